@@ -1,0 +1,159 @@
+package guide
+
+import "slices"
+
+// Change is one answer that, were it different, would give another result.
+type Change struct {
+	Question string   // the question
+	Option   string   // the option that would be chosen, or let go
+	Chosen   bool     // whether it would be chosen
+	Was      Was      // what the answer is now
+	Answers  Answers  // all answers with this one different
+	Effects  []Effect // what would be different, the level first
+}
+
+// Was says what stands now where a Change would put another answer.
+type Was uint8
+
+// An open answer would be settled; an answer that was given would be another; something new would be added.
+const (
+	WasOpen Was = iota
+	WasGiven
+	WasAbsent
+)
+
+// Effect is one difference in the result.
+type Effect struct {
+	What    string // "level", "first" (the first choice of a kind) or "verdict"
+	Therapy string // the therapy, for a verdict; the kind, for a first choice
+	From    string
+	To      string
+}
+
+// outcome is what Changes compares: the conclusions without their reasons.
+type outcome struct {
+	level    Level
+	verdicts []Verdict
+	first    map[TherapyKind]string
+}
+
+func outcomeOf(a Assessment) outcome {
+	o := outcome{level: a.Level, first: map[TherapyKind]string{}}
+	o.verdicts = make([]Verdict, len(a.Matches))
+	for _, kind := range []TherapyKind{Massage, Alternative, SelfHelp} {
+		if m := a.FirstChoice(kind); m != nil {
+			o.first[kind] = m.Therapy.ID
+		}
+	}
+	return o
+}
+
+// Effects lists what differs between two assessments: level, first choices, verdicts. Verdicts are compared only where
+// both results have therapies.
+func (g *Guide) Effects(before, after Assessment) []Effect {
+	var out []Effect
+	if before.Level != after.Level {
+		out = append(out, Effect{What: "level", From: before.Level.String(), To: after.Level.String()})
+	}
+	if before.Level.Stops() || after.Level.Stops() {
+		return out
+	}
+	x, y := outcomeOf(before), outcomeOf(after)
+	for _, kind := range []TherapyKind{Massage, Alternative, SelfHelp} {
+		if x.first[kind] != y.first[kind] {
+			out = append(out, Effect{What: "first", Therapy: string(kind), From: x.first[kind], To: y.first[kind]})
+		}
+	}
+	verdicts := make(map[*Therapy]Verdict, len(after.Matches))
+	for _, m := range after.Matches {
+		verdicts[m.Therapy] = m.Verdict
+	}
+	for _, m := range before.Matches {
+		if v := verdicts[m.Therapy]; v != m.Verdict {
+			out = append(out, Effect{What: "verdict", Therapy: m.Therapy.ID, From: m.Verdict.String(), To: v.String()})
+		}
+	}
+	return out
+}
+
+// Changes tries every single answer that could have been different and lists those that would give another level, verdict
+// or first choice: what is open first, then what was said, then what could be added. It assesses a few hundred times;
+// call it off the screen's path.
+func (g *Guide) Changes(a Answers) []Change {
+	before := g.Assess(a)
+	var out []Change
+	try := func(q *Question, option string, chosen bool, was Was, answer Answer) {
+		b := a.With(q.ID, answer)
+		if effects := g.Effects(before, g.Assess(b)); len(effects) > 0 {
+			out = append(out, Change{q.ID, option, chosen, was, b, effects})
+		}
+	}
+	s := g.evaluate(a)
+	for qi := range g.questions {
+		if s.applies[qi] == No {
+			continue
+		}
+		q := s.asked(qi)
+		x, given := a[q.ID]
+		unknown := x.Unsure || !given
+		for _, o := range q.Shown {
+			for _, other := range q.others(x, o) {
+				was := WasAbsent
+				switch {
+				case unknown || slices.Contains(x.Open, o.ID):
+					was = WasOpen
+				case q.Kind != Many || x.Has(o.ID):
+					was = WasGiven
+				}
+				try(q.Question, o.ID, other.Has(o.ID), was, other)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Change) int { return int(x.Was) - int(y.Was) })
+	return out
+}
+
+// others lists the answers that differ from this one in a single option.
+func (q Asked) others(a Answer, o *Option) []Answer {
+	chosen, open := a.Has(o.ID), slices.Contains(a.Open, o.ID)
+	is := func(id string) bool { return id == o.ID }
+	switch {
+	case q.Kind != Many && !chosen:
+		return []Answer{{Options: []string{o.ID}, Value: o.From}}
+	case q.Kind != Many:
+		return nil
+	case o.ID == None && len(a.Options) == 0:
+		return []Answer{{Options: []string{None}}}
+	case o.ID == None:
+		return nil
+	case chosen:
+		rest := slices.DeleteFunc(slices.Clone(a.Options), is)
+		if len(rest) == 0 {
+			rest = []string{None}
+		}
+		return []Answer{{Options: rest, Open: a.Open}}
+	}
+	options := append(slices.DeleteFunc(slices.Clone(a.Options), func(id string) bool { return id == None }), o.ID)
+	slices.SortFunc(options, func(x, y string) int { return q.optionIndex(x) - q.optionIndex(y) })
+	rest := slices.DeleteFunc(slices.Clone(a.Open), is)
+	more := Answer{Options: options, Open: rest}
+	if open {
+		return []Answer{more, {Options: a.Options, Open: rest}}
+	}
+	return []Answer{more}
+}
+
+// Withheld names, for a therapy that is not for this person now or must be asked about first, the smallest set of answers
+// that alone withholds it. It is nil for one that may be used.
+func (m Match) Withheld() []Said {
+	if m.Verdict < AskFirst {
+		return nil
+	}
+	var least []Said
+	for _, c := range m.Cautions {
+		if c.Verdict == m.Verdict && (least == nil || len(c.Because) < len(least)) {
+			least = c.Because
+		}
+	}
+	return least
+}

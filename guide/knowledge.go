@@ -1,0 +1,236 @@
+package guide
+
+// Knowledge is everything the guide knows, exactly as content/ holds it: plain slices, in file order, no behaviour.
+// The yaml tags name the fields of the content files; guide itself reads no files. A field tagged "optional" may be
+// missing; every other field must be there and must not be empty. New turns Knowledge into a Guide.
+type Knowledge struct {
+	Stages    []Stage
+	Questions []Question
+	Derived   []Derived
+	Levels    []LevelText
+	RedFlags  []RedFlag
+	Patterns  []Pattern
+	Therapies []Therapy
+	Sources   []Source
+}
+
+// Stage is one leg of the journey, as the header of the screen shows it.
+type Stage struct {
+	ID    string `yaml:"id"`
+	Title string `yaml:"title"`
+}
+
+// Kind says how a question is answered.
+type Kind string
+
+// The kinds of question. One takes one option, Many takes any number or none, Scale takes a whole number.
+const (
+	One   Kind = "one"
+	Many  Kind = "many"
+	Scale Kind = "scale"
+)
+
+// None is the option of every Many question that says "I have read all of these and none fits".
+const None = "none"
+
+// Question is asked when AskWhen holds (always, when it is empty). Questions with the same Screen share a page.
+type Question struct {
+	ID      string   `yaml:"id"`
+	Title   string   `yaml:"title"`
+	Hint    string   `yaml:"hint,optional"`
+	Why     string   `yaml:"why"`             // why it is asked, in one sentence
+	Unsure  string   `yaml:"unsure,optional"` // what to do, or what happens, for somebody who does not know
+	Kind    Kind     `yaml:"kind"`
+	Stage   string   `yaml:"stage"`
+	Screen  string   `yaml:"screen,optional"` // the ID when empty
+	AskWhen When     `yaml:"ask_when,optional"`
+	Options []Option `yaml:"options"`
+	// IfUnsure names the careful options: "not sure" counts as each of them that is shown. It leaves the others unknown.
+	IfUnsure []string `yaml:"if_unsure,optional"`
+	// Words are what each step of a Scale means, from the lowest to the highest.
+	Words   []string `yaml:"words,optional"`
+	Sources []string `yaml:"sources,optional"`
+}
+
+// Option is one answer to a question and, as "question/option", one fact about the person.
+type Option struct {
+	ID       string   `yaml:"id"`
+	Label    string   `yaml:"label"`
+	Help     string   `yaml:"help,optional"`
+	ShowWhen When     `yaml:"show_when,optional"`
+	Also     When     `yaml:"also,optional"` // answers elsewhere that make this fact true as well
+	Synonyms []string `yaml:"synonyms,optional"`
+	Group    string   `yaml:"group,optional"` // heading in a long list
+	// Settles marks an answer that may lower a level ("explained by a clinician and unchanged"). Only these may.
+	Settles bool `yaml:"settles,optional"`
+	// Scope is "local" where a contraindication speaks only of the affected place, "whole" (or empty) otherwise.
+	Scope string `yaml:"scope,optional"`
+	// Places are the facts ("where/calf") under which a local item lies where the pain is. Empty: it may be anywhere.
+	Places []string `yaml:"places,optional"`
+	From   int      `yaml:"from,optional"` // a Scale's band, both ends included
+	To     int      `yaml:"to,optional"`
+}
+
+// When is a condition: any of the inner lists, in which all literals hold. A literal is a fact or "not " and a fact.
+// An empty When always holds.
+type When [][]string
+
+// Derived is a named set of facts: true when any of Any holds, or at least AtLeast of Of.
+type Derived struct {
+	ID      string   `yaml:"id"`
+	Any     []string `yaml:"any,optional"`
+	AtLeast int      `yaml:"at_least,optional"`
+	Of      []string `yaml:"of,optional"`
+}
+
+// LevelText is what the guide says at one triage level.
+type LevelText struct {
+	ID       string   `yaml:"id"`    // a Level's name
+	Title    string   `yaml:"title"` // "Get help now"
+	Headline string   `yaml:"headline"`
+	Advice   string   `yaml:"advice"`
+	Sources  []string `yaml:"sources,optional"`
+}
+
+// RedFlag is a warning: when When holds, the result is at least at Level.
+type RedFlag struct {
+	ID       string `yaml:"id"`
+	Level    Level  `yaml:"level"`
+	Evidence string `yaml:"evidence"`        // the dossier entry this is a step of
+	Question string `yaml:"question"`        // what would settle it, as a question to the person
+	Meaning  string `yaml:"meaning"`         // what these answers together can mean, without naming a disease
+	Advice   string `yaml:"advice,optional"` // said in place of the level's advice
+	Say      string `yaml:"say,optional"`    // words to read out on the phone
+	When     When   `yaml:"when"`
+	// Judgement marks a rule that no source stands behind: a safety net. It then needs no Sources.
+	Judgement bool      `yaml:"judgement,optional"`
+	Status    string    `yaml:"status,optional"`
+	Sources   []string  `yaml:"sources,optional"`
+	Examples  []Example `yaml:"examples"`
+}
+
+// Example is a set of answers for which a rule must, or must not, fire. Lines are "question: option, option".
+type Example struct {
+	Answers []string `yaml:"answers"`
+	Fires   bool     `yaml:"fires"`
+}
+
+// Pattern is what a set of answers looks like: never a disease. The first whose When holds is the person's.
+type Pattern struct {
+	ID       string    `yaml:"id"`
+	Label    string    `yaml:"label"`
+	Usually  string    `yaml:"usually"` // how it usually goes
+	When     When      `yaml:"when"`
+	Home     []Advice  `yaml:"home"` // at home today
+	Sources  []string  `yaml:"sources,optional"`
+	Examples []Example `yaml:"examples"`
+}
+
+// Advice is one thing to do, with where it comes from. Without sources it is common practice, and is told as that.
+type Advice struct {
+	Text    string   `yaml:"text"`
+	Sources []string `yaml:"sources,optional"`
+}
+
+// TherapyKind groups therapies into the lists of the result.
+type TherapyKind string
+
+// The kinds of therapy.
+const (
+	Massage     TherapyKind = "massage"
+	Alternative TherapyKind = "alternative"
+	SelfHelp    TherapyKind = "self-help"
+)
+
+// Therapy is one approach with everything the rules need; its explainer is the page of the same ID.
+type Therapy struct {
+	ID      string      `yaml:"id"`
+	Name    string      `yaml:"name"`
+	Kind    TherapyKind `yaml:"kind"`
+	Summary string      `yaml:"summary"` // one sentence: what it is
+	// HandsOn therapies wait ("ask first") while a clinician should look first; the others stay open.
+	HandsOn bool `yaml:"hands_on"`
+	// Nearest is the therapy whose verdicts count for every history item that Verdicts leaves out. Verdicts may be
+	// stricter than the nearest's, never milder. Empty: Verdicts has every history item.
+	Nearest     string             `yaml:"nearest,optional"`
+	Glance      Glance             `yaml:"glance"`
+	Tell        []Advice           `yaml:"tell,optional"` // what to tell or ask this practitioner
+	Indications []Indication       `yaml:"indications,optional"`
+	Wishes      []Wish             `yaml:"wishes,optional"`
+	Verdicts    []Contraindication `yaml:"verdicts,optional"`
+	Evidence    []Evidence         `yaml:"evidence"`
+}
+
+// Glance is a therapy in single lines, so that several can be compared row by row.
+type Glance struct {
+	Weak   string `yaml:"weak"`   // the bad points, first
+	Effort string `yaml:"effort"` // what the person does
+	Touch  string `yaml:"touch"`
+	Try    string `yaml:"try"` // how many, then judge
+	Cost   string `yaml:"cost"`
+}
+
+// Indication says why a therapy suits a fact. It makes a therapy fit better, never safer.
+type Indication struct {
+	When    When     `yaml:"when"`
+	Reason  string   `yaml:"reason"`
+	Sources []string `yaml:"sources,optional"`
+}
+
+// Wish says how a therapy meets something that matters to the person. It reorders, and never changes what is allowed.
+type Wish struct {
+	Fact   string `yaml:"fact"`
+	Meets  bool   `yaml:"meets"`
+	Reason string `yaml:"reason"`
+}
+
+// Contraindication is a therapy's verdict for one history item.
+type Contraindication struct {
+	History    string   `yaml:"history"` // the option of the question "history"
+	Verdict    Verdict  `yaml:"verdict"`
+	Reason     string   `yaml:"reason"`
+	Adaptation string   `yaml:"adaptation,optional"` // required for a caution
+	Status     string   `yaml:"status"`
+	Sources    []string `yaml:"sources,optional"`
+}
+
+// Evidence is what research found about a therapy for a pattern, graded as its sources grade it.
+type Evidence struct {
+	Pattern     string      `yaml:"pattern"`
+	Direction   string      `yaml:"direction"`
+	Effect      EffectSize  `yaml:"effect"`
+	Certainty   string      `yaml:"certainty"`
+	CertaintyBy string      `yaml:"certainty_by"`
+	Basis       string      `yaml:"basis"`
+	Stance      string      `yaml:"stance"`
+	Found       string      `yaml:"found"` // in plain words
+	Guidelines  []Guideline `yaml:"guidelines,optional"`
+	Sources     []string    `yaml:"sources,optional"`
+}
+
+// EffectSize holds effect classes: none, small, moderate, large, unknown. Short is up to about three months, long six months or more.
+type EffectSize struct {
+	PainShort     string `yaml:"pain_short"`
+	FunctionShort string `yaml:"function_short"`
+	LongTerm      string `yaml:"long_term"`
+}
+
+// Guideline is who says what; the year is the source's.
+type Guideline struct {
+	Source string `yaml:"source"`
+	Name   string `yaml:"name"` // "WHO"
+	Says   string `yaml:"says"`
+}
+
+// Source is a citation. Read says how much of it was read.
+type Source struct {
+	ID       string `yaml:"id"`
+	Title    string `yaml:"title"`
+	Authors  string `yaml:"authors"`
+	Year     int    `yaml:"year,optional"`
+	Journal  string `yaml:"journal,optional"`
+	URL      string `yaml:"url,optional"`
+	Kind     string `yaml:"kind"`
+	Read     string `yaml:"read"`
+	Verified bool   `yaml:"verified"`
+}

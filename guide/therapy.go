@@ -1,0 +1,95 @@
+package guide
+
+import "fmt"
+
+// therapy is a Therapy with its conditions compiled and one contraindication for every history item.
+type therapy struct {
+	verdicts    []*Contraindication // by history option; nil for "none"
+	from        []string            // the therapy whose verdict stands in, by history option; "" for its own
+	indications []when
+	wishes      []int
+	evidence    []*Evidence // by pattern; nil where nothing is said
+}
+
+func (g *Guide) compileTherapy(t *Therapy, compile func(string, When, int) when) (therapy, error) {
+	where := "therapy " + t.ID
+	c := therapy{evidence: make([]*Evidence, len(g.k.Patterns))}
+	for _, in := range t.Indications {
+		c.indications = append(c.indications, compile(where, in.When, -1))
+	}
+	for _, w := range t.Wishes {
+		f, ok := g.facts[w.Fact]
+		if !ok {
+			return c, fmt.Errorf("%s: unknown fact %q", where, w.Fact)
+		}
+		c.wishes = append(c.wishes, f)
+	}
+	for i := range t.Evidence {
+		for p := range g.k.Patterns {
+			if g.k.Patterns[p].ID == t.Evidence[i].Pattern {
+				c.evidence[p] = &t.Evidence[i]
+			}
+		}
+	}
+	if g.history < 0 {
+		return c, nil
+	}
+	options := g.k.Questions[g.history].Options
+	c.verdicts, c.from = make([]*Contraindication, len(options)), make([]string, len(options))
+	base := t
+	if t.Nearest != "" {
+		if base = g.Therapy(t.Nearest); base == nil || base.Nearest != "" {
+			return c, fmt.Errorf("%s: nearest %q is no therapy with verdicts of its own", where, t.Nearest)
+		}
+	}
+	for oi := range options {
+		if options[oi].ID == None {
+			continue
+		}
+		own, near := t.verdict(options[oi].ID), base.verdict(options[oi].ID)
+		switch {
+		case own != nil && (near == nil || own.Verdict >= near.Verdict):
+			c.verdicts[oi] = own
+		case own != nil:
+			return c, fmt.Errorf("%s: %s for %s is milder than %s of %s", where, own.Verdict, options[oi].ID, near.Verdict, base.ID)
+		case near != nil:
+			c.verdicts[oi], c.from[oi] = near, base.ID
+		default:
+			return c, fmt.Errorf("%s: no verdict for %s", where, options[oi].ID)
+		}
+	}
+	return c, nil
+}
+
+func (t *Therapy) verdict(history string) *Contraindication {
+	for i := range t.Verdicts {
+		if t.Verdicts[i].History == history {
+			return &t.Verdicts[i]
+		}
+	}
+	return nil
+}
+
+// Ruling is a therapy's verdict for one history item, and the therapy it was taken from ("" when its own).
+type Ruling struct {
+	History Option
+	From    string
+	Contraindication
+}
+
+// Rulings lists a therapy's verdict for every history item, in the order of the question.
+func (g *Guide) Rulings(id string) []Ruling {
+	for ti := range g.k.Therapies {
+		if g.k.Therapies[ti].ID != id {
+			continue
+		}
+		var out []Ruling
+		for oi, v := range g.therapies[ti].verdicts {
+			if v != nil {
+				out = append(out, Ruling{g.k.Questions[g.history].Options[oi], g.therapies[ti].from[oi], *v})
+			}
+		}
+		return out
+	}
+	return nil
+}
