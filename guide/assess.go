@@ -91,14 +91,11 @@ func (g *Guide) Assess(a Answers) Assessment {
 	if out.Level.Stops() {
 		return out
 	}
-	out.Matches = make([]Match, len(g.therapies))
-	for i := range g.therapies {
-		out.Matches[i] = s.match(i, pattern, &out)
+	matches, items := make([]Match, len(g.therapies)), s.items()
+	for i := range matches {
+		matches[i] = s.match(i, pattern, items, &out)
 	}
-	slices.SortStableFunc(out.Matches, compareMatches)
-	for i := range out.Matches {
-		out.Matches[i].Rank = i + 1
-	}
+	out.Matches = ranked(matches)
 	return out
 }
 
@@ -169,28 +166,29 @@ func (s *state) aside(a Answers) []Said {
 }
 
 // match works out one therapy for this person.
-func (s *state) match(ti, pattern int, a *Assessment) Match {
+func (s *state) match(ti, pattern int, items []ailment, a *Assessment) Match {
 	t, c := &s.g.k.Therapies[ti], &s.g.therapies[ti]
 	m := Match{Therapy: t}
-	m.Cautions = s.concessions(ti, a)
-	for _, x := range m.Cautions {
-		m.Verdict = max(m.Verdict, x.Verdict)
+	m.Cautions = s.concessions(ti, items, a)
+	for i := range m.Cautions {
+		m.Verdict = max(m.Verdict, m.Cautions[i].Verdict)
 	}
 	if pattern >= 0 && c.evidence[pattern] != nil {
 		m.Evidence = c.evidence[pattern]
 	}
 	m.Grade = m.Evidence.grade()
+	if m.Evidence != nil && m.Grade.supports() {
+		m.For = append(m.For, Reason{Because: a.Because, Text: m.Evidence.Found, Sources: m.Evidence.Sources})
+	}
+	indicated := 0
 	for i, w := range c.indications {
 		if s.holds(w) == Yes {
 			in := &t.Indications[i]
 			m.For = append(m.For, Reason{Because: s.trace(w, Yes), Text: in.Reason, Sources: in.Sources})
+			indicated++
 		}
 	}
-	m.Fit = fit(m.Grade, len(m.For), m.Verdict)
-	if m.Evidence != nil && m.Grade.supports() {
-		found := Reason{Because: a.Because, Text: m.Evidence.Found, Sources: m.Evidence.Sources}
-		m.For = append([]Reason{found}, m.For...)
-	}
+	m.Fit = fit(m.Grade, indicated, m.Verdict)
 	for i, f := range c.wishes {
 		if s.facts[f] == Yes {
 			w := &t.Wishes[i]
@@ -200,70 +198,108 @@ func (s *state) match(ti, pattern int, a *Assessment) Match {
 	return m
 }
 
-// concessions lists what speaks against a therapy: its history items, and the warnings that hold hands-on work back.
-func (s *state) concessions(ti int, a *Assessment) []Concession {
-	t, c := &s.g.k.Therapies[ti], &s.g.therapies[ti]
-	var out []Concession
-	for oi, v := range c.verdicts {
-		if v == nil {
-			continue
-		}
-		fact := s.g.questions[s.g.history].first + oi
-		verdict, local := s.counts(oi, v.Verdict)
-		if verdict == OK {
-			continue
-		}
-		x := Concession{
-			Because: []Said{s.said(fact)}, Verdict: verdict, Open: s.facts[fact] == Unknown, Local: local, Reason: v.Reason,
-			Adaptation: v.Adaptation, Status: v.Status, Sources: v.Sources, From: c.from[oi],
-		}
-		out = append(out, x)
-	}
-	if t.HandsOn && a.Level >= ClinicianFirst {
-		for _, k := range a.Concerns {
-			out = append(out, Concession{
-				Because: k.Because, Verdict: AskFirst, Reason: k.Flag.Meaning, Status: k.Flag.Status, Sources: k.Flag.Sources, Flag: k.Flag.ID,
-			})
-		}
-		for _, o := range a.Open {
-			if o.Flag.Level >= Urgent && len(a.Concerns) == 0 {
-				out = append(out, Concession{
-					Because: o.Because, Verdict: AskFirst, Open: true, Reason: o.Flag.Question, Status: o.Flag.Status, Sources: o.Flag.Sources, Flag: o.Flag.ID,
-				})
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(x, y Concession) int { return cmp.Compare(y.Verdict, x.Verdict) })
-	return out
+// ailment is a history item that is yes or unknown: which option, and where it lies.
+type ailment struct {
+	option  int
+	known   Truth
+	local   Local
+	because []Said
 }
 
-// counts is how strictly a history item's verdict counts for this person. An unknown item is a caution where a yes would
-// be stricter than that. A local one softens to a caution where the affected place certainly does not hurt: leave it out.
-func (s *state) counts(history int, v Verdict) (Verdict, Local) {
-	q := &s.g.questions[s.g.history]
-	known, local := s.facts[q.first+history], Whole
-	if known == No || v == OK {
-		return OK, local
+// items lists the history items that count for this person. A local one lies elsewhere where the affected place certainly
+// does not hurt.
+func (s *state) items() []ailment {
+	if s.g.history < 0 {
+		return nil
 	}
-	if s.g.k.Questions[s.g.history].Options[history].Scope == "local" {
-		local = Here
-		if places := q.options[history].places; len(places) > 0 {
-			local = Elsewhere
-			for _, p := range places {
-				if s.value(p) != No {
-					local = Here
+	var items []ailment
+	q, c := &s.g.k.Questions[s.g.history], &s.g.questions[s.g.history]
+	for oi := range c.options {
+		x := ailment{option: oi, known: s.facts[c.first+oi]}
+		if x.known == No || q.Options[oi].ID == None {
+			continue
+		}
+		if q.Options[oi].Scope == "local" {
+			x.local = Here
+			if places := c.options[oi].places; len(places) > 0 {
+				x.local = Elsewhere
+				for _, p := range places {
+					if s.value(p) != No {
+						x.local = Here
+					}
 				}
 			}
 		}
+		x.because = []Said{s.said(c.first + oi)}
+		items = append(items, x)
 	}
-	if local == Elsewhere {
+	return items
+}
+
+// counts is how strictly a therapy's verdict for the item counts. An unknown item is a caution where a yes would be
+// stricter than that. A local one that lies elsewhere softens to a caution: leave the place out.
+func (x ailment) counts(v Verdict) Verdict {
+	if x.local == Elsewhere {
 		v = min(v, Caution)
 	}
-	if known == Unknown {
-		if v <= Caution {
-			return OK, local
-		}
-		return Caution, local
+	switch {
+	case x.known == Yes:
+		return v
+	case v > Caution:
+		return Caution
 	}
-	return v, local
+	return OK
+}
+
+// concessions lists what speaks against a therapy, strictest first: its history items, and the warnings that hold hands-on
+// work back.
+func (s *state) concessions(ti int, items []ailment, a *Assessment) []Concession {
+	t, c := &s.g.k.Therapies[ti], &s.g.therapies[ti]
+	var n [Avoid + 1]int
+	for _, x := range items {
+		n[x.counts(c.verdicts[x.option].Verdict)]++
+	}
+	held := t.HandsOn && a.Level >= ClinicianFirst
+	if held {
+		n[AskFirst] += len(a.Concerns) + len(a.Open)
+	}
+	if n[Caution]+n[AskFirst]+n[Avoid] == 0 {
+		return nil
+	}
+	out := make([]Concession, 0, n[Caution]+n[AskFirst]+n[Avoid])
+	for verdict := Avoid; verdict > OK; verdict-- {
+		if n[verdict] == 0 {
+			continue
+		}
+		for _, x := range items {
+			v := c.verdicts[x.option]
+			if x.counts(v.Verdict) == verdict {
+				out = append(out, Concession{
+					Because: x.because, Verdict: verdict, Open: x.known == Unknown, Local: x.local, Reason: v.Reason,
+					Adaptation: v.Adaptation, Status: v.Status, Sources: v.Sources, From: c.from[x.option],
+				})
+			}
+		}
+		if held && verdict == AskFirst {
+			out = a.hold(out)
+		}
+	}
+	return out
+}
+
+// hold adds the warnings that hold hands-on work back: those that are there or, when none is, the open ones that are serious.
+func (a *Assessment) hold(out []Concession) []Concession {
+	for _, k := range a.Concerns {
+		out = append(out, Concession{
+			Because: k.Because, Verdict: AskFirst, Reason: k.Flag.Meaning, Status: k.Flag.Status, Sources: k.Flag.Sources, Flag: k.Flag.ID,
+		})
+	}
+	for _, o := range a.Open {
+		if o.Flag.Level >= Urgent && len(a.Concerns) == 0 {
+			out = append(out, Concession{
+				Because: o.Because, Verdict: AskFirst, Open: true, Reason: o.Flag.Question, Status: o.Flag.Status, Sources: o.Flag.Sources, Flag: o.Flag.ID,
+			})
+		}
+	}
+	return out
 }

@@ -1,7 +1,5 @@
 package guide
 
-import "strings"
-
 // state is what the answers make of every fact: applies[q] says whether question q is asked of this person, facts[f] what
 // is known of fact f.
 type state struct {
@@ -14,58 +12,70 @@ func (g *Guide) evaluate(a Answers) state {
 	s := state{g: g, applies: make([]Truth, len(g.questions)), facts: make([]Truth, len(g.names))}
 	for qi := range g.questions {
 		q, c := &g.k.Questions[qi], &g.questions[qi]
+		facts := s.facts[c.first : c.first+len(c.options)]
 		s.applies[qi] = s.holds(c.ask)
-		answer, given := a[q.ID]
+		if s.applies[qi] != No {
+			s.take(a[q.ID], q, c, facts)
+		}
 		for oi := range c.options {
 			o := &c.options[oi]
-			v := No
 			// A question or option that does not apply is no. One that may apply counts as it was answered.
-			if s.applies[qi] != No && s.holds(o.show) != No {
-				v = said(answer, given, q.Options[oi].ID, oi, c.careful)
+			if facts[oi] != No && s.holds(o.show) == No {
+				facts[oi] = No
 			}
 			if len(o.also) > 0 {
-				v = max(v, s.holds(o.also))
+				facts[oi] = max(facts[oi], s.holds(o.also))
 			}
-			s.facts[c.first+oi] = v
 		}
 		for _, di := range c.ready {
-			s.facts[len(s.facts)-len(g.derived)+di] = s.count(&g.derived[di])
+			s.facts[len(g.owner)+di] = s.count(&g.derived[di])
 		}
 	}
 	return s
 }
 
-// said is what an answer says of one option. Silence is unknown, and so is "not sure", save for the careful options.
-func said(a Answer, given bool, id string, option int, careful []int) Truth {
-	switch {
-	case !given:
-		return Unknown
-	case a.Unsure:
-		for _, c := range careful {
-			if c == option {
-				return Yes
+// take writes down what an answer says of the options, all of which are still No. Silence leaves them unknown, and so does
+// "not sure", save for the careful options, and so does a choice that is not offered any more.
+func (s *state) take(a Answer, q *Question, c *question, facts []Truth) {
+	if a.Unsure || len(a.Options) == 0 || q.Kind != Many && !s.offered(a.Options[0], q, c) {
+		for oi := range facts {
+			facts[oi] = Unknown
+		}
+		if a.Unsure {
+			for _, oi := range c.careful {
+				facts[oi] = Yes
 			}
 		}
-		return Unknown
-	case a.Has(id):
-		return Yes
+		return
 	}
-	for _, o := range a.Open {
-		if o == id {
-			return Unknown
+	for _, id := range a.Open {
+		if oi := q.optionIndex(id); oi >= 0 {
+			facts[oi] = Unknown
 		}
 	}
-	if len(a.Options) == 0 { // only single options were left open: the rest was never answered
-		return Unknown
+	for _, id := range a.Options {
+		if oi := q.optionIndex(id); oi >= 0 {
+			facts[oi] = Yes
+		}
 	}
-	return No
 }
 
+func (s *state) offered(id string, q *Question, c *question) bool {
+	oi := q.optionIndex(id)
+	return oi >= 0 && s.holds(c.options[oi].show) != No
+}
+
+// value is what a literal is worth. Not knowing whether something is settled is as good as its not being settled: else "not
+// sure" about a cold would count for less than no cold.
 func (s *state) value(l literal) Truth {
-	if l&1 == 1 {
-		return Yes - s.facts[l>>1]
+	v := s.facts[l>>1]
+	switch {
+	case l&1 == 0:
+		return v
+	case v == Unknown && s.g.settles[l>>1]:
+		return Yes
 	}
-	return s.facts[l>>1]
+	return Yes - v
 }
 
 func (s *state) all(c []literal) Truth {
@@ -122,9 +132,9 @@ type Said struct {
 
 // said returns the fact in the words of its question.
 func (s *state) said(fact int) Said {
-	q, o, _ := strings.Cut(s.g.names[fact], "/")
-	question := s.g.Question(q)
-	return Said{Fact: s.g.names[fact], Question: question.Title, Answer: question.Option(o).Label, Known: s.facts[fact]}
+	qi := s.g.owner[fact]
+	q := &s.g.k.Questions[qi]
+	return Said{Fact: s.g.names[fact], Question: q.Title, Answer: q.Options[fact-s.g.questions[qi].first].Label, Known: s.facts[fact]}
 }
 
 // trace collects the person's answers behind a condition: those facts of the first alternative with this value that are
@@ -150,7 +160,7 @@ func (s *state) leaves(fact int, seen []int) []int {
 	if s.facts[fact] == No {
 		return seen
 	}
-	first := len(s.facts) - len(s.g.derived)
+	first := len(s.g.owner)
 	if fact < first {
 		for _, f := range seen {
 			if f == fact {

@@ -29,6 +29,8 @@ type Guide struct {
 	k         *Knowledge
 	facts     map[string]int // the number of a fact: options in question order, then derived facts
 	names     []string
+	settles   []bool // the facts that may lower a level
+	owner     []int  // the question of an option's fact
 	questions []question
 	derived   []derived
 	flags     []when
@@ -99,6 +101,8 @@ func New(k *Knowledge, block string) (*Guide, error) {
 			g.facts[name] = len(g.names)
 			last[len(g.names)] = qi
 			g.names = append(g.names, name)
+			g.settles = append(g.settles, q.Options[oi].Settles)
+			g.owner = append(g.owner, qi)
 		}
 	}
 	for di := range k.Derived {
@@ -123,6 +127,7 @@ func New(k *Knowledge, block string) (*Guide, error) {
 		id := len(g.names)
 		g.facts[d.ID], last[id] = id, ready
 		g.names = append(g.names, d.ID)
+		g.settles = append(g.settles, false)
 		g.derived = append(g.derived, c)
 		if len(g.questions) > 0 {
 			g.questions[ready].ready = append(g.questions[ready].ready, di)

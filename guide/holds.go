@@ -28,3 +28,9 @@ func (g *Guide) Holds(w When, a Answers) (Truth, error) {
 	s := g.evaluate(a)
 	return s.holds(compiled), nil
 }
+
+// Aside lists the answers that do not count, because their question or option is not put to this person.
+func (g *Guide) Aside(a Answers) []Said {
+	s := g.evaluate(a)
+	return s.aside(a)
+}

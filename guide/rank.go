@@ -69,34 +69,55 @@ var (
 	effects     = []string{"unknown", "none", "small", "moderate", "large"}
 )
 
-// compareMatches is the order of therapies: verdict, then evidence for the pattern (guideline stance, direction,
-// certainty, effect), then how many of the person's own facts it is indicated for, then what matters to them, then name.
-func compareMatches(a, b Match) int {
-	better := func(order []string, x, y string) int {
-		return cmp.Compare(slices.Index(order, y), slices.Index(order, x))
-	}
+// standing is what decides a match's place: verdict, then evidence for the pattern (guideline stance, direction, certainty,
+// effect), then how many of the person's own facts it is indicated for, then what matters to them, then name.
+type standing struct {
+	verdict   Verdict
+	evidence  [4]int
+	indicated int
+	met       int
+	name      string
+	at        int
+}
+
+func (m *Match) standing(at int) standing {
 	var none Evidence
-	x, y := a.Evidence, b.Evidence
-	if x == nil {
-		x = &none
-	}
-	if y == nil {
-		y = &none
-	}
+	e := cmp.Or(m.Evidence, &none)
+	return standing{m.Verdict, [4]int{
+		slices.Index(stances, e.Stance), slices.Index(directions, e.Direction), slices.Index(certainties, e.Certainty),
+		slices.Index(effects, e.Effect.PainShort),
+	}, len(m.For), m.met(), m.Therapy.Name, at}
+}
+
+// compare is negative when x stands before y.
+func (x standing) compare(y standing) int {
 	return cmp.Or(
-		cmp.Compare(a.Verdict, b.Verdict),
-		better(stances, x.Stance, y.Stance),
-		better(directions, x.Direction, y.Direction),
-		better(certainties, x.Certainty, y.Certainty),
-		better(effects, x.Effect.PainShort, y.Effect.PainShort),
-		cmp.Compare(len(b.For), len(a.For)),
-		cmp.Compare(b.met(), a.met()),
-		cmp.Compare(a.Therapy.Name, b.Therapy.Name),
+		cmp.Compare(x.verdict, y.verdict),
+		slices.Compare(y.evidence[:], x.evidence[:]),
+		cmp.Compare(y.indicated, x.indicated),
+		cmp.Compare(y.met, x.met),
+		cmp.Compare(x.name, y.name),
+		cmp.Compare(x.at, y.at),
 	)
 }
 
+// ranked puts matches in their order, and numbers them.
+func ranked(matches []Match) []Match {
+	order := make([]standing, len(matches))
+	for i := range matches {
+		order[i] = matches[i].standing(i)
+	}
+	slices.SortFunc(order, standing.compare)
+	out := make([]Match, len(matches))
+	for i := range order {
+		out[i] = matches[order[i].at]
+		out[i].Rank = i + 1
+	}
+	return out
+}
+
 // met counts the wishes a therapy meets, less those it goes against.
-func (m Match) met() int {
+func (m *Match) met() int {
 	n := 0
 	for _, w := range m.Wishes {
 		if w.Against {

@@ -35,39 +35,38 @@ func (g *Guide) compileTherapy(t *Therapy, compile func(string, When, int) when)
 		return c, nil
 	}
 	options := g.k.Questions[g.history].Options
-	c.verdicts, c.from = make([]*Contraindication, len(options)), make([]string, len(options))
 	base := t
 	if t.Nearest != "" {
 		if base = g.Therapy(t.Nearest); base == nil || base.Nearest != "" {
 			return c, fmt.Errorf("%s: nearest %q is no therapy with verdicts of its own", where, t.Nearest)
 		}
 	}
+	own, near := g.byHistory(t), g.byHistory(base)
+	c.verdicts, c.from = own, make([]string, len(options))
 	for oi := range options {
-		if options[oi].ID == None {
-			continue
-		}
-		own, near := t.verdict(options[oi].ID), base.verdict(options[oi].ID)
 		switch {
-		case own != nil && (near == nil || own.Verdict >= near.Verdict):
-			c.verdicts[oi] = own
-		case own != nil:
-			return c, fmt.Errorf("%s: %s for %s is milder than %s of %s", where, own.Verdict, options[oi].ID, near.Verdict, base.ID)
-		case near != nil:
-			c.verdicts[oi], c.from[oi] = near, base.ID
-		default:
+		case options[oi].ID == None:
+		case own[oi] == nil && near[oi] == nil:
 			return c, fmt.Errorf("%s: no verdict for %s", where, options[oi].ID)
+		case own[oi] == nil:
+			c.verdicts[oi], c.from[oi] = near[oi], base.ID
+		case near[oi] != nil && own[oi].Verdict < near[oi].Verdict:
+			return c, fmt.Errorf("%s: %s for %s is milder than %s of %s", where, own[oi].Verdict, options[oi].ID, near[oi].Verdict, base.ID)
 		}
 	}
 	return c, nil
 }
 
-func (t *Therapy) verdict(history string) *Contraindication {
+// byHistory lays a therapy's verdicts out by history option; nil where it has none.
+func (g *Guide) byHistory(t *Therapy) []*Contraindication {
+	q := &g.questions[g.history]
+	out := make([]*Contraindication, len(g.k.Questions[g.history].Options))
 	for i := range t.Verdicts {
-		if t.Verdicts[i].History == history {
-			return &t.Verdicts[i]
+		if f, ok := g.facts[HistoryQuestion+"/"+t.Verdicts[i].History]; ok {
+			out[f-q.first] = &t.Verdicts[i]
 		}
 	}
-	return nil
+	return out
 }
 
 // Ruling is a therapy's verdict for one history item, and the therapy it was taken from ("" when its own).

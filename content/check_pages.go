@@ -1,0 +1,280 @@
+package content
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"knead/guide"
+)
+
+// The sections of a therapy's page, in their order, by depth.
+var outline = map[string][]string{
+	"full": {
+		"What it is", "What a session is like", "What can be unpleasant or go wrong", whoShouldNot, "What it is used for",
+		research, "What is often said, and what was found", "How many sessions, and afterwards", "How to choose a practitioner",
+	},
+	"short": {"What it is", "What can be unpleasant or go wrong", whoShouldNot, research, "How to try it"},
+}
+
+const (
+	whoShouldNot = "Who should not, or should ask first"
+	research     = "What research found"
+)
+
+func (l *loader) checkPages() {
+	first := map[string]*place{}
+	for i := range l.lib.Pages {
+		page, p := &l.lib.Pages[i], l.places.pages[i]
+		if other := first[page.ID]; other != nil && page.ID != "" {
+			l.at(p.field("id"), "the page %s stands in %s too", quoted(page.ID), shown(other.file))
+		}
+		first[page.ID] = p
+		l.checkID(p, page.ID, anID)
+		if n := utf8.RuneCountInString(page.Summary); n > 100 {
+			l.at(p.field("summary"), "the summary has %d characters; 100 are the most", n)
+		}
+		reviewed := l.day(page.Reviewed, p.field("reviewed"))
+		if by := l.day(page.ReviewBy, p.field("review_by")); !by.IsZero() && !reviewed.IsZero() && !by.After(reviewed) {
+			l.at(p.field("review_by"), "the next review must come after the last one")
+		}
+		if l.isTherapyPage(p) {
+			if l.therapy(page.ID) == nil {
+				l.at(p, "the page has no therapy; write therapies/%s.yaml, or move the page to topics", shown(page.ID))
+			}
+			if page.Group == "good-to-know" {
+				l.at(p.field("group"), "a therapy's page belongs to massages, alternatives or self-help")
+			}
+			l.checkOutline(i)
+		}
+		l.checkMarkdown(i)
+		l.checkPlaceholders(i)
+		l.checkLinks(i)
+	}
+	l.checkLengths()
+}
+
+func (l *loader) isTherapyPage(p *place) bool { return path.Base(path.Dir(p.file)) == "therapies" }
+
+func (l *loader) day(s string, p *place) time.Time {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil && s != "" {
+		l.at(p, "%s is no day; write it as 2026-11-20", quoted(s))
+	}
+	return t
+}
+
+// line is one line of a page's text, with its byte offset.
+type line struct {
+	text string
+	at   int
+}
+
+func (b *body) lines() []line {
+	var out []line
+	at := 0
+	for _, text := range strings.Split(b.text, "\n") {
+		out = append(out, line{text, at})
+		at += len(text) + 1
+	}
+	return out
+}
+
+// checkOutline checks that a therapy's page has exactly the sections of its depth, in their order.
+func (l *loader) checkOutline(i int) {
+	b, p := &l.bodies[i], l.places.pages[i]
+	want := outline[l.lib.Pages[i].Depth]
+	if want == nil {
+		return // the depth is missing, and was reported
+	}
+	next := 0
+	for n, ln := range b.lines() {
+		level, title := heading(ln.text)
+		if n == 0 && level != 2 {
+			l.at(b.place(p, 0), "the page must begin with its first section, ## %s", want[0])
+		}
+		if level != 2 {
+			continue
+		}
+		at := b.place(p, ln.at)
+		switch found := slices.Index(want, title); {
+		case found < 0:
+			l.at(at, "the section %s does not belong to a %s page; %s", quoted(title), l.lib.Pages[i].Depth, guide.Nearest(title, want))
+		case found < next:
+			l.at(at, "the section %s stands twice or too late; after %s comes %s", quoted(title), quoted(want[next-1]), following(want, next))
+		default:
+			for _, missing := range want[next:found] {
+				l.at(at, "the section %s is missing before this one", quoted(missing))
+			}
+			next = found + 1
+		}
+	}
+	for _, missing := range want[next:] {
+		l.at(b.place(p, len(b.text)), "the section %s is missing", quoted(missing))
+	}
+}
+
+func following(want []string, next int) string {
+	if next < len(want) {
+		return quoted(want[next])
+	}
+	return "nothing more"
+}
+
+// checkLengths compares the therapies' pages of one depth: equal detail for each.
+func (l *loader) checkLengths() {
+	words := map[string][]int{}
+	for i := range l.bodies {
+		if l.isTherapyPage(l.places.pages[i]) {
+			depth := l.lib.Pages[i].Depth
+			words[depth] = append(words[depth], len(strings.Fields(l.bodies[i].text)))
+		}
+	}
+	for i := range l.bodies {
+		p := l.places.pages[i]
+		all := slices.Clone(words[l.lib.Pages[i].Depth])
+		if !l.isTherapyPage(p) || !l.top(p) || len(all) < 3 {
+			continue
+		}
+		slices.Sort(all)
+		median := all[len(all)/2]
+		if n := len(strings.Fields(l.bodies[i].text)); n*10 < median*6 || n*10 > median*14 {
+			l.at(l.bodies[i].place(p, 0), "the page has %d words; the others of its depth have about %d, and it may have from %d to %d",
+				n, median, (median*6+9)/10, median*14/10)
+		}
+	}
+}
+
+var (
+	rawHTML     = regexp.MustCompile(`<[A-Za-z/!?]`)
+	image       = regexp.MustCompile(`!\[`)
+	looseMark   = regexp.MustCompile(`@[A-Za-z0-9]`)
+	goodMark    = regexp.MustCompile(`^\[@[a-z0-9-]+(;\s+@[a-z0-9-]+)*\]$`)
+	placeholder = regexp.MustCompile(`\{\{[^}]*\}?\}?`)
+	tableRule   = regexp.MustCompile(`^\|( *:?-+:? *\|)+$`)
+)
+
+// checkMarkdown refuses what the reader cannot show: HTML, images, code, other headings, wide tables.
+func (l *loader) checkMarkdown(i int) {
+	b, p := &l.bodies[i], l.places.pages[i]
+	flag := func(re *regexp.Regexp, problem string) {
+		for _, m := range re.FindAllStringIndex(b.text, -1) {
+			l.at(b.place(p, m[0]), "%s", problem)
+		}
+	}
+	flag(rawHTML, "HTML is not allowed in a page")
+	flag(image, "images are not allowed in a page")
+	inside := citation.FindAllStringIndex(b.text, -1)
+	for _, m := range inside {
+		if !goodMark.MatchString(b.text[m[0]:m[1]]) {
+			l.at(b.place(p, m[0]), "the citation %s is not written as [@key] or [@key; @key]", quoted(b.text[m[0]:m[1]]))
+		}
+	}
+	for _, m := range looseMark.FindAllStringIndex(b.text, -1) {
+		if !slices.ContainsFunc(inside, func(c []int) bool { return c[0] <= m[0] && m[0] < c[1] }) {
+			l.at(b.place(p, m[0]), "a citation stands in brackets: [@key]")
+		}
+	}
+	row := 0
+	for _, ln := range b.lines() {
+		at := b.place(p, ln.at)
+		switch level, _ := heading(ln.text); {
+		case level == 1 || level > 3:
+			l.at(at, "sections begin with ## or ###, not with %s", strings.Repeat("#", min(level, 7)))
+		case strings.Contains(ln.text, "`") || strings.HasPrefix(ln.text, "~~~"):
+			l.at(at, "code is not allowed in a page")
+		}
+		if !strings.HasPrefix(ln.text, "|") {
+			row = 0
+			continue
+		}
+		switch cells := strings.Count(ln.text, "|") - 1; {
+		case !strings.HasSuffix(strings.TrimSpace(ln.text), "|"):
+			l.at(at, "a table's row ends in |")
+		case cells != 2:
+			l.at(at, "a table has two columns, this row %d", cells)
+		case row == 1 && !tableRule.MatchString(strings.TrimSpace(ln.text)):
+			l.at(at, "a table's second row is |---|---|, below the heads of its columns")
+		}
+		row++
+	}
+}
+
+// checkPlaceholders checks that what the rules say is put where readers expect it.
+func (l *loader) checkPlaceholders(i int) {
+	b, p, page := &l.bodies[i], l.places.pages[i], &l.lib.Pages[i]
+	for _, m := range placeholder.FindAllStringIndex(b.text, -1) {
+		mark := b.text[m[0]:m[1]]
+		start := strings.LastIndexByte(b.text[:m[0]], '\n') + 1
+		whole, _, _ := strings.Cut(b.text[start:], "\n")
+		switch {
+		case mark != verdictsHere && mark != evidenceHere:
+			l.at(b.place(p, m[0]), "%s is no placeholder; there are %s and %s", quoted(mark), verdictsHere, evidenceHere)
+		case !l.isTherapyPage(p):
+			l.at(b.place(p, m[0]), "%s stands in pages of therapies only", mark)
+		case whole != mark:
+			l.at(b.place(p, m[0]), "%s stands alone on a line", mark)
+		}
+	}
+	if !l.isTherapyPage(p) {
+		return
+	}
+	for _, s := range []struct{ title, mark string }{{whoShouldNot, verdictsHere}, {research, evidenceHere}} {
+		if s.mark == evidenceHere && page.Depth != "short" {
+			continue
+		}
+		n := 0
+		for _, section := range Sections(b.text) {
+			if section.Title == s.title {
+				n += strings.Count(section.Body, s.mark)
+			}
+		}
+		if n != 1 || strings.Count(b.text, s.mark) != 1 {
+			l.at(b.place(p, 0), "%s must stand once, in the section %s", s.mark, quoted(s.title))
+		}
+	}
+}
+
+// checkLinks checks that every link leads to a page and a section that exist.
+func (l *loader) checkLinks(i int) {
+	b, p := &l.bodies[i], l.places.pages[i]
+	var ids []string
+	for j := range l.lib.Pages {
+		ids = append(ids, l.lib.Pages[j].ID)
+	}
+	for _, m := range link.FindAllStringSubmatchIndex(b.text, -1) {
+		at := b.place(p, m[0])
+		target := b.text[m[4]:m[5]]
+		id, section, has := strings.Cut(target, "#")
+		if id == "" && has {
+			id = l.lib.Pages[i].ID
+		}
+		to := slices.Index(ids, id)
+		if to < 0 {
+			switch {
+			case strings.Contains(target, "://"):
+				l.at(at, "a page links to pages only; write the address into sources.yaml, and cite it")
+			case !l.broken["topics/"+id+".md"] && !l.broken["therapies/"+id+".md"]:
+				l.at(at, "%s is no page; %s", quoted(id), guide.Nearest(id, ids))
+			}
+			continue
+		}
+		if !has {
+			continue
+		}
+		var anchors []string
+		for _, s := range Sections(l.bodies[to].text) {
+			if s.ID != "" {
+				anchors = append(anchors, s.ID)
+			}
+		}
+		if len(anchors) == 0 {
+			l.at(at, "the page %s has no sections", id)
+		} else if !slices.Contains(anchors, section) {
+			l.at(at, "the page %s has no section %s; %s", id, quoted(section), guide.Nearest(section, anchors))
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package content
+
+import (
+	"regexp"
+	"slices"
+
+	"knead/guide"
+)
+
+// anID is what every id looks like: it is typed in answers and stands in links.
+var anID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// derivedID has a question-like part before a slash.
+var derivedID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$`)
+
+func (l *loader) checkID(p *place, id string, form *regexp.Regexp) {
+	if id != "" && !form.MatchString(id) {
+		l.at(p.field("id"), "the id %s is not written in small letters, digits and single hyphens", quoted(id))
+	}
+}
+
+func (l *loader) checkQuestions(f facts) {
+	k := &l.lib.Knowledge
+	var stages, ids []string
+	for i, s := range k.Stages {
+		l.checkID(l.places.stages[i], s.ID, anID)
+		stages = append(stages, s.ID)
+	}
+	for i, d := range k.Derived {
+		l.checkID(l.places.derived[i], d.ID, derivedID)
+	}
+	screens := map[string]int{}
+	for qi := range k.Questions {
+		q, p := &k.Questions[qi], l.places.questions[qi]
+		ids = append(ids, q.ID)
+		l.checkID(p, q.ID, anID)
+		if q.Stage != "" && !slices.Contains(stages, q.Stage) {
+			l.at(p.field("stage"), "%s is no stage; %s", quoted(q.Stage), guide.Nearest(q.Stage, stages))
+		}
+		switch last, known := screens[q.Page()]; {
+		case q.Page() == guide.ReviewPage || q.Page() == guide.StopPage:
+			l.at(p.field("screen"), "%s is a page of the program; name the screen differently", q.Page())
+		case known && last != qi-1:
+			l.at(p.field("screen"), "the screen %s is torn apart; its questions must follow each other", quoted(q.Page()))
+		}
+		screens[q.Page()] = qi
+		l.when(f, q.AskWhen, p.field("ask_when"), qi)
+		l.checkOptions(f, qi)
+	}
+	if l.places.block != nil && !slices.Contains(ids, l.lib.Block) {
+		l.at(l.places.block, "%s is no question; %s", quoted(l.lib.Block), guide.Nearest(l.lib.Block, ids))
+	}
+}
+
+func (l *loader) checkOptions(f facts, qi int) {
+	q, p := &l.lib.Knowledge.Questions[qi], l.places.questions[qi]
+	for oi := range q.Options {
+		o, at := &q.Options[oi], p.list("options", oi)
+		l.checkID(at, o.ID, anID)
+		if o.ID == guide.Unsure {
+			l.at(at.field("id"), "%q is an answer to every question; name the option differently", guide.Unsure)
+		}
+		l.when(f, o.ShowWhen, at.field("show_when"), qi)
+		l.when(f, o.Also, at.field("also"), qi)
+		for i, fact := range o.Places {
+			l.when(f, guide.When{{fact}}, &place{items: []*place{{items: []*place{at.list("places", i)}}}}, qi)
+		}
+		if len(o.Places) > 0 && o.Scope != "local" {
+			l.at(at.field("places"), "places belong to an option with scope: local")
+		}
+		if q.Kind != guide.Scale && (at.has("from") || at.has("to")) {
+			l.at(at, "from and to belong to the options of a scale")
+		}
+	}
+	for i, id := range q.IfUnsure {
+		if ids := f.options[q.ID]; !slices.Contains(ids, id) {
+			l.at(p.list("if_unsure", i), "%s is no option of this question; %s", quoted(id), guide.Nearest(id, ids))
+		}
+	}
+	none := q.Option(guide.None)
+	switch {
+	case len(q.Options) == 0 || p.bad: // reported as missing
+	case q.Kind == guide.Many && none == nil:
+		l.at(p.field("options"), "has no option none; a list that takes several answers needs one that says none of these")
+	case q.Kind == guide.Many && none != &q.Options[len(q.Options)-1]:
+		l.at(p.field("options"), "the option none must stand last")
+	case q.Kind == guide.One && len(q.Options) < 2:
+		l.at(p.field("options"), "has one option only, so there is nothing to choose")
+	case q.Kind == guide.Scale:
+		l.checkScale(q, p)
+	}
+	if q.Kind != guide.Scale && len(q.Words) > 0 {
+		l.at(p.field("words"), "words belong to a scale")
+	}
+}
+
+// checkScale checks that the bands of a scale cover it without gap or overlap, and that every step has its word.
+func (l *loader) checkScale(q *guide.Question, p *place) {
+	for i := range q.Options {
+		o, at := &q.Options[i], p.list("options", i)
+		switch {
+		case o.From > o.To:
+			l.at(at, "the band from %d to %d is empty", o.From, o.To)
+		case i > 0 && o.From != q.Options[i-1].To+1:
+			l.at(at, "the band begins at %d; it must follow on %d, where the band before ends", o.From, q.Options[i-1].To)
+		}
+	}
+	low, high := q.Range()
+	if want := high - low + 1; len(q.Words) > 0 && len(q.Words) != want {
+		l.at(p.field("words"), "has %d words for the %d steps from %d to %d", len(q.Words), want, low, high)
+	}
+}
+
+func (l *loader) checkLevels() {
+	want := enums[spot{"LevelText", "id"}]
+	for i := range l.lib.Knowledge.Levels {
+		want = slices.DeleteFunc(slices.Clone(want), func(id string) bool { return id == l.lib.Knowledge.Levels[i].ID })
+	}
+	for _, id := range want {
+		if len(l.lib.Knowledge.Levels) > 0 {
+			l.at(l.whole("triage.yaml"), "says nothing for the level %s", id)
+		}
+	}
+}

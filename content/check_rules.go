@@ -1,0 +1,197 @@
+package content
+
+import (
+	"errors"
+	"strings"
+
+	"knead/guide"
+)
+
+func (l *loader) checkRules(f facts) {
+	k := &l.lib.Knowledge
+	for i := range k.RedFlags {
+		r, p := &k.RedFlags[i], l.places.flags[i]
+		l.checkID(p, r.ID, anID)
+		l.when(f, r.When, p.field("when"), -1)
+		if r.Level == guide.SelfCare && p.has("level") && !p.field("level").bad {
+			l.at(p.field("level"), "a red flag at self-care warns of nothing; name a higher level")
+		}
+		switch {
+		case !r.Judgement && len(r.Sources) == 0:
+			l.at(p, "names no source; cite one, or say judgement: true for a rule that none stands behind")
+		case r.Judgement && len(r.Sources) > 0:
+			l.at(p.field("judgement"), "is called a judgement but cites sources; keep one of the two")
+		}
+		l.countExamples(p, r.Examples)
+	}
+	for i := range k.Patterns {
+		t, p := &k.Patterns[i], l.places.patterns[i]
+		l.checkID(p, t.ID, anID)
+		l.when(f, t.When, p.field("when"), -1)
+		l.countExamples(p, t.Examples)
+	}
+}
+
+func (l *loader) countExamples(p *place, examples []guide.Example) {
+	fires, rests := 0, 0
+	for _, e := range examples {
+		if e.Fires {
+			fires++
+		} else {
+			rests++
+		}
+	}
+	switch {
+	case len(examples) == 0: // reported as missing
+	case fires == 0:
+		l.at(p.field("examples"), "has no example for which the rule fires; add answers with fires: true")
+	case rests == 0:
+		l.at(p.field("examples"), "has no example for which the rule rests; add answers that come close, with fires: false")
+	}
+}
+
+// checkExamples tries every rule on its examples. A pattern fires when it is the person's: the first that holds.
+func (l *loader) checkExamples(g *guide.Guide) {
+	k := &l.lib.Knowledge
+	for i := range k.RedFlags {
+		r := &k.RedFlags[i]
+		if l.places.flags[i].bad {
+			continue // it may be another rule than was meant
+		}
+		l.tryExamples(g, l.places.flags[i], r.Examples, func(a guide.Answers) (bool, string) {
+			known, _ := g.Holds(r.When, a)
+			return known == guide.Yes, "the rule is " + known.String()
+		})
+	}
+	for i := range k.Patterns {
+		t := &k.Patterns[i]
+		if l.places.patterns[i].bad {
+			continue
+		}
+		l.tryExamples(g, l.places.patterns[i], t.Examples, func(a guide.Answers) (bool, string) {
+			got := g.Assess(a).Pattern
+			if got == nil {
+				return false, "no pattern holds"
+			}
+			return got.ID == t.ID, "the pattern is " + got.ID
+		})
+	}
+}
+
+func (l *loader) tryExamples(g *guide.Guide, p *place, examples []guide.Example, try func(guide.Answers) (bool, string)) {
+	for i, e := range examples {
+		at := p.list("examples", i)
+		answers, ok := l.answers(g, e.Answers, at.field("answers"))
+		if !ok {
+			continue
+		}
+		if fires, but := try(answers); fires != e.Fires {
+			want := "fire"
+			if !e.Fires {
+				want = "rest"
+			}
+			l.at(at.field("fires"), "the rule should %s for this example, but %s", want, but)
+		}
+	}
+}
+
+// answers reads lines of answers, and checks that each is asked of this person.
+func (l *loader) answers(g *guide.Guide, lines []string, p *place) (guide.Answers, bool) {
+	seen := map[string]bool{}
+	for i, line := range lines {
+		name, _, _ := strings.Cut(line, ":")
+		if name = strings.TrimSpace(name); seen[name] {
+			l.at(p.item(i), "%s is answered twice", quoted(name))
+			return nil, false
+		}
+		seen[name] = true
+	}
+	answers, err := g.ParseLines(lines)
+	for i := 0; err != nil && i < len(lines); i++ {
+		if _, err := g.ParseLines(lines[:i+1]); err != nil { // the first line that cannot be read
+			l.at(p.item(i), "%s", answerProblem(err))
+			return nil, false
+		}
+	}
+	for _, said := range g.Aside(answers) {
+		l.at(p, "%s is not asked of this person, or not offered; it does not count", said.Fact)
+		return nil, false
+	}
+	return answers, true
+}
+
+// answerProblem says what is wrong with an answer, fit to be shown.
+func answerProblem(err error) string {
+	e := (*guide.AnswerError)(nil)
+	if !errors.As(err, &e) {
+		return shown(err.Error())
+	}
+	s := quoted(e.Question)
+	if anID.MatchString(e.Question) {
+		s = cut(e.Question)
+	}
+	if e.Value != "" {
+		s += ": " + quoted(e.Value)
+	}
+	s += " " + e.Problem
+	if e.Want != "" {
+		s += "; " + e.Want
+	}
+	return s
+}
+
+// checkCases walks every sample person through the questions: each that is asked must be answered, none is answered that
+// is not asked, and the level must be the one that was promised.
+func (l *loader) checkCases(g *guide.Guide) {
+	if l.wrong("questions.yaml", "facts.yaml", "red-flags.yaml") {
+		return // the way may be another than was meant
+	}
+	for i := range l.lib.Cases {
+		c, p := &l.lib.Cases[i], l.places.cases[i]
+		answers, ok := l.answers(g, c.Answers, p.field("answers"))
+		if !ok || p.bad {
+			continue
+		}
+		asked := map[string]bool{}
+		walk, missing := g.Start(), false
+		for !walk.Finished() && !missing {
+			for _, q := range walk.Questions() {
+				walk, asked[q.ID] = walk.Answer(q.ID, answers[q.ID]), true
+			}
+			if next, err := walk.Next(); err == nil {
+				walk = next
+				continue
+			}
+			// An answer may have brought up a further question on the same page.
+			if q := walk.Missing(); asked[q.ID] {
+				l.at(p.field("answers"), "%s is asked and has no answer", q.ID)
+				missing = true
+			}
+		}
+		if missing {
+			continue
+		}
+		for line, text := range c.Answers {
+			if name, _, _ := strings.Cut(text, ":"); !asked[strings.TrimSpace(name)] && !strings.Contains(name, "/") {
+				l.at(p.list("answers", line), "the questions stop before this one is asked")
+			}
+		}
+		if level := g.Assess(answers).Level.String(); level != c.Level {
+			l.at(p.field("level"), "the level is %s, not %s", level, quoted(c.Level))
+		}
+	}
+}
+
+// wrong reports whether one of the lists at the top has a problem.
+func (l *loader) wrong(names ...string) bool {
+	for _, p := range l.problems {
+		for _, layer := range l.layers {
+			for _, name := range names {
+				if p.File == layer.file(name) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

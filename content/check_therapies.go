@@ -1,0 +1,151 @@
+package content
+
+import (
+	"slices"
+	"strings"
+
+	"knead/guide"
+)
+
+// groups are the groups of pages for each kind of therapy.
+var groups = map[guide.TherapyKind]string{guide.Massage: "massages", guide.Alternative: "alternatives", guide.SelfHelp: "self-help"}
+
+func (l *loader) checkTherapies(f facts) {
+	k := &l.lib.Knowledge
+	var patterns, ids []string
+	for i := range k.Patterns {
+		patterns = append(patterns, k.Patterns[i].ID)
+	}
+	for i := range k.Therapies {
+		ids = append(ids, k.Therapies[i].ID)
+	}
+	var history []string
+	for _, o := range f.options[guide.HistoryQuestion] {
+		if o != guide.None {
+			history = append(history, o)
+		}
+	}
+	for i := range k.Therapies {
+		t, p := &k.Therapies[i], l.places.therapies[i]
+		l.checkID(p, t.ID, anID)
+		for j, in := range t.Indications {
+			l.when(f, in.When, p.list("indications", j).field("when"), -1)
+		}
+		for j, w := range t.Wishes {
+			l.when(f, guide.When{{w.Fact}}, &place{items: []*place{{items: []*place{p.list("wishes", j).field("fact")}}}}, -1)
+		}
+		if page := l.lib.Page(t.ID); page == nil {
+			l.at(p, "the therapy has no page; write therapies/%s.md", shown(t.ID))
+		} else if want := groups[t.Kind]; page.Group != want && want != "" && page.Group != "" {
+			l.at(l.pagePlace(t.ID).field("group"), "the group must be %s, for the therapy is of the kind %s", want, t.Kind)
+		}
+		l.checkVerdicts(t, p, ids, history)
+		l.checkEvidence(t, p, patterns)
+	}
+}
+
+// checkVerdicts checks that there is one verdict for every history item, and none milder than the nearest therapy's.
+func (l *loader) checkVerdicts(t *guide.Therapy, p *place, ids, history []string) {
+	base := t
+	if t.Nearest != "" {
+		base = l.therapy(t.Nearest)
+		switch {
+		case base == nil:
+			l.at(p.field("nearest"), "%s is no therapy; %s", quoted(t.Nearest), guide.Nearest(t.Nearest, ids))
+		case base.Nearest != "":
+			l.at(p.field("nearest"), "%s has a nearest therapy itself; name one with verdicts of its own, such as %s", t.Nearest, shown(base.Nearest))
+		}
+	}
+	own := map[string]bool{}
+	for i := range t.Verdicts {
+		v, at := &t.Verdicts[i], p.list("verdicts", i)
+		own[v.History] = true
+		if v.History != "" && len(history) > 0 && !slices.Contains(history, v.History) {
+			l.at(at.field("history"), "%s is no history item; %s", quoted(v.History), guide.Nearest(v.History, history))
+		}
+		if v.Verdict == guide.Caution && v.Adaptation == "" {
+			l.at(at, "a caution needs an adaptation: what to ask for instead")
+		}
+		if v.Status == "verified" && len(v.Sources) == 0 {
+			l.at(at.field("status"), "is called verified but names no source")
+		}
+		if near := verdict(base, v.History); base != t && near != nil && v.Verdict < near.Verdict && !at.field("verdict").bad {
+			l.at(at.field("verdict"), "%s is milder than %s of %s; a verdict may only be stricter than the nearest therapy's", v.Verdict, near.Verdict, t.Nearest)
+		}
+	}
+	if base == nil || len(history) == 0 {
+		return
+	}
+	var missing []string
+	for _, h := range history {
+		if !own[h] && verdict(base, h) == nil {
+			missing = append(missing, h)
+		}
+	}
+	switch {
+	case len(missing) == 0 || base != t: // the nearest one lacks it, and says so itself
+	case len(missing) == len(history):
+		l.at(p, "has no verdicts; write one for every history item, or name the nearest therapy, whose verdicts then count")
+	case len(missing) > 5:
+		l.at(p.field("verdicts"), "has no verdict for %s and %d more", strings.Join(missing[:5], ", "), len(missing)-5)
+	default:
+		l.at(p.field("verdicts"), "has no verdict for %s", strings.Join(missing, ", "))
+	}
+}
+
+// checkEvidence checks that there is one entry for every pattern.
+func (l *loader) checkEvidence(t *guide.Therapy, p *place, patterns []string) {
+	told := map[string]bool{}
+	for i := range t.Evidence {
+		e, at := &t.Evidence[i], p.list("evidence", i)
+		told[e.Pattern] = true
+		if e.Pattern != "" && !slices.Contains(patterns, e.Pattern) && len(patterns) > 0 {
+			l.at(at.field("pattern"), "%s is no pattern; %s", quoted(e.Pattern), guide.Nearest(e.Pattern, patterns))
+		}
+		switch claims := e.Direction != "unknown" && e.Direction != ""; {
+		case claims && len(e.Sources) == 0:
+			l.at(at, "says what was found but names no source; cite one, or say direction: unknown")
+		case e.CertaintyBy == "not-rated" && e.Certainty != "not-rated" && e.Certainty != "":
+			l.at(at.field("certainty_by"), "the certainty is %s; say who rated it: source or author-judged", shown(e.Certainty))
+		}
+	}
+	var missing []string
+	for _, id := range patterns {
+		if !told[id] {
+			missing = append(missing, id)
+		}
+	}
+	if len(missing) > 0 && p.has("evidence") {
+		l.at(p.field("evidence"), "says nothing for %s; what was not studied is direction: unknown", strings.Join(missing, ", "))
+	}
+}
+
+func verdict(t *guide.Therapy, history string) *guide.Contraindication {
+	if t == nil {
+		return nil
+	}
+	for i := range t.Verdicts {
+		if t.Verdicts[i].History == history {
+			return &t.Verdicts[i]
+		}
+	}
+	return nil
+}
+
+func (l *loader) therapy(id string) *guide.Therapy {
+	for i := range l.lib.Knowledge.Therapies {
+		if l.lib.Knowledge.Therapies[i].ID == id {
+			return &l.lib.Knowledge.Therapies[i]
+		}
+	}
+	return nil
+}
+
+func (l *loader) pagePlace(id string) *place {
+	for i := range l.lib.Pages {
+		if l.lib.Pages[i].ID == id {
+			return l.places.pages[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,63 @@
+// Package content is what Knead knows, as files: the questions, rules, therapies, pages and sources in this folder, read
+// strictly into a Library.
+//
+// Load is the only way in. It reads every file, checks each and all of them together, and lists everything that is wrong,
+// each problem with file, line and column; a Library that comes out of it holds what the design demands. Check does the
+// same for an author, and looks at the calendar too. The program itself starts from package builtin, where this folder
+// stands compiled and nothing is read.
+//
+// # A folder
+//
+//	questions.yaml   the questions, in the order of asking, and the stages of the journey
+//	facts.yaml       named sets of facts
+//	triage.yaml      what is said at each level
+//	red-flags.yaml   the warnings
+//	patterns.yaml    what answers look like; the first that holds counts
+//	sources.yaml     every source, once
+//	therapies/       ID.yaml what the rules need of a therapy, ID.md its page
+//	topics/          ID.md pages that are no therapy
+//	cases/           ID.yaml sample people
+//	body/            the figure: places.yaml and one archive for each size
+//
+// The fields of the YAML files are the yaml tags of the structs in guide/knowledge.go and library.go. A field must be there
+// and must hold something, unless its tag says "optional".
+//
+// # A folder laid over this one
+//
+// Overlay lays a folder of the same shape over another. A file in a sub-folder replaces the one of the same name, or is
+// added. The lists at the top are merged by id instead: an entry with a known id replaces that entry in its place, a new
+// one is added at the end; such a file may leave out the lists it does not change. So a therapy is two files,
+// therapies/lomi-lomi.yaml and therapies/lomi-lomi.md, and a source for it a sources.yaml with that one source.
+package content
+
+import (
+	"embed"
+	"io/fs"
+	"time"
+)
+
+// Files holds every source file of this folder.
+//
+//go:embed *.yaml therapies/*.yaml therapies/*.md topics/*.md cases/*.yaml body/*.yaml body/*.txtar
+var Files embed.FS
+
+// Load reads and checks a folder, or several laid over each other. The error is Problems: everything that is wrong.
+func Load(fsys fs.FS) (*Library, error) {
+	l := read(fsys)
+	l.check()
+	if err := l.err(); err != nil {
+		return nil, err
+	}
+	return l.finish(), nil
+}
+
+// Check is Load for authors: it also names the pages that should have been reviewed by now.
+func Check(fsys fs.FS, now time.Time) (*Library, error) {
+	l := read(fsys)
+	l.check()
+	l.checkReviews(now)
+	if err := l.err(); err != nil {
+		return nil, err
+	}
+	return l.finish(), nil
+}

@@ -1,0 +1,322 @@
+package content
+
+import (
+	"encoding"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"knead/guide"
+)
+
+// The parser is go.yaml.in/yaml v4 and not v3: both give the same, correct line and column (in characters) for every value,
+// but only v4 gives them for a syntax error too; v3 gives a line at most, often the one before, and no column.
+// It is used for its tree only. The strict reading of the tree into structs is here, because the library's own stops at
+// what it calls an error, knows neither missing nor empty fields, and forgets where a value stood.
+
+// decoder reads the tree of one file into structs by their yaml tags: "name", "name,optional" or "-". Every problem is
+// reported and reading goes on.
+type decoder struct {
+	*report
+	file  string
+	layer int
+	above int  // the lines of the file before the YAML begins
+	part  bool // a file of an upper layer: its top-level fields may be missing
+	count int
+	forms map[reflect.Type]*form
+}
+
+// parse makes the tree of a YAML text, which text has accepted. It reports what is wrong and returns nil then.
+func (d *decoder) parse(data []byte) (root *yaml.Node) {
+	whole := &place{file: d.file, line: d.above + 1, column: 1, layer: d.layer}
+	defer func() {
+		if p := recover(); p != nil { // a file must never end the program, whatever the parser makes of it
+			d.at(whole, "cannot be read as YAML: %s", shown(fmt.Sprint(p)))
+			root = nil
+		}
+	}()
+	var docs []yaml.Node
+	if err := yaml.Load(data, &docs, yaml.WithAllDocuments()); err != nil {
+		p := *whole
+		message := shown(err.Error())
+		if e := (*yaml.LoadError)(nil); errors.As(err, &e) {
+			message = shown(e.Message)
+			if e.ContextMsg != "" {
+				message += " " + shown(e.ContextMsg)
+				if e.ContextMark.Line > 0 && e.ContextMark.Line != e.Mark.Line {
+					message += fmt.Sprintf(" that begins in line %d", e.ContextMark.Line+d.above)
+				}
+			}
+			if e.Mark.Line > 0 {
+				p.line, p.column = e.Mark.Line+d.above, max(e.Mark.Column, 1)
+			}
+		}
+		d.at(&p, "is not YAML: %s", message)
+		return nil
+	}
+	switch {
+	case len(docs) == 0 || len(docs[0].Content) == 0:
+		d.at(whole, "is empty")
+		return nil
+	case len(docs) > 1:
+		d.problem(&docs[1], "a second document begins; write everything in one")
+		return nil
+	}
+	return docs[0].Content[0]
+}
+
+// decode reads the tree into the struct that out points to, and returns where its values stand.
+func (d *decoder) decode(root *yaml.Node, out any) *place {
+	return d.value(root, reflect.ValueOf(out).Elem(), spot{}, 0)
+}
+
+// spot says what a value is for: the struct and field it fills.
+type spot struct{ owner, name string }
+
+func (s spot) String() string {
+	if s.name == "" {
+		return "the file"
+	}
+	return s.name
+}
+
+func (d *decoder) place(n *yaml.Node) *place {
+	return &place{file: d.file, line: n.Line + d.above, column: n.Column, layer: d.layer}
+}
+
+func (d *decoder) problem(n *yaml.Node, format string, args ...any) {
+	if d.count++; d.count < maxProblems {
+		d.at(d.place(n), format, args...)
+	} else if d.count == maxProblems {
+		d.at(d.place(n), "has further problems; mend the others first")
+	}
+}
+
+// plain refuses what makes a file mean more than it says.
+func (d *decoder) plain(n *yaml.Node) bool {
+	switch {
+	case n.Kind == yaml.AliasNode:
+		d.problem(n, "an alias (*name) is not allowed; write the value out")
+	case n.Anchor != "":
+		d.problem(n, "an anchor (&name) is not allowed; write the value out where it is needed")
+	case n.Style&yaml.TaggedStyle != 0:
+		d.problem(n, "a tag (%s) is not allowed; leave it out", quoted(n.Tag))
+	default:
+		return true
+	}
+	return false
+}
+
+func (d *decoder) value(n *yaml.Node, v reflect.Value, s spot, depth int) *place {
+	p, before := d.place(n), len(d.problems)
+	defer func() { p.bad = len(d.problems) > before }()
+	if !d.plain(n) {
+		return p
+	}
+	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" {
+		d.problem(n, "%s has no value; write one, or leave the field out", s)
+		return p
+	}
+	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
+		if text, ok := d.text(n, s); ok {
+			if err := u.UnmarshalText([]byte(cut(text))); err != nil {
+				d.problem(n, "%s: %s", s, err)
+			}
+		}
+		return p
+	}
+	switch v.Kind() {
+	case reflect.String:
+		if text, ok := d.text(n, s); ok {
+			v.SetString(text)
+			if words := enums[s]; words != nil && !slices.Contains(words, text) {
+				d.problem(n, "%s: %s is unknown; %s", s, quoted(text), guide.Nearest(text, words))
+			}
+		}
+	case reflect.Int:
+		i, err := strconv.Atoi(n.Value)
+		if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!int" || err != nil {
+			d.problem(n, "%s needs a whole number, not %s", s, kind(n))
+			break
+		}
+		v.SetInt(int64(i))
+	case reflect.Bool:
+		if n.Kind != yaml.ScalarNode || n.Value != "true" && n.Value != "false" || n.ShortTag() != "!!bool" {
+			d.problem(n, "%s needs true or false, not %s", s, kind(n))
+			break
+		}
+		v.SetBool(n.Value == "true")
+	case reflect.Slice:
+		d.list(n, v, s, depth, p)
+	case reflect.Struct:
+		d.fields(n, v, s, depth, p)
+	default:
+		panic("content: no way to decode " + v.Type().String())
+	}
+	return p
+}
+
+// text reads a text: not empty, and never a number or a truth value that was meant as one.
+func (d *decoder) text(n *yaml.Node, s spot) (string, bool) {
+	if n.Kind != yaml.ScalarNode {
+		d.problem(n, "%s needs text, not %s", s, kind(n))
+		return "", false
+	}
+	switch n.ShortTag() {
+	case "!!str", "!!timestamp": // a date is read as it is written
+	default:
+		d.problem(n, "%s needs text, not %s; put it between quotes if it is meant as text", s, kind(n))
+		return "", false
+	}
+	if c := firstForbidden(n.Value); c >= 0 {
+		d.problem(n, "%s holds the control character U+%04X, which is not allowed", s, c)
+		return "", false
+	}
+	text := strings.TrimSpace(n.Value)
+	if text == "" {
+		d.problem(n, "%s is empty; write something, or leave the field out", s)
+		return "", false
+	}
+	return text, true
+}
+
+func (d *decoder) list(n *yaml.Node, v reflect.Value, s spot, depth int, p *place) {
+	if n.Kind != yaml.SequenceNode {
+		d.problem(n, "%s needs a list, not %s", s, kind(n))
+		return
+	}
+	if len(n.Content) == 0 {
+		d.problem(n, "%s is an empty list; name something, or leave the field out", s)
+		return
+	}
+	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
+	seen := map[string]int{}
+	for i, item := range n.Content {
+		at := d.value(item, v.Index(i), s, depth+1)
+		p.items = append(p.items, at)
+		name := ""
+		switch v.Type().Elem().Kind() {
+		case reflect.Struct:
+			if f := d.form(v.Type().Elem()); f.id != "" {
+				name, at = v.Index(i).Field(f.index[f.id]).String(), at.field(f.id)
+			}
+		case reflect.String:
+			if s != (spot{"Question", "words"}) {
+				name = v.Index(i).String()
+			}
+		}
+		if name == "" {
+			continue
+		}
+		if line, again := seen[name]; again {
+			d.at(at, "%s stands twice in %s; it stands in line %d too", quoted(name), s, line)
+			continue
+		}
+		seen[name] = at.line
+	}
+}
+
+func (d *decoder) fields(n *yaml.Node, v reflect.Value, s spot, depth int, p *place) {
+	if n.Kind != yaml.MappingNode {
+		d.problem(n, "%s needs fields (name: value), not %s", s, kind(n))
+		return
+	}
+	p.fields = map[string]*place{}
+	lines := map[string]int{}
+	f := d.form(v.Type())
+	for c := 0; c+1 < len(n.Content); c += 2 {
+		key, value := n.Content[c], n.Content[c+1]
+		if !d.plain(key) {
+			continue
+		}
+		if key.Kind != yaml.ScalarNode {
+			d.problem(key, "a field's name cannot be %s", kind(key))
+			continue
+		}
+		if line, again := lines[key.Value]; again {
+			d.problem(key, "the field %s stands twice; it stands in line %d too", quoted(key.Value), line)
+			continue
+		}
+		lines[key.Value] = key.Line + d.above
+		i, known := f.index[key.Value]
+		if !known {
+			d.problem(key, "%s is no field here; %s", quoted(key.Value), guide.Nearest(key.Value, f.names))
+			continue
+		}
+		p.fields[key.Value] = d.value(value, v.Field(i), spot{v.Type().Name(), key.Value}, depth+1)
+	}
+	for _, name := range f.required {
+		if lines[name] == 0 && !(d.part && depth == 0) {
+			d.problem(n, "the field %s is missing", name)
+		}
+	}
+}
+
+// form is what the tags of a struct ask for.
+type form struct {
+	names    []string // of the fields, as files write them
+	required []string
+	index    map[string]int // the field of a name
+	id       string         // the field that tells the items of a list apart; "" when none does
+}
+
+func (d *decoder) form(t reflect.Type) *form {
+	if f := d.forms[t]; f != nil {
+		return f
+	}
+	f := &form{index: map[string]int{}}
+	for i := range t.NumField() {
+		name, optional := tag(t.Field(i))
+		if name == "" {
+			continue
+		}
+		f.names, f.index[name] = append(f.names, name), i
+		if !optional {
+			f.required = append(f.required, name)
+		}
+	}
+	for _, name := range []string{"id", "history", "pattern", "letter"} {
+		if _, ok := f.index[name]; ok && f.id == "" {
+			f.id = name
+		}
+	}
+	if d.forms == nil {
+		d.forms = map[reflect.Type]*form{}
+	}
+	d.forms[t] = f
+	return f
+}
+
+// kind says what a value is, in words.
+func kind(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return "fields (name: value)"
+	case yaml.SequenceNode:
+		return "a list"
+	case yaml.AliasNode:
+		return "an alias"
+	}
+	switch n.ShortTag() {
+	case "!!int", "!!float":
+		return "the number " + shown(n.Value)
+	case "!!bool":
+		return shown(n.Value)
+	case "!!null":
+		return "nothing"
+	}
+	return quoted(n.Value)
+}
+
+func tag(f reflect.StructField) (name string, optional bool) {
+	name, option, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+	if name == "-" {
+		name = ""
+	}
+	return name, option == "optional"
+}

@@ -1,0 +1,70 @@
+package content
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// archive is a figure file: what its members hold, and the line each begins in. A line "-- name --" begins a member; what
+// stands before the first is a comment. Blanks at the end of a line are cut.
+type archive struct {
+	members map[string][]string
+	lines   map[string]int
+}
+
+func readArchive(data string) archive {
+	a := archive{map[string][]string{}, map[string]int{}}
+	name := ""
+	for i, line := range strings.Split(strings.TrimRight(data, "\n"), "\n") {
+		if rest, ok := strings.CutPrefix(line, "-- "); ok {
+			if n, ok := strings.CutSuffix(rest, " --"); ok {
+				name = n
+				a.members[name], a.lines[name] = nil, i+2
+				continue
+			}
+		}
+		if name != "" {
+			a.members[name] = append(a.members[name], strings.TrimRight(line, " "))
+		}
+	}
+	return a
+}
+
+// members of a figure, in the order they are checked.
+var views = []string{"front.art", "front.mask", "back.art", "back.mask"}
+
+// readFigure reads the figure of one size. Every row is filled to one width, so that a cell is art[y][x] (a character) and
+// mask[y][x] alike.
+func (l *loader) readFigure(d decoder, id string, data []byte) {
+	p := &place{file: d.file, layer: d.layer, fields: map[string]*place{}}
+	size, ok := strings.CutPrefix(id, "figure-")
+	if !ok {
+		l.at(p, "is no figure; name it after the window it is drawn for, such as figure-80x24.txtar")
+		return
+	}
+	a := readArchive(string(data))
+	width := 0
+	for _, name := range views {
+		if a.members[name] == nil {
+			l.at(p, "has no member %s; there are %s", name, strings.Join(views, ", "))
+			return
+		}
+		p.fields[name] = &place{file: d.file, line: a.lines[name], column: 1, layer: d.layer}
+		for _, row := range a.members[name] {
+			width = max(width, utf8.RuneCountInString(row))
+		}
+	}
+	view := func(side string) View {
+		return View{Art: fill(a.members[side+".art"], width, " "), Mask: fill(a.members[side+".mask"], width, ".")}
+	}
+	l.lib.Figures = append(l.lib.Figures, Figure{Size: size, Front: view("front"), Back: view("back")})
+	l.places.figures = append(l.places.figures, p)
+}
+
+func fill(rows []string, width int, with string) []string {
+	out := make([]string, len(rows))
+	for i, row := range rows {
+		out[i] = row + strings.Repeat(with, width-utf8.RuneCountInString(row))
+	}
+	return out
+}

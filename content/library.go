@@ -1,0 +1,68 @@
+package content
+
+import "knead/guide"
+
+// Library is everything Knead knows, checked: what the guide decides with, what a reader reads, whom the demo shows, and
+// the figure. It never changes after loading.
+type Library struct {
+	Version   string // of the content: a date and a short sum over every file
+	Block     string // the question that ends the emergency block
+	Knowledge guide.Knowledge
+	Pages     []Page
+	Cases     []Case
+	Places    []Place
+	Figures   []Figure
+}
+
+// Page is one explainer or topic.
+type Page struct {
+	ID       string `yaml:"id"`
+	Title    string `yaml:"title"`
+	Group    string `yaml:"group"` // massages, alternatives, self-help, good-to-know
+	Summary  string `yaml:"summary"`
+	Depth    string `yaml:"depth"` // full or short
+	Reviewed string `yaml:"reviewed"`
+	ReviewBy string `yaml:"review_by"`
+	// Body is Markdown without the title. Citations are "[@key]", links between pages "[text](id#section)".
+	Body string `yaml:"-"`
+}
+
+// Case is a sample person for demonstrations.
+type Case struct {
+	ID      string   `yaml:"id"`
+	Name    string   `yaml:"name"`
+	Shows   string   `yaml:"shows"` // one line: what to watch for
+	Answers []string `yaml:"answers"`
+	Level   string   `yaml:"level"` // what must come out, checked by a test
+}
+
+// Place is one place of the figure: its letter in the masks, the option of "where" it stands for, and its name.
+type Place struct {
+	Letter string `yaml:"letter"`
+	Option string `yaml:"option"`
+	Name   string `yaml:"name"`
+	Sided  bool   `yaml:"sided,optional"` // left and right are told apart
+}
+
+// Figure is the body drawn at one size. Art and mask have the same rows; a mask letter names the place of its cell: lower
+// case is the person's left or the midline, upper case their right, "-" body without a place, "." outside.
+type Figure struct {
+	Size  string // the window it is drawn for, as "80x24"
+	Front View
+	Back  View
+}
+
+// View is the figure from one side.
+type View struct {
+	Art, Mask []string
+}
+
+// Page returns the page of this ID, or nil.
+func (l *Library) Page(id string) *Page {
+	for i := range l.Pages {
+		if l.Pages[i].ID == id {
+			return &l.Pages[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,299 @@
+package content
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"knead/guide"
+)
+
+// loader is a Library being read: what the files hold, and where every value stands.
+type loader struct {
+	report
+	layers []named
+	lib    Library
+	places struct {
+		block                                                        *place
+		stages, questions, derived, levels, flags, patterns, sources []*place
+		therapies, pages, cases, letters, figures                    []*place
+	}
+	bodies []body            // of the pages, as they were written
+	guide  *guide.Guide      // what was read, compiled; nil while it does not fit together
+	sums   map[string][]byte // of every file that was read
+	broken map[string]bool   // files that could not be read, so that what refers to them is not held against others
+}
+
+// The lists at the top of a folder.
+type (
+	questionsFile struct {
+		Block     string           `yaml:"emergency_block_until"`
+		Stages    []guide.Stage    `yaml:"stages"`
+		Questions []guide.Question `yaml:"questions"`
+	}
+	factsFile struct {
+		Derived []guide.Derived `yaml:"derived"`
+	}
+	triageFile struct {
+		Levels []guide.LevelText `yaml:"levels"`
+	}
+	flagsFile struct {
+		RedFlags []guide.RedFlag `yaml:"red_flags"`
+	}
+	patternsFile struct {
+		Patterns []guide.Pattern `yaml:"patterns"`
+	}
+	sourcesFile struct {
+		Sources []guide.Source `yaml:"sources"`
+	}
+	placesFile struct {
+		Places []Place `yaml:"places"`
+	}
+)
+
+// tops are the files at the top of a folder, subs the folders and what may stand in them.
+var (
+	tops = []string{"facts.yaml", "patterns.yaml", "questions.yaml", "red-flags.yaml", "sources.yaml", "triage.yaml"}
+	subs = map[string][]string{
+		"therapies": {".yaml", ".md"}, "topics": {".md"}, "cases": {".yaml"}, "body": {".yaml", ".txtar"},
+	}
+)
+
+// read reads every file of every layer. What is wrong in a file by itself is reported.
+func read(fsys fs.FS) *loader {
+	l := &loader{layers: layers(fsys), sums: map[string][]byte{}, broken: map[string]bool{}}
+	k, at := &l.lib.Knowledge, &l.places
+	top(l, "questions.yaml", func(f *questionsFile, p *place) {
+		if f.Block != "" {
+			l.lib.Block, at.block = f.Block, p.field("emergency_block_until")
+		}
+		merge(&k.Stages, &at.stages, f.Stages, p.field("stages"), func(s *guide.Stage) string { return s.ID })
+		merge(&k.Questions, &at.questions, f.Questions, p.field("questions"), func(q *guide.Question) string { return q.ID })
+	})
+	top(l, "facts.yaml", func(f *factsFile, p *place) {
+		merge(&k.Derived, &at.derived, f.Derived, p.field("derived"), func(d *guide.Derived) string { return d.ID })
+	})
+	top(l, "triage.yaml", func(f *triageFile, p *place) {
+		merge(&k.Levels, &at.levels, f.Levels, p.field("levels"), func(t *guide.LevelText) string { return t.ID })
+	})
+	top(l, "red-flags.yaml", func(f *flagsFile, p *place) {
+		merge(&k.RedFlags, &at.flags, f.RedFlags, p.field("red_flags"), func(r *guide.RedFlag) string { return r.ID })
+	})
+	top(l, "patterns.yaml", func(f *patternsFile, p *place) {
+		merge(&k.Patterns, &at.patterns, f.Patterns, p.field("patterns"), func(t *guide.Pattern) string { return t.ID })
+	})
+	top(l, "sources.yaml", func(f *sourcesFile, p *place) {
+		merge(&k.Sources, &at.sources, f.Sources, p.field("sources"), func(s *guide.Source) string { return s.ID })
+	})
+	l.folders()
+	l.orderCases()
+	return l
+}
+
+// top reads one of the lists at the top from every layer that has it, the lowest first.
+func top[T any](l *loader, name string, take func(*T, *place)) {
+	for i, layer := range l.layers {
+		data, ok := l.data(name, i, i > 0)
+		if !ok {
+			l.broken[name] = l.broken[name] || i == 0
+			continue
+		}
+		var doc T
+		d := decoder{report: &l.report, file: layer.file(name), layer: i, part: i > 0}
+		root := d.parse(data)
+		if root == nil {
+			l.broken[name] = true
+			continue
+		}
+		take(&doc, d.decode(root, &doc))
+	}
+}
+
+// merge adds the entries of a layer: one with a known id replaces that entry, a new one comes last.
+func merge[T any](into *[]T, at *[]*place, more []T, where *place, id func(*T) string) {
+	lower := len(*into)
+	for i := range more {
+		known := slices.IndexFunc((*into)[:lower], func(t T) bool { return id(&t) == id(&more[i]) })
+		if known >= 0 {
+			(*into)[known], (*at)[known] = more[i], where.item(i)
+		} else {
+			*into, *at = append(*into, more[i]), append(*at, where.item(i))
+		}
+	}
+}
+
+// folders reads the files of the sub-folders; the highest layer that has a file counts.
+func (l *loader) folders() {
+	layer := map[string]int{}
+	for i := range l.layers {
+		for _, name := range l.names(i) {
+			layer[name] = i
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(layer)) {
+		data, ok := l.data(name, layer[name], false)
+		if !ok {
+			l.broken[name] = true
+			continue
+		}
+		d := decoder{report: &l.report, file: l.layers[layer[name]].file(name), layer: layer[name]}
+		dir, id := path.Split(name)
+		ext := path.Ext(id)
+		id = strings.TrimSuffix(id, ext)
+		switch {
+		case dir == "body/" && ext == ".yaml":
+			l.readPlaces(d, id, data)
+		case dir == "body/":
+			l.readFigure(d, id, data)
+		case ext == ".md":
+			l.readPage(d, id, data)
+		case dir == "cases/":
+			one(l, d, id, data, &l.lib.Cases, &l.places.cases, func(c *Case) string { return c.ID })
+		default:
+			one(l, d, id, data, &l.lib.Knowledge.Therapies, &l.places.therapies, func(t *guide.Therapy) string { return t.ID })
+		}
+	}
+}
+
+// orderCases puts the sample people from the ordinary to the alarming; those of one level stay in the order of their names.
+func (l *loader) orderCases() {
+	levels := enums[spot{"Case", "level"}]
+	order := make([]int, len(l.lib.Cases))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return slices.Index(levels, l.lib.Cases[a].Level) - slices.Index(levels, l.lib.Cases[b].Level)
+	})
+	cases, at := make([]Case, len(order)), make([]*place, len(order))
+	for i, from := range order {
+		cases[i], at[i] = l.lib.Cases[from], l.places.cases[from]
+	}
+	l.lib.Cases, l.places.cases = cases, at
+}
+
+// one reads a file that is a single entry, named like its id.
+func one[T any](l *loader, d decoder, name string, data []byte, into *[]T, at *[]*place, id func(*T) string) {
+	root := d.parse(data)
+	if root == nil {
+		l.broken[path.Join(path.Base(path.Dir(d.file)), path.Base(d.file))] = true
+		return
+	}
+	var entry T
+	p := d.decode(root, &entry)
+	l.sameName(p, name, id(&entry))
+	*into, *at = append(*into, entry), append(*at, p)
+}
+
+func (l *loader) sameName(p *place, file, id string) {
+	if id != "" && id != file {
+		l.at(p.field("id"), "the id %s does not match the file name; write %s, or name the file after the id", quoted(id), shown(file))
+	}
+}
+
+func (l *loader) readPlaces(d decoder, id string, data []byte) {
+	if id != "places" {
+		l.at(&place{file: d.file, layer: d.layer}, "is no file of the figure; there are places.yaml and archives such as figure-80x24.txtar")
+		return
+	}
+	if root := d.parse(data); root != nil {
+		var f placesFile
+		p := d.decode(root, &f)
+		l.lib.Places, l.places.letters = f.Places, p.field("places").items
+	}
+}
+
+// data reads a file of a layer as text.
+func (l *loader) data(name string, layer int, optional bool) ([]byte, bool) {
+	from := l.layers[layer]
+	data, err := readFile(from.FS, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && optional:
+		return nil, false
+	case errors.Is(err, fs.ErrNotExist):
+		l.at(&place{file: from.file(name)}, "is missing")
+		return nil, false
+	case err != nil:
+		l.at(&place{file: from.file(name)}, "cannot be read: %s", shown(err.Error()))
+		return nil, false
+	}
+	sum := sha256.Sum256(data)
+	l.sums[strconv.Itoa(layer)+"/"+name] = sum[:]
+	return l.text(from.file(name), layer, data)
+}
+
+// names lists the files in the sub-folders of a layer, and reports what has no place in such a folder.
+func (l *loader) names(layer int) []string {
+	var names []string
+	from := l.layers[layer]
+	stray := func(name, want string) {
+		l.at(&place{file: from.file(name), layer: layer}, "has no place here; %s", want)
+	}
+	entries, err := fs.ReadDir(from.FS, ".")
+	if err != nil {
+		l.at(&place{file: from.file("."), layer: layer}, "cannot be read: %s", shown(err.Error()))
+	}
+	for _, e := range entries {
+		name := e.Name()
+		exts, known := subs[name]
+		switch {
+		case e.IsDir() && known:
+			names = append(names, l.sub(layer, name, exts, stray)...)
+		case e.IsDir() && holds(from.FS, name):
+			stray(name, guide.Nearest(name, slices.Sorted(maps.Keys(subs))))
+		case path.Ext(name) == ".yaml" && !slices.Contains(tops, name), path.Ext(name) == ".yml":
+			stray(name, guide.Nearest(name, tops))
+		}
+	}
+	return names
+}
+
+func (l *loader) sub(layer int, dir string, exts []string, stray func(name, want string)) []string {
+	var names []string
+	entries, err := fs.ReadDir(l.layers[layer].FS, dir)
+	if err != nil {
+		l.at(&place{file: l.layers[layer].file(dir), layer: layer}, "cannot be read: %s", shown(err.Error()))
+	}
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		switch {
+		case strings.HasPrefix(e.Name(), "."): // a system's own
+		case e.IsDir():
+			stray(name, "the folder holds files only")
+		case !slices.Contains(exts, path.Ext(name)):
+			stray(name, "its files end in "+strings.Join(exts, " or "))
+		default:
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// holds reports whether a folder holds files that look like content.
+func holds(fsys fs.FS, dir string) bool {
+	entries, _ := fs.ReadDir(fsys, dir)
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		ext := path.Ext(e.Name())
+		return !e.IsDir() && (ext == ".yaml" || ext == ".yml" || ext == ".md")
+	})
+}
+
+// version is the day of the latest review, and a short sum over every file.
+func (l *loader) version() string {
+	day := ""
+	for i := range l.lib.Pages {
+		day = max(day, l.lib.Pages[i].Reviewed)
+	}
+	h := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(l.sums)) {
+		h.Write([]byte(name))
+		h.Write(l.sums[name])
+	}
+	return day + "-" + hex.EncodeToString(h.Sum(nil)[:4])
+}

@@ -1,0 +1,194 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Index holds every sentence of the library, ready to be searched. It is made once, off the screen's path.
+type Index struct{ passages []passage }
+
+type passage struct {
+	page, section, text, lower string
+	weight                     int // how much a hit counts: a title more than a sentence
+}
+
+// Hit is one passage that has every word that was looked for.
+type Hit struct {
+	Page    string   // its ID
+	Section string   // the section's title; "" above the first
+	Text    string   // the sentence, without markup
+	Spans   [][2]int // where the words stand in Text, in bytes, in order
+}
+
+// NewIndex reads every page into passages.
+func NewIndex(l *Library) *Index {
+	x := &Index{}
+	add := func(page, section, text string, weight int) {
+		if text = strings.TrimSpace(text); text == "" {
+			return
+		}
+		lower := strings.ToLower(text)
+		if len(lower) != len(text) { // a letter whose small form is longer: spans must fit the text
+			lower = text
+		}
+		x.passages = append(x.passages, passage{page, section, text, lower, weight})
+	}
+	for i := range l.Pages {
+		p := &l.Pages[i]
+		add(p.ID, "", p.Title, 12)
+		add(p.ID, "", p.Summary, 4)
+		section := ""
+		for _, block := range strings.Split(p.Body, "\n\n") {
+			if title, ok := strings.CutPrefix(strings.TrimSpace(block), "## "); ok {
+				title, rest, _ := strings.Cut(title, "\n")
+				section = title
+				add(p.ID, section, title, 6)
+				block = rest
+			}
+			for _, item := range items(block) {
+				for _, s := range sentences(Unmark(item)) {
+					add(p.ID, section, s, 1)
+				}
+			}
+		}
+	}
+	return x
+}
+
+// items takes the list items and table rows of a block apart; a paragraph stays whole.
+func items(block string) []string {
+	var out []string
+	for _, line := range strings.Split(block, "\n") {
+		line = strings.TrimSpace(line)
+		item := strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "|") || (len(line) > 2 && unicode.IsDigit(rune(line[0])) && strings.Contains(line[:3], "."))
+		if item || len(out) == 0 {
+			out = append(out, line)
+		} else {
+			out[len(out)-1] += " " + line
+		}
+	}
+	return out
+}
+
+// sentences cuts a paragraph behind full stops, question and exclamation marks that a blank and a capital follow.
+func sentences(s string) []string {
+	var out []string
+	start := 0
+	for i := 0; i+2 < len(s); i++ {
+		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' && (s[i+2] >= 'A' && s[i+2] <= 'Z' || s[i+2] >= 0x80) {
+			out = append(out, s[start:i+1])
+			start = i + 2
+		}
+	}
+	return append(out, s[start:])
+}
+
+// Search finds the passages in which every word of the query begins a word, the most telling first, at most limit of them.
+func (x *Index) Search(query string, limit int) []Hit {
+	words := strings.FieldsFunc(strings.ToLower(query), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
+	if len(words) == 0 {
+		return nil
+	}
+	type scored struct{ at, score int }
+	var found []scored
+	perPage := map[string]int{}
+	for i := range x.passages {
+		p := &x.passages[i]
+		score := 0
+		for _, w := range words {
+			at := wordStart(p.lower, w, 0)
+			if at < 0 {
+				score = 0
+				break
+			}
+			score += 2
+			if end := at + len(w); end == len(p.lower) || !isLetter(p.lower[end]) {
+				score++ // the whole word
+			}
+		}
+		if score > 0 {
+			found = append(found, scored{i, score * p.weight})
+			perPage[p.page]++
+		}
+	}
+	slices.SortStableFunc(found, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(perPage[x.passages[b.at].page], perPage[x.passages[a.at].page]))
+	})
+	hits := make([]Hit, 0, min(limit, len(found)))
+	for _, f := range found[:min(limit, len(found))] {
+		p := &x.passages[f.at]
+		hits = append(hits, Hit{p.page, p.section, p.text, spans(p.lower, words)})
+	}
+	return hits
+}
+
+func spans(text string, words []string) [][2]int {
+	var out [][2]int
+	for _, w := range words {
+		for at := wordStart(text, w, 0); at >= 0; at = wordStart(text, w, at+len(w)) {
+			out = append(out, [2]int{at, at + len(w)})
+		}
+	}
+	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
+	kept := out[:0]
+	for _, s := range out {
+		if len(kept) == 0 || s[0] >= kept[len(kept)-1][1] {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// wordStart finds where a word begins with prefix, at or after from; -1 when nowhere.
+func wordStart(text, prefix string, from int) int {
+	for from < len(text) {
+		i := strings.Index(text[from:], prefix)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		if i == 0 || !isLetter(text[i-1]) {
+			return i
+		}
+		from = i + 1
+	}
+	return -1
+}
+
+func isLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80 }
+
+// Unmark takes Markdown's marks out of a line of text: emphasis, links (their text stays), citations, quotes, cells.
+func Unmark(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '*', '`':
+		case '|':
+			b.WriteByte(' ')
+		case '[':
+			end := strings.IndexByte(s[i:], ']')
+			if end < 0 {
+				continue
+			}
+			inside, rest := s[i+1:i+end], s[i+end+1:]
+			i += end
+			if strings.HasPrefix(inside, "@") {
+				continue
+			}
+			b.WriteString(inside)
+			if strings.HasPrefix(rest, "(") {
+				if stop := strings.IndexByte(rest, ')'); stop >= 0 {
+					i += stop + 1
+				}
+			}
+		default:
+			b.WriteByte(c)
+		}
+	}
+	out := strings.TrimLeft(b.String(), "> -#")
+	out = strings.Join(strings.Fields(out), " ")
+	return strings.NewReplacer(" .", ".", " ,", ",").Replace(out)
+}

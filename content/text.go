@@ -1,0 +1,89 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"unicode/utf8"
+)
+
+// The limits of a file: far above what content needs, far below what would hurt.
+const (
+	maxBytes    = 1 << 20
+	maxProblems = 100 // of one file; a broken file says enough with these
+)
+
+// text checks that data is text that can be shown: UTF-8 of a sane size, without control characters, and returns it with
+// Unix line ends and without a byte order mark. What is wrong is reported; then the text must not be read on.
+func (r *report) text(file string, layer int, data []byte) ([]byte, bool) {
+	whole := &place{file: file, layer: layer}
+	if len(data) > maxBytes {
+		r.at(whole, "is larger than %d KiB", maxBytes>>10)
+		return nil, false
+	}
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		r.at(whole, "is UTF-16; save it as UTF-8")
+		return nil, false
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	line, column, found := 1, 1, 0
+	for rest := data; len(rest) > 0; {
+		c, n := utf8.DecodeRune(rest)
+		wrong := ""
+		switch {
+		case c == utf8.RuneError && n == 1:
+			wrong = fmt.Sprintf("is no UTF-8 here (byte %02X); save it as UTF-8", rest[0])
+		case forbidden(c):
+			wrong = fmt.Sprintf("holds the control character U+%04X, which is not allowed; is it a text file?", c)
+		}
+		if wrong != "" {
+			if found++; found > 5 {
+				break
+			}
+			r.at(&place{file: file, line: line, column: column, layer: layer}, "%s", wrong)
+		}
+		if rest, column = rest[n:], column+1; c == '\n' {
+			line, column = line+1, 1
+		}
+	}
+	return data, found == 0
+}
+
+// forbidden reports characters that a terminal may act on or that hide what is read: C0 and C1 controls other than line
+// feed and tab, line separators, and marks that change the direction of writing.
+func forbidden(c rune) bool {
+	switch {
+	case c == '\n' || c == '\t':
+		return false
+	case c < 0x20, c >= 0x7f && c <= 0x9f:
+		return true
+	case c == 0x200e, c == 0x200f, c == 0x061c, c == 0x2028, c == 0x2029, c == 0xfeff:
+		return true
+	case c >= 0x202a && c <= 0x202e, c >= 0x2066 && c <= 0x2069:
+		return true
+	}
+	return false
+}
+
+// firstForbidden returns the first such character of s, or -1. An escape in YAML can bring one in.
+func firstForbidden(s string) rune {
+	for _, c := range s {
+		if forbidden(c) {
+			return c
+		}
+	}
+	return -1
+}
+
+// readFile reads a file no larger than text allows; the size is looked at first.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxBytes {
+		return make([]byte, maxBytes+1), nil // text says what is wrong
+	}
+	return fs.ReadFile(fsys, name)
+}

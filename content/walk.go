@@ -1,0 +1,48 @@
+package content
+
+import "reflect"
+
+// visit is called for every text of a value, with what it is for and where it stands.
+type visit func(s spot, text string, p *place)
+
+// walk visits every text in a value that was decoded, down to the items of its lists.
+func walk(v reflect.Value, s spot, p *place, f visit) {
+	switch v.Kind() {
+	case reflect.String:
+		if v.String() != "" {
+			f(s, v.String(), p)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			walk(v.Index(i), s, p.item(i), f)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if name, _ := tag(v.Type().Field(i)); name != "" {
+				walk(v.Field(i), spot{v.Type().Name(), name}, p.field(name), f)
+			}
+		}
+	}
+}
+
+// texts visits every text of every YAML file and of every page's fields; not the pages themselves.
+func (l *loader) texts(f visit) {
+	k, at := &l.lib.Knowledge, &l.places
+	each(k.Stages, at.stages, f)
+	each(k.Questions, at.questions, f)
+	each(k.Derived, at.derived, f)
+	each(k.Levels, at.levels, f)
+	each(k.RedFlags, at.flags, f)
+	each(k.Patterns, at.patterns, f)
+	each(k.Therapies, at.therapies, f)
+	each(k.Sources, at.sources, f)
+	each(l.lib.Pages, at.pages, f)
+	each(l.lib.Cases, at.cases, f)
+	each(l.lib.Places, at.letters, f)
+}
+
+func each[T any](values []T, at []*place, f visit) {
+	for i := range values {
+		walk(reflect.ValueOf(&values[i]).Elem(), spot{}, at[i], f)
+	}
+}

@@ -1,0 +1,146 @@
+package guide_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"knead/guide"
+)
+
+func TestFindFindsByEveryName(t *testing.T) {
+	for _, o := range full.Question(guide.HistoryQuestion).Options {
+		if o.ID == guide.None {
+			continue
+		}
+		for _, name := range append([]string{o.Label}, o.Synonyms...) {
+			for _, query := range []string{name, strings.ToUpper(name), "  " + name + " "} {
+				found := full.Find(query)
+				at := slices.IndexFunc(found, func(f guide.Found) bool { return f.Option.ID == o.ID })
+				if at < 0 || found[at].Near {
+					t.Fatalf("%q does not find %s", query, o.ID)
+				}
+				if f := found[at]; f.To <= f.From {
+					t.Errorf("%q: %s: the place %d to %d is none", query, o.ID, f.From, f.To)
+				}
+			}
+		}
+	}
+}
+
+func TestFindPutsTheBestFirst(t *testing.T) {
+	for query, want := range map[string]string{
+		"Eliquis": "anticoagulants", "apixaban": "anticoagulants", "blood thinner": "anticoagulants", "gout": "joint-flare-gout",
+		"hernia": "hernia", "disc": "herniated-disc", "ms": "multiple-sclerosis", "elequis": "anticoagulants", "osteoperosis": "osteoporosis",
+	} {
+		found := full.Find(query)
+		if len(found) == 0 || found[0].Option.ID != want {
+			t.Errorf("%q finds %v, not %s first", query, found, want)
+		}
+	}
+	for _, query := range []string{"", "   ", "zzzzzz", "\x1b[2J"} {
+		if found := full.Find(query); len(found) > 0 {
+			t.Errorf("%q finds %s", query, found[0].Option.ID)
+		}
+	}
+}
+
+// walked is an interview on the page of the question, with these answers, all else calm.
+func walked(t *testing.T, question string, lines ...string) guide.Interview {
+	t.Helper()
+	answers, err := full.ParseLines(lines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := full.Start()
+	for i.Page() != full.Question(question).Page() {
+		for q := i.Missing(); q != nil; q = i.Missing() {
+			a := answers[q.ID]
+			if !a.Given() {
+				a = guide.Answer{Unsure: true}
+				if q.Kind == guide.Many {
+					a = guide.Answer{Options: []string{guide.None}}
+				}
+			}
+			i = i.Answer(q.ID, a)
+		}
+		next, err := i.Next()
+		if err != nil || next.Finished() {
+			t.Fatalf("never comes to %s: on %s, %v", question, next.Page(), err)
+		}
+		i = next
+	}
+	return i
+}
+
+var calm = []string{"where: low-back", "since: old", "weak: only-pain", "start: gradual", "time: weeks-6", "age: 18-49", "severity: 3", "trend: same"}
+
+func TestTakeChoosesWhatTheItemNeeds(t *testing.T) {
+	i := walked(t, "health", calm...)
+	if !full.Searched("health") || !full.Searched("history") || full.Searched("where") {
+		t.Error("the search belongs to health and history")
+	}
+	next, brought := i.Take("anticoagulants", false)
+	if !slices.Equal(brought, []string{"risk/thinner"}) {
+		t.Errorf("brought %v", brought)
+	}
+	got := full.Lines(next.Answers())
+	for _, want := range []string{"risk: thinner", "history: anticoagulants"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("%s is missing in %q", want, got)
+		}
+	}
+	if strings.Contains(strings.Join(full.Lines(i.Answers()), " "), "thinner") {
+		t.Error("the interview before it was changed")
+	}
+	again, brought := next.Take("anticoagulants", false)
+	if len(brought) > 0 || !slices.Equal(full.Lines(again.Answers()), got) {
+		t.Error("taken twice, it is not the same")
+	}
+	// An item that is offered already needs nothing; one left open brings its drawer, chosen.
+	next, brought = next.Take("dvt-pe-history", true)
+	if len(brought) > 0 || !slices.Contains(full.Lines(next.Answers()), "history/dvt-pe-history: unsure") {
+		t.Errorf("brought %v, %q", brought, full.Lines(next.Answers()))
+	}
+	next, brought = next.Take("epilepsy", true)
+	if !slices.Equal(brought, []string{"health/nerves"}) || !slices.Contains(full.Lines(next.Answers()), "history/epilepsy: unsure") {
+		t.Errorf("brought %v, %q", brought, full.Lines(next.Answers()))
+	}
+}
+
+// What a person cannot say here is not found, and not taken: it follows from an answer of another kind.
+func TestTakeLeavesWhatCannotBeSaid(t *testing.T) {
+	i := walked(t, "health", append(calm, "age: 65-69")...)
+	for _, item := range []string{"under-18", "unexplained-severe-pain", "pregnancy-later", guide.None, "no-such-item"} {
+		if next, brought := i.Take(item, false); len(brought) > 0 || !slices.Equal(full.Lines(next.Answers()), full.Lines(i.Answers())) {
+			t.Errorf("%s was taken", item)
+		}
+	}
+	for _, f := range i.Find("pregnan") {
+		if strings.HasPrefix(f.Option.ID, "pregnancy") {
+			t.Errorf("%s is found at 65", f.Option.ID)
+		}
+	}
+	if len(full.Find("pregnan")) == 0 {
+		t.Error("pregnancy is found for nobody")
+	}
+}
+
+// "Not sure" of a whole list stays so for every option but the one that is taken.
+func TestTakeKeepsWhatIsNotSure(t *testing.T) {
+	i := walked(t, "health", append(calm, "risk: unsure")...)
+	next, _ := i.Take("anticoagulants", false)
+	risk := next.Answers()["risk"]
+	if !slices.Equal(risk.Options, []string{"thinner"}) || risk.Unsure {
+		t.Errorf("risk: %+v", risk)
+	}
+	shown := 0
+	for _, l := range i.Review() {
+		if l.ID == "risk" {
+			shown = len(l.Shown)
+		}
+	}
+	if len(risk.Open) != shown-2 || slices.Contains(risk.Open, "thinner") || slices.Contains(risk.Open, guide.None) {
+		t.Errorf("open: %v, of %d shown", risk.Open, shown)
+	}
+}

@@ -1,0 +1,379 @@
+package guide_test
+
+import (
+	"bytes"
+	"go/ast"
+	"go/build/constraint"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The rules of the repository, as tests. Everything here reads the source as it stands, for every system and build tag, and
+// needs nothing that compiles.
+
+// root is the folder of the module, seen from this package.
+const root = ".."
+
+// layer says what a package may import. Arrows point one way only: guide ← content ← ui ← main.
+type layer struct {
+	ours    []string // packages of this module
+	only    []string // the only packages of the standard library; nil: all but those that reach out of the process
+	outside []string // the only other modules, by prefix
+	system  bool     // files, processes and signals too
+}
+
+// network and system are what a package without leave for it must not import: what it knows it is told.
+var (
+	network = []string{"net", "net/http", "net/smtp", "net/rpc", "net/textproto", "crypto/tls"}
+	system  = []string{"os", "os/exec", "os/signal", "os/user", "syscall", "plugin", "log", "log/slog", "io/ioutil", "testing"}
+)
+
+var charm = []string{"charm.land/", "github.com/charmbracelet/x/ansi", "github.com/charmbracelet/colorprofile"}
+
+// layers are the packages that are no screen. A folder under ui that is not named here is a screen.
+var layers = map[string]layer{
+	".": {ours: []string{"ui/cli"}, system: true},
+	"guide": {only: []string{
+		"cmp", "context", "errors", "fmt", "iter", "maps", "math", "math/bits", "runtime", "slices", "strconv", "strings", "sync",
+		"sync/atomic", "time", "unicode", "unicode/utf8",
+	}},
+	"guide/report":    {ours: []string{"guide"}},
+	"content":         {ours: []string{"guide"}, outside: []string{"go.yaml.in/yaml/v4"}},
+	"content/builtin": {ours: []string{"guide", "content"}},
+	"ui": {
+		ours: []string{"guide", "guide/report", "content", "ui/*"}, outside: charm,
+	},
+	"ui/theme":   {outside: append([]string{"github.com/lucasb-eyer/go-colorful"}, charm...)},
+	"ui/frame":   {outside: charm},
+	"ui/page":    {ours: []string{"content", "ui/theme", "ui/frame"}, outside: charm},
+	"ui/bodymap": {ours: []string{"guide", "content", "ui/theme", "ui/frame"}, outside: charm},
+	"ui/keep":    {outside: []string{"github.com/adrg/xdg", "github.com/google/renameio/v2"}, system: true},
+	"ui/handout": {
+		ours:    []string{"guide", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/keep"},
+		outside: append([]string{"github.com/google/renameio/v2", "rsc.io/qr"}, charm...), system: true,
+	},
+	"ui/cli": {
+		ours: []string{"guide", "guide/report", "content", "content/builtin", "ui", "ui/theme", "ui/keep", "ui/serve"},
+		outside: []string{
+			"charm.land/bubbletea/v2", "github.com/spf13/cobra", "github.com/charmbracelet/colorprofile",
+			"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4",
+		}, system: true,
+	},
+	"ui/serve":    {ours: []string{"guide", "content", "content/builtin", "ui", "ui/theme"}, outside: append([]string{"golang.org/x/"}, charm...), system: true},
+	"ui/termtest": {outside: append([]string{"github.com/charmbracelet/x/", "github.com/creack/pty"}, charm...), system: true},
+}
+
+// aScreen stands on what the screens share and on nothing of another screen.
+var aScreen = layer{
+	ours:    []string{"guide", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/bodymap"},
+	outside: append([]string{"github.com/sahilm/fuzzy"}, charm...),
+}
+
+// notForApp are the packages that the App, which owns the screens, must not know.
+var notForApp = []string{"ui/cli", "ui/serve", "ui/termtest"}
+
+func TestImportsPointOneWay(t *testing.T) {
+	packages := parse(t)
+	for _, dir := range slices.Sorted(maps.Keys(packages)) {
+		rule, known := layers[dir]
+		if !known && path.Dir(dir) == "ui" {
+			rule, known = aScreen, true
+		}
+		if !known {
+			t.Errorf("%s: no rule says what this package may import; if it belongs, add one to layers", dir)
+			continue
+		}
+		for _, f := range packages[dir].files {
+			for _, spec := range f.tree.Imports {
+				if name, _ := strconv.Unquote(spec.Path.Value); !rule.allows(dir, name) {
+					t.Errorf("%s: package %s must not import %s", f.name, dir, name)
+				}
+			}
+		}
+	}
+}
+
+func (l layer) allows(dir, name string) bool {
+	if ours, ok := strings.CutPrefix(name, "knead/"); ok {
+		if dir == "ui" && slices.Contains(notForApp, ours) {
+			return false
+		}
+		return slices.ContainsFunc(l.ours, func(p string) bool { ok, _ := path.Match(p, ours); return ok })
+	}
+	if first, _, _ := strings.Cut(name, "/"); strings.Contains(first, ".") {
+		return slices.ContainsFunc(l.outside, func(p string) bool { return strings.HasPrefix(name, p) })
+	}
+	switch {
+	case l.only != nil:
+		return slices.Contains(l.only, name)
+	case slices.Contains(network, name):
+		return dir == "ui/serve"
+	case slices.Contains(system, name):
+		return l.system
+	}
+	return true
+}
+
+func TestTopLevel(t *testing.T) {
+	allowed := []string{"main.go", "ui", "content", "guide", "go.mod", "go.sum", "README.md", "LICENSE"}
+	names := tracked(t)
+	for _, name := range names {
+		if !strings.HasPrefix(name, ".") && !slices.Contains(allowed, name) {
+			t.Errorf("%s does not belong at the top: there are %s and dot-files only", name, strings.Join(allowed, ", "))
+		}
+	}
+	for _, name := range allowed {
+		if !slices.Contains(names, name) {
+			t.Errorf("%s is missing", name)
+		}
+	}
+}
+
+// tracked are the names at the top that belong to the project; without git, all that are there.
+func tracked(t *testing.T) []string {
+	t.Helper()
+	var names []string
+	out, err := exec.Command("git", "-C", root, "ls-files", "--cached", "--others", "--exclude-standard").Output()
+	if err == nil {
+		for line := range strings.Lines(string(out)) {
+			first, _, _ := strings.Cut(strings.TrimSpace(line), "/")
+			if _, gone := os.Stat(filepath.Join(root, first)); gone == nil {
+				names = append(names, first)
+			}
+		}
+		slices.Sort(names)
+		return slices.Compact(names)
+	}
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func TestFilesAreShort(t *testing.T) {
+	generated := regexp.MustCompile(`(?m)^// Code generated .* DO NOT EDIT\.$`)
+	eachGoFile(t, func(name string, source []byte) {
+		if n := bytes.Count(source, []byte("\n")); n > 500 && !generated.Match(source) {
+			t.Errorf("%s has %d lines: more than 500 are more than one idea", name, n)
+		}
+	})
+}
+
+func TestPackagesSayWhatTheyAre(t *testing.T) {
+	for dir, p := range parse(t) {
+		says := slices.ContainsFunc(p.files, func(f file) bool {
+			head := f.tree.Doc.Text()
+			return strings.HasPrefix(head, "Package "+f.tree.Name.Name+" ") || f.tree.Name.Name == "main" && head != ""
+		})
+		if !says {
+			t.Errorf("%s has no package comment", dir)
+		}
+	}
+}
+
+// TestNoHiddenState holds that packages start empty: nothing runs before main, and what stands at package level is an error,
+// an expression, a file, or a table that nobody writes to.
+func TestNoHiddenState(t *testing.T) {
+	for dir, p := range parse(t) {
+		for _, f := range p.files {
+			for _, d := range f.tree.Decls {
+				switch d := d.(type) {
+				case *ast.FuncDecl:
+					if d.Recv == nil && d.Name.Name == "init" {
+						t.Errorf("%s has an init function", p.set.Position(d.Pos()))
+					}
+				case *ast.GenDecl:
+					for _, spec := range d.Specs {
+						v, ok := spec.(*ast.ValueSpec)
+						if ok && d.Tok == token.VAR && !constant(v) && !embeds(d, v) {
+							t.Errorf("%s: variable %s: at package level stand errors, expressions and tables only", p.set.Position(v.Pos()), v.Names[0].Name)
+						}
+					}
+				}
+			}
+		}
+		for _, at := range p.writes() {
+			t.Errorf("%s: package %s writes to a variable of the package", at, dir)
+		}
+	}
+}
+
+// constant reports whether a variable is one only because Go has no such constants.
+func constant(v *ast.ValueSpec) bool {
+	if v.Names[0].Name == "_" {
+		return v.Type != nil // "this type has these methods"; without a type it would only hide an unused import
+	}
+	for _, value := range v.Values {
+		switch e := value.(type) {
+		case *ast.CompositeLit:
+		case *ast.Ident, *ast.BinaryExpr: // derived from another
+		case *ast.CallExpr:
+			if !slices.Contains([]string{
+				"errors.New", "fmt.Errorf", "regexp.MustCompile", "strings.NewReplacer", "template.Must", "append", "slices.Concat",
+				"reflect.TypeFor",
+			}, called(e.Fun)) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return len(v.Values) > 0
+}
+
+func called(fun ast.Expr) string {
+	switch f := fun.(type) {
+	case *ast.Ident:
+		return f.Name
+	case *ast.SelectorExpr:
+		return called(f.X) + "." + f.Sel.Name
+	case *ast.IndexExpr:
+		return called(f.X)
+	}
+	return ""
+}
+
+func embeds(d *ast.GenDecl, v *ast.ValueSpec) bool {
+	for _, doc := range []*ast.CommentGroup{d.Doc, v.Doc} {
+		if doc != nil && slices.ContainsFunc(doc.List, func(c *ast.Comment) bool { return strings.HasPrefix(c.Text, "//go:embed ") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// source is one package as it is written, for every system at once.
+type source struct {
+	set   *token.FileSet
+	files []file
+}
+
+type file struct {
+	name string
+	tree *ast.File
+}
+
+// writes finds where a variable of the package gets another value.
+func (p *source) writes() []token.Position {
+	trees := make([]*ast.File, len(p.files))
+	for i, f := range p.files {
+		trees[i] = f.tree
+	}
+	info := types.Info{Uses: map[*ast.Ident]types.Object{}}
+	config := types.Config{Error: func(error) {}} // imports are not followed, so there are errors; names of the package resolve
+	own, _ := config.Check("p", p.set, trees, &info)
+	var found []token.Position
+	note := func(e ast.Expr) {
+		for {
+			switch x := e.(type) {
+			case *ast.IndexExpr:
+				e = x.X
+				continue
+			case *ast.SelectorExpr:
+				e = x.X
+				continue
+			case *ast.ParenExpr:
+				e = x.X
+				continue
+			case *ast.Ident:
+				if v, ok := info.Uses[x].(*types.Var); ok && v.Parent() == own.Scope() {
+					found = append(found, p.set.Position(x.Pos()))
+				}
+			}
+			return
+		}
+	}
+	for _, tree := range trees {
+		ast.Inspect(tree, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.AssignStmt:
+				for _, left := range n.Lhs {
+					note(left)
+				}
+			case *ast.IncDecStmt:
+				note(n.X)
+			case *ast.CallExpr:
+				if name := called(n.Fun); (name == "delete" || name == "clear") && len(n.Args) > 0 {
+					note(n.Args[0])
+				}
+			}
+			return true
+		})
+	}
+	return found
+}
+
+// parse reads every package of the module but its tests and what is run by hand ("go:build ignore").
+func parse(t *testing.T) map[string]*source {
+	t.Helper()
+	packages := map[string]*source{}
+	eachGoFile(t, func(name string, text []byte) {
+		if strings.HasSuffix(name, "_test.go") || ignored(text) {
+			return
+		}
+		dir := path.Dir(name)
+		if packages[dir] == nil {
+			packages[dir] = &source{set: token.NewFileSet()}
+		}
+		p := packages[dir]
+		tree, err := parser.ParseFile(p.set, name, text, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		p.files = append(p.files, file{name, tree})
+	})
+	return packages
+}
+
+func ignored(text []byte) bool {
+	for line := range strings.Lines(string(text)) {
+		if expr, err := constraint.Parse(strings.TrimSpace(line)); err == nil {
+			return !expr.Eval(func(tag string) bool { return tag != "ignore" })
+		}
+		if strings.HasPrefix(line, "package ") {
+			break
+		}
+	}
+	return false
+}
+
+// eachGoFile calls do for every Go file of the module, with its path from the top.
+func eachGoFile(t *testing.T, do func(name string, text []byte)) {
+	t.Helper()
+	top := os.DirFS(root)
+	err := fs.WalkDir(top, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && name != "." && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".")):
+			return fs.SkipDir
+		case d.IsDir() || path.Ext(name) != ".go":
+			return nil
+		}
+		text, err := fs.ReadFile(top, name)
+		if err == nil {
+			do(name, text)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,129 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"knead/guide"
+)
+
+// shownChanges is how many changes are told, and shownNames how many therapies in one line: a page of them would hide the
+// few that matter.
+const (
+	shownChanges = 8
+	shownNames   = 4
+)
+
+// changes tells which answers, were they different, would give another result: what is open first, then what was said.
+// What could be added is left to the rules themselves: any new illness would change something.
+func (b builder) changes(changes []guide.Change) Section {
+	s := Section{ID: "changes", Title: "What would change this", Minor: true}
+	var list List
+	for len(changes) > 0 && len(list.Items) < shownChanges {
+		c, same := changes[0], sameChanges(changes)
+		q := b.g.Question(c.Question)
+		if c.Was != guide.WasAbsent && q != nil {
+			item := Item{Text: Text{Words: b.condition(q, changes[:same])}}
+			for _, words := range b.effects(c.Effects) {
+				item.Sub = append(item.Sub, Text{Words: words})
+			}
+			list.Items = append(list.Items, item)
+		}
+		changes = changes[same:]
+	}
+	if len(list.Items) > 0 {
+		s.Blocks = []Block{list}
+	}
+	return s
+}
+
+// sameChanges counts the changes at the start that are other answers to one question with the same effects.
+func sameChanges(changes []guide.Change) int {
+	c := changes[0]
+	for i, x := range changes {
+		if x.Question != c.Question || x.Was != c.Was || x.Chosen != c.Chosen || !slices.Equal(x.Effects, c.Effects) {
+			return i
+		}
+	}
+	return len(changes)
+}
+
+// condition tells what would have to be different; any of the changes is enough.
+func (b builder) condition(q *guide.Question, changes []guide.Change) string {
+	c := changes[0]
+	var labels, plain []string
+	for _, x := range changes {
+		labels = append(labels, b.label(q, x.Option))
+		plain = append(plain, "“"+b.optionLabel(q, x.Option)+"”")
+	}
+	switch whole := c.Was == guide.WasOpen && !slices.Contains(b.answers[q.ID].Open, c.Option); {
+	case whole || q.Kind != guide.Many:
+		return "If you answered “" + Clean(q.Title) + "” with " + or(plain) + ":"
+	case c.Was == guide.WasOpen && c.Chosen:
+		return "If the open answer were yes to " + or(labels) + ":"
+	case c.Was == guide.WasOpen:
+		return "If the open answer were no to " + or(labels) + ":"
+	case c.Chosen:
+		return "With " + or(labels) + " as well:"
+	}
+	return "Without " + or(labels) + ":"
+}
+
+// effects tells what would be different, verdicts with the same outcome in one line.
+func (b builder) effects(effects []guide.Effect) []string {
+	var lines []string
+	verdicts := map[string][]string{}
+	var order []string
+	for _, e := range effects {
+		switch e.What {
+		case "level":
+			lines = append(lines, "The advice would be “"+b.levelTitle(e.To)+"” instead of “"+b.levelTitle(e.From)+"”.")
+		case "first":
+			lines = append(lines, b.firstChoice(e))
+		case "verdict":
+			if verdicts[e.To] == nil {
+				order = append(order, e.To)
+			}
+			verdicts[e.To] = append(verdicts[e.To], b.name(e.Therapy))
+		}
+	}
+	for _, to := range order {
+		names := verdicts[to]
+		if n := len(names); n > shownNames+1 {
+			names = append(names[:shownNames:shownNames], strconv.Itoa(n-shownNames)+" more")
+		}
+		lines = append(lines, upper(verdictWords(to))+": "+and(names)+".")
+	}
+	return lines
+}
+
+func (b builder) firstChoice(e guide.Effect) string {
+	kind := kindWords(guide.TherapyKind(e.Therapy))
+	if e.To == "" {
+		return "None of the " + kind + " could be used without asking first."
+	}
+	return "First among the " + kind + ": " + b.name(e.To) + "."
+}
+
+func (b builder) levelTitle(name string) string {
+	var l guide.Level
+	if l.UnmarshalText([]byte(name)) != nil {
+		return Clean(name)
+	}
+	return strings.TrimSuffix(Clean(b.g.Level(l).Title), ".")
+}
+
+func (b builder) name(therapy string) string {
+	if t := b.g.Therapy(therapy); t != nil {
+		return Clean(t.Name)
+	}
+	return Clean(therapy)
+}
+
+func (b builder) optionLabel(q *guide.Question, option string) string {
+	if o := q.Option(option); o != nil {
+		return Clean(o.Label)
+	}
+	return Clean(option)
+}

@@ -1,0 +1,105 @@
+package report
+
+import (
+	"strings"
+
+	"knead/guide"
+)
+
+// Explain is one therapy for this person, to be read beside the list of all: the person's own reasons first, then its weak
+// points, then what research found.
+func Explain(g *guide.Guide, a guide.Assessment, m *guide.Match) Document {
+	b := builder{g: g, a: a, speaker: speaker{g, a.Answers}}
+	e := b.entry(m)
+	d := Document{Title: e.Name + ": " + e.Word}
+	if e.Summary != "" {
+		d.Sections = append(d.Sections, Section{ID: "what", Title: "What it is", Blocks: []Block{Paragraph{Text: Text{Words: e.Summary}}}})
+	}
+	var own List
+	for _, c := range e.Cautions {
+		item := Item{Text: c.Text}
+		if c.Adaptation != "" {
+			item.Sub = []Text{{Words: c.Adaptation}}
+		}
+		own.Items = append(own.Items, item)
+	}
+	for _, t := range append(append([]Text{}, e.Because...), e.Wishes...) {
+		own.Items = append(own.Items, Item{Text: t})
+	}
+	if len(own.Items) > 0 {
+		d.Sections = append(d.Sections, Section{ID: "you", Title: "Because you told us", Blocks: []Block{own}})
+	}
+	if e.Weak != "" {
+		d.Sections = append(d.Sections, Section{ID: "weak", Title: "First the weak points", Blocks: []Block{Paragraph{Text: Text{Words: e.Weak}}}})
+	}
+	research := Section{ID: "research", Title: "What research found", Blocks: []Block{Paragraph{Text: e.Research}}}
+	if c := e.Certainty.String(); c != "" {
+		research.Blocks = append([]Block{Paragraph{Text: Text{Words: "Certainty: " + c + "."}, Lead: true}}, research.Blocks...)
+	}
+	d.Sections = append(d.Sections, research)
+	if len(e.Advisers) > 0 {
+		var list List
+		for _, t := range e.Advisers {
+			list.Items = append(list.Items, Item{Text: t})
+		}
+		d.Sections = append(d.Sections, Section{ID: "guidelines", Title: "What guidelines say", Blocks: []Block{list}})
+	}
+	glance := m.Therapy.Glance
+	var try List
+	for _, words := range []string{glance.Try, glance.Effort, glance.Touch, glance.Cost} {
+		if words != "" {
+			try.Items = append(try.Items, Item{Text: Text{Words: sentence(words)}})
+		}
+	}
+	d.Sections = append(d.Sections, Section{ID: "try", Title: "How to try it", Blocks: []Block{try}})
+	d.Sources = cite(g, d.Sections)
+	return d
+}
+
+// Only is a document of one section.
+func Only(g *guide.Guide, s Section) Document {
+	d := Document{Title: s.Title, Sections: []Section{{ID: s.ID, Blocks: s.Blocks}}}
+	d.Sources = cite(g, d.Sections)
+	return d
+}
+
+// Research is what research found, in a word or two ("helps a little"); "not studied" where nothing is known.
+func Research(e *guide.Evidence) string {
+	if e == nil {
+		return "not studied"
+	}
+	return effect(e)
+}
+
+// Stance is what guidelines say, in a few words.
+func Stance(e *guide.Evidence) string {
+	if e == nil {
+		return "none found"
+	}
+	var says []string
+	for _, l := range e.Guidelines {
+		says = append(says, Clean(l.Name)+": "+Clean(l.Says))
+	}
+	if len(says) > 0 {
+		return strings.Join(says, "; ")
+	}
+	if words := stance(e); words != "" {
+		return words
+	}
+	return "none found"
+}
+
+// InShort is what of the person's own answers counts most for a therapy, in a sentence or two.
+func InShort(g *guide.Guide, a guide.Assessment, m *guide.Match) string {
+	b := builder{g: g, a: a, speaker: speaker{g, a.Answers}}
+	switch cautions := b.cautions(m); {
+	case len(cautions) > 0 && cautions[0].Adaptation != "":
+		return b.say(m.Cautions[0].Because) + ": " + cautions[0].Adaptation
+	case len(cautions) > 0:
+		return cautions[0].Words
+	}
+	if len(m.For) > 0 {
+		return b.because(m.For[0].Because)
+	}
+	return "nothing of yours speaks for or against it"
+}

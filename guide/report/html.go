@@ -1,0 +1,69 @@
+package report
+
+import (
+	"html/template"
+	"strings"
+)
+
+// Page is what a page of HTML says beside the document. Empty fields are left out; without a date there is room for one.
+type Page struct {
+	Language string // of the words, "en" when empty
+	Version  string // of the content
+	Date     string
+	Large    bool // large print: then two sheets of paper are not enough
+}
+
+// HTML renders the document as one self-contained page: no script, nothing fetched, light and dark, landmarks and headings
+// in order. Printed on A4 or Letter it goes on two sheets, with room to write; what is Minor stays on the screen.
+func (d Document) HTML(p Page) (string, error) {
+	numbers := d.numbers()
+	t, err := template.New("page").Funcs(template.FuncMap{
+		"clean": Clean,
+		"cited": func(t Text) []int { return cited(t, numbers) },
+		"kind":  kindOf,
+		"web":   web,
+		"inc":   func(i int) int { return i + 1 },
+		"line":  Source.line,
+		"short": Source.short,
+		"rest":  func(i int) bool { return i >= wholeOnPaper },
+	}).Parse(pageTemplate)
+	if err != nil {
+		return "", err
+	}
+	if p.Language == "" {
+		p.Language = "en"
+	}
+	p.Language = Clean(p.Language)
+	var b strings.Builder
+	err = t.Execute(&b, struct {
+		Page
+		Document
+		Style template.CSS
+	}{p, d, styleSheet})
+	if err != nil {
+		return "", err
+	}
+	return b.String(), nil
+}
+
+// wholeOnPaper is how many therapies of a list are printed in full; of the others, what to take care of.
+const wholeOnPaper = 2
+
+// kindOf names a block for the template.
+func kindOf(b Block) string {
+	switch b.(type) {
+	case Paragraph:
+		return "paragraph"
+	case List:
+		return "list"
+	case Callout:
+		return "callout"
+	case Quote:
+		return "quote"
+	case Rows:
+		return "rows"
+	case Entry:
+		return "entry"
+	}
+	return ""
+}

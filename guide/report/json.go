@@ -1,0 +1,227 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+
+	"knead/guide"
+)
+
+// JSON is the assessment as one object, for programs; assessment.schema.json describes it. The version is that of the
+// content. The answers have the form of an answers file, so that they can be fed back.
+func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version string) ([]byte, error) {
+	out := assessment{
+		Version: Clean(version),
+		Triage:  triage{Level: a.Level, Concerns: []concern{}, Open: []open{}},
+		Matches: []therapy{}, Changes: []change{}, Answers: answersOf(g, a.Answers),
+	}
+	for _, c := range a.Concerns {
+		advice := c.Flag.Advice
+		if advice == "" {
+			advice = g.Level(c.Flag.Level).Advice
+		}
+		out.Triage.Concerns = append(out.Triage.Concerns, concern{
+			c.Flag.ID, c.Flag.Level, becauseOf(c.Because, ""), Clean(advice), list(c.Flag.Sources),
+		})
+	}
+	for _, o := range a.Open {
+		out.Triage.Open = append(out.Triage.Open, open{o.Flag.ID, Clean(o.Flag.Question)})
+	}
+	if a.Pattern != nil {
+		out.Pattern = &pattern{a.Pattern.ID, Clean(a.Pattern.Label)}
+	}
+	for i := range a.Matches {
+		out.Matches = append(out.Matches, therapyOf(&a.Matches[i]))
+	}
+	for _, c := range changes {
+		out.Changes = append(out.Changes, changeOf(c))
+	}
+	return encode(out)
+}
+
+type assessment struct {
+	Version string         `json:"version"`
+	Triage  triage         `json:"triage"`
+	Pattern *pattern       `json:"pattern"`
+	Matches []therapy      `json:"therapies"`
+	Changes []change       `json:"changes"`
+	Answers map[string]any `json:"answers"`
+}
+
+type triage struct {
+	Level    guide.Level `json:"level"`
+	Concerns []concern   `json:"concerns"`
+	Open     []open      `json:"open"`
+}
+
+type concern struct {
+	ID      string      `json:"id"`
+	Level   guide.Level `json:"level"`
+	Because []because   `json:"because"`
+	Advice  string      `json:"advice"`
+	Sources []string    `json:"sources"`
+}
+
+type open struct {
+	ID       string `json:"id"`
+	Question string `json:"question"`
+}
+
+type pattern struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
+}
+
+// because is one of the person's answers, and what it speaks for where that is not plain from its place.
+type because struct {
+	Fact     string `json:"fact"`
+	Question string `json:"question"`
+	Answer   string `json:"answer"`
+	Text     string `json:"text,omitempty"`
+}
+
+type therapy struct {
+	ID       string        `json:"id"`
+	Name     string        `json:"name"`
+	Kind     string        `json:"kind"`
+	Verdict  guide.Verdict `json:"verdict"`
+	Fit      guide.Fit     `json:"fit"`
+	Rank     int           `json:"rank"`
+	Because  []because     `json:"because"`
+	Cautions []caution     `json:"cautions"`
+	Evidence *evidence     `json:"evidence"`
+}
+
+type caution struct {
+	Because    []because     `json:"because"`
+	Verdict    guide.Verdict `json:"verdict"`
+	Open       bool          `json:"open"`  // the answer behind it is "not sure", or missing
+	Local      string        `json:"local"` // whole, here or elsewhere
+	Reason     string        `json:"reason"`
+	Adaptation string        `json:"adaptation"`
+	Status     string        `json:"status"`
+	Sources    []string      `json:"sources"`
+	From       string        `json:"from"` // the therapy whose verdict stands in, or ""
+	Flag       string        `json:"flag"` // the warning that holds it back, or ""
+}
+
+type evidence struct {
+	Direction string   `json:"direction"`
+	Effect    effects  `json:"effect"`
+	Certainty string   `json:"certainty"`
+	Stance    string   `json:"stance"`
+	Sources   []string `json:"sources"`
+}
+
+type effects struct {
+	PainShort     string `json:"pain_short"`
+	FunctionShort string `json:"function_short"`
+	LongTerm      string `json:"long_term"`
+}
+
+type change struct {
+	Question string       `json:"question"`
+	Option   string       `json:"option"`
+	Chosen   bool         `json:"chosen"`
+	Was      string       `json:"was"` // open, given or absent
+	Effects  []difference `json:"effects"`
+}
+
+type difference struct {
+	What    string `json:"what"`
+	Therapy string `json:"therapy"`
+	From    string `json:"from"`
+	To      string `json:"to"`
+}
+
+func therapyOf(m *guide.Match) therapy {
+	t := therapy{
+		ID: m.Therapy.ID, Name: Clean(m.Therapy.Name), Kind: string(m.Therapy.Kind), Verdict: m.Verdict, Fit: m.Fit, Rank: m.Rank,
+		Because: []because{}, Cautions: []caution{},
+	}
+	for _, r := range m.For {
+		t.Because = append(t.Because, becauseOf(r.Because, r.Text)...)
+	}
+	for _, r := range m.Wishes {
+		if !r.Against {
+			t.Because = append(t.Because, becauseOf(r.Because, r.Text)...)
+		}
+	}
+	for _, c := range m.Cautions {
+		t.Cautions = append(t.Cautions, caution{
+			Because: becauseOf(c.Because, ""), Verdict: c.Verdict, Open: c.Open, Local: localNames[min(int(c.Local), len(localNames)-1)],
+			Reason: Clean(c.Reason), Adaptation: Clean(c.Adaptation), Status: c.Status, Sources: list(c.Sources), From: c.From, Flag: c.Flag,
+		})
+	}
+	if e := m.Evidence; e != nil {
+		t.Evidence = &evidence{
+			e.Direction, effects{e.Effect.PainShort, e.Effect.FunctionShort, e.Effect.LongTerm}, e.Certainty, e.Stance, list(e.Sources),
+		}
+	}
+	return t
+}
+
+var (
+	localNames = [...]string{guide.Whole: "whole", guide.Here: "here", guide.Elsewhere: "elsewhere"}
+	wasNames   = [...]string{guide.WasOpen: "open", guide.WasGiven: "given", guide.WasAbsent: "absent"}
+)
+
+func changeOf(c guide.Change) change {
+	out := change{c.Question, c.Option, c.Chosen, wasNames[min(int(c.Was), len(wasNames)-1)], []difference{}}
+	for _, e := range c.Effects {
+		out.Effects = append(out.Effects, difference(e))
+	}
+	return out
+}
+
+func becauseOf(said []guide.Said, text string) []because {
+	out := []because{}
+	for _, s := range said {
+		out = append(out, because{s.Fact, Clean(s.Question), Clean(s.Answer), Clean(text)})
+	}
+	return out
+}
+
+// answersOf writes answers as an answers file has them.
+func answersOf(g *guide.Guide, a guide.Answers) map[string]any {
+	out := map[string]any{}
+	for i := range g.Knowledge().Questions {
+		q := &g.Knowledge().Questions[i]
+		x := a[q.ID]
+		switch {
+		case x.Unsure:
+			out[q.ID] = guide.Unsure
+		case len(x.Options) == 0:
+		case q.Kind == guide.Scale:
+			out[q.ID] = x.Value
+		case q.Kind == guide.One:
+			out[q.ID] = x.Options[0]
+		default:
+			out[q.ID] = slices.Clone(x.Options)
+		}
+		for _, o := range x.Open {
+			out[q.ID+"/"+o] = guide.Unsure
+		}
+	}
+	return out
+}
+
+// list is never null.
+func list(ids []string) []string {
+	if ids == nil {
+		return []string{}
+	}
+	return ids
+}
+
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

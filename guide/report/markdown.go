@@ -1,0 +1,155 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Markdown renders the document as CommonMark with tables. Words are escaped, so that nothing from a content file turns
+// into markup; sources are numbered as "[1]" and listed at the end.
+func (d Document) Markdown() string {
+	m := markdownWriter{numbers: d.numbers()}
+	m.line("# " + escape(d.Title))
+	purpose := func() {
+		if d.Purpose != "" {
+			m.gap()
+			m.line("*" + escape(d.Purpose) + "*")
+		}
+	}
+	if !d.Alarm {
+		purpose()
+	}
+	for i, s := range d.Sections {
+		if s.Title != "" {
+			m.gap()
+			m.line("## " + escape(s.Title))
+		}
+		m.blocks("", s.Blocks)
+		if d.Alarm && i == 0 {
+			purpose()
+		}
+	}
+	if len(d.Sources) > 0 {
+		m.gap()
+		m.line("## " + sourcesTitle)
+		m.gap()
+		for i, s := range d.Sources {
+			line := strconv.Itoa(i+1) + ". " + escape(s.line())
+			if s.URL != "" {
+				line += " " + address(s.URL)
+			}
+			m.line(line)
+		}
+	}
+	return m.b.String()
+}
+
+type markdownWriter struct {
+	b       strings.Builder
+	numbers map[string]int
+}
+
+func (m *markdownWriter) line(s string) { m.b.WriteString(strings.TrimRight(s, " ") + "\n") }
+func (m *markdownWriter) gap()          { m.b.WriteByte('\n') }
+
+func (m *markdownWriter) text(t Text) string { return escape(t.Words) + marks(t, m.numbers) }
+
+// blocks writes blocks behind a prefix, which is "> " within a callout.
+func (m *markdownWriter) blocks(in string, blocks []Block) {
+	for _, block := range blocks {
+		m.line(in)
+		m.block(in, block)
+	}
+}
+
+func (m *markdownWriter) block(in string, block Block) {
+	switch b := block.(type) {
+	case Paragraph:
+		if b.Lead {
+			m.line(in + "**" + escape(b.Words) + "**" + marks(b.Text, m.numbers))
+			return
+		}
+		m.line(in + m.text(b.Text))
+	case Quote:
+		m.line(in + "> " + m.text(b.Text))
+	case List:
+		for _, item := range b.Items {
+			m.line(in + "- " + m.text(item.Text))
+			for _, sub := range item.Sub {
+				m.line(in + "  - " + m.text(sub))
+			}
+		}
+	case Callout:
+		m.line(in + "> **" + escape(b.Title) + "**")
+		m.blocks(in+"> ", b.Blocks)
+	case Rows:
+		m.line(in + "| " + cell(escape(b.Head[0])) + " | " + cell(escape(b.Head[1])) + " |")
+		m.line(in + "| --- | --- |")
+		for _, row := range b.Rows {
+			var texts []string
+			for _, t := range row.Text {
+				texts = append(texts, m.text(t))
+			}
+			m.line(in + "| " + cell(escape(row.Term)) + " | " + cell(strings.Join(texts, " ")) + " |")
+		}
+	case Entry:
+		m.entry(in, b)
+	}
+}
+
+func (m *markdownWriter) entry(in string, e Entry) {
+	m.line(in + "### " + escape(e.heading()))
+	for _, p := range e.Points() {
+		if p.Label == "" {
+			m.line(in)
+			m.line(in + m.text(p.Text))
+			m.line(in)
+			continue
+		}
+		m.line(in + "- **" + p.Label + ":** " + m.text(p.Text))
+		if p.Sub != "" {
+			m.line(in + "  - " + escape(p.Sub))
+		}
+	}
+}
+
+// escape takes the power out of every sign that Markdown may read as markup.
+func escape(s string) string {
+	s = Clean(s)
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("\\`*_[]<>&|~", r),
+			i == 0 && strings.ContainsRune("#+-=", r),
+			(r == '.' || r == ')') && digits(s[:i]):
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// cell keeps a table cell from being empty.
+func cell(s string) string {
+	if s == "" {
+		return " "
+	}
+	return s
+}
+
+// address writes a web address so that it can be followed; anything else is only words.
+func address(url string) string {
+	url = Clean(url)
+	if !web(url) || strings.ContainsAny(url, " <>") {
+		return escape(url)
+	}
+	return "<" + url + ">"
+}
+
+func web(url string) bool {
+	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
+}
+
+func digits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}

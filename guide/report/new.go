@@ -1,0 +1,240 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"knead/guide"
+)
+
+// New makes the document of an assessment. The changes are those of guide.Changes; without them the section of what would
+// change the result is left out. An emergency or urgent result tells what to do now and what was answered, and nothing else.
+func New(g *guide.Guide, a guide.Assessment, changes []guide.Change) Document {
+	b := builder{g: g, a: a, speaker: speaker{g, a.Answers}}
+	d := Document{Title: "Your result", Purpose: Purpose, Alarm: a.Level.Stops()}
+	if a.Level.Stops() {
+		d.Sections = []Section{b.now(), b.given()}
+	} else {
+		d.Sections = []Section{
+			b.looks(), b.now(),
+			b.fits("massages", "Massages that fit", guide.Massage),
+			b.fits("alternatives", "Alternatives that fit", guide.Alternative, guide.SelfHelp),
+			b.notNow(), b.home(), b.ask(), b.sessions(), b.open(), b.changes(changes), b.given(),
+		}
+	}
+	d.Sections = keepFilled(d.Sections)
+	d.Sources = cite(g, d.Sections)
+	return d
+}
+
+// builder writes the sections; every method is one of them.
+type builder struct {
+	speaker
+	g *guide.Guide
+	a guide.Assessment
+}
+
+func keepFilled(sections []Section) []Section {
+	var kept []Section
+	for _, s := range sections {
+		if len(s.Blocks) > 0 {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+func (b builder) looks() Section {
+	s := Section{ID: "pattern", Title: "What this looks like, and how it usually goes"}
+	p := b.a.Pattern
+	if p == nil {
+		s.Blocks = []Block{
+			Paragraph{Text: Text{Words: "Your answers fit none of the patterns that this guide knows."}, Lead: true},
+			Paragraph{Text: Text{Words: "That says nothing about how serious it is. What follows rests on single answers, not on research about pain like yours."}},
+		}
+		return s
+	}
+	s.Blocks = []Block{
+		Paragraph{Text: Text{Words: sentence(p.Label)}, Lead: true},
+		Paragraph{Text: sourced(sentence(p.Usually), p.Sources)},
+	}
+	if words := b.because(b.a.Because); words != "" {
+		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: words + " It is a pattern in your answers, not the name of an illness."}})
+	}
+	return s
+}
+
+// notWrong is what a result that flags nothing must say; the text of the level says it already, as a rule.
+const notWrong = "that does not mean nothing is wrong"
+
+// now is what to do: the level, the warnings that hold with their answers, and, when all is quiet, what that does not mean.
+func (b builder) now() Section {
+	s := Section{ID: "now", Title: "Do this now"}
+	level := b.g.Level(b.a.Level)
+	c := Callout{Tone: toneOf(b.a.Level), Title: Clean(level.Title)}
+	c.Blocks = append(c.Blocks, Paragraph{Text: Text{Words: sentence(level.Headline)}, Lead: true})
+	if b.wantsLevelAdvice() {
+		c.Blocks = append(c.Blocks, Paragraph{Text: Text{sentence(level.Advice), level.Sources}})
+	}
+	for _, k := range b.a.Concerns {
+		if b.a.Level.Stops() && !k.Flag.Level.Stops() {
+			continue // what can wait would only stand in the way
+		}
+		flag := k.Flag
+		c.Blocks = append(c.Blocks, Paragraph{Text: b.flagText(join(b.because(k.Because), sentence(flag.Meaning)), flag)})
+		if flag.Advice != "" {
+			c.Blocks = append(c.Blocks, Paragraph{Text: Text{Words: sentence(flag.Advice)}})
+		}
+		if flag.Say != "" {
+			c.Blocks = append(c.Blocks, Paragraph{Text: Text{Words: "Words you can read out:"}}, Quote{Text{Words: Clean(flag.Say)}})
+		}
+	}
+	s.Blocks = append(s.Blocks, c)
+	if len(b.a.Concerns) == 0 && !strings.Contains(level.Headline+level.Advice, notWrong) {
+		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "No answer of yours matched the warning list for certain; " + notWrong + "."}})
+	}
+	if n := len(b.a.Open); n > 0 && !b.a.Level.Stops() {
+		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: upper(count(n, "warning is", "warnings are")) + " not settled: see “Still open”."}})
+	}
+	return s
+}
+
+// wantsLevelAdvice reports whether the level's own advice is said. A warning may bring advice that stands in its place.
+func (b builder) wantsLevelAdvice() bool {
+	own := false
+	for _, k := range b.a.Concerns {
+		if k.Flag.Level == b.a.Level {
+			if k.Flag.Advice == "" {
+				return true
+			}
+			own = true
+		}
+	}
+	return !own
+}
+
+func (b builder) home() Section {
+	s := Section{ID: "home", Title: "At home today"}
+	var list List
+	if b.a.Pattern != nil {
+		for _, x := range b.a.Pattern.Home {
+			list.Items = append(list.Items, Item{Text: sourced(sentence(x.Text), x.Sources)})
+		}
+	}
+	if m := b.a.FirstChoice(guide.SelfHelp); m != nil && len(list.Items) == 0 {
+		list.Items = append(list.Items, Item{Text: Text{Words: Clean(m.Therapy.Name) + ": " + sentence(m.Therapy.Summary)}})
+	}
+	if len(list.Items) == 0 {
+		list.Items = append(list.Items, Item{Text: Text{Words: "Nothing in particular fits all your answers. Show this page to a doctor, a nurse or a physical therapist, and ask what you can do yourself."}})
+	}
+	s.Blocks = []Block{list}
+	return s
+}
+
+// open lists what was left open, and the warnings that hang on it.
+func (b builder) open() Section {
+	s := Section{ID: "open", Title: "Still open"}
+	var unsure List
+	for _, x := range b.a.Unsure {
+		unsure.Items = append(unsure.Items, Item{Text: Text{Words: "Not sure: " + sentence(b.quote(x))}})
+	}
+	if len(unsure.Items) > 0 {
+		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "A doctor, a nurse or a pharmacist can help you to find out:"}}, unsure)
+	}
+	first := true
+	for level := guide.Emergency; level >= guide.ClinicianFirst; level-- {
+		var list List
+		for _, o := range b.a.Open {
+			if o.Flag.Level == level {
+				list.Items = append(list.Items, b.openFlag(o))
+			}
+		}
+		if len(list.Items) == 0 {
+			continue
+		}
+		words := "A yes to one of these would mean “" + b.levelTitle(level.String()) + "”:"
+		if first {
+			words = "These warnings are not settled, and unknown does not count as no. A doctor, a nurse or a physical therapist can settle them with you. " + words
+		}
+		first = false
+		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: words}}, list)
+	}
+	return s
+}
+
+// openFlag is a warning that is not settled, with what was said of it.
+func (b builder) openFlag(o guide.Open) Item {
+	item := Item{Text: b.flagText(Clean(o.Flag.Question), o.Flag)}
+	if !b.unanswered(o.Because) {
+		item.Sub = []Text{{Words: b.because(o.Because)}}
+	}
+	return item
+}
+
+// given lists every question that was put to this person, with the answer.
+func (b builder) given() Section {
+	s := Section{ID: "answers", Title: "Your answers", Minor: !b.a.Level.Stops()} // who helps will want to see them
+	table := Rows{Head: [2]string{"Question", "Your answer"}}
+	silent := 0
+	for _, line := range b.g.Resume(b.a.Answers).Review() {
+		if !line.Answer.Given() {
+			silent++
+			continue
+		}
+		table.Rows = append(table.Rows, Row{Clean(line.Title), []Text{{Words: b.answer(line.Question)}}})
+	}
+	if len(table.Rows) > 0 {
+		s.Blocks = append(s.Blocks, table)
+	}
+	if silent > 0 {
+		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: upper(count(silent, "question was", "questions were")) + " not answered. What is missing counts as unknown, never as no."}})
+	}
+	if len(b.a.Aside) > 0 {
+		var words []string
+		for _, x := range b.a.Aside {
+			if q := b.g.Question(questionOf(x.Fact)); q != nil {
+				words = append(words, b.label(q, optionOf(x.Fact)))
+			}
+		}
+		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "Kept aside, and not counted, because the question no longer applies: " + and(words) + "."}})
+	}
+	return s
+}
+
+// flagText gives a warning its sources, or says that none stands behind it.
+func (b builder) flagText(words string, f *guide.RedFlag) Text {
+	switch {
+	case f.Judgement && len(f.Sources) == 0:
+		return Text{Words: words + " (a safety net of this guide, no source)"}
+	case len(f.Sources) == 0 || f.Status == "unverified":
+		return Text{Words: words + " " + commonPractice}
+	}
+	return Text{words, f.Sources}
+}
+
+// sourced gives words their sources, or says that there is none.
+func sourced(words string, sources []string) Text {
+	if len(sources) == 0 && words != "" && !strings.Contains(words, "common practice") {
+		words += " " + commonPractice
+	}
+	return Text{words, sources}
+}
+
+func toneOf(l guide.Level) Tone {
+	switch l {
+	case guide.Emergency:
+		return Alarming
+	case guide.Urgent:
+		return UrgentTone
+	case guide.ClinicianFirst:
+		return Ask
+	}
+	return Good
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "one " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}

@@ -1,0 +1,165 @@
+package report
+
+// pageTemplate is the page: purpose, contents, sections, sources. Words come in through clean, so that no control
+// character is left in the file.
+const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="#source-{{.}}">[{{.}}]</a>{{end}}{{end -}}
+{{define "text"}}{{clean .Words}}{{template "marks" .}}{{end -}}
+{{define "blocks"}}{{range $i, $block := .}}{{$kind := kind .}}
+{{- if eq $kind "paragraph"}}
+<p{{if .Lead}} class="lead"{{end}}>{{template "text" .Text}}</p>
+{{- else if eq $kind "quote"}}
+<blockquote><p>{{template "text" .Text}}</p></blockquote>
+{{- else if eq $kind "list"}}
+<ul{{if .Minor}} class="minor"{{end}}>
+{{- range .Items}}
+<li{{if .Write}} class="write"{{end}}><span>{{template "text" .Text}}
+{{- if .Sub}}
+<ul>{{range .Sub}}<li>{{template "text" .}}</li>{{end}}</ul>
+{{- end}}</span>{{if .Write}}<span class="room" aria-hidden="true"></span>{{end}}</li>
+{{- end}}
+</ul>
+{{- else if eq $kind "callout"}}
+<div class="callout {{.Tone}}">
+<p class="title">{{clean .Title}}</p>
+{{- template "blocks" .Blocks}}
+</div>
+{{- else if eq $kind "rows"}}
+<table>
+<thead><tr><th scope="col">{{clean (index .Head 0)}}</th><th scope="col">{{clean (index .Head 1)}}</th></tr></thead>
+<tbody>
+{{- range .Rows}}
+<tr><th scope="row">{{clean .Term}}</th><td>{{range $i, $t := .Text}}{{if $i}}<br>{{end}}{{template "text" $t}}{{end}}</td></tr>
+{{- end}}
+</tbody>
+</table>
+{{- else if eq $kind "entry"}}
+<article{{if rest $i}} class="rest"{{end}}>
+<h3>{{clean .Name}} <span class="word {{.Tone}}">{{clean .Word}}</span>
+{{- with .Certainty.String}} <span class="certainty">{{.}}</span>{{end}}</h3>
+<ul>
+{{- range .Points}}
+<li class="{{.Class}}"><span>{{with .Label}}<b>{{.}}:</b> {{end}}{{template "text" .Text}}</span>
+{{- with .Sub}} <i>{{clean .}}</i>{{end}}</li>
+{{- end}}
+</ul>
+</article>
+{{- end}}{{end}}{{end -}}
+{{define "purpose"}}{{with .Purpose}}
+<p class="purpose">{{clean .}}</p>{{end}}{{end -}}
+<!doctype html>
+<html lang="{{.Language}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="generator" content="Knead">
+<title>{{clean .Title}} · Knead</title>
+<style>{{.Style}}</style>
+</head>
+<body{{if .Large}} class="large"{{end}}>
+<header>
+<h1>{{clean .Title}}</h1>
+<p class="about"><b>Knead</b>{{with .Version}} · content {{clean .}}{{end}} · {{with .Date}}{{clean .}}{{else}}Date: <span class="fill" aria-hidden="true"></span>{{end}}</p>
+{{- if not .Alarm}}{{template "purpose" .}}{{end}}
+</header>
+{{if and (not .Alarm) (gt (len .Sections) 2)}}<nav aria-label="Contents">
+<ul>
+{{- range .Sections}}
+<li><a href="#{{.ID}}">{{clean .Title}}</a></li>
+{{- end}}
+{{- if .Sources}}
+<li><a href="#sources">Sources</a></li>
+{{- end}}
+</ul>
+</nav>{{end}}
+<main>
+{{- $document := .}}
+{{- range $i, $section := .Sections}}
+<section class="s-{{.ID}}{{if .Minor}} minor{{end}}"{{if .Title}} aria-labelledby="{{.ID}}"{{end}}>
+{{with .Title}}<h2 id="{{$section.ID}}">{{clean .}}</h2>{{end}}
+{{- template "blocks" .Blocks}}
+{{- if and $document.Alarm (eq $i 0)}}{{template "purpose" $document}}{{end}}
+</section>
+{{- end}}
+{{- if .Sources}}
+<section class="s-sources" aria-labelledby="sources">
+<h2 id="sources">Sources</h2>
+<ol>
+{{- range $i, $s := .Sources}}
+<li id="source-{{inc $i}}">{{line $s}}{{with $s.URL}} {{if web .}}<a href="{{.}}">{{clean .}}</a>{{else}}{{clean .}}{{end}}{{end}}</li>
+{{- end}}
+</ol>
+<p class="short">{{range $i, $s := .Sources}}{{if $i}} · {{end}}[{{inc $i}}] {{short $s}}{{end}}. In full: in the page on a screen.</p>
+</section>
+{{- end}}
+</main>
+</body>
+</html>
+`
+
+// styleSheet is the look of the page. Inks keep a contrast of 4.5 on their grounds; shapes and words repeat every colour.
+const styleSheet = `
+:root{--ink:#23262d;--quiet:#5d626e;--paper:#fff;--rule:#c3c6cc;--accent:#00668f;--caution:#7a5600;--ask:#85290a;--danger:#b3161e;--wash:#f3f5f7}
+@media (prefers-color-scheme:dark){:root{--ink:#dfe1e6;--quiet:#a3a8b5;--paper:#16161e;--rule:#4d5362;--accent:#66cdf0;--caution:#f0d67f;--ask:#f0a07a;--danger:#ff8a80;--wash:#1f212c}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%}
+body{margin:0 auto;max-width:44rem;padding:1.5rem 1rem 4rem;font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--paper)}
+body.large{font-size:1.5rem;max-width:56rem}
+h1{font-size:1.7em;line-height:1.2;margin:0 0 .3em}
+h2{font-size:1.25em;line-height:1.25;margin:2em 0 .5em;padding-top:.6em;border-top:1px solid var(--rule)}
+h3{font-size:1.05em;line-height:1.3;margin:1.3em 0 .3em}
+p{margin:.5em 0}
+ul,ol{margin:.4em 0;padding-left:1.3em}
+li{margin:.25em 0}
+a{color:var(--accent)}
+a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+nav ul{list-style:none;padding:0;columns:2;column-gap:2em;font-size:.9em}
+.about,.purpose,.certainty{color:var(--quiet);font-size:.9em}
+.certainty{font-weight:400}
+.lead{font-weight:700}
+.mark{font-size:.8em;text-decoration:none;white-space:nowrap}
+.word{white-space:nowrap}
+.word::before{content:"● "}
+.word.good{color:var(--accent)}
+.word.caution{color:var(--caution)}.word.caution::before{content:"▲ "}
+.word.ask{color:var(--ask)}.word.ask::before{content:"◇ "}
+.word.quiet{color:var(--quiet)}.word.quiet::before{content:"– "}
+.callout{border-left:.35em solid var(--accent);background:var(--wash);padding:.6em 1em;margin:.8em 0}
+.callout .title{font-weight:700;font-size:1.15em;margin:.2em 0}
+.callout.caution{border-color:var(--caution)}
+.callout.ask{border-color:var(--ask)}
+.callout.urgent{border-color:var(--danger)}
+.callout.emergency{border:.2em solid var(--danger);border-left-width:.6em}
+.callout.emergency .title,.callout.urgent .title{color:var(--danger)}
+blockquote{margin:.5em 0;padding-left:.8em;border-left:2px solid var(--rule)}
+table{border-collapse:collapse;width:100%;font-size:.95em}
+th,td{text-align:left;vertical-align:top;padding:.3em .8em .3em 0;border-bottom:1px solid var(--rule)}
+thead th{color:var(--quiet)}
+tbody th{font-weight:600;width:38%}
+.s-sources{font-size:.85em;overflow-wrap:anywhere}
+.fill{display:inline-block;width:8em;border-bottom:1px solid currentColor}
+.room,.short{display:none}
+.care i{display:block}
+@page{margin:11mm 12mm}
+@media print{
+:root{--ink:#000;--quiet:#333;--paper:#fff;--rule:#999;--accent:#000;--caution:#000;--ask:#000;--danger:#000;--wash:#fff}
+body{max-width:none;padding:0;font:7.6pt/1.2 "Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
+body.large{font-size:16pt;line-height:1.35;max-width:none}
+nav,.minor,.more,.for,.wish,.s-sources ol,.rest .weak,.rest .research,.rest .care span{display:none}
+.short{display:block}.care i{display:inline}
+main{columns:2;column-gap:6mm}
+.large main{columns:1}
+h1{font-size:1.5em}h2{font-size:1.15em;margin:.7em 0 .2em;padding-top:.3em;break-after:avoid}h3{margin:.5em 0 .1em;break-after:avoid}
+p,ul,ol{margin:.15em 0}li{margin:.05em 0;break-inside:avoid}
+.callout{padding:.2em .6em;margin:.3em 0;break-inside:avoid}
+.purpose{font-size:.85em;margin:.2em 0}
+a{text-decoration:none;color:inherit}
+th,td{padding:.1em .4em .1em 0}
+.s-sources{font-size:.8em}
+.large .s-sources{font-size:.8em}
+.write{display:grid;grid-template-columns:1fr 32%;column-gap:.8em}
+.write::before{content:none}
+.room{display:block;border-bottom:1px dotted #000;min-height:1.6em}
+}
+`

@@ -1,0 +1,75 @@
+package report_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"knead/content/builtin"
+	"knead/guide/report"
+)
+
+// TestPaper prints the longest results of the sample people: on A4 and on Letter each goes on two sheets.
+func TestPaper(t *testing.T) {
+	if testing.Short() {
+		t.Skip("prints with a browser")
+	}
+	browser := ""
+	for _, name := range []string{"google-chrome", "chromium-browser", "chromium"} {
+		if path, err := exec.LookPath(name); err == nil {
+			browser = path
+		}
+	}
+	if browser == "" {
+		t.Skip("no browser here")
+	}
+	g := builtin.Guide()
+	var pages []string
+	for _, c := range builtin.Library().Cases {
+		a, err := g.ParseLines(c.Answers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := report.New(g, g.Assess(a), g.Changes(a)).HTML(report.Page{Version: c.ID})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, page)
+	}
+	slices.SortFunc(pages, func(a, b string) int { return len(b) - len(a) })
+	for i, page := range pages[:min(3, len(pages))] {
+		for _, paper := range []string{"A4", "Letter"} {
+			t.Run(paper+strconv.Itoa(i), func(t *testing.T) {
+				t.Parallel()
+				if n := sheets(t, browser, strings.Replace(page, "@page{", "@page{size:"+paper+";", 1)); n < 1 || n > 2 {
+					t.Errorf("%d sheets", n)
+				}
+			})
+		}
+	}
+}
+
+// sheets prints a page and counts the sheets.
+func sheets(t *testing.T, browser, page string) int {
+	t.Helper()
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "page.html"), filepath.Join(dir, "page.pdf")
+	if err := os.WriteFile(in, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-pdf-header-footer",
+		"--user-data-dir="+filepath.Join(dir, "profile"), "--print-to-pdf="+out, "file://"+in)
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Skipf("the browser does not print here: %v\n%s", err, said)
+	}
+	pdf, err := os.ReadFile(out)
+	if err != nil {
+		t.Skipf("the browser did not print: %v", err)
+	}
+	return len(regexp.MustCompile(`/Type\s*/Page[^s]`).FindAll(pdf, -1))
+}

@@ -1,0 +1,177 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"knead/guide"
+)
+
+// Questions is the questionnaire as a document: every question with its ID, why it is asked, when, and its options.
+func Questions(g *guide.Guide) Document {
+	k := g.Knowledge()
+	d := Document{Title: "The questions", Purpose: Purpose}
+	for _, stage := range k.Stages {
+		s := Section{ID: stage.ID, Title: Clean(stage.Title)}
+		for i := range k.Questions {
+			if q := &k.Questions[i]; q.Stage == stage.ID {
+				s.Blocks = append(s.Blocks, questionBlocks(q)...)
+			}
+		}
+		d.Sections = append(d.Sections, s)
+	}
+	d.Sections = keepFilled(d.Sections)
+	d.Sources = cite(g, d.Sections)
+	return d
+}
+
+func questionBlocks(q *guide.Question) []Block {
+	about := List{}
+	add := func(words string) { about.Items = append(about.Items, Item{Text: Text{Words: words}}) }
+	if q.Hint != "" {
+		add(sentence(q.Hint))
+	}
+	about.Items = append(about.Items, Item{Text: Text{"Why: " + ended(q.Why), q.Sources}})
+	add("Asked: " + ended(conditionWords(q.AskWhen, "always")))
+	if q.Unsure != "" {
+		add("Not sure: " + ended(q.Unsure))
+	}
+	options := Rows{Head: [2]string{"Option", "Words"}}
+	for i := range q.Options {
+		o := &q.Options[i]
+		words := sentence(o.Label)
+		if q.Kind == guide.Scale {
+			words = strconv.Itoa(o.From) + " to " + strconv.Itoa(o.To) + "."
+		}
+		if o.Help != "" {
+			words += " " + sentence(o.Help)
+		}
+		if len(o.ShowWhen) > 0 {
+			words += " Shown: " + ended(conditionWords(o.ShowWhen, ""))
+		}
+		options.Rows = append(options.Rows, Row{o.ID, []Text{{Words: words}}})
+	}
+	return []Block{
+		Paragraph{Text: Text{Words: q.ID + ", " + kindOfQuestion(q) + ": " + Clean(q.Title)}, Lead: true},
+		about, options,
+	}
+}
+
+func kindOfQuestion(q *guide.Question) string {
+	switch q.Kind {
+	case guide.Many:
+		return "any number"
+	case guide.Scale:
+		low, high := q.Range()
+		return "a number from " + strconv.Itoa(low) + " to " + strconv.Itoa(high)
+	}
+	return "one of"
+}
+
+// conditionWords tells a condition by the names of its facts.
+func conditionWords(w guide.When, always string) string {
+	if len(w) == 0 {
+		return always
+	}
+	var ways []string
+	for _, all := range w {
+		ways = append(ways, strings.Join(all, " and "))
+	}
+	return "with " + strings.Join(ways, ", or with ")
+}
+
+// QuestionsJSON is the questionnaire as one object, for programs. The version is that of the content.
+func QuestionsJSON(g *guide.Guide, version string) ([]byte, error) {
+	k := g.Knowledge()
+	out := questionnaire{Version: Clean(version), Stages: []stage{}, Questions: []question{}, Derived: []derived{}}
+	for _, s := range k.Stages {
+		out.Stages = append(out.Stages, stage{s.ID, Clean(s.Title)})
+	}
+	for _, d := range k.Derived {
+		out.Derived = append(out.Derived, derived{d.ID, list(d.Any), d.AtLeast, list(d.Of)})
+	}
+	for i := range k.Questions {
+		q := &k.Questions[i]
+		x := question{
+			q.ID, Clean(q.Title), Clean(q.Hint), Clean(q.Why), Clean(q.Unsure), q.Kind, q.Stage, q.Page(), conditions(q.AskWhen),
+			list(q.IfUnsure), cleanAll(q.Words), list(q.Sources),
+			[]option{},
+		}
+		for j := range q.Options {
+			o := &q.Options[j]
+			y := option{
+				ID: o.ID, Label: Clean(o.Label), Help: Clean(o.Help), Group: Clean(o.Group), ShowWhen: conditions(o.ShowWhen),
+				Also: conditions(o.Also), Synonyms: cleanAll(o.Synonyms), Scope: o.Scope, Places: list(o.Places), Settles: o.Settles,
+			}
+			if q.Kind == guide.Scale {
+				y.From, y.To = &o.From, &o.To
+			}
+			x.Options = append(x.Options, y)
+		}
+		out.Questions = append(out.Questions, x)
+	}
+	return encode(out)
+}
+
+type questionnaire struct {
+	Version   string     `json:"version"`
+	Stages    []stage    `json:"stages"`
+	Questions []question `json:"questions"`
+	Derived   []derived  `json:"derived"`
+}
+
+type stage struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+type derived struct {
+	ID      string   `json:"id"`
+	Any     []string `json:"any"`
+	AtLeast int      `json:"at_least"`
+	Of      []string `json:"of"`
+}
+
+type question struct {
+	ID       string     `json:"id"`
+	Title    string     `json:"title"`
+	Hint     string     `json:"hint"`
+	Why      string     `json:"why"`
+	Unsure   string     `json:"unsure"`
+	Kind     guide.Kind `json:"kind"`
+	Stage    string     `json:"stage"`
+	Screen   string     `json:"screen"`
+	AskWhen  [][]string `json:"ask_when"` // any of these, in which all hold; empty: always
+	IfUnsure []string   `json:"if_unsure"`
+	Words    []string   `json:"words"`
+	Sources  []string   `json:"sources"`
+	Options  []option   `json:"options"`
+}
+
+type option struct {
+	ID       string     `json:"id"`
+	Label    string     `json:"label"`
+	Help     string     `json:"help"`
+	Group    string     `json:"group"`
+	ShowWhen [][]string `json:"show_when"`
+	Also     [][]string `json:"also"`
+	Synonyms []string   `json:"synonyms"`
+	Scope    string     `json:"scope"`
+	Places   []string   `json:"places"`
+	Settles  bool       `json:"settles"`
+	From     *int       `json:"from,omitempty"`
+	To       *int       `json:"to,omitempty"`
+}
+
+func conditions(w guide.When) [][]string {
+	out := make([][]string, 0, len(w))
+	return append(out, w...)
+}
+
+func cleanAll(words []string) []string {
+	out := make([]string, 0, len(words))
+	for _, w := range words {
+		out = append(out, Clean(w))
+	}
+	return out
+}

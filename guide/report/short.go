@@ -1,0 +1,54 @@
+package report
+
+import (
+	"strings"
+
+	"knead/guide"
+)
+
+// Short is the result in a few lines of plain text, to be carried away in a code or a message: what to do, what fits, what
+// does not, and what to ask for. It tells nothing of the person's health unless history says so.
+func Short(g *guide.Guide, a guide.Assessment, history bool) string {
+	b := builder{g: g, a: a, speaker: speaker{g, a.Answers}}
+	level := g.Level(a.Level)
+	lines := []string{"Knead: " + sentence(Clean(level.Title)) + " " + sentence(Clean(level.Headline))}
+	if a.Pattern != nil && !a.Level.Stops() {
+		lines = append(lines, "Looks like: "+Clean(a.Pattern.Label)+".")
+	}
+	groups := []struct{ word, lead string }{
+		{"fits well", "Fits well"}, {"may suit", "May suit"}, {"with care", "With care"}, {"ask first", "Ask first"}, {"not for you now", "Not now"},
+	}
+	for _, group := range groups {
+		var names []string
+		for i := range a.Matches {
+			if a.Matches[i].Word() == group.word {
+				names = append(names, Clean(a.Matches[i].Therapy.Name))
+			}
+		}
+		if len(names) > 0 {
+			lines = append(lines, group.lead+": "+strings.Join(names, ", ")+".")
+		}
+	}
+	if history {
+		yes, unsure := b.toTell()
+		for _, part := range []struct {
+			lead string
+			said []guide.Said
+		}{{"Tell: ", yes}, {"Not sure: ", unsure}} {
+			var words []string
+			for _, s := range part.said {
+				words = append(words, Clean(s.Answer))
+			}
+			if len(words) > 0 {
+				lines = append(lines, part.lead+strings.Join(words, "; ")+".")
+			}
+		}
+	}
+	for _, c := range a.Concerns {
+		if a.Level.Stops() && c.Flag.Level == a.Level && c.Flag.Say != "" {
+			lines = append(lines, "To say: "+Clean(c.Flag.Say))
+			break
+		}
+	}
+	return strings.Join(append(lines, "A reading guide, not a diagnosis."), "\n")
+}

@@ -1,0 +1,151 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Text renders the document as plain text, in lines of at most width columns (72 when width is not positive). Headings stand
+// at the margin and what belongs to them is indented, so that the text reads well aloud too: no drawn lines, no escapes.
+func (d Document) Text(width int) string {
+	if width <= 0 {
+		width = 72
+	}
+	t := textWriter{width: max(width, 24), numbers: d.numbers()}
+	t.lines("", "", d.Title)
+	purpose := func() {
+		if d.Purpose != "" {
+			t.gap()
+			t.lines("", "", d.Purpose)
+		}
+	}
+	if !d.Alarm {
+		purpose()
+	}
+	for i, s := range d.Sections {
+		t.gap()
+		t.lines("", "", s.Title)
+		t.blocks("  ", s.Blocks)
+		if d.Alarm && i == 0 {
+			purpose()
+		}
+	}
+	if len(d.Sources) > 0 {
+		t.gap()
+		t.lines("", "", sourcesTitle)
+		for i, s := range d.Sources {
+			bullet := strconv.Itoa(i+1) + ". "
+			indent := "  " + strings.Repeat(" ", len(bullet))
+			t.lines("  "+bullet, indent, s.line())
+			if s.URL != "" {
+				t.lines(indent, indent, s.URL)
+			}
+		}
+	}
+	return t.b.String()
+}
+
+const sourcesTitle = "Sources"
+
+type textWriter struct {
+	b       strings.Builder
+	width   int
+	numbers map[string]int
+}
+
+// lines writes words in lines, the first behind first and the others behind rest.
+func (t *textWriter) lines(first, rest, words string) {
+	for i, line := range wrap(Clean(words), t.width-columns(rest)) {
+		if i == 0 {
+			t.b.WriteString(first)
+		} else {
+			t.b.WriteString(rest)
+		}
+		t.b.WriteString(line)
+		t.b.WriteByte('\n')
+	}
+}
+
+func (t *textWriter) text(first, rest string, x Text) {
+	t.lines(first, rest, x.Words+marks(x, t.numbers))
+}
+
+// bullet writes a text as a point of a list.
+func (t *textWriter) bullet(in, sign string, x Text) {
+	t.text(in+sign+" ", in+strings.Repeat(" ", columns(sign)+1), x)
+}
+
+// gap leaves one empty line before what follows.
+func (t *textWriter) gap() { t.b.WriteByte('\n') }
+
+func (t *textWriter) blocks(in string, blocks []Block) {
+	for i, block := range blocks {
+		if i > 0 && spaced(blocks[i-1], block) {
+			t.gap()
+		}
+		t.block(in, block)
+	}
+}
+
+// spaced reports whether an empty line stands between two blocks: not between the words that lead to a list and the list.
+func spaced(before, block Block) bool {
+	_, list := block.(List)
+	_, quote := block.(Quote)
+	_, paragraph := before.(Paragraph)
+	return !paragraph || !list && !quote
+}
+
+func (t *textWriter) block(in string, block Block) {
+	switch b := block.(type) {
+	case Paragraph:
+		t.text(in, in, b.Text)
+	case Quote:
+		t.text(in+"| ", in+"| ", b.Text)
+	case List:
+		for _, item := range b.Items {
+			t.bullet(in, "-", item.Text)
+			for _, sub := range item.Sub {
+				t.bullet(in+"  ", "-", sub)
+			}
+		}
+	case Callout:
+		t.lines(in, in, b.Title)
+		t.blocks(in+"  ", b.Blocks)
+	case Rows:
+		for _, row := range b.Rows {
+			t.row(in, row)
+		}
+	case Entry:
+		t.entry(in, b)
+	}
+}
+
+// row writes a term and what is said about it behind it, or below it when there is more than one text.
+func (t *textWriter) row(in string, row Row) {
+	term := strings.TrimRight(Clean(row.Term), ":")
+	if !strings.HasSuffix(term, "?") {
+		term += ":"
+	}
+	if len(row.Text) == 1 {
+		x := row.Text[0]
+		t.text(in, in+"  ", Text{term + " " + x.Words, x.Sources})
+		return
+	}
+	t.lines(in, in, term)
+	for _, x := range row.Text {
+		t.text(in+"  ", in+"  ", x)
+	}
+}
+
+func (t *textWriter) entry(in string, e Entry) {
+	t.lines(in, in+"  ", e.heading())
+	in += "  "
+	for _, p := range e.Points() {
+		x := p.Text
+		if p.Label != "" {
+			x.Words = p.Label + ": " + x.Words
+		}
+		t.bullet(in, "-", x)
+		t.lines(in+"  ", in+"  ", p.Sub)
+	}
+}

@@ -1,0 +1,248 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"knead/guide"
+)
+
+// fits lists the therapies of some kinds in rank order: those that something speaks for in full, and the others in a line
+// each. What is not for this person now has a section of its own.
+func (b builder) fits(id, title string, kinds ...guide.TherapyKind) Section {
+	s := Section{ID: id, Title: title}
+	little := List{Minor: true}
+	var names []string
+	for i := range b.a.Matches {
+		m := &b.a.Matches[i]
+		switch {
+		case !slices.Contains(kinds, m.Therapy.Kind) || m.Verdict == guide.Avoid:
+		case m.Fit == guide.FitNone:
+			little.Items = append(little.Items, b.little(m))
+			names = append(names, Clean(m.Therapy.Name))
+		default:
+			s.Blocks = append(s.Blocks, b.entry(m))
+		}
+	}
+	if len(s.Blocks) == 0 {
+		s.Blocks = []Block{Paragraph{Text: Text{Words: "None of these fits your answers now. That is not the same as saying that nothing can help: see “Do this now” and “At home today”."}}}
+	}
+	if len(little.Items) > 0 {
+		like := ""
+		if words := b.say(b.a.Because); words != "" {
+			like = ", " + words
+		}
+		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "Little support: in pain like yours" + like + ", little speaks for " + and(names) + "."}}, little)
+	}
+	return s
+}
+
+func (b builder) entry(m *guide.Match) Entry {
+	t := m.Therapy
+	e := Entry{
+		ID: t.ID, Name: Clean(t.Name), Word: m.Word(), Tone: toneOfMatch(m), Summary: sentence(t.Summary),
+		Cautions: b.cautions(m), Weak: sentence(t.Glance.Weak),
+	}
+	if ev := m.Evidence; ev != nil {
+		e.Certainty = certainty(ev)
+		words := upper(effectFully(ev)) + "."
+		if like := b.say(b.a.Because); like != "" {
+			words = "For pain like yours, " + like + ": " + effectFully(ev) + "."
+		}
+		e.Research = Text{join(words, sentence(ev.Found)), ev.Sources}
+		for _, line := range ev.Guidelines {
+			e.Advisers = append(e.Advisers, b.adviser(line))
+		}
+		if words := stance(ev); words != "" && (len(ev.Guidelines) == 0 || ev.Stance == "conflicting") {
+			e.Advisers = append([]Text{{Words: words}}, e.Advisers...)
+		}
+	} else {
+		e.Research = Text{Words: "Nothing is known about it in pain like yours."}
+	}
+	for _, r := range m.For {
+		if m.Evidence != nil && r.Text == m.Evidence.Found {
+			continue // told as research
+		}
+		e.Because = append(e.Because, sourced(join(b.because(r.Because), sentence(r.Text)), r.Sources))
+	}
+	for _, r := range m.Wishes {
+		words := "It meets your wish"
+		if r.Against {
+			words = "It goes against your wish"
+		}
+		e.Wishes = append(e.Wishes, Text{Words: join(words+" "+b.say(r.Because)+".", sentence(r.Text))})
+	}
+	return e
+}
+
+func (b builder) little(m *guide.Match) Item {
+	item := Item{Text: Text{Words: Clean(m.Therapy.Name) + ": " + m.Word() + "."}}
+	if ev := m.Evidence; ev != nil {
+		item.Text = Text{join(item.Words, upper(effectFully(ev))+".", sentence(ev.Found)), ev.Sources}
+	}
+	for _, c := range b.cautions(m) {
+		item.Sub = append(item.Sub, Text{join(c.Words, c.Adaptation), c.Sources})
+	}
+	return item
+}
+
+func (b builder) adviser(line guide.Guideline) Text {
+	name := Clean(line.Name)
+	if src := b.g.Source(line.Source); src != nil && src.Year > 0 {
+		if land, ok := strings.CutSuffix(name, ")"); ok {
+			name = land + ", " + yearOf(src) + ")" // "NICE (UK, 2016)"
+		} else {
+			name += " (" + yearOf(src) + ")"
+		}
+	}
+	return Text{name + ": " + ended(line.Says), []string{line.Source}}
+}
+
+// cautions tells what speaks against a therapy, strictest first. The warnings that hold hands-on work back are told once,
+// in one line: they stand in full under “Do this now” and “Still open”. So are the many that hang on a question which was
+// never answered.
+func (b builder) cautions(m *guide.Match) []Caution {
+	var out, silent []Caution
+	var held, open, unanswered []guide.Said
+	var heldBy, openBy []string
+	for _, c := range m.Cautions {
+		switch {
+		case c.Flag != "" && c.Open:
+			open, openBy = append(open, c.Because...), union(openBy, c.Sources)
+		case c.Flag != "":
+			held, heldBy = append(held, c.Because...), union(heldBy, c.Sources)
+		case c.Open && b.unanswered(c.Because):
+			silent, unanswered = append(silent, b.caution(c)), append(unanswered, c.Because...)
+		default:
+			out = append(out, b.caution(c))
+		}
+	}
+	var first []Caution
+	if len(held) > 0 {
+		first = append(first, Caution{Text: Text{join("Ask first.", b.because(held), "See “Do this now”."), heldBy}})
+	}
+	if len(open) > 0 {
+		first = append(first, Caution{Text: Text{join("Ask first, until this is settled.", b.because(open), "See “Still open”."), openBy}})
+	}
+	if len(silent) > manyOpen {
+		var sources []string
+		for _, c := range silent[:manyOpen] {
+			sources = union(sources, c.Sources)
+		}
+		silent = []Caution{{
+			Text: Text{join(b.because(unanswered[:manyOpen]), "With "+strconv.Itoa(len(unanswered)-manyOpen)+" more, these may be reasons against it, or for care."), sources},
+		}}
+	}
+	return append(append(first, out...), silent...)
+}
+
+// manyOpen is how many unanswered reasons are told one by one; more of them are told in one line.
+const manyOpen = 3
+
+// unanswered reports whether nothing was said about any of these, not even "not sure" to one of them by itself.
+func (b builder) unanswered(said []guide.Said) bool {
+	for _, x := range said {
+		a := b.answers[questionOf(x.Fact)]
+		if len(a.Options) > 0 || len(a.Open) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (b builder) caution(c guide.Concession) Caution {
+	words := join(b.because(c.Because), sentence(c.Reason))
+	switch c.Local {
+	case guide.Here:
+		words = join(words, "It speaks only of the affected place: where it hurts.")
+	case guide.Elsewhere:
+		words = join(words, "It speaks only of the affected place: leave that place out.")
+	}
+	if t := b.g.Therapy(c.From); t != nil {
+		words = join(words, "Judged as for "+Clean(t.Name)+".")
+	}
+	x := Caution{Text: Text{words, c.Sources}}
+	if c.Status == "unverified" || len(c.Sources) == 0 {
+		x.Text = sourced(words, nil)
+	}
+	if c.Adaptation == "" {
+		return x
+	}
+	switch {
+	case c.Open:
+		x.Adaptation = "Until it is settled: " + sentence(c.Adaptation)
+	case c.Verdict == guide.Caution:
+		x.Adaptation = "With care means: " + sentence(c.Adaptation)
+	default:
+		x.Adaptation = sentence(c.Adaptation)
+	}
+	return x
+}
+
+// notNow lists what is ruled out, each with the answers that rule it out. Therapies that the same reasons rule out stand
+// together.
+func (b builder) notNow() Section {
+	s := Section{ID: "not-now", Title: "Not for you now, and why"}
+	type group struct {
+		names   []string
+		reasons []guide.Concession
+	}
+	var groups []*group
+	for i := range b.a.Matches {
+		m := &b.a.Matches[i]
+		if m.Verdict != guide.Avoid {
+			continue
+		}
+		reasons := slices.DeleteFunc(slices.Clone(m.Cautions), func(c guide.Concession) bool { return c.Verdict != guide.Avoid })
+		same := slices.IndexFunc(groups, func(g *group) bool { return slices.EqualFunc(g.reasons, reasons, sameReason) })
+		if same < 0 {
+			groups = append(groups, &group{nil, reasons})
+			same = len(groups) - 1
+		}
+		groups[same].names = append(groups[same].names, Clean(m.Therapy.Name))
+	}
+	var list List
+	for _, g := range groups {
+		item := Item{Text: Text{Words: and(g.names) + ": not for you now."}}
+		for _, c := range g.reasons {
+			if slices.Contains(g.names, b.name(c.From)) {
+				c.From = "" // it stands beside
+			}
+			x := b.caution(c)
+			item.Sub = append(item.Sub, Text{join(x.Words, x.Adaptation), x.Sources})
+		}
+		list.Items = append(list.Items, item)
+	}
+	if len(list.Items) > 0 {
+		s.Blocks = []Block{list}
+	}
+	return s
+}
+
+func sameReason(x, y guide.Concession) bool {
+	return x.Reason == y.Reason && x.Adaptation == y.Adaptation && x.Local == y.Local && slices.Equal(x.Because, y.Because)
+}
+
+func toneOfMatch(m *guide.Match) Tone {
+	switch {
+	case m.Verdict == guide.Avoid:
+		return Quiet
+	case m.Verdict == guide.AskFirst:
+		return Ask
+	case m.Fit == guide.FitNone:
+		return Quiet
+	case m.Verdict == guide.Caution:
+		return Careful
+	}
+	return Good
+}
+
+func union(a, b []string) []string {
+	for _, x := range b {
+		if !slices.Contains(a, x) {
+			a = append(a, x)
+		}
+	}
+	return a
+}

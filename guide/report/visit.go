@@ -1,0 +1,154 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"knead/guide"
+)
+
+// alarmQuestion is the question whose options are the warnings that everybody is asked about.
+const alarmQuestion = "now"
+
+// chosen are the therapies worth planning for: the n best placed of each kind that may be used at once, or, when a
+// clinician should look first, the best placed of each kind that may be asked about.
+func (b builder) chosen(n int) []*guide.Match {
+	var out []*guide.Match
+	for _, kind := range []guide.TherapyKind{guide.Massage, guide.Alternative, guide.SelfHelp} {
+		var now, asked []*guide.Match
+		for i := range b.a.Matches {
+			switch m := &b.a.Matches[i]; {
+			case m.Therapy.Kind != kind || m.Fit == guide.FitNone:
+			case m.Verdict <= guide.Caution && len(now) < n:
+				now = append(now, m)
+			case m.Verdict == guide.AskFirst && len(asked) < 1:
+				asked = append(asked, m)
+			}
+		}
+		if len(now) == 0 {
+			now = asked
+		}
+		out = append(out, now...)
+	}
+	return out
+}
+
+// ask is what to tell and to ask, to take along on paper.
+func (b builder) ask() Section {
+	s := Section{ID: "ask", Title: "What to tell and to ask the practitioner"}
+	var tell List
+	item := func(words string) { tell.Items = append(tell.Items, Item{Text: Text{Words: words}, Write: true}) }
+	if words := b.say(b.a.Because); words != "" {
+		item("What it is about: " + words + ".")
+	}
+	yes, unsure := b.toTell()
+	if len(yes) > 0 {
+		item("What they should know first: " + b.say(yes) + ".")
+	}
+	if len(unsure) > 0 {
+		if len(unsure) > 2*manyOpen && b.unanswered(unsure) {
+			item("Illnesses and medicines: you have not answered that question yet.")
+		} else {
+			item("What you could not answer: " + strings.TrimPrefix(b.say(unsure), "not sure: ") + ".")
+		}
+	}
+	for _, k := range b.a.Concerns {
+		if k.Flag.Say != "" {
+			item("To a doctor or a nurse: " + sentence(k.Flag.Say))
+		}
+	}
+	item("Where it hurts, since when, what makes it better or worse, and what you have tried.")
+	s.Blocks = append(s.Blocks, tell)
+	for _, m := range b.chosen(1) {
+		var list List
+		for _, x := range m.Therapy.Tell {
+			list.Items = append(list.Items, Item{Text: sourced(sentence(x.Text), x.Sources), Write: true})
+		}
+		if slices.ContainsFunc(m.Cautions, func(c guide.Concession) bool { return c.Adaptation != "" }) {
+			list.Items = append(list.Items, Item{Text: Text{Words: "Ask for what stands above at " + Clean(m.Therapy.Name) + " under “Care”."}, Write: true})
+		}
+		if len(list.Items) > 0 {
+			s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: Clean(m.Therapy.Name)}, Lead: true}, list)
+		}
+	}
+	return s
+}
+
+// toTell gathers the answers that any therapist, or a clinician, should hear of, and those that are open.
+func (b builder) toTell() (yes, unsure []guide.Said) {
+	for _, k := range b.a.Concerns {
+		yes = addSaid(yes, k.Because)
+	}
+	for i := range b.a.Matches {
+		for _, c := range b.a.Matches[i].Cautions {
+			if c.Flag != "" {
+				continue
+			}
+			if c.Open {
+				unsure = addSaid(unsure, c.Because)
+			} else {
+				yes = addSaid(yes, c.Because)
+			}
+		}
+	}
+	return yes, unsure
+}
+
+// sessions is how many, what to expect, and when to stop.
+func (b builder) sessions() Section {
+	s := Section{ID: "sessions", Title: "How many sessions, what to expect, when to stop and get help"}
+	table := Rows{Head: [2]string{"Approach", "How many, and what to expect"}}
+	for _, m := range b.chosen(2) {
+		g := m.Therapy.Glance
+		table.Rows = append(table.Rows, Row{Clean(m.Therapy.Name), []Text{
+			{Words: join(sentence(g.Try), "Effort: "+ended(g.Effort), "Touch: "+ended(g.Touch), "Cost: "+ended(g.Cost))},
+		}})
+	}
+	if len(table.Rows) > 0 {
+		s.Blocks = append(s.Blocks, table)
+	}
+	s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "You may stop a session at any moment. If nothing has changed after the number above, stop and think again."}})
+	if list := b.alarms(); len(list.Items) > 0 {
+		s.Blocks = append(s.Blocks, Callout{Tone: UrgentTone, Title: "Stop and get help", Blocks: []Block{
+			Paragraph{Text: Text{Words: "Call your emergency number (112, 911 or 999) at once if one of these starts, during or after a session:"}}, list,
+		}})
+	}
+	return s
+}
+
+// alarms lists the warnings that everybody is asked about, each with a source of a rule that rests on it.
+func (b builder) alarms() List {
+	var list List
+	q := b.g.Question(alarmQuestion)
+	if q == nil {
+		return list
+	}
+	for _, o := range q.Options {
+		if o.ID != guide.None {
+			list.Items = append(list.Items, Item{Text: Text{Clean(o.Label), b.alarmSource(q.ID + "/" + o.ID)}})
+		}
+	}
+	return list
+}
+
+func (b builder) alarmSource(fact string) []string {
+	flags := b.g.Knowledge().RedFlags
+	for level := guide.Emergency; level >= guide.Urgent; level-- {
+		for i := range flags {
+			f := &flags[i]
+			if f.Level == level && len(f.Sources) > 0 && slices.ContainsFunc(f.When, func(all []string) bool { return slices.Contains(all, fact) }) {
+				return f.Sources[:1]
+			}
+		}
+	}
+	return nil
+}
+
+func addSaid(list, more []guide.Said) []guide.Said {
+	for _, x := range more {
+		if !slices.ContainsFunc(list, func(y guide.Said) bool { return x.Fact == y.Fact }) {
+			list = append(list, x)
+		}
+	}
+	return list
+}

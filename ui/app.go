@@ -1,0 +1,309 @@
+// Package ui is the terminal: one App that owns the screens, routes messages and draws the frame around them. Screens are
+// values with concrete types; they send typed messages, and know neither each other nor the App.
+package ui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"knead/content"
+	"knead/guide"
+	"knead/ui/handout"
+	"knead/ui/library"
+	"knead/ui/results"
+	"knead/ui/stop"
+	"knead/ui/theme"
+	"knead/ui/welcome"
+	"knead/ui/wizard"
+)
+
+// Options say how to start.
+type Options struct {
+	Library *content.Library
+	Guide   *guide.Guide
+	Purpose string // the intended purpose, for the first screen
+	Theme   theme.Name
+	ASCII   bool // signs in ASCII only
+	Plain   bool // a terminal without colours
+	// Hyperlinks says that the terminal may be given addresses as links (OSC 8).
+	Hyperlinks bool
+	// Keep writes answers down for the next time; nil where there is no place for it. It is called in a command.
+	Keep func(lines []string) error
+	// Save writes a new file that the person asked for, and returns its path; nil where nothing can be written.
+	Save handout.Save
+	// Kept is what was kept the last time, and KeptProblem why it cannot be used.
+	Kept        []string
+	KeptProblem string
+	// Read opens the library at once: on a page, or on its list for "/".
+	Read string
+}
+
+// App is the program.
+type App struct {
+	options Options
+	theme   *theme.Theme
+	auto    bool // the theme follows the terminal's background
+	mouse   bool
+	width   int
+	height  int
+
+	screen  screen
+	back    []screen
+	dialog  dialog
+	message string // stands above the footer until the next key
+
+	welcome welcome.Model
+	wizard  wizard.Model
+	stop    stop.Model
+	results results.Model
+	handout handout.Model
+	library library.Model
+}
+
+// New makes the App on its first screen. It draws nothing before it knows the window.
+func New(o Options) App {
+	a := App{options: o, mouse: true, auto: o.Theme == theme.Auto || o.Theme == ""}
+	name := o.Theme
+	if o.Plain {
+		name, a.auto = theme.Plain, false
+	}
+	a.theme = theme.New(name, o.ASCII)
+	a.welcome = welcome.New(o.Purpose, o.Library, a.theme)
+	if n := len(o.Kept); n > 0 {
+		a.welcome.SetResume("the answers you kept")
+	}
+	a.message = o.KeptProblem
+	a.library = library.New(o.Library, a.theme, o.Hyperlinks)
+	return a
+}
+
+// Init asks for the background without waiting for the answer, and opens what was asked for.
+func (a App) Init() tea.Cmd {
+	var cmds []tea.Cmd
+	if a.auto {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	if a.options.Read != "" {
+		target := a.options.Read
+		cmds = append(cmds, func() tea.Msg { return openMsg{target} })
+	}
+	return tea.Batch(cmds...)
+}
+
+// openMsg opens the library: a page, or its list for "/".
+type openMsg struct{ target string }
+
+// Update does, always in this order: size and theme; a dialog, if one is open; what screens ask for; global keys, unless
+// a text field has them; the screen that shows.
+func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if cmd, ok := a.environment(msg); ok {
+		return a, cmd
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		a.message = ""
+		if a.dialog.open() {
+			return a.dialogKey(key)
+		}
+	}
+	if cmd, ok := a.route(msg); ok {
+		return a, cmd
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		if cmd, done := a.globalKey(key); done {
+			return a, cmd
+		}
+	}
+	return a, a.forward(a.translate(msg))
+}
+
+// environment takes in what the terminal says of itself.
+func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		if a.width <= 0 || a.height <= 0 { // a terminal that does not know its size
+			a.width, a.height = 80, 24
+		}
+		a.dialog = a.dialog.fit(a)
+		return a.resize(), true
+	case tea.BackgroundColorMsg:
+		if a.auto && a.theme.Name != theme.Plain {
+			name := theme.Light
+			if msg.IsDark() {
+				name = theme.Dark
+			}
+			return a.restyle(name), true
+		}
+		return nil, true
+	case tea.ColorProfileMsg:
+		if msg.Profile <= colorprofile.ASCII {
+			a.auto = false
+			return a.restyle(theme.Plain), true
+		}
+		return nil, true
+	}
+	return nil, false
+}
+
+// resize tells every screen its room; the open page is rendered anew.
+func (a *App) resize() tea.Cmd {
+	w, h := a.width, a.bodyHeight()
+	a.welcome.SetSize(w, h)
+	a.wizard.SetSize(w, h)
+	a.stop.SetSize(w, h)
+	a.results.SetSize(w, h)
+	a.handout.SetSize(w, h)
+	a.library.SetSize(w, h)
+	return a.refresh()
+}
+
+func (a *App) restyle(name theme.Name) tea.Cmd {
+	if name == a.theme.Name {
+		return nil
+	}
+	a.theme = theme.New(name, a.options.ASCII)
+	a.welcome.SetTheme(a.theme)
+	a.wizard.SetTheme(a.theme)
+	a.stop.SetTheme(a.theme)
+	a.results.SetTheme(a.theme)
+	a.handout.SetTheme(a.theme)
+	a.library.SetTheme(a.theme)
+	return a.refresh()
+}
+
+// refresh renders again what depends on width and theme.
+func (a *App) refresh() tea.Cmd {
+	var list, result tea.Cmd
+	a.library, list = a.library.Refresh()
+	a.results, result = a.results.Refresh()
+	return tea.Batch(list, result)
+}
+
+// route answers what a screen asks of the App.
+func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case welcome.StartMsg:
+		a.begin(a.options.Guide.Start())
+	case welcome.ResumeMsg:
+		a.resume()
+	case keptMsg:
+		if msg.err == nil {
+			return tea.Quit, true
+		}
+		a.dialog, a.message = dialog{}, "Not kept: "+msg.err.Error()
+	case welcome.ReadMsg:
+		return a.open("/"), true
+	case wizard.LeaveMsg:
+		a.screen, a.back = onWelcome, nil
+	case wizard.StoppedMsg:
+		a.stop = stop.New(a.options.Guide.Assess(msg.Interview.Answers()), a.options.Guide, a.theme)
+		a.stop.SetSize(a.width, a.bodyHeight())
+		a.screen = onStop
+	case wizard.DoneMsg:
+		a.results = results.New(a.options.Guide, a.options.Library, msg.Interview.Answers(), a.theme)
+		a.results.SetSize(a.width, a.bodyHeight())
+		a.screen = onResults
+		var cmd tea.Cmd
+		a.results, cmd = a.results.Refresh()
+		return cmd, true
+	case stop.ChangeMsg, results.ReviewMsg:
+		a.wizard = a.wizard.Return()
+		a.screen = onWizard
+	case stop.LeaveMsg:
+		return tea.Quit, true
+	case results.TakeMsg:
+		a.handout = handout.New(a.options.Guide, a.options.Library, msg.Assessment, a.options.Save, a.theme)
+		a.handout.SetSize(a.width, a.bodyHeight())
+		a.back = append(a.back, a.screen)
+		a.screen = onHandout
+	case handout.CloseMsg:
+		a.goBack()
+	case results.OpenMsg:
+		return a.open(msg.Target), true
+	case openMsg:
+		return a.open(msg.target), true
+	case library.CloseMsg:
+		if len(a.back) == 0 && a.options.Read != "" {
+			return tea.Quit, true
+		}
+		a.goBack()
+	case library.CopiedMsg:
+		a.message = "Sent to the clipboard: " + msg.What + "."
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// begin puts an interview on the screen.
+func (a *App) begin(i guide.Interview) {
+	a.wizard = wizard.New(i, a.options.Library, a.theme)
+	a.wizard.SetSize(a.width, a.bodyHeight())
+	a.screen, a.back = onWizard, []screen{onWelcome}
+}
+
+// resume goes on with the answers that were kept. Those that do not fit the questions of today are left out, and told.
+func (a *App) resume() {
+	answers, lost := guide.Answers{}, 0
+	for _, line := range a.options.Kept {
+		more, err := a.options.Guide.ParseLines(append(a.options.Guide.Lines(answers), line))
+		if err != nil {
+			lost++
+			continue
+		}
+		answers = more
+	}
+	a.begin(a.options.Guide.Resume(answers))
+	if lost > 0 {
+		a.message = fmt.Sprintf("The questions have changed since: %d of your answers had to be left out.", lost)
+	}
+}
+
+// keptMsg says how keeping the answers went.
+type keptMsg struct{ err error }
+
+// open shows the library, on a page or on its list.
+func (a *App) open(target string) tea.Cmd {
+	if a.screen != onLibrary && a.options.Read == "" || len(a.back) > 0 {
+		a.back = append(a.back, a.screen)
+	}
+	a.screen = onLibrary
+	var cmd tea.Cmd
+	if target == "/" {
+		a.library, cmd = a.library.Browse()
+	} else {
+		a.library, cmd = a.library.Open(target)
+	}
+	return cmd
+}
+
+// forward gives the message to the screen that shows. Answers to commands go to the screens that may have asked.
+func (a *App) forward(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseMsg:
+		switch a.screen {
+		case onWelcome:
+			a.welcome, cmd = a.welcome.Update(msg)
+		case onWizard:
+			a.wizard, cmd = a.wizard.Update(msg)
+		case onStop:
+			a.stop, cmd = a.stop.Update(msg)
+		case onResults:
+			a.results, cmd = a.results.Update(msg)
+		case onHandout:
+			a.handout, cmd = a.handout.Update(msg)
+		case onLibrary:
+			a.library, cmd = a.library.Update(msg)
+		}
+		return cmd
+	}
+	var result, saved, more tea.Cmd
+	a.library, cmd = a.library.Update(msg)
+	a.results, result = a.results.Update(msg)
+	a.handout, saved = a.handout.Update(msg)
+	a.wizard, more = a.wizard.Update(msg)
+	return tea.Batch(cmd, result, saved, more)
+}

@@ -1,0 +1,340 @@
+// Package bodymap lets a person point at where it hurts: a figure from both sides, and a list that says the same in words.
+// What is chosen is the answer to the question "where", and the sides of the chosen places answer "side".
+package bodymap
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"knead/content"
+	"knead/guide"
+	"knead/ui/frame"
+	"knead/ui/theme"
+)
+
+// The options of the question "side" that the map can tell by itself.
+const (
+	left  = "left"
+	right = "right"
+	both  = "both"
+)
+
+// Model is the map. Its zero value shows nothing.
+type Model struct {
+	keys  KeyMap
+	theme *theme.Theme
+	on    theme.Focused
+	asked guide.Asked
+	side  *guide.Question // nil when sides are not asked
+	rows  []row
+	all   []figure
+
+	picked []sides // by row; a place without sides counts as left
+	swaps  string  // the option of "side" that no map can show, when chosen
+	unsure bool    // the whole question
+	which  bool    // the side is not known
+
+	focus  int  // the row; -1 is above the list
+	second bool // the right side of the row in focus
+	face   int  // which view shows, where there is room for one: 0 front, 1 back
+
+	box   frame.Box
+	plan  plan
+	top   int // first row of the list that shows
+	lines []string
+	note  string
+}
+
+// row is one line of the list.
+type row struct {
+	kind   kind
+	option *guide.Option
+	sided  bool
+	drawn  bool // it is a place of the figure
+}
+
+type kind uint8
+
+const (
+	place      kind = iota
+	everywhere      // an option that is no single place
+	none            // nothing hurts
+	unsure          // the whole question is open
+	swaps           // an option of "side" that the map cannot show
+	whichSide       // the side is open
+)
+
+// sides says which sides of a place are chosen.
+type sides struct{ left, right bool }
+
+func (s sides) any() bool { return s.left || s.right }
+
+// New makes the map for the question "where" and, unless it is nil, the question "side".
+func New(l *content.Library, where guide.Asked, side *guide.Question, t *theme.Theme) Model {
+	m := Model{keys: Keys(), asked: where, side: side, focus: -1, face: 1}
+	m.rows = fromHeadToFoot(rowsOf(l.Places, where, side), l)
+	m.picked = make([]sides, len(m.rows))
+	m.all = figuresOf(l, m.rows)
+	m.SetTheme(t)
+	return m
+}
+
+// rowsOf lists what can be chosen: the places of the figure in the order of the question, then what is no place.
+func rowsOf(places []content.Place, where guide.Asked, side *guide.Question) []row {
+	var rows, rest, last []row
+	anySided := false
+	for _, o := range where.Shown {
+		r := row{kind: everywhere, option: o}
+		for _, p := range places {
+			if p.Option == o.ID {
+				r.kind, r.drawn = place, true
+				r.sided = r.sided || p.Sided && side != nil
+			}
+		}
+		switch {
+		case o.ID == guide.None:
+			r.kind = none
+			last = append(last, r)
+		case r.kind == place:
+			rows = append(rows, r)
+		default:
+			rest = append(rest, r)
+		}
+		anySided = anySided || r.sided
+	}
+	rows = append(append(append(rows, rest...), last...), row{kind: unsure})
+	if anySided {
+		for i := range side.Options {
+			if o := &side.Options[i]; o.ID != left && o.ID != right && o.ID != both {
+				rows = append(rows, row{kind: swaps, option: o})
+			}
+		}
+		rows = append(rows, row{kind: whichSide})
+	}
+	return rows
+}
+
+// fromHeadToFoot sorts the places as they stand on the figure, so that down in the list is down the body.
+func fromHeadToFoot(rows []row, l *content.Library) []row {
+	if len(l.Figures) == 0 {
+		return rows
+	}
+	height := func(r row) int {
+		sum, n := 0, 0
+		for _, v := range []content.View{l.Figures[0].Front, l.Figures[0].Back} {
+			for y, line := range v.Mask {
+				for _, p := range l.Places {
+					if p.Option == r.option.ID {
+						c := strings.Count(strings.ToLower(line), p.Letter)
+						sum, n = sum+c*y, n+c
+					}
+				}
+			}
+		}
+		return 100 * sum / max(n, 1)
+	}
+	places := 0
+	for places < len(rows) && rows[places].kind == place {
+		places++
+	}
+	slices.SortStableFunc(rows[:places], func(a, b row) int { return height(a) - height(b) })
+	return rows
+}
+
+// figuresOf reads the figures, largest first. The spot of a place is its row, doubled, plus one for the right side.
+func figuresOf(l *content.Library, rows []row) []figure {
+	spots := map[rune]int{}
+	for _, p := range l.Places {
+		for i, r := range rows {
+			if r.option != nil && r.option.ID == p.Option && r.kind == place {
+				for _, letter := range p.Letter {
+					spots[letter] = 2 * i
+					if r.sided {
+						spots[letter-'a'+'A'] = 2*i + 1
+					}
+				}
+			}
+		}
+	}
+	var out []figure
+	for _, f := range l.Figures {
+		g := newFigure(f, func(letter rune) int {
+			if s, ok := spots[letter]; ok {
+				return s
+			}
+			return nowhere
+		})
+		at := 0
+		for at < len(out) && out[at].rows > g.rows {
+			at++
+		}
+		out = append(out[:at], append([]figure{g}, out[at:]...)...)
+	}
+	return out
+}
+
+// SetTheme takes the theme.
+func (m *Model) SetTheme(t *theme.Theme) {
+	m.theme, m.on = t, t.OnFocus()
+	m.build()
+}
+
+// SetSize takes the room: the width of the window, and the rows of the body.
+func (m *Model) SetSize(w, h int) {
+	m.box = frame.Fit(w, h)
+	m.build()
+}
+
+// View returns the rows as they were built.
+func (m Model) View() string { return m.box.Lines(m.lines) }
+
+// Note is the help of the place in focus.
+func (m Model) Note() string { return m.note }
+
+// Update answers keys and the mouse. Going on and back belong to whoever holds the map.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		m.key(msg)
+	case tea.MouseClickMsg:
+		if msg.Button == tea.MouseLeft {
+			m.click(msg.X, msg.Y)
+		}
+	case tea.MouseMotionMsg:
+		if !m.hover(msg.X, msg.Y) {
+			return m, nil
+		}
+	case tea.MouseWheelMsg:
+		switch msg.Button {
+		case tea.MouseWheelDown:
+			m.move(1)
+		case tea.MouseWheelUp:
+			m.move(-1)
+		}
+	default:
+		return m, nil
+	}
+	m.build()
+	return m, nil
+}
+
+func (m *Model) key(msg tea.KeyPressMsg) {
+	switch k := m.keys; {
+	case key.Matches(msg, k.Up):
+		m.move(-1)
+	case key.Matches(msg, k.Down):
+		m.move(1)
+	case key.Matches(msg, k.First):
+		m.goTo(0)
+	case key.Matches(msg, k.Last):
+		m.goTo(len(m.rows) - 1)
+	case key.Matches(msg, k.Left), key.Matches(msg, k.Right):
+		m.sideways(key.Matches(msg, k.Right))
+	case key.Matches(msg, k.Choose):
+		m.toggle()
+	case key.Matches(msg, k.Unsure):
+		for i, r := range m.rows {
+			if r.kind == unsure {
+				m.goTo(i)
+				m.toggle()
+			}
+		}
+	case key.Matches(msg, k.Turn):
+		m.face = 1 - m.face
+		m.build()
+		return
+	default:
+		m.letter(msg.String())
+	}
+	m.turnTo()
+}
+
+// move goes to another row; from above the list down to its first.
+func (m *Model) move(by int) {
+	for at := m.focus + by; at < len(m.rows); at += by {
+		if at < 0 {
+			return
+		}
+		if m.offered(at) {
+			m.focus = at
+			return
+		}
+	}
+}
+
+func (m *Model) goTo(row int) {
+	for row > 0 && !m.offered(row) {
+		row--
+	}
+	m.focus = row
+}
+
+// sideways changes the side of the row in focus.
+func (m *Model) sideways(right bool) {
+	if m.focus < 0 {
+		m.move(1)
+	}
+	if m.focus >= 0 && m.rows[m.focus].sided {
+		m.second = right
+	}
+}
+
+// letter goes to the next row that begins with the letter, and a digit to the row of that number.
+func (m *Model) letter(s string) {
+	if len(s) != 1 {
+		return
+	}
+	if c := s[0]; c >= '1' && c <= '9' && int(c-'1') < len(m.rows) && m.rows[c-'1'].drawn {
+		m.focus = int(c - '1')
+		m.toggle()
+		return
+	}
+	for n := range m.rows {
+		at := (m.focus + 1 + n) % len(m.rows)
+		if o := m.rows[at].option; o != nil && m.offered(at) && o.Label[0]|0x20 == s[0]|0x20 {
+			m.focus = at
+			return
+		}
+	}
+}
+
+// turnTo shows the view on which the place in focus can be seen.
+func (m *Model) turnTo() {
+	if m.focus < 0 || !m.rows[m.focus].drawn || m.plan.figure == nil {
+		return
+	}
+	spot := m.spot()
+	if !m.plan.figure.views[m.face].has(spot) && m.plan.figure.views[1-m.face].has(spot) {
+		m.face = 1 - m.face
+	}
+}
+
+// spot is the place and side in focus.
+func (m *Model) spot() int {
+	s := 2 * m.focus
+	if m.second && m.rows[m.focus].sided {
+		s++
+	}
+	return s
+}
+
+// offered reports whether a row is there now: what is said of sides waits for a place that has sides.
+func (m *Model) offered(i int) bool {
+	switch m.rows[i].kind {
+	case swaps, whichSide:
+		return m.anySided()
+	}
+	return true
+}
+
+func (m *Model) anySided() bool {
+	for i, r := range m.rows {
+		if r.sided && m.picked[i].any() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,53 @@
+package bodymap
+
+import (
+	"knead/content"
+	"knead/ui/theme"
+)
+
+// Picture is the figure from behind with some places lit up, for a screen that only shows it. It is the largest there is
+// for the room; nil when none fits.
+func Picture(l *content.Library, t *theme.Theme, width, height int, options ...string) []string {
+	spots := map[rune]int{}
+	for _, p := range l.Places {
+		for _, o := range options {
+			if p.Option == o {
+				for _, letter := range p.Letter {
+					spots[letter], spots[letter-'a'+'A'] = 0, 0
+				}
+			}
+		}
+	}
+	var best *figure
+	for _, f := range l.Figures {
+		g := newFigure(f, func(letter rune) int {
+			if _, ok := spots[letter]; ok {
+				return 0
+			}
+			return nowhere
+		})
+		if g.artCols() <= width && g.rows <= height && (best == nil || g.rows > best.rows) {
+			best = &g
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	best.cols = best.artCols()
+	return best.draw(&best.views[1], t, func(int) state { return chosen }, false, false)
+}
+
+// artCols is the width of the figure without the words beside the head.
+func (f *figure) artCols() int {
+	w := 0
+	for _, v := range f.views {
+		for _, row := range v.cells {
+			for x, c := range row {
+				if c.spot != outside {
+					w = max(w, x+1)
+				}
+			}
+		}
+	}
+	return w
+}

@@ -1,0 +1,127 @@
+// Package cli is the command line: the commands, their flags, and the exit codes that scripts rely on.
+//
+// The whole program is one function, Main, of its arguments, its environment and its streams; a test calls it as main does.
+// Standard output carries the answer and nothing else. Whatever is wrong is told on standard error, in lower case behind
+// "knead: ": what, where, and what would be right.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"syscall"
+	"time"
+
+	"knead/content"
+	"knead/guide"
+	"knead/guide/report"
+)
+
+// The exit codes.
+const (
+	done   = 0 // the answer was given
+	failed = 1 // a check failed
+	wrong  = 2 // bad input: nothing was answered
+)
+
+// Program is what the commands need from outside. The zero Program has no screens.
+type Program struct {
+	// UI shows the screens until the person leaves. Without it there are only the commands that print.
+	UI func(Session) error
+	// Now is the clock, for the review dates that check looks at; nil is the machine's.
+	Now func() time.Time
+}
+
+// Session is what a command asks the screens to do.
+type Session struct {
+	Library *content.Library
+	Guide   *guide.Guide
+	Reader  bool   // open the library, not the questions
+	Page    string // the page to open; "" for the list
+
+	Theme         string // auto, dark, light, contrast or plain
+	NoColor       bool
+	Plain         bool // line by line: asked for, or there is no terminal that could do more
+	ReducedMotion bool
+
+	In  io.Reader
+	Out io.Writer
+	Err io.Writer
+	Env []string
+}
+
+// Main runs the program and returns its exit code. Args are the arguments without the program's name; env has the form of
+// os.Environ.
+func Main(args, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return Program{}.Main(args, env, stdin, stdout, stderr)
+}
+
+// Main is Main with the screens of this Program.
+func (p Program) Main(args, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if p.Now == nil {
+		p.Now = time.Now
+	}
+	r := &run{Program: p, env: env, in: stdin, out: stdout, err: stderr}
+	root := r.root()
+	root.SetArgs(append([]string{}, args...)) // never nil: cobra would read the process's own
+	err := root.Execute()
+	switch {
+	case err == nil, errors.Is(err, errDone), broken(err):
+		return done
+	case errors.As(err, new(checkError)):
+		r.complain(err)
+		return failed
+	}
+	r.complain(err)
+	return wrong
+}
+
+// run is one run of the program: its streams, its flags, and the content once it is loaded.
+type run struct {
+	Program
+	env   []string
+	in    io.Reader
+	out   io.Writer
+	err   io.Writer
+	flags flags
+
+	library *content.Library
+	guide   *guide.Guide
+}
+
+// errDone ends a run that has given its answer before its command began.
+var errDone = errors.New("done")
+
+// checkError says that a check was made, and failed.
+type checkError struct{ error }
+
+// complain tells an error, every line of it behind the program's name. Words from files and arguments may be in it: no
+// escape sequence gets out.
+func (r *run) complain(err error) {
+	fmt.Fprintf(r.err, "knead: %s\n", strings.ReplaceAll(report.CleanLines(err.Error()), "\n", "\nknead: "))
+}
+
+// print writes the whole answer at once.
+func (r *run) print(answer string) error {
+	if _, err := io.WriteString(r.out, answer); err != nil {
+		return fmt.Errorf("cannot write the answer: %w", err)
+	}
+	return nil
+}
+
+// broken reports whether nobody reads the answer any more, which is no fault: knead … | head.
+func broken(err error) bool {
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
+}
+
+// setting looks a variable up in the environment; the last one counts.
+func (r *run) setting(name string) string {
+	value := ""
+	for _, pair := range r.env {
+		if len(pair) > len(name) && pair[len(name)] == '=' && pair[:len(name)] == name {
+			value = pair[len(name)+1:]
+		}
+	}
+	return value
+}

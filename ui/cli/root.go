@@ -1,0 +1,218 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"knead/guide"
+	"knead/guide/report"
+)
+
+// flags are those of every command.
+type flags struct {
+	content       string
+	theme         choice
+	noColor       bool
+	plain         bool
+	reducedMotion bool
+	version       bool
+}
+
+const examples = `  knead                                   answer the questions, read the result
+  knead read                              browse the explainers
+  knead read swedish > swedish.md         keep one of them
+  knead questions --format json           the questionnaire, for a program
+  knead assess answers.yaml               answers in, the result out
+  knead assess --format html - < a.yaml   the same as a page to print
+  knead check my-content                  is my own content folder right?`
+
+// root makes the command tree. Nothing is read and nothing is decided here.
+func (r *run) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:               "knead",
+		Short:             "An offline guide to massage and its alternatives for sore backs, necks and muscles",
+		Long:              report.Document{Title: report.Purpose}.Text(78) + "\nWithout a command, knead asks the questions.",
+		Example:           examples,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		PersistentPreRunE: func(*cobra.Command, []string) error { return r.before() },
+		RunE:              func(*cobra.Command, []string) error { return r.wizard() },
+	}
+	root.Args = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknown("command", args[0], commandNames(cmd))
+		}
+		return nil
+	}
+	root.SetIn(r.in)
+	root.SetOut(r.out)
+	root.SetErr(r.err)
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}")
+
+	r.flags.theme = choice{value: "auto", words: []string{"auto", "dark", "light", "contrast", "plain"}}
+	f := root.PersistentFlags()
+	f.SortFlags = false
+	f.StringVar(&r.flags.content, "content", "", "lay the content folder `DIR` over the built-in content")
+	f.Var(&r.flags.theme, "theme", "colours: auto, dark, light, contrast or plain")
+	f.BoolVar(&r.flags.noColor, "no-color", false, "no colours; so does the variable NO_COLOR")
+	f.BoolVar(&r.flags.plain, "plain", false, "line by line, for screen readers and simple terminals")
+	f.BoolVar(&r.flags.reducedMotion, "reduced-motion", false, "nothing on the screen moves")
+	f.BoolVar(&r.flags.version, "version", false, "print the version of the program and of its content")
+	f.BoolP("help", "h", false, "print this help")
+	fixed(root, "theme", r.flags.theme.words)
+	_ = root.MarkPersistentFlagDirname("content") // fails only for a flag that is not there
+
+	root.AddCommand(r.read(), r.questions(), r.assess(), r.check(), r.forgetting(), r.completion())
+	root.SetHelpCommand(r.help())
+	return root
+}
+
+// before runs before every command.
+func (r *run) before() error {
+	if !r.flags.version {
+		return nil
+	}
+	library, err := r.load()
+	if err != nil {
+		return err
+	}
+	if err := r.print("knead " + programVersion() + ", content " + report.Clean(library.Version) + "\n"); err != nil {
+		return err
+	}
+	return errDone
+}
+
+func programVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return strings.TrimPrefix(info.Main.Version, "v")
+	}
+	return "unreleased"
+}
+
+// wizard opens the questions.
+func (r *run) wizard() error {
+	if r.UI == nil {
+		return errors.New("this build has no screens; use knead assess FILE, or knead read")
+	}
+	return r.show(false, "")
+}
+
+// show opens the screens.
+func (r *run) show(reader bool, page string) error {
+	library, err := r.load()
+	if err != nil {
+		return err
+	}
+	g, err := r.rules()
+	if err != nil {
+		return err
+	}
+	return r.UI(Session{
+		Library: library, Guide: g, Reader: reader, Page: page,
+		Theme: r.flags.theme.value, NoColor: r.flags.noColor || r.setting("NO_COLOR") != "", Plain: r.plainly(), ReducedMotion: r.flags.reducedMotion,
+		In: r.in, Out: r.out, Err: r.err, Env: r.env,
+	})
+}
+
+// help is "knead help COMMAND".
+func (r *run) help() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Print the help of a command",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			root := cmd.Root()
+			if len(args) == 0 {
+				return root.Help()
+			}
+			for _, c := range root.Commands() {
+				if c.Name() == args[0] {
+					return c.Help()
+				}
+			}
+			return unknown("command", args[0], commandNames(root))
+		},
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return commandNames(cmd.Root()), cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+}
+
+func commandNames(root *cobra.Command) []string {
+	var names []string
+	for _, c := range root.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return names
+}
+
+// takes checks how many arguments there are; what is told of them goes into the error. Asking for the version needs none.
+func (r *run) takes(least, most int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case r.flags.version:
+			return nil
+		case len(args) < least:
+			return fmt.Errorf("%s needs %s; see knead %s --help", cmd.Name(), what, cmd.Name())
+		case len(args) > most && most == 0:
+			return fmt.Errorf("%s takes no argument, but %q was given", cmd.Name(), args[0])
+		case len(args) > most:
+			return fmt.Errorf("%s takes %s, but %q was given too", cmd.Name(), what, args[most])
+		}
+		return nil
+	}
+}
+
+// unknown is the error for a word that is not known, with the nearest one that is.
+func unknown(kind, word string, words []string) error {
+	return fmt.Errorf("unknown %s %q; %s", kind, word, guide.Nearest(word, words))
+}
+
+// flagError tells what is wrong with a flag in the words of this program.
+func flagError(cmd *cobra.Command, err error) error {
+	var missing *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	var bad *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &missing) && missing.GetSpecifiedShortnames() != "":
+		return fmt.Errorf("unknown flag %q; flags have two dashes, see knead --help", "-"+missing.GetSpecifiedShortnames())
+	case errors.As(err, &missing):
+		return unknown("flag", "--"+missing.GetSpecifiedName(), flagNames(cmd))
+	case errors.As(err, &bare):
+		_, what := pflag.UnquoteUsage(bare.GetFlag())
+		return fmt.Errorf("--%s needs a value: %s", bare.GetFlag().Name, what)
+	case errors.As(err, &bad) && errors.As(err, new(choiceError)):
+		return fmt.Errorf("--%s: %w", bad.GetFlag().Name, bad.Unwrap())
+	case errors.As(err, &bad):
+		return fmt.Errorf("--%s: %q is no value for it; leave it out, or use true or false", bad.GetFlag().Name, bad.GetValue())
+	}
+	return err
+}
+
+func flagNames(cmd *cobra.Command) []string {
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+	return names
+}
+
+// forgetting is the command that shows and erases what was kept.
+func (r *run) forgetting() *cobra.Command {
+	return &cobra.Command{
+		Use:   "forget",
+		Short: "Show the answers that were kept on this machine, and erase them",
+		Long:  "Shows the answers that you asked Knead to keep, and where, and erases them. Nothing is kept unless you ask for it on leaving.",
+		Args:  cobra.NoArgs,
+		RunE:  func(*cobra.Command, []string) error { return r.forget() },
+	}
+}

@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"knead/guide/report"
+	"knead/ui"
+	"knead/ui/keep"
+	"knead/ui/theme"
+)
+
+// Screens shows a session: on the whole screen, or line by line.
+func Screens(s Session) error {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	if s.Plain {
+		return lines(ctx, s)
+	}
+	o := ui.Options{
+		Library: s.Library, Guide: s.Guide, Purpose: report.Purpose, Theme: theme.Name(s.Theme), Plain: s.NoColor,
+		ASCII: !unicode(s.Env), Hyperlinks: hyperlinks(s.Env),
+		Save: func(name string, data []byte) (string, error) { return keep.New(".", name, data) },
+	}
+	if s.Reader {
+		o.Read = s.Page
+		if o.Read == "" {
+			o.Read = "/"
+		}
+	}
+	store := keep.Default("")
+	o.Keep = func(answers []string) error { return store.Keep(s.Library.Version, answers) }
+	switch kept, err := store.Load(); {
+	case err == nil:
+		o.Kept = kept.Answers
+	case !errors.Is(err, keep.ErrNothing):
+		o.KeptProblem = report.Clean("What you kept cannot be used: " + err.Error())
+	}
+	return ui.Run(ctx, o, s.In, s.Out, s.Env)
+}
+
+// environ looks a variable up; the last one counts.
+func environ(env []string, name string) string {
+	value := ""
+	for _, pair := range env {
+		if rest, ok := strings.CutPrefix(pair, name+"="); ok {
+			value = rest
+		}
+	}
+	return value
+}
+
+// unicode reports whether the terminal is said to show more than ASCII. Where nothing is said it is, as on most systems of
+// today; the console of Linux and the C locale say that it is not.
+func unicode(env []string) bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if v := strings.ToLower(environ(env, name)); v != "" {
+			return strings.Contains(v, "utf-8") || strings.Contains(v, "utf8")
+		}
+	}
+	return true
+}
+
+// hyperlinks reports whether the terminal may be given addresses as links. Old ones would show them as rubbish.
+func hyperlinks(env []string) bool {
+	switch term := environ(env, "TERM"); {
+	case term == "", term == "linux", strings.HasPrefix(term, "vt"), strings.HasPrefix(term, "screen"), term == "ansi", term == "cygwin":
+		return false
+	}
+	return true
+}
+
+// lines runs the guide line by line.
+func lines(_ context.Context, s Session) error {
+	fmt.Fprintln(s.Err, "knead: there is no terminal for the screens; knead assess FILE and knead read ID work without one")
+	return errors.New("the questions need a terminal")
+}
+
+// forget tells what is kept, and erases it.
+func (r *run) forget() error {
+	store := keep.Default("")
+	kept, err := store.Load()
+	switch {
+	case errors.Is(err, keep.ErrNothing):
+		return r.print("Nothing is kept.\n")
+	case err != nil && !errors.Is(err, os.ErrPermission):
+		fmt.Fprintf(r.err, "knead: %s\n", report.Clean(err.Error()))
+	default:
+		out := fmt.Sprintf("Kept on %s in %s:\n", kept.Saved.Format("2 January 2006 15:04"), store.Path())
+		for _, line := range kept.Answers {
+			out += "  " + report.Clean(line) + "\n"
+		}
+		if err := r.print(out); err != nil {
+			return err
+		}
+	}
+	if err := store.Forget(); err != nil {
+		return err
+	}
+	return r.print("Erased.\n")
+}

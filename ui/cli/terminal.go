@@ -1,0 +1,32 @@
+package cli
+
+import "github.com/charmbracelet/x/term"
+
+// textWidth is the width of text: a comfortable line, or the terminal's where that is narrower.
+const textWidth = 72
+
+// terminal returns the stream's file number when it is a terminal.
+func terminal(stream any) (fd uintptr, ok bool) {
+	f, ok := stream.(interface{ Fd() uintptr })
+	if !ok || !term.IsTerminal(f.Fd()) {
+		return 0, false
+	}
+	return f.Fd(), true
+}
+
+func (r *run) width() int {
+	if fd, ok := terminal(r.out); ok {
+		if w, _, err := term.GetSize(fd); err == nil && w > 0 {
+			return min(textWidth, w)
+		}
+	}
+	return textWidth
+}
+
+// plainly reports whether the screens have to do without moving about: it was asked for, the terminal is a simple one, or
+// there is none.
+func (r *run) plainly() bool {
+	_, in := terminal(r.in)
+	_, out := terminal(r.out)
+	return r.flags.plain || r.setting("TERM") == "dumb" || !in || !out
+}

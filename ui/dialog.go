@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/ui/frame"
+	"knead/ui/theme"
+)
+
+// dialog lies over a screen and dims it; it has the only border. Its rows are built when it opens.
+type dialog struct {
+	title string
+	rows  []string
+	exit  string // what stands in the lower border
+	top   int    // first row that shows, where there are more than fit
+	show  int
+	make  func(*App) dialog             // builds it again for another window
+	on    map[string]func(*App) tea.Cmd // what keys do; any other key is ignored
+}
+
+func (d dialog) open() bool { return d.make != nil }
+
+// fit builds the dialog again for the window as it is now.
+func (d dialog) fit(a *App) dialog {
+	if !d.open() {
+		return d
+	}
+	return d.make(a)
+}
+
+func (a App) dialogKey(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	k := globalKeys()
+	switch {
+	case key.Matches(msg, k.Quit):
+		return a, tea.Quit
+	case a.dialog.on[msg.String()] != nil:
+		cmd := a.dialog.on[msg.String()](&a)
+		return a, cmd
+	case msg.String() == "esc", key.Matches(msg, k.Help), msg.String() == "enter" && a.dialog.on == nil, msg.String() == "q" && a.dialog.on == nil:
+		a.dialog = dialog{}
+	case msg.String() == "down" || msg.String() == "j":
+		a.dialog.top = min(a.dialog.top+1, max(len(a.dialog.rows)-a.dialog.show, 0))
+	case msg.String() == "up" || msg.String() == "k":
+		a.dialog.top = max(a.dialog.top-1, 0)
+	}
+	return a, nil
+}
+
+// over lays the dialog on the rows of the screen, which lose their colours.
+func (d dialog) over(under []string, t *theme.Theme, width int) []string {
+	inner := 0
+	for _, r := range d.rows {
+		inner = max(inner, ansi.StringWidth(r))
+	}
+	inner = min(max(inner, ansi.StringWidth(d.title)+6, ansi.StringWidth(d.exit)+6), width-8)
+	rows := d.rows[d.top:min(d.top+d.show, len(d.rows))]
+	s := t.Signs
+	edge := t.Text.Text(s.Side)
+	title := s.Rule + s.Rule + " " + d.title + " "
+	exit := " " + d.exit + " " + s.Rule
+	box := []string{t.Text.Text(s.TopLeft + title + strings.Repeat(s.Rule, max(inner+4-ansi.StringWidth(title), 0)) + s.TopRight)}
+	for _, r := range rows {
+		box = append(box, edge+"  "+frame.Pad(r, inner)+"  "+edge)
+	}
+	box = append(box, t.Text.Text(s.BotLeft+strings.Repeat(s.Rule, max(inner+4-ansi.StringWidth(exit), 0))+exit+s.BotRight))
+
+	out := make([]string, len(under))
+	x, y := max((width-inner-6)/2, 0), max((len(under)-len(box))/2, 0)
+	for i, row := range under {
+		plain := ansi.Strip(row)
+		if i < y || i >= y+len(box) {
+			out[i] = t.Faint.Text(plain)
+			continue
+		}
+		b := box[i-y]
+		left := frame.Pad(ansi.Truncate(plain, x, ""), x)
+		right := ansi.TruncateLeft(plain, x+ansi.StringWidth(b), "")
+		out[i] = t.Faint.Text(left) + b + t.Faint.Text(right)
+	}
+	return out
+}
+
+// helpDialog shows the keys of the screen, from the same bindings that work them, and those that work everywhere.
+func helpDialog(a *App) dialog {
+	f := a.face()
+	d := dialog{title: "Keys", exit: "esc closes", make: helpDialog, show: max(a.height-6, 3)}
+	line := func(b key.Binding) {
+		if b.Enabled() && b.Help().Key != "" {
+			d.rows = append(d.rows, frame.Pad(a.theme.Bold.Text(b.Help().Key), 14)+a.theme.Text.Text(b.Help().Desc))
+		}
+	}
+	d.rows = append(d.rows, "", a.theme.AccentBold.Text("Here: "+f.title))
+	for _, column := range f.full {
+		for _, b := range column {
+			line(b)
+		}
+	}
+	d.rows = append(d.rows, "", a.theme.AccentBold.Text("Everywhere"))
+	k := globalKeys()
+	for _, b := range []key.Binding{k.Theme, k.Mouse, k.Library, k.Leave, k.Quit} {
+		line(b)
+	}
+	d.rows = append(d.rows, "")
+	return d
+}
+
+// leaveDialog asks before answers are lost. Nothing is written unless the person asks for it here.
+func leaveDialog(a *App) dialog {
+	t := a.theme
+	choice := func(key, words string) string { return frame.Pad(t.Bold.Text(key), 5) + t.Text.Text(words) }
+	d := dialog{
+		title: "Leave Knead?", exit: "esc stays", make: leaveDialog, show: max(a.height-6, 3),
+		rows: []string{"", t.Text.Text("Your answers are only in this window. Nothing is written unless you say so."), ""},
+		on: map[string]func(*App) tea.Cmd{
+			"y": func(*App) tea.Cmd { return tea.Quit },
+			"w": func(a *App) tea.Cmd {
+				a.dialog, a.screen, a.back = dialog{}, onWelcome, nil
+				return nil
+			},
+			"n": func(a *App) tea.Cmd { a.dialog = dialog{}; return nil },
+		},
+	}
+	if keep := a.options.Keep; keep != nil {
+		d.rows = append(d.rows, choice("k", "keep them on this machine for next time, and leave"))
+		d.on["k"] = func(a *App) tea.Cmd {
+			lines := a.options.Guide.Lines(a.wizard.Interview().Answers())
+			return func() tea.Msg { return keptMsg{keep(lines)} }
+		}
+	}
+	d.rows = append(d.rows, choice("y", "leave, and forget them"), choice("w", "forget them, and go to the first screen"), choice("esc", "stay"), "")
+	return d
+}

@@ -1,0 +1,133 @@
+// Package frame is the grid every screen stands on: margins, the width of text, and the joining, padding and wrapping of
+// rows. It works on finished pieces of text and knows nothing of what they say.
+package frame
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// The smallest window Knead works in.
+const (
+	MinWidth  = 60
+	MinHeight = 20
+	textWidth = 72  // a line of text is never wider
+	maxWidth  = 112 // nor is the whole frame
+)
+
+// Box is the room of a screen: the window's columns, the rows between header and footer, and where text stands in it.
+type Box struct {
+	Width, Height int // of the body, in cells; the width is the window's
+	Margin        int // blank columns at the left
+	Inner         int // columns between the margins
+	Text          int // columns of running text, at most 72
+}
+
+// Fit lays out a body of height rows in a window of width columns.
+func Fit(width, height int) Box {
+	b := Box{Width: max(width, 0), Height: max(height, 0), Margin: 4}
+	switch {
+	case width < 80:
+		b.Margin = 2
+		b.Inner = width - 4
+	case width < 100:
+		b.Inner = textWidth
+		b.Margin = (width - b.Inner) / 2
+	default:
+		b.Inner = min(width-8, maxWidth)
+		b.Margin = (width - b.Inner) / 2
+	}
+	b.Inner = max(b.Inner, 1)
+	b.Margin = max(min(b.Margin, width-1), 0)
+	b.Text = min(b.Inner, textWidth)
+	return b
+}
+
+// TwoPanes reports whether there is room for two columns of text beside each other.
+func (b Box) TwoPanes() bool { return b.Width >= 100 }
+
+// Row puts text at the margin. A bar, when given, stands in the two columns before it.
+func (b Box) Row(text string) string { return strings.Repeat(" ", b.Margin) + text }
+
+// BarRow puts text at the margin with a focus bar before it.
+func (b Box) BarRow(bar, text string) string {
+	return strings.Repeat(" ", max(b.Margin-2, 0)) + bar + " " + text
+}
+
+// Lines joins rows and gives back exactly the body's height: cut at the bottom, or filled with empty rows.
+func (b Box) Lines(rows []string) string {
+	if len(rows) > b.Height {
+		rows = rows[:b.Height]
+	}
+	var s strings.Builder
+	for i := range b.Height {
+		if i > 0 {
+			s.WriteByte('\n')
+		}
+		if i < len(rows) {
+			s.WriteString(ansi.Truncate(rows[i], b.Width, ""))
+		}
+	}
+	return s.String()
+}
+
+// Pad cuts or fills styled text to exactly the width.
+func Pad(s string, width int) string {
+	w := ansi.StringWidth(s)
+	if w > width {
+		s = ansi.Truncate(s, max(width, 0), "…")
+		w = ansi.StringWidth(s)
+	}
+	return s + strings.Repeat(" ", max(width-w, 0))
+}
+
+// Between puts two pieces at the ends of a row of this width; the left one is cut where they meet.
+func Between(left, right string, width int) string {
+	r := ansi.StringWidth(right)
+	return Pad(left, max(width-r-1, 0)) + " " + right
+}
+
+// Wrap breaks text at blanks (and, where a word is too long, inside it) into rows of at most width columns.
+func Wrap(s string, width int) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(s, max(width, 1), ""), "\n")
+}
+
+// Hang wraps text behind a lead: the lead stands before the first row, blanks of its width before the others.
+func Hang(lead, s string, width int) []string {
+	indent := ansi.StringWidth(lead)
+	rows := Wrap(s, width-indent)
+	for i := range rows {
+		if i == 0 {
+			rows[i] = lead + rows[i]
+		} else {
+			rows[i] = strings.Repeat(" ", indent) + rows[i]
+		}
+	}
+	return rows
+}
+
+// Each applies a style to every row.
+func Each(rows []string, style func(string) string) []string {
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		out[i] = style(r)
+	}
+	return out
+}
+
+// Window returns the rows [from, to) to show of n rows in height, so that the rows of the focus stay in view.
+func Window(n, height, focusFrom, focusTo, from int) (int, int) {
+	if n <= height {
+		return 0, n
+	}
+	if focusTo-from > height {
+		from = focusTo - height
+	}
+	from = min(from, focusFrom)
+	from = max(min(from, n-height), 0)
+	return from, from + height
+}

@@ -1,0 +1,254 @@
+// Package handout is what a person takes along: the result as a page to print, as text, on the clipboard, or as a code on the
+// screen that a phone reads without any network.
+package handout
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"knead/content"
+	"knead/guide"
+	"knead/guide/report"
+	"knead/ui/frame"
+	"knead/ui/theme"
+)
+
+// CloseMsg says that the person is done here.
+type CloseMsg struct{}
+
+// Save writes a new file of this name, or of one beside it where that is taken, and returns its path.
+type Save func(name string, data []byte) (path string, err error)
+
+type savedMsg struct {
+	path string
+	err  error
+}
+
+// Model is the screen. Make it with New; the zero Model is empty.
+type Model struct {
+	g       *guide.Guide
+	a       guide.Assessment
+	version string
+	theme   *theme.Theme
+	box     frame.Box
+	keys    keyMap
+	save    Save
+
+	cursor  int
+	history bool // the code tells what was said of the person's health
+	large   bool // large print
+	inverse bool // the code's dark and light are exchanged
+	part    int  // of the code, when it takes several
+	note    string
+	codes   []code
+	view    string
+}
+
+type action int
+
+const (
+	savePage action = iota
+	saveText
+	copyText
+	largePrint
+	withHistory
+)
+
+// New makes the screen for a result. Without save nothing can be written, and that is not offered.
+func New(g *guide.Guide, lib *content.Library, a guide.Assessment, save Save, t *theme.Theme) Model {
+	m := Model{g: g, a: a, version: lib.Version, theme: t, keys: defaultKeyMap(), save: save}
+	m.encode()
+	return m
+}
+
+func (m *Model) actions() []action {
+	if m.save == nil {
+		return []action{copyText, withHistory}
+	}
+	return []action{savePage, saveText, copyText, largePrint, withHistory}
+}
+
+// Header names the screen.
+func (m Model) Header() (title, status string, page, of int) {
+	return "Take it along", "nothing leaves this machine", 0, 0
+}
+
+// Note is the line above the footer.
+func (m Model) Note() string { return m.note }
+
+// Typing is always false.
+func (m Model) Typing() bool { return false }
+
+// View is the body as it was last composed.
+func (m Model) View() string { return m.view }
+
+// SetSize lays the screen out anew; the code is cut for the room there is.
+func (m *Model) SetSize(w, h int) {
+	m.box = frame.Fit(w, h)
+	m.encode()
+	m.compose()
+}
+
+// SetTheme changes the inks.
+func (m *Model) SetTheme(t *theme.Theme) {
+	m.theme = t
+	m.compose()
+}
+
+// Update answers a message.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	if m.g == nil {
+		return m, nil
+	}
+	var cmd tea.Cmd
+	k := m.keys
+	switch msg := msg.(type) {
+	case savedMsg:
+		m.note = "Saved: " + msg.path
+		if msg.err != nil {
+			m.note = "Not saved: " + msg.err.Error()
+		}
+	case tea.KeyPressMsg:
+		m.note = ""
+		switch {
+		case key.Matches(msg, k.Up):
+			m.cursor = max(m.cursor-1, 0)
+		case key.Matches(msg, k.Down):
+			m.cursor = min(m.cursor+1, len(m.actions())-1)
+		case key.Matches(msg, k.Do):
+			cmd = m.do(m.actions()[m.cursor])
+		case key.Matches(msg, k.Page) && m.save != nil:
+			cmd = m.do(savePage)
+		case key.Matches(msg, k.Copy):
+			cmd = m.do(copyText)
+		case key.Matches(msg, k.Next):
+			m.part = (m.part + 1) % max(len(m.codes), 1)
+		case key.Matches(msg, k.Previous):
+			m.part = (m.part + max(len(m.codes), 1) - 1) % max(len(m.codes), 1)
+		case key.Matches(msg, k.Inverse):
+			m.inverse = !m.inverse
+		case key.Matches(msg, k.Back):
+			return m, func() tea.Msg { return CloseMsg{} }
+		}
+	case tea.MouseClickMsg:
+		if row := msg.Y - 2; row >= 0 && row < len(m.actions()) {
+			m.cursor = row
+			cmd = m.do(m.actions()[row])
+		}
+	}
+	m.compose()
+	return m, cmd
+}
+
+func (m *Model) do(a action) tea.Cmd {
+	switch a {
+	case savePage:
+		return m.write("knead-result.html", func() (string, error) {
+			return report.New(m.g, m.a, nil).HTML(report.Page{Version: m.version, Large: m.large})
+		})
+	case saveText:
+		return m.write("knead-result.txt", func() (string, error) { return report.New(m.g, m.a, nil).Text(72), nil })
+	case copyText:
+		m.note = "Sent to the clipboard: the result as text."
+		return tea.SetClipboard(report.New(m.g, m.a, nil).Text(72))
+	case largePrint:
+		m.large = !m.large
+	case withHistory:
+		m.history = !m.history
+		m.encode()
+	}
+	return nil
+}
+
+// write makes the text and saves it, in a command.
+func (m *Model) write(name string, text func() (string, error)) tea.Cmd {
+	save := m.save
+	return func() tea.Msg {
+		s, err := text()
+		if err != nil {
+			return savedMsg{err: err}
+		}
+		path, err := save(name, []byte(s))
+		return savedMsg{path, err}
+	}
+}
+
+// encode makes the codes for the room beside (or, in a narrow window, below) the choices.
+func (m *Model) encode() {
+	if m.g == nil || m.box.Width == 0 {
+		return
+	}
+	columns, rows := m.room()
+	m.codes = encode(report.Short(m.g, m.a, m.history), min(columns, 2*rows))
+	m.part = min(m.part, max(len(m.codes)-1, 0))
+}
+
+// listWidth is the room of the choices.
+const listWidth = 30
+
+// room is what the code may take: columns, and rows of two points each.
+func (m *Model) room() (columns, rows int) {
+	return m.box.Inner - listWidth - 2, m.box.Height
+}
+
+func (m *Model) compose() {
+	if m.g == nil || m.box.Width == 0 {
+		return
+	}
+	t := m.theme
+	left := []string{t.Bold.Text("Take the result along"), ""}
+	for i, a := range m.actions() {
+		words := m.words(a)
+		if i == m.cursor {
+			left = append(left, t.FocusBar.Text(t.Signs.Bar)+" "+t.FocusBold.Block(words, listWidth-2))
+		} else {
+			left = append(left, "  "+t.Text.Text(frame.Pad(words, listWidth-2)))
+		}
+	}
+	about := "A phone's camera reads the code; no network is needed. It tells what to do and what fits"
+	if m.history {
+		about += ", and what you said of your health."
+	} else {
+		about += ", and nothing of your health."
+	}
+	if n := len(m.codes); n > 1 {
+		about += fmt.Sprintf(" Part %d of %d: ← → for the others. A larger window needs fewer.", m.part+1, n)
+	}
+	left = append(left, "")
+	left = append(left, frame.Each(frame.Wrap(about, listWidth-3), t.Muted.Text)...)
+	var right []string
+	if m.part < len(m.codes) {
+		right = m.codes[m.part].draw(t, m.inverse)
+	}
+	rows := make([]string, m.box.Height)
+	margin := strings.Repeat(" ", max(m.box.Margin-2, 0))
+	for i := range rows {
+		l, r := "", ""
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		rows[i] = margin + frame.Pad(l, listWidth+2) + r
+	}
+	m.view = m.box.Lines(rows)
+}
+
+func (m *Model) words(a action) string {
+	onOff := map[bool]string{true: "yes", false: "no"}
+	switch a {
+	case savePage:
+		return "Save a page to print"
+	case saveText:
+		return "Save as text"
+	case copyText:
+		return "Copy as text"
+	case largePrint:
+		return "Large print: " + onOff[m.large]
+	}
+	return "Health in the code: " + onOff[m.history]
+}

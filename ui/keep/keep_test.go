@@ -1,0 +1,126 @@
+package keep
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+func store(t *testing.T) Store {
+	t.Helper()
+	s := Default(filepath.Join(t.TempDir(), "state"))
+	s.now = func() time.Time { return time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC) }
+	return s
+}
+
+func TestRoundTripIsPrivate(t *testing.T) {
+	s := store(t)
+	if _, err := s.Load(); !errors.Is(err, ErrNothing) {
+		t.Fatalf("before anything was kept: %v", err)
+	}
+	if err := s.Keep("v1", []string{"where: neck"}); err != nil {
+		t.Fatal(err)
+	}
+	k, err := s.Load()
+	if err != nil || k.Content != "v1" || len(k.Answers) != 1 || k.Answers[0] != "where: neck" {
+		t.Fatalf("%+v, %v", k, err)
+	}
+	if runtime.GOOS != "windows" {
+		for path, want := range map[string]os.FileMode{s.Path(): 0o600, filepath.Dir(s.Path()): 0o700} {
+			info, err := os.Stat(path)
+			if err != nil || info.Mode().Perm() != want {
+				t.Errorf("%s: %v, want %v (%v)", path, info.Mode().Perm(), want, err)
+			}
+		}
+	}
+	if err := s.Forget(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Load(); !errors.Is(err, ErrNothing) {
+		t.Fatalf("after forgetting: %v", err)
+	}
+	if err := s.Forget(); err != nil {
+		t.Errorf("forgetting nothing: %v", err)
+	}
+}
+
+// What cannot be read is told, kept beside, and never overwritten.
+func TestUnusableFiles(t *testing.T) {
+	for name, test := range map[string]struct{ data, says string }{
+		"truncated":  {`{"format": 1, "answers": ["wh`, "damaged"},
+		"junk":       {"\x00\x01\x02", "damaged"},
+		"empty":      {"", "damaged"},
+		"newer":      {`{"format": 99, "answers": ["a: b"]}`, "newer"},
+		"no answers": {`{"format": 1}`, "no answers"},
+		"huge":       {strings.Repeat(" ", maxSize+1), "larger"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := store(t)
+			if err := os.MkdirAll(filepath.Dir(s.Path()), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(s.Path(), []byte(test.data), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := s.Load(); err == nil || !strings.Contains(err.Error(), test.says) || !strings.Contains(err.Error(), s.Path()) {
+				t.Errorf("says %v", err)
+			}
+			if err := s.Keep("v2", []string{"where: neck"}); err != nil {
+				t.Fatal(err)
+			}
+			aside, _ := filepath.Glob(s.Path() + ".*.unreadable")
+			if len(aside) != 1 {
+				t.Fatalf("kept beside: %v", aside)
+			}
+			if data, _ := os.ReadFile(aside[0]); string(data) != test.data {
+				t.Error("what was there is changed")
+			}
+			if k, err := s.Load(); err != nil || k.Content != "v2" {
+				t.Errorf("%+v, %v", k, err)
+			}
+		})
+	}
+}
+
+func TestAFolderInPlaceOfTheFile(t *testing.T) {
+	s := store(t)
+	if err := os.MkdirAll(filepath.Join(s.Path(), "inside"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Load(); err == nil {
+		t.Error("a folder was read")
+	}
+	if err := s.Forget(); err == nil {
+		t.Error("a folder was erased")
+	}
+	if err := s.Keep("v1", []string{"where: neck"}); err == nil {
+		t.Error("a folder was moved")
+	}
+	if _, err := os.Stat(filepath.Join(s.Path(), "inside")); err != nil {
+		t.Error("the folder was touched")
+	}
+}
+
+func TestNewNeverWritesOver(t *testing.T) {
+	dir := t.TempDir()
+	for i, want := range []string{"result.html", "result-2.html", "result-3.html"} {
+		path, err := New(dir, "result.html", []byte{byte('a' + i)})
+		if err != nil || filepath.Base(path) != want {
+			t.Fatalf("%s, %v; want %s", path, err, want)
+		}
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "result.html"))
+	if err != nil || string(data) != "a" {
+		t.Errorf("the first file now holds %q (%v)", data, err)
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 3 {
+		t.Errorf("%d files are left, want 3", len(entries))
+	}
+	if _, err := New(filepath.Join(dir, "missing"), "x.txt", nil); err == nil {
+		t.Error("a folder that is not there was written to")
+	}
+}

@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"knead/ui/theme"
+)
+
+// keyMap is the keys that work everywhere.
+type keyMap struct{ Help, Theme, Mouse, Library, Quit, Leave key.Binding }
+
+func globalKeys() keyMap {
+	b := func(help, desc string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
+	}
+	return keyMap{
+		Help: b("?", "help", "?", "f1"), Theme: b("t", "dark, light, contrast, plain", "t"), Mouse: b("m", "mouse on or off, to select text", "m"),
+		Library: b("L", "the library", "L"), Leave: b("q", "leave", "q"), Quit: b("ctrl+c", "leave at once", "ctrl+c"),
+	}
+}
+
+// globalKey answers the keys that mean the same on every screen. While a text field is open only ctrl+c does.
+func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	k := globalKeys()
+	if key.Matches(msg, k.Quit) {
+		return tea.Quit, true
+	}
+	if a.visible().Typing() {
+		return nil, false
+	}
+	switch {
+	case key.Matches(msg, k.Help):
+		a.dialog = helpDialog(a)
+	case key.Matches(msg, k.Theme):
+		names := theme.Names()
+		a.auto = false
+		next := names[(slices.Index(names, a.theme.Name)+1)%len(names)]
+		cmd := a.restyle(next)
+		a.message = "Theme: " + string(next)
+		return cmd, true
+	case key.Matches(msg, k.Mouse):
+		a.mouse = !a.mouse
+		a.message = map[bool]string{true: "Mouse on.", false: "Mouse off: select text as usual. m turns it on again."}[a.mouse]
+	case key.Matches(msg, k.Library) && a.screen != onLibrary && a.screen != onStop:
+		return a.open("/"), true
+	case key.Matches(msg, k.Leave):
+		if a.screen == onWizard || a.screen == onResults {
+			a.dialog = leaveDialog(a)
+			return nil, true
+		}
+		return tea.Quit, true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// translate moves a mouse message into the body of the screen: row 0 is the body's first.
+func (a *App) translate(msg tea.Msg) tea.Msg {
+	switch m := msg.(type) {
+	case tea.MouseClickMsg:
+		m.Y -= a.headRows()
+		return m
+	case tea.MouseWheelMsg:
+		m.Y -= a.headRows()
+		return m
+	case tea.MouseMotionMsg:
+		m.Y -= a.headRows()
+		return m
+	}
+	return msg
+}

@@ -1,0 +1,260 @@
+package library
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/ui/frame"
+)
+
+// split reports whether the list and the page stand beside each other.
+func (m *Model) split() bool { return m.box.Width >= 80 && !m.single }
+
+func (m *Model) shows(f focus) bool { return m.focus == f || m.split() }
+
+func (m *Model) listWidth() int {
+	switch {
+	case !m.split() || m.searched && m.focus == onList:
+		return m.box.Inner
+	case m.box.Width >= 100:
+		return 28
+	}
+	return 20
+}
+
+// textWidth is the column of the page: never more than 72.
+func (m *Model) textWidth() int {
+	if m.split() {
+		w := 28
+		if m.box.Width < 100 {
+			w = 20
+		}
+		return min(m.box.Inner-w-2, 72)
+	}
+	return m.box.Text
+}
+
+func (m *Model) textLeft() int {
+	if m.split() {
+		w := 28
+		if m.box.Width < 100 {
+			w = 20
+		}
+		return m.box.Margin + w + 2
+	}
+	return m.box.Margin
+}
+
+func (m *Model) textTop() int    { return 0 }
+func (m *Model) textHeight() int { return max(m.box.Height-m.fieldRows(onText), 1) }
+
+// listTop is the first row of the list: below the text field, when there is one.
+func (m *Model) listTop() int { return m.fieldRows(onList) }
+
+// fieldRows is the room that the text field takes: two rows above the list, the last one below the page.
+func (m *Model) fieldRows(f focus) int {
+	switch {
+	case f == onList && m.focus == onList && (m.searched || m.typing):
+		return 2
+	case f == onText && m.typing && m.focus == onText:
+		return 1
+	}
+	return 0
+}
+
+// compose builds the body from finished pieces. It runs once for each message, not for each frame.
+func (m *Model) compose() {
+	if m.box.Width == 0 {
+		return
+	}
+	var rows []string
+	switch {
+	case m.focus == onList && m.searched:
+		rows = m.hitRows()
+	case m.split():
+		rows = m.panes()
+	case m.focus == onText:
+		for _, r := range m.textRows() {
+			rows = append(rows, m.box.Row(r))
+		}
+	default:
+		rows = m.listRows()
+	}
+	m.view = m.box.Lines(rows)
+}
+
+func (m *Model) panes() []string {
+	list, text := m.listRows(), m.textRows()
+	pane := m.theme.Rule.Text(m.theme.Signs.Pane)
+	rows := make([]string, m.box.Height)
+	for i := range rows {
+		l, r := "", ""
+		if i < len(list) {
+			l = list[i]
+		}
+		if i < len(text) {
+			r = text[i]
+		}
+		rows[i] = frame.Pad(l, m.textLeft()-2) + pane + " " + r
+	}
+	return rows
+}
+
+func (m *Model) field(label string) string {
+	return m.theme.Muted.Text(label+"  ") + m.theme.Bold.Text(m.input.Value()) + m.theme.Accent.Text(m.theme.Signs.Bar)
+}
+
+func (m *Model) listRows() []string {
+	var rows []string
+	width := m.listWidth()
+	if m.fieldRows(onList) > 0 {
+		rows = append(rows, m.box.Row(m.field("Find")), m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, width))))
+	}
+	height := m.box.Height - len(rows)
+	focusFrom := m.cursor
+	if m.cursor > 0 && m.entries[m.cursor-1].page == nil { // keep the heading in sight
+		focusFrom--
+	}
+	from, to := frame.Window(len(m.entries), height, focusFrom, m.cursor+1, m.top)
+	m.top = from
+	for i := from; i < to; i++ {
+		e := m.entries[i]
+		switch {
+		case e.page == nil:
+			rows = append(rows, m.box.Row(m.theme.Bold.Text(frame.Pad(e.heading, width))))
+		case i == m.cursor && m.focus == onList:
+			rows = append(rows, m.box.BarRow(m.theme.FocusBar.Text(m.theme.Signs.Bar), m.theme.FocusBold.Block(e.page.Title, width)))
+		case i == m.cursor:
+			rows = append(rows, m.box.BarRow(m.theme.FocusBar.Text(m.theme.Signs.Bar), m.theme.AccentBold.Text(frame.Pad(e.page.Title, width))))
+		default:
+			rows = append(rows, m.box.Row(m.theme.Text.Text(frame.Pad(e.page.Title, width))))
+		}
+	}
+	return rows
+}
+
+// hitRows shows what was found, each sentence under the page it stands on.
+func (m *Model) hitRows() []string {
+	width := m.box.Inner
+	rows := []string{
+		m.box.Row(frame.Between(m.field("Find"), m.theme.Muted.Text(fmt.Sprintf("%d found", len(m.hits))), width)),
+		m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, width))),
+	}
+	if len(m.hits) == 0 {
+		return append(rows, m.box.Row(m.theme.Text.Text("Nothing has these words. Try a shorter one.")))
+	}
+	visible := max((m.box.Height-len(rows))/2, 1)
+	from, to := frame.Window(len(m.hits), visible, m.hit, m.hit+1, m.top)
+	m.top = from * 2
+	for i := from; i < to; i++ {
+		h := m.hits[i]
+		title := h.Page
+		if p := m.lib.Page(h.Page); p != nil {
+			title = p.Title
+		}
+		where := title
+		if h.Section != "" {
+			where += "  " + m.theme.Signs.Opens + " " + h.Section
+		}
+		if i == m.hit {
+			rows = append(rows, m.box.BarRow(m.theme.FocusBar.Text(m.theme.Signs.Bar), m.theme.FocusBold.Block(where, width)))
+		} else {
+			rows = append(rows, m.box.Row(m.theme.Bold.Text(frame.Pad(where, width))))
+		}
+		text := h.Text
+		if h.byName {
+			text = m.lib.Page(h.Page).Summary
+			rows = append(rows, m.box.Row(m.theme.Muted.Text(frame.Pad(text, width))))
+			continue
+		}
+		rows = append(rows, m.box.Row(m.sentence(h, width)))
+	}
+	return rows
+}
+
+// sentence cuts a passage to one row around the first word found, and paints the words.
+func (m *Model) sentence(h hit, width int) string {
+	text, start := h.Text, 0
+	if len(h.Spans) > 0 && ansi.StringWidth(text) > width {
+		if first := h.Spans[0][0]; first > width*2/3 {
+			start = strings.LastIndexByte(text[:first-width/3], ' ') + 1
+		}
+	}
+	lead := ""
+	if start > 0 {
+		lead = "…"
+	}
+	line := ansi.Truncate(lead+text[start:], width, "…")
+	var ranges []lipgloss.Range
+	for _, s := range h.Spans {
+		if s[0] < start {
+			continue
+		}
+		from := ansi.StringWidth(lead + text[start:s[0]])
+		to := from + ansi.StringWidth(text[s[0]:s[1]])
+		if to <= width {
+			ranges = append(ranges, lipgloss.NewRange(from, to, m.theme.FoundStyle(false)))
+		}
+	}
+	return lipgloss.StyleRanges(m.theme.Text.Text(line), ranges...)
+}
+
+func (m *Model) textRows() []string {
+	p := m.lib.Page(m.page)
+	if p == nil || m.doc == nil {
+		return nil
+	}
+	height := m.textHeight()
+	to := min(m.offset+height, len(m.doc.Rows))
+	rows := make([]string, 0, height+1)
+	for i := m.offset; i < to; i++ {
+		row := m.doc.Rows[i]
+		if m.query != "" {
+			row = m.paintFound(i, row)
+		}
+		if m.link >= 0 && m.link < len(m.doc.Links) && m.doc.Links[m.link].Row == i && m.focus == onText {
+			l := m.doc.Links[m.link]
+			row = lipgloss.StyleRanges(row, lipgloss.NewRange(l.From, l.To, m.theme.LinkStyle()))
+		}
+		rows = append(rows, row)
+	}
+	if m.typing && m.focus == onText {
+		for len(rows) < height {
+			rows = append(rows, "")
+		}
+		rows = append(rows, m.field("Find"))
+	}
+	return rows
+}
+
+func (m *Model) paintFound(i int, row string) string {
+	word := strings.ToLower(m.query)
+	plain := m.doc.Plain[i]
+	var ranges []lipgloss.Range
+	here := len(m.matches) > 0 && m.matches[m.match] == i
+	for at := strings.Index(plain, word); at >= 0; {
+		from := ansi.StringWidth(plain[:at])
+		ranges = append(ranges, lipgloss.NewRange(from, from+ansi.StringWidth(word), m.theme.FoundStyle(here)))
+		next := strings.Index(plain[at+len(word):], word)
+		if next < 0 {
+			break
+		}
+		at += len(word) + next
+	}
+	if ranges == nil {
+		return row
+	}
+	return lipgloss.StyleRanges(row, ranges...)
+}
+
+func percent(offset, last int) string {
+	if last <= 0 {
+		return "all"
+	}
+	return fmt.Sprintf("%d%%", min(offset*100/last, 100))
+}
+
+func ordinal(n, of int) string { return fmt.Sprintf("%d of %d", n, of) }

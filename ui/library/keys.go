@@ -1,0 +1,57 @@
+package library
+
+import "charm.land/bubbles/v2/key"
+
+type keyMap struct {
+	Up, Down, PageUp, PageDown, Top, Bottom key.Binding
+	Open, Close, Search                     key.Binding
+	NextLink, PrevLink, NextPart, PrevPart  key.Binding
+	Find, NextFound, PrevFound              key.Binding
+	Back, Forward                           key.Binding
+	Copy, CopyPart, CopySource              key.Binding
+}
+
+func defaultKeyMap() keyMap {
+	b := func(help, desc string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
+	}
+	return keyMap{
+		Up: b("↑↓", "move", "up", "k"), Down: b("↓", "down", "down", "j"),
+		PageUp: b("pgup", "page up", "pgup", "b", "ctrl+u"), PageDown: b("pgdn", "page down", "pgdown", "space", "ctrl+d"),
+		Top: b("g", "top", "home", "g"), Bottom: b("G", "end", "end", "G"),
+		Open: b("enter", "open", "enter", "right", "l"), Close: b("esc", "back", "esc", "left", "h"),
+		Search: b("/", "search all pages", "/"), Find: b("/", "find in this page", "/"),
+		NextFound: b("n", "next", "n"), PrevFound: b("N", "previous", "N"),
+		NextLink: b("tab", "next link", "tab"), PrevLink: b("shift+tab", "previous link", "shift+tab"),
+		NextPart: b("]", "next part", "]", "J"), PrevPart: b("[", "previous part", "[", "K"),
+		Back: b("backspace", "page before", "backspace", "alt+left"), Forward: b("alt+→", "page after", "alt+right"),
+		Copy: b("y", "copy the page", "y"), CopyPart: b("Y", "copy this part", "Y"), CopySource: b("s", "copy the sources", "s"),
+	}
+}
+
+// ShortHelp lists the keys that matter here.
+func (m Model) ShortHelp() []key.Binding {
+	k := m.keys
+	switch {
+	case m.typing:
+		return []key.Binding{enter("enter", "go there"), enter("esc", "close")}
+	case m.focus == onText && m.query != "":
+		return []key.Binding{k.NextFound, k.PrevFound, k.Up, k.Close}
+	case m.focus == onText:
+		return []key.Binding{enter("↑↓", "scroll"), k.NextPart, k.NextLink, k.Find, k.Close}
+	}
+	return []key.Binding{k.Up, k.Open, k.Search, k.Close}
+}
+
+// FullHelp lists all keys of the screen.
+func (m Model) FullHelp() [][]key.Binding {
+	k := m.keys
+	return [][]key.Binding{
+		{k.Up, k.PageDown, k.PageUp, k.Top, k.Bottom, k.Open, k.Close, k.Search},
+		{k.NextPart, k.PrevPart, k.NextLink, k.PrevLink, k.NextFound, k.PrevFound, k.Back, k.Forward, k.Copy, k.CopyPart, k.CopySource},
+	}
+}
+
+func enter(keys, desc string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys), key.WithHelp(keys, desc))
+}

@@ -1,0 +1,336 @@
+// Package library is the reader: all pages by group, full-text search over them, and one page with its parts, links and
+// sources. A page is rendered once for each width and theme, in a command.
+package library
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"knead/content"
+	"knead/ui/frame"
+	"knead/ui/page"
+	"knead/ui/theme"
+)
+
+// CloseMsg says that the reader wants to leave the library.
+type CloseMsg struct{}
+
+// CopiedMsg says what was sent to the clipboard.
+type CopiedMsg struct{ What string }
+
+type focus int
+
+const (
+	onList focus = iota
+	onText
+)
+
+// Model is the library. Make it with New.
+type Model struct {
+	lib        *content.Library
+	theme      *theme.Theme
+	hyperlinks bool
+	box        frame.Box
+	keys       keyMap
+
+	entries []entry // of the list, headings among them
+	cursor  int
+	top     int // first row of the list that shows
+	focus   focus
+	typing  bool
+	input   textinput.Model
+
+	page     string
+	doc      *page.Page
+	cache    []page.Page // oldest first
+	offsets  map[string]int
+	offset   int
+	link     int // the link in focus, -1 for none
+	anchor   string
+	past     []place
+	future   []place
+	query    string // what is looked for in the page
+	matches  []int  // rows with it
+	match    int
+	index    *content.Index
+	hits     []hit
+	hit      int
+	searched bool // the list shows hits
+	single   bool // opened on one page: closing it closes the library
+
+	view string
+}
+
+type entry struct {
+	heading string
+	page    *content.Page
+}
+
+type place struct {
+	page   string
+	offset int
+}
+
+// groups are the parts of the library, in order, with their headings.
+var groups = [][2]string{{"massages", "Massages"}, {"alternatives", "Alternatives"}, {"self-help", "On your own"}, {"good-to-know", "Good to know"}}
+
+// New makes a library on its list. hyperlinks says whether the terminal may be given addresses of sources as links.
+func New(lib *content.Library, t *theme.Theme, hyperlinks bool) Model {
+	m := Model{lib: lib, theme: t, hyperlinks: hyperlinks, keys: defaultKeyMap(), offsets: map[string]int{}, link: -1}
+	for _, g := range groups {
+		var pages []entry
+		for _, depth := range []string{"full", "short"} { // the therapies with a full explainer stand first
+			for i := range lib.Pages {
+				if p := &lib.Pages[i]; p.Group == g[0] && p.Depth == depth {
+					pages = append(pages, entry{page: p})
+				}
+			}
+		}
+		switch {
+		case len(pages) == 0:
+			continue
+		case len(m.entries) > 0:
+			m.entries = append(m.entries, entry{})
+		}
+		m.entries = append(append(m.entries, entry{heading: g[1]}), pages...)
+	}
+	m.input = textinput.New()
+	m.input.Prompt = ""
+	m.input.SetVirtualCursor(true)
+	styles := m.input.Styles()
+	styles.Cursor.Blink = false // nothing moves at rest
+	m.input.SetStyles(styles)
+	m.cursor = m.step(-1, 1)
+	return m
+}
+
+// Open shows a page, as "id" or "id#section". Closing it closes the library, since the person came for this page.
+func (m Model) Open(target string) (Model, tea.Cmd) {
+	m.single = true
+	m.past, m.future = nil, nil
+	m, cmd := m.open(target)
+	m.compose()
+	return m, cmd
+}
+
+// Browse shows the list, and gets the page under the cursor ready.
+func (m Model) Browse() (Model, tea.Cmd) {
+	m.single, m.focus = false, onList
+	m, cmd := m.preview()
+	m.compose()
+	return m, tea.Batch(cmd, m.buildIndex())
+}
+
+// Header names the screen.
+func (m Model) Header() (title, status string, page, of int) {
+	if m.focus == onText && m.doc != nil {
+		if p := m.lib.Page(m.page); p != nil {
+			return "Library", p.Title + "  " + percent(m.offset, len(m.doc.Rows)-m.textHeight()), 0, 0
+		}
+	}
+	return "Library", "", 0, 0
+}
+
+// Note is the line above the footer.
+func (m Model) Note() string {
+	switch {
+	case m.query != "" && m.focus == onText && len(m.matches) == 0:
+		return "“" + m.query + "” does not stand on this page."
+	case m.query != "" && m.focus == onText:
+		return "“" + m.query + "”: " + ordinal(m.match+1, len(m.matches))
+	}
+	return ""
+}
+
+// Typing reports whether a text field has the keys.
+func (m Model) Typing() bool { return m.typing }
+
+// View is the body as it was last composed.
+func (m Model) View() string { return m.view }
+
+// SetSize lays the library out anew. The page is rendered again by the next Update.
+func (m *Model) SetSize(w, h int) {
+	m.box = frame.Fit(w, h)
+	m.compose()
+}
+
+// SetTheme changes the inks; the page is rendered again by the next Update.
+func (m *Model) SetTheme(t *theme.Theme) {
+	m.theme = t
+	m.compose()
+}
+
+// Refresh renders the open page again where its width or theme changed.
+func (m Model) Refresh() (Model, tea.Cmd) {
+	if m.page == "" {
+		return m, nil
+	}
+	return m.load(m.page)
+}
+
+// Update answers a message.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case renderedMsg:
+		m.received(msg.doc)
+		cmd = m.ahead()
+	case indexedMsg:
+		m.index = msg.index
+		m.search()
+	case tea.KeyPressMsg:
+		switch {
+		case m.typing:
+			m, cmd = m.typeKey(msg)
+		case m.focus == onText:
+			m, cmd = m.textKey(msg)
+		default:
+			m, cmd = m.listKey(msg)
+		}
+	case tea.PasteMsg:
+		if m.typing {
+			m.input, cmd = m.input.Update(msg)
+			m.changed()
+		}
+	case tea.MouseClickMsg:
+		m, cmd = m.click(msg.X, msg.Y)
+	case tea.MouseWheelMsg:
+		m.wheel(msg)
+	}
+	m.compose()
+	return m, cmd
+}
+
+func (m Model) typeKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg.String() {
+	case "esc":
+		m.typing = false
+		m.input.SetValue("")
+		m.changed()
+	case "enter":
+		m.typing = false
+		if m.focus == onList {
+			return m.follow()
+		}
+	case "up", "down":
+		if m.focus == onList {
+			m.move(map[string]int{"up": -1, "down": 1}[msg.String()])
+		}
+	default:
+		m.input, cmd = m.input.Update(msg)
+		m.changed()
+	}
+	return m, cmd
+}
+
+// changed takes over what stands in the text field: a search over everything, or a find in the page.
+func (m *Model) changed() {
+	if m.focus == onList {
+		m.search()
+		return
+	}
+	m.query = strings.TrimSpace(m.input.Value())
+	m.find()
+}
+
+func (m Model) listKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	k := m.keys
+	switch {
+	case key.Matches(msg, k.Up):
+		m.move(-1)
+	case key.Matches(msg, k.Down):
+		m.move(1)
+	case key.Matches(msg, k.PageUp):
+		m.move(-8)
+	case key.Matches(msg, k.PageDown):
+		m.move(8)
+	case key.Matches(msg, k.Top):
+		m.move(-len(m.entries) - len(m.hits))
+	case key.Matches(msg, k.Bottom):
+		m.move(len(m.entries) + len(m.hits))
+	case key.Matches(msg, k.Open), msg.String() == "tab":
+		return m.follow()
+	case key.Matches(msg, k.Search):
+		m.typing = true
+		m.input.SetValue("")
+		m.search()
+		return m, tea.Batch(m.input.Focus(), m.buildIndex())
+	case key.Matches(msg, k.Close):
+		if m.searched {
+			m.input.SetValue("")
+			m.search()
+			return m, nil
+		}
+		return m, func() tea.Msg { return CloseMsg{} }
+	default:
+		return m, nil
+	}
+	return m.preview()
+}
+
+func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	k := m.keys
+	page := max(m.textHeight()-2, 1)
+	switch {
+	case key.Matches(msg, k.Up):
+		m.scroll(-1)
+	case key.Matches(msg, k.Down):
+		m.scroll(1)
+	case key.Matches(msg, k.PageUp):
+		m.scroll(-page)
+	case key.Matches(msg, k.PageDown):
+		m.scroll(page)
+	case key.Matches(msg, k.Top):
+		m.scroll(-1 << 20)
+	case key.Matches(msg, k.Bottom):
+		m.scroll(1 << 20)
+	case key.Matches(msg, k.NextPart):
+		m.part(1)
+	case key.Matches(msg, k.PrevPart):
+		m.part(-1)
+	case key.Matches(msg, k.NextLink):
+		m.nextLink(1)
+	case key.Matches(msg, k.PrevLink):
+		m.nextLink(-1)
+	case key.Matches(msg, k.Find):
+		m.typing = true
+		m.input.SetValue("")
+		m.changed()
+		return m, m.input.Focus()
+	case key.Matches(msg, k.NextFound):
+		m.nextMatch(1)
+	case key.Matches(msg, k.PrevFound):
+		m.nextMatch(-1)
+	case key.Matches(msg, k.Back):
+		return m.travel(&m.past, &m.future)
+	case key.Matches(msg, k.Forward):
+		return m.travel(&m.future, &m.past)
+	case key.Matches(msg, k.Copy):
+		return m, m.copy("the page", 0, -1)
+	case key.Matches(msg, k.CopyPart):
+		from, to := m.partRows()
+		return m, m.copy("this part", from, to)
+	case key.Matches(msg, k.CopySource):
+		return m, m.copySources()
+	case msg.String() == "enter" && m.link >= 0:
+		return m.open(m.doc.Links[m.link].Target)
+	case msg.String() == "esc" && m.query != "":
+		m.query, m.matches = "", nil
+	case key.Matches(msg, k.Close):
+		m.leaveText()
+		if m.single {
+			return m, func() tea.Msg { return CloseMsg{} }
+		}
+	}
+	return m, nil
+}
+
+func (m *Model) leaveText() {
+	m.remember()
+	m.focus, m.query, m.matches, m.link = onList, "", nil, -1
+	m.cursor = max(m.entryOf(m.page), 0)
+}

@@ -1,0 +1,180 @@
+package library
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"knead/content"
+	"knead/ui/page"
+)
+
+// A page in the cache is some hundred kilobytes; these are enough to go to and fro.
+const maxCached = 12
+
+type renderedMsg struct{ doc page.Page }
+
+type indexedMsg struct{ index *content.Index }
+
+func (m *Model) key(id string) page.Key {
+	return page.Key{ID: id, Width: m.textWidth(), Theme: m.theme.Name}
+}
+
+// open goes to a page, "id" or "id#section", remembering where one was.
+func (m Model) open(target string) (Model, tea.Cmd) {
+	id, anchor, _ := strings.Cut(target, "#")
+	if id == "" {
+		id = m.page
+	}
+	if m.lib.Page(id) == nil {
+		return m, nil
+	}
+	if m.focus == onText && m.page != "" {
+		m.past = append(slices.Clone(m.past), place{m.page, m.offset})
+		m.future = nil
+	}
+	m.remember()
+	m.focus, m.link, m.query, m.matches, m.anchor = onText, -1, "", nil, anchor
+	m.cursor = m.entryOf(id)
+	return m.load(id)
+}
+
+// entryOf finds a page in the list, or -1.
+func (m *Model) entryOf(id string) int {
+	return slices.IndexFunc(m.entries, func(e entry) bool { return e.page != nil && e.page.ID == id })
+}
+
+// travel goes to the last place of one stack and puts where one is on the other.
+func (m Model) travel(from, to *[]place) (Model, tea.Cmd) {
+	if len(*from) == 0 {
+		return m, nil
+	}
+	p := (*from)[len(*from)-1]
+	*from = (*from)[:len(*from)-1]
+	*to = append(slices.Clone(*to), place{m.page, m.offset})
+	past, future := m.past, m.future
+	m.remember()
+	m.offsets[p.page] = p.offset
+	m.link, m.anchor = -1, ""
+	m, cmd := m.load(p.page)
+	m.past, m.future = past, future
+	return m, cmd
+}
+
+// load shows a page from the cache at once, or has it rendered.
+func (m Model) load(id string) (Model, tea.Cmd) {
+	m.page = id
+	k := m.key(id)
+	for i := range m.cache {
+		if m.cache[i].Key == k {
+			m.show(&m.cache[i])
+			return m, m.ahead()
+		}
+	}
+	if m.doc != nil && m.doc.Key.ID != id {
+		m.doc = nil
+	}
+	return m, m.render(k)
+}
+
+// received takes in a page that was rendered. One that is not wanted any more is kept only for later.
+func (m *Model) received(d page.Page) {
+	m.cache = slices.DeleteFunc(slices.Clone(m.cache), func(c page.Page) bool { return c.Key == d.Key })
+	m.cache = append(m.cache, d)
+	if len(m.cache) > maxCached {
+		m.cache = m.cache[len(m.cache)-maxCached:]
+	}
+	if d.Key == m.key(m.page) {
+		m.show(&d)
+	}
+}
+
+// show puts a rendered page on the screen, at its section, at the place remembered, or with the same part on top as before.
+func (m *Model) show(d *page.Page) {
+	before := m.doc
+	m.doc = d
+	switch {
+	case m.anchor != "":
+		m.offset = 0
+		for _, s := range d.Sections {
+			if s.Title == m.anchor || content.Anchor(s.Title) == m.anchor {
+				m.offset = s.Row
+			}
+		}
+		m.anchor = ""
+	case before != nil && before.Key.ID == d.Key.ID && before.Key.Width != d.Key.Width:
+		m.offset = sameSection(before, d, m.offset)
+	default:
+		m.offset = m.offsets[d.Key.ID]
+	}
+	m.find()
+	m.scroll(0)
+}
+
+// sameSection finds the row of d that shows what stood at the offset of before.
+func sameSection(before, d *page.Page, offset int) int {
+	at := -1
+	for i, s := range before.Sections {
+		if s.Row <= offset {
+			at = i
+		}
+	}
+	if at < 0 || at >= len(d.Sections) {
+		return offset * len(d.Rows) / max(len(before.Rows), 1)
+	}
+	return d.Sections[at].Row + min(offset-before.Sections[at].Row, 3)
+}
+
+// remember keeps the place in the page one leaves.
+func (m *Model) remember() {
+	if m.page == "" {
+		return
+	}
+	offsets := make(map[string]int, len(m.offsets)+1)
+	for k, v := range m.offsets {
+		offsets[k] = v
+	}
+	offsets[m.page] = m.offset
+	m.offsets = offsets
+}
+
+// Commands. They capture values, and answer with the key of what they made.
+
+func (m *Model) render(k page.Key) tea.Cmd {
+	lib, t, hyperlinks := m.lib, m.theme, m.hyperlinks
+	return func() tea.Msg {
+		source, urls := lib.Reading(lib.Page(k.ID))
+		if !hyperlinks {
+			urls = nil
+		}
+		return renderedMsg{page.Render(k, source, urls, t)}
+	}
+}
+
+// ahead renders the neighbours of the page in the list, so that going there is at once.
+func (m *Model) ahead() tea.Cmd {
+	at := m.entryOf(m.page)
+	if at < 0 {
+		return nil
+	}
+	for _, by := range []int{1, -1} {
+		n := m.step(at, by)
+		if n < 0 || m.entries[n].page == nil {
+			continue
+		}
+		k := m.key(m.entries[n].page.ID)
+		if !slices.ContainsFunc(m.cache, func(c page.Page) bool { return c.Key == k }) {
+			return m.render(k)
+		}
+	}
+	return nil
+}
+
+func (m *Model) buildIndex() tea.Cmd {
+	if m.index != nil {
+		return nil
+	}
+	lib := m.lib
+	return func() tea.Msg { return indexedMsg{content.NewIndex(lib)} }
+}

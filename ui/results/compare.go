@@ -1,0 +1,186 @@
+package results
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"knead/guide"
+	"knead/guide/report"
+	"knead/ui/frame"
+)
+
+// mark marks the selected therapy to be compared, or lets it go; three at most.
+func (m *Model) mark() {
+	it := m.selected()
+	if it == nil || it.match == nil {
+		return
+	}
+	id := it.match.Therapy.ID
+	if i := slices.Index(m.marked, id); i >= 0 {
+		m.marked = slices.Delete(slices.Clone(m.marked), i, i+1)
+	} else if len(m.marked) < 3 {
+		m.marked = append(slices.Clone(m.marked), id)
+	}
+	at := m.cursor
+	m.build()
+	m.cursor = at
+}
+
+// startComparing compares what is marked; with fewer than two, the selected one and the best placed of the other kind.
+func (m *Model) startComparing() {
+	chosen := slices.Clone(m.marked)
+	if it := m.selected(); len(chosen) < 2 && it != nil && it.match != nil && !slices.Contains(chosen, it.match.Therapy.ID) {
+		chosen = append(chosen, it.match.Therapy.ID)
+	}
+	for _, kind := range []guide.TherapyKind{guide.Massage, guide.Alternative, guide.SelfHelp} {
+		if best := m.shown.FirstChoice(kind); len(chosen) < 2 && best != nil && !slices.Contains(chosen, best.Therapy.ID) {
+			chosen = append(chosen, best.Therapy.ID)
+		}
+	}
+	if len(chosen) < 2 {
+		return
+	}
+	m.marked, m.mode, m.offset, m.side = chosen, comparing, 0, 0
+}
+
+func (m Model) compareKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	k := m.keys
+	switch {
+	case key.Matches(msg, k.Up):
+		m.offset = max(m.offset-1, 0)
+	case key.Matches(msg, k.Down):
+		m.offset++
+	case msg.String() == "right", msg.String() == "l":
+		m.another(1)
+	case msg.String() == "left", msg.String() == "h":
+		m.another(-1)
+	case key.Matches(msg, k.Review):
+		return m, func() tea.Msg { return ReviewMsg{} }
+	case msg.String() == "esc", key.Matches(msg, k.Compare), msg.String() == "enter":
+		m.mode, m.marked, m.offset = onList, nil, 0
+		at := m.cursor
+		m.build()
+		m.cursor = at
+	}
+	return m, nil
+}
+
+// another puts the next therapy in rank order in the last column.
+func (m *Model) another(by int) {
+	last := len(m.marked) - 1
+	at := slices.IndexFunc(m.shown.Matches, func(x guide.Match) bool { return x.Therapy.ID == m.marked[last] })
+	n := len(m.shown.Matches)
+	for range n {
+		at = ((at+by)%n + n) % n
+		if id := m.shown.Matches[at].Therapy.ID; !slices.Contains(m.marked, id) {
+			m.marked = slices.Clone(m.marked)
+			m.marked[last] = id
+			return
+		}
+	}
+}
+
+// compareRows lays the therapies side by side, the same rows for each; below 80 columns one below the other.
+func (m *Model) compareRows() []string {
+	var chosen []*guide.Match
+	for _, id := range m.marked {
+		for i := range m.shown.Matches {
+			if m.shown.Matches[i].Therapy.ID == id {
+				chosen = append(chosen, &m.shown.Matches[i])
+			}
+		}
+	}
+	const label = 13
+	var rows []string
+	if m.box.Width < 80 {
+		for _, x := range chosen {
+			sign, ink := m.theme.Word(x.Word())
+			rows = append(rows, m.box.Row(frame.Between(m.theme.Bold.Text(x.Therapy.Name), ink.Text(sign+" "+x.Word()), m.box.Text)))
+			for _, r := range m.compared(x) {
+				rows = append(rows, m.hung(r.name, r.text, label)...)
+			}
+			rows = append(rows, "")
+		}
+	} else {
+		rows = m.columns(chosen, label)
+	}
+	m.offset = max(0, min(m.offset, len(rows)-m.box.Height))
+	return rows[m.offset:min(m.offset+m.box.Height, len(rows))]
+}
+
+func (m *Model) hung(name, text string, label int) []string {
+	rows := frame.Hang(strings.Repeat(" ", label), text, m.box.Text)
+	for i, r := range rows {
+		lead := frame.Pad("", label)
+		if i == 0 {
+			lead = frame.Pad(name, label)
+		}
+		rows[i] = m.box.Row(m.theme.Muted.Text(lead) + m.theme.Text.Text(r[min(label, len(r)):]))
+	}
+	return rows
+}
+
+func (m *Model) columns(chosen []*guide.Match, label int) []string {
+	width := (m.box.Inner - label) / len(chosen)
+	head, words := frame.Pad("", label), frame.Pad("", label)
+	for _, x := range chosen {
+		sign, ink := m.theme.Word(x.Word())
+		head += frame.Pad(m.theme.Bold.Text(x.Therapy.Name), width)
+		words += frame.Pad(ink.Text(sign+" "+x.Word()), width)
+	}
+	rows := []string{m.box.Row(head), m.box.Row(words), m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, m.box.Inner)))}
+	first := m.compared(chosen[0])
+	for i := range first {
+		var cells [][]string
+		height := 0
+		for _, x := range chosen {
+			cell := frame.Wrap(m.compared(x)[i].text, width-3)
+			cells = append(cells, cell)
+			height = max(height, len(cell))
+		}
+		for y := range height {
+			lead := ""
+			if y == 0 {
+				lead = first[i].name
+			}
+			row := m.theme.Muted.Text(frame.Pad(lead, label))
+			for c, cell := range cells {
+				text := ""
+				if y < len(cell) {
+					text = cell[y]
+				}
+				if c > 0 {
+					row += m.theme.Rule.Text(m.theme.Signs.Pane) + " " + m.theme.Text.Text(frame.Pad(text, width-2))
+				} else {
+					row += m.theme.Text.Text(frame.Pad(text, width))
+				}
+			}
+			rows = append(rows, m.box.Row(row))
+		}
+		rows = append(rows, "")
+	}
+	return rows
+}
+
+type comparedRow struct{ name, text string }
+
+func (m *Model) compared(x *guide.Match) []comparedRow {
+	g := x.Therapy.Glance
+	certainty := "not rated"
+	if e := x.Evidence; e != nil && e.Certainty != "not-rated" {
+		certainty = m.theme.Signs.Certainty(e.Certainty) + " " + strings.ReplaceAll(e.Certainty, "-", " ")
+	}
+	return []comparedRow{
+		{"For you", report.InShort(m.g, m.shown, x)},
+		{"Weak points", g.Weak},
+		{"Research", report.Research(x.Evidence) + "; " + certainty},
+		{"Guidelines", report.Stance(x.Evidence)},
+		{"Effort", g.Effort},
+		{"Touch", g.Touch},
+		{"Cost", g.Cost},
+		{"To try", g.Try},
+	}
+}

@@ -1,0 +1,338 @@
+package results
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/guide"
+	"knead/guide/report"
+	"knead/ui/frame"
+)
+
+// item is one entry of the list: text to be read, a heading, a therapy, a section, or another answer to try.
+type item struct {
+	rows   []string // finished, without the focus
+	focus  []string // the same with the focus on it; nil where it cannot be selected
+	match  *guide.Match
+	sect   string // ID of a section
+	change *guide.Change
+	group  bool // begins a group
+}
+
+// The sections that are told in the list itself, or by its therapies.
+const changesSection = "changes"
+
+var inList = []string{"now", "massages", "alternatives", "not-now"}
+
+// build makes the items for the room there is.
+func (m *Model) build() {
+	if m.g == nil || m.box.Width == 0 {
+		return
+	}
+	m.items = nil
+	width := m.listWidth()
+	if m.other != nil {
+		m.text(m.theme.Bold, m.otherWords(), width)
+		m.blank()
+	}
+	m.opening(width)
+	m.therapies("Massages", width, guide.Massage)
+	m.therapies("Alternatives", width, guide.Alternative)
+	m.therapies("What you can do yourself", width, guide.SelfHelp)
+	m.withheld(width)
+	m.blank()
+	for _, s := range m.doc.Sections {
+		if !contains(inList, s.ID) {
+			m.section(s, width)
+		}
+	}
+	if it := m.selected(); it == nil || it.focus == nil {
+		m.cursor = m.firstTherapy()
+	}
+}
+
+// firstTherapy is where the cursor stands on arrival: the best placed therapy.
+func (m *Model) firstTherapy() int {
+	for i := range m.items {
+		if m.items[i].match != nil {
+			return i
+		}
+	}
+	return m.next(-1, 1)
+}
+
+// rebuild builds again, and keeps what is selected.
+func (m *Model) rebuild() {
+	id := m.pageOf
+	m.build()
+	if id != "" {
+		m.select_(id)
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *Model) blank() { m.items = append(m.items, item{rows: []string{""}}) }
+
+func (m *Model) text(ink interface{ Text(string) string }, words string, width int) {
+	m.items = append(m.items, item{rows: frame.Each(frame.Wrap(words, width), func(s string) string { return m.box.Row(ink.Text(s)) })})
+}
+
+func (m *Model) heading(title, right string, width int) {
+	row := m.theme.Bold.Text(title)
+	if right != "" {
+		row = frame.Between(row, m.theme.Muted.Text(right), width)
+	}
+	m.items = append(m.items, item{rows: []string{m.box.Row(row)}, group: true})
+}
+
+// opening says in a few rows what this looks like and what to do now; the whole of it is one key away.
+func (m *Model) opening(width int) {
+	label, usually := "Your answers fit none of the patterns this guide knows.", ""
+	if p := m.shown.Pattern; p != nil {
+		label, usually = p.Label, p.Usually
+	}
+	m.text(m.theme.Bold, report.Clean(label), width)
+	m.text(m.theme.Muted, report.Clean(usually), width)
+	m.blank()
+	m.heading("Do this now", "", width)
+	m.text(m.theme.Text, report.Clean(m.g.Level(m.shown.Level).Headline), width)
+	for i, c := range m.shown.Concerns {
+		if i == shownConcerns {
+			break
+		}
+		sign, ink := m.theme.Word("ask first")
+		rows := frame.Hang(sign+" ", report.Clean(c.Flag.Meaning), width)
+		m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(ink.Text(s)) })})
+	}
+	for _, s := range m.doc.Sections {
+		if s.ID == "now" {
+			row := frame.Between("What to do, and when to get help", m.theme.Signs.Opens, width)
+			m.items = append(m.items, m.selectable(item{sect: s.ID}, m.theme.Muted.Text(row), row, width))
+		}
+	}
+}
+
+// shownConcerns is how many warnings stand in the list itself.
+const shownConcerns = 3
+
+// therapies lists those of a kind that may be used now, or asked about; the others have their own group.
+func (m *Model) therapies(title string, width int, kind guide.TherapyKind) {
+	first := true
+	for i := range m.shown.Matches {
+		x := &m.shown.Matches[i]
+		if x.Therapy.Kind != kind || x.Verdict == guide.Avoid || x.Word() == "little support" {
+			continue
+		}
+		if first {
+			m.blank()
+			right := "certainty"
+			if width >= 68 {
+				right = "research         certainty"
+			}
+			m.heading(title, frame.Pad(right, certaintyColumn(width, right)), width)
+			first = false
+		}
+		m.items = append(m.items, m.therapy(x, width))
+	}
+}
+
+// certaintyColumn widens the heading so that it stands over its column.
+func certaintyColumn(width int, s string) int {
+	if width >= 68 {
+		return 31
+	}
+	return ansi.StringWidth(s)
+}
+
+func (m *Model) therapy(x *guide.Match, width int) item {
+	sign, ink := m.theme.Word(x.Word())
+	mark := " "
+	if contains(m.marked, x.Therapy.ID) {
+		mark = m.theme.Signs.Mark
+	}
+	word := frame.Pad(x.Word(), 11)
+	boxes, certainty := strings.Repeat(" ", 4), ""
+	if e := x.Evidence; e != nil && e.Certainty != "not-rated" && e.Direction != "unknown" {
+		boxes, certainty = m.theme.Signs.Certainty(e.Certainty), strings.ReplaceAll(e.Certainty, "-", " ")
+	}
+	var tail string
+	if width >= 68 {
+		tail = frame.Pad(report.Research(x.Evidence), 17) + frame.Pad(boxes+" "+certainty, 14)
+	} else {
+		tail = boxes
+	}
+	room := width - 2 - 11 - 2 - ansi.StringWidth(tail) - 2
+	name := frame.Pad(x.Therapy.Name, room)
+	plain := sign + " " + word + " " + mark + " " + name + " " + tail
+	styled := ink.Text(sign+" "+word) + " " + m.theme.Accent.Text(mark) + " " + m.theme.Text.Text(name) + " " + m.theme.Muted.Text(tail)
+	return m.selectable(item{match: x}, styled, plain, width)
+}
+
+// withheld lists what is not for this person now, or has little support, each with its reason.
+func (m *Model) withheld(width int) {
+	for _, group := range []struct{ title, word string }{{"Not for you now, and why", "not for you now"}, {"Little support for this", "little support"}} {
+		first := true
+		for i := range m.shown.Matches {
+			x := &m.shown.Matches[i]
+			if x.Word() != group.word {
+				continue
+			}
+			if first {
+				m.blank()
+				m.heading(group.title, "", width)
+				first = false
+			}
+			why := ""
+			if said := x.Withheld(); len(said) > 0 {
+				why = "because of " + lower(said[0].Answer)
+			} else {
+				why = report.Research(x.Evidence)
+			}
+			sign, ink := m.theme.Word(x.Word())
+			name := frame.Pad(x.Therapy.Name, 24)
+			why = ansi.Truncate(why, max(width-27, 0), "…")
+			right := strings.Repeat(" ", max(width-27-ansi.StringWidth(why), 0)) + why
+			m.items = append(m.items, m.selectable(item{match: x}, ink.Text(sign+" "+name)+" "+m.theme.Muted.Text(right), sign+" "+name+" "+right, width))
+		}
+	}
+}
+
+func (m *Model) section(s report.Section, width int) {
+	n := 0
+	for _, b := range s.Blocks {
+		switch b := b.(type) {
+		case report.List:
+			n += len(b.Items)
+		case report.Rows:
+			n += len(b.Rows)
+		}
+	}
+	right := m.theme.Signs.Opens
+	if n > 0 {
+		right = strconv.Itoa(n) + " " + right
+	}
+	m.items = append(m.items, m.selectable(item{sect: s.ID}, frame.Between(m.theme.Text.Text(s.Title), m.theme.Muted.Text(right), width), frame.Between(s.Title, right, width), width))
+	if s.ID != changesSection || m.other != nil {
+		return
+	}
+	for i := range m.changes {
+		c := &m.changes[i]
+		if c.Was == guide.WasAbsent || n == 0 {
+			continue
+		}
+		if n--; n < 0 {
+			break
+		}
+		label := "  " + m.changeWords(c)
+		m.items = append(m.items, m.selectable(item{change: c}, m.theme.Muted.Text(frame.Pad(label, width)), label, width))
+	}
+}
+
+func (m *Model) changeWords(c *guide.Change) string {
+	q := m.g.Question(c.Question)
+	label := q.Option(c.Option).Label
+	if c.Option == guide.None {
+		label = "none of these"
+	}
+	switch {
+	case c.Chosen:
+		return "try: " + label
+	}
+	return "try without: " + label
+}
+
+func (m *Model) otherWords() string {
+	q := m.g.Question(m.other.Question)
+	label := q.Option(m.other.Option).Label
+	if m.other.Chosen {
+		return "If you had said “" + label + "” to “" + q.Title + "”:"
+	}
+	return "Without “" + label + "”:"
+}
+
+func (m *Model) selectable(it item, styled, plain string, width int) item {
+	it.rows = []string{m.box.Row(styled)}
+	it.focus = []string{m.box.BarRow(m.theme.FocusBar.Text(m.theme.Signs.Bar), m.theme.FocusBold.Block(plain, width))}
+	return it
+}
+
+// next finds the selectable item by steps from an item; the same one when there is no further.
+func (m *Model) next(from, by int) int {
+	at, step := from, 1
+	if by < 0 {
+		step, by = -1, -by
+	}
+	for i := from + step; i >= 0 && i < len(m.items) && by > 0; i += step {
+		if m.items[i].focus != nil {
+			at, by = i, by-1
+		}
+	}
+	return at
+}
+
+func (m *Model) move(by int) { m.cursor = m.next(m.cursor, by) }
+
+// group goes to the first entry of the next or previous group.
+func (m *Model) group(by int) {
+	for i := m.cursor + by; i >= 0 && i < len(m.items); i += by {
+		if m.items[i].group {
+			if n := m.next(i, 1); n != m.cursor && m.items[n].focus != nil {
+				m.cursor = n
+				return
+			}
+		}
+	}
+}
+
+// select_ puts the cursor on a therapy or section.
+func (m *Model) select_(id string) {
+	for i, it := range m.items {
+		if it.focus != nil && it.id() == id {
+			m.cursor = i
+		}
+	}
+}
+
+// id names what an item explains.
+func (it *item) id() string {
+	switch {
+	case it.match != nil:
+		return it.match.Therapy.ID
+	case it.change != nil:
+		return changesSection
+	}
+	return it.sect
+}
+
+// enter explains what is selected, or tries another answer.
+func (m Model) enter() (Model, tea.Cmd) {
+	it := m.selected()
+	if it == nil {
+		return m, nil
+	}
+	if it.change != nil {
+		c := *it.change
+		m.show(m.g.Assess(c.Answers), &c)
+		return m.explain()
+	}
+	m.mode, m.offset = onText, 0
+	return m.explain()
+}
+
+func lower(s string) string {
+	if len(s) > 1 && s[0] >= 'A' && s[0] <= 'Z' && (s[1] < 'A' || s[1] > 'Z') {
+		return string(s[0]+32) + s[1:]
+	}
+	return s
+}

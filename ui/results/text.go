@@ -1,0 +1,226 @@
+package results
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"knead/guide/report"
+	"knead/ui/frame"
+	"knead/ui/page"
+)
+
+const maxCached = 12
+
+// listWidth is the room of the list: about half where the explanation stands beside it.
+func (m *Model) listWidth() int {
+	if m.box.TwoPanes() {
+		return (m.box.Inner - 4) * 46 / 100
+	}
+	return m.box.Text
+}
+
+func (m *Model) textLeft() int {
+	if m.box.TwoPanes() {
+		return m.box.Margin + m.listWidth() + 4
+	}
+	return m.box.Margin
+}
+
+func (m *Model) textWidth() int {
+	if m.box.TwoPanes() {
+		return min(m.box.Inner-m.listWidth()-4, 72)
+	}
+	return m.box.Text
+}
+
+// explain shows the explanation of what is selected: from what was rendered before, or by having it rendered.
+func (m Model) explain() (Model, tea.Cmd) {
+	it := m.selected()
+	if it == nil {
+		return m, nil
+	}
+	if id := it.id(); id != m.pageOf {
+		m.pageOf, m.offset = id, 0
+	}
+	if m.open() != nil {
+		return m, nil
+	}
+	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name}
+	t, source := m.theme, m.source(it)
+	return m, func() tea.Msg { return renderedMsg{page.Render(k, source, nil, t)} }
+}
+
+// source is the explanation as Markdown: the person's own reasons first, then where the rest of the page is.
+func (m *Model) source(it *item) string {
+	if it.match != nil {
+		return report.Explain(m.g, m.shown, it.match).Markdown()
+	}
+	for _, s := range m.doc.Sections {
+		if s.ID == it.id() {
+			return report.Only(m.g, s).Markdown()
+		}
+	}
+	return ""
+}
+
+func (m *Model) open() *page.Page {
+	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name}
+	for i := range m.pages {
+		if m.pages[i].Key == k {
+			return &m.pages[i]
+		}
+	}
+	return nil
+}
+
+func (m *Model) keep(p page.Page) {
+	m.pages = append(slices.Clone(m.pages), p)
+	if len(m.pages) > maxCached {
+		m.pages = m.pages[len(m.pages)-maxCached:]
+	}
+}
+
+func (m *Model) scroll(by int) {
+	if p := m.open(); p != nil {
+		m.offset = max(0, min(m.offset+by, len(p.Rows)-m.box.Height))
+	}
+}
+
+func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	k := m.keys
+	screen := max(m.box.Height-2, 1)
+	switch {
+	case key.Matches(msg, k.Up):
+		m.scroll(-1)
+	case key.Matches(msg, k.Down):
+		m.scroll(1)
+	case key.Matches(msg, k.PageUp):
+		m.scroll(-screen)
+	case key.Matches(msg, k.PageDown), key.Matches(msg, k.Mark):
+		m.scroll(screen)
+	case key.Matches(msg, k.Top):
+		m.scroll(-1 << 20)
+	case key.Matches(msg, k.Bottom):
+		m.scroll(1 << 20)
+	case key.Matches(msg, k.Next), key.Matches(msg, k.Previous):
+		by := 1
+		if key.Matches(msg, k.Previous) {
+			by = -1
+		}
+		m.move(by)
+		return m.explain()
+	case key.Matches(msg, k.Page):
+		return m, m.openPage()
+	case key.Matches(msg, k.Review):
+		return m, func() tea.Msg { return ReviewMsg{} }
+	case key.Matches(msg, k.Back), key.Matches(msg, k.Other):
+		m.mode = onList
+	}
+	return m, nil
+}
+
+// compose builds the body from finished pieces.
+func (m *Model) compose() {
+	if m.g == nil || m.box.Width == 0 {
+		return
+	}
+	var rows []string
+	switch {
+	case m.mode == comparing:
+		rows = m.compareRows()
+	case m.box.TwoPanes():
+		rows = m.panes()
+	case m.mode == onText:
+		for _, r := range m.textRows() {
+			rows = append(rows, m.box.Row(r))
+		}
+	default:
+		rows = m.listRows()
+	}
+	m.view = m.box.Lines(rows)
+}
+
+func (m *Model) panes() []string {
+	list, text := m.listRows(), m.textRows()
+	pane := m.theme.Rule.Text(m.theme.Signs.Pane)
+	rows := make([]string, m.box.Height)
+	for i := range rows {
+		l, r := "", ""
+		if i < len(list) {
+			l = list[i]
+		}
+		if i < len(text) {
+			r = text[i]
+		}
+		rows[i] = frame.Pad(l, m.textLeft()-3) + pane + "  " + r
+	}
+	return rows
+}
+
+func (m *Model) textRows() []string {
+	p := m.open()
+	if p == nil {
+		return nil
+	}
+	m.offset = max(0, min(m.offset, len(p.Rows)-m.box.Height))
+	return p.Rows[m.offset:min(m.offset+m.box.Height, len(p.Rows))]
+}
+
+// listRows shows the part of the list around what is selected. The first selectable entry brings everything above it.
+func (m *Model) listRows() []string {
+	var all []string
+	from, to := 0, 0
+	for i := range m.items {
+		it := &m.items[i]
+		if i == m.cursor {
+			from = len(all)
+		}
+		if i == m.cursor && it.focus != nil && (m.mode == onList || m.box.TwoPanes()) {
+			all = append(all, it.focus...)
+		} else {
+			all = append(all, it.rows...)
+		}
+		if i == m.cursor {
+			to = len(all)
+		}
+	}
+	if m.next(-1, 1) == m.cursor && to <= m.box.Height {
+		from = 0
+	}
+	if m.next(len(m.items), -1) == m.cursor {
+		to = len(all)
+	}
+	a, b := frame.Window(len(all), m.box.Height, max(from-1, 0), min(to+1, len(all)), m.top)
+	m.top = a
+	return all[a:b]
+}
+
+// click selects and explains what lies under the mouse.
+func (m Model) click(x, y int) (Model, tea.Cmd) {
+	if m.mode == comparing {
+		return m, nil
+	}
+	if m.box.TwoPanes() && x >= m.textLeft()-1 {
+		m.mode = onText
+		return m, nil
+	}
+	if m.mode == onText && !m.box.TwoPanes() {
+		return m, nil
+	}
+	row := 0
+	for i := range m.items {
+		n := len(m.items[i].rows)
+		if y+m.top >= row && y+m.top < row+n && m.items[i].focus != nil {
+			if m.cursor == i || m.items[i].change != nil || !m.box.TwoPanes() {
+				m.cursor = i
+				return m.enter()
+			}
+			m.cursor, m.mode = i, onList
+			return m.explain()
+		}
+		row += n
+	}
+	return m, nil
+}

@@ -1,0 +1,68 @@
+package ui
+
+import "charm.land/bubbles/v2/key"
+
+// screen says which screen shows.
+type screen int
+
+const (
+	onWelcome screen = iota
+	onWizard
+	onStop
+	onResults
+	onHandout
+	onLibrary
+)
+
+// goBack shows the screen one came from.
+func (a *App) goBack() {
+	a.screen = onWelcome
+	if n := len(a.back); n > 0 {
+		a.screen = a.back[n-1]
+		a.back = a.back[:n-1]
+	}
+}
+
+// face is what the frame needs to know of the screen that shows.
+type face struct {
+	title, status string
+	page, of      int
+	note          string
+	body          string
+	short         []key.Binding
+	full          [][]key.Binding
+	typing        bool
+}
+
+// header is what every screen can say of itself.
+type header interface {
+	Header() (title, status string, page, of int)
+	Note() string
+	View() string
+	ShortHelp() []key.Binding
+	FullHelp() [][]key.Binding
+	Typing() bool
+}
+
+func (a *App) visible() header {
+	switch a.screen {
+	case onWizard:
+		return a.wizard
+	case onStop:
+		return a.stop
+	case onResults:
+		return a.results
+	case onHandout:
+		return a.handout
+	case onLibrary:
+		return a.library
+	}
+	return a.welcome
+}
+
+func (a *App) face() face {
+	s := a.visible()
+	f := face{note: s.Note(), body: s.View(), short: s.ShortHelp(), full: s.FullHelp(), typing: s.Typing()}
+	f.title, f.status, f.page, f.of = s.Header()
+	return f
+}

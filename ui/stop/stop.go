@@ -1,0 +1,248 @@
+// Package stop is the screen that ends the questions early: what to do now, why, and the words to say. It offers nothing
+// else to read. Only an emergency is red.
+package stop
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"knead/guide"
+	"knead/ui/frame"
+	"knead/ui/theme"
+)
+
+// What was asked for.
+type (
+	ChangeMsg struct{} // change an answer
+	LeaveMsg  struct{} // leave the program
+)
+
+// Model is the screen for one assessment.
+type Model struct {
+	keys    KeyMap
+	theme   *theme.Theme
+	level   guide.LevelText
+	red     bool
+	advice  []string // what to do, the most pressing first
+	because []string // the answers behind it, each once
+	means   []string // what they can mean together
+	say     []string
+
+	box  frame.Box
+	head []string // stays on top
+	body []string // scrolls under it
+	top  int
+}
+
+// New makes the screen from an assessment whose level stops.
+func New(a guide.Assessment, g *guide.Guide, t *theme.Theme) Model {
+	m := Model{keys: Keys(), level: g.Level(a.Level), red: a.Level == guide.Emergency}
+	for _, c := range a.Concerns {
+		if c.Flag.Level < a.Level {
+			continue // what is less pressing can wait until this is looked at
+		}
+		for _, said := range c.Because {
+			m.because = once(m.because, words(said))
+		}
+		m.advice, m.means, m.say = once(m.advice, c.Flag.Advice), once(m.means, c.Flag.Meaning), once(m.say, c.Flag.Say)
+	}
+	if len(m.advice) == 0 && m.level.Advice != "" {
+		m.advice = []string{m.level.Advice}
+	}
+	m.SetTheme(t)
+	return m
+}
+
+// once adds what is not there yet.
+func once(all []string, s string) []string {
+	if s == "" || slices.Contains(all, s) {
+		return all
+	}
+	return append(all, s)
+}
+
+// Update scrolls, and answers with what was asked for.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		page := max(m.room()-1, 1)
+		switch k := m.keys; {
+		case key.Matches(msg, k.Change):
+			return m, func() tea.Msg { return ChangeMsg{} }
+		case key.Matches(msg, k.Leave):
+			return m, func() tea.Msg { return LeaveMsg{} }
+		case key.Matches(msg, k.Up):
+			m.scroll(-1)
+		case key.Matches(msg, k.Down):
+			m.scroll(1)
+		case key.Matches(msg, k.PageUp):
+			m.scroll(-page)
+		case key.Matches(msg, k.PageDown):
+			m.scroll(page)
+		case key.Matches(msg, k.Top):
+			m.scroll(-len(m.body))
+		case key.Matches(msg, k.Bottom):
+			m.scroll(len(m.body))
+		}
+	case tea.MouseWheelMsg:
+		switch msg.Button {
+		case tea.MouseWheelDown:
+			m.scroll(2)
+		case tea.MouseWheelUp:
+			m.scroll(-2)
+		}
+	}
+	return m, nil
+}
+
+func (m *Model) room() int { return max(m.box.Height-len(m.head), 0) }
+
+func (m *Model) scroll(by int) { m.top = max(min(m.top+by, len(m.body)-m.room()), 0) }
+
+// SetSize takes the room: the width of the window, and the rows of the body.
+func (m *Model) SetSize(w, h int) {
+	m.box = frame.Fit(w, h)
+	m.build()
+}
+
+// SetTheme takes the theme.
+func (m *Model) SetTheme(t *theme.Theme) {
+	m.theme = t
+	m.build()
+}
+
+// View joins the rows that were built: the action always on top, the rest scrolled.
+func (m Model) View() string {
+	to := min(m.top+m.room(), len(m.body))
+	rows := make([]string, 0, len(m.head)+to-m.top)
+	return m.box.Lines(append(append(rows, m.head...), m.body[m.top:to]...))
+}
+
+// Header names the screen.
+func (m Model) Header() (title, status string, page, of int) {
+	if m.red {
+		return "Stop", "", 0, 0
+	}
+	return "See someone soon", "", 0, 0
+}
+
+// Note says that there is more below.
+func (m Model) Note() string {
+	if m.top < len(m.body)-m.room() {
+		return m.theme.Signs.Below + " more to read"
+	}
+	return ""
+}
+
+// Typing reports that there is no text field.
+func (m Model) Typing() bool { return false }
+
+// build makes the rows of both parts.
+func (m *Model) build() {
+	if m.theme == nil || m.level.ID == "" {
+		return
+	}
+	t, b := m.theme, m.box
+	m.head, m.body = nil, nil
+	m.band()
+	add := func(rows ...string) {
+		for _, r := range rows {
+			if r != "" {
+				r = b.Row(r)
+			}
+			m.body = append(m.body, r)
+		}
+	}
+	width := b.Text
+	for i, a := range m.advice {
+		if i == 0 {
+			m.action(frame.Each(frame.Wrap(a, width), t.Bold.Text))
+			continue
+		}
+		add(frame.Each(frame.Wrap(a, width), t.Text.Text)...)
+		add("")
+	}
+	if len(m.because) > 0 {
+		add(t.Muted.Text("Because you said"))
+		add(frame.Each(frame.Hang("  ", strings.Join(m.because, "; ")+".", width), t.Text.Text)...)
+		add("")
+	}
+	if len(m.say) > 0 {
+		add(t.Muted.Text("Words you can read out"))
+	}
+	pane := t.Accent
+	if m.red {
+		pane = t.Danger
+	}
+	for i, s := range m.say {
+		if i > 0 {
+			add(pane.Text(t.Signs.Pane))
+		}
+		for _, row := range frame.Wrap(quote(s), width-4) {
+			add(pane.Text(t.Signs.Pane) + " " + t.Bold.Text(row))
+		}
+	}
+	if len(m.means) > 0 {
+		if len(m.say) > 0 {
+			add("")
+		}
+		add(t.Muted.Text("What that can mean"))
+	}
+	for _, s := range m.means {
+		add(frame.Each(frame.Hang("  ", s, width), t.Text.Text)...)
+	}
+	add("")
+	add(frame.Each(frame.Wrap("The other questions are not asked now. Your answers stay on this machine until you leave.", width), t.Muted.Text)...)
+	m.scroll(0)
+}
+
+// action puts what to do under the band. It stays there, unless that would leave no room to read the rest.
+func (m *Model) action(rows []string) {
+	all := make([]string, 0, len(rows)+1)
+	for _, r := range rows {
+		all = append(all, m.box.Row(r))
+	}
+	all = append(all, "")
+	if len(m.head)+len(all) > m.box.Height*2/3 {
+		m.body = append(m.body, all...)
+		return
+	}
+	m.head = append(m.head, all...)
+}
+
+// quote puts words between quotation marks, once.
+func quote(s string) string { return "“" + strings.Trim(s, "“”\"") + "”" }
+
+// words is an answer as it was given.
+func words(s guide.Said) string {
+	if strings.HasPrefix(s.Answer, "Yes") || strings.HasPrefix(s.Answer, "No") && len(s.Answer) < 4 {
+		return strings.TrimSuffix(s.Question, "?") + "? " + s.Answer
+	}
+	return s.Answer
+}
+
+// band is the one thing to do. For an emergency it is a red field from edge to edge; otherwise it is calm.
+func (m *Model) band() {
+	t, b := m.theme, m.box
+	title := m.level.Title
+	rows := frame.Wrap(m.level.Headline, b.Inner)
+	if !m.red {
+		m.head = append(m.head, b.Row(t.AccentBold.Text(title)))
+		for _, r := range rows {
+			m.head = append(m.head, b.Row(t.Bold.Text(r)))
+		}
+		m.head = append(m.head, "")
+		return
+	}
+	all := append([]string{strings.ToUpper(title)}, rows...)
+	if b.Height >= 18 {
+		all = append(append([]string{""}, all...), "")
+	}
+	for _, r := range all {
+		m.head = append(m.head, t.Alarm.Block(b.Row(r), b.Width))
+	}
+	m.head = append(m.head, "")
+}

@@ -1,0 +1,383 @@
+// Package termtest runs a program in a terminal in memory, for tests: keys go in, and what a person would see comes out.
+//
+// [Run] takes a Bubble Tea model and runs it in the test's own process. [Start] takes a command and runs it in a real
+// pseudo-terminal, with signals, line settings and an exit code. Both give a [Terminal].
+//
+// A test presses keys and waits for what they should bring to the screen. Nothing here sleeps for a while and hopes:
+// [Terminal.WaitFor] looks again whenever the program has written something, and gives up at a deadline with the screen
+// in the message.
+//
+//	x := termtest.Start(t, termtest.Options{}, knead)
+//	x.WaitFor("Where does it hurt?")
+//	x.Press("down", "space", "enter")
+//	x.WaitFor("How did it start?")
+//	x.Signal(syscall.SIGTERM)
+//	x.Restored()
+package termtest
+
+import (
+	"bytes"
+	"image/color"
+	"io"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+)
+
+// Options say what the terminal is like. The zero Options are a dark terminal of 80×24 in true colour that answers what it
+// is asked.
+type Options struct {
+	Width, Height int
+	Light         bool          // the background is white
+	Mute          bool          // no query is ever answered
+	Env           []string      // beside a small fixed environment: "NO_COLOR=1", "TERM=dumb"
+	Dir           string        // where a command starts; not for Run
+	Limit         time.Duration // how long to wait for anything; 20 seconds when zero
+}
+
+func (o Options) filled() Options {
+	if o.Width <= 0 || o.Height <= 0 {
+		o.Width, o.Height = 80, 24
+	}
+	if o.Limit <= 0 {
+		o.Limit = 20 * time.Second
+	}
+	return o
+}
+
+// environ is small and fixed, so that a test does not depend on where it runs.
+func (o Options) environ() []string {
+	return append([]string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8"}, o.Env...)
+}
+
+// Terminal is a terminal in memory with one program in it. Its methods fail the test when what they wait for does not come.
+type Terminal struct {
+	t     testing.TB
+	limit time.Duration
+	input *queue        // to the program: keys, and replies to its queries
+	ended chan struct{} // closed when the program is gone and all its output is here
+
+	mu       sync.Mutex
+	emulator *vt.Emulator
+	modes    *modes
+	output   bytes.Buffer  // everything the program wrote
+	changed  chan struct{} // closed and made anew with every output
+	exit     outcome
+
+	escaped time.Time // when Escape alone was pressed last
+	program program
+}
+
+// program is what differs between a model and a process.
+type program interface {
+	resize(width, height int)
+	stop() // at once, whatever it is doing; returns when nothing of it runs any more
+}
+
+// outcome is how the program ended.
+type outcome struct {
+	err      error
+	code     int
+	settings bool // the line settings of the terminal are not what they were
+}
+
+func newTerminal(t testing.TB, o Options) *Terminal {
+	x := &Terminal{
+		t: t, limit: o.Limit, input: newQueue(), ended: make(chan struct{}),
+		emulator: vt.NewEmulator(o.Width, o.Height), modes: newModes(), changed: make(chan struct{}),
+	}
+	if o.Light {
+		x.emulator.SetDefaultBackgroundColor(color.White)
+		x.emulator.SetDefaultForegroundColor(color.Black)
+	}
+	go x.reply(o.Mute)
+	return x
+}
+
+// reply passes on what the emulator answers. Its pipe has no room, so it must be drained even when the terminal is mute.
+func (x *Terminal) reply(mute bool) {
+	buf := make([]byte, 512)
+	for {
+		n, err := x.emulator.Read(buf)
+		if err != nil {
+			return
+		}
+		if !mute {
+			x.input.write(buf[:n])
+		}
+	}
+}
+
+// Write takes output of the program.
+func (x *Terminal) Write(p []byte) (int, error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.output.Write(p)
+	x.modes.feed(p)
+	n, err := x.emulator.Write(p)
+	close(x.changed)
+	x.changed = make(chan struct{})
+	return n, err
+}
+
+// finish notes that the program is gone.
+func (x *Terminal) finish(o outcome) {
+	x.mu.Lock()
+	x.exit = o
+	x.mu.Unlock()
+	x.input.close()
+	if c, ok := x.emulator.InputPipe().(io.Closer); ok {
+		_ = c.Close() // ends reply; the emulator's own Close would race with Read
+	}
+	close(x.ended)
+}
+
+// Press presses keys, by the names Bubble Tea gives them: "j", "G", "enter", "space", "shift+tab", "pgdown", "ctrl+c". A
+// terminal cannot tell Escape and then j from Alt+J when they come together: after "esc", wait for what it does.
+func (x *Terminal) Press(keys ...string) {
+	x.t.Helper()
+	for _, k := range keys {
+		x.mu.Lock()
+		code, ok := encode(k, x.modes.on(1))
+		x.mu.Unlock()
+		if !ok {
+			x.t.Fatalf("no such key: %q", k)
+		}
+		if pause := escapePause - time.Since(x.escaped); pause > 0 {
+			time.Sleep(pause) // no hope in it: this gap is how the key is spelled
+		}
+		if k == "esc" {
+			x.escaped = time.Now()
+		}
+		x.input.write([]byte(code))
+	}
+}
+
+// escapePause is longer than a program waits for the rest of a sequence.
+const escapePause = 120 * time.Millisecond
+
+// Type presses the key of every character.
+func (x *Terminal) Type(text string) {
+	x.t.Helper()
+	for _, r := range text {
+		x.Press(string(r))
+	}
+}
+
+// Paste pastes text as the program asked for it: in brackets, or as if it were typed.
+func (x *Terminal) Paste(text string) {
+	x.mu.Lock()
+	brackets := x.modes.on(2004)
+	x.mu.Unlock()
+	if brackets {
+		text = ansi.BracketedPasteStart + text + ansi.BracketedPasteEnd
+	}
+	x.Send(text)
+}
+
+// Send sends bytes that no key has.
+func (x *Terminal) Send(raw string) { x.input.write([]byte(raw)) }
+
+// Click presses and releases the left button on a cell, counted from 0, 0. Nothing is sent to a program that did not ask
+// for the mouse.
+func (x *Terminal) Click(column, row int) {
+	x.mouse(ansi.MouseLeft, column, row, false)
+	x.mouse(ansi.MouseLeft, column, row, true)
+}
+
+// Wheel turns the wheel over a cell: so many notches, upwards when negative.
+func (x *Terminal) Wheel(column, row, notches int) {
+	button := ansi.MouseWheelDown
+	if notches < 0 {
+		button, notches = ansi.MouseWheelUp, -notches
+	}
+	for range notches {
+		x.mouse(button, column, row, false)
+	}
+}
+
+func (x *Terminal) mouse(b ansi.MouseButton, column, row int, release bool) {
+	x.mu.Lock()
+	asked := x.modes.on(1006) && (x.modes.on(1000) || x.modes.on(1002) || x.modes.on(1003))
+	x.mu.Unlock()
+	if asked {
+		x.Send(ansi.MouseSgr(ansi.EncodeMouseButton(b, false, false, false, false), column, row, release))
+	}
+}
+
+// Resize changes the window. The program may be told of a size that no screen has, such as 0×0.
+func (x *Terminal) Resize(width, height int) {
+	x.mu.Lock()
+	x.emulator.Resize(max(width, 1), max(height, 1))
+	x.mu.Unlock()
+	x.program.resize(width, height)
+}
+
+// Screen is what a person sees, as plain text without blanks at the ends of rows, once the frame being drawn is whole.
+func (x *Terminal) Screen() string {
+	var screen string
+	x.wait(func() bool { screen = x.screen(); return true })
+	return screen
+}
+
+// Styled is the screen with its colours and weights, as a terminal would take them.
+func (x *Terminal) Styled() string {
+	var screen string
+	x.wait(func() bool { screen = x.emulator.Render(); return true })
+	return screen
+}
+
+func (x *Terminal) screen() string {
+	rows := strings.Split(x.emulator.String(), "\n")
+	for i, r := range rows {
+		rows[i] = strings.TrimRight(r, " \r")
+	}
+	return strings.TrimRight(strings.Join(rows, "\n"), "\n")
+}
+
+// Find says on which cell the text starts, first from the top. It fails the test when the text is not on the screen.
+func (x *Terminal) Find(text string) (column, row int) {
+	x.t.Helper()
+	screen := x.Screen()
+	for y, line := range strings.Split(screen, "\n") {
+		if before, _, ok := strings.Cut(line, text); ok {
+			return ansi.StringWidth(before), y
+		}
+	}
+	x.t.Fatalf("%q is not on the screen:\n%s", text, screen)
+	return 0, 0
+}
+
+// Cursor says where the cursor stands, and whether it shows.
+func (x *Terminal) Cursor() (column, row int, shown bool) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	at := x.emulator.CursorPosition()
+	return at.X, at.Y, !x.modes.hidden()
+}
+
+// Output is everything the program wrote so far, byte for byte.
+func (x *Terminal) Output() []byte {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return bytes.Clone(x.output.Bytes())
+}
+
+// WaitFor waits until every text is on the screen at once.
+func (x *Terminal) WaitFor(texts ...string) {
+	x.t.Helper()
+	x.WaitUntil(strings.Join(texts, " and "), func(screen string) bool {
+		for _, text := range texts {
+			if !strings.Contains(screen, text) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// WaitGone waits until the text is not on the screen.
+func (x *Terminal) WaitGone(text string) {
+	x.t.Helper()
+	x.WaitUntil("no "+text, func(screen string) bool { return !strings.Contains(screen, text) })
+}
+
+// WaitUntil waits for a screen that is as it should be; what names it in the message.
+func (x *Terminal) WaitUntil(what string, ok func(screen string) bool) {
+	x.t.Helper()
+	if !x.wait(func() bool { return ok(x.screen()) }) {
+		x.t.Fatalf("waited for: %s\nbut the screen is:\n%s\n%s", what, x.Screen(), x.state())
+	}
+}
+
+// wait calls ok, with the lock held, whenever a frame is whole, until it is true. It gives up at the limit, and when the
+// program is gone.
+func (x *Terminal) wait(ok func() bool) bool {
+	limit := time.NewTimer(x.limit)
+	defer limit.Stop()
+	for {
+		over := false
+		select {
+		case <-x.ended:
+			over = true
+		default:
+		}
+		x.mu.Lock()
+		good := (over || !x.modes.on(2026)) && ok()
+		changed := x.changed
+		x.mu.Unlock()
+		if good || over {
+			return good
+		}
+		select {
+		case <-changed:
+		case <-x.ended:
+		case <-limit.C:
+			return false
+		}
+	}
+}
+
+// state tells, for a message, what became of the program.
+func (x *Terminal) state() string {
+	select {
+	case <-x.ended:
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		if x.exit.err != nil {
+			return "the program has ended: " + x.exit.err.Error()
+		}
+		return "the program has ended"
+	default:
+		return "the program is running"
+	}
+}
+
+// Wait waits for the end of the program and returns what it ended with: nil when it ended well.
+func (x *Terminal) Wait() error {
+	x.t.Helper()
+	limit := time.NewTimer(x.limit)
+	defer limit.Stop()
+	select {
+	case <-x.ended:
+	case <-limit.C:
+		x.t.Fatalf("the program does not end; the screen is:\n%s", x.Screen())
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.exit.err
+}
+
+// Exit waits for the end of the program and returns its exit code: -1 when a signal ended it, and for a model 0 or 1.
+func (x *Terminal) Exit() int {
+	x.t.Helper()
+	_ = x.Wait() // the code says it too
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.exit.code
+}
+
+// Leftovers names what the program changed in the terminal and has not undone by now.
+func (x *Terminal) Leftovers() []string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	left := x.modes.left()
+	if x.exit.settings {
+		left = append(left, "line settings (echo, line mode)")
+	}
+	return left
+}
+
+// Restored waits for the end of the program and fails the test unless the terminal is as it was: alternate screen left,
+// cursor shown, mouse and paste modes off, and for a process the line settings too.
+func (x *Terminal) Restored() {
+	x.t.Helper()
+	_ = x.Wait() // any end must restore
+	if left := x.Leftovers(); len(left) > 0 {
+		x.t.Errorf("the terminal was not restored: %s", strings.Join(left, ", "))
+	}
+}

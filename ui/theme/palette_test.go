@@ -1,0 +1,301 @@
+package theme_test
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"knead/ui/theme"
+)
+
+// grounds are what stands behind an ink that has no ground of its own. Dark and light leave the terminal's: the usual one
+// first, then the palest and darkest in common use. The contrast theme paints its own.
+func grounds(n theme.Name) []string {
+	return map[theme.Name][]string{
+		theme.Dark:     {"#16161e", "#000000", "#2e3440"},
+		theme.Light:    {"#ffffff", "#fdfdf8", "#fdf6e3"},
+		theme.Contrast: {theme.New(theme.Contrast, false).Palette.Ground},
+	}[n]
+}
+
+// least is the contrast that words need: WCAG AA, and AAA in the contrast theme.
+func least(n theme.Name) float64 {
+	if n == theme.Contrast {
+		return 7
+	}
+	return 4.5
+}
+
+// leastShape is the contrast that WCAG asks of shapes that mean something, such as the figure.
+const leastShape = 3
+
+func eachColoured(t *testing.T, test func(*testing.T, *theme.Theme)) {
+	for _, n := range []theme.Name{theme.Dark, theme.Light, theme.Contrast} {
+		t.Run(string(n), func(t *testing.T) { test(t, theme.New(n, false)) })
+	}
+}
+
+// TestEveryInkCanBeRead looks at each ink of a theme as the terminal gets it, so that an ink that is added is looked at too.
+func TestEveryInkCanBeRead(t *testing.T) {
+	shapes := map[string]bool{"Body": true, "Here": true, "Chosen": true}
+	decoration := map[string]bool{
+		"Faint": true, "Rule": true, // rules, and a screen under a dialog: never words to be read
+		"BodyFill": true, "ChosenFill": true, "HereFill": true, // blanks with a ground: their ink shows nowhere
+	}
+	eachColoured(t, func(t *testing.T, th *theme.Theme) {
+		seen := 0
+		for name, ink := range inks(*th) {
+			if decoration[name] || strings.HasPrefix(name, "Scale") {
+				continue
+			}
+			front, ground := colours(t, ink)
+			if front == "" {
+				t.Errorf("%s has no colour", name)
+				continue
+			}
+			seen++
+			if ground != "" {
+				atLeast(t, name, front, ground, least(th.Name))
+				continue
+			}
+			for i, ground := range grounds(th.Name) {
+				switch {
+				case !shapes[name]:
+					atLeast(t, name, front, ground, least(th.Name))
+				case i == 0:
+					atLeast(t, name, front, ground, leastShape)
+				}
+			}
+		}
+		if seen < 15 {
+			t.Errorf("only %d inks were looked at", seen)
+		}
+	})
+}
+
+func TestFocusRowCanBeRead(t *testing.T) {
+	eachColoured(t, func(t *testing.T, th *theme.Theme) {
+		for name, ink := range inks(th.OnFocus()) {
+			front, ground := colours(t, ink)
+			if ground != th.Palette.Focus {
+				t.Errorf("%s stands on %s, not on the focus ground", name, ground)
+				continue
+			}
+			atLeast(t, name, front, ground, least(th.Name))
+		}
+	})
+}
+
+// TestStylesForMarkdownCanBeRead covers the colours that are handed to Lip Gloss and Bubbles, not kept as inks.
+func TestStylesForMarkdownCanBeRead(t *testing.T) {
+	eachColoured(t, func(t *testing.T, th *theme.Theme) {
+		for name, styled := range map[string]string{
+			"found":    th.FoundStyle(false).Render("x"),
+			"foundNow": th.FoundStyle(true).Render("x"),
+			"link":     th.LinkStyle().Render("x"),
+			"key":      th.Help().ShortKey.Render("x"),
+			"keyWord":  th.Help().ShortDesc.Render("x"),
+			"fullKey":  th.Help().FullKey.Render("x"),
+			"fullWord": th.Help().FullDesc.Render("x"),
+		} {
+			front, ground := split(styled)
+			if ground != "" {
+				atLeast(t, name, front, ground, least(th.Name))
+				continue
+			}
+			for _, ground := range grounds(th.Name) {
+				atLeast(t, name, front, ground, least(th.Name))
+			}
+		}
+	})
+}
+
+// TestScale checks that pain reads in grey as well: lightness moves one way, away from the ground, in eleven steps.
+func TestScale(t *testing.T) {
+	eachColoured(t, func(t *testing.T, th *theme.Theme) {
+		steps := th.Palette.Steps()
+		first, last := lab(steps[0], usualSight)[0], lab(steps[10], usualSight)[0]
+		for i, step := range steps {
+			if front, _ := colours(t, th.Scale[i]); front != step {
+				t.Errorf("ink %d is %s, the palette says %s", i, front, step)
+			}
+			atLeast(t, fmt.Sprintf("scale %d", i), step, grounds(th.Name)[0], leastShape)
+			if i == 0 {
+				continue
+			}
+			before, now := lab(steps[i-1], usualSight)[0], lab(step, usualSight)[0]
+			if (now-before)*(last-first) <= 0 {
+				t.Errorf("from %d to %d lightness goes from %.1f to %.1f, the scale from %.1f to %.1f", i-1, i, before, now, first, last)
+			}
+		}
+		if contrast(steps[10], grounds(th.Name)[0]) < contrast(steps[0], grounds(th.Name)[0]) {
+			t.Error("the worst pain is paler than none")
+		}
+	})
+}
+
+// TestVerdictsDifferForEveryEye checks that no two verdicts look alike, whatever hues a person can tell apart: the distance
+// in CIE L*a*b* of what is left of them, where below ten is hard to see.
+func TestVerdictsDifferForEveryEye(t *testing.T) {
+	eachColoured(t, func(t *testing.T, th *theme.Theme) {
+		p := th.Palette
+		verdicts := []struct{ name, colour string }{{"ok", p.OK}, {"caution", p.Caution}, {"ask", p.Ask}, {"not now", p.NotNow}}
+		for sight, matrix := range sights() {
+			for i, a := range verdicts {
+				for _, b := range verdicts[:i] {
+					if d := distance(lab(a.colour, matrix), lab(b.colour, matrix)); d < 10 {
+						t.Errorf("%s: %s and %s are %.1f apart", sight, a.name, b.name, d)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestPlainHasNoColour(t *testing.T) {
+	th := theme.New(theme.Plain, false)
+	all := inks(*th)
+	for name, ink := range inks(th.OnFocus()) {
+		all["focus "+name] = ink
+	}
+	for name, ink := range all {
+		if front, ground := split(ink.Text("x")); front != "" || ground != "" {
+			t.Errorf("%s is coloured: %q", name, ink.Text("x"))
+		}
+	}
+}
+
+// TestContrast checks the measure itself with pairs whose ratio is known.
+func TestContrast(t *testing.T) {
+	for _, known := range []struct {
+		a, b string
+		want float64
+	}{{"#ffffff", "#000000", 21}, {"#777777", "#ffffff", 4.48}, {"#dfe1e6", "#16161e", 13.7}, {"#66cdf0", "#66cdf0", 1}} {
+		if got := contrast(known.a, known.b); math.Abs(got-known.want) > 0.05 {
+			t.Errorf("%s on %s: %.2f, want %.2f", known.a, known.b, got, known.want)
+		}
+	}
+	if got := lab("#ffffff", usualSight)[0]; math.Abs(got-100) > 0.1 {
+		t.Errorf("white has lightness %.2f", got)
+	}
+}
+
+func atLeast(t *testing.T, name, front, ground string, want float64) {
+	t.Helper()
+	if got := contrast(front, ground); got < want {
+		t.Errorf("%s: %s on %s has a contrast of %.2f, %.1f is needed", name, front, ground, got, want)
+	}
+}
+
+// inks are the fields of a struct that are inks, by name.
+func inks(of any) map[string]theme.Ink {
+	found := map[string]theme.Ink{}
+	v := reflect.ValueOf(of)
+	for i := range v.NumField() {
+		name := v.Type().Field(i).Name
+		if !v.Type().Field(i).IsExported() {
+			continue
+		}
+		switch f := v.Field(i).Interface().(type) {
+		case theme.Ink:
+			found[name] = f
+		case [11]theme.Ink:
+			for i, ink := range f {
+				found[name+strconv.Itoa(i)] = ink
+			}
+		}
+	}
+	return found
+}
+
+func colours(t *testing.T, ink theme.Ink) (front, ground string) {
+	t.Helper()
+	return split(ink.Text("x"))
+}
+
+var trueColour = regexp.MustCompile(`([34])8[;:]2[;:]+(\d+)[;:](\d+)[;:](\d+)`)
+
+// split finds the two colours in what goes to the terminal.
+func split(styled string) (front, ground string) {
+	for _, m := range trueColour.FindAllStringSubmatch(styled, -1) {
+		c := "#"
+		for _, part := range m[2:] {
+			n, _ := strconv.Atoi(part)
+			c += fmt.Sprintf("%02x", n)
+		}
+		if m[1] == "3" {
+			front = c
+		} else {
+			ground = c
+		}
+	}
+	return front, ground
+}
+
+// linear is a colour's light: red, green and blue from 0 to 1 without gamma.
+func linear(colour string) [3]float64 {
+	var out [3]float64
+	for i := range out {
+		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+		if err != nil {
+			panic(err)
+		}
+		out[i] = float64(n) / 255
+		if out[i] <= 0.04045 {
+			out[i] /= 12.92
+		} else {
+			out[i] = math.Pow((out[i]+0.055)/1.055, 2.4)
+		}
+	}
+	return out
+}
+
+// contrast is the ratio of WCAG 2, from 1 to 21.
+func contrast(a, b string) float64 {
+	luminance := func(c string) float64 {
+		l := linear(c)
+		return 0.2126*l[0] + 0.7152*l[1] + 0.0722*l[2]
+	}
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+type matrix [3][3]float64
+
+var usualSight = matrix{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}
+
+// sights say what is left of the light for three kinds of eyes (Machado, Oliveira and Fernandes 2009, full severity).
+func sights() map[string]matrix {
+	return map[string]matrix{
+		"usual sight":  usualSight,
+		"deuteranopia": {{.367322, .860646, -.227968}, {.280085, .672501, .047413}, {-.011820, .042940, .968881}},
+		"protanopia":   {{.152286, 1.052583, -.204868}, {.114503, .786281, .099216}, {-.003882, -.048116, 1.051998}},
+	}
+}
+
+// lab is a colour in CIE L*a*b* under daylight, as such an eye sees it.
+func lab(colour string, sight matrix) [3]float64 {
+	source := linear(colour)
+	var c [3]float64
+	for i, row := range sight {
+		c[i] = min(1, max(0, row[0]*source[0]+row[1]*source[1]+row[2]*source[2]))
+	}
+	f := func(t float64) float64 {
+		if t > 0.008856 {
+			return math.Cbrt(t)
+		}
+		return 7.787*t + 16.0/116
+	}
+	x := f((.4124*c[0] + .3576*c[1] + .1805*c[2]) / .95047)
+	y := f(.2126*c[0] + .7152*c[1] + .0722*c[2])
+	z := f((.0193*c[0] + .1192*c[1] + .9505*c[2]) / 1.08883)
+	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
+}
+
+func distance(a, b [3]float64) float64 {
+	return math.Sqrt((a[0]-b[0])*(a[0]-b[0]) + (a[1]-b[1])*(a[1]-b[1]) + (a[2]-b[2])*(a[2]-b[2]))
+}

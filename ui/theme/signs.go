@@ -1,0 +1,72 @@
+package theme
+
+// Signs are the shapes that repeat what the words say. All are one column wide and none has an emoji form, so the ASCII
+// set changes no layout.
+type Signs struct {
+	ASCII                                bool
+	FitsWell, MaySuit, WithCare          string
+	AskFirst, NotNow, Little             string
+	Chosen, NotChosen                    string // one of several that may be chosen
+	Picked, NotPicked                    string // the one that is chosen; also "none of these"
+	Unsure, Mark, HereMark               string
+	Bar, Pane, Thick, Rule               string
+	Opens, Below, Above, Bullet, Arrow   string
+	Full, Empty                          string // certainty
+	Left, Right, Up, Down                string
+	TopLeft, TopRight, BotLeft, BotRight string
+	Side                                 string
+	Body, BodyHere, BodyChosen           string // the figure without colour
+	Dash, Ellipsis, Dot                  string
+}
+
+func signs(ascii bool) Signs {
+	if ascii {
+		return Signs{
+			ASCII: true, FitsWell: "*", MaySuit: "+", WithCare: "!", AskFirst: "?", NotNow: "x", Little: "-",
+			Chosen: "#", NotChosen: "-", Picked: "*", NotPicked: "o", Unsure: "?", Mark: "x", HereMark: "+",
+			Bar: ">", Pane: "|", Thick: "=", Rule: "-", Opens: ">", Below: "v", Above: "^", Bullet: "-", Arrow: ">",
+			Full: "#", Empty: "-", Left: "<", Right: ">", Up: "^", Down: "v",
+			TopLeft: "+", TopRight: "+", BotLeft: "+", BotRight: "+", Side: "|", Body: ":", BodyHere: "+", BodyChosen: "#",
+			Dash: "-", Ellipsis: "...", Dot: "|",
+		}
+	}
+	return Signs{
+		FitsWell: "●", MaySuit: "◐", WithCare: "▲", AskFirst: "◇", NotNow: "×", Little: "○",
+		Chosen: "■", NotChosen: "□", Picked: "●", NotPicked: "○", Unsure: "?", Mark: "✓", HereMark: "◆",
+		Bar: "▌", Pane: "│", Thick: "━", Rule: "─", Opens: "›", Below: "↓", Above: "↑", Bullet: "·", Arrow: "→",
+		Full: "■", Empty: "□", Left: "←", Right: "→", Up: "↑", Down: "↓",
+		TopLeft: "╭", TopRight: "╮", BotLeft: "╰", BotRight: "╯", Side: "│", Body: "░", BodyHere: "▒", BodyChosen: "█",
+		Dash: "–", Ellipsis: "…", Dot: "·",
+	}
+}
+
+// Certainty draws a certainty ("high" to "very-low") as four boxes; "not-rated" has none filled.
+func (s Signs) Certainty(word string) string {
+	n := map[string]int{"very-low": 1, "low": 2, "moderate": 3, "high": 4}[word]
+	out := ""
+	for i := range 4 {
+		if i < n {
+			out += s.Full
+		} else {
+			out += s.Empty
+		}
+	}
+	return out
+}
+
+// Word returns the sign and the ink of a match's word ("fits well" … "not for you now").
+func (t *Theme) Word(word string) (string, Ink) {
+	switch word {
+	case "fits well":
+		return t.Signs.FitsWell, t.OK
+	case "may suit":
+		return t.Signs.MaySuit, t.OK
+	case "with care":
+		return t.Signs.WithCare, t.Caution
+	case "ask first":
+		return t.Signs.AskFirst, t.Ask
+	case "little support":
+		return t.Signs.Little, t.Muted
+	}
+	return t.Signs.NotNow, t.NotNow
+}

@@ -1,0 +1,178 @@
+// Package theme is how Knead looks: inks by role, signs, and the Markdown style, in four themes. It knows no screen and
+// asks no terminal; who knows the background says so.
+package theme
+
+import (
+	"image/color"
+	"strings"
+
+	"charm.land/bubbles/v2/help"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/lucasb-eyer/go-colorful"
+)
+
+// Name is the name of a theme.
+type Name string
+
+// The themes. Auto is dark until the terminal says that its background is light. Plain uses weight and line only.
+const (
+	Auto     Name = "auto"
+	Dark     Name = "dark"
+	Light    Name = "light"
+	Contrast Name = "contrast"
+	Plain    Name = "plain"
+)
+
+// Names lists the themes in the order in which the key goes through them.
+func Names() []Name { return []Name{Dark, Light, Contrast, Plain} }
+
+// Theme is every ink and sign. It is made once and shared read only.
+type Theme struct {
+	Name    Name
+	Palette Palette
+	Signs   Signs
+
+	Text, Bold, Muted, Faint   Ink
+	Accent, AccentBold         Ink // yours: chosen, here, fits
+	Focus, FocusBold, FocusBar Ink // the row in focus, and the bar before it
+	OK, Caution, Ask, NotNow   Ink
+	Danger, Alarm              Ink
+	Found, FoundHere           Ink
+	Body, Chosen, Here         Ink // the figure
+	BodyFill, ChosenFill       Ink // its full cells, painted as grounds
+	HereFill, ChosenMark       Ink
+	HereMark, Rule, Underline  Ink
+	Scale                      [11]Ink
+	base                       string
+}
+
+// New makes a theme. Auto is taken as Dark. With ascii every sign is an ASCII character of the same width.
+func New(name Name, ascii bool) *Theme {
+	if name == Auto || name == "" {
+		name = Dark
+	}
+	p := palette(name)
+	t := &Theme{Name: name, Palette: p, Signs: signs(ascii)}
+	fg := func(hex string) ansi.Style {
+		if hex == "" {
+			return nil
+		}
+		return ansi.Style{}.ForegroundColor(rgb(hex))
+	}
+	on := func(front, back string) ansi.Style { return fg(front).BackgroundColor(rgb(back)) }
+	if name == Plain {
+		t.plain()
+		return t
+	}
+	t.Text, t.Bold = ink(fg(p.Text)), ink(fg(p.Text).Bold())
+	t.Muted, t.Faint, t.Rule = ink(fg(p.Muted)), ink(fg(p.Faint)), ink(fg(p.Faint))
+	t.Accent, t.AccentBold = ink(fg(p.Accent)), ink(fg(p.Accent).Bold())
+	t.Focus, t.FocusBold, t.FocusBar = ink(on(p.OnFocus, p.Focus)), ink(on(p.OnFocus, p.Focus).Bold()), ink(fg(p.Accent))
+	t.OK, t.Caution, t.Ask, t.NotNow = ink(fg(p.OK)), ink(fg(p.Caution)), ink(fg(p.Ask)), ink(fg(p.NotNow))
+	t.Danger, t.Alarm = ink(fg(p.Danger)), ink(on(p.OnAlarm, p.Alarm).Bold())
+	t.Found, t.FoundHere = ink(on(p.OnFound, p.Found).Bold()), ink(on(p.OnFound, p.Found).Bold().Underline(true))
+	t.Body, t.Chosen, t.Here = ink(fg(p.Body)), ink(fg(p.Accent)), ink(fg(p.Here))
+	t.BodyFill, t.ChosenFill, t.HereFill = ink(on(p.Line, p.Body)), ink(on(p.OnAccent, p.Accent)), ink(on(p.OnFocus, p.Here))
+	t.ChosenMark, t.HereMark = ink(on(p.OnAccent, p.Accent).Bold()), ink(on(inverse(p.Here), p.Here).Bold())
+	t.Underline = ink(fg(p.Text).Bold().Underline(true))
+	for i, c := range p.Steps() {
+		t.Scale[i] = ink(fg(c))
+	}
+	if p.Ground != "" {
+		t.base = on(p.Text, p.Ground).String()
+	}
+	return t
+}
+
+// plain leaves the terminal's own colours and says everything by weight, line and reverse.
+func (t *Theme) plain() {
+	none, bold := Ink{}, ink(ansi.Style{}.Bold())
+	reverse, under := ink(ansi.Style{}.Reverse(true).Bold()), ink(ansi.Style{}.Bold().Underline(true))
+	t.Text, t.Bold, t.Muted, t.Faint, t.Rule = none, bold, none, none, none
+	t.Accent, t.AccentBold = bold, bold
+	t.Focus, t.FocusBold, t.FocusBar = bold, bold, bold
+	t.OK, t.Caution, t.Ask, t.NotNow, t.Danger = none, none, none, none, bold
+	t.Alarm, t.Found, t.FoundHere, t.Underline = reverse, bold, under, under
+	t.Body, t.Chosen, t.Here, t.ChosenMark, t.HereMark = none, bold, bold, bold, bold
+}
+
+// Coloured reports whether the theme uses colours at all; without, the figure is drawn in shades.
+func (t *Theme) Coloured() bool { return t.Name != Plain }
+
+// Steps are the eleven colours of the pain scale, lightness always moving one way.
+func (p Palette) Steps() [11]string {
+	var out [11]string
+	if p.Scale[0] == "" {
+		return out
+	}
+	low, mid, high := hex(p.Scale[0]), hex(p.Scale[1]), hex(p.Scale[2])
+	for i := range out {
+		if i <= 5 {
+			out[i] = low.BlendRgb(mid, float64(i)/5).Hex()
+		} else {
+			out[i] = mid.BlendRgb(high, float64(i-5)/5).Hex()
+		}
+	}
+	return out
+}
+
+// Screen finishes a frame: a theme with a ground of its own paints it on every cell of the window.
+func (t *Theme) Screen(frame string, width int) string {
+	if t.base == "" {
+		return frame
+	}
+	lines := strings.Split(frame, "\n")
+	for i, l := range lines {
+		pad := max(0, width-ansi.StringWidth(l))
+		l = strings.ReplaceAll(strings.ReplaceAll(l, "\x1b[0m", reset), reset, reset+t.base)
+		lines[i] = t.base + l + strings.Repeat(" ", pad) + reset
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Help is the style of key hints.
+func (t *Theme) Help() help.Styles {
+	key, word := lipgloss.NewStyle().Bold(true), lipgloss.NewStyle()
+	if t.Coloured() {
+		key, word = key.Foreground(lipgloss.Color(t.Palette.Text)), word.Foreground(lipgloss.Color(t.Palette.Muted))
+	}
+	return help.Styles{
+		ShortKey: key, ShortDesc: word, ShortSeparator: word, Ellipsis: word, FullKey: key, FullDesc: word, FullSeparator: word,
+	}
+}
+
+// FoundStyle paints a word that was searched for on cells that are styled already; the current one is underlined too.
+func (t *Theme) FoundStyle(here bool) lipgloss.Style {
+	s := lipgloss.NewStyle().Bold(true).Underline(here)
+	if !t.Coloured() {
+		return s.Reverse(!here)
+	}
+	return s.Foreground(lipgloss.Color(t.Palette.OnFound)).Background(lipgloss.Color(t.Palette.Found))
+}
+
+// LinkStyle paints the link in focus.
+func (t *Theme) LinkStyle() lipgloss.Style {
+	if !t.Coloured() {
+		return lipgloss.NewStyle().Bold(true).Underline(true)
+	}
+	return lipgloss.NewStyle().Bold(true).Foreground(lipgloss.Color(t.Palette.OnFocus)).Background(lipgloss.Color(t.Palette.Focus))
+}
+
+func rgb(s string) color.Color { return lipgloss.Color(s) }
+
+func hex(s string) colorful.Color {
+	c, err := colorful.Hex(s)
+	if err != nil {
+		return colorful.Color{}
+	}
+	return c
+}
+
+// inverse is black or white, whichever reads on the colour.
+func inverse(s string) string {
+	if _, _, l := hex(s).Hsl(); l > 0.5 {
+		return "#15181e"
+	}
+	return "#ffffff"
+}

@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/ui/frame"
+	"knead/ui/theme"
+)
+
+// headRows is the room above the body: name, rule, and a blank row where the window is high enough.
+func (a *App) headRows() int {
+	if a.height <= frame.MinHeight {
+		return 2
+	}
+	return 3
+}
+
+const footRows = 2
+
+func (a *App) bodyHeight() int { return max(a.height-a.headRows()-footRows, 1) }
+
+// View joins the rows that the screen has ready with the frame around them.
+func (a App) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	v.WindowTitle = "Knead"
+	if a.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+		if a.screen == onWizard {
+			v.MouseMode = tea.MouseModeAllMotion // the figure lights up under the mouse
+		}
+	}
+	switch {
+	case a.width == 0: // nothing is known of the window yet
+	case a.width < frame.MinWidth || a.height < frame.MinHeight:
+		v.SetContent(tooSmall(a.width, a.height))
+	default:
+		v.SetContent(a.theme.Screen(a.frame(), a.width))
+	}
+	return v
+}
+
+func tooSmall(w, h int) string {
+	rows := frame.Wrap(fmt.Sprintf("Knead needs %d × %d; this is %d × %d. Nothing is lost.", frame.MinWidth, frame.MinHeight, w, h), w)
+	return strings.Join(rows[:min(len(rows), h)], "\n")
+}
+
+func (a *App) frame() string {
+	f, box := a.face(), frame.Fit(a.width, a.bodyHeight())
+	rows := []string{box.Row(a.title(f, box.Inner)), box.Row(a.progress(f, box.Inner))}
+	if a.headRows() == 3 {
+		rows = append(rows, "")
+	}
+	body := strings.Split(f.body, "\n")
+	for len(body) < box.Height {
+		body = append(body, "")
+	}
+	rows = append(rows, body[:box.Height]...)
+	note := f.note
+	if a.message != "" {
+		note = a.message
+	}
+	rows = append(rows, box.Row(a.theme.Muted.Text(ansi.Truncate(note, box.Inner, "…"))), box.Row(a.footer(f, box.Inner)))
+	if a.dialog.open() {
+		rows = a.dialog.over(rows, a.theme, a.width)
+	}
+	return strings.Join(rows, "\n")
+}
+
+func (a *App) title(f face, width int) string {
+	left := a.theme.AccentBold.Text("Knead") + "  " + a.theme.Text.Text(f.title)
+	right := f.status
+	if f.of > 0 {
+		right = fmt.Sprintf("%d of %d", f.page, f.of)
+	}
+	return frame.Between(left, a.theme.Muted.Text(right), width)
+}
+
+func (a *App) progress(f face, width int) string {
+	done := 0
+	if f.of > 0 {
+		done = width * f.page / f.of
+	}
+	s := a.theme.Signs
+	return a.theme.Accent.Text(strings.Repeat(s.Thick, done)) + a.theme.Rule.Text(strings.Repeat(s.Rule, width-done))
+}
+
+// footer shows the keys that matter most; what does not fit falls off before "? help".
+func (a *App) footer(f face, width int) string {
+	help := hint(a.theme, globalKeys().Help)
+	room := width - ansi.StringWidth(help)
+	if f.typing {
+		help, room = "", width
+	}
+	out, used := "", 0
+	for _, b := range f.short {
+		if !b.Enabled() {
+			continue
+		}
+		h := hint(a.theme, b)
+		w := ansi.StringWidth(h) + 3
+		if used+w > room {
+			break
+		}
+		out, used = out+h+"   ", used+w
+	}
+	return out + help
+}
+
+func hint(t *theme.Theme, b key.Binding) string {
+	h := b.Help()
+	return t.Bold.Text(h.Key) + " " + t.Muted.Text(h.Desc)
+}

@@ -1,0 +1,246 @@
+// Package welcome is the first screen: what Knead is for, and what can be done with it.
+package welcome
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/content"
+	"knead/ui/bodymap"
+	"knead/ui/frame"
+	"knead/ui/theme"
+)
+
+// What was chosen.
+type (
+	StartMsg  struct{} // begin the questions
+	ResumeMsg struct{} // go on where one stopped
+	ReadMsg   struct{} // open the library
+	WatchMsg  struct{} // let a sample person go through it
+)
+
+// title says in one line what this is about.
+const title = "What fits an aching body, and what does not"
+
+// lit are the places of the figure that are lit up: an option of "where" that is no place lights nothing.
+var lit = []string{"neck", "shoulder", "low-back"}
+
+// Model is the first screen.
+type Model struct {
+	keys    KeyMap
+	theme   *theme.Theme
+	on      theme.Focused
+	lib     *content.Library
+	purpose []string // paragraphs; the first says what it is, the others what it is not
+	choices []choice
+	focus   int
+	box     frame.Box
+	top     int // the row of the first choice
+	width   int // of a choice
+	rows    []string
+}
+
+type choice struct {
+	word, says string
+	msg        tea.Msg
+}
+
+// New makes the first screen. The purpose is told in full: it may be one paragraph, or several.
+func New(purpose string, l *content.Library, t *theme.Theme) Model {
+	m := Model{keys: Keys(), lib: l, purpose: paragraphs(purpose)}
+	m.offer("")
+	m.SetTheme(t)
+	return m
+}
+
+// paragraphs splits the purpose where it begins to say what Knead is not.
+func paragraphs(s string) []string {
+	s = strings.TrimSpace(s)
+	if strings.Contains(s, "\n\n") {
+		return strings.Split(s, "\n\n")
+	}
+	s = strings.Join(strings.Fields(s), " ")
+	if at := strings.Index(s, " It does not "); at > 0 {
+		return []string{s[:at], s[at+1:]}
+	}
+	return []string{s}
+}
+
+// SetResume offers to go on with answers given before; says tells which ("5 answers from this evening"). An empty text
+// takes the offer away.
+func (m *Model) SetResume(says string) {
+	m.offer(says)
+	m.focus = 0
+	m.build()
+}
+
+func (m *Model) offer(resume string) {
+	m.choices = nil
+	if resume != "" {
+		m.choices = append(m.choices, choice{"Resume", resume, ResumeMsg{}})
+	}
+	m.choices = append(m.choices, choice{"Start", "two minutes, up to twelve screens", StartMsg{}})
+	read := "every approach in plain words"
+	if n := len(m.lib.Knowledge.Therapies); n > 0 {
+		read = fmt.Sprintf("%d approaches in plain words", n)
+	}
+	m.choices = append(m.choices, choice{"Read", read, ReadMsg{}}, choice{"Watch", "a sample person goes through it", WatchMsg{}})
+}
+
+// Update moves, and answers with what was chosen.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		switch k := m.keys; {
+		case key.Matches(msg, k.Up):
+			m.move(-1)
+		case key.Matches(msg, k.Down):
+			m.move(1)
+		case key.Matches(msg, k.Open):
+			return m, m.open(m.focus)
+		default:
+			for i, c := range m.choices {
+				if strings.EqualFold(msg.String(), c.word[:1]) || msg.String() == fmt.Sprint(i+1) {
+					m.focus = i
+					m.build()
+					return m, m.open(i)
+				}
+			}
+		}
+	case tea.MouseClickMsg:
+		if i, ok := m.at(msg.X, msg.Y); ok && msg.Button == tea.MouseLeft {
+			m.focus = i
+			m.build()
+			return m, m.open(i)
+		}
+	case tea.MouseMotionMsg:
+		if i, ok := m.at(msg.X, msg.Y); ok && i != m.focus {
+			m.focus = i
+			m.build()
+		}
+	case tea.MouseWheelMsg:
+		switch msg.Button {
+		case tea.MouseWheelDown:
+			m.move(1)
+		case tea.MouseWheelUp:
+			m.move(-1)
+		}
+	}
+	return m, nil
+}
+
+func (m *Model) move(by int) {
+	m.focus = max(min(m.focus+by, len(m.choices)-1), 0)
+	m.build()
+}
+
+func (m Model) at(x, y int) (int, bool) {
+	i := y - m.top
+	return i, i >= 0 && i < len(m.choices) && y < m.box.Height && x >= m.box.Margin-2 && x < m.box.Margin+m.width
+}
+
+func (m Model) open(i int) tea.Cmd {
+	msg := m.choices[i].msg
+	return func() tea.Msg { return msg }
+}
+
+// SetSize takes the room: the width of the window, and the rows of the body.
+func (m *Model) SetSize(w, h int) {
+	m.box = frame.Fit(w, h)
+	m.build()
+}
+
+// SetTheme takes the theme.
+func (m *Model) SetTheme(t *theme.Theme) {
+	m.theme, m.on = t, t.OnFocus()
+	m.build()
+}
+
+// View returns the rows as they were built.
+func (m Model) View() string { return m.box.Lines(m.rows) }
+
+// Header is the name alone, and what to know at once.
+func (m Model) Header() (title, status string, page, of int) {
+	return "", "offline " + m.theme.Signs.Dot + " nothing is stored", 0, 0
+}
+
+// Note is empty.
+func (m Model) Note() string { return "" }
+
+// Typing reports that there is no text field.
+func (m Model) Typing() bool { return false }
+
+// build makes the rows. The choices always show; blank rows, and then the title, give way to the purpose.
+func (m *Model) build() {
+	if m.theme == nil || m.lib == nil {
+		return
+	}
+	t, b := m.theme, m.box
+	picture := bodymap.Picture(m.lib, t, 26, min(b.Height, 31), lit...)
+	art := 0
+	if len(picture) > 0 && b.Inner >= 72 {
+		art = ansi.StringWidth(picture[0])
+	} else {
+		picture = nil
+	}
+	m.width = min(b.Inner, 60)
+	if art > 0 {
+		m.width = min(b.Inner-art-8, 60)
+	}
+	text := [][]string{{t.Bold.Text(ansi.Truncate(title, m.width, t.Signs.Ellipsis))}}
+	n := 1
+	for i, p := range m.purpose {
+		ink := t.Text
+		if i > 0 {
+			ink = t.Muted
+		}
+		rows := frame.Each(frame.Wrap(p, m.width), ink.Text)
+		text, n = append(text, rows), n+len(rows)
+	}
+	spare := b.Height - n - len(m.choices)
+	m.rows = nil
+	for i, block := range text {
+		// a blank row before each block, the one before the choices first, then the last paragraph's
+		if i > 0 && spare > len(text)-i {
+			m.rows = append(m.rows, "")
+		}
+		m.rows = append(m.rows, block...)
+	}
+	if spare > 0 {
+		m.rows = append(m.rows, "")
+	}
+	if keep := max(b.Height-len(m.choices), 0); len(m.rows) > keep {
+		m.rows = m.rows[:keep]
+	}
+	for i := range m.rows {
+		m.rows[i] = b.Row(m.rows[i])
+	}
+	m.top = len(m.rows)
+	for i, c := range m.choices {
+		m.rows = append(m.rows, m.choice(c, i == m.focus))
+	}
+	m.beside(picture, art)
+}
+
+func (m *Model) choice(c choice, focus bool) string {
+	word, says := frame.Pad(c.word, 9), ansi.Truncate(c.says, max(m.width-9, 0), m.theme.Signs.Ellipsis)
+	if !focus {
+		return m.box.Row(m.theme.Bold.Text(word) + m.theme.Muted.Text(says))
+	}
+	return strings.Repeat(" ", max(m.box.Margin-2, 0)) + m.on.Bar.Text(m.theme.Signs.Bar) + m.on.Bold.Text(" "+word) + m.on.Text.Block(says, max(m.width-9, 0))
+}
+
+// beside puts the picture at the right edge.
+func (m *Model) beside(picture []string, art int) {
+	at := m.box.Margin + m.box.Inner - art
+	for i, line := range picture {
+		for len(m.rows) <= i {
+			m.rows = append(m.rows, "")
+		}
+		m.rows[i] = frame.Pad(m.rows[i], at) + line
+	}
+}

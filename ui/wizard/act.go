@@ -1,0 +1,216 @@
+package wizard
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"knead/guide"
+)
+
+// move goes to the next row, past the titles of further questions; the first question's is where one begins.
+func (m *Model) move(by int) {
+	for at := m.at() + by; at >= 0 && at < len(m.items); at += by {
+		if m.items[at].kind != onTitle || at == 0 {
+			m.focus = m.items[at].target
+			return
+		}
+	}
+}
+
+// jump moves by about so many rows.
+func (m *Model) jump(rows int) {
+	at := m.at()
+	if at < 0 || len(m.items) == 0 {
+		return
+	}
+	want := m.items[at].from + rows
+	best := at
+	for i, it := range m.items {
+		if it.kind == onTitle && i > 0 {
+			continue
+		}
+		if rows > 0 && it.from <= want && i > best || rows < 0 && it.from >= want && i < best {
+			best = i
+		}
+	}
+	if best == at {
+		m.move(sign(rows))
+		return
+	}
+	m.focus = m.items[best].target
+}
+
+func sign(n int) int {
+	if n < 0 {
+		return -1
+	}
+	return 1
+}
+
+// nextQuestion goes to the title of the next question of the page, round at the end.
+func (m *Model) nextQuestion(back bool) {
+	n := len(m.asked)
+	if n == 0 {
+		return
+	}
+	here, _ := m.current()
+	at := 0
+	for i, q := range m.asked {
+		if q.ID == here.ID {
+			at = i
+		}
+	}
+	if back {
+		at += n - 1
+	} else {
+		at++
+	}
+	m.focus = target{kind: onTitle, question: m.asked[at%n].ID}
+}
+
+// enter chooses the one answer in focus and goes on; elsewhere it only goes on. In a list of several it marks nothing.
+func (m *Model) enter() tea.Cmd {
+	switch q, a, ok := m.question(m.focus.question); {
+	case m.focus.kind == onFind:
+		m.openField()
+		return nil
+	case ok && m.focus.kind == onOption && q.Kind == guide.One:
+		if !a.Has(m.focus.option) {
+			m.set(q.ID, choose(q, a, m.focus.option))
+		}
+	case ok && m.focus.kind == onUnsure && q.Kind != guide.Many:
+		if !a.Unsure {
+			m.set(q.ID, leaveAllOpen(a))
+		}
+	}
+	return m.onward()
+}
+
+// onward goes to the next question of the page that has no answer, or leaves the page. Where the one in focus has none it
+// stays, and says what to do.
+func (m *Model) onward() tea.Cmd {
+	if m.mapped {
+		if where, _ := m.body.Answers(); !where.Given() {
+			m.message = "Choose a place with the arrows and space, or one of the rows below the places."
+			return nil
+		}
+	}
+	at := m.missing()
+	if at < 0 {
+		return m.forward()
+	}
+	q := m.asked[at]
+	if here, _ := m.current(); here.ID == q.ID || m.focus.kind == onNext {
+		m.message = m.ask(q)
+	}
+	if m.focus.question != q.ID || m.focus.kind == onNext {
+		m.focus = target{kind: onTitle, question: q.ID}
+	}
+	return nil
+}
+
+// ask says how a question is answered.
+func (m *Model) ask(q guide.Asked) string {
+	switch {
+	case q.Kind == guide.Scale:
+		return "Press a number from 0 to 10, or u for not sure."
+	case q.Kind == guide.One:
+		return "Go to a row with " + m.theme.Signs.Up + " " + m.theme.Signs.Down + " and press enter, or press its number."
+	case len(m.i.Answers()[q.ID].Open) > 0:
+		return "And the others? Mark what fits with space, or None of the others."
+	}
+	none := "None of these"
+	if o := q.Option(guide.None); o != nil {
+		none = o.Label
+	}
+	return "Mark what fits with space, or go to “" + none + "” and press space."
+}
+
+// space marks the row in focus, or lets it go.
+func (m *Model) space() {
+	q, a, ok := m.question(m.focus.question)
+	switch {
+	case m.focus.kind == onFind:
+		m.openField()
+	case !ok:
+	case m.focus.kind == onOption:
+		m.set(q.ID, choose(q, a, m.focus.option))
+		m.settleOne(q)
+	case m.focus.kind == onUnsure:
+		m.set(q.ID, leaveAllOpen(a))
+		m.settleOne(q)
+	}
+}
+
+// settleOne moves on to the next question of the page without an answer, once one that takes a single answer has it.
+func (m *Model) settleOne(q guide.Asked) {
+	at := m.missing()
+	if q.Kind == guide.One && at >= 0 && m.asked[at].ID != q.ID {
+		m.focus = target{kind: onTitle, question: m.asked[at].ID}
+	}
+}
+
+// notSure leaves the option in focus open, or the whole question.
+func (m *Model) notSure() {
+	q, ok := m.current()
+	if !ok {
+		return
+	}
+	a := m.i.Answers()[q.ID]
+	if m.focus.kind == onOption && q.Kind == guide.Many && m.focus.option != guide.None {
+		m.set(q.ID, leaveOpen(q, a, m.focus.option))
+		return
+	}
+	m.set(q.ID, leaveAllOpen(a))
+	m.focus = target{kind: onUnsure, question: q.ID}
+	m.settleOne(q)
+}
+
+// sayNone marks none of these, and goes there.
+func (m *Model) sayNone() {
+	q, ok := m.current()
+	if !ok || q.Kind != guide.Many || !shown(q, guide.None) {
+		return
+	}
+	m.focus = target{onOption, q.ID, guide.None}
+	m.set(q.ID, choose(q, m.i.Answers()[q.ID], guide.None))
+}
+
+// character takes a digit, which picks the row of that number (0 is the tenth) or sets a scale, or a letter, which goes to
+// the next row that begins with it.
+func (m *Model) character(s string, tens bool) {
+	q, ok := m.current()
+	if !ok || len(s) != 1 {
+		return
+	}
+	if c := s[0]; c >= '0' && c <= '9' {
+		if q.Kind == guide.Scale {
+			m.tens = tens
+			m.focus = target{kind: onScale, question: q.ID}
+			m.typeScale(q, int(c-'0'))
+			return
+		}
+		n := (int(c-'0') + 9) % 10
+		for _, o := range q.Shown {
+			if o.ID == guide.None {
+				continue
+			}
+			if n == 0 {
+				m.focus = target{onOption, q.ID, o.ID}
+				m.space()
+				return
+			}
+			n--
+		}
+		return
+	}
+	at := m.at()
+	for i := range m.items {
+		it := m.items[(at+1+i)%len(m.items)]
+		if o := q.Option(it.option); it.kind == onOption && it.question == q.ID && o != nil && strings.EqualFold(o.Label[:1], s) {
+			m.focus = it.target
+			return
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package wizard
+
+import (
+	"slices"
+
+	"knead/guide"
+)
+
+// choose marks an option, or lets it go. Of a question that takes one answer the others go; none of these leaves nothing
+// beside it but what is open; a sign takes none of these away.
+func choose(q guide.Asked, a guide.Answer, option string) guide.Answer {
+	is := func(id string) bool { return id == option }
+	if q.Kind != guide.Many {
+		if a.Has(option) {
+			return guide.Answer{}
+		}
+		return guide.Answer{Options: []string{option}}
+	}
+	open := slices.DeleteFunc(slices.Clone(a.Open), is)
+	switch {
+	case a.Has(option):
+		return guide.Answer{Options: slices.DeleteFunc(slices.Clone(a.Options), is), Open: open}
+	case option == guide.None:
+		return guide.Answer{Options: []string{guide.None}, Open: open}
+	}
+	options := slices.DeleteFunc(slices.Clone(a.Options), func(id string) bool { return id == guide.None })
+	return guide.Answer{Options: inOrder(q, append(options, option)), Open: open}
+}
+
+// leaveOpen says "not sure" to one option of a list, or takes that back.
+func leaveOpen(q guide.Asked, a guide.Answer, option string) guide.Answer {
+	is := func(id string) bool { return id == option }
+	if slices.Contains(a.Open, option) {
+		return guide.Answer{Options: a.Options, Open: slices.DeleteFunc(slices.Clone(a.Open), is)}
+	}
+	return guide.Answer{
+		Options: slices.DeleteFunc(slices.Clone(a.Options), is),
+		Open:    inOrder(q, append(slices.Clone(a.Open), option)),
+	}
+}
+
+// leaveAllOpen says "not sure" to the whole question, or takes that back.
+func leaveAllOpen(a guide.Answer) guide.Answer {
+	if a.Unsure {
+		return guide.Answer{}
+	}
+	return guide.Answer{Unsure: true}
+}
+
+// step is the answer of a scale's number.
+func step(q guide.Asked, n int) guide.Answer {
+	for _, o := range q.Options {
+		if o.From <= n && n <= o.To {
+			return guide.Answer{Options: []string{o.ID}, Value: n}
+		}
+	}
+	return guide.Answer{}
+}
+
+// inOrder sorts options as the question has them.
+func inOrder(q guide.Asked, options []string) []string {
+	index := func(id string) int {
+		return slices.IndexFunc(q.Options, func(o guide.Option) bool { return o.ID == id })
+	}
+	slices.SortFunc(options, func(x, y string) int { return index(x) - index(y) })
+	return options
+}
+
+func same(a, b guide.Answer) bool {
+	return a.Unsure == b.Unsure && slices.Equal(a.Options, b.Options) && slices.Equal(a.Open, b.Open)
+}
+
+// set gives an answer on the page and sees what that brings up.
+func (m *Model) set(question string, a guide.Answer) {
+	m.i = m.i.Answer(question, a)
+	m.refresh()
+}
+
+// question returns the question of the page with this ID, and its answer.
+func (m *Model) question(id string) (guide.Asked, guide.Answer, bool) {
+	for _, q := range m.asked {
+		if q.ID == id {
+			return q, m.i.Answers()[id], true
+		}
+	}
+	return guide.Asked{}, guide.Answer{}, false
+}

@@ -1,0 +1,148 @@
+package wizard
+
+import (
+	"slices"
+	"strings"
+
+	"knead/guide"
+	"knead/ui/frame"
+	"knead/ui/theme"
+)
+
+// answers writes what can be said to a question.
+func (s *sheet) answers(q guide.Asked, a guide.Answer) {
+	if s.m.searchable(q.ID) {
+		s.field()
+		if s.m.find.query != "" {
+			s.hits()
+			return
+		}
+	}
+	if q.Kind == guide.Scale {
+		s.scale(q, a)
+		s.unsure(q, a)
+		return
+	}
+	group, indent := "", 0
+	var none *guide.Option
+	for i, o := range q.Shown {
+		if o.ID == guide.None && q.Kind == guide.Many {
+			none = o
+			continue
+		}
+		if o.Group != group {
+			group, indent = o.Group, 2
+			s.add(-1, s.m.box.Row(s.m.theme.Muted.Text(group)))
+		}
+		if s.style.air >= betweenAnswers && i > 0 && !grouped(q) {
+			s.add(-1, "")
+		}
+		s.option(q, a, o, indent)
+	}
+	if none != nil {
+		if s.style.air >= beforeRule {
+			s.blank()
+		}
+		s.add(-1, s.m.box.Row(s.m.theme.Rule.Text(strings.Repeat(s.m.theme.Signs.Rule, s.width))))
+		if s.style.air >= afterRule {
+			s.add(-1, "")
+		}
+		s.none(q, a, none)
+	}
+	s.unsure(q, a)
+}
+
+// mark is the sign of an option and how it is written.
+func (m *Model) mark(q guide.Asked, a guide.Answer, option string) (sign piece, label theme.Ink, tag piece) {
+	t := m.theme
+	chosen, not := t.Signs.Chosen, t.Signs.NotChosen
+	if q.Kind != guide.Many || option == guide.None {
+		chosen, not = t.Signs.Picked, t.Signs.NotPicked
+	}
+	switch {
+	case a.Has(option) && q.Kind == guide.Many:
+		return piece{chosen, t.AccentBold, m.on.Accent}, t.Bold, piece{"yes", t.AccentBold, m.on.Accent}
+	case a.Has(option):
+		return piece{chosen, t.AccentBold, m.on.Accent}, t.Bold, piece{}
+	case slices.Contains(a.Open, option):
+		return piece{t.Signs.Unsure, t.Caution, m.on.Caution}, t.Text, piece{"not sure", t.Caution, m.on.Caution}
+	}
+	return piece{not, t.Muted, m.on.Text}, t.Text, piece{}
+}
+
+// option writes one answer: its sign, its label, and its help where there is room for all of them.
+func (s *sheet) option(q guide.Asked, a guide.Answer, o *guide.Option, indent int) {
+	n, focus := s.begin(target{onOption, q.ID, o.ID})
+	sign, ink, tag := s.m.mark(q, a, o.ID)
+	s.labelled(n, focus, indent, sign, o.Label, ink, tag)
+	if s.style.helps && o.Help != "" {
+		lead := strings.Repeat(" ", indent+3)
+		for _, row := range frame.Wrap(o.Help, s.width-indent-3) {
+			s.add(n, s.row(focus, piece{}, s.m.muted(lead+row)))
+		}
+	}
+	s.end()
+}
+
+// labelled writes a sign and a label that may take several rows; the tag stands at the end of the last.
+func (s *sheet) labelled(n int, focus bool, indent int, sign piece, label string, ink theme.Ink, tag piece) {
+	lead := strings.Repeat(" ", indent)
+	rows := frame.Wrap(label, s.width-indent-3)
+	for i, row := range rows {
+		text := piece{"  " + row, ink, s.m.on.Bold}
+		first := piece{lead + sign.text, sign.ink, sign.lit}
+		if i > 0 {
+			first = piece{lead + " ", ink, s.m.on.Bold}
+		}
+		right := piece{}
+		if i == len(rows)-1 {
+			right = tag
+		}
+		s.add(n, s.row(focus, right, first, text))
+	}
+}
+
+// none writes "none of these", with what saying it claims.
+func (s *sheet) none(q guide.Asked, a guide.Answer, o *guide.Option) {
+	n, focus := s.begin(target{onOption, q.ID, o.ID})
+	sign, ink, tag := s.m.mark(q, a, o.ID)
+	if tag.text == "" && !focus && !a.Given() {
+		tag = s.m.muted("go here, then space")
+	}
+	s.labelled(n, focus, 0, sign, noneLabel(q, a, o), ink, tag)
+	s.end()
+}
+
+// noneLabel is "none of these" in full: what was read, or that only the others are meant.
+func noneLabel(q guide.Asked, a guide.Answer, o *guide.Option) string {
+	const these = "None of these"
+	switch {
+	case o.Label != these:
+		return o.Label
+	case len(a.Open) > 0:
+		return "None of the others"
+	case grouped(q):
+		return these
+	}
+	if n := len(q.Shown) - 1; n > 1 {
+		return these + ". I have read all " + number(n) + "."
+	}
+	return these
+}
+
+// unsure writes "not sure", for the whole question.
+func (s *sheet) unsure(q guide.Asked, a guide.Answer) {
+	m := s.m
+	n, focus := s.begin(target{kind: onUnsure, question: q.ID})
+	sign, ink, tag := piece{m.theme.Signs.NotPicked, m.theme.Muted, m.on.Text}, m.theme.Muted, piece{}
+	if a.Unsure {
+		sign, ink = piece{m.theme.Signs.Unsure, m.theme.Caution, m.on.Caution}, m.theme.Caution
+	}
+	s.labelled(n, focus, 0, sign, "Not sure", ink, tag)
+	s.end()
+}
+
+// grouped reports whether a list has headings.
+func grouped(q guide.Asked) bool {
+	return slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return o.Group != "" })
+}

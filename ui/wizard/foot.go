@@ -1,0 +1,244 @@
+package wizard
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/guide"
+	"knead/ui/frame"
+	"knead/ui/theme"
+)
+
+type inkOf = theme.Ink
+
+func frameWrap(s string, width int) []string { return frame.Wrap(s, width) }
+
+// wide reports whether there is a column beside the page.
+func (m *Model) wide() bool { return m.box.Width >= 112 && m.box.Inner >= frame.Fit(112, 1).Inner }
+
+// current is the question the focus is in.
+func (m *Model) current() (guide.Asked, bool) {
+	for _, q := range m.asked {
+		if q.ID == m.focus.question {
+			return q, true
+		}
+	}
+	if len(m.asked) > 0 {
+		return m.asked[0], true
+	}
+	return guide.Asked{}, false
+}
+
+// foot is what stands below the page: why it is asked, or the help of the answer in focus, and what was chosen of the
+// health items.
+func (m *Model) foot(st style, width int) []string {
+	if m.reviewing {
+		return m.reviewFoot(width)
+	}
+	var rows []string
+	q, ok := m.current()
+	m.help = ""
+	switch {
+	case !ok:
+	case m.why && !m.wide():
+		rows = m.whyRows(q, width)
+	case !st.helps || len(m.find.found) > 0:
+		rows = m.helpRows(width)
+		rows = rows[:max(len(rows)-1, 0)] // the last one is the note
+	}
+	if chosen := m.chosenRows(st, width); len(chosen) > 0 {
+		if len(rows) > 0 && m.why {
+			rows = append(rows, "")
+		}
+		rows = append(rows, chosen...)
+	}
+	return rows
+}
+
+// whyRows says why the question is asked, and what "not sure" does.
+func (m *Model) whyRows(q guide.Asked, width int) []string {
+	t := m.theme
+	bar := t.Accent.Text(t.Signs.Pane) + " "
+	rows := []string{m.box.Row(t.AccentBold.Text("Why is this asked?"))}
+	for _, r := range frame.Wrap(q.Why, width-4) {
+		rows = append(rows, m.box.Row(bar+t.Text.Text(r)))
+	}
+	if q.Unsure != "" {
+		rows = append(rows, m.box.Row(bar+t.Bold.Text("Not sure?")))
+		for _, r := range frame.Wrap(q.Unsure, width-4) {
+			rows = append(rows, m.box.Row(bar+t.Text.Text(r)))
+		}
+	}
+	if sources := m.sources(q); sources != "" {
+		for _, r := range frame.Wrap(sources, width-4) {
+			rows = append(rows, m.box.Row(bar+t.Muted.Text(r)))
+		}
+	}
+	return rows
+}
+
+// sources names where the question comes from.
+func (m *Model) sources(q guide.Asked) string {
+	if len(q.Sources) == 0 {
+		return ""
+	}
+	return "Sources: " + strings.Join(q.Sources, ", ")
+}
+
+// helpRows is the help of the answer in focus, in as many rows as the longest help of the page takes. The last of them is
+// kept for the row above the footer.
+func (m *Model) helpRows(width int) []string {
+	height, here := 0, ""
+	weigh := func(help string, focus bool) {
+		height = max(height, len(frame.Wrap(help, width)))
+		if focus {
+			here = help
+		}
+	}
+	for _, h := range m.find.found {
+		weigh(h.entry.option.Help, m.focus.kind == onHit && m.focus.option == h.entry.option.ID)
+	}
+	for _, q := range m.asked {
+		if len(m.find.found) > 0 {
+			break
+		}
+		for _, o := range q.Shown {
+			weigh(o.Help, m.focus == target{onOption, q.ID, o.ID})
+		}
+		if m.focus == (target{kind: onUnsure, question: q.ID}) {
+			here = q.Unsure
+		}
+	}
+	if height == 0 {
+		return nil
+	}
+	rows := make([]string, height)
+	m.help = ""
+	for i, r := range frame.Wrap(here, width) {
+		if i == height-1 {
+			m.help = r
+		}
+		if i < height {
+			rows[i] = m.box.Row(m.theme.Muted.Text(r))
+		}
+	}
+	return rows
+}
+
+// chosenRows sums up the health items that were chosen, on the pages where they are.
+func (m *Model) chosenRows(st style, width int) []string {
+	here := slices.ContainsFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) })
+	a := m.i.Answers()[guide.HistoryQuestion]
+	q := m.i.Guide().Question(guide.HistoryQuestion)
+	if !here || q == nil {
+		return nil
+	}
+	t := m.theme
+	var parts []piece
+	add := func(ids []string, sign string, ink inkOf) {
+		for _, id := range ids {
+			if o := q.Option(id); o != nil && id != guide.None {
+				parts = append(parts, piece{text: sign + " " + o.Label, ink: ink})
+			}
+		}
+	}
+	add(a.Options, t.Signs.Chosen, t.AccentBold)
+	add(a.Open, t.Signs.Unsure, t.Caution)
+	if len(parts) == 0 {
+		return nil
+	}
+	const lead, most = 8, 2
+	var rows []string
+	if st.air >= beforeFoot {
+		rows = append(rows, m.box.Row(t.Rule.Text(strings.Repeat(t.Signs.Rule, width))))
+	}
+	row, used := t.Text.Text(frame.Pad("Chosen", lead)), lead
+	for i, p := range parts {
+		text := ansi.Truncate(p.text, width-lead, t.Signs.Ellipsis)
+		w := ansi.StringWidth(text)
+		if used > lead && used+w > width {
+			rows = append(rows, m.box.Row(row))
+			row, used = strings.Repeat(" ", lead), lead
+			if len(rows) >= most {
+				row += t.Muted.Text("and " + number(len(parts)-i) + " more")
+				return append(rows, m.box.Row(row))
+			}
+		}
+		row += p.ink.Text(text) + "   "
+		used += w + 3
+	}
+	return append(rows, m.box.Row(row))
+}
+
+// beside writes the column at the right where there is room: why this is asked, and the answers so far.
+func (m *Model) beside() {
+	if !m.wide() || m.mapped {
+		return
+	}
+	t, b := m.theme, m.box
+	x := b.Margin + b.Text + 4
+	width := b.Inner - b.Text - 4
+	var rows []string
+	add := func(ink inkOf, s string) {
+		for _, r := range frame.Wrap(s, width) {
+			rows = append(rows, ink.Text(r))
+		}
+	}
+	if q, ok := m.current(); ok && !m.reviewing {
+		add(t.AccentBold, "Why is this asked?")
+		add(t.Text, q.Why)
+		if q.Unsure != "" {
+			rows = append(rows, "")
+			add(t.Bold, "Not sure?")
+			add(t.Text, q.Unsure)
+		}
+		if s := m.sources(q); s != "" {
+			rows = append(rows, "")
+			add(t.Muted, s)
+		}
+		if len(rows) < b.Height-4 {
+			rows = append(rows, "", "")
+			rows = append(rows, m.soFar(b.Height-len(rows), width)...)
+		}
+	}
+	for y, r := range rows {
+		if y >= b.Height {
+			break
+		}
+		for len(m.view.rows) <= y {
+			m.view.rows = append(m.view.rows, "")
+		}
+		m.view.rows[y] = frame.Pad(m.view.rows[y], x) + r
+	}
+}
+
+// soFar lists the answers given on other pages, the latest where there is not room for all.
+func (m *Model) soFar(height, width int) []string {
+	t := m.theme
+	var rows []string
+	for _, l := range m.i.Review() {
+		if l.Page() == m.i.Page() {
+			continue
+		}
+		text, open := said(l)
+		if text != "" {
+			for _, r := range frame.Hang(t.Signs.Bullet+" ", text, width) {
+				rows = append(rows, t.Muted.Text(r))
+			}
+		}
+		for _, o := range open {
+			for _, r := range frame.Hang(t.Signs.Unsure+" ", o, width) {
+				rows = append(rows, t.Caution.Text(r))
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	if height--; len(rows) > height {
+		rows = rows[len(rows)-max(height, 0):]
+	}
+	return append([]string{t.AccentBold.Text("So far")}, rows...)
+}

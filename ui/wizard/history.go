@@ -1,0 +1,313 @@
+package wizard
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/guide"
+)
+
+// searchable reports whether a question has the search field: the list of all health items, and the drawers before it,
+// whose options those items wait for.
+func (m *Model) searchable(question string) bool {
+	return len(m.find.entries) > 0 && (question == guide.HistoryQuestion || question == m.drawers())
+}
+
+// drawers is the question that opens the most health items.
+func (m *Model) drawers() string {
+	count, best := map[string]int{}, ""
+	for i := range m.find.entries {
+		for _, all := range m.find.entries[i].option.ShowWhen {
+			for _, fact := range all {
+				q, _, _ := strings.Cut(fact, "/")
+				count[q]++
+				if count[q] > count[best] {
+					best = q
+				}
+			}
+		}
+	}
+	return best
+}
+
+// needs is the first way in which an item comes to be asked that the person can say here: facts that options of lists
+// stand for. It is nil when there is none, and empty when the item is asked already.
+func (m *Model) needs(o *guide.Option, lines []guide.Line) []string {
+	for _, l := range lines {
+		if l.ID == guide.HistoryQuestion && shown(l.Asked, o.ID) {
+			return []string{}
+		}
+	}
+	for _, all := range o.ShowWhen {
+		ok := true
+		for _, fact := range all {
+			q, id, _ := strings.Cut(fact, "/")
+			if !slices.ContainsFunc(lines, func(l guide.Line) bool { return l.ID == q && l.Kind == guide.Many && shown(l.Asked, id) }) {
+				ok = false
+				break
+			}
+		}
+		if ok {
+			return all
+		}
+	}
+	return nil
+}
+
+// type takes a key while the field is open; it reports whether the key was meant for the field.
+func (m *Model) typing(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch msg.String() {
+	case "esc":
+		if m.find.query == "" {
+			m.closeField()
+		} else {
+			m.look("")
+		}
+	case "enter":
+		return m.pickFound(), true
+	case "up", "down":
+		by := 1
+		if msg.String() == "up" {
+			by = -1
+		}
+		if m.find.query == "" {
+			m.closeField()
+			m.move(by)
+		} else {
+			m.moveHit(by)
+		}
+	case "tab", "shift+tab":
+		m.closeField()
+		m.nextQuestion(msg.String() == "shift+tab")
+	case "backspace", "ctrl+h":
+		r := []rune(m.find.query)
+		m.look(string(r[:max(len(r)-1, 0)]))
+	case "ctrl+w", "alt+backspace":
+		m.look(m.find.query[:strings.LastIndexByte(strings.TrimRight(m.find.query, " "), ' ')+1])
+	case "ctrl+u":
+		if h := m.foundHere(); h != nil {
+			m.markFound(h, true)
+		}
+	default:
+		if msg.Text == "" {
+			return nil, false
+		}
+		m.look(m.find.query + msg.Text)
+	}
+	return nil, true
+}
+
+func (m *Model) paste(text string) {
+	if m.find.open {
+		m.look(m.find.query + strings.Join(strings.Fields(text), " "))
+	}
+}
+
+// openField puts the keys into the search field.
+func (m *Model) openField() {
+	m.find.open = true
+	m.focus = target{kind: onFind}
+}
+
+func (m *Model) closeField() {
+	m.find.open, m.find.query, m.find.found = false, "", nil
+	m.focus = target{kind: onFind}
+}
+
+// look searches anew; the best hit is in focus.
+func (m *Model) look(query string) {
+	query = strings.TrimLeft(ansi.Truncate(query, 40, ""), " ")
+	lines := m.i.Review()
+	m.find.query = query
+	m.find.found = m.find.search(query, func(o *guide.Option) bool { return m.needs(o, lines) != nil })
+	m.focus = target{kind: onFind}
+	if len(m.find.found) > 0 {
+		m.focus = target{kind: onHit, option: m.find.found[0].entry.option.ID}
+	}
+}
+
+func (m *Model) moveHit(by int) {
+	at := slices.IndexFunc(m.find.found, func(h hit) bool { return h.entry.option.ID == m.focus.option })
+	if at = at + by; at >= 0 && at < len(m.find.found) {
+		m.focus = target{kind: onHit, option: m.find.found[at].entry.option.ID}
+	}
+}
+
+func (m *Model) foundHere() *hit {
+	for i := range m.find.found {
+		if m.focus.kind == onHit && m.find.found[i].entry.option.ID == m.focus.option {
+			return &m.find.found[i]
+		}
+	}
+	return nil
+}
+
+// pickFound says yes to what is in focus and makes room for the next word. With nothing typed it goes on.
+func (m *Model) pickFound() tea.Cmd {
+	h := m.foundHere()
+	switch {
+	case h != nil:
+		m.markFound(h, false)
+		m.find.query, m.find.found = "", nil
+		m.focus = target{kind: onFind}
+	case strings.TrimSpace(m.find.query) != "":
+		m.message = "Nothing found for “" + m.find.query + "”. Try another word, or part of one."
+	default:
+		m.closeField()
+		return m.onward()
+	}
+	return nil
+}
+
+// markFound says yes, or not sure, to an item wherever it belongs, along with the facts without which it is not asked. Said
+// again it is taken back, and with it the facts that only it had brought.
+func (m *Model) markFound(h *hit, open bool) {
+	o := h.entry.option
+	q := m.historyAsked()
+	a := m.i.Answers()[guide.HistoryQuestion]
+	facts := m.needs(o, m.i.Review())
+	if open {
+		a = leaveOpen(q, a, o.ID)
+	} else {
+		a = choose(q, a, o.ID)
+	}
+	word := "not chosen any more"
+	switch {
+	case a.Has(o.ID):
+		word = "yes"
+	case slices.Contains(a.Open, o.ID):
+		word = "not sure"
+	}
+	m.i = m.i.Answer(guide.HistoryQuestion, a)
+	if a.Has(o.ID) || slices.Contains(a.Open, o.ID) {
+		m.bring(facts)
+	} else {
+		m.unbring(o, a)
+	}
+	m.refresh()
+	m.message = o.Label + ": " + word + "."
+}
+
+// historyAsked is the history question with all its options.
+func (m *Model) historyAsked() guide.Asked {
+	q := guide.Asked{Question: m.i.Guide().Question(guide.HistoryQuestion)}
+	for i := range q.Options {
+		q.Shown = append(q.Shown, &q.Options[i])
+	}
+	return q
+}
+
+// bring chooses the options that facts stand for.
+func (m *Model) bring(facts []string) {
+	auto := maps.Clone(m.auto)
+	if auto == nil {
+		auto = map[string]bool{}
+	}
+	for _, fact := range facts {
+		id, option, _ := strings.Cut(fact, "/")
+		q := guide.Asked{Question: m.i.Guide().Question(id)}
+		if a := m.i.Answers()[id]; !a.Has(option) {
+			m.i = m.i.Answer(id, choose(q, a, option))
+			auto[fact] = true
+		}
+	}
+	m.auto = auto
+}
+
+// unbring lets go what only this item had brought.
+func (m *Model) unbring(o *guide.Option, a guide.Answer) {
+	needed := func(fact string) bool {
+		for _, id := range append(slices.Clone(a.Options), a.Open...) {
+			x := m.i.Guide().Question(guide.HistoryQuestion).Option(id)
+			if x != nil && slices.ContainsFunc(x.ShowWhen, func(all []string) bool { return slices.Contains(all, fact) }) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, all := range o.ShowWhen {
+		for _, fact := range all {
+			id, option, _ := strings.Cut(fact, "/")
+			q := guide.Asked{Question: m.i.Guide().Question(id)}
+			if x := m.i.Answers()[id]; m.auto[fact] && x.Has(option) && !needed(fact) {
+				m.i = m.i.Answer(id, choose(q, x, option))
+				m.auto = maps.Clone(m.auto)
+				delete(m.auto, fact)
+			}
+		}
+	}
+}
+
+// field writes the search field, and the rule under it.
+func (s *sheet) field() {
+	m, t := s.m, s.m.theme
+	n, focus := s.begin(target{kind: onFind})
+	cursor := "▏"
+	if t.Signs.ASCII {
+		cursor = "_"
+	}
+	count := piece{}
+	if total := len(m.find.entries); m.find.query != "" {
+		count = m.muted(strconv.Itoa(len(m.find.found)) + " of " + strconv.Itoa(total))
+	}
+	switch {
+	case m.find.open:
+		s.add(n, s.row(false, count, m.muted("Find  "), piece{m.find.query, t.Bold, t.Bold}, piece{cursor, t.AccentBold, t.AccentBold}))
+	default:
+		s.add(n, s.row(focus, m.muted("/"), m.muted("Find  "), piece{"an illness or a medicine", t.Faint, m.on.Text}))
+	}
+	ink := t.Rule
+	if m.find.open {
+		ink = t.Accent
+	}
+	s.add(-1, m.box.Row(ink.Text(strings.Repeat(t.Signs.Rule, s.width))))
+	s.end()
+}
+
+// hits writes what was found, best first, each with the words that led to it.
+func (s *sheet) hits() {
+	m, t := s.m, s.m.theme
+	if len(m.find.found) == 0 {
+		s.add(-1, m.box.Row(t.Muted.Text("Nothing found. Try another word, or part of one.")))
+		return
+	}
+	a := m.i.Answers()[guide.HistoryQuestion]
+	q := m.historyAsked()
+	for i, h := range m.find.found {
+		if h.near && i == 0 {
+			s.add(-1, m.box.Row(t.Muted.Text("Did you mean")))
+		}
+		o := h.entry.option
+		n, focus := s.begin(target{kind: onHit, option: o.ID})
+		sign, ink, tag := m.mark(q, a, o.ID)
+		pieces := []piece{sign, {"  ", ink, m.on.Bold}}
+		if h.name == "" {
+			pieces = append(pieces, m.found(o.Label, h, ink)...)
+		} else {
+			pieces = append(pieces, piece{o.Label, ink, m.on.Bold}, m.muted("  "+t.Signs.Dot+" "))
+			pieces = append(pieces, m.found(h.name, h, t.Muted)...)
+		}
+		if tag.text == "" {
+			tag = m.muted(o.Group)
+		}
+		s.add(n, s.row(focus, tag, pieces...))
+		s.end()
+	}
+}
+
+// found underlines what was typed.
+func (m *Model) found(text string, h hit, ink inkOf) []piece {
+	if h.to > len(text) || h.from >= h.to {
+		return []piece{{text, ink, m.on.Bold}}
+	}
+	return []piece{
+		{text[:h.from], ink, m.on.Bold},
+		{text[h.from:h.to], m.theme.Underline, m.on.Underline},
+		{text[h.to:], ink, m.on.Bold},
+	}
+}

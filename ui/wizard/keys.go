@@ -1,0 +1,183 @@
+package wizard
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"knead/guide"
+)
+
+// KeyMap is the keys of the questions and of the review.
+type KeyMap struct {
+	Up, Down, PageUp, PageDown, First, Last key.Binding
+	NextQuestion, PrevQuestion              key.Binding
+	Choose, Enter, None, Unsure             key.Binding
+	Less, More                              key.Binding
+	Why, Find, Result, Back                 key.Binding
+}
+
+// Keys returns the keys of the questions and of the review.
+func Keys() KeyMap {
+	b := func(help, desc string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
+	}
+	return KeyMap{
+		Up: b("↑ k", "up", "up", "k"), Down: b("↓ j", "down", "down", "j"),
+		PageUp: b("page up", "a page up", "pgup"), PageDown: b("page down", "a page down", "pgdown"),
+		First: b("home", "the first row", "home"), Last: b("end", "the last row", "end"),
+		NextQuestion: b("tab", "the next question here", "tab"), PrevQuestion: b("shift+tab", "the question before", "shift+tab"),
+		Choose: b("space", "choose or let go", "space"), Enter: b("enter", "choose, or go on", "enter"),
+		None: b("n", "none of these", "n"), Unsure: b("u", "not sure: this row, or the whole question", "u"),
+		Less: b("← h", "less", "left", "h"), More: b("→ l", "more", "right", "l"),
+		Why: b("w", "why is this asked?", "w"), Find: b("/", "find an illness or a medicine", "/"),
+		Result: b("r", "see the result", "r"), Back: b("esc", "back; nothing is lost", "esc", "backspace"),
+	}
+}
+
+// key answers a key press.
+func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	if m.find.open {
+		if cmd, ok := m.typing(msg); ok {
+			return cmd
+		}
+	}
+	tens := m.tens
+	m.tens = false
+	k := m.keys
+	switch {
+	case m.reviewing:
+		return m.reviewKey(msg)
+	case key.Matches(msg, k.Why):
+		m.why = !m.why && !m.wide() || m.mapped && !m.why
+		return nil
+	case m.why && key.Matches(msg, k.Back):
+		m.why = false
+		return nil
+	case m.mapped:
+		m.why = false
+		return m.mapKey(msg)
+	case key.Matches(msg, k.Back):
+		return m.backward()
+	case key.Matches(msg, k.Enter):
+		return m.enter()
+	case key.Matches(msg, k.Find) && slices.ContainsFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) }):
+		m.openField()
+	case key.Matches(msg, k.Up):
+		m.move(-1)
+	case key.Matches(msg, k.Down):
+		m.move(1)
+	case key.Matches(msg, k.PageUp):
+		m.jump(-max(m.box.Height-4, 1))
+	case key.Matches(msg, k.PageDown):
+		m.jump(max(m.box.Height-4, 1))
+	case key.Matches(msg, k.First):
+		m.jump(-len(m.items))
+	case key.Matches(msg, k.Last):
+		m.jump(len(m.items))
+	case key.Matches(msg, k.NextQuestion), key.Matches(msg, k.PrevQuestion):
+		m.nextQuestion(key.Matches(msg, k.PrevQuestion))
+	case key.Matches(msg, k.Choose):
+		m.space()
+	case key.Matches(msg, k.Unsure):
+		m.notSure()
+	case key.Matches(msg, k.None):
+		m.sayNone()
+	case key.Matches(msg, k.Less), key.Matches(msg, k.More):
+		if q, ok := m.current(); ok && q.Kind == guide.Scale {
+			m.focus = target{kind: onScale, question: q.ID}
+			if key.Matches(msg, k.Less) {
+				m.turnScale(q, -1)
+			} else {
+				m.turnScale(q, 1)
+			}
+		} else if msg.String() == "left" && m.i.Back().Page() != m.i.Page() {
+			return m.backward()
+		}
+	default:
+		m.character(msg.String(), tens)
+	}
+	return nil
+}
+
+// mapKey answers a key on the body map: on and back are the page's, all else is the map's.
+func (m *Model) mapKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch k := m.keys; {
+	case key.Matches(msg, k.Back):
+		return m.backward()
+	case key.Matches(msg, k.Enter):
+		return m.onward()
+	}
+	m.body, _ = m.body.Update(msg)
+	m.takeMap()
+	return nil
+}
+
+// takeMap takes over what the map shows as the answers.
+func (m *Model) takeMap() {
+	where, side := m.body.Answers()
+	m.i = m.i.Answer(placeQuestion, where)
+	if m.i.Guide().Question(sideQuestion) != nil {
+		m.i = m.i.Answer(sideQuestion, side)
+	}
+	m.refresh()
+}
+
+// reviewKey answers a key on the review.
+func (m *Model) reviewKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch k := m.keys; {
+	case key.Matches(msg, k.Result):
+		return m.confirm()
+	case key.Matches(msg, k.Back):
+		return m.backward()
+	case key.Matches(msg, k.Enter), key.Matches(msg, k.Choose):
+		if m.focus.kind == onLine {
+			m.change(m.focus.question)
+			return nil
+		}
+		if key.Matches(msg, k.Enter) {
+			return m.confirm()
+		}
+	case key.Matches(msg, k.Up):
+		m.moveLine(-1)
+	case key.Matches(msg, k.Down):
+		m.moveLine(1)
+	case key.Matches(msg, k.PageUp):
+		m.moveLine(-max(m.box.Height-6, 1))
+	case key.Matches(msg, k.PageDown):
+		m.moveLine(max(m.box.Height-6, 1))
+	case key.Matches(msg, k.First):
+		m.moveLine(-1000)
+	case key.Matches(msg, k.Last):
+		m.moveLine(1000)
+	}
+	return nil
+}
+
+// moveLine moves among the lines of the review and the way to the result, which comes after the last and, since one begins
+// there, before the first.
+func (m *Model) moveLine(by int) {
+	n := len(m.items)
+	at := m.at()
+	switch {
+	case n == 0:
+		return
+	case at < 0 && by > 0:
+		at = 0
+	case at < 0:
+		at = n - 1
+	case by > 1000/2:
+		at = n
+	default:
+		at += by
+	}
+	if at >= n && by != 1 && m.at() != n-1 {
+		at = n - 1
+	}
+	if at >= n || at < 0 && by == -1 {
+		m.focus = target{kind: onResult}
+		return
+	}
+	m.focus = m.items[max(at, 0)].target
+}

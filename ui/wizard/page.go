@@ -1,0 +1,364 @@
+package wizard
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/guide"
+	"knead/ui/frame"
+	"knead/ui/theme"
+)
+
+// target is something the focus can stand on. It is named, not numbered: rows come and go as questions are answered.
+type target struct {
+	kind             kind
+	question, option string
+}
+
+type kind uint8
+
+const (
+	onTitle  kind = iota // the question itself, above its answers
+	onOption             // an answer; also none of these
+	onUnsure             // not sure, to the whole question
+	onScale
+	onFind   // the search field
+	onHit    // something found
+	onNext   // the way on
+	onLine   // a line of the review
+	onResult // the end of the review
+)
+
+type item struct {
+	target
+	from, to int // its lines
+}
+
+// line is a row of the page before it is scrolled.
+type line struct {
+	text string
+	item int // -1 for a row that is no target
+}
+
+// view is the page as it stands on the screen.
+type view struct {
+	rows  []string
+	hits  []int // by row of the body: the item there, or -1
+	top   int   // the first line that shows
+	below string
+}
+
+// style says how generously a page is set: whether every answer's help stands under it, and how much blank there is.
+type style struct {
+	helps bool
+	air   air
+	paged bool // the question in focus stands at the top, and the others wait above and below
+}
+
+// air is the blank rows of a page, in the order in which they are worth their room.
+type air int
+
+const (
+	afterHint air = iota + 1
+	beforeFoot
+	beforeRule
+	beforeNext
+	afterRule
+	betweenQuestions
+	betweenAnswers
+)
+
+// sheet is a page being written.
+type sheet struct {
+	m     *Model
+	style style
+	width int
+	lines []line
+	items []item
+	block map[string][2]int // the lines of each question
+}
+
+// piece is a bit of text and its ink, on a row in focus and elsewhere.
+type piece struct {
+	text     string
+	ink, lit theme.Ink
+}
+
+func (s *sheet) add(item int, rows ...string) {
+	for _, r := range rows {
+		s.lines = append(s.lines, line{r, item})
+	}
+}
+
+func (s *sheet) blank() {
+	if n := len(s.lines); n > 0 && s.lines[n-1].text != "" {
+		s.add(-1, "")
+	}
+}
+
+// begin opens a target; what is added until end belongs to it. It reports whether the focus is there.
+func (s *sheet) begin(t target) (int, bool) {
+	s.items = append(s.items, item{target: t, from: len(s.lines)})
+	return len(s.items) - 1, s.m.focus == t
+}
+
+func (s *sheet) end() { s.items[len(s.items)-1].to = len(s.lines) }
+
+// row writes pieces at the margin. In focus it has a bar before it, and a ground up to the end of the text; a right piece
+// stands at the end where there is room.
+func (s *sheet) row(focus bool, right piece, pieces ...piece) string {
+	var b strings.Builder
+	t, margin := s.m.theme, s.m.box.Margin
+	if focus {
+		b.WriteString(strings.Repeat(" ", max(margin-2, 0)))
+		b.WriteString(s.m.on.Bar.Text(t.Signs.Bar))
+		b.WriteString(s.m.on.Text.Text(" "))
+	} else {
+		b.WriteString(strings.Repeat(" ", margin))
+	}
+	used, last := 0, theme.Ink{}
+	run := ""
+	put := func(ink theme.Ink, text string) {
+		if ink != last && run != "" {
+			b.WriteString(last.Text(run))
+			run = ""
+		}
+		last = ink
+		run += text
+		used += ansi.StringWidth(text)
+	}
+	for _, p := range pieces {
+		text := p.text
+		if over := used + ansi.StringWidth(text) - s.width; over > 0 {
+			text = ansi.Truncate(text, max(s.width-used, 0), t.Signs.Ellipsis)
+		}
+		if focus {
+			put(p.lit, text)
+		} else {
+			put(p.ink, text)
+		}
+	}
+	room := s.width - used
+	switch w := ansi.StringWidth(right.text); {
+	case w > 0 && w < room && focus:
+		put(s.m.on.Text, strings.Repeat(" ", room-w))
+		put(right.lit, right.text)
+	case w > 0 && w < room:
+		put(theme.Ink{}, strings.Repeat(" ", room-w))
+		put(right.ink, right.text)
+	case focus:
+		put(s.m.on.Text, strings.Repeat(" ", max(room, 0)))
+	}
+	b.WriteString(last.Text(run))
+	return b.String()
+}
+
+func (m *Model) muted(s string) piece { return piece{s, m.theme.Muted, m.on.Text} }
+
+// build makes the screen: the page as roomy as the window allows, what stands below it, and the column beside it.
+func (m *Model) build() {
+	if !m.ready || m.theme == nil || m.box.Width == 0 {
+		return
+	}
+	if m.mapped && !m.reviewing && !m.why {
+		m.view, m.items = view{}, nil
+		return
+	}
+	s, foot := m.setting()
+	m.items = s.items
+	if m.at() < 0 && len(m.items) > 0 { // what was in focus is gone
+		m.focus = m.items[0].target
+		m.build()
+		return
+	}
+	m.place(s, foot)
+	m.beside()
+}
+
+// setting writes the page in the most generous style that fits. A page of several questions that does not fit in any is
+// scrolled from question to question; each is then as generous as fits by itself.
+func (m *Model) setting() (sheet, []string) {
+	width := min(m.box.Text, m.box.Inner)
+	try := func(st style) (s sheet, foot []string, all, each bool) {
+		s = sheet{m: m, style: st, width: width, block: map[string][2]int{}}
+		s.compose()
+		foot = m.foot(st, width)
+		room, most := m.box.Height-s.footRoom(foot), 0
+		for _, b := range s.block {
+			most = max(most, b[1]-b[0])
+		}
+		return s, foot, len(s.lines) <= room, len(s.block) > 1 && most <= room
+	}
+	for _, whole := range []bool{true, false} {
+		for _, helps := range []bool{true, false} {
+			_, _, all, each := try(style{helps: helps, paged: !whole})
+			if whole && !all || !each && !whole {
+				continue
+			}
+			for a := betweenAnswers; a >= 0; a-- {
+				if s, foot, all, each := try(style{helps, a, !whole}); whole && all || !whole && each && a < betweenQuestions {
+					return s, foot
+				}
+			}
+		}
+	}
+	s, foot, _, _ := try(style{})
+	return s, foot
+}
+
+// footRoom is the room that rows below the page take, with the blank row before them.
+func (s *sheet) footRoom(foot []string) int {
+	if len(foot) > 0 && s.style.air >= beforeFoot {
+		return len(foot) + 1
+	}
+	return len(foot)
+}
+
+// at is the number of the item in focus, or -1.
+func (m *Model) at() int {
+	for i := range m.items {
+		if m.items[i].target == m.focus {
+			return i
+		}
+	}
+	return -1
+}
+
+// place scrolls the page so that the focus shows, the whole of its question if it fits, and puts the foot below it.
+func (m *Model) place(s sheet, foot []string) {
+	h, written := m.box.Height, len(s.lines)
+	room := max(h-s.footRoom(foot), min(h, 3))
+	from, to := 0, 1
+	if at := m.at(); at >= 0 {
+		it := m.items[at]
+		from, to = it.from, it.to
+		b, ok := s.block[it.question]
+		switch {
+		case s.style.paged && ok:
+			m.view.top, from, to = b[0], b[0], b[1]
+			for len(s.lines) < b[0]+room { // so that the question stands where every question stands
+				s.add(-1, "")
+			}
+		case ok && b[1]-b[0] <= room:
+			from, to = min(b[0], from), max(b[1], to)
+		default:
+			from, to = max(from-1, 0), min(to+1, len(s.lines))
+		}
+		if it.to <= room/2 {
+			from = 0
+		}
+	}
+	from, to = frame.Window(len(s.lines), room, from, to, m.view.top)
+	v := view{top: from, rows: make([]string, 0, h), hits: make([]int, 0, h)}
+	for _, l := range s.lines[from:to] {
+		v.rows, v.hits = append(v.rows, l.text), append(v.hits, l.item)
+	}
+	switch {
+	case to < written:
+		v.below = m.belowWord(s, to)
+	case from > 0:
+		v.below = m.theme.Signs.Above + " more above"
+	}
+	if len(foot) > 0 {
+		if len(v.rows)+len(foot) < h && s.style.air >= beforeFoot {
+			v.rows = append(v.rows, "")
+		}
+		if len(v.rows)+len(foot) < h && m.why {
+			v.rows = append(v.rows, "")
+		}
+		v.rows = append(v.rows, foot...)
+	}
+	m.view = v
+}
+
+// belowWord names the next question that does not show.
+func (m *Model) belowWord(s sheet, from int) string {
+	for _, it := range s.items {
+		if it.kind == onTitle && it.from >= from {
+			for _, q := range m.asked {
+				if q.ID == it.question {
+					return m.theme.Signs.Below + " " + q.Title
+				}
+			}
+		}
+	}
+	return m.theme.Signs.Below + " more below"
+}
+
+// compose writes the page.
+func (s *sheet) compose() {
+	m := s.m
+	if m.reviewing {
+		s.review()
+		return
+	}
+	if m.mapped { // only to say why it is asked
+		s.title(m.asked[0], true)
+		return
+	}
+	answers := m.i.Answers()
+	for n, q := range m.asked {
+		if n > 0 {
+			s.blank()
+			if s.style.air >= betweenQuestions {
+				s.add(-1, "")
+			}
+		}
+		from := len(s.lines)
+		s.title(q, n == 0)
+		s.answers(q, answers[q.ID])
+		s.block[q.ID] = [2]int{from, len(s.lines)}
+	}
+	s.next()
+	if n := len(m.asked); n > 0 {
+		b := s.block[m.asked[n-1].ID]
+		s.block[m.asked[n-1].ID] = [2]int{b[0], len(s.lines)}
+	}
+}
+
+// title writes the question and its hint. The bar stands before it while the focus is above the answers.
+func (s *sheet) title(q guide.Asked, first bool) {
+	m := s.m
+	n, focus := s.begin(target{onTitle, q.ID, ""})
+	for i, row := range frame.Wrap(q.Title, s.width) {
+		row = m.theme.Bold.Text(row)
+		if focus && i == 0 {
+			row = m.box.BarRow(m.theme.FocusBar.Text(m.theme.Signs.Bar), row)
+		} else {
+			row = m.box.Row(row)
+		}
+		s.add(n, row)
+	}
+	s.end()
+	if q.Hint != "" {
+		for _, row := range frame.Wrap(q.Hint, s.width) {
+			s.add(-1, m.box.Row(m.theme.Muted.Text(row)))
+		}
+	}
+	if (first || s.style.paged) && s.style.air >= afterHint || s.style.air >= betweenQuestions {
+		s.add(-1, "")
+	}
+}
+
+// next writes the way on; it stands there from the beginning, so that nothing moves when the page is complete.
+func (s *sheet) next() {
+	m := s.m
+	if m.find.query != "" {
+		return
+	}
+	if s.style.air >= beforeNext {
+		s.blank()
+	}
+	t := target{kind: onNext}
+	if n := len(m.asked); n > 0 {
+		t.question = m.asked[n-1].ID
+	}
+	n, focus := s.begin(t)
+	ink := m.theme.Muted
+	if m.missing() < 0 {
+		ink = m.theme.AccentBold
+	}
+	s.add(n, s.row(focus, piece{}, piece{"Next " + m.theme.Signs.Opens, ink, m.on.Bold}))
+	s.end()
+}

@@ -1,0 +1,231 @@
+package wizard
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/guide"
+	"knead/ui/frame"
+)
+
+// review writes every answer that counts, by stage. Enter on a line changes it.
+func (s *sheet) review() {
+	m, t := s.m, s.m.theme
+	title, hint := "Is this right?", "Change anything. The result follows from these lines and nothing else."
+	s.add(-1, m.box.Row(t.Bold.Text(title)))
+	for _, r := range frame.Wrap(hint, s.width) {
+		s.add(-1, m.box.Row(t.Muted.Text(r)))
+	}
+	if s.style.air >= afterHint || m.box.Height >= 14 {
+		s.add(-1, "")
+	}
+	column := 0
+	stages := m.i.Guide().Knowledge().Stages
+	for _, st := range stages {
+		column = max(column, ansi.StringWidth(st.Title))
+	}
+	column = min(column+2, s.width/3)
+	stage := ""
+	for _, p := range m.reviewed() {
+		head := ""
+		if p.stage != stage {
+			stage, head = p.stage, m.stageTitle(p.stage)
+		}
+		s.answerLine(p, head, column)
+	}
+}
+
+// reviewedPage is what was said on one page.
+type reviewedPage struct {
+	question, stage string // the first question, and its stage
+	said            string
+	open            []string
+}
+
+// reviewed gathers the answers by page, in the order of asking.
+func (m *Model) reviewed() []reviewedPage {
+	var out []reviewedPage
+	page, unasked := "", m.i.Page() == guide.StopPage
+	for _, l := range m.i.Review() {
+		text, open := said(l)
+		if where, side := m.body.Answers(); (l.ID == placeQuestion || l.ID == sideQuestion) && same(where, m.i.Answers()[placeQuestion]) && where.Given() {
+			switch { // the map knows which place hurts on which side
+			case l.ID == placeQuestion && text != "":
+				text = strings.Join(m.body.Chosen(), "; ")
+			case l.ID == sideQuestion && len(side.Options) > 0 && m.body.Sided():
+				text = ""
+			}
+			if text == "" && l.ID == sideQuestion && len(open) == 0 {
+				continue
+			}
+		}
+		if text == "" && len(open) == 0 {
+			if unasked {
+				continue
+			}
+			open = []string{strings.TrimSuffix(l.Title, "?") + "? Not answered"}
+		}
+		if len(out) == 0 || l.Page() != page {
+			page = l.Page()
+			out = append(out, reviewedPage{question: l.ID, stage: l.Stage})
+		}
+		p := &out[len(out)-1]
+		if p.said != "" && text != "" {
+			p.said += " " + m.theme.Signs.Dot + " "
+		}
+		p.said += text
+		p.open = append(p.open, open...)
+	}
+	return out
+}
+
+func (m *Model) stageTitle(id string) string {
+	for _, st := range m.i.Guide().Knowledge().Stages {
+		if st.ID == id {
+			return st.Title
+		}
+	}
+	return ""
+}
+
+// answerLine writes what was said on one page; the name of its stage stands before the first of the stage.
+func (s *sheet) answerLine(p reviewedPage, head string, column int) {
+	m, t := s.m, s.m.theme
+	n, focus := s.begin(target{onLine, p.question, ""})
+	tag := piece{}
+	if focus {
+		head, tag = m.stageTitle(p.stage), m.muted("change")
+	}
+	width := s.width - column
+	first := true
+	put := func(sign piece, ink inkOf, text string) {
+		lead := ansi.StringWidth(sign.text)
+		for i, r := range frame.Wrap(text, width-lead) {
+			name := ""
+			if first {
+				name = ansi.Truncate(head, max(column-1, 0), t.Signs.Ellipsis)
+			}
+			first = false
+			mark := sign
+			if i > 0 {
+				mark.text = strings.Repeat(" ", lead)
+			}
+			s.add(n, s.row(focus, tag, m.muted(frame.Pad(name, column)), mark, piece{r, ink, m.on.Bold}))
+			tag = piece{}
+		}
+	}
+	if p.said != "" {
+		put(piece{}, t.Text, p.said)
+	}
+	for _, o := range p.open {
+		put(piece{t.Signs.Unsure + " ", t.Caution, m.on.Caution}, t.Caution, o)
+	}
+	s.end()
+}
+
+// reviewFoot says how much is open, and ends the review. It always shows.
+func (m *Model) reviewFoot(width int) []string {
+	t := m.theme
+	rows := []string{m.box.Row(t.Rule.Text(strings.Repeat(t.Signs.Rule, width)))}
+	open := 0
+	for _, l := range m.i.Review() {
+		if _, o := said(l); len(o) > 0 {
+			open += len(o)
+		}
+	}
+	if open > 0 && m.box.Height >= 12 {
+		word := number(open) + " answers are open."
+		if open == 1 {
+			word = "one answer is open."
+		}
+		word = strings.ToUpper(word[:1]) + word[1:]
+		rest := "Open is neither yes nor no: what a yes would rule out waits until somebody settles it."
+		for i, r := range frame.Wrap(word+" "+rest, width-2) {
+			sign := "  "
+			if i == 0 {
+				sign = t.Caution.Text(t.Signs.Unsure) + " "
+			}
+			rows = append(rows, m.box.Row(sign+t.Text.Text(r)))
+		}
+	}
+	label := "See the result " + t.Signs.Opens
+	if m.focus.kind == onResult {
+		s := sheet{m: m, width: width}
+		return append(rows, s.row(true, m.muted("r"), piece{label, t.AccentBold, m.on.Bold}))
+	}
+	return append(rows, m.box.Row(t.AccentBold.Text(label)))
+}
+
+// tellChange says what the change did to the result, when one comes back to the review.
+func (m *Model) tellChange() {
+	before, after := m.was, m.i.Answers()
+	m.was = nil
+	if before == nil {
+		return
+	}
+	g := m.i.Guide()
+	x, y := g.Assess(before), g.Assess(after)
+	m.message = m.effects(x, y)
+}
+
+// effects puts what differs into one line: the level, then first choices, then verdicts.
+func (m *Model) effects(x, y guide.Assessment) string {
+	g := m.i.Guide()
+	if x.Level != y.Level {
+		return "This changes the result: " + lower(g.Level(x.Level).Title) + " " + m.theme.Signs.Arrow + " " + lower(g.Level(y.Level).Title) + "."
+	}
+	name := func(id string) string {
+		if t := g.Therapy(id); t != nil {
+			return t.Name
+		}
+		return "none"
+	}
+	kinds := map[string]string{"massage": "first massage", "alternative": "first alternative", "self-help": "first self-help"}
+	var parts []string
+	more := 0
+	for _, e := range g.Effects(x, y) {
+		text := ""
+		switch e.What {
+		case "first":
+			text = kinds[e.Therapy] + ": " + name(e.To)
+		case "verdict":
+			text = name(e.Therapy) + ": " + verdictWord(e.To)
+		default:
+			continue
+		}
+		if len(parts) < 2 {
+			parts = append(parts, text)
+		} else {
+			more++
+		}
+	}
+	if len(parts) == 0 {
+		return "The result stays as it was."
+	}
+	out := "This changes the result. Now " + strings.Join(parts, "; ")
+	if more > 0 {
+		out += "; and " + number(more) + " more"
+	}
+	return out + "."
+}
+
+// verdictWord is a verdict in the words of the result.
+func verdictWord(v string) string {
+	switch v {
+	case guide.Avoid.String():
+		return "not for you now"
+	case guide.AskFirst.String():
+		return "ask first"
+	case guide.Caution.String():
+		return "with care"
+	}
+	return "nothing against it"
+}
+
+func lower(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}

@@ -1,0 +1,247 @@
+// Package wizard asks: one page of questions at a time, over a guide.Interview that never changes but is replaced. It also
+// shows the review at the end, where any answer can be changed.
+//
+// Nothing is answered by accident. On every page the focus starts on the question, above its answers, and Enter there only
+// says what to do; nothing is chosen beforehand; in a list of several, Enter never marks anything.
+package wizard
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"knead/content"
+	"knead/guide"
+	"knead/ui/bodymap"
+	"knead/ui/frame"
+	"knead/ui/theme"
+)
+
+// How the questions end.
+type (
+	DoneMsg    struct{ Interview guide.Interview } // the review was confirmed
+	StoppedMsg struct{ Interview guide.Interview } // a warning ended the questions
+	LeaveMsg   struct{}                            // back from the first page
+)
+
+// placeQuestion is the question that the body map answers, sideQuestion the one it answers along with it.
+const (
+	placeQuestion = "where"
+	sideQuestion  = "side"
+)
+
+// Model is one interview on the screen. Its zero value shows nothing.
+type Model struct {
+	keys  KeyMap
+	theme *theme.Theme
+	on    theme.Focused
+	bars  [11]theme.Ink // the steps of a scale
+	bar   theme.Ink     // a step not reached
+	lib   *content.Library
+
+	i     guide.Interview
+	asked []guide.Asked // of the page
+	ready bool
+
+	reviewing bool          // the review shows, wherever the interview is
+	was       guide.Answers // before the change that is being made
+	changing  string        // the question whose answer is being changed
+	ahead     string        // the page to come back to after a question that came up behind
+	seen      seen
+	auto      map[string]bool // facts that were chosen along with an item found by its name
+
+	body    bodymap.Model
+	mapped  bool // the page is the body map
+	find    finder
+	why     bool
+	tens    bool   // a 1 was typed on the scale: a 0 makes it 10
+	message string // stands above the footer until the next key
+	help    string // the last row of the help of the answer in focus
+
+	focus target
+	items []item
+	box   frame.Box
+	view  view
+}
+
+// New puts an interview on the screen, on the page it is on.
+func New(i guide.Interview, l *content.Library, t *theme.Theme) Model {
+	m := Model{keys: Keys(), lib: l, i: i, ready: true, find: newFinder(i.Guide())}
+	m.reviewing = i.Finished()
+	m.seen = seenNow(i)
+	for _, l := range i.Review() {
+		if l.ID == placeQuestion && m.drawn() {
+			m.openMap(l.Asked)
+		}
+	}
+	m.arrive()
+	m.SetTheme(t)
+	return m
+}
+
+// NewReview puts the review of an interview on the screen, also of one that a warning stopped.
+func NewReview(i guide.Interview, l *content.Library, t *theme.Theme) Model {
+	return New(i, l, t).Return()
+}
+
+// Return shows the review again, after the result or a stop.
+func (m Model) Return() Model {
+	if !m.ready {
+		return m
+	}
+	m.reviewing, m.was, m.message = true, nil, ""
+	m.arrive()
+	m.build()
+	return m
+}
+
+// Interview returns the interview as it is now.
+func (m Model) Interview() guide.Interview { return m.i }
+
+// SetSize takes the room: the width of the window, and the rows of the body.
+func (m *Model) SetSize(w, h int) {
+	m.box = frame.Fit(w, h)
+	m.body.SetSize(w, h)
+	m.build()
+}
+
+// SetTheme takes the theme.
+func (m *Model) SetTheme(t *theme.Theme) {
+	m.theme, m.on = t, t.OnFocus()
+	m.bars, m.bar = t.Bars()
+	m.body.SetTheme(t)
+	m.build()
+}
+
+// View returns the rows as they were built.
+func (m Model) View() string {
+	if m.mapped && !m.reviewing && !m.why {
+		return m.body.View()
+	}
+	return m.box.Lines(m.view.rows)
+}
+
+// Header names the stage, and the page of how many.
+func (m Model) Header() (title, status string, page, of int) {
+	if !m.ready {
+		return "", "", 0, 0
+	}
+	page, of = m.i.Progress()
+	if m.reviewing {
+		return "Review", "", of, of
+	}
+	stages := m.i.Guide().Knowledge().Stages
+	if at := m.i.Stage(); at >= 0 && at < len(stages) {
+		title = stages[at].Title
+	}
+	return title, "", page, of
+}
+
+// Note is the row above the footer: a message, the help of a place, or what lies below.
+func (m Model) Note() string {
+	switch {
+	case m.message != "":
+		return m.message
+	case m.mapped && !m.reviewing && !m.why:
+		return m.body.Note()
+	case m.help != "":
+		return m.help
+	}
+	return m.view.below
+}
+
+// Typing reports whether the search field has the keys.
+func (m Model) Typing() bool { return m.find.open }
+
+// arrive takes in the page the interview is on: its questions, the focus above them.
+func (m *Model) arrive() {
+	m.find.open, m.find.query, m.why, m.tens = false, "", false, false
+	m.view.top = 0
+	m.mapped = false
+	if m.reviewing {
+		m.asked, m.items = nil, nil
+		m.focus = target{kind: onResult}
+		if m.changing != "" {
+			m.focus = target{kind: onLine, question: m.changing}
+		}
+		return
+	}
+	m.doubt()
+	m.refresh()
+	m.focus = target{kind: onTitle}
+	if len(m.asked) > 0 {
+		m.focus.question = m.asked[0].ID
+		if m.asked[0].ID == placeQuestion && m.drawn() {
+			m.mapped = true
+			m.openMap(m.asked[0])
+		}
+	}
+	if m.changing != "" {
+		for _, q := range m.asked {
+			if q.ID == m.changing {
+				m.focus.question = q.ID
+			}
+		}
+	}
+}
+
+// drawn reports whether there is a figure to point at.
+func (m *Model) drawn() bool { return len(m.lib.Places) > 0 && len(m.lib.Figures) > 0 }
+
+// openMap makes the body map, or takes up the one there is.
+func (m *Model) openMap(where guide.Asked) {
+	side := m.i.Guide().Question(sideQuestion)
+	if side != nil && side.Page() != where.Page() {
+		side = nil
+	}
+	w, h := m.box.Width, m.box.Height
+	fresh := bodymap.New(m.lib, where, side, m.themeOrPlain())
+	a := m.i.Answers()
+	if old, s := m.body.Answers(); same(old, a[placeQuestion]) && same(s, a[sideQuestion]) && old.Given() {
+		fresh = m.body // it knows which place hurts on which side
+		fresh.Above()
+	}
+	m.body = fresh
+	m.body.SetSize(w, h)
+	m.body.SetAnswers(a[placeQuestion], a[sideQuestion])
+}
+
+func (m *Model) themeOrPlain() *theme.Theme {
+	if m.theme == nil {
+		return theme.New(theme.Plain, false)
+	}
+	return m.theme
+}
+
+// refresh asks the interview again what stands on the page. A question may come or go as others are answered.
+func (m *Model) refresh() { m.asked = m.i.Questions() }
+
+// Update answers keys and the mouse.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	if !m.ready {
+		return m, nil
+	}
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		m.message = ""
+		cmd = m.key(msg)
+	case tea.PasteMsg:
+		m.paste(msg.Content)
+	case tea.MouseClickMsg:
+		if msg.Button != tea.MouseLeft {
+			return m, nil
+		}
+		m.message = ""
+		cmd = m.click(msg)
+	case tea.MouseWheelMsg:
+		m.wheel(msg)
+	case tea.MouseMotionMsg:
+		if m.mapped && !m.reviewing && !m.why {
+			m.body, _ = m.body.Update(msg)
+		}
+		return m, nil
+	default:
+		return m, nil
+	}
+	m.build()
+	return m, cmd
+}

@@ -1,0 +1,94 @@
+package wizard
+
+import (
+	"strconv"
+	"strings"
+
+	"knead/guide"
+)
+
+// number is a small number as a word.
+func number(n int) string {
+	words := []string{
+		"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+	}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// said is an answer in a few words, for the review: the chosen options, or that none of so many was. What is open is told
+// apart from it.
+func said(l guide.Line) (text string, open []string) {
+	a := l.Answer
+	label := func(id string) string {
+		if o := l.Option(id); o != nil {
+			return o.Label
+		}
+		return id
+	}
+	for _, id := range a.Open {
+		if shown(l.Asked, id) {
+			open = append(open, label(id)+": not sure")
+		}
+	}
+	var names []string
+	for _, id := range a.Options {
+		if shown(l.Asked, id) {
+			names = append(names, label(id))
+		}
+	}
+	switch {
+	case a.Unsure:
+		return "", []string{strings.TrimSuffix(l.Title, "?") + "? Not sure"}
+	case len(names) == 0:
+		return "", open
+	case l.Kind == guide.Scale:
+		_, high := l.Range()
+		name := strconv.Itoa(a.Value) + " of " + strconv.Itoa(high)
+		if o := l.Option(a.Options[0]); o != nil {
+			name += ", " + bandName(*o)
+		}
+		return name, open
+	case a.Has(guide.None):
+		return noneSaid(l, len(open)), open
+	}
+	text = strings.Join(names, "; ")
+	if bare(text) {
+		text = strings.TrimSuffix(l.Title, "?") + "? " + text
+	}
+	return text, open
+}
+
+// noneSaid is "none of these" in words that stand alone.
+func noneSaid(l guide.Line, open int) string {
+	o := l.Option(guide.None)
+	n := len(l.Shown) - 1 - open
+	switch {
+	case o.Label != "None of these":
+		return strings.TrimSuffix(l.Title, "?") + "? " + o.Label
+	case open > 0:
+		return "None of the " + number(n) + " others"
+	case len(l.AskWhen) > 0:
+		return strings.TrimSuffix(l.Title, "?") + "? None of " + number(n)
+	}
+	return "None of the " + number(n) + " asked"
+}
+
+// bare reports whether an answer says nothing without its question.
+func bare(text string) bool {
+	word, _, _ := strings.Cut(text, " ")
+	word = strings.TrimRight(word, ",.:;")
+	return word == "Yes" || word == "No"
+}
+
+func shown(q guide.Asked, option string) bool {
+	for _, o := range q.Shown {
+		if o.ID == option {
+			return true
+		}
+	}
+	return false
+}
