@@ -19,8 +19,19 @@ import (
 //	age: unsure
 //	signs/clumsy: unsure      one option left open
 //
-// A question that is missing is unknown. The error is Problems: every one, with line and column in the file of this name.
+// A FHIR QuestionnaireResponse is read too, as DecodeFHIR does. A question that is missing is unknown. The error is Problems:
+// every one, with line and column in the file of this name.
 func DecodeAnswers(g *guide.Guide, name string, data []byte) (guide.Answers, error) {
+	return decodeAnswers(name, data, func(d *decoder, root *yaml.Node, answers guide.Answers) {
+		if isFHIR(root) {
+			d.response(g, root, answers)
+			return
+		}
+		d.answers(g, root, answers)
+	})
+}
+
+func decodeAnswers(name string, data []byte, take func(*decoder, *yaml.Node, guide.Answers)) (guide.Answers, error) {
 	r := &report{}
 	answers := guide.Answers{}
 	text, ok := r.text(name, 0, data)
@@ -30,8 +41,8 @@ func DecodeAnswers(g *guide.Guide, name string, data []byte) (guide.Answers, err
 	}
 	if ok {
 		d := decoder{report: r, file: name}
-		if root := d.parse(text); root != nil {
-			d.answers(g, root, answers)
+		if root := d.parse(joinSurrogates(text)); root != nil {
+			take(&d, root, answers)
 		}
 	}
 	if err := r.err(); err != nil {

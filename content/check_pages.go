@@ -26,14 +26,14 @@ const (
 )
 
 func (l *loader) checkPages() {
-	first := map[string]*place{}
+	first, marks := map[string]*place{}, newMarks()
 	for i := range l.lib.Pages {
 		page, p := &l.lib.Pages[i], l.places.pages[i]
 		if other := first[page.ID]; other != nil && page.ID != "" {
 			l.at(p.field("id"), "the page %s stands in %s too", quoted(page.ID), shown(other.file))
 		}
 		first[page.ID] = p
-		l.checkID(p, page.ID, anID)
+		l.checkID(p, page.ID)
 		if n := utf8.RuneCountInString(page.Summary); n > 100 {
 			l.at(p.field("summary"), "the summary has %d characters; 100 are the most", n)
 		}
@@ -50,8 +50,8 @@ func (l *loader) checkPages() {
 			}
 			l.checkOutline(i)
 		}
-		l.checkMarkdown(i)
-		l.checkPlaceholders(i)
+		l.checkMarkdown(i, marks)
+		l.checkPlaceholders(i, marks)
 		l.checkLinks(i)
 	}
 	l.checkLengths()
@@ -148,32 +148,37 @@ func (l *loader) checkLengths() {
 	}
 }
 
-var (
-	rawHTML     = regexp.MustCompile(`<[A-Za-z/!?]`)
-	image       = regexp.MustCompile(`!\[`)
-	looseMark   = regexp.MustCompile(`@[A-Za-z0-9]`)
-	goodMark    = regexp.MustCompile(`^\[@[a-z0-9-]+(;\s+@[a-z0-9-]+)*\]$`)
-	placeholder = regexp.MustCompile(`\{\{[^}]*\}?\}?`)
-	tableRule   = regexp.MustCompile(`^\|( *:?-+:? *\|)+$`)
-)
+// marks are what is looked for in a page's text.
+type marks struct{ html, image, loose, cites, placeholder, tableRule *regexp.Regexp }
+
+func newMarks() marks {
+	return marks{
+		html:        regexp.MustCompile(`<[A-Za-z/!?]`),
+		image:       regexp.MustCompile(`!\[`),
+		loose:       regexp.MustCompile(`@[A-Za-z0-9]`),
+		cites:       regexp.MustCompile(`^\[@[a-z0-9-]+(;\s+@[a-z0-9-]+)*\]$`),
+		placeholder: regexp.MustCompile(`\{\{[^}]*\}?\}?`),
+		tableRule:   regexp.MustCompile(`^\|( *:?-+:? *\|)+$`),
+	}
+}
 
 // checkMarkdown refuses what the reader cannot show: HTML, images, code, other headings, wide tables.
-func (l *loader) checkMarkdown(i int) {
+func (l *loader) checkMarkdown(i int, marks marks) {
 	b, p := &l.bodies[i], l.places.pages[i]
 	flag := func(re *regexp.Regexp, problem string) {
 		for _, m := range re.FindAllStringIndex(b.text, -1) {
 			l.at(b.place(p, m[0]), "%s", problem)
 		}
 	}
-	flag(rawHTML, "HTML is not allowed in a page")
-	flag(image, "images are not allowed in a page")
+	flag(marks.html, "HTML is not allowed in a page")
+	flag(marks.image, "images are not allowed in a page")
 	inside := citation.FindAllStringIndex(b.text, -1)
 	for _, m := range inside {
-		if !goodMark.MatchString(b.text[m[0]:m[1]]) {
+		if !marks.cites.MatchString(b.text[m[0]:m[1]]) {
 			l.at(b.place(p, m[0]), "the citation %s is not written as [@key] or [@key; @key]", quoted(b.text[m[0]:m[1]]))
 		}
 	}
-	for _, m := range looseMark.FindAllStringIndex(b.text, -1) {
+	for _, m := range marks.loose.FindAllStringIndex(b.text, -1) {
 		if !slices.ContainsFunc(inside, func(c []int) bool { return c[0] <= m[0] && m[0] < c[1] }) {
 			l.at(b.place(p, m[0]), "a citation stands in brackets: [@key]")
 		}
@@ -196,7 +201,7 @@ func (l *loader) checkMarkdown(i int) {
 			l.at(at, "a table's row ends in |")
 		case cells != 2:
 			l.at(at, "a table has two columns, this row %d", cells)
-		case row == 1 && !tableRule.MatchString(strings.TrimSpace(ln.text)):
+		case row == 1 && !marks.tableRule.MatchString(strings.TrimSpace(ln.text)):
 			l.at(at, "a table's second row is |---|---|, below the heads of its columns")
 		}
 		row++
@@ -204,9 +209,9 @@ func (l *loader) checkMarkdown(i int) {
 }
 
 // checkPlaceholders checks that what the rules say is put where readers expect it.
-func (l *loader) checkPlaceholders(i int) {
+func (l *loader) checkPlaceholders(i int, marks marks) {
 	b, p, page := &l.bodies[i], l.places.pages[i], &l.lib.Pages[i]
-	for _, m := range placeholder.FindAllStringIndex(b.text, -1) {
+	for _, m := range marks.placeholder.FindAllStringIndex(b.text, -1) {
 		mark := b.text[m[0]:m[1]]
 		start := strings.LastIndexByte(b.text[:m[0]], '\n') + 1
 		whole, _, _ := strings.Cut(b.text[start:], "\n")

@@ -1,20 +1,20 @@
 package content
 
 import (
-	"regexp"
 	"slices"
+	"strings"
 
 	"knead/guide"
 )
 
-// anID is what every id looks like: it is typed in answers and stands in links.
-var anID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+// isID reports whether a word looks like an id: it is typed in answers and stands in links.
+func isID(word string) bool {
+	strange := func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' }
+	return word != "" && !strings.ContainsFunc(word, strange) && !strings.Contains("-"+word+"-", "--")
+}
 
-// derivedID has a question-like part before a slash.
-var derivedID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$`)
-
-func (l *loader) checkID(p *place, id string, form *regexp.Regexp) {
-	if id != "" && !form.MatchString(id) {
+func (l *loader) checkID(p *place, id string) {
+	if id != "" && !isID(id) {
 		l.at(p.field("id"), "the id %s is not written in small letters, digits and single hyphens", quoted(id))
 	}
 }
@@ -23,17 +23,19 @@ func (l *loader) checkQuestions(f facts) {
 	k := &l.lib.Knowledge
 	var stages, ids []string
 	for i, s := range k.Stages {
-		l.checkID(l.places.stages[i], s.ID, anID)
+		l.checkID(l.places.stages[i], s.ID)
 		stages = append(stages, s.ID)
 	}
 	for i, d := range k.Derived {
-		l.checkID(l.places.derived[i], d.ID, derivedID)
+		if group, name, ok := strings.Cut(d.ID, "/"); d.ID != "" && !(ok && isID(group) && isID(name)) {
+			l.at(l.places.derived[i].field("id"), "the id %s is not written as group/name", quoted(d.ID))
+		}
 	}
 	screens := map[string]int{}
 	for qi := range k.Questions {
 		q, p := &k.Questions[qi], l.places.questions[qi]
 		ids = append(ids, q.ID)
-		l.checkID(p, q.ID, anID)
+		l.checkID(p, q.ID)
 		if q.Stage != "" && !slices.Contains(stages, q.Stage) {
 			l.at(p.field("stage"), "%s is no stage; %s", quoted(q.Stage), guide.Nearest(q.Stage, stages))
 		}
@@ -56,7 +58,7 @@ func (l *loader) checkOptions(f facts, qi int) {
 	q, p := &l.lib.Knowledge.Questions[qi], l.places.questions[qi]
 	for oi := range q.Options {
 		o, at := &q.Options[oi], p.list("options", oi)
-		l.checkID(at, o.ID, anID)
+		l.checkID(at, o.ID)
 		if o.ID == guide.Unsure {
 			l.at(at.field("id"), "%q is an answer to every question; name the option differently", guide.Unsure)
 		}

@@ -11,7 +11,7 @@ func (l *loader) checkRules(f facts) {
 	k := &l.lib.Knowledge
 	for i := range k.RedFlags {
 		r, p := &k.RedFlags[i], l.places.flags[i]
-		l.checkID(p, r.ID, anID)
+		l.checkID(p, r.ID)
 		l.when(f, r.When, p.field("when"), -1)
 		if r.Level == guide.SelfCare && p.has("level") && !p.field("level").bad {
 			l.at(p.field("level"), "a red flag at self-care warns of nothing; name a higher level")
@@ -26,7 +26,7 @@ func (l *loader) checkRules(f facts) {
 	}
 	for i := range k.Patterns {
 		t, p := &k.Patterns[i], l.places.patterns[i]
-		l.checkID(p, t.ID, anID)
+		l.checkID(p, t.ID)
 		l.when(f, t.When, p.field("when"), -1)
 		l.countExamples(p, t.Examples)
 	}
@@ -127,7 +127,7 @@ func answerProblem(err error) string {
 		return shown(err.Error())
 	}
 	s := quoted(e.Question)
-	if anID.MatchString(e.Question) {
+	if isID(e.Question) {
 		s = cut(e.Question)
 	}
 	if e.Value != "" {

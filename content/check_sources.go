@@ -42,7 +42,7 @@ func (l *loader) checkSources() {
 	}
 	for i, s := range k.Sources {
 		p := l.places.sources[i]
-		l.checkID(p, s.ID, anID)
+		l.checkID(p, s.ID)
 		if s.Year != 0 && (s.Year < 1000 || s.Year > 9999) {
 			l.at(p.field("year"), "a year has four digits")
 		}

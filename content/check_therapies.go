@@ -27,7 +27,8 @@ func (l *loader) checkTherapies(f facts) {
 	}
 	for i := range k.Therapies {
 		t, p := &k.Therapies[i], l.places.therapies[i]
-		l.checkID(p, t.ID, anID)
+		l.checkID(p, t.ID)
+		l.when(f, t.OnlyWhen, p.field("only_when"), -1)
 		for j, in := range t.Indications {
 			l.when(f, in.When, p.list("indications", j).field("when"), -1)
 		}
@@ -114,6 +115,12 @@ func (l *loader) checkEvidence(t *guide.Therapy, p *place, patterns []string) {
 		if !told[id] {
 			missing = append(missing, id)
 		}
+	}
+	if t.Nearest != "" && len(t.Evidence) == 0 {
+		return // nothing is known, and nothing is claimed
+	}
+	if len(missing) > 0 && !p.has("evidence") {
+		l.at(p.field("id"), "has no evidence; only a therapy with nearest may leave it out")
 	}
 	if len(missing) > 0 && p.has("evidence") {
 		l.at(p.field("evidence"), "says nothing for %s; what was not studied is direction: unknown", strings.Join(missing, ", "))

@@ -7,18 +7,33 @@ import (
 	"unicode/utf8"
 )
 
-// forbiddenWords promise or claim what a reading guide must not. "Treatment" as a noun is fine.
-var forbiddenWords = regexp.MustCompile(`(?i)\b(recommend\w*|treat(s|ed|ing)?|cur(e|es|ed|ing)|best|(un)?safe\w*|diagnos\w*|heal(s|ed|ing)?|detox\w*|risk scores?)\b`)
+// wording is what must not be said, and what may be said all the same. The expressions are made when content is checked, not
+// when the program starts.
+type wording struct {
+	forbidden  *regexp.Regexp // promises and claims; "treatment" as a noun is fine
+	disclaimer *regexp.Regexp // the purpose, which says what Knead does not do
+	foreign    *regexp.Regexp // characters other than Latin letters, some signs, and those of the certainty
+	quotation  *regexp.Regexp // a claim that is only repeated
+	names      []string       // of sources, the longest first: a text may name them
+}
 
-// disclaimer is the one sentence that says it must not be thought: the purpose that stands on every front page.
-var disclaimer = regexp.MustCompile(`does\s+not\s+identify,\s+rule\s+out,\s+predict,\s+treat\s+or\s+track\s+any\s+illness`)
-
-// foreign are characters outside of what every terminal and reader shows: Latin letters, some signs, and those of the
-// certainty.
-var foreign = regexp.MustCompile(`[^\n\x20-\x7e\x{a0}-\x{24f}“”‘’–…·→½■□]`)
-
-// quotation is a claim that is only repeated.
-var quotation = regexp.MustCompile(`“[^”]*”`)
+func (l *loader) wording() wording {
+	w := wording{
+		forbidden:  regexp.MustCompile(`(?i)\b(recommend\w*|treat(s|ed|ing)?|cur(e|es|ed|ing)|best|(un)?safe\w*|diagnos\w*|heal(s|ed|ing)?|detox\w*|risk scores?)\b`),
+		disclaimer: regexp.MustCompile(`does\s+not\s+identify,\s+rule\s+out,\s+predict,\s+treat\s+or\s+track\s+any\s+illness`),
+		foreign:    regexp.MustCompile(`[^\n\x20-\x7e\x{a0}-\x{24f}“”‘’–…·→½■□]`),
+		quotation:  regexp.MustCompile(`“[^”]*”`),
+	}
+	for _, s := range l.lib.Knowledge.Sources {
+		for _, name := range []string{s.Title, s.Authors, s.Journal} {
+			if w.forbidden.MatchString(name) {
+				w.names = append(w.names, name)
+			}
+		}
+	}
+	slices.SortFunc(w.names, func(a, b string) int { return len(b) - len(a) })
+	return w
+}
 
 // unread are the fields that nobody reads on a screen as Knead's own words.
 var unread = []string{
@@ -28,24 +43,24 @@ var unread = []string{
 
 // checkWording looks for words that must not be said in every text that is shown, save inside “quotation marks”.
 func (l *loader) checkWording() {
-	names := l.sourceNames()
+	rules := l.wording()
 	l.texts(func(s spot, text string, p *place) {
 		if s.owner == "Source" || slices.Contains(unread, s.name) || enums[s] != nil {
 			return
 		}
-		for _, w := range wording(text, names) {
+		for _, w := range rules.slips(text) {
 			l.at(p, "%s: %s", s.name, w.problem)
 		}
 	})
 	for i := range l.bodies {
 		b := &l.bodies[i]
-		for _, w := range wording(b.text, names) {
+		for _, w := range rules.slips(b.text) {
 			l.at(b.place(l.places.pages[i], w.at), "%s", w.problem)
 		}
 	}
 }
 
-// suspicious is a quick look whether forbiddenWords could match at all; the expression is slow, and most texts are innocent.
+// suspicious is a quick look whether a forbidden word could be there at all; the expression is slow, and most texts are innocent.
 func suspicious(text string) bool {
 	lower := strings.ToLower(text)
 	return slices.ContainsFunc([]string{
@@ -60,8 +75,8 @@ type slip struct {
 	problem string
 }
 
-// wording finds what must not be said. What is quoted, cited, linked to or the name of a source is not looked at.
-func wording(text string, names []string) []slip {
+// slips finds what must not be said. What is quoted, cited, linked to or the name of a source is not looked at.
+func (w *wording) slips(text string) []slip {
 	suspect, beyond := suspicious(text), strings.ContainsFunc(text, beyondASCII)
 	if !suspect && !beyond {
 		return nil
@@ -76,15 +91,15 @@ func wording(text string, names []string) []slip {
 	for _, m := range link.FindAllStringSubmatchIndex(text, -1) {
 		hide(m[4:6])
 	}
-	for _, m := range disclaimer.FindAllStringIndex(text, -1) {
+	for _, m := range w.disclaimer.FindAllStringIndex(text, -1) {
 		hide(m)
 	}
-	for _, m := range quotation.FindAllStringIndex(text, -1) {
+	for _, m := range w.quotation.FindAllStringIndex(text, -1) {
 		if !strings.Contains(text[m[0]:m[1]], "\n\n") {
 			hide(m)
 		}
 	}
-	for _, name := range names {
+	for _, name := range w.names {
 		for from := 0; ; {
 			i := strings.Index(hidden[from:], name)
 			if i < 0 {
@@ -96,14 +111,14 @@ func wording(text string, names []string) []slip {
 	}
 	var out []slip
 	if suspect {
-		for _, m := range forbiddenWords.FindAllStringIndex(hidden, -1) {
+		for _, m := range w.forbidden.FindAllStringIndex(hidden, -1) {
 			if word := strings.ToLower(hidden[m[0]:m[1]]); word != "best" || !asks(text, m[0]) {
 				out = append(out, slip{m[0], quoted(text[m[0]:m[1]]) + " is not said here; say what was found, what may suit, or what to ask first"})
 			}
 		}
 	}
 	if beyond {
-		for _, m := range foreign.FindAllStringIndex(hidden, -1) {
+		for _, m := range w.foreign.FindAllStringIndex(hidden, -1) {
 			out = append(out, slip{m[0], "the character " + quoted(text[m[0]:m[1]]) + " is not used here; keep to Latin letters and “ ” ‘ ’ – … · → ½ × °"})
 		}
 	}
@@ -115,20 +130,6 @@ func asks(text string, at int) bool {
 	start := strings.LastIndexByte(text[:at], '\n') + 1
 	line, _, _ := strings.Cut(text[start:], "\n")
 	return strings.HasPrefix(line, "#") && strings.HasSuffix(strings.TrimSpace(line), "?")
-}
-
-// sourceNames are titles, authors and journals that hold a forbidden word, the longest first: a text may name them.
-func (l *loader) sourceNames() []string {
-	var names []string
-	for _, s := range l.lib.Knowledge.Sources {
-		for _, name := range []string{s.Title, s.Authors, s.Journal} {
-			if forbiddenWords.MatchString(name) {
-				names = append(names, name)
-			}
-		}
-	}
-	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
-	return names
 }
 
 // place is where a byte of the body stands in its file.

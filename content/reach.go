@@ -56,7 +56,7 @@ func (l *loader) deadSets(s *solver, w guide.When, p *place) {
 	}
 }
 
-// maxSteps is what the search for one set may take. The built-in content needs a few hundred at most.
+// maxSteps is what the search for one set may take. Living sets of the built-in content take some twenty, dead ones up to two thousand.
 const maxSteps = 5000
 
 // solver searches for answers under which facts hold. It proposes answers by following what each fact needs backwards, and
@@ -68,6 +68,7 @@ type solver struct {
 	options   map[string]*guide.Option
 	derived   map[string]*guide.Derived
 	steps     int
+	not       map[string]bool // facts that must not hold, for the set in hand
 	seen      map[string]bool // verdicts on sets asked before
 }
 
@@ -99,10 +100,15 @@ func (s *solver) possible(all []string) bool {
 	if known, ok := s.seen[key]; ok {
 		return known
 	}
-	s.steps = 0
+	s.steps, s.not = 0, map[string]bool{}
+	for _, f := range all {
+		if plain, negated := strings.CutPrefix(f, "not "); negated {
+			s.forbid(plain)
+		}
+	}
 	found := false
 	s.solve(all, nil, func(have []string) bool {
-		known, err := s.g.Holds(guide.When{all}, s.answers(have, all))
+		known, err := s.g.Holds(guide.When{all}, s.answers(have))
 		found = found || err == nil && known == guide.Yes
 		return !found
 	})
@@ -124,6 +130,9 @@ func (s *solver) solve(need, have []string, yield func([]string) bool) bool {
 	f, rest := need[0], need[1:]
 	if plain, negated := strings.CutPrefix(f, "not "); negated {
 		return slices.Contains(have, plain) || s.solve(rest, have, yield)
+	}
+	if s.not[f] {
+		return true
 	}
 	if d := s.derived[f]; d != nil {
 		if len(d.Of) == 0 {
@@ -196,13 +205,7 @@ func clashes(q *guide.Question, option string, have []string) bool {
 
 // answers makes answers of the chosen facts. Every other question is answered with none, or with an option that nothing
 // here forbids; where it is not asked that does not count.
-func (s *solver) answers(have, all []string) guide.Answers {
-	not := map[string]bool{}
-	for _, f := range all {
-		if plain, negated := strings.CutPrefix(f, "not "); negated {
-			s.forbid(plain, not)
-		}
-	}
+func (s *solver) answers(have []string) guide.Answers {
 	a := guide.Answers{}
 	k := s.g.Knowledge()
 	for qi := range k.Questions {
@@ -214,7 +217,7 @@ func (s *solver) answers(have, all []string) guide.Answers {
 			}
 		}
 		if len(answer.Options) == 0 {
-			answer.Options = s.neutral(q, not, a)
+			answer.Options = s.neutral(q, a)
 		}
 		if q.Kind == guide.Scale && len(answer.Options) > 0 {
 			answer.Value = q.Option(answer.Options[0]).From
@@ -227,11 +230,11 @@ func (s *solver) answers(have, all []string) guide.Answers {
 }
 
 // neutral is an answer that is offered, given those before it, and that nothing forbids.
-func (s *solver) neutral(q *guide.Question, not map[string]bool, before guide.Answers) []string {
+func (s *solver) neutral(q *guide.Question, before guide.Answers) []string {
 	for _, plain := range []bool{true, false} {
 		for oi := range q.Options {
 			o := &q.Options[oi]
-			if q.Kind == guide.Many && o.ID != guide.None || not[q.ID+"/"+o.ID] || plain && len(o.ShowWhen) > 0 {
+			if q.Kind == guide.Many && o.ID != guide.None || s.not[q.ID+"/"+o.ID] || plain && len(o.ShowWhen) > 0 {
 				continue
 			}
 			if !plain {
@@ -245,12 +248,12 @@ func (s *solver) neutral(q *guide.Question, not map[string]bool, before guide.An
 	return nil
 }
 
-func (s *solver) forbid(fact string, not map[string]bool) {
+// forbid takes a fact away. Of a derived fact that counts, single members may hold: the guide judges that.
+func (s *solver) forbid(fact string) {
+	s.not[fact] = true
 	if d := s.derived[fact]; d != nil {
-		for _, m := range slices.Concat(d.Any, d.Of) {
-			s.forbid(m, not)
+		for _, m := range d.Any {
+			s.forbid(m)
 		}
-		return
 	}
-	not[fact] = true
 }

@@ -25,6 +25,17 @@ type Concern struct {
 	Because []Said
 }
 
+// Foremost keeps the most alarming of the concerns that are steps of one and the same warning: what is told to a person.
+func (a Assessment) Foremost() []Concern {
+	var out []Concern
+	for _, c := range a.Concerns {
+		if !slices.ContainsFunc(out, func(x Concern) bool { return c.Flag.Evidence != "" && x.Flag.Evidence == c.Flag.Evidence }) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // Open is a red flag that would hold if the open answers were yes.
 type Open struct {
 	Flag    *RedFlag
@@ -91,9 +102,11 @@ func (g *Guide) Assess(a Answers) Assessment {
 	if out.Level.Stops() {
 		return out
 	}
-	matches, items := make([]Match, len(g.therapies)), s.items()
-	for i := range matches {
-		matches[i] = s.match(i, pattern, items, &out)
+	matches, items := make([]Match, 0, len(g.therapies)), s.items()
+	for i := range g.therapies {
+		if s.holds(g.therapies[i].only) != No {
+			matches = append(matches, s.match(i, pattern, items, &out))
+		}
 	}
 	out.Matches = ranked(matches)
 	return out

@@ -150,6 +150,8 @@ type Therapy struct {
 	Summary string      `yaml:"summary"` // one sentence: what it is
 	// HandsOn therapies wait ("ask first") while a clinician should look first; the others stay open.
 	HandsOn bool `yaml:"hands_on"`
+	// OnlyWhen limits a therapy to those it is made for (massage in pregnancy). It is not shown to others.
+	OnlyWhen When `yaml:"only_when,optional"`
 	// Nearest is the therapy whose verdicts count for every history item that Verdicts leaves out. Verdicts may be
 	// stricter than the nearest's, never milder. Empty: Verdicts has every history item.
 	Nearest     string             `yaml:"nearest,optional"`
@@ -158,7 +160,7 @@ type Therapy struct {
 	Indications []Indication       `yaml:"indications,optional"`
 	Wishes      []Wish             `yaml:"wishes,optional"`
 	Verdicts    []Contraindication `yaml:"verdicts,optional"`
-	Evidence    []Evidence         `yaml:"evidence"`
+	Evidence    []Evidence         `yaml:"evidence,optional"` // may be left out where Nearest is set: then nothing is known
 }
 
 // Glance is a therapy in single lines, so that several can be compared row by row.

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,51 +14,66 @@ import (
 	"knead/guide"
 )
 
-// A scenario is a person: why the file exists, their answers, and what must and must not come out. The lines of "expect":
+// A scenario is a person: why the file exists (what would go wrong for them if it failed), their answers, and what must
+// and must not come out. The answers are exactly what the interview asks of this person, up to where it ends: an answer
+// that was not asked for, or one that is missing, is a mistake of the scenario unless it says so. The lines of "expect":
 //
-//	level LEVEL                     the triage level
-//	concern FLAG, no concern FLAG   a red flag that holds, or certainly does not
-//	open FLAG                       a red flag that is not settled
-//	pattern PATTERN
+//	level LEVEL                          the triage level
+//	concern FLAG, no concern FLAG        a red flag that holds, or certainly does not
+//	open FLAG                            a red flag that is not settled
+//	pattern PATTERN                      or none
 //	verdict THERAPY VERDICT
-//	word THERAPY WORDS              as the reader sees it
-//	first KIND THERAPY              the first choice of massages, alternatives or self-help
-//	because THERAPY FACT            an answer of theirs that counts against it
+//	fit THERAPY FIT
+//	word THERAPY WORDS                   as the reader sees it
+//	first KIND THERAPY                   the first choice of massages, alternatives or self-help, or none
+//	place THERAPY N                      the Nth of its kind that may be used at once
+//	because THERAPY FACT                 an answer of theirs that counts against it
+//	adapts THERAPY FACT                  the caution for that answer says how
+//	local THERAPY FACT WHERE             it speaks of a place: here or elsewhere; or whole
 //	therapies none
-//	stops PAGES                     the interview ends early, after at most so many pages
-func TestScenarios(t *testing.T) {
-	g := builtin.Guide()
+//	unsure FACT                          is told as left open
+//	aside FACT                           is kept, and does not count
+//	missing QUESTION                     is asked and has no answer
+//	incomplete                           more is missing than is worth a list
+//	stops PAGES                          the interview ends early, after at most so many pages
+//	pages PAGES                          the review comes after at most so many
+type scenario struct {
+	name    string
+	why     string
+	answers guide.Answers
+	expect  []string
+}
+
+var whole = builtin.Guide()
+
+func scenarios(t *testing.T) []scenario {
+	t.Helper()
 	files, err := filepath.Glob("testdata/scenarios/*.txtar")
-	if err != nil || len(files) < 40 {
-		t.Fatalf("%d scenarios, want at least 40 (%v)", len(files), err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	var out []scenario
 	for _, file := range files {
-		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
-		t.Run(name, func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			archive := txtar.Parse(data)
-			if len(strings.TrimSpace(string(archive.Comment))) < 20 {
-				t.Error("does not say why it exists")
-			}
-			answers, err := g.ParseLines(lines(archive, "answers"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			a := g.Assess(answers)
-			expect := lines(archive, "expect")
-			if len(expect) == 0 {
-				t.Error("expects nothing")
-			}
-			for _, line := range expect {
-				if problem := meets(g, a, line); problem != "" {
-					t.Errorf("%s: %s", line, problem)
-				}
-			}
-		})
+		s, err := readScenario(file)
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+			continue
+		}
+		out = append(out, s)
 	}
+	return out
+}
+
+func readScenario(file string) (scenario, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return scenario{}, err
+	}
+	a := txtar.Parse(data)
+	s := scenario{name: strings.TrimSuffix(filepath.Base(file), ".txtar"), why: strings.TrimSpace(string(a.Comment))}
+	s.expect = lines(a, "expect")
+	s.answers, err = whole.ParseLines(lines(a, "answers"))
+	return s, err
 }
 
 func lines(a *txtar.Archive, name string) []string {
@@ -66,7 +82,7 @@ func lines(a *txtar.Archive, name string) []string {
 		if f.Name != name {
 			continue
 		}
-		for _, line := range strings.Split(string(f.Data), "\n") {
+		for line := range strings.Lines(string(f.Data)) {
 			if line = strings.TrimSpace(line); line != "" {
 				out = append(out, line)
 			}
@@ -75,92 +91,257 @@ func lines(a *txtar.Archive, name string) []string {
 	return out
 }
 
-// meets checks one line; it returns what came out instead.
-func meets(g *guide.Guide, a guide.Assessment, line string) string {
-	words := strings.Fields(line)
-	match := func(id string) *guide.Match {
-		for i := range a.Matches {
-			if a.Matches[i].Therapy.ID == id {
-				return &a.Matches[i]
+// neverFirst are the therapies that are the first choice of their kind for nobody, with the highest place there is.
+var neverFirst = map[string]string{
+	"yoga": "2", // tai chi has all of its reasons, research at least as good, and fewer verdicts against it
+}
+
+// TestScenariosCover asks for a person for everything that the guide can conclude, and for everything one can be unsure of.
+func TestScenariosCover(t *testing.T) {
+	seen, whys := map[string]bool{}, map[string]string{}
+	for _, s := range scenarios(t) {
+		if n := len(s.why); n < 60 || !strings.HasSuffix(strings.TrimRight(s.why, `"`), ".") {
+			t.Errorf("%s does not say in a sentence why it exists", s.name)
+		}
+		if other := whys[s.why]; other != "" {
+			t.Errorf("%s exists for the same reason as %s", s.name, other)
+		}
+		whys[s.why] = s.name
+		if len(s.expect) < 2 {
+			t.Errorf("%s expects too little", s.name)
+		}
+		for _, line := range s.expect {
+			words := strings.Fields(line)
+			seen[line], seen[words[0]+" "+words[len(words)-1]] = true, true
+		}
+		for q, a := range s.answers {
+			seen["unsure "+q] = seen["unsure "+q] || a.Unsure
+			for _, o := range a.Options {
+				seen[q+"/"+o] = true
 			}
 		}
-		return nil
 	}
-	is := func(got, want string) string {
-		if got == want {
-			return ""
+	want := func(line string) {
+		if !seen[line] {
+			t.Errorf("no scenario says %q", line)
 		}
-		return "got " + got
 	}
-	concerns := func() (ids []string) {
-		for _, c := range a.Concerns {
-			ids = append(ids, c.Flag.ID)
+	k := whole.Knowledge()
+	for _, f := range k.RedFlags {
+		want("concern " + f.ID)
+	}
+	for _, f := range []string{"night-pain-alone", "weight-loss-plus", "age-over-50-first-episode", "upper-back-pain-alone", "not-improving"} {
+		want("no concern " + f) // the weak signs
+	}
+	for _, p := range k.Patterns {
+		want("pattern " + p.ID)
+	}
+	for _, th := range k.Therapies {
+		if n := neverFirst[th.ID]; n != "" {
+			want("place " + th.ID + " " + n)
+			continue
 		}
-		return ids
+		want("first " + string(th.Kind) + " " + th.ID)
 	}
+	for i := range k.Questions {
+		q := &k.Questions[i]
+		want("unsure " + q.ID)
+		for _, o := range q.Options {
+			if q.ID == guide.HistoryQuestion && o.ID != guide.None && len(o.Also) == 0 {
+				want(q.ID + "/" + o.ID)
+			}
+		}
+	}
+}
+
+func TestScenarios(t *testing.T) {
+	for _, s := range scenarios(t) {
+		t.Run(s.name, func(t *testing.T) {
+			o := outcome{g: whole, Assessment: whole.Assess(s.answers), walk: walkThrough(whole, s.answers)}
+			for _, line := range s.expect {
+				if problem := o.meets(line); problem != "" {
+					t.Errorf("%s: %s", line, problem)
+				}
+			}
+			if o.Level.Stops() && !slices.ContainsFunc(s.expect, func(l string) bool { return strings.HasPrefix(l, "stops ") }) {
+				t.Error("the questions end early, and no line says after how many pages")
+			}
+			o.walk.explained(t, s.expect)
+		})
+	}
+}
+
+// outcome is what came out for a person: the result, and how the interview went.
+type outcome struct {
+	guide.Assessment
+	g    *guide.Guide
+	walk walk
+}
+
+// meets checks one line; it returns what came out instead.
+func (o outcome) meets(line string) string {
+	words := strings.Fields(line)
+	for len(words) < 4 {
+		words = append(words, "")
+	}
+	rest := strings.TrimSpace(strings.TrimPrefix(line, words[0]))
 	switch words[0] {
 	case "level":
-		return is(a.Level.String(), words[1])
+		return is(o.Level.String(), rest)
 	case "concern":
-		if !slices.Contains(concerns(), words[1]) {
-			return "got " + strings.Join(concerns(), ", ")
-		}
+		return has(o.concerns(), rest)
 	case "no":
-		if slices.Contains(concerns(), words[2]) {
+		if slices.Contains(o.concerns(), words[2]) {
 			return "it holds"
 		}
+		return known(o.g, words[2])
 	case "open":
-		if !slices.ContainsFunc(a.Open, func(o guide.Open) bool { return o.Flag.ID == words[1] }) {
-			return "it is not open"
+		var ids []string
+		for _, x := range o.Open {
+			ids = append(ids, x.Flag.ID)
 		}
+		return has(ids, rest)
 	case "pattern":
-		if a.Pattern == nil {
-			return "got none"
+		if o.Pattern == nil {
+			return is("none", rest)
 		}
-		return is(a.Pattern.ID, words[1])
+		return is(o.Pattern.ID, rest)
 	case "therapies":
-		if len(a.Matches) > 0 {
+		if len(o.Matches) > 0 {
 			return "there are therapies"
 		}
+		return ""
 	case "first":
-		m := a.FirstChoice(guide.TherapyKind(words[1]))
-		if m == nil {
-			return "got none"
+		if m := o.FirstChoice(guide.TherapyKind(words[1])); m != nil {
+			return is(m.Therapy.ID, words[2])
 		}
-		return is(m.Therapy.ID, words[2])
-	case "verdict", "word", "because":
-		m := match(words[1])
-		if m == nil {
-			return "there is no such therapy"
+		return is("none", words[2])
+	case "unsure":
+		return has(facts(o.Unsure), rest)
+	case "aside":
+		return has(facts(o.Aside), rest)
+	case "missing", "incomplete":
+		return "" // checked by explained
+	case "stops":
+		if o.walk.end != guide.StopPage {
+			return "it does not stop"
 		}
-		if words[0] == "verdict" {
-			return is(m.Verdict.String(), words[2])
+		return atMost(o.walk.pages, rest)
+	case "pages":
+		if o.walk.end != guide.ReviewPage {
+			return "it stops"
 		}
-		if words[0] == "word" {
-			return is(m.Word(), strings.Join(words[2:], " "))
-		}
-		for _, c := range m.Cautions {
-			if slices.ContainsFunc(c.Because, func(s guide.Said) bool { return s.Fact == words[2] }) {
-				return ""
+		return atMost(o.walk.pages, rest)
+	}
+	return o.meetsTherapy(words, line)
+}
+
+// meetsTherapy checks a line about one therapy.
+func (o outcome) meetsTherapy(words []string, line string) string {
+	at := slices.IndexFunc(o.Matches, func(m guide.Match) bool { return m.Therapy.ID == words[1] })
+	if at < 0 {
+		return "there is no such therapy, or no such line"
+	}
+	m := &o.Matches[at]
+	switch words[0] {
+	case "verdict":
+		return is(m.Verdict.String(), words[2])
+	case "fit":
+		return is(m.Fit.String(), words[2])
+	case "word":
+		return is(m.Word(), strings.TrimPrefix(line, "word "+words[1]+" "))
+	case "place":
+		n := 0
+		for _, x := range o.Matches[:at+1] {
+			if x.Therapy.Kind == m.Therapy.Kind && x.Verdict <= guide.Caution && x.Fit > guide.FitNone {
+				n++
 			}
 		}
-		return "that answer does not count against it"
-	case "stops":
-		return stops(g, a.Answers, words[1])
-	default:
-		return "unknown kind of line"
+		return is(strconv.Itoa(n), words[2])
+	}
+	var against []string
+	for _, c := range m.Cautions {
+		against = append(against, facts(c.Because)...)
+		if !slices.Contains(facts(c.Because), words[2]) {
+			continue
+		}
+		switch words[0] {
+		case "because":
+			return ""
+		case "adapts":
+			if strings.TrimSpace(c.Adaptation) == "" {
+				return "it does not say how"
+			}
+			return ""
+		case "local":
+			return is(map[guide.Local]string{guide.Whole: "whole", guide.Here: "here", guide.Elsewhere: "elsewhere"}[c.Local], words[3])
+		}
+		return "there is no such line"
+	}
+	return "that answer does not count against it; these do: " + strings.Join(against, ", ")
+}
+
+func (o outcome) concerns() (ids []string) {
+	for _, c := range o.Concerns {
+		ids = append(ids, c.Flag.ID)
+	}
+	return ids
+}
+
+func facts(said []guide.Said) (out []string) {
+	for _, s := range said {
+		out = append(out, s.Fact)
+	}
+	return out
+}
+
+func is(got, want string) string {
+	if got == want {
+		return ""
+	}
+	return "got " + got
+}
+
+func has(got []string, want string) string {
+	if slices.Contains(got, want) {
+		return ""
+	}
+	return "got " + strings.Join(got, ", ")
+}
+
+func atMost(n int, want string) string {
+	if limit, err := strconv.Atoi(want); err != nil || n > limit {
+		return "after " + strconv.Itoa(n) + " pages"
 	}
 	return ""
 }
 
-// stops walks the interview with these answers; what is asked and not given is none or not sure, as a person would say.
-func stops(g *guide.Guide, answers guide.Answers, want string) string {
-	i, pages := g.Start(), 0
+// known keeps "no concern" honest: a flag that does not exist never holds.
+func known(g *guide.Guide, flag string) string {
+	if slices.ContainsFunc(g.Knowledge().RedFlags, func(f guide.RedFlag) bool { return f.ID == flag }) {
+		return ""
+	}
+	return "there is no such flag"
+}
+
+// walk is an interview gone through with a person's answers.
+type walk struct {
+	end     string   // ReviewPage or StopPage
+	pages   int      // that were answered
+	missing []string // questions that were asked and not answered
+	unused  []string // questions that were answered and not asked
+}
+
+// walkThrough answers what is asked. Where the person has no answer it says none or not sure, to see the rest.
+func walkThrough(g *guide.Guide, answers guide.Answers) walk {
+	w, i, asked := walk{}, g.Start(), map[string]bool{}
 	for !i.Finished() {
-		pages++
+		w.pages++
 		for q := i.Missing(); q != nil; q = i.Missing() {
-			a := answers[q.ID]
-			if !a.Given() {
+			a, again := answers[q.ID], asked[q.ID]
+			asked[q.ID] = true
+			if again || !a.Unsure && len(a.Options) == 0 {
+				w.missing = append(w.missing, q.ID)
 				a = guide.Answer{Unsure: true}
 				if q.Kind == guide.Many {
 					a = guide.Answer{Options: []string{guide.None}}
@@ -170,15 +351,38 @@ func stops(g *guide.Guide, answers guide.Answers, want string) string {
 		}
 		next, err := i.Next()
 		if err != nil {
-			return err.Error()
+			panic(err) // nothing is missing
 		}
 		i = next
 	}
-	if i.Page() != guide.StopPage {
-		return "it does not stop"
+	w.end = i.Page()
+	for _, q := range g.Knowledge().Questions {
+		if answers[q.ID].Given() && !asked[q.ID] {
+			w.unused = append(w.unused, q.ID)
+		}
 	}
-	if limit := int(want[0] - '0'); len(want) == 1 && pages > limit {
-		return "it stops after " + string(rune('0'+pages)) + " pages"
+	return w
+}
+
+// explained complains about answers that are missing or in vain, unless the scenario says so.
+func (w walk) explained(t *testing.T, expect []string) {
+	t.Helper()
+	for _, line := range expect {
+		if q, ok := strings.CutPrefix(line, "missing "); ok && !slices.Contains(w.missing, q) {
+			t.Errorf("%s: it is not missing", line)
+		}
 	}
-	return ""
+	if slices.Contains(expect, "incomplete") {
+		return
+	}
+	for _, q := range w.missing {
+		if !slices.Contains(expect, "missing "+q) {
+			t.Errorf("%s is asked and has no answer", q)
+		}
+	}
+	for _, q := range w.unused {
+		if !slices.ContainsFunc(expect, func(l string) bool { return strings.HasPrefix(l, "aside "+q+"/") }) {
+			t.Errorf("%s is answered and never asked", q)
+		}
+	}
 }

@@ -6,6 +6,7 @@ import "fmt"
 type therapy struct {
 	verdicts    []*Contraindication // by history option; nil for "none"
 	from        []string            // the therapy whose verdict stands in, by history option; "" for its own
+	only        when
 	indications []when
 	wishes      []int
 	evidence    []*Evidence // by pattern; nil where nothing is said
@@ -14,6 +15,7 @@ type therapy struct {
 func (g *Guide) compileTherapy(t *Therapy, compile func(string, When, int) when) (therapy, error) {
 	where := "therapy " + t.ID
 	c := therapy{evidence: make([]*Evidence, len(g.k.Patterns))}
+	c.only = compile(where, t.OnlyWhen, -1)
 	for _, in := range t.Indications {
 		c.indications = append(c.indications, compile(where, in.When, -1))
 	}

@@ -62,6 +62,9 @@ func (d dialog) over(under []string, t *theme.Theme, width int) []string {
 	edge := t.Text.Text(s.Side)
 	title := s.Rule + s.Rule + " " + d.title + " "
 	exit := " " + d.exit + " " + s.Rule
+	if d.top+d.show < len(d.rows) {
+		exit = " " + s.Below + " more " + s.Rule + exit
+	}
 	box := []string{t.Text.Text(s.TopLeft + title + strings.Repeat(s.Rule, max(inner+4-ansi.StringWidth(title), 0)) + s.TopRight)}
 	for _, r := range rows {
 		box = append(box, edge+"  "+frame.Pad(r, inner)+"  "+edge)

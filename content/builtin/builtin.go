@@ -3,6 +3,11 @@
 package builtin
 
 import (
+	"archive/zip"
+	_ "embed" // the files, compressed
+	"io/fs"
+	"strings"
+
 	"knead/content"
 	"knead/guide"
 )
@@ -24,6 +29,19 @@ var library = content.Library{
 
 // Library returns everything Knead knows. It is shared and must not be changed.
 func Library() *content.Library { return &library }
+
+//go:embed sources.zip
+var archive string
+
+// Sources is the files that the library was made of, for a folder to be laid over them. The program carries them compressed,
+// and reads them only then.
+func Sources() fs.FS {
+	files, err := zip.NewReader(strings.NewReader(archive), int64(len(archive)))
+	if err != nil { // compile.go made it
+		panic("builtin: " + err.Error())
+	}
+	return files
+}
 
 // Guide makes the rules of the library ready to decide. That takes about a millisecond: make one, and keep it.
 func Guide() *guide.Guide {

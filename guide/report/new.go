@@ -76,7 +76,7 @@ func (b builder) now() Section {
 	if b.wantsLevelAdvice() {
 		c.Blocks = append(c.Blocks, Paragraph{Text: Text{sentence(level.Advice), level.Sources}})
 	}
-	for _, k := range b.a.Concerns {
+	for _, k := range b.a.Foremost() {
 		if b.a.Level.Stops() && !k.Flag.Level.Stops() {
 			continue // what can wait would only stand in the way
 		}
@@ -102,7 +102,7 @@ func (b builder) now() Section {
 // wantsLevelAdvice reports whether the level's own advice is said. A warning may bring advice that stands in its place.
 func (b builder) wantsLevelAdvice() bool {
 	own := false
-	for _, k := range b.a.Concerns {
+	for _, k := range b.a.Foremost() {
 		if k.Flag.Level == b.a.Level {
 			if k.Flag.Advice == "" {
 				return true

@@ -6,6 +6,17 @@ import (
 	"knead/guide"
 )
 
+// Brief is the result in as few words as will do: what to do, and what fits best.
+func Brief(g *guide.Guide, a guide.Assessment) string {
+	words := "Knead: " + sentence(Clean(g.Level(a.Level).Title))
+	for _, kind := range []guide.TherapyKind{guide.Massage, guide.Alternative, guide.SelfHelp} {
+		if m := a.FirstChoice(kind); m != nil {
+			words += " " + Clean(m.Therapy.Name) + ": " + m.Word() + "."
+		}
+	}
+	return words
+}
+
 // Short is the result in a few lines of plain text, to be carried away in a code or a message: what to do, what fits, what
 // does not, and what to ask for. It tells nothing of the person's health unless history says so.
 func Short(g *guide.Guide, a guide.Assessment, history bool) string {

@@ -68,7 +68,10 @@ func (b builder) entry(m *guide.Match) Entry {
 	}
 	for _, r := range m.Wishes {
 		words := "It meets your wish"
-		if r.Against {
+		switch {
+		case len(r.Because) > 0 && questionOf(r.Because[0].Fact) == "tried":
+			words = "Of what you tried you said"
+		case r.Against:
 			words = "It goes against your wish"
 		}
 		e.Wishes = append(e.Wishes, Text{Words: join(words+" "+b.say(r.Because)+".", sentence(r.Text))})
@@ -122,7 +125,11 @@ func (b builder) cautions(m *guide.Match) []Caution {
 	if len(held) > 0 {
 		first = append(first, Caution{Text: Text{join("Ask first.", b.because(held), "See “Do this now”."), heldBy}})
 	}
-	if len(open) > 0 {
+	switch {
+	case len(open) > 2*manyOpen: // naming them all would hide what to do
+		words := "Ask first: " + strconv.Itoa(len(open)) + " answers that matter for the warnings are still open. See “Still open”."
+		first = append(first, Caution{Text: Text{words, openBy[:min(manyOpen, len(openBy))]}})
+	case len(open) > 0:
 		first = append(first, Caution{Text: Text{join("Ask first, until this is settled.", b.because(open), "See “Still open”."), openBy}})
 	}
 	if len(silent) > manyOpen {

@@ -52,7 +52,7 @@ func (b builder) ask() Section {
 			item("What you could not answer: " + strings.TrimPrefix(b.say(unsure), "not sure: ") + ".")
 		}
 	}
-	for _, k := range b.a.Concerns {
+	for _, k := range b.a.Foremost() {
 		if k.Flag.Say != "" {
 			item("To a doctor or a nurse: " + sentence(k.Flag.Say))
 		}
@@ -76,7 +76,7 @@ func (b builder) ask() Section {
 
 // toTell gathers the answers that any therapist, or a clinician, should hear of, and those that are open.
 func (b builder) toTell() (yes, unsure []guide.Said) {
-	for _, k := range b.a.Concerns {
+	for _, k := range b.a.Foremost() {
 		yes = addSaid(yes, k.Because)
 	}
 	for i := range b.a.Matches {

@@ -4,7 +4,6 @@ package bodymap
 
 import (
 	"slices"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -41,11 +40,11 @@ type Model struct {
 	second bool // the right side of the row in focus
 	face   int  // which view shows, where there is room for one: 0 front, 1 back
 
-	box   frame.Box
-	plan  plan
-	top   int // first row of the list that shows
-	lines []string
-	note  string
+	box  frame.Box
+	plan plan
+	top  int // first row of the list that shows
+	text string
+	note string
 }
 
 // row is one line of the list.
@@ -122,20 +121,23 @@ func fromHeadToFoot(rows []row, l *content.Library) []row {
 	if len(l.Figures) == 0 {
 		return rows
 	}
-	height := func(r row) int {
-		sum, n := 0, 0
-		for _, v := range []content.View{l.Figures[0].Front, l.Figures[0].Back} {
-			for y, line := range v.Mask {
-				for _, p := range l.Places {
-					if p.Option == r.option.ID {
-						c := strings.Count(strings.ToLower(line), p.Letter)
-						sum, n = sum+c*y, n+c
-					}
+	option := map[rune]string{}
+	for _, p := range l.Places {
+		for _, letter := range p.Letter {
+			option[letter], option[letter-'a'+'A'] = p.Option, p.Option
+		}
+	}
+	sum, cells := map[string]int{}, map[string]int{}
+	for _, v := range []content.View{l.Figures[0].Front, l.Figures[0].Back} {
+		for y, line := range v.Mask {
+			for _, letter := range line {
+				if o := option[letter]; o != "" {
+					sum[o], cells[o] = sum[o]+100*y, cells[o]+1
 				}
 			}
 		}
-		return 100 * sum / max(n, 1)
 	}
+	height := func(r row) int { return sum[r.option.ID] / max(cells[r.option.ID], 1) }
 	places := 0
 	for places < len(rows) && rows[places].kind == place {
 		places++
@@ -188,8 +190,8 @@ func (m *Model) SetSize(w, h int) {
 	m.build()
 }
 
-// View returns the rows as they were built.
-func (m Model) View() string { return m.box.Lines(m.lines) }
+// View returns the map as it was built.
+func (m Model) View() string { return m.text }
 
 // Note is the help of the place in focus.
 func (m Model) Note() string { return m.note }

@@ -2,6 +2,7 @@ package bodymap
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"knead/content"
 	"knead/ui/theme"
@@ -19,8 +20,8 @@ type view struct {
 	name        string
 	left, right string // what stands at the viewer's left and right
 	cells       [][]cell
-	spots       map[int]point // where a place's mark goes
-	leftAt      int           // the column of the word at the left
+	spots       []point // where the mark of a place goes, by place and side; at -1 where it cannot be seen
+	leftAt      int     // the column of the word at the left
 	rightAt     int
 }
 
@@ -37,7 +38,7 @@ const (
 type point struct{ x, y int }
 
 // blocks are the signs that are body; any other sign is a line drawn on the body. ascii are the same edges in ASCII.
-const blocks, ascii = "█▘▝▀▖▌▞▛▗▚▐▜▄▙▟", `:''".|//.\|\_\/`
+const blocks, ascii = "█▘▝▀▖▌▞▛▗▚▐▜▄▙▟", `:'''.|//.\|\_\/`
 
 // newFigure finds every cell's place: spot turns a letter of the mask into a place and side.
 func newFigure(f content.Figure, spot func(letter rune) int) figure {
@@ -47,7 +48,7 @@ func newFigure(f content.Figure, spot func(letter rune) int) figure {
 		out.head, gap = 2, 2
 	}
 	for i, v := range []content.View{f.Front, f.Back} {
-		w := view{name: "front", left: "right", right: "left", spots: map[int]point{}}
+		w := view{name: "front", left: "right", right: "left"}
 		if i == 1 {
 			w.name, w.left, w.right = "back", "left", "right"
 		}
@@ -90,6 +91,9 @@ func (v *view) findSpots() {
 		}
 	}
 	for spot, all := range cells {
+		for len(v.spots) <= spot {
+			v.spots = append(v.spots, point{-1, -1})
+		}
 		sx, sy, n := 0, 0, len(all)
 		for _, p := range all {
 			sx, sy = sx+p.x, sy+p.y
@@ -122,7 +126,7 @@ func (v *view) headEnds(y int) (first, last int) {
 }
 
 // has reports whether a place can be seen from this side.
-func (v *view) has(spot int) bool { _, ok := v.spots[spot]; return ok }
+func (v *view) has(spot int) bool { return spot < len(v.spots) && v.spots[spot].x >= 0 }
 
 // state is how a place is painted.
 type state uint8
@@ -139,7 +143,7 @@ func (f *figure) draw(v *view, t *theme.Theme, of func(spot int) state, marks, s
 	p := painter{t: t}
 	rows := make([]string, f.rows)
 	for y := range f.rows {
-		p.row.Reset()
+		p.row = p.row[:0]
 		for x := range f.cols {
 			switch {
 			case sides && y == f.head && x >= v.leftAt && x < v.leftAt+len(v.left):
@@ -154,7 +158,7 @@ func (f *figure) draw(v *view, t *theme.Theme, of func(spot int) state, marks, s
 				if c.spot >= 0 {
 					s = of(c.spot)
 				}
-				if at, ok := v.spots[c.spot]; marks && ok && s != plain && at == (point{x, y}) {
+				if marks && s != plain && v.has(c.spot) && v.spots[c.spot] == (point{x, y}) {
 					p.mark(s)
 				} else {
 					p.cell(c.sign, s)
@@ -162,7 +166,7 @@ func (f *figure) draw(v *view, t *theme.Theme, of func(spot int) state, marks, s
 			}
 		}
 		p.flush()
-		rows[y] = p.row.String()
+		rows[y] = string(p.row)
 	}
 	return rows
 }
@@ -170,9 +174,9 @@ func (f *figure) draw(v *view, t *theme.Theme, of func(spot int) state, marks, s
 // painter joins neighbouring cells of one ink.
 type painter struct {
 	t    *theme.Theme
-	row  strings.Builder
 	ink  theme.Ink
-	part strings.Builder
+	row  []byte
+	part []byte
 }
 
 func (p *painter) put(ink theme.Ink, sign rune) {
@@ -180,12 +184,12 @@ func (p *painter) put(ink theme.Ink, sign rune) {
 		p.flush()
 		p.ink = ink
 	}
-	p.part.WriteRune(sign)
+	p.part = utf8.AppendRune(p.part, sign)
 }
 
 func (p *painter) flush() {
-	p.row.WriteString(p.ink.Text(p.part.String()))
-	p.part.Reset()
+	p.row = append(p.row, p.ink.Text(string(p.part))...)
+	p.part = p.part[:0]
 }
 
 func (p *painter) mark(s state) {

@@ -1,6 +1,6 @@
 package bodymap
 
-import "github.com/charmbracelet/x/ansi"
+import "knead/ui/frame"
 
 // at finds what stands at a cell of the body: a row of the list, which side of it, and whether the cell is a box, a side
 // or a place of the figure, rather than a mere label.
@@ -34,7 +34,7 @@ func (m *Model) at(x, y int) (row int, second, exact, ok bool) {
 		gap = 1
 	}
 	lead := p.boxX
-	if w := ansi.StringWidth(m.label(row)) + 1; w > lead {
+	if w := frame.Width(m.label(row)) + 1; w > lead {
 		lead = w
 	}
 	from := p.listX + lead

@@ -6,7 +6,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"knead/guide"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
@@ -34,7 +33,7 @@ func (m *Model) layout() plan {
 	label := 0
 	for _, r := range m.rows {
 		if r.option != nil && r.kind != swaps {
-			label = max(label, ansi.StringWidth(r.option.Label))
+			label = max(label, frame.Width(r.option.Label))
 		}
 	}
 	pick := func() bool {
@@ -55,13 +54,7 @@ func (m *Model) layout() plan {
 				}
 				p.figure, p.views = f, views
 				p.x = [2]int{b.Margin + lead, b.Margin + lead + f.cols + gap}
-				p.y = b.Height - f.rows
-				if spare := p.y - extra; views == 2 && spare > 1 {
-					p.y = max(extra, p.y-spare/2)
-				}
-				if views == 1 {
-					p.y--
-				}
+				p.y = 2 + min((b.Height-f.rows-extra)/2, 2)
 				p.listX, p.listW = b.Margin+used, b.Inner-used
 				return true
 			}
@@ -91,10 +84,6 @@ func (m *Model) build() {
 	p, b := m.plan, m.box
 	m.note = m.noteText()
 	lines := make([]string, b.Height)
-	if b.Height == 0 {
-		m.lines = nil
-		return
-	}
 	figure := m.drawFigure()
 	list := m.list()
 	for y := range lines {
@@ -106,7 +95,7 @@ func (m *Model) build() {
 			}
 			s.WriteString(strings.Repeat(" ", max(x-at, 0)))
 			s.WriteString(text)
-			at = max(x, at) + ansi.StringWidth(text)
+			at = max(x, at) + frame.Width(text)
 		}
 		if y == 0 {
 			put(b.Margin, m.title())
@@ -119,7 +108,7 @@ func (m *Model) build() {
 		}
 		lines[y] = s.String()
 	}
-	m.lines = lines
+	m.text = b.Lines(lines)
 }
 
 type part struct {
@@ -131,13 +120,13 @@ type part struct {
 func (m *Model) title() string {
 	q := m.asked.Question
 	title := m.theme.Bold.Text(q.Title)
-	room := m.box.Inner - ansi.StringWidth(q.Title) - 2
+	room := m.box.Inner - frame.Width(q.Title) - 2
 	hint := q.Hint
-	if ansi.StringWidth(hint) > room {
+	if frame.Width(hint) > room {
 		hint, _, _ = strings.Cut(hint, ". ")
 		hint = strings.TrimSuffix(hint, ".") + "."
 	}
-	if ansi.StringWidth(hint) > room || q.Hint == "" {
+	if frame.Width(hint) > room || q.Hint == "" {
 		return title
 	}
 	return title + "  " + m.theme.Muted.Text(hint)
@@ -150,13 +139,18 @@ func (m *Model) drawFigure() [][]part {
 	if p.figure == nil {
 		return rows
 	}
-	of := func(spot int) state { return m.state(spot) }
+	everywhere := m.everywhere()
+	states := make([]state, 2*len(m.rows))
+	for spot := range states {
+		states[spot] = m.state(spot, everywhere)
+	}
+	of := func(spot int) state { return states[spot] }
 	for i := range p.views {
 		v := &p.figure.views[i]
 		if p.views == 1 {
 			v = &p.figure.views[m.face]
 		}
-		for y, line := range p.figure.draw(v, m.theme, of, !m.everywhere(), true) {
+		for y, line := range p.figure.draw(v, m.theme, of, !everywhere, true) {
 			if at := p.y + y; at < len(rows) {
 				rows[at] = append(rows[at], part{p.x[i], line})
 			}
@@ -167,7 +161,7 @@ func (m *Model) drawFigure() [][]part {
 		if p.views == 1 {
 			name, at = v.name+"  "+strconv.Itoa(m.face+1)+" of 2", p.y+p.figure.rows
 		}
-		x := max(middle-ansi.StringWidth(name)/2, p.x[i])
+		x := max(middle-frame.Width(name)/2, p.x[i])
 		if at > 0 && at < len(rows) {
 			rows[at] = append(rows[at], part{x, m.theme.Muted.Text(name)})
 		}
@@ -176,10 +170,10 @@ func (m *Model) drawFigure() [][]part {
 }
 
 // state is how a place and side is painted.
-func (m *Model) state(spot int) state {
+func (m *Model) state(spot int, everywhere bool) state {
 	i, second := spot/2, spot%2 == 1
 	s := plain
-	if m.everywhere() || second && m.picked[i].right || !second && m.picked[i].left {
+	if everywhere || second && m.picked[i].right || !second && m.picked[i].left {
 		s = chosen
 	}
 	if m.focus == i && (!m.rows[i].sided || second == m.second) {
@@ -200,7 +194,7 @@ func (m *Model) everywhere() bool {
 	return false
 }
 
-// items lists the rows on offer; -1 is the rule between places and the rest, when there is room for it.
+// items lists the rows on offer; -1 is the rule between places and the rest, when there is room for both.
 func (m *Model) items() []int {
 	var out []int
 	for i := range m.rows {
@@ -211,7 +205,7 @@ func (m *Model) items() []int {
 			out = append(out, i)
 		}
 	}
-	if len(out) > m.plan.listH-1 {
+	if m.plan.listH-1 < m.always() {
 		for i, at := range out {
 			if at < 0 {
 				return append(out[:i], out[i+1:]...)
@@ -244,6 +238,17 @@ func (m *Model) list() []string {
 	return rows[:min(len(rows), max(p.listH, 0))]
 }
 
+// always is how many rows the list has whatever is chosen, with the rule.
+func (m *Model) always() int {
+	n := 1
+	for _, r := range m.rows {
+		if r.kind < swaps {
+			n++
+		}
+	}
+	return n
+}
+
 func (m *Model) listRow(i int) string {
 	t, p := m.theme, m.plan
 	if i < 0 {
@@ -272,7 +277,7 @@ func (m *Model) listRow(i int) string {
 		}
 	}
 	label = ansi.Truncate(label, max(p.listW-2, 0), t.Signs.Ellipsis)
-	lead := max(p.boxX, min(ansi.StringWidth(label)+1, p.listW-1))
+	lead := max(p.boxX, min(frame.Width(label)+1, p.listW-1))
 	pieces := []piece{{text, frame.Pad(label, lead)}}
 	box := func(on bool, sign, off string) {
 		if on {
@@ -330,7 +335,7 @@ func (m *Model) join(pieces []piece, focus bool) string {
 	}
 	for _, p := range pieces {
 		s.WriteString(p.ink.Text(p.text))
-		used += ansi.StringWidth(p.text)
+		used += frame.Width(p.text)
 	}
 	if focus && used < m.plan.listW {
 		s.WriteString(m.on.Text.Text(strings.Repeat(" ", m.plan.listW-used)))
@@ -411,5 +416,3 @@ func (m *Model) noteText() string {
 		return r.option.Help
 	}
 }
-
-var _ = guide.None

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"knead/content"
+	"knead/content/builtin"
 	"knead/guide/report"
 )
 
@@ -23,7 +24,7 @@ func (r *run) check() *cobra.Command {
 		Example: "  knead check\n  knead check my-content",
 		Args:    r.takes(0, 1, "one content folder"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			var folder fs.FS = content.Files
+			var folder fs.FS = builtin.Sources()
 			dir := r.flags.content
 			if len(args) > 0 {
 				dir = args[0]

@@ -54,7 +54,7 @@ func overlay(dir string) (fs.FS, error) {
 	case !info.IsDir():
 		return nil, fmt.Errorf("%s is not a folder; name the folder that holds questions.yaml, therapies and so on", dir)
 	}
-	return content.Overlay(content.Files, content.Within(dir, os.DirFS(dir))), nil
+	return content.Overlay(builtin.Sources(), content.Within(dir, os.DirFS(dir))), nil
 }
 
 // maxInput is far more than all answers take.

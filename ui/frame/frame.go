@@ -66,7 +66,11 @@ func (b Box) Lines(rows []string) string {
 			s.WriteByte('\n')
 		}
 		if i < len(rows) {
-			s.WriteString(ansi.Truncate(rows[i], b.Width, ""))
+			row := rows[i]
+			if Width(row) > b.Width {
+				row = ansi.Truncate(row, b.Width, "")
+			}
+			s.WriteString(row)
 		}
 	}
 	return s.String()
@@ -74,17 +78,17 @@ func (b Box) Lines(rows []string) string {
 
 // Pad cuts or fills styled text to exactly the width.
 func Pad(s string, width int) string {
-	w := ansi.StringWidth(s)
+	w := Width(s)
 	if w > width {
 		s = ansi.Truncate(s, max(width, 0), "…")
-		w = ansi.StringWidth(s)
+		w = Width(s)
 	}
 	return s + strings.Repeat(" ", max(width-w, 0))
 }
 
 // Between puts two pieces at the ends of a row of this width; the left one is cut where they meet.
 func Between(left, right string, width int) string {
-	r := ansi.StringWidth(right)
+	r := Width(right)
 	return Pad(left, max(width-r-1, 0)) + " " + right
 }
 
@@ -93,12 +97,15 @@ func Wrap(s string, width int) []string {
 	if s == "" {
 		return nil
 	}
+	if Width(s) <= width && !strings.Contains(s, "\n") {
+		return []string{s}
+	}
 	return strings.Split(ansi.Wrap(s, max(width, 1), ""), "\n")
 }
 
 // Hang wraps text behind a lead: the lead stands before the first row, blanks of its width before the others.
 func Hang(lead, s string, width int) []string {
-	indent := ansi.StringWidth(lead)
+	indent := Width(lead)
 	rows := Wrap(s, width-indent)
 	for i := range rows {
 		if i == 0 {

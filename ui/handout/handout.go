@@ -182,7 +182,11 @@ func (m *Model) encode() {
 		return
 	}
 	columns, rows := m.room()
-	m.codes = encode(report.Short(m.g, m.a, m.history), min(columns, 2*rows))
+	points := min(columns, 2*rows)
+	m.codes = encode(report.Short(m.g, m.a, m.history), points)
+	if m.codes == nil && !m.history { // too small for all of it
+		m.codes = encode(report.Brief(m.g, m.a), points)
+	}
 	m.part = min(m.part, max(len(m.codes)-1, 0))
 }
 
@@ -214,8 +218,11 @@ func (m *Model) compose() {
 	} else {
 		about += ", and nothing of your health."
 	}
-	if n := len(m.codes); n > 1 {
-		about += fmt.Sprintf(" Part %d of %d: ← → for the others. A larger window needs fewer.", m.part+1, n)
+	switch n := len(m.codes); {
+	case n == 0:
+		about = "The code needs a larger window than this."
+	case n > 1:
+		about += fmt.Sprintf(" Part %d of %d: left and right for the others. A larger window tells more in fewer.", m.part+1, n)
 	}
 	left = append(left, "")
 	left = append(left, frame.Each(frame.Wrap(about, listWidth-3), t.Muted.Text)...)

@@ -107,7 +107,7 @@ func (m *Model) opening(width int) {
 	m.blank()
 	m.heading("Do this now", "", width)
 	m.text(m.theme.Text, report.Clean(m.g.Level(m.shown.Level).Headline), width)
-	for i, c := range m.shown.Concerns {
+	for i, c := range m.shown.Foremost() {
 		if i == shownConcerns {
 			break
 		}
@@ -138,7 +138,7 @@ func (m *Model) therapies(title string, width int, kind guide.TherapyKind) {
 			m.blank()
 			right := "certainty"
 			if width >= 68 {
-				right = "research         certainty"
+				right = "research           certainty"
 			}
 			m.heading(title, frame.Pad(right, certaintyColumn(width, right)), width)
 			first = false
@@ -150,7 +150,7 @@ func (m *Model) therapies(title string, width int, kind guide.TherapyKind) {
 // certaintyColumn widens the heading so that it stands over its column.
 func certaintyColumn(width int, s string) int {
 	if width >= 68 {
-		return 31
+		return 33
 	}
 	return ansi.StringWidth(s)
 }
@@ -168,7 +168,7 @@ func (m *Model) therapy(x *guide.Match, width int) item {
 	}
 	var tail string
 	if width >= 68 {
-		tail = frame.Pad(report.Research(x.Evidence), 17) + frame.Pad(boxes+" "+certainty, 14)
+		tail = frame.Pad(report.Research(x.Evidence), 19) + frame.Pad(boxes+" "+certainty, 14)
 	} else {
 		tail = boxes
 	}
@@ -200,10 +200,9 @@ func (m *Model) withheld(width int) {
 				why = report.Research(x.Evidence)
 			}
 			sign, ink := m.theme.Word(x.Word())
-			name := frame.Pad(x.Therapy.Name, 24)
-			why = ansi.Truncate(why, max(width-27, 0), "…")
-			right := strings.Repeat(" ", max(width-27-ansi.StringWidth(why), 0)) + why
-			m.items = append(m.items, m.selectable(item{match: x}, ink.Text(sign+" "+name)+" "+m.theme.Muted.Text(right), sign+" "+name+" "+right, width))
+			left := sign + " " + x.Therapy.Name
+			why = ansi.Truncate(why, max(width-ansi.StringWidth(left)-2, 0), "…")
+			m.items = append(m.items, m.selectable(item{match: x}, frame.Between(ink.Text(left), m.theme.Muted.Text(why), width), frame.Between(left, why, width), width))
 		}
 	}
 }

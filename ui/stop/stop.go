@@ -40,7 +40,7 @@ type Model struct {
 // New makes the screen from an assessment whose level stops.
 func New(a guide.Assessment, g *guide.Guide, t *theme.Theme) Model {
 	m := Model{keys: Keys(), level: g.Level(a.Level), red: a.Level == guide.Emergency}
-	for _, c := range a.Concerns {
+	for _, c := range a.Foremost() {
 		if c.Flag.Level < a.Level {
 			continue // what is less pressing can wait until this is looked at
 		}

@@ -94,9 +94,23 @@ func newTerminal(t testing.TB, o Options) *Terminal {
 		x.emulator.SetDefaultBackgroundColor(color.White)
 		x.emulator.SetDefaultForegroundColor(color.Black)
 	}
+	x.emulator.RegisterCsiHandler(ansi.Command('?', '$', 'p'), func(p ansi.Params) bool {
+		mode, _, _ := p.Param(0, 0)
+		if mode != synchronised {
+			return false // the emulator knows
+		}
+		if !o.Mute {
+			x.input.write([]byte(ansi.ReportMode(ansi.DECMode(mode), ansi.ModeReset)))
+		}
+		return true
+	})
 	go x.reply(o.Mute)
 	return x
 }
+
+// synchronised is the mode in which a program says where a frame begins and ends. The emulator does not know it; here it is
+// what keeps a test from looking at half a frame. A mute terminal cannot say that it knows the mode.
+const synchronised = 2026
 
 // reply passes on what the emulator answers. Its pipe has no room, so it must be drained even when the terminal is mute.
 func (x *Terminal) reply(mute bool) {
@@ -307,7 +321,7 @@ func (x *Terminal) wait(ok func() bool) bool {
 		default:
 		}
 		x.mu.Lock()
-		good := (over || !x.modes.on(2026)) && ok()
+		good := (over || !x.modes.on(synchronised)) && ok()
 		changed := x.changed
 		x.mu.Unlock()
 		if good || over {

@@ -56,7 +56,8 @@ func (c counter) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (c counter) View() tea.View {
-	v := tea.NewView(fmt.Sprintf("count %d\n%s\n%d by %d\nbackground %s.\n½ “漢字” here", c.count, c.said, c.width, c.height, c.background))
+	v := tea.NewView(fmt.Sprintf("count %d\n%s\n%d by %d\nbackground %s.\n½ “漢字” here%s%dth", c.count, c.said,
+		c.width, c.height, c.background, strings.Repeat("\n", 15), c.count))
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
 	return v
@@ -163,6 +164,25 @@ func TestMuteTerminalAnswersNothing(t *testing.T) {
 		x.WaitFor("count 1", "background .")
 		x.Press("q")
 		x.Restored()
+	})
+}
+
+// TestFramesAreWhole holds that a screen is never looked at while it is drawn: the program says so, and is asked to.
+func TestFramesAreWhole(t *testing.T) {
+	everyWay(t, termtest.Options{}, func(t *testing.T, x *termtest.Terminal) {
+		x.WaitFor("background dark") // answered later than the mode is
+		for i := range 30 {
+			x.Press("up")
+			x.WaitUntil("the next count, with all that belongs to it", func(screen string) bool {
+				if strings.Contains(screen, fmt.Sprintf("count %d\n", i+1)) != strings.Contains(screen, fmt.Sprintf("%dth", i+1)) {
+					t.Errorf("half a frame:\n%s", screen)
+				}
+				return strings.Contains(screen, fmt.Sprintf("count %d\n", i+1))
+			})
+		}
+		if !strings.Contains(string(x.Output()), "\x1b[?2026h") {
+			t.Error("the program was not told that frames can be whole")
+		}
 	})
 }
 

@@ -35,7 +35,7 @@ func palette(n Name) Palette {
 			Ground: "#000000", Text: "#ffffff", Muted: "#d0d4dc", Faint: "#9aa0ab", Accent: "#4fd0ff", OnAccent: "#000000",
 			Focus: "#ffffff", OnFocus: "#000000", OK: "#4fd0ff", Caution: "#ffe45c", Ask: "#ff9a45", NotNow: "#e6dde6",
 			Danger: "#ff9c94", Alarm: "#ffffff", OnAlarm: "#8f0010", Found: "#ffe45c", OnFound: "#000000",
-			Body: "#7c8492", Line: "#000000", Here: "#ffffff", Scale: [3]string{"#8fb4d4", "#ff9a7a", "#fff2c4"},
+			Body: "#7c8492", Line: "#000000", Here: "#ffffff", Scale: [3]string{"#7fa6c8", "#ff9a7a", "#fff2c4"},
 		}
 	}
 	return Palette{}

@@ -41,6 +41,7 @@ type Model struct {
 	box     frame.Box
 	top     int // the row of the first choice
 	width   int // of a choice
+	picture []string
 	rows    []string
 }
 
@@ -151,13 +152,13 @@ func (m Model) open(i int) tea.Cmd {
 // SetSize takes the room: the width of the window, and the rows of the body.
 func (m *Model) SetSize(w, h int) {
 	m.box = frame.Fit(w, h)
-	m.build()
+	m.draw()
 }
 
 // SetTheme takes the theme.
 func (m *Model) SetTheme(t *theme.Theme) {
 	m.theme, m.on = t, t.OnFocus()
-	m.build()
+	m.draw()
 }
 
 // View returns the rows as they were built.
@@ -174,18 +175,26 @@ func (m Model) Note() string { return "" }
 // Typing reports that there is no text field.
 func (m Model) Typing() bool { return false }
 
+// draw makes the picture and then the rows. There is a picture where the text keeps a good width beside it.
+func (m *Model) draw() {
+	if m.lib == nil {
+		return
+	}
+	m.picture = nil
+	if m.box.Inner >= 72 {
+		m.picture = bodymap.Picture(m.lib, m.theme, 26, min(m.box.Height, 31), lit...)
+	}
+	m.build()
+}
+
 // build makes the rows. The choices always show; blank rows, and then the title, give way to the purpose.
 func (m *Model) build() {
 	if m.theme == nil || m.lib == nil {
 		return
 	}
-	t, b := m.theme, m.box
-	picture := bodymap.Picture(m.lib, t, 26, min(b.Height, 31), lit...)
-	art := 0
-	if len(picture) > 0 && b.Inner >= 72 {
-		art = ansi.StringWidth(picture[0])
-	} else {
-		picture = nil
+	t, b, art := m.theme, m.box, 0
+	if len(m.picture) > 0 {
+		art = frame.Width(m.picture[0])
 	}
 	m.width = min(b.Inner, 60)
 	if art > 0 {
@@ -223,7 +232,7 @@ func (m *Model) build() {
 	for i, c := range m.choices {
 		m.rows = append(m.rows, m.choice(c, i == m.focus))
 	}
-	m.beside(picture, art)
+	m.beside(art)
 }
 
 func (m *Model) choice(c choice, focus bool) string {
@@ -235,9 +244,9 @@ func (m *Model) choice(c choice, focus bool) string {
 }
 
 // beside puts the picture at the right edge.
-func (m *Model) beside(picture []string, art int) {
+func (m *Model) beside(art int) {
 	at := m.box.Margin + m.box.Inner - art
-	for i, line := range picture {
+	for i, line := range m.picture {
 		for len(m.rows) <= i {
 			m.rows = append(m.rows, "")
 		}

@@ -24,6 +24,7 @@ func (s *sheet) answers(q guide.Asked, a guide.Answer) {
 		return
 	}
 	group, indent := "", 0
+	apart := s.style.air >= betweenAnswers && s.tall(q)
 	var none *guide.Option
 	for i, o := range q.Shown {
 		if o.ID == guide.None && q.Kind == guide.Many {
@@ -34,7 +35,7 @@ func (s *sheet) answers(q guide.Asked, a guide.Answer) {
 			group, indent = o.Group, 2
 			s.add(-1, s.m.box.Row(s.m.theme.Muted.Text(group)))
 		}
-		if s.style.air >= betweenAnswers && i > 0 && !grouped(q) {
+		if apart && i > 0 {
 			s.add(-1, "")
 		}
 		s.option(q, a, o, indent)
@@ -50,6 +51,13 @@ func (s *sheet) answers(q guide.Asked, a guide.Answer) {
 		s.none(q, a, none)
 	}
 	s.unsure(q, a)
+}
+
+// tall reports whether some answers take several rows, so that blank rows help to tell them apart.
+func (s *sheet) tall(q guide.Asked) bool {
+	return !grouped(q) && slices.ContainsFunc(q.Shown, func(o *guide.Option) bool {
+		return s.style.helps && o.Help != "" || frame.Width(o.Label) > s.width-3
+	})
 }
 
 // mark is the sign of an option and how it is written.

@@ -15,7 +15,8 @@ import (
 // holds is made once; the field is state.
 type finder struct {
 	entries []entry
-	open    bool // the field has the keys
+	drawers string // the question that opens the most of them
+	open    bool   // the field has the keys
 	query   string
 	found   []hit
 }
@@ -57,6 +58,7 @@ func newFinder(g *guide.Guide) finder {
 		return finder{}
 	}
 	var f finder
+	opens := map[string]int{}
 	for i := range q.Options {
 		o := &q.Options[i]
 		if o.ID == guide.None {
@@ -67,6 +69,14 @@ func newFinder(g *guide.Guide) finder {
 			e.names = append(e.names, strings.ToLower(s))
 		}
 		f.entries = append(f.entries, e)
+		for _, all := range o.ShowWhen {
+			for _, fact := range all {
+				id, _, _ := strings.Cut(fact, "/")
+				if opens[id]++; opens[id] > opens[f.drawers] {
+					f.drawers = id
+				}
+			}
+		}
 	}
 	return f
 }
@@ -168,15 +178,19 @@ func (f *finder) similar(query string, may func(*guide.Option) bool) []hit {
 		}
 	}
 	var out []hit
-	taken := map[int]bool{}
+	place := map[int]int{}
 	add := func(at, rank int) {
-		if i := of[at]; !taken[i] {
-			taken[i] = true
-			h := hit{entry: &f.entries[i], rank: rank, near: true}
-			if names[at] != h.entry.label {
-				h.name = names[at]
-			}
+		h := hit{entry: &f.entries[of[at]], rank: 2 * rank, near: true}
+		if names[at] != h.entry.label {
+			h.name = names[at]
+			h.rank++ // what it is called here comes before its other names
+		}
+		switch i, ok := place[of[at]]; {
+		case !ok:
+			place[of[at]] = len(out)
 			out = append(out, h)
+		case h.rank < out[i].rank:
+			out[i] = h
 		}
 	}
 	for at, name := range names {

@@ -37,22 +37,19 @@ func (m *Model) foot(st style, width int) []string {
 	if m.reviewing {
 		return m.reviewFoot(width)
 	}
-	var rows []string
+	rows := m.chosenRows(st, width)
 	q, ok := m.current()
 	m.help = ""
 	switch {
 	case !ok:
 	case m.why && !m.wide():
-		rows = m.whyRows(q, width)
-	case !st.helps || len(m.find.found) > 0:
-		rows = m.helpRows(width)
-		rows = rows[:max(len(rows)-1, 0)] // the last one is the note
-	}
-	if chosen := m.chosenRows(st, width); len(chosen) > 0 {
-		if len(rows) > 0 && m.why {
+		if len(rows) > 0 {
 			rows = append(rows, "")
 		}
-		rows = append(rows, chosen...)
+		rows = append(rows, m.whyRows(q, width)...)
+	case !st.helps || len(m.find.found) > 0:
+		help := m.helpRows(width)
+		rows = append(rows, help[:max(len(help)-1, 0)]...) // the last one is the note
 	}
 	return rows
 }
@@ -157,7 +154,7 @@ func (m *Model) chosenRows(st style, width int) []string {
 	row, used := t.Text.Text(frame.Pad("Chosen", lead)), lead
 	for i, p := range parts {
 		text := ansi.Truncate(p.text, width-lead, t.Signs.Ellipsis)
-		w := ansi.StringWidth(text)
+		w := frame.Width(text)
 		if used > lead && used+w > width {
 			rows = append(rows, m.box.Row(row))
 			row, used = strings.Repeat(" ", lead), lead
@@ -214,21 +211,24 @@ func (m *Model) beside() {
 	}
 }
 
-// soFar lists the answers given on other pages, the latest where there is not room for all.
+// soFar lists the answers given on the pages before, the latest where there is not room for all.
 func (m *Model) soFar(height, width int) []string {
 	t := m.theme
 	var rows []string
-	for _, l := range m.i.Review() {
-		if l.Page() == m.i.Page() {
-			continue
+	here := ""
+	if len(m.asked) > 0 {
+		here = m.asked[0].ID
+	}
+	for _, p := range m.reviewed() {
+		if p.question == here {
+			break // only what was said before
 		}
-		text, open := said(l)
-		if text != "" {
-			for _, r := range frame.Hang(t.Signs.Bullet+" ", text, width) {
+		if p.said != "" {
+			for _, r := range frame.Hang(t.Signs.Bullet+" ", p.said, width) {
 				rows = append(rows, t.Muted.Text(r))
 			}
 		}
-		for _, o := range open {
+		for _, o := range p.open {
 			for _, r := range frame.Hang(t.Signs.Unsure+" ", o, width) {
 				rows = append(rows, t.Caution.Text(r))
 			}

@@ -15,24 +15,7 @@ import (
 // searchable reports whether a question has the search field: the list of all health items, and the drawers before it,
 // whose options those items wait for.
 func (m *Model) searchable(question string) bool {
-	return len(m.find.entries) > 0 && (question == guide.HistoryQuestion || question == m.drawers())
-}
-
-// drawers is the question that opens the most health items.
-func (m *Model) drawers() string {
-	count, best := map[string]int{}, ""
-	for i := range m.find.entries {
-		for _, all := range m.find.entries[i].option.ShowWhen {
-			for _, fact := range all {
-				q, _, _ := strings.Cut(fact, "/")
-				count[q]++
-				if count[q] > count[best] {
-					best = q
-				}
-			}
-		}
-	}
-	return best
+	return len(m.find.entries) > 0 && (question == guide.HistoryQuestion || question == m.find.drawers)
 }
 
 // needs is the first way in which an item comes to be asked that the person can say here: facts that options of lists
@@ -259,7 +242,7 @@ func (s *sheet) field() {
 	case m.find.open:
 		s.add(n, s.row(false, count, m.muted("Find  "), piece{m.find.query, t.Bold, t.Bold}, piece{cursor, t.AccentBold, t.AccentBold}))
 	default:
-		s.add(n, s.row(focus, m.muted("/"), m.muted("Find  "), piece{"an illness or a medicine", t.Faint, m.on.Text}))
+		s.add(n, s.row(focus, m.muted("/"), m.muted("Find  "), m.muted("an illness or a medicine")))
 	}
 	ink := t.Rule
 	if m.find.open {

@@ -36,6 +36,9 @@ func Keys() KeyMap {
 	}
 }
 
+// far is further than any page is long.
+const far = 1 << 20
+
 // key answers a key press.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	if m.find.open {
@@ -73,9 +76,9 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.PageDown):
 		m.jump(max(m.box.Height-4, 1))
 	case key.Matches(msg, k.First):
-		m.jump(-len(m.items))
+		m.jump(-far)
 	case key.Matches(msg, k.Last):
-		m.jump(len(m.items))
+		m.jump(far)
 	case key.Matches(msg, k.NextQuestion), key.Matches(msg, k.PrevQuestion):
 		m.nextQuestion(key.Matches(msg, k.PrevQuestion))
 	case key.Matches(msg, k.Choose):
@@ -148,9 +151,9 @@ func (m *Model) reviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.PageDown):
 		m.moveLine(max(m.box.Height-6, 1))
 	case key.Matches(msg, k.First):
-		m.moveLine(-1000)
+		m.moveLine(-far)
 	case key.Matches(msg, k.Last):
-		m.moveLine(1000)
+		m.moveLine(far)
 	}
 	return nil
 }
@@ -167,7 +170,7 @@ func (m *Model) moveLine(by int) {
 		at = 0
 	case at < 0:
 		at = n - 1
-	case by > 1000/2:
+	case by == far:
 		at = n
 	default:
 		at += by

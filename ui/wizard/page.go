@@ -43,6 +43,7 @@ type line struct {
 
 // view is the page as it stands on the screen.
 type view struct {
+	text  string
 	rows  []string
 	hits  []int // by row of the body: the item there, or -1
 	top   int   // the first line that shows
@@ -126,11 +127,11 @@ func (s *sheet) row(focus bool, right piece, pieces ...piece) string {
 		}
 		last = ink
 		run += text
-		used += ansi.StringWidth(text)
+		used += frame.Width(text)
 	}
 	for _, p := range pieces {
 		text := p.text
-		if over := used + ansi.StringWidth(text) - s.width; over > 0 {
+		if over := used + frame.Width(text) - s.width; over > 0 {
 			text = ansi.Truncate(text, max(s.width-used, 0), t.Signs.Ellipsis)
 		}
 		if focus {
@@ -140,7 +141,7 @@ func (s *sheet) row(focus bool, right piece, pieces ...piece) string {
 		}
 	}
 	room := s.width - used
-	switch w := ansi.StringWidth(right.text); {
+	switch w := frame.Width(right.text); {
 	case w > 0 && w < room && focus:
 		put(s.m.on.Text, strings.Repeat(" ", room-w))
 		put(right.lit, right.text)
@@ -167,13 +168,14 @@ func (m *Model) build() {
 	}
 	s, foot := m.setting()
 	m.items = s.items
-	if m.at() < 0 && len(m.items) > 0 { // what was in focus is gone
+	if m.at() < 0 && len(m.items) > 0 && m.focus.kind != onResult { // what was in focus is gone
 		m.focus = m.items[0].target
 		m.build()
 		return
 	}
 	m.place(s, foot)
 	m.beside()
+	m.view.text = m.box.Lines(m.view.rows)
 }
 
 // setting writes the page in the most generous style that fits. A page of several questions that does not fit in any is
@@ -258,13 +260,17 @@ func (m *Model) place(s sheet, foot []string) {
 	case to < written:
 		v.below = m.belowWord(s, to)
 	case from > 0:
-		v.below = m.theme.Signs.Above + " more above"
+		v.below = m.aboveWord(s, from)
 	}
 	if len(foot) > 0 {
-		if len(v.rows)+len(foot) < h && s.style.air >= beforeFoot {
-			v.rows = append(v.rows, "")
+		blanks := h - len(v.rows) - len(foot)
+		if m.why || m.reviewing { // close to what it belongs to; help goes on in the row under the page
+			blanks = min(blanks, 1)
+			if m.why && h-len(v.rows)-len(foot) > 1 {
+				blanks = 2
+			}
 		}
-		if len(v.rows)+len(foot) < h && m.why {
+		for range blanks {
 			v.rows = append(v.rows, "")
 		}
 		v.rows = append(v.rows, foot...)
@@ -284,6 +290,17 @@ func (m *Model) belowWord(s sheet, from int) string {
 		}
 	}
 	return m.theme.Signs.Below + " more below"
+}
+
+// aboveWord names the question before what shows.
+func (m *Model) aboveWord(s sheet, to int) string {
+	word := "more above"
+	for _, q := range m.asked {
+		if b, ok := s.block[q.ID]; ok && b[0] < to {
+			word = q.Title
+		}
+	}
+	return m.theme.Signs.Above + " " + word
 }
 
 // compose writes the page.

@@ -23,7 +23,7 @@ func (s *sheet) review() {
 	column := 0
 	stages := m.i.Guide().Knowledge().Stages
 	for _, st := range stages {
-		column = max(column, ansi.StringWidth(st.Title))
+		column = max(column, frame.Width(st.Title))
 	}
 	column = min(column+2, s.width/3)
 	stage := ""
@@ -100,7 +100,7 @@ func (s *sheet) answerLine(p reviewedPage, head string, column int) {
 	width := s.width - column
 	first := true
 	put := func(sign piece, ink inkOf, text string) {
-		lead := ansi.StringWidth(sign.text)
+		lead := frame.Width(sign.text)
 		for i, r := range frame.Wrap(text, width-lead) {
 			name := ""
 			if first {

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
+	"knead/ui/frame"
 	"knead/ui/theme"
 )
 
@@ -114,10 +115,10 @@ func (m *Model) numbers(steps, column, low, value int) string {
 		if i == value {
 			text, ink = "["+text+"]", m.theme.AccentBold
 		}
-		lead := max((column-1-ansi.StringWidth(text))/2, 0)
+		lead := max((column-1-frame.Width(text))/2, 0)
 		b.WriteString(strings.Repeat(" ", lead))
 		b.WriteString(ink.Text(text))
-		b.WriteString(strings.Repeat(" ", max(column-lead-ansi.StringWidth(text), 0)))
+		b.WriteString(strings.Repeat(" ", max(column-lead-frame.Width(text), 0)))
 	}
 	return b.String()
 }
@@ -134,9 +135,9 @@ func (m *Model) bands(q guide.Asked, column, low, value int) (rule, words string
 			sign, line, ink = t.Signs.Thick, t.Accent, t.AccentBold
 		}
 		name := bandName(o)
-		lead := max((wide-ansi.StringWidth(name))/2, 0)
+		lead := max((wide-frame.Width(name))/2, 0)
 		r.WriteString(strings.Repeat(" ", max(from-at, 0)) + line.Text(strings.Repeat(sign, max(wide, 0))))
-		w.WriteString(strings.Repeat(" ", max(from-at, 0)+lead) + ink.Text(name) + strings.Repeat(" ", max(wide-lead-ansi.StringWidth(name), 0)))
+		w.WriteString(strings.Repeat(" ", max(from-at, 0)+lead) + ink.Text(name) + strings.Repeat(" ", max(wide-lead-frame.Width(name), 0)))
 		at = from + wide
 	}
 	return r.String(), w.String()

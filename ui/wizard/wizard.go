@@ -111,12 +111,12 @@ func (m *Model) SetTheme(t *theme.Theme) {
 	m.build()
 }
 
-// View returns the rows as they were built.
+// View returns the screen as it was built.
 func (m Model) View() string {
 	if m.mapped && !m.reviewing && !m.why {
 		return m.body.View()
 	}
-	return m.box.Lines(m.view.rows)
+	return m.view.text
 }
 
 // Header names the stage, and the page of how many.

@@ -1,0 +1,431 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"knead/guide"
+)
+
+// DecodeFHIR reads answers from a FHIR R4 QuestionnaireResponse in JSON that answers the questionnaire of this guide (knead
+// questions --format fhir). What cannot be an answer is refused: an unknown item or code, a value of another kind, an answer
+// marked as entered in error. What FHIR allows beside that (identifiers, who was asked and when, extensions) is passed over.
+// The error is Problems: every one, with line and column in the file of this name.
+func DecodeFHIR(g *guide.Guide, name string, data []byte) (guide.Answers, error) {
+	return decodeAnswers(name, data, func(d *decoder, root *yaml.Node, answers guide.Answers) {
+		if !isFHIR(root) {
+			d.problem(root, "is no FHIR resource; a QuestionnaireResponse begins with \"resourceType\"")
+			return
+		}
+		d.response(g, root, answers)
+	})
+}
+
+// isFHIR reports whether a file of answers is a FHIR resource.
+func isFHIR(root *yaml.Node) bool {
+	for i := 0; root.Kind == yaml.MappingNode && i+1 < len(root.Content); i += 2 {
+		if root.Content[i].Value == "resourceType" {
+			return true
+		}
+	}
+	return false
+}
+
+// The fields that FHIR R4 allows in a response, its items, their answers and a coding.
+var (
+	responseFields = []string{
+		"resourceType", "id", "meta", "implicitRules", "language", "text", "contained", "extension", "modifierExtension", "identifier",
+		"basedOn", "partOf", "questionnaire", "status", "subject", "encounter", "authored", "author", "source", "item",
+	}
+	itemFields   = []string{"id", "extension", "modifierExtension", "linkId", "definition", "text", "answer", "item"}
+	answerFields = []string{"id", "extension", "modifierExtension", "valueCoding", "valueInteger", "item"}
+	codingFields = []string{"id", "extension", "system", "version", "code", "display", "userSelected"}
+
+	// readable are the states in which answers may be read; "entered-in-error" is not one.
+	readable = []string{"in-progress", "completed", "amended", "stopped"}
+)
+
+// maxDepth is how deep items may stand in each other: FHIR sets no limit, the questionnaire has two levels.
+const maxDepth = 8
+
+// fhirReader gathers what a response says of each question. Words are taken together at the end: some may stand aside.
+type fhirReader struct {
+	*decoder
+	g     *guide.Guide
+	items map[string]*yaml.Node // by linkId
+	words map[string][]fhirWord // of a question
+	open  map[string][]fhirWord
+}
+
+// fhirWord is one answer as Parse takes it, and where it stands.
+type fhirWord struct {
+	word string
+	at   *yaml.Node
+}
+
+func (d *decoder) response(g *guide.Guide, root *yaml.Node, answers guide.Answers) {
+	r := &fhirReader{decoder: d, g: g, items: map[string]*yaml.Node{}, words: map[string][]fhirWord{}, open: map[string][]fhirWord{}}
+	fields, ok := r.object(root, "the response", responseFields)
+	if !ok {
+		return
+	}
+	if kind, ok := r.string(fields["resourceType"]); !ok || kind != "QuestionnaireResponse" {
+		if ok {
+			r.problem(fields["resourceType"], "%s holds no answers; a QuestionnaireResponse does", quoted(kind))
+		}
+		return
+	}
+	switch status, ok := r.string(fields["status"]); {
+	case fields["status"] == nil:
+		r.problem(root, "the field status is missing; write completed, or in-progress")
+	case ok && status == "entered-in-error":
+		r.problem(fields["status"], "these answers are marked as entered in error, and are not read")
+	case ok && !slices.Contains(readable, status):
+		r.problem(fields["status"], "status: %s is unknown; %s", quoted(status), guide.Nearest(status, readable))
+	}
+	if of := fields["questionnaire"]; of != nil {
+		if url, ok := r.string(of); ok {
+			if url, _, _ = strings.Cut(url, "|"); url != guide.FHIRQuestionnaire {
+				r.problem(of, "this answers another questionnaire, %s; the one of this guide is %s", quoted(url), guide.FHIRQuestionnaire)
+			}
+		}
+	}
+	if rules := fields["implicitRules"]; rules != nil {
+		r.problem(rules, "implicitRules would change what the answers mean, and are not known here")
+	}
+	r.asides(fields["extension"])
+	r.list(fields["item"], "item", func(n *yaml.Node) { r.item(n, 1) })
+	r.finish(answers)
+}
+
+// item reads a group or a question. Where an item stands says nothing; its linkId says everything.
+func (r *fhirReader) item(n *yaml.Node, depth int) {
+	fields, ok := r.object(n, "an item", itemFields)
+	if !ok {
+		return
+	}
+	id, ok := r.string(fields["linkId"])
+	switch {
+	case fields["linkId"] == nil:
+		r.problem(n, "an item has no linkId")
+		return
+	case !ok:
+		return
+	case r.items[id] != nil:
+		r.problem(fields["linkId"], "%s is answered twice; it stands in line %d too", quoted(id), r.items[id].Line)
+		return
+	case depth > maxDepth:
+		r.problem(n, "items stand in each other more than %d deep", maxDepth)
+		return
+	}
+	r.items[id] = fields["linkId"]
+	question, part, _ := strings.Cut(id, ".")
+	q := r.g.Question(question)
+	switch answer := fields["answer"]; {
+	case q != nil && part == "":
+		r.list(answer, "answer", func(a *yaml.Node) { r.answer(q, a, &r.words, depth) })
+	case q != nil && "."+part == guide.FHIROpen && q.Kind == guide.Many:
+		r.list(answer, "answer", func(a *yaml.Node) { r.answer(q, a, &r.open, depth) })
+	case !r.silent(id):
+		r.problem(fields["linkId"], "%s is no item of the questionnaire; %s", quoted(id), guide.Nearest(id, r.linkIDs()))
+		return
+	case answer != nil:
+		r.problem(answer, "%s holds questions or words, and takes no answer", quoted(id))
+	}
+	r.list(fields["item"], "item", func(x *yaml.Node) { r.item(x, depth+1) })
+}
+
+// silent reports whether the item is one that takes no answer: a screen, or words beside a question.
+func (r *fhirReader) silent(id string) bool {
+	questions := r.g.Knowledge().Questions
+	if page, ok := strings.CutPrefix(id, guide.FHIRScreen); ok {
+		return slices.ContainsFunc(questions, func(q guide.Question) bool { return q.Page() == page })
+	}
+	question, part, _ := strings.Cut(id, ".")
+	return r.g.Question(question) != nil && slices.Contains([]string{guide.FHIRHint, guide.FHIRWhy, guide.FHIRWords, guide.FHIRAsked}, "."+part)
+}
+
+func (r *fhirReader) linkIDs() []string {
+	var ids []string
+	for _, q := range r.g.Knowledge().Questions {
+		ids = append(ids, q.ID)
+	}
+	return ids
+}
+
+// answer reads one answer to a question.
+func (r *fhirReader) answer(q *guide.Question, n *yaml.Node, into *map[string][]fhirWord, depth int) {
+	fields, ok := r.object(n, "an answer", append([]string{"_valueInteger"}, answerFields...))
+	if !ok {
+		return
+	}
+	r.list(fields["item"], "item", func(x *yaml.Node) { r.item(x, depth+1) })
+	number, absent, coding := fields["valueInteger"], fields["_valueInteger"], fields["valueCoding"]
+	add := func(word string, at *yaml.Node) { (*into)[q.ID] = append((*into)[q.ID], fhirWord{word, at}) }
+	switch {
+	case number != nil && coding != nil:
+		r.problem(n, "an answer has one value; this one has two")
+	case coding != nil:
+		if word, at := r.coding(q, coding); word != "" {
+			add(word, at)
+		}
+	case q.Kind != guide.Scale && (number != nil || absent != nil):
+		r.problem(n, "%s takes a valueCoding, not a number", q.ID)
+	case number != nil:
+		if number.Kind != yaml.ScalarNode || number.ShortTag() != "!!int" {
+			low, high := q.Range()
+			r.problem(number, "valueInteger: %s is no whole number; write one from %d to %d", kind(number), low, high)
+			return
+		}
+		add(number.Value, number)
+	case absent != nil:
+		if r.unsureExtension(absent) {
+			add(guide.Unsure, absent)
+		}
+	default:
+		r.problem(n, "an answer has no value; write valueCoding, or valueInteger for a number")
+	}
+}
+
+// coding reads the code of an option, or that of "not sure".
+func (r *fhirReader) coding(q *guide.Question, n *yaml.Node) (word string, at *yaml.Node) {
+	fields, ok := r.object(n, "valueCoding", codingFields)
+	if !ok {
+		return "", nil
+	}
+	system, _ := r.string(fields["system"])
+	code, ok := r.string(fields["code"])
+	at = fields["code"]
+	switch {
+	case at == nil:
+		r.problem(n, "valueCoding has no code")
+	case !ok:
+	case system == guide.FHIRAbsent && code == guide.FHIRUnsure:
+		return guide.Unsure, at
+	case system == guide.FHIRAbsent:
+		r.problem(at, "%s is not known here; not sure is %s", quoted(code), guide.FHIRUnsure)
+	case fields["system"] == nil:
+		r.problem(n, "valueCoding has no system; the answers of this guide have %s", guide.FHIRFacts)
+	case system != guide.FHIRFacts:
+		r.problem(fields["system"], "the code system %s is not known here; the answers of this guide have %s", quoted(system), guide.FHIRFacts)
+	default:
+		option, ok := strings.CutPrefix(code, q.ID+"/")
+		switch {
+		case !ok:
+			r.problem(at, "%s is no answer to %s; its codes begin with %s/", quoted(code), q.ID, q.ID)
+		case q.Kind == guide.Scale:
+			low, high := q.Range()
+			r.problem(at, "%s takes a valueInteger from %d to %d, not a code", q.ID, low, high)
+		default:
+			return option, at
+		}
+	}
+	return "", nil
+}
+
+// unsureExtension reads the reason why a number is missing.
+func (r *fhirReader) unsureExtension(n *yaml.Node) bool {
+	fields, ok := r.object(n, "_valueInteger", []string{"id", "extension"})
+	if !ok {
+		return false
+	}
+	unsure := false
+	r.list(fields["extension"], "extension", func(x *yaml.Node) {
+		if url, value := extension(x, "valueCode"); url == guide.FHIRAbsentExtension && value != nil && value.Value == guide.FHIRUnsure {
+			unsure = true
+		}
+	})
+	if !unsure {
+		r.problem(n, "the number is missing without a known reason; not sure is the extension %s with %s", guide.FHIRAbsentExtension, guide.FHIRUnsure)
+	}
+	return unsure
+}
+
+// asides reads the answers that did not count when the response was written. They may count again, with other answers.
+func (r *fhirReader) asides(n *yaml.Node) {
+	r.list(n, "extension", func(x *yaml.Node) {
+		url, value := extension(x, "valueString")
+		if url != guide.FHIRAside {
+			return
+		}
+		line, ok := r.string(value)
+		if !ok {
+			r.problem(x, "an answer that stands aside is a valueString: question: option")
+			return
+		}
+		aside, err := r.g.ParseLines([]string{line})
+		if err != nil {
+			r.problem(value, "%s", shown(err.Error()))
+			return
+		}
+		for id, a := range aside {
+			words := a.Options
+			switch {
+			case a.Unsure:
+				words = []string{guide.Unsure}
+			case r.g.Question(id).Kind == guide.Scale && len(words) > 0:
+				words = []string{strconv.Itoa(a.Value)}
+			}
+			for _, w := range words {
+				r.words[id] = append(r.words[id], fhirWord{w, value})
+			}
+			for _, o := range a.Open {
+				r.open[id] = append(r.open[id], fhirWord{o, value})
+			}
+		}
+	})
+}
+
+// extension returns the address of an extension and its value of this kind.
+func extension(n *yaml.Node, kind string) (url string, value *yaml.Node) {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		switch n.Content[i].Value {
+		case "url":
+			url = n.Content[i+1].Value
+		case kind:
+			value = n.Content[i+1]
+		}
+	}
+	return url, value
+}
+
+// finish makes answers of the words, question by question.
+func (r *fhirReader) finish(answers guide.Answers) {
+	questions := r.g.Knowledge().Questions
+	for i := range questions {
+		id := questions[i].ID
+		var a guide.Answer
+		var err error
+		if list := r.words[id]; len(list) > 0 {
+			words := make([]string, 0, len(list))
+			for _, w := range list {
+				words = append(words, w.word)
+			}
+			if a, err = r.g.Parse(id, words...); err != nil {
+				r.refuseWord(list, err)
+				continue
+			}
+		}
+		for _, o := range r.open[id] {
+			if a, err = r.g.LeaveOpen(a, id, o.word); err != nil {
+				r.refuseWord([]fhirWord{o}, err)
+			}
+		}
+		if a.Given() {
+			answers[id] = a
+		}
+	}
+}
+
+// refuseWord reports an answer that cannot be taken, at the word that is wrong.
+func (r *fhirReader) refuseWord(words []fhirWord, err error) {
+	at := words[0].at
+	e := (*guide.AnswerError)(nil)
+	if !errors.As(err, &e) {
+		r.problem(at, "%s", answerProblem(err))
+		return
+	}
+	for _, w := range words {
+		if w.word == e.Value {
+			at = w.at
+		}
+	}
+	if e.Value == guide.Unsure {
+		r.problem(at, "%s: %s cannot stand beside other answers; single options are left open in the item %s", e.Question, guide.FHIRUnsure, e.Question+guide.FHIROpen)
+		return
+	}
+	r.problem(at, "%s", answerProblem(err))
+}
+
+// object returns the fields of a JSON object. A field that is not among names is a problem, and so is one that changes the
+// meaning of what is read. FHIR's companions of a simple value ("_text") are passed over with it.
+func (r *fhirReader) object(n *yaml.Node, what string, names []string) (map[string]*yaml.Node, bool) {
+	if !r.plain(n) {
+		return nil, false
+	}
+	if n.Kind != yaml.MappingNode {
+		r.problem(n, "%s is an object in braces, not %s", what, kind(n))
+		return nil, false
+	}
+	fields, lines := map[string]*yaml.Node{}, map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		plain := strings.TrimPrefix(key.Value, "_")
+		switch {
+		case lines[key.Value] > 0:
+			r.problem(key, "the field %s stands twice; it stands in line %d too", quoted(key.Value), lines[key.Value])
+		case key.Value == "modifierExtension":
+			r.problem(key, "a modifierExtension would change what the answers mean, and is not known here")
+		case !slices.Contains(names, key.Value) && !slices.Contains(names, plain):
+			r.problem(key, "%s is no field of %s; %s", quoted(key.Value), what, guide.Nearest(plain, names))
+		case slices.Contains(names, key.Value):
+			fields[key.Value] = value
+		}
+		lines[key.Value] = key.Line
+	}
+	return fields, true
+}
+
+// list calls do for every part of a JSON array; a field that is not there has none.
+func (r *fhirReader) list(n *yaml.Node, what string, do func(*yaml.Node)) {
+	switch {
+	case n == nil || !r.plain(n):
+	case n.Kind != yaml.SequenceNode:
+		r.problem(n, "%s is a list in brackets, not %s", what, kind(n))
+	default:
+		for _, x := range n.Content {
+			do(x)
+		}
+	}
+}
+
+// string returns a text; anything else that is there is a problem.
+func (r *fhirReader) string(n *yaml.Node) (string, bool) {
+	switch {
+	case n == nil || !r.plain(n):
+		return "", false
+	case n.Kind != yaml.ScalarNode || n.ShortTag() != "!!str":
+		r.problem(n, "a text in quotation marks belongs here, not %s", kind(n))
+		return "", false
+	}
+	return n.Value, true
+}
+
+// joinSurrogates writes the escapes of a character beyond the first 65536 as YAML does: JSON has two for it, "\ud83d\ude00".
+func joinSurrogates(text []byte) []byte {
+	if !bytes.Contains(text, []byte(`\ud`)) && !bytes.Contains(text, []byte(`\uD`)) {
+		return text
+	}
+	var out []byte
+	for i := 0; i < len(text); i++ {
+		high, ok := utf16Escape(text[i:])
+		low, pair := utf16Escape(text[min(i+6, len(text)):])
+		if r := utf16.DecodeRune(high, low); ok && pair && r != utf8.RuneError {
+			out = fmt.Appendf(out, `\U%08x`, r)
+			i += 11
+			continue
+		}
+		out = append(out, text[i])
+		if text[i] == '\\' && i+1 < len(text) { // an escape that is escaped is none
+			i++
+			out = append(out, text[i])
+		}
+	}
+	return out
+}
+
+func utf16Escape(text []byte) (rune, bool) {
+	if len(text) < 6 || text[0] != '\\' || text[1] != 'u' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(string(text[2:6]), 16, 16)
+	return rune(n), err == nil
+}

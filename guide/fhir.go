@@ -1,0 +1,26 @@
+package guide
+
+// The names under which questions and answers stand in FHIR R4, the format in which health programs exchange them. Package
+// report writes it, package content reads it. They are Knead's own where no standard has one, and must never change: what
+// was written once is read by them.
+const (
+	FHIRQuestionnaire = "urn:uuid:5f0c7a8e-31b6-4c0d-9d57-6b1f2a94c3e1" // the canonical URL of the questionnaire
+	FHIRFacts         = "urn:uuid:c2b4d0f7-8a19-4e63-b5fc-07d9e6a1582b" // the code system: a code is a fact, "history/osteoporosis"
+	// FHIRAside is the extension with an answer that does not count, because its question or option does not apply to this
+	// person: a line as ParseLines reads it. As an item it would pass for an answer that does count.
+	FHIRAside = "urn:uuid:9be3f1d2-64a0-4f7b-a8c5-12d07fe4b936"
+
+	FHIRAbsent          = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
+	FHIRAbsentExtension = "http://hl7.org/fhir/StructureDefinition/data-absent-reason" // for a number, which no code can stand in for
+	FHIRUnsure          = "asked-unknown"                                              // "not sure", in both
+
+	// A question is the item with its ID. With one of these behind it, that is the item that names the options which were
+	// left open one by one, and those that only hold words.
+	FHIROpen  = ".open"
+	FHIRHint  = ".hint"
+	FHIRWhy   = ".why"
+	FHIRWords = ".words"
+	FHIRAsked = ".asked"
+	// FHIRScreen stands before the ID of a screen: the item that groups its questions.
+	FHIRScreen = "screen."
+)

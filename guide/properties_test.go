@@ -1,0 +1,379 @@
+package guide_test
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"knead/guide"
+)
+
+// The invariants, over answers of every sort. A failure shrinks to the smallest answers and prints them as lines that
+// knead assess can read.
+
+// drawAnswer makes up an answer to the question: chosen, none, unsure, with options left open, or none at all.
+func drawAnswer(t *rapid.T, q *guide.Question) guide.Answer {
+	how := rapid.IntRange(0, 9).Draw(t, q.ID)
+	switch {
+	case how < 2:
+		return guide.Answer{}
+	case how == 9:
+		return guide.Answer{Unsure: true}
+	case q.Kind == guide.Scale:
+		low, high := q.Range()
+		n := rapid.IntRange(low, high).Draw(t, q.ID+" number")
+		at := slices.IndexFunc(q.Options, func(o guide.Option) bool { return o.From <= n && n <= o.To })
+		return guide.Answer{Options: []string{q.Options[at].ID}, Value: n}
+	case q.Kind == guide.One:
+		return guide.Answer{Options: []string{rapid.SampledFrom(q.Options).Draw(t, q.ID+" option").ID}}
+	}
+	few := rapid.IntRange(0, 3).Draw(t, q.ID+" chosen")
+	if how < 5 {
+		few = 0
+	}
+	a := guide.Answer{}
+	for range few {
+		if o := rapid.SampledFrom(q.Options).Draw(t, q.ID+" option"); o.ID != guide.None && !a.Has(o.ID) {
+			a.Options = append(a.Options, o.ID)
+		}
+	}
+	if how > 6 {
+		if o := rapid.SampledFrom(q.Options).Draw(t, q.ID+" open"); o.ID != guide.None && !a.Has(o.ID) {
+			a.Open = []string{o.ID}
+		}
+	}
+	if len(a.Options) == 0 && (len(a.Open) == 0 || how > 7) {
+		a.Options = []string{guide.None}
+	}
+	inOrder(q, a.Options)
+	return a
+}
+
+func inOrder(q *guide.Question, options []string) {
+	at := func(id string) int {
+		return slices.IndexFunc(q.Options, func(o guide.Option) bool { return o.ID == id })
+	}
+	slices.SortFunc(options, func(x, y string) int { return at(x) - at(y) })
+}
+
+// drawAnswers answers every question, whether it applies or not, or only what an interview asks.
+func drawAnswers(t *rapid.T) guide.Answers {
+	a := guide.Answers{}
+	if rapid.Bool().Draw(t, "everything") {
+		for i := range whole.Knowledge().Questions {
+			q := &whole.Knowledge().Questions[i]
+			a = a.With(q.ID, drawAnswer(t, q))
+		}
+		return a
+	}
+	for i := range whole.Knowledge().Questions {
+		q := &whole.Knowledge().Questions[i]
+		if holds(t, q.AskWhen, a) != guide.No {
+			a = a.With(q.ID, drawAnswer(t, q))
+		}
+	}
+	return a
+}
+
+func holds(t *rapid.T, w guide.When, a guide.Answers) guide.Truth {
+	v, err := whole.Holds(w, a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// show prints answers for a failure.
+func show(a guide.Answers) string { return "\n" + strings.Join(whole.Lines(a), "\n") }
+
+// milder complains where the second result is milder than the first: a lower level, or a better verdict.
+func milder(t *rapid.T, what string, a, b guide.Answers) {
+	x, y := whole.Assess(a), whole.Assess(b)
+	if y.Level < x.Level {
+		t.Fatalf("%s lowers %s to %s, from%s\nto%s", what, x.Level, y.Level, show(a), show(b))
+	}
+	if x.Level.Stops() || y.Level.Stops() {
+		return
+	}
+	before := map[string]guide.Verdict{}
+	for _, m := range x.Matches {
+		before[m.Therapy.ID] = m.Verdict
+	}
+	for _, m := range y.Matches {
+		if m.Verdict < before[m.Therapy.ID] {
+			t.Fatalf("%s improves %s from %s to %s, from%s\nto%s", what, m.Therapy.ID, before[m.Therapy.ID], m.Verdict, show(a), show(b))
+		}
+	}
+}
+
+// with and without say an answer with one option chosen, left open, or not chosen, all else as it was.
+func with(q *guide.Question, a guide.Answer, option string, v guide.Truth) guide.Answer {
+	is := func(id string) bool { return id == option || id == guide.None }
+	out := guide.Answer{Options: slices.DeleteFunc(slices.Clone(a.Options), is), Open: slices.DeleteFunc(slices.Clone(a.Open), is)}
+	switch v {
+	case guide.Yes:
+		out.Options = append(out.Options, option)
+	case guide.Unknown:
+		out.Open = append(out.Open, option)
+	}
+	if len(out.Options) == 0 {
+		out.Options = []string{guide.None}
+	}
+	inOrder(q, out.Options)
+	inOrder(q, out.Open)
+	return out
+}
+
+// One more sign, illness, place or word never makes anything milder, and "not sure" of it lies between no and yes.
+// Answers that settle a sign are left out: they are made to lower.
+func TestMoreIsNeverMilder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAnswers(t)
+		for range 12 {
+			q := rapid.SampledFrom(many()).Draw(t, "question")
+			o := rapid.SampledFrom(q.Options).Draw(t, "option")
+			if o.ID == guide.None || o.Settles || a[q.ID].Unsure || len(a[q.ID].Options) == 0 {
+				continue // "not sure" and silence leave the others open as well: another change
+			}
+			no, open, yes := with(q, a[q.ID], o.ID, guide.No), with(q, a[q.ID], o.ID, guide.Unknown), with(q, a[q.ID], o.ID, guide.Yes)
+			name := q.ID + "/" + o.ID
+			milder(t, "leaving open "+name, a.With(q.ID, no), a.With(q.ID, open))
+			milder(t, "choosing "+name, a.With(q.ID, open), a.With(q.ID, yes))
+		}
+	})
+}
+
+func many() (out []*guide.Question) {
+	for i := range whole.Knowledge().Questions {
+		if q := &whole.Knowledge().Questions[i]; q.Kind == guide.Many {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// "Not sure" of a whole list is never milder than none of it. Silence is never milder than none either.
+func TestUnsureIsNotNone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAnswers(t)
+		for range 12 {
+			q := rapid.SampledFrom(many()).Draw(t, "question")
+			none := a.With(q.ID, guide.Answer{Options: []string{guide.None}})
+			milder(t, "not sure about "+q.ID, none, a.With(q.ID, guide.Answer{Unsure: true}))
+			milder(t, "silence about "+q.ID, none, a.Without(q.ID))
+		}
+	})
+}
+
+// "Not sure" of a single choice lies between the mildest and the strictest of its options.
+func TestUnsureLiesBetween(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAnswers(t)
+		for i := range whole.Knowledge().Questions {
+			q := &whole.Knowledge().Questions[i]
+			if q.Kind == guide.Many || holds(t, q.AskWhen, a) != guide.Yes {
+				continue
+			}
+			least, most := guide.Emergency, guide.SelfCare
+			for _, o := range q.Options {
+				if holds(t, o.ShowWhen, a) != guide.Yes {
+					continue
+				}
+				level := whole.Assess(a.With(q.ID, guide.Answer{Options: []string{o.ID}, Value: o.From})).Level
+				least, most = min(least, level), max(most, level)
+			}
+			unsure := whole.Assess(a.With(q.ID, guide.Answer{Unsure: true})).Level
+			if unsure < least || unsure > max(most, guide.ClinicianFirst) {
+				t.Fatalf("not sure about %s is %s, and its options are %s to %s, for%s", q.ID, unsure, least, most, show(a))
+			}
+		}
+	})
+}
+
+// An unsettled warning is told, and an unsettled emergency or urgent one is at least a matter for a clinician.
+func TestUnknownIsNotNo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAnswers(t)
+		x := whole.Assess(a)
+		for _, f := range whole.Knowledge().RedFlags {
+			told := slices.ContainsFunc(x.Open, func(o guide.Open) bool { return o.Flag.ID == f.ID })
+			held := slices.ContainsFunc(x.Concerns, func(c guide.Concern) bool { return c.Flag.ID == f.ID })
+			truth := holds(t, f.When, a)
+			if held != (truth == guide.Yes) || told != (truth == guide.Unknown) {
+				t.Fatalf("%s is %s; it holds: %t, it is open: %t, for%s", f.ID, truth, held, told, show(a))
+			}
+			if held && x.Level < f.Level || told && f.Level >= guide.Urgent && x.Level < guide.ClinicianFirst {
+				t.Fatalf("%s is %s, and the level is %s, for%s", f.ID, truth, x.Level, show(a))
+			}
+		}
+	})
+}
+
+// Danger first, no unsafe match, always a because, never empty-handed.
+func TestEveryConclusionIsExplained(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAnswers(t)
+		x := whole.Assess(a)
+		fail := func(format string, args ...any) { t.Helper(); t.Fatalf(format+", for%s", append(args, show(a))...) }
+		if level := whole.Level(x.Level); level.Headline == "" || level.Advice == "" {
+			fail("%s says nothing to do", x.Level)
+		}
+		if x.Level.Stops() && (len(x.Matches) > 0 || len(x.Concerns) == 0) {
+			fail("%s with %d therapies and %d concerns", x.Level, len(x.Matches), len(x.Concerns))
+		}
+		if x.Level == guide.ClinicianFirst && len(x.Concerns)+len(x.Open) == 0 {
+			fail("clinician-first without a reason")
+		}
+		for _, c := range x.Concerns {
+			if len(c.Because) == 0 || c.Flag.Meaning == "" || len(c.Flag.Sources) == 0 && !c.Flag.Judgement {
+				fail("concern %s without because, meaning or source", c.Flag.ID)
+			}
+		}
+		for _, o := range x.Open {
+			if len(o.Because) == 0 || o.Flag.Question == "" {
+				fail("open %s without because or question", o.Flag.ID)
+			}
+		}
+		if x.Pattern != nil && (len(x.Because) == 0 || len(x.Pattern.Home) == 0) {
+			fail("pattern %s without because or anything to do at home", x.Pattern.ID)
+		}
+		if !x.Level.Stops() && len(x.Matches) == 0 {
+			fail("no therapy at all")
+		}
+		for _, m := range x.Matches {
+			if problem := unexplained(m); problem != "" {
+				fail("%s (%s, %s) %s", m.Therapy.ID, m.Verdict, m.Fit, problem)
+			}
+		}
+	})
+}
+
+// unexplained says what a match lacks.
+func unexplained(m guide.Match) string {
+	strictest := guide.OK
+	for _, c := range m.Cautions {
+		strictest = max(strictest, c.Verdict)
+		switch {
+		case c.Verdict == guide.OK || len(c.Because) == 0 || c.Reason == "":
+			return fmt.Sprintf("has a caution without because or reason: %+v", c)
+		case len(c.Sources) == 0 && c.Status == "" && c.Flag == "":
+			return fmt.Sprintf("has a caution without source or status: %+v", c)
+		case c.Flag == "" && c.Verdict == guide.Caution && c.Adaptation == "" && !c.Open && c.Local != guide.Elsewhere:
+			return fmt.Sprintf("asks for care and does not say how: %+v", c)
+		}
+		for _, s := range c.Because {
+			if s.Known == guide.No || s.Question == "" || s.Answer == "" {
+				return fmt.Sprintf("rests on something that nobody said: %+v", s)
+			}
+		}
+	}
+	for _, r := range m.For {
+		if len(r.Because) == 0 || r.Text == "" {
+			return fmt.Sprintf("is fit without a because: %+v", r)
+		}
+	}
+	switch {
+	case strictest != m.Verdict:
+		return "has a verdict that no reason gives"
+	case m.Verdict == guide.Avoid && m.Fit != guide.FitNone:
+		return "is ruled out and fits"
+	case m.Fit > guide.FitNone && len(m.For) == 0:
+		return "fits for no reason"
+	}
+	return ""
+}
+
+// The same answers give the same result in whatever order they were given, and Lines and ParseLines undo each other.
+func TestOrderDoesNotMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAnswers(t)
+		lines := whole.Lines(a)
+		for i, line := range lines {
+			question, options, _ := strings.Cut(line, ": ")
+			lines[i] = question + ": " + strings.Join(rapid.Permutation(strings.Split(options, ", ")).Draw(t, question), ", ")
+		}
+		b, err := whole.ParseLines(rapid.Permutation(lines).Draw(t, "lines"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !maps.EqualFunc(a, b, func(x, y guide.Answer) bool { return fmt.Sprint(x) == fmt.Sprint(y) }) {
+			t.Fatalf("said%s\nread%s", show(a), show(b))
+		}
+		if x, y := whole.Assess(a), whole.Assess(b); !reflect.DeepEqual(x.Level, y.Level) || fmt.Sprint(verdictsOf(x)) != fmt.Sprint(verdictsOf(y)) {
+			t.Fatalf("another result for%s", show(a))
+		}
+	})
+}
+
+func verdictsOf(a guide.Assessment) (out []string) {
+	for _, m := range a.Matches {
+		out = append(out, fmt.Sprint(m.Therapy.ID, m.Verdict, m.Fit, facts(m.Withheld())))
+	}
+	return out
+}
+
+// What matters to the person never changes a level or a verdict.
+func TestWishesNeverAllow(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAnswers(t)
+		b := a.With("matters", drawAnswer(t, whole.Question("matters"))).With("tried", drawAnswer(t, whole.Question("tried")))
+		milder(t, "a wish", a, b)
+		milder(t, "a wish", b, a)
+	})
+}
+
+// TestAnyWayThroughTheInterview goes forwards, backwards and back to change things, at random. Nothing is lost on the way,
+// nothing is answered by going on, and where it ends depends on the answers alone.
+func TestAnyWayThroughTheInterview(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		i, said := whole.Start(), guide.Answers{}
+		t.Repeat(map[string]func(*rapid.T){
+			"answer": func(t *rapid.T) {
+				if i.Finished() {
+					t.Skip()
+				}
+				q := rapid.SampledFrom(i.Questions()).Draw(t, "asked")
+				a := drawAnswer(t, q.Question)
+				i, said = i.Answer(q.ID, a), said.With(q.ID, a)
+			},
+			"on": func(t *rapid.T) {
+				missing, page, stops := i.Missing(), i.Page(), i.Level() == guide.Emergency
+				next, err := i.Next()
+				switch {
+				case missing != nil && (!errors.Is(err, guide.ErrUnanswered) || next.Page() != page):
+					t.Fatalf("page %s was left without an answer to %s", page, missing.ID)
+				case missing == nil && err != nil:
+					t.Fatalf("page %s: %v", page, err)
+				case missing == nil && stops && !i.Finished() && next.Page() != guide.StopPage:
+					t.Fatalf("an emergency leads from %s to %s", page, next.Page())
+				}
+				i = next
+			},
+			"back":   func(*rapid.T) { i = i.Back() },
+			"change": func(t *rapid.T) { i = i.Change(rapid.SampledFrom(i.Review()).Draw(t, "line").ID) },
+			"": func(t *rapid.T) {
+				if !maps.EqualFunc(i.Answers(), said, func(x, y guide.Answer) bool { return fmt.Sprint(x) == fmt.Sprint(y) }) {
+					t.Fatalf("said%s\nkept%s", show(said), show(i.Answers()))
+				}
+				if i.Finished() {
+					if r := whole.Resume(said); i.Page() == guide.ReviewPage && r.Page() == guide.StopPage {
+						t.Fatalf("the review hides a stop, for%s", show(said))
+					}
+					return
+				}
+				if len(i.Questions()) == 0 && !i.Changing() {
+					t.Fatalf("page %s asks nothing", i.Page())
+				}
+				if page, of := i.Progress(); page < 1 || page > of {
+					t.Fatalf("page %d of %d", page, of)
+				}
+			},
+		})
+	})
+}

@@ -1,0 +1,158 @@
+package guide_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"knead/guide"
+)
+
+// The evidence and the indications say how much speaks for a therapy; its verdict caps it; the words follow from both.
+func TestFit(t *testing.T) {
+	type grade struct{ direction, certainty, stance string }
+	high, low, weak := grade{"helps", "moderate", "consider"}, grade{"helps", "low", "none-found"}, grade{"helps", "very-low", "none-found"}
+	mixed, useless, advised := grade{"mixed", "high", "consider"}, grade{"no-clear-benefit", "high", "none-found"}, grade{"no-clear-benefit", "low", "consider"}
+	unknown, against := grade{"unknown", "not-rated", "none-found"}, grade{"helps", "high", "do-not"}
+	careful, harms := grade{"unknown", "not-rated", "avoid-as-precaution"}, grade{"harms", "low", "recommend"}
+	for _, test := range []struct {
+		grade     grade
+		indicated bool
+		verdict   guide.Verdict
+		fit       guide.Fit
+		word      string
+	}{
+		{high, false, guide.OK, guide.FitStrong, "fits well"},
+		{high, true, guide.OK, guide.FitStrong, "fits well"},
+		{low, false, guide.OK, guide.FitGood, "may suit"},
+		{low, true, guide.OK, guide.FitStrong, "fits well"},
+		{weak, false, guide.OK, guide.FitPossible, "may suit"},
+		{weak, true, guide.OK, guide.FitGood, "may suit"},
+		{mixed, false, guide.OK, guide.FitPossible, "may suit"},
+		{advised, false, guide.OK, guide.FitPossible, "may suit"}, // guidelines suggest it, no gain was seen
+		{useless, true, guide.OK, guide.FitNone, "little support"},
+		{against, true, guide.OK, guide.FitNone, "little support"},
+		{careful, true, guide.OK, guide.FitNone, "little support"},
+		{harms, true, guide.OK, guide.FitNone, "little support"},
+		{unknown, false, guide.OK, guide.FitNone, "little support"},
+		{unknown, true, guide.OK, guide.FitPossible, "may suit"},
+		{high, true, guide.Caution, guide.FitGood, "with care"},
+		{weak, false, guide.Caution, guide.FitPossible, "with care"},
+		{useless, false, guide.Caution, guide.FitNone, "little support"},
+		{high, true, guide.AskFirst, guide.FitPossible, "ask first"},
+		{useless, true, guide.AskFirst, guide.FitNone, "ask first"},
+		{high, true, guide.Avoid, guide.FitNone, "not for you now"},
+	} {
+		k := small()
+		k.Therapies[0].Verdicts = verdicts(test.verdict, guide.OK, guide.OK)
+		k.Therapies[0].Evidence = []guide.Evidence{{Pattern: "any", Direction: test.grade.direction, Certainty: test.grade.certainty, Stance: test.grade.stance, Found: "found"}}
+		k.Therapies[0].Indications = []guide.Indication{{When: guide.When{{"feel/tight"}}, Reason: "tight"}}
+		k.Therapies[2].Nearest, k.Therapies[2].Verdicts = "", verdicts(guide.OK, guide.OK, guide.OK)
+		g := compiled(t, k)
+		lines := []string{"history: bones"}
+		if test.indicated {
+			lines = append(lines, "feel: tight")
+		}
+		a := g.Assess(well(t, g, lines...))
+		m := matchOf(t, a, "rub")
+		if m.Verdict != test.verdict || m.Fit != test.fit || m.Word() != test.word {
+			t.Errorf("%+v: %s, %s, %q", test, m.Verdict, m.Fit, m.Word())
+		}
+		first := a.FirstChoice(guide.Massage)
+		if may := m.Verdict <= guide.Caution && m.Fit > guide.FitNone; may != (first != nil && first.Therapy.ID == "rub") {
+			t.Errorf("%+v: first choice %v", test, first)
+		}
+		for _, r := range m.For {
+			if len(r.Because) == 0 || r.Text == "" {
+				t.Errorf("%+v: it fits without a because: %+v", test, r)
+			}
+		}
+	}
+}
+
+// The order is lexicographic: a later step never outweighs an earlier one. In each row the first is better at one step and
+// worse at all that follow.
+func TestOrder(t *testing.T) {
+	type therapy struct {
+		verdict            guide.Verdict
+		stance, direction  string
+		certainty, effect  string
+		indicated, meeting int
+		name               string
+	}
+	poor := therapy{guide.Avoid, "avoid-as-precaution", "harms", "not-rated", "unknown", 0, -2, "Z"}
+	rich := therapy{guide.OK, "recommend", "helps", "high", "large", 2, 2, "A"}
+	steps := []struct {
+		name string
+		take func(to *therapy, from therapy)
+	}{
+		{"verdict", func(to *therapy, from therapy) { to.verdict = from.verdict }},
+		{"stance", func(to *therapy, from therapy) { to.stance = from.stance }},
+		{"direction", func(to *therapy, from therapy) { to.direction = from.direction }},
+		{"certainty", func(to *therapy, from therapy) { to.certainty = from.certainty }},
+		{"effect", func(to *therapy, from therapy) { to.effect = from.effect }},
+		{"indications", func(to *therapy, from therapy) { to.indicated = from.indicated }},
+		{"wishes", func(to *therapy, from therapy) { to.meeting = from.meeting }},
+		{"name", func(to *therapy, from therapy) { to.name = from.name }},
+	}
+	build := func(id string, x therapy) guide.Therapy {
+		out := guide.Therapy{
+			ID: id, Name: x.name, Kind: guide.Massage, Verdicts: verdicts(x.verdict, guide.OK, guide.OK),
+			Evidence: []guide.Evidence{{Pattern: "any", Stance: x.stance, Direction: x.direction, Certainty: x.certainty, Effect: guide.EffectSize{PainShort: x.effect}, Found: "found"}},
+		}
+		for range x.indicated {
+			out.Indications = append(out.Indications, guide.Indication{When: guide.When{{"feel/tight"}}, Reason: "tight"})
+		}
+		for _, fact := range []string{"matters/firm", "matters/light"}[:max(x.meeting, -x.meeting)] {
+			out.Wishes = append(out.Wishes, guide.Wish{Fact: fact, Meets: x.meeting > 0, Reason: "wish"})
+		}
+		return out
+	}
+	for at, step := range steps {
+		better, worse := poor, rich // worse at everything that follows …
+		for _, s := range steps[:at] {
+			s.take(&better, rich) // … equal at everything before …
+		}
+		step.take(&better, rich)
+		step.take(&worse, poor) // … and the step itself decides
+		k := small()
+		k.Therapies = []guide.Therapy{build("worse", worse), build("better", better)}
+		g := compiled(t, k)
+		m := g.Assess(well(t, g, "history: bones", "feel: tight", "matters: firm, light")).Matches
+		if m[0].Therapy.ID != "better" || m[0].Rank != 1 || m[1].Rank != 2 {
+			t.Errorf("%s does not decide: %+v stands before %+v", step.name, worse, better)
+		}
+	}
+}
+
+// What matters to the person reorders equals. It changes no verdict and no level, and never lifts what is less allowed.
+func TestWishesOnlyReorder(t *testing.T) {
+	k := small()
+	k.Therapies[0].Name, k.Therapies[2].Name = "B", "A"
+	k.Therapies[0].Wishes = []guide.Wish{{Fact: "matters/firm", Meets: true, Reason: "firm"}, {Fact: "matters/light", Meets: false, Reason: "not light"}}
+	g := compiled(t, k)
+	order := func(lines ...string) string {
+		var out []string
+		for _, m := range g.Assess(well(t, g, lines...)).Matches {
+			out = append(out, fmt.Sprint(m.Therapy.ID, " ", m.Verdict))
+		}
+		return strings.Join(out, ", ")
+	}
+	for wish, want := range map[string]string{
+		"matters: none":        "knead ok, rub ok, walk ok",
+		"matters: firm":        "rub ok, knead ok, walk ok",
+		"matters: light":       "knead ok, walk ok, rub ok",
+		"matters: firm, light": "knead ok, rub ok, walk ok",
+		"matters: unsure":      "knead ok, rub ok, walk ok", // an unknown wish is no wish
+	} {
+		if got := order(wish); got != want {
+			t.Errorf("%s: %s, want %s", wish, got, want)
+		}
+	}
+	if got := order("matters: firm", "history: skin"); got != "rub caution, knead caution, walk caution" {
+		t.Errorf("with a local caution: %s", got)
+	}
+	if got := order("matters: firm", "history: bones"); got != "walk ok, rub avoid, knead avoid" {
+		t.Errorf("the wish lifted what is ruled out: %s", got)
+	}
+}

@@ -1,0 +1,174 @@
+package report
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"knead/guide"
+)
+
+// condition is a guide.When in terms of answers alone: derived facts, and answers that stand for others, are taken apart.
+// The zero condition always holds.
+type condition struct {
+	sign    sign
+	parts   []condition
+	atLeast int // of the parts, for a count
+
+	question *guide.Question // for an answer
+	option   *guide.Option   // nil for "not sure"
+}
+
+type sign int
+
+const (
+	always sign = iota
+	answered
+	anyOf
+	allOf
+	countOf
+)
+
+// conditionOf takes a condition apart. It is not ok for one that asks what is not so: nobody says what they did not choose.
+func conditionOf(g *guide.Guide, w guide.When) (c condition, ok bool) {
+	if len(w) == 0 {
+		return condition{}, true
+	}
+	ways := make([]condition, 0, len(w))
+	for _, all := range w {
+		facts := make([]condition, 0, len(all))
+		for _, name := range all {
+			if strings.HasPrefix(name, "not ") {
+				return condition{}, false
+			}
+			f, ok := factOf(g, name)
+			if !ok {
+				return condition{}, false
+			}
+			facts = append(facts, f)
+		}
+		ways = append(ways, joinedBy(allOf, facts))
+	}
+	return joinedBy(anyOf, ways), true
+}
+
+func factOf(g *guide.Guide, name string) (condition, bool) {
+	for _, d := range g.Knowledge().Derived {
+		if d.ID != name {
+			continue
+		}
+		names := append(slices.Clone(d.Any), d.Of...)
+		parts := make([]condition, 0, len(names))
+		for _, n := range names {
+			f, ok := factOf(g, n)
+			if !ok {
+				return condition{}, false
+			}
+			parts = append(parts, f)
+		}
+		if len(d.Of) > 0 && d.AtLeast > 1 {
+			return condition{sign: countOf, parts: parts, atLeast: d.AtLeast}, true
+		}
+		return joinedBy(anyOf, parts), true
+	}
+	q := g.Question(questionOf(name))
+	if q == nil || q.Option(optionOf(name)) == nil {
+		return condition{}, false
+	}
+	o := q.Option(optionOf(name))
+	ways := []condition{{sign: answered, question: q, option: o}}
+	if slices.Contains(q.IfUnsure, o.ID) {
+		shown, ok := conditionOf(g, o.ShowWhen)
+		if !ok {
+			return condition{}, false
+		}
+		ways = append(ways, joinedBy(allOf, []condition{{sign: answered, question: q}, shown}))
+	}
+	if len(o.Also) > 0 {
+		also, ok := conditionOf(g, o.Also)
+		if !ok {
+			return condition{}, false
+		}
+		ways = append(ways, also)
+	}
+	return joinedBy(anyOf, ways), true
+}
+
+// joinedBy joins conditions by anyOf or allOf, each once and without nesting where none is needed.
+func joinedBy(s sign, parts []condition) condition {
+	var kept []condition
+	add := func(c condition) {
+		if !slices.ContainsFunc(kept, func(k condition) bool { return reflect.DeepEqual(k, c) }) {
+			kept = append(kept, c)
+		}
+	}
+	for _, p := range parts {
+		switch {
+		case p.sign == always && s == anyOf:
+			return condition{}
+		case p.sign == always:
+		case p.sign == s:
+			for _, c := range p.parts {
+				add(c)
+			}
+		default:
+			add(p)
+		}
+	}
+	switch len(kept) {
+	case 0:
+		return condition{}
+	case 1:
+		return kept[0]
+	}
+	return condition{sign: s, parts: kept}
+}
+
+// answers lists the answers of a plain any-of or all-of, or the only one; not ok for anything deeper.
+func (c condition) answers() (list []condition, ok bool) {
+	switch c.sign {
+	case answered:
+		return []condition{c}, true
+	case anyOf, allOf:
+		for _, p := range c.parts {
+			if p.sign != answered {
+				return nil, false
+			}
+		}
+		return c.parts, true
+	}
+	return nil, false
+}
+
+// screen is the questions of one page.
+type screen struct {
+	id        string
+	questions []*guide.Question
+}
+
+func screensOf(g *guide.Guide) []screen {
+	var out []screen
+	k := g.Knowledge()
+	for i := range k.Questions {
+		q := &k.Questions[i]
+		at := slices.IndexFunc(out, func(s screen) bool { return s.id == q.Page() })
+		if at < 0 {
+			at, out = len(out), append(out, screen{id: q.Page()})
+		}
+		out[at].questions = append(out[at].questions, q)
+	}
+	return out
+}
+
+// when is the condition of the whole screen: that any of its questions is asked.
+func (s screen) when(g *guide.Guide) (condition, bool) {
+	var ways []condition
+	for _, q := range s.questions {
+		c, ok := conditionOf(g, q.AskWhen)
+		if !ok {
+			return condition{}, false
+		}
+		ways = append(ways, c)
+	}
+	return joinedBy(anyOf, ways), true
+}

@@ -1,0 +1,274 @@
+package bodymap_test
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/content/builtin"
+	"knead/guide"
+	"knead/ui/bodymap"
+	"knead/ui/theme"
+)
+
+var (
+	update = flag.Bool("update", false, "write the golden screens anew")
+	g      = builtin.Guide()
+	lib    = builtin.Library()
+	dark   = theme.New(theme.Dark, false)
+)
+
+func newMap(t testing.TB, th *theme.Theme, w, h int) bodymap.Model {
+	t.Helper()
+	where := g.Start().Questions()[0]
+	if where.ID != "where" {
+		t.Fatalf("the first question is %s", where.ID)
+	}
+	m := bodymap.New(lib, where, g.Question("side"), th)
+	m.SetSize(w, h)
+	return m
+}
+
+func press(m bodymap.Model, keys string) bodymap.Model {
+	named := map[string]rune{"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "tab": tea.KeyTab, "end": tea.KeyEnd, "home": tea.KeyHome}
+	for _, k := range strings.Fields(keys) {
+		msg := tea.KeyPressMsg{Code: named[k]}
+		if named[k] == 0 {
+			if k == "space" {
+				k = " "
+			}
+			msg = tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+		}
+		m, _ = m.Update(msg)
+	}
+	return m
+}
+
+func said(m bodymap.Model) string {
+	where, side := m.Answers()
+	return strings.Join(g.Lines(guide.Answers{}.With("where", where).With("side", side)), " | ")
+}
+
+func TestAnswers(t *testing.T) {
+	for keys, want := range map[string]string{
+		"":                                    "",
+		"space":                               "", // nothing is in focus on arrival
+		"N space":                             "where: neck",
+		"S space":                             "where: shoulder | side: left",
+		"S right space":                       "where: shoulder | side: right",
+		"S space right space":                 "where: shoulder | side: both",
+		"S space A right space":               "where: shoulder, arm | side: both",
+		"N space S space A space":             "where: neck, shoulder, arm | side: left",
+		"S space space":                       "",
+		"I":                                   "", // it swaps is not offered without a place that has sides
+		"S space I space":                     "where: shoulder | side: swaps",
+		"S space I space space":               "where: shoulder | side: left",
+		"S space end space":                   "where: shoulder | side: unsure",
+		"S space I space end space":           "where: shoulder | side: unsure",
+		"S space I space S space":             "", // with the place its side goes
+		"u":                                   "where: unsure",
+		"N space u":                           "where: unsure",
+		"u N space":                           "where: neck",
+		"u u":                                 "",
+		"1 2":                                 "where: neck, head",
+		"N space A A space":                   "where: neck, widespread",
+		"down down down right down down left": "",
+	} {
+		m := press(newMap(t, dark, 80, 19), keys)
+		if got := said(m); got != want {
+			t.Errorf("%q: %q, want %q", keys, got, want)
+		}
+	}
+}
+
+// Nowhere leaves no place beside it, and a place takes it away.
+func TestNowhere(t *testing.T) {
+	m := press(newMap(t, dark, 80, 19), "N space N space")
+	if got := said(m); got != "where: none" {
+		t.Errorf("%q", got)
+	}
+	if got := said(press(m, "S space")); got != "where: shoulder | side: left" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestSetAnswers(t *testing.T) {
+	for _, lines := range [][]string{
+		{"where: neck"}, {"where: shoulder, arm", "side: left"}, {"where: shoulder", "side: right"}, {"where: neck, leg", "side: both"},
+		{"where: leg", "side: swaps"}, {"where: leg", "side: unsure"}, {"where: unsure"}, {"where: none"}, {"where: widespread"},
+	} {
+		a, err := g.ParseLines(lines)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := newMap(t, dark, 80, 19)
+		m.SetAnswers(a["where"], a["side"])
+		if got := said(m); got != strings.Join(lines, " | ") {
+			t.Errorf("%v came back as %q", lines, got)
+		}
+	}
+	// what is known of single places is kept where the answers say nothing else
+	m := press(newMap(t, dark, 80, 19), "S space A right space")
+	w, s := m.Answers()
+	m.SetAnswers(w, s)
+	if got := strings.Join(m.Chosen(), "; "); got != "Shoulder, left; Arm or hand, right" {
+		t.Errorf("%q", got)
+	}
+}
+
+// Every place can be clicked on the figure, at every size, on the side that is meant.
+func TestClickOnFigure(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
+		found := map[string]bool{}
+		for _, turn := range []string{"", "tab"} {
+			fresh := press(newMap(t, dark, size[0], size[1]), turn)
+			for y := range size[1] {
+				for x := range 60 {
+					m := fresh
+					m, _ = m.Update(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+					found[said(m)] = true
+				}
+			}
+		}
+		for _, p := range lib.Places {
+			want := []string{"where: " + p.Option}
+			if p.Sided {
+				want = []string{"where: " + p.Option + " | side: left", "where: " + p.Option + " | side: right"}
+			}
+			for _, w := range want {
+				if !found[w] {
+					t.Errorf("%v: no cell says %q", size, w)
+				}
+			}
+		}
+	}
+}
+
+// Your own left is at the right of the front view, and at the left of the back view.
+func TestLeftAndRight(t *testing.T) {
+	m := newMap(t, dark, 80, 19)
+	rows := strings.Split(ansi.Strip(m.View()), "\n")
+	if !strings.Contains(rows[3], "right") || strings.Index(rows[3], "right") > strings.Index(rows[3], "left") {
+		t.Fatalf("the front should say right, then left: %q", rows[3])
+	}
+	m, _ = m.Update(tea.MouseClickMsg{X: 4 + 4, Y: 6, Button: tea.MouseLeft}) // the front view's left shoulder
+	if got := said(m); got != "where: shoulder | side: right" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestHover(t *testing.T) {
+	m := newMap(t, dark, 80, 19)
+	before := m.View()
+	m, _ = m.Update(tea.MouseMotionMsg{X: 12, Y: 8})
+	if m.View() == before {
+		t.Error("nothing lights up under the mouse")
+	}
+	if got := said(m); got != "" {
+		t.Errorf("hovering chose %q", got)
+	}
+}
+
+func TestAnything(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	m, w, h := newMap(t, dark, 80, 19), 80, 19
+	keys := []string{"up", "down", "left", "right", "space", "tab", "end", "home", "u", "1", "9", "S", "L", "x", "I", "k", "j", "l"}
+	for range 6000 {
+		switch r.IntN(12) {
+		case 0:
+			w, h = 1+r.IntN(140), 1+r.IntN(45)
+			m.SetSize(w, h)
+		case 1:
+			m.SetTheme(theme.New(theme.Names()[r.IntN(4)], r.IntN(2) == 0))
+		case 2, 3:
+			m, _ = m.Update(tea.MouseClickMsg{X: r.IntN(w + 1), Y: r.IntN(h+2) - 1, Button: tea.MouseLeft})
+		case 4:
+			m, _ = m.Update(tea.MouseMotionMsg{X: r.IntN(w + 1), Y: r.IntN(h + 1)})
+		case 5:
+			m, _ = m.Update(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+		default:
+			m = press(m, keys[r.IntN(len(keys))])
+		}
+		rows := strings.Split(m.View(), "\n")
+		if len(rows) > h {
+			t.Fatalf("%d rows in a room of %d", len(rows), h)
+		}
+		for _, row := range rows {
+			if n := ansi.StringWidth(row); n > w {
+				t.Fatalf("a row of %d in a window of %d: %q", n, w, ansi.Strip(row))
+			}
+		}
+		where, side := m.Answers()
+		if side.Given() && !where.Given() {
+			t.Fatal("a side without a place")
+		}
+	}
+}
+
+func TestGolden(t *testing.T) {
+	keys := "N space S right space B B A A B"
+	for _, size := range [][2]int{{60, 16}, {72, 24}, {80, 16}, {80, 19}, {100, 30}, {120, 35}} {
+		m := press(newMap(t, dark, size[0], size[1]), keys)
+		golden(t, fmt.Sprintf("%dx%d.txt", size[0], size[1]), plainText(m.View()))
+	}
+	golden(t, "80x19.dark.ansi", press(newMap(t, dark, 80, 19), keys).View())
+	golden(t, "80x19.plain.txt", plainText(press(newMap(t, theme.New(theme.Plain, false), 80, 19), keys).View()))
+	ascii := plainText(press(newMap(t, theme.New(theme.Plain, true), 80, 19), keys).View())
+	for _, r := range ascii {
+		if r > 126 {
+			t.Errorf("%q is not ASCII", r)
+		}
+	}
+	golden(t, "80x19.ascii.txt", ascii)
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; run go test with -update and look at what it writes", err)
+	}
+	if string(want) != got {
+		t.Errorf("%s differs; it is now:\n%s", name, got)
+	}
+}
+
+func plainText(s string) string {
+	rows := strings.Split(ansi.Strip(s), "\n")
+	for i := range rows {
+		rows[i] = strings.TrimRight(rows[i], " ")
+	}
+	return strings.Join(rows, "\n")
+}
+
+func BenchmarkKey(b *testing.B) {
+	m := newMap(b, dark, 120, 35)
+	keys := []string{"down", "space", "right"}
+	for n := 0; b.Loop(); n++ {
+		m = press(m, keys[n%3])
+		_ = m.View()
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		newMap(b, dark, 80, 19)
+	}
+}

@@ -1,0 +1,168 @@
+package line
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"knead/guide"
+)
+
+// shownFinds is how many finds are told at once.
+const shownFinds = 9
+
+// search reads a line as a search: find gout, or /gout.
+func (s *session) search(text string) (string, bool) {
+	if rest, ok := strings.CutPrefix(text, "/"); ok {
+		return strings.TrimSpace(rest), true
+	}
+	return argument(text, "find", "f")
+}
+
+// find looks for a health item and lets the person choose it, wherever it belongs. It reports whether the list under the
+// question has changed, so that it must be put again.
+func (s *session) find(ctx context.Context, q guide.Asked, words string) (bool, error) {
+	if !s.Guide.Searched(q.ID) {
+		s.out.para("Illnesses and medicines are looked for at the questions about your health. " + s.want(q))
+		return false, nil
+	}
+	before := len(q.Shown)
+	for {
+		found := s.hits(words)
+		if len(found) == 0 {
+			break
+		}
+		again, err := s.pick(ctx, found)
+		if err != nil {
+			return false, err
+		}
+		if again == "" {
+			break
+		}
+		words = again
+	}
+	for _, now := range s.walk.Questions() {
+		if now.ID == q.ID && len(now.Shown) != before {
+			return true, nil
+		}
+	}
+	a := s.walk.Answers()[q.ID]
+	s.out.blank()
+	s.out.para(q.Title)
+	if a.Given() {
+		s.sayKept(q)
+	} else {
+		s.out.para(s.want(q))
+	}
+	return false, nil
+}
+
+// hits tells what was found.
+func (s *session) hits(words string) []guide.Found {
+	if words == "" {
+		s.out.para("Type find and an illness or a medicine, such as find gout.")
+		return nil
+	}
+	found := s.walk.Find(words)
+	switch {
+	case len(found) == 0 && len(s.Guide.Find(words)) > 0:
+		s.out.para("“" + clip(words) + "” follows from another of your answers, and cannot be chosen here. Type review to see them.")
+		return nil
+	case len(found) == 0:
+		s.out.para("Nothing found for “" + clip(words) + "”. Try another word, or part of one.")
+		return nil
+	case found[0].Near:
+		s.out.para("Nothing is called “" + clip(words) + "”. Did you mean:")
+	default:
+		s.out.para("Found for “" + clip(words) + "”:")
+	}
+	more := len(found) - shownFinds
+	found = found[:min(len(found), shownFinds)]
+	a := s.walk.Answers()[guide.HistoryQuestion]
+	for i, f := range found {
+		label := f.Option.Label
+		if f.Name != "" {
+			label += ", also: " + f.Name
+		}
+		if a.Has(f.Option.ID) {
+			label += ". Chosen already"
+		}
+		s.out.hang(strconv.Itoa(i+1)+". ", label)
+		if f.Option.Help != "" {
+			s.out.hang("   ", f.Option.Help)
+		}
+	}
+	if more > 0 {
+		s.out.para(fmt.Sprintf("There are %d more. A longer word finds fewer.", more))
+	}
+	return found
+}
+
+// pick asks which of the finds the person has. It returns the words of another search, when one is asked for.
+func (s *session) pick(ctx context.Context, found []guide.Found) (again string, err error) {
+	want := "Type the number of what you have, ? and the number if you are not sure, or none for nothing of this."
+	s.out.para(want)
+	for {
+		text, err := s.read(ctx, "Which")
+		if err != nil {
+			return "", err
+		}
+		if words, ok := s.search(text); ok {
+			return words, nil
+		}
+		switch commandOf(text) {
+		case sayNone, goBack:
+			s.out.para("Nothing was chosen.")
+			return "", nil
+		case quit:
+			return "", errLeft
+		}
+		if picked := s.picked(found, text); len(picked) > 0 {
+			s.choose(picked)
+			return "", nil
+		}
+		if text != "" && commandOf(text) == noCommand {
+			s.out.para("“" + clip(text) + "” is none of these numbers.")
+		}
+		s.out.para(want)
+	}
+}
+
+type pick struct {
+	option *guide.Option
+	open   bool
+}
+
+// picked reads the numbers of finds; none when one of them is no such number.
+func (s *session) picked(found []guide.Found, text string) []pick {
+	var out []pick
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
+		bare := strings.Trim(word, "?")
+		n, ok := digits(bare)
+		if !ok || n < 1 || n > len(found) {
+			return nil
+		}
+		out = append(out, pick{found[n-1].Option, bare != word})
+	}
+	return out
+}
+
+// choose takes finds as answers, with the answers that they need, and tells both.
+func (s *session) choose(picked []pick) {
+	for _, p := range picked {
+		next, brought := s.walk.Take(p.option.ID, p.open)
+		s.walk.Interview = next
+		words := "Chosen: "
+		if p.open {
+			words = "Not sure: "
+		}
+		s.out.para(words + sentence(p.option.Label))
+		for _, fact := range brought {
+			id, option, _ := strings.Cut(fact, "/")
+			if q := s.Guide.Question(id); q != nil && q.Option(option) != nil {
+				s.out.para("Chosen along with it: " + titled(q.Title) + " " + sentence(q.Option(option).Label))
+			}
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package line
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"unicode"
+
+	"knead/guide/report"
+)
+
+// maxLine is far longer than any answer; what is longer is not kept in memory.
+const maxLine = 2048
+
+// typed is one line of input. A line with a problem answers nothing.
+type typed struct {
+	text    string // fit to be shown: without control characters
+	problem string
+}
+
+// lines reads line by line, in a goroutine.
+type lines struct {
+	c    chan heard
+	done chan struct{}
+}
+
+type heard struct {
+	typed
+	err error
+}
+
+func listen(in io.Reader) *lines {
+	l := &lines{make(chan heard), make(chan struct{})}
+	go l.listen(in)
+	return l
+}
+
+func (l *lines) listen(in io.Reader) {
+	r := bufio.NewReaderSize(in, maxLine)
+	for {
+		var h heard
+		raw, err := r.ReadSlice('\n')
+		long := false
+		for errors.Is(err, bufio.ErrBufferFull) {
+			long = true
+			_, err = r.ReadSlice('\n')
+		}
+		switch {
+		case err != nil: // a last line without an end was not entered
+			h.err = err
+		case long:
+			h.problem = "That line is too long for an answer. Type it again."
+		default:
+			h.typed = take(string(raw))
+		}
+		select {
+		case l.c <- h:
+		case <-l.done:
+			return
+		}
+		if h.err != nil {
+			return
+		}
+	}
+}
+
+// take makes a line fit to be read. A key that is no letter, such as an arrow, may have changed what the person meant.
+func take(raw string) typed {
+	raw = strings.TrimSuffix(strings.TrimSuffix(raw, "\n"), "\r")
+	t := typed{text: report.Clean(raw)}
+	for _, r := range raw {
+		if r != '\t' && unicode.IsControl(r) || r == unicode.ReplacementChar {
+			t.problem = "That line holds a key or a sign that cannot be read here, so it was not taken. Type it again."
+		}
+	}
+	return t
+}
+
+// next waits for a line, for the end of the input, or for the end of ctx.
+func (l *lines) next(ctx context.Context) (typed, error) {
+	if ctx.Err() != nil {
+		return typed{}, errInterrupted
+	}
+	select {
+	case <-ctx.Done():
+		return typed{}, errInterrupted
+	case h := <-l.c:
+		switch {
+		case errors.Is(h.err, io.EOF):
+			return typed{}, errEnd
+		case h.err != nil:
+			return typed{}, h.err
+		}
+		return h.typed, nil
+	}
+}
+
+// stop lets the goroutine end with the next line.
+func (l *lines) stop() { close(l.done) }

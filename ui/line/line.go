@@ -1,0 +1,207 @@
+// Package line is the same guide, line by line: for screen readers, for terminals that can do little, and for pipes. It asks
+// through guide.Interview as the full screen does, in the same order and with the same words, and prints the same result.
+//
+// Output is plain text in lines of at most a width: no colour, no cursor movement, no boxes, nothing drawn. Nothing is
+// answered by accident: an empty line, a word that is not understood and the end of the input answer no question.
+package line
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"knead/content"
+	"knead/guide"
+)
+
+// Options say what is asked, and how it is written.
+type Options struct {
+	Guide   *guide.Guide
+	Library *content.Library
+	Purpose string // the intended purpose, told first
+	Width   int    // columns of a line; 72 when it is not positive
+	// Echo writes down what was read, without control characters: for an input that no terminal shows, such as a pipe.
+	Echo bool
+	// ASCII writes signs that are not in ASCII with those that are.
+	ASCII bool
+	// Answers were given earlier; the questions go on behind them. Nil begins anew.
+	Answers guide.Answers
+
+	// prompted is for tests: what is put, a question or, without one, the page that is none.
+	prompted func(w *walk, q guide.Asked)
+}
+
+// Ending says how a session ended.
+type Ending uint8
+
+// How a session ends.
+const (
+	Finished    Ending = iota // the result was told
+	Stopped                   // a warning ended the questions, and was told
+	Left                      // the person left before that
+	EndOfInput                // the input ended before that; the answers so far were written as a file of answers
+	Interrupted               // the context ended before that
+)
+
+// Outcome is how a session ended, and what was said until then.
+type Outcome struct {
+	Ending  Ending
+	Answers guide.Answers
+}
+
+// Run asks, and tells what follows, until the person leaves, the input ends, or ctx does. The error is that of reading or
+// writing; the end of the input is none.
+//
+// Input is read in a goroutine of its own, so that an interruption need not wait for a line. It ends with the input: after an
+// interruption it may hold on to in until then.
+func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) (Outcome, error) {
+	if o.Width <= 0 {
+		o.Width = defaultWidth
+	}
+	lines := listen(in)
+	defer lines.stop()
+	s := &session{Options: o, in: lines, out: newPrinter(out, o.Width, o.ASCII)}
+	ending, err := s.run(ctx)
+	if s.out.err != nil {
+		err = s.out.err
+	}
+	return Outcome{ending, s.walk.Answers()}, err
+}
+
+const defaultWidth = 72
+
+// Why a session goes no further.
+var (
+	errLeft        = errors.New("left")
+	errEnd         = errors.New("end of input")
+	errInterrupted = errors.New("interrupted")
+)
+
+// session is one run.
+type session struct {
+	Options
+	in   *lines
+	out  *printer
+	walk *walk
+
+	told   Ending // how far it has come: Finished or Stopped once that was told, Left before
+	page   string // the page whose header was written last
+	before guide.Answers
+}
+
+func (s *session) run(ctx context.Context) (Ending, error) {
+	s.begin(s.Answers)
+	s.introduce()
+	for {
+		switch err := s.step(ctx); {
+		case err == nil:
+		case errors.Is(err, errLeft):
+			return s.told, nil
+		case errors.Is(err, errInterrupted):
+			if s.told == Left {
+				return Interrupted, nil
+			}
+			return s.told, nil
+		case errors.Is(err, errEnd):
+			if s.told == Left {
+				s.hand()
+				return EndOfInput, nil
+			}
+			return s.told, nil
+		default:
+			return Interrupted, err
+		}
+	}
+}
+
+// begin starts the questions, or goes on behind answers given earlier.
+func (s *session) begin(answers guide.Answers) {
+	i := s.Guide.Start()
+	if len(answers) > 0 {
+		i = s.Guide.Resume(answers)
+	}
+	s.walk = newWalk(i, s.Library.Block)
+	s.told, s.page, s.before = Left, "", nil
+}
+
+// step does what comes next: a question, the review, or the end of the questions.
+func (s *session) step(ctx context.Context) error {
+	switch s.walk.Page() {
+	case guide.StopPage:
+		return s.stop(ctx)
+	case guide.ReviewPage:
+		return s.review(ctx)
+	}
+	q, ok := s.walk.current()
+	if !ok {
+		return s.walk.forward()
+	}
+	return s.question(ctx, q)
+}
+
+// read waits for a line. What the person may have typed by mistake, such as an arrow key, is told and read again.
+func (s *session) read(ctx context.Context, prompt string) (string, error) {
+	for {
+		s.out.prompt(prompt)
+		if s.out.err != nil {
+			return "", s.out.err
+		}
+		in, err := s.in.next(ctx)
+		if err != nil {
+			s.out.newline()
+			return "", err
+		}
+		if s.Echo {
+			s.out.echo(in.text)
+		}
+		if in.problem == "" {
+			return in.text, nil
+		}
+		s.out.para(in.problem)
+	}
+}
+
+// prompts tells a test what is put.
+func (s *session) prompts(q guide.Asked) {
+	if s.prompted != nil {
+		s.prompted(s.walk, q)
+	}
+}
+
+// introduce says what this is for and how to answer.
+func (s *session) introduce() {
+	p := s.out
+	p.para("Knead, line by line")
+	if s.Purpose != "" {
+		p.blank()
+		p.para(s.Purpose)
+	}
+	p.blank()
+	p.para("One question at a time. Type the number of an answer and press Enter; several as 1 3 7. Type help to hear what else can be typed, and quit to leave. Nothing is kept.")
+	if n := len(s.walk.answered()); n > 0 {
+		p.blank()
+		p.para(sentence(counted(n, "earlier answer stands", "earlier answers stand")) + " Type review to hear them.")
+	}
+}
+
+// counted is a number of things in words.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return number(n) + " " + one
+	}
+	return number(n) + " " + many
+}
+
+// hand writes what was said so far as a file of answers.
+func (s *session) hand() {
+	p := s.out
+	p.blank()
+	p.para("The input ended before the questions did, and nothing more was answered.")
+	file := File(s.Guide, s.walk.Answers())
+	if file == "" {
+		return
+	}
+	p.para("What was said so far stands below, as a file that “knead assess” can read.")
+	p.blank()
+	p.verbatim(file)
+}

@@ -1,0 +1,260 @@
+package line
+
+import (
+	"slices"
+	"strings"
+
+	"knead/content"
+	"knead/guide"
+)
+
+// choice is one line of the list under a question.
+type choice struct {
+	option *guide.Option // nil for "not sure"
+	label  string
+}
+
+// choices are what can be said to a question, in the order of their numbers: its options, none of these, not sure.
+func choices(q guide.Asked, a guide.Answer) []choice {
+	var out []choice
+	var none *guide.Option
+	for _, o := range q.Shown {
+		if o.ID == guide.None && q.Kind == guide.Many {
+			none = o
+			continue
+		}
+		out = append(out, choice{o, o.Label})
+	}
+	if none != nil {
+		label := none.Label
+		switch n := len(out); {
+		case label != noneLabel:
+		case len(a.Open) > 0:
+			label = "None of the others"
+		case n == 2 && !grouped(q):
+			label += ". I have read both."
+		case n > 1 && !grouped(q):
+			label += ". I have read all " + number(n) + "."
+		}
+		out = append(out, choice{none, label})
+	}
+	return append(out, choice{label: "Not sure"})
+}
+
+func grouped(q guide.Asked) bool {
+	return slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return o.Group != "" })
+}
+
+// side is where a place of the body was said to be.
+type side uint8
+
+const (
+	noSide side = iota
+	left
+	right
+	both
+)
+
+// named is an answer that was named: by number, by name, or by a side and a place.
+type named struct {
+	choice choice
+	open   bool // marked with a question mark
+	side   side
+	// hasSides says that the place has a left and a right.
+	hasSides bool
+}
+
+// namer knows the names of what can be said to a question.
+type namer struct {
+	choices []choice
+	places  map[string]*guide.Option // other names, for the places of the body
+	sided   map[string]bool          // options that have a left and a right
+}
+
+func newNamer(q guide.Asked, a guide.Answer, lib *content.Library) *namer {
+	n := &namer{choices: choices(q, a), places: map[string]*guide.Option{}, sided: map[string]bool{}}
+	if q.ID != placeQuestion {
+		return n
+	}
+	for _, o := range q.Shown {
+		if o.ID == guide.None {
+			continue
+		}
+		n.call(o, o.Label)
+		for _, p := range lib.Places {
+			if p.Option == o.ID {
+				n.call(o, p.Name)
+				n.sided[o.ID] = n.sided[o.ID] || p.Sided
+			}
+		}
+	}
+	return n
+}
+
+// The question of the places, and the one of their sides that the same words may answer.
+const (
+	placeQuestion = "where"
+	sideQuestion  = "side"
+)
+
+// call gives a place the names that its label lists: "Head, face or jaw" is called head, face, and jaw. A name that two
+// places share is neither's.
+func (n *namer) call(o *guide.Option, label string) {
+	for _, part := range strings.Split(strings.ReplaceAll(label, " or ", ","), ",") {
+		name := plainly(part)
+		if other := n.places[name]; name == "" || name == sideQuestion {
+			continue
+		} else if _, known := n.places[name]; known && other != o {
+			o = nil
+		}
+		n.places[name] = o
+	}
+}
+
+// read reads words as a list of answers. It returns the first word that names none, and "" when all do.
+func (n *namer) read(text string) (out []named, stray string) {
+	if x, ok := n.one(text); ok {
+		return []named{x}, ""
+	}
+	for _, phrase := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == '+' || r == '&' }) {
+		words := strings.Fields(phrase)
+		if len(words) > 40 {
+			return nil, words[0]
+		}
+		got, ok := n.phrase(words, map[int]bool{}, 0)
+		if !ok {
+			return nil, n.stray(words)
+		}
+		out = append(out, got...)
+	}
+	return out, ""
+}
+
+// phrase reads words one name after the other, the longest that fit first. Dead are the places from which it has failed.
+func (n *namer) phrase(words []string, dead map[int]bool, from int) ([]named, bool) {
+	if from == len(words) {
+		return nil, true
+	}
+	if dead[from] {
+		return nil, false
+	}
+	if strings.EqualFold(words[from], "and") && from > 0 {
+		return n.phrase(words, dead, from+1)
+	}
+	for to := min(len(words), from+12); to > from; to-- {
+		if one, ok := n.one(strings.Join(words[from:to], " ")); ok {
+			if rest, ok := n.phrase(words, dead, to); ok {
+				return append([]named{one}, rest...), true
+			}
+		}
+	}
+	dead[from] = true
+	return nil, false
+}
+
+// stray is the word at which reading fails: the first that begins no name.
+func (n *namer) stray(words []string) string {
+	for i, w := range words {
+		if _, ok := n.one(w); !ok {
+			return strings.Join(words[i:min(i+3, len(words))], " ")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// one reads a single name. A question mark before or behind it leaves the answer open.
+func (n *namer) one(text string) (named, bool) {
+	bare := strings.TrimSpace(strings.Trim(text, "?"))
+	x := named{open: bare != strings.TrimSpace(text)}
+	if at, ok := digits(strings.TrimRight(bare, ".):")); ok {
+		if at < 1 || at > len(n.choices) {
+			return x, false
+		}
+		return n.with(x, n.choices[at-1]), true
+	}
+	words := plainly(bare)
+	if c, ok := n.byName(words); ok {
+		return n.with(x, c), true
+	}
+	if len(n.places) == 0 {
+		return x, false
+	}
+	place, where := cutSide(words)
+	c, ok := n.byName(place)
+	if !ok {
+		c, ok = n.byName(strings.TrimSuffix(place, "s")) // knees
+	}
+	if !ok || c.option == nil {
+		return x, false
+	}
+	if x = n.with(x, c); x.hasSides {
+		x.side = where
+	}
+	return x, true
+}
+
+func (n *namer) with(x named, c choice) named {
+	x.choice = c
+	x.hasSides = c.option != nil && n.sided[c.option.ID]
+	return x
+}
+
+// cutSide takes left, right or both off the words.
+func cutSide(words string) (string, side) {
+	for i, name := range []string{"left", "right", "both"} {
+		if rest, ok := strings.CutPrefix(words, name+" "); ok {
+			return rest, side(i + 1)
+		}
+		if rest, ok := strings.CutSuffix(words, " "+name); ok {
+			return rest, side(i + 1)
+		}
+	}
+	return words, noSide
+}
+
+// leastLetters is how much of a name must be typed: with less, a slip would choose something.
+const leastLetters = 3
+
+// byName finds the one answer that is called so, or whose name alone begins so.
+func (n *namer) byName(words string) (choice, bool) {
+	found, count := choice{}, 0
+	for word := range commands {
+		if len(words) >= leastLetters && strings.HasPrefix(word, words) {
+			count++ // it may be meant as a command
+		}
+	}
+	for _, c := range n.choices {
+		names := []string{plainly(c.label)}
+		if c.option != nil {
+			names = []string{plainly(c.option.Label), plainly(c.option.ID)}
+			for name, o := range n.places {
+				if o == c.option {
+					names = append(names, name)
+				}
+			}
+		}
+		if words != "" && slices.Contains(names, words) {
+			return c, true
+		}
+		if len(words) >= leastLetters && slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, words) }) {
+			found = c
+			count++
+		}
+	}
+	return found, count == 1 && found.label != ""
+}
+
+// names are all names, to find the nearest.
+func (n *namer) names() []string {
+	var out []string
+	for _, c := range n.choices {
+		out = append(out, strings.ToLower(c.label))
+	}
+	for name, o := range n.places {
+		if o != nil {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,145 @@
+package line
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"knead/guide"
+	"knead/guide/report"
+)
+
+// people are the scenarios of the guide and the sample persons of the content, by name.
+func people(t testing.TB) map[string]guide.Answers {
+	t.Helper()
+	out := map[string]guide.Answers{}
+	add := func(name string, lines []string) {
+		a, err := g.ParseLines(lines)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		out[name] = a
+	}
+	for _, c := range lib.Cases {
+		add("case "+c.ID, c.Answers)
+	}
+	files, err := filepath.Glob("../../guide/testdata/scenarios/*.txtar")
+	if err != nil || len(files) < 40 {
+		t.Fatalf("%d scenarios (%v)", len(files), err)
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range archive.Files {
+			if f.Name != "answers" {
+				continue
+			}
+			var lines []string
+			for _, l := range strings.Split(string(f.Data), "\n") {
+				if l = strings.TrimSpace(l); l != "" {
+					lines = append(lines, l)
+				}
+			}
+			add(filepath.Base(file), lines)
+		}
+	}
+	return out
+}
+
+// Line by line, everybody is asked the same questions in the same order, with the same options, and is told the same.
+func TestSameAsTheInterview(t *testing.T) {
+	for name, answers := range people(t) {
+		t.Run(name, func(t *testing.T) {
+			compare(t, says(answers))
+		})
+	}
+}
+
+// So is anybody whose answers are thrown with dice.
+func TestSameAsTheInterviewAtRandom(t *testing.T) {
+	n := 3000
+	if testing.Short() {
+		n = 200
+	}
+	stopped := 0
+	for seed := range n {
+		if compare(t, thrown(uint64(seed), 0)).Ending == Stopped {
+			stopped++
+		}
+	}
+	if stopped < n/20 || stopped > n*19/20 {
+		t.Errorf("%d of %d stopped: that says little", stopped, n)
+	}
+}
+
+func compare(t *testing.T, p person) Outcome {
+	t.Helper()
+	want, i := byInterview(t, p)
+	got, out, text := byLine(t, p)
+	same(t, "questions", strings.Join(strs(got), "\n"), strings.Join(strs(want), "\n"))
+	same(t, "answers", g.Lines(out.Answers), g.Lines(i.Answers()))
+	a := g.Assess(i.Answers())
+	ending, changes := Stopped, []guide.Change(nil)
+	if i.Page() == guide.ReviewPage {
+		ending, changes = Finished, g.Changes(i.Answers())
+	}
+	same(t, "endings", out.Ending, ending)
+	if !strings.Contains(text, report.New(g, a, changes).Text(defaultWidth)) {
+		t.Fatal("the result of the same answers was not told")
+	}
+	return out
+}
+
+func strs(events []event) []string {
+	out := make([]string, len(events))
+	for i, e := range events {
+		out[i] = string(e)
+	}
+	return out
+}
+
+// thrown is a person whose answer to a question is thrown with dice, always the same for the same seed, question and turn.
+// Most warnings are none, or nobody would come far.
+func thrown(seed, turn uint64) person {
+	return func(q guide.Asked) guide.Answer {
+		h := fnv.New64a()
+		fmt.Fprint(h, q.ID, turn, ids(q))
+		r := rand.New(rand.NewPCG(seed, h.Sum64()))
+		if r.IntN(20) == 0 {
+			return guide.Answer{Unsure: true}
+		}
+		if q.Kind != guide.Many {
+			o := q.Shown[r.IntN(len(q.Shown))]
+			a := guide.Answer{Options: []string{o.ID}}
+			if q.Kind == guide.Scale {
+				a.Value = o.From + r.IntN(o.To-o.From+1)
+			}
+			return a
+		}
+		var a guide.Answer
+		share := []int{0, 0, 1, 2, 4}[r.IntN(5)]
+		if q.ID == placeQuestion {
+			share = 3
+		}
+		for _, o := range q.Shown {
+			switch n := r.IntN(12); {
+			case o.ID == guide.None:
+			case n < share:
+				a.Options = append(a.Options, o.ID)
+			case n == 11 && share > 0 && r.IntN(4) == 0:
+				a.Open = append(a.Open, o.ID)
+			}
+		}
+		if len(a.Options) == 0 {
+			a.Options = []string{guide.None}
+		}
+		return a
+	}
+}

@@ -1,0 +1,399 @@
+package line
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"knead/guide"
+	"knead/guide/report"
+)
+
+// question puts one question until it is answered, or the person goes elsewhere.
+func (s *session) question(ctx context.Context, q guide.Asked) error {
+	grown := s.walk.doubt(q)
+	s.header()
+	if s.walk.message != "" {
+		s.out.para(s.walk.message)
+		s.walk.message = ""
+	}
+	if grown {
+		s.out.para("This list has grown since you answered. Please look again.")
+	}
+	s.put(q)
+	s.sayKept(q)
+	s.prompts(q)
+	for {
+		text, err := s.read(ctx, "Your answer")
+		if err != nil {
+			return err
+		}
+		done, err := s.take(ctx, q, text)
+		if done || err != nil {
+			return err
+		}
+	}
+}
+
+// header names the stage and the page, where a page begins.
+func (s *session) header() {
+	s.out.blank()
+	if s.page == s.walk.Page() {
+		return
+	}
+	s.page = s.walk.Page()
+	page, of := s.walk.Progress()
+	title := "Questions"
+	if stages := s.Guide.Knowledge().Stages; s.walk.Stage() >= 0 && s.walk.Stage() < len(stages) {
+		title = stages[s.walk.Stage()].Title
+	}
+	s.out.para(fmt.Sprintf("%s, page %d of %d", title, page, of))
+}
+
+// put writes a question and what can be said to it.
+func (s *session) put(q guide.Asked) {
+	s.out.para(q.Title)
+	if q.Hint != "" {
+		s.out.para(q.Hint)
+	}
+	if s.Guide.Searched(q.ID) {
+		s.out.para("To search, type find and an illness or a medicine, such as find gout.")
+	}
+	if q.Kind == guide.Scale {
+		s.scale(q)
+		return
+	}
+	list := choices(q, s.walk.Answers()[q.ID])
+	width := len(strconv.Itoa(len(list)))
+	group := ""
+	for i, c := range list {
+		if c.option != nil && c.option.Group != group {
+			group = c.option.Group
+			s.out.blank()
+			s.out.para(group)
+		}
+		if group != "" && (c.option == nil || c.option.ID == guide.None) {
+			group = ""
+			s.out.blank()
+		}
+		s.out.hang(fmt.Sprintf("%*d. ", width, i+1), c.label)
+		if c.option != nil && c.option.Help != "" {
+			s.out.hang(strings.Repeat(" ", width+2), c.option.Help)
+		}
+	}
+}
+
+// scale writes what each number of a scale means.
+func (s *session) scale(q guide.Asked) {
+	low, high := q.Range()
+	width := len(strconv.Itoa(high))
+	for n := low; n <= high; n++ {
+		words := ""
+		if n-low < len(q.Words) {
+			words = q.Words[n-low]
+		}
+		s.out.hang(fmt.Sprintf("%*d. ", width, n), words)
+	}
+	s.out.para("There is no wrong number. It is not a score.")
+}
+
+// sayKept tells the answer that stands already, and how to keep it.
+func (s *session) sayKept(q guide.Asked) {
+	a := s.walk.Answers()[q.ID]
+	words := sentence(said(q, a))
+	switch {
+	case words == "":
+	case !complete(q, a):
+		s.out.para("You said so far: " + words + " The others are still to be answered.")
+	case chosen(q, a):
+		s.out.para("You said: " + words + " Type keep when that is all; or add, drop or only, and numbers: add 2.")
+	default:
+		s.out.para("You said: " + words + " Type keep, or answer anew.")
+	}
+}
+
+// chosen reports whether options of the list were chosen that a new answer would take away.
+func chosen(q guide.Asked, a guide.Answer) bool {
+	return q.Kind == guide.Many && slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return o.ID != guide.None && a.Has(o.ID) })
+}
+
+// take does what a line says. It reports whether the question is left.
+func (s *session) take(ctx context.Context, q guide.Asked, text string) (bool, error) {
+	if text == "" {
+		s.out.para(s.want(q))
+		return false, nil
+	}
+	a := s.walk.Answers()[q.ID]
+	switch commandOf(text) {
+	case goBack:
+		if s.walk.back(q.ID) {
+			return true, nil
+		}
+		s.out.para("This is the first question. Type quit to leave.")
+		if c, ok := newNamer(q, a, s.Library).byName(plainly(text)); ok {
+			s.out.para("To answer “" + c.label + "”, type its number.")
+		}
+		return false, nil
+	case sayWhy:
+		s.why(q)
+		return false, nil
+	case sayReview:
+		s.soFar()
+		return false, nil
+	case sayHelp:
+		s.help(q)
+		return false, nil
+	case sayList:
+		s.put(q)
+		s.sayKept(q)
+		return false, nil
+	case quit:
+		return s.leave(ctx, q)
+	case keepAnswer:
+		if !complete(q, a) {
+			s.out.para("There is no answer to keep yet. " + s.want(q))
+			return false, nil
+		}
+		s.settleWith(q, a)
+		return true, nil
+	case sayResult, sayShort, startAgain:
+		s.out.para("The result comes when all is asked. " + s.want(q))
+		return false, nil
+	}
+	if rest, ok := argument(text, "change", "c"); ok {
+		return s.changeLine(rest), nil
+	}
+	if rest, ok := s.search(text); ok {
+		return s.find(ctx, q, rest)
+	}
+	return s.answer(q, a, text), nil
+}
+
+// answer reads a line as an answer. It reports whether it is one.
+func (s *session) answer(q guide.Asked, a guide.Answer, text string) bool {
+	how := ""
+	for _, word := range []string{"add", "drop", "only"} {
+		if rest, ok := argument(text, word); ok && q.Kind == guide.Many {
+			how, text = word, rest
+		}
+	}
+	r := s.reading(q, a, how, text)
+	if r.problem != "" {
+		s.out.para(r.problem)
+		return false
+	}
+	if r.side != noSide {
+		s.answerSide(q, r)
+		return true
+	}
+	s.settleWith(q, r.answer)
+	return complete(q, r.answer)
+}
+
+// settleWith gives an answer and tells it.
+func (s *session) settleWith(q guide.Asked, a guide.Answer) {
+	before := s.Guide.Assess(s.walk.Answers()).Aside
+	if complete(q, a) {
+		s.walk.answer(q, a)
+		s.out.para("You said: " + sentence(said(q, a)))
+		s.sayAside(before)
+		return
+	}
+	s.walk.Interview = s.walk.Answer(q.ID, a)
+	s.sayAside(before)
+	if said(q, a) == "" {
+		s.out.para("Nothing is chosen now. " + s.want(q))
+		return
+	}
+	s.out.para("You said so far: " + sentence(said(q, a)) + " And the others? Type the numbers of what fits, or none for none of the others.")
+}
+
+// sayAside tells which earlier answers do not count any more.
+func (s *session) sayAside(before []guide.Said) {
+	var labels []string
+	for _, x := range s.Guide.Assess(s.walk.Answers()).Aside {
+		if !slices.ContainsFunc(before, func(y guide.Said) bool { return y.Fact == x.Fact }) {
+			labels = append(labels, x.Answer)
+		}
+	}
+	if len(labels) > 0 {
+		s.out.para("Kept aside, and not counted, because it is not asked any more: " + sentence(strings.Join(labels, "; ")))
+	}
+}
+
+// answerSide answers the place and its side at once, where the side is asked next.
+func (s *session) answerSide(q guide.Asked, r reading) {
+	s.walk.answer(q, r.answer)
+	s.out.para("You said: " + sentence(said(q, r.answer)))
+	for _, next := range s.walk.Questions() {
+		option := map[side]string{left: "left", right: "right", both: "both"}[r.side]
+		if next.ID == sideQuestion && next.Option(option) != nil {
+			a := guide.Answer{Options: []string{option}}
+			s.walk.answer(next, a)
+			s.out.para(titled(next.Title) + " " + sentence(said(next, a)))
+		}
+	}
+}
+
+// want says in one line how the question is answered.
+func (s *session) want(q guide.Asked) string {
+	switch q.Kind {
+	case guide.Scale:
+		low, high := q.Range()
+		return fmt.Sprintf("Type a number from %d to %d, or unsure.", low, high)
+	case guide.One:
+		return "Type the number of one answer, or unsure."
+	}
+	a := s.walk.Answers()[q.ID]
+	switch {
+	case chosen(q, a):
+		return "Type keep when that is all; or add, drop or only, and numbers."
+	case len(a.Open) > 0:
+		return "Type the numbers of what else fits, or none for none of the others."
+	}
+	return "Type the numbers of all that fit, such as 1,3; or none; or unsure."
+}
+
+// why says why the question is asked, and what "not sure" does.
+func (s *session) why(q guide.Asked) {
+	s.out.para("Why this is asked: " + q.Why)
+	if q.Unsure != "" {
+		s.out.para("Not sure? " + q.Unsure)
+	}
+	for _, id := range q.Sources {
+		if source := s.Guide.Source(id); source != nil {
+			s.out.para("Source: " + source.Cite())
+		}
+	}
+	s.out.para(s.want(q))
+}
+
+// help says what can be typed.
+func (s *session) help(q guide.Asked) {
+	p := s.out
+	item := func(words string) { p.hang("- ", words) }
+	p.para("What you can type here:")
+	switch q.Kind {
+	case guide.Scale:
+		item("A number of the scale, such as 4.")
+	case guide.One:
+		item("The number of an answer, or its first words.")
+	default:
+		item("The number of an answer, or its first words; several as 1 3 7 or 1, 3, 7.")
+		item("none or n: none of these.")
+		item("?3 or 3?: not sure of answer 3. It stays open, and the other numbers count as always: 1 4 ?3, or none ?3.")
+		item("add 2, drop 2, only 2: change the answer that you gave before.")
+	}
+	if q.ID == placeQuestion {
+		item("A place of the body by its name, with its side: left shoulder.")
+	}
+	item("unsure or u: not sure of the whole question.")
+	if s.Guide.Searched(q.ID) {
+		item("find and a word: an illness or a medicine, such as find apixaban.")
+	}
+	item("keep or k: leave the answer that you gave before.")
+	item("back or b: the question before. Nothing is lost.")
+	item("why or w: why this is asked.")
+	item("list or l: the answers once more.")
+	item("review or r: what you said so far; then change 2 goes to line 2.")
+	item("quit or q: leave.")
+	p.para("An empty line answers nothing.")
+}
+
+// leave asks once whether to leave, when something would be lost.
+func (s *session) leave(ctx context.Context, q guide.Asked) (bool, error) {
+	n := len(s.walk.answered())
+	if n == 0 {
+		return true, errLeft
+	}
+	s.out.para("You have answered " + counted(n, "question", "questions") + ", and nothing is kept. Type quit again to leave, or go on with your answer.")
+	text, err := s.read(ctx, "Your answer")
+	switch {
+	case err == errEnd:
+		return true, errLeft
+	case err != nil:
+		return true, err
+	case commandOf(text) == quit:
+		return true, errLeft
+	}
+	return s.take(ctx, q, text)
+}
+
+// soFar lists what was said, in numbered lines.
+func (s *session) soFar() {
+	lines := s.walk.answered()
+	if len(lines) == 0 {
+		s.out.para("Nothing was said yet.")
+		return
+	}
+	s.out.para("What you said so far:")
+	s.numbered(lines)
+	s.out.para("Type change and a number to change a line, or go on with your answer.")
+}
+
+// numbered writes questions and their answers.
+func (s *session) numbered(lines []guide.Line) {
+	width := len(strconv.Itoa(len(lines)))
+	for i, l := range lines {
+		answer := "Not answered"
+		if l.Answer.Given() {
+			answer = said(l.Asked, l.Answer)
+		}
+		s.out.hang(fmt.Sprintf("%*d. ", width, i+1), titled(l.Title)+" "+sentence(answer))
+	}
+}
+
+// changeLine goes to a question that was answered. It reports whether there is one of this number.
+func (s *session) changeLine(text string) bool {
+	lines := s.walk.answered()
+	n, ok := digits(text)
+	if !ok || n < 1 || n > len(lines) {
+		if len(lines) == 0 {
+			s.out.para("Nothing was said yet that could be changed.")
+		} else {
+			s.out.para(fmt.Sprintf("Type change and a number from 1 to %d; review tells the lines.", len(lines)))
+		}
+		return false
+	}
+	s.walk.change(lines[n-1].ID)
+	s.page = ""
+	return true
+}
+
+// stray says that words are no answer, and what would be right.
+func (s *session) stray(words string, names []string, want string) string {
+	problem := "“" + clip(words) + "” is no answer here"
+	near := guide.Nearest(words, names)
+	if strings.HasPrefix(near, "did you mean ") {
+		problem += "; " + near
+	} else {
+		problem += "."
+	}
+	return problem + " " + want
+}
+
+// clip shortens what was typed to what is worth repeating.
+func clip(words string) string {
+	r := []rune(report.Clean(words))
+	if len(r) > 40 {
+		return string(r[:39]) + "…"
+	}
+	return string(r)
+}
+
+// sentence begins words with a capital, and ends them with a full stop where they have no end.
+func sentence(words string) string {
+	if words == "" {
+		return ""
+	}
+	r, n := utf8.DecodeRuneInString(words)
+	words = string(unicode.ToUpper(r)) + words[n:]
+	if last, _ := utf8.DecodeLastRuneInString(words); strings.ContainsRune(".!?…", last) {
+		return words
+	}
+	return words + "."
+}

@@ -1,0 +1,211 @@
+package line
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"knead/guide"
+)
+
+// reading is what a line says to a question: an answer, or what is wrong with it.
+type reading struct {
+	answer  guide.Answer
+	side    side // of every place that was named, when each had one
+	problem string
+}
+
+// reading reads a line. How is "add", "drop" or "only" where the line began so: what was chosen before stays, goes, or is
+// replaced. A list with answers is not replaced without being told to.
+func (s *session) reading(q guide.Asked, a guide.Answer, how, text string) reading {
+	if q.Kind == guide.Scale {
+		return s.number(q, text)
+	}
+	n := newNamer(q, a, s.Library)
+	var got []named
+	switch commandOf(text) {
+	case leaveUnsure:
+		got = []named{{choice: choice{label: "Not sure"}}}
+	case sayNone:
+		none := q.Option(guide.None)
+		if q.Kind != guide.Many || none == nil {
+			return reading{problem: "One of the answers is needed here; for no, type no in full. " + s.want(q)}
+		}
+		got = []named{{choice: choice{option: none}}}
+	default:
+		rest, none := argument(text, "none", "n")
+		if none && q.Kind == guide.Many {
+			text = rest
+			got = append(got, named{choice: choice{option: q.Option(guide.None)}})
+		}
+		more, stray := n.read(text)
+		if stray != "" {
+			return reading{problem: s.noAnswer(q, n, stray)}
+		}
+		got = append(got, more...)
+	}
+	if len(got) == 0 {
+		return reading{problem: s.want(q)}
+	}
+	if q.Kind == guide.One {
+		return s.oneOf(q, got)
+	}
+	return s.manyOf(q, a, how, got)
+}
+
+// number reads a number of a scale.
+func (s *session) number(q guide.Asked, text string) reading {
+	if commandOf(text) == leaveUnsure {
+		return reading{answer: guide.Answer{Unsure: true}}
+	}
+	low, high := q.Range()
+	bare := strings.TrimSpace(strings.Trim(text, " ."))
+	for _, of := range []string{fmt.Sprintf("/%d", high), fmt.Sprintf(" of %d", high), fmt.Sprintf(" out of %d", high)} {
+		bare = strings.TrimSpace(strings.TrimSuffix(bare, of))
+	}
+	if n, ok := digits(bare); ok {
+		for i := range q.Options {
+			if o := &q.Options[i]; o.From <= n && n <= o.To && n >= low {
+				return reading{answer: guide.Answer{Options: []string{o.ID}, Value: n}}
+			}
+		}
+	}
+	return reading{problem: s.stray(text, nil, s.want(q))}
+}
+
+// oneOf is the answer to a question that takes one.
+func (s *session) oneOf(q guide.Asked, got []named) reading {
+	switch x := got[0]; {
+	case len(got) > 1:
+		return reading{problem: "This question takes one answer. " + s.want(q)}
+	case x.choice.option == nil && !x.open:
+		return reading{answer: guide.Answer{Unsure: true}}
+	case x.open:
+		return reading{problem: "Here only the whole question can be left open: type unsure."}
+	default:
+		return reading{answer: guide.Answer{Options: []string{x.choice.option.ID}}}
+	}
+}
+
+// manyOf is the answer to a list.
+func (s *session) manyOf(q guide.Asked, a guide.Answer, how string, got []named) reading {
+	var next guide.Answer
+	for _, x := range got {
+		switch {
+		case x.choice.option == nil && (len(got) > 1 || x.open):
+			return reading{problem: "Not sure of the whole question cannot stand beside other answers. To leave one open, type ? and its number, such as ?3."}
+		case x.choice.option == nil:
+			next.Unsure = true
+		case x.open && x.choice.option.ID == guide.None:
+			return reading{problem: "None of these cannot be left open by itself. Type unsure for the whole question."}
+		case x.open:
+			next.Open = append(next.Open, x.choice.option.ID)
+		default:
+			next.Options = append(next.Options, x.choice.option.ID)
+		}
+	}
+	next.Options, next.Open = ordered(q, next.Options), ordered(q, next.Open)
+	if slices.Contains(next.Options, guide.None) && len(next.Options) > 1 {
+		return reading{problem: "None of these cannot stand beside other answers. Type the numbers of what fits, or none."}
+	}
+	for _, id := range next.Open {
+		if next.Has(id) {
+			return reading{problem: "“" + q.Option(id).Label + "” is both chosen and left open. Say one of the two."}
+		}
+	}
+	next, problem := joined(q, a, how, next)
+	return reading{answer: next, side: sideOf(got, how), problem: problem}
+}
+
+// joined puts a new answer to a list beside the one there is. What was chosen earlier and is not offered now stays as it is:
+// it counts again when it is offered again.
+func joined(q guide.Asked, was guide.Answer, how string, next guide.Answer) (guide.Answer, string) {
+	offered := func(id string) bool {
+		return slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return o.ID == id })
+	}
+	in := func(list []string) func(string) bool {
+		return func(id string) bool { return slices.Contains(list, id) }
+	}
+	hidden := guide.Answer{Options: slices.DeleteFunc(slices.Clone(was.Options), offered), Open: slices.DeleteFunc(slices.Clone(was.Open), offered)}
+	a := guide.Answer{
+		Options: slices.DeleteFunc(slices.Clone(was.Options), in(hidden.Options)), Open: slices.DeleteFunc(slices.Clone(was.Open), in(hidden.Open)),
+		Unsure: was.Unsure,
+	}
+	now := append(slices.Clone(next.Options), next.Open...)
+	lost := func(id string) bool { return id != guide.None && !slices.Contains(now, id) }
+	switch {
+	case how == "add" && next.Unsure:
+		return was, "To be not sure of the whole question, type only unsure."
+	case how == "" && slices.ContainsFunc(a.Options, lost):
+		return was, "You said before: " + sentence(said(q, guide.Answer{Options: a.Options})) +
+			" To have more, type add and the numbers; to say only this, type only and the numbers, only none, or only unsure."
+	case next.Unsure:
+		return guide.Answer{Unsure: how != "drop"}, ""
+	case how == "drop":
+		a.Options, a.Open = slices.DeleteFunc(a.Options, in(now)), slices.DeleteFunc(a.Open, in(now))
+		next = a
+	case how == "only":
+	case next.Has(guide.None) && how == "add":
+		return was, "None of these cannot stand beside other answers. Type only none to say that none fits."
+	case next.Has(guide.None):
+		return guide.Answer{Options: next.Options, Open: ordered(q, append(next.Open, was.Open...))}, ""
+	default: // what is named now counts as it is named now
+		if how == "add" && a.Unsure { // what was not sure beside it stays so
+			for _, o := range q.Shown {
+				if o.ID != guide.None {
+					a.Open = append(a.Open, o.ID)
+				}
+			}
+		}
+		next.Options = append(next.Options, slices.DeleteFunc(a.Options, in(now))...)
+		next.Open = append(next.Open, slices.DeleteFunc(a.Open, in(now))...)
+	}
+	next.Options, next.Open = append(next.Options, hidden.Options...), append(next.Open, hidden.Open...)
+	if len(next.Options) > 1 {
+		next.Options = slices.DeleteFunc(next.Options, in([]string{guide.None}))
+	}
+	return guide.Answer{Options: ordered(q, next.Options), Open: ordered(q, next.Open), Unsure: next.Unsure}, ""
+}
+
+// sideOf is the side of all the places that were named; none when one of them that has sides was named without.
+func sideOf(got []named, how string) side {
+	all := noSide
+	for _, x := range got {
+		switch {
+		case how != "" || x.open:
+			return noSide
+		case x.side == noSide && x.choice.option != nil && x.hasSides:
+			return noSide
+		case x.side == noSide:
+		case all == noSide || all == x.side:
+			all = x.side
+		default:
+			all = both
+		}
+	}
+	return all
+}
+
+// ordered puts options in the question's order, each once.
+func ordered(q guide.Asked, options []string) []string {
+	index := func(id string) int {
+		return slices.IndexFunc(q.Options, func(o guide.Option) bool { return o.ID == id })
+	}
+	slices.SortFunc(options, func(x, y string) int { return index(x) - index(y) })
+	return slices.Compact(options)
+}
+
+// noAnswer says that words name nothing here.
+func (s *session) noAnswer(q guide.Asked, n *namer, stray string) string {
+	if at, ok := digits(strings.Trim(stray, "?")); ok {
+		return fmt.Sprintf("There is no answer %d; they go from 1 to %d. %s", at, len(n.choices), s.want(q))
+	}
+	names := n.names()
+	for word := range commands {
+		if len(word) > 1 {
+			names = append(names, word)
+		}
+	}
+	slices.Sort(names)
+	return s.stray(stray, names, s.want(q))
+}

@@ -1,0 +1,158 @@
+package line
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"knead/content"
+	"knead/guide"
+)
+
+var update = flag.Bool("update", false, "write the transcripts of testdata")
+
+// TestScripts compares whole sessions with testdata. A file says why it exists, holds what is typed, and what is then to be
+// read. The questions are those of small.
+func TestScripts(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	l := small()
+	sg, err := guide.New(&l.Knowledge, l.Block)
+	if err != nil {
+		t.Fatal(err)
+	}
+	endings := map[Ending]string{Finished: "finished", Stopped: "stopped", Left: "left", EndOfInput: "end of input", Interrupted: "interrupted"}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(strings.TrimSpace(string(archive.Comment))) < 20 {
+				t.Error("does not say why it exists")
+			}
+			o := Options{Guide: sg, Library: l, Purpose: "This is a guide for a test. It does nothing else.", Echo: true, Width: 64}
+			var in []byte
+			for _, f := range archive.Files {
+				switch f.Name {
+				case "input":
+					in = f.Data
+				case "answers":
+					if o.Answers, err = sg.ParseLines(strings.Split(strings.TrimSpace(string(f.Data)), "\n")); err != nil {
+						t.Fatal(err)
+					}
+				case "ascii":
+					o.ASCII = true
+				}
+			}
+			var out bytes.Buffer
+			outcome, err := Run(context.Background(), o, bytes.NewReader(in), &out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := out.String() + "(" + endings[outcome.Ending] + ")\n"
+			last := len(archive.Files) - 1
+			if *update {
+				if archive.Files[last].Name != "transcript" {
+					archive.Files = append(archive.Files, txtar.File{Name: "transcript"})
+					last++
+				}
+				archive.Files[last].Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if want := archive.Files[last]; want.Name != "transcript" || string(want.Data) != got {
+				t.Errorf("%s differs; run go test -update and read the difference. It is now:\n%s", file, got)
+			}
+			tidy(t, out.String(), 64)
+		})
+	}
+}
+
+// small is a guide with one of everything that is asked, so that a transcript is short.
+func small() *content.Library {
+	options := func(pairs ...string) []guide.Option {
+		var out []guide.Option
+		for i := 0; i < len(pairs); i += 2 {
+			out = append(out, guide.Option{ID: pairs[i], Label: pairs[i+1]})
+		}
+		return out
+	}
+	when := func(facts ...string) guide.When {
+		var w guide.When
+		for _, f := range facts {
+			w = append(w, []string{f})
+		}
+		return w
+	}
+	where := options("shoulder", "Shoulder", "low-back", "Low back", "leg", "Thigh or knee", "none", "Nowhere now")
+	where[0].Help = "Also the shoulder blade."
+	signs := options("leg", "Leg newly weak", "arm", "Arm newly weak", "cold", "A limb suddenly cold", "none", "None of these")
+	signs[0].ShowWhen, signs[1].ShowWhen = when("where/leg", "where/low-back"), when("where/shoulder")
+	history := options("thinner", "Blood thinner", "clot", "Blood clot in the past", "gout", "Gout now", "hernia", "Hernia", "young", "Under 18", "none", "None of these")
+	history[0].Group, history[1].Group, history[2].Group, history[3].Group = "Blood", "Blood", "Joints", "Other"
+	history[0].ShowWhen, history[1].ShowWhen, history[2].ShowWhen = when("risk/blood"), when("risk/blood", "health/heart"), when("health/joints")
+	history[3].ShowWhen, history[4].ShowWhen = when("health/other"), when("age/young")
+	history[0].Synonyms = []string{"apixaban", "eliquis", "anticoagulant"}
+	history[2].Help = "A hot, swollen joint."
+	severity := []guide.Option{{ID: "mild", Label: "Mild (0 to 2)", To: 2}, {ID: "strong", Label: "Strong (3 to 4)", From: 3, To: 4}}
+	verdicts := func(v guide.Verdict) []guide.Contraindication {
+		var out []guide.Contraindication
+		for _, o := range history[:5] {
+			out = append(out, guide.Contraindication{History: o.ID, Verdict: v, Reason: "It needs care.", Adaptation: "Go lightly.", Status: "verified", Sources: []string{"book"}})
+		}
+		return out
+	}
+	glance := guide.Glance{Weak: "It does not last.", Effort: "None.", Touch: "Light.", Try: "Three times, then judge.", Cost: "Little."}
+	k := guide.Knowledge{
+		Stages: []guide.Stage{{ID: "pain", Title: "The pain"}, {ID: "you", Title: "About you"}},
+		Questions: []guide.Question{
+			{ID: "where", Title: "Where does it hurt?", Hint: "Left and right are your own.", Why: "The places decide what comes next.", Kind: guide.Many, Stage: "pain", Options: where},
+			{ID: "side", Title: "Which side?", Why: "So that your notes name the right side.", Unsure: "No advice depends on it.", Kind: guide.One, Stage: "pain", Screen: "where", AskWhen: when("where/shoulder", "where/leg"), Options: options("left", "Left", "right", "Right", "both", "Both", "swaps", "It swaps")},
+			{ID: "signs", Title: "Is any of this new?", Hint: "Read all of them.", Why: "These need help first.", Kind: guide.Many, Stage: "pain", Options: signs, Sources: []string{"book"}},
+			{ID: "fast", Title: "Did it come within a day?", Why: "Speed matters.", Kind: guide.One, Stage: "pain", AskWhen: when("signs/leg", "signs/arm"), IfUnsure: []string{"yes"}, Options: options("yes", "Yes", "no", "No")},
+			{ID: "age", Title: "How old are you?", Why: "Children need other care.", Kind: guide.One, Stage: "you", Screen: "you", Options: options("young", "Under 18", "grown", "18 or over")},
+			{ID: "risk", Title: "Do you have any of these?", Why: "It changes what a pain means.", Kind: guide.Many, Stage: "you", Screen: "you", Options: options("blood", "Trouble with clotting", "none", "None of these")},
+			{ID: "risk-more", Title: "Did the pain come suddenly?", Why: "Together they matter.", Kind: guide.One, Stage: "you", AskWhen: when("risk/blood"), Options: options("yes", "Yes", "no", "No")},
+			{ID: "severity", Title: "How bad is it?", Why: "Strong pain calls for gentler steps.", Kind: guide.Scale, Stage: "pain", Options: severity, Words: []string{"No pain.", "A little.", "Some.", "Much.", "The worst."}},
+			{ID: "health", Title: "Anything else about your health?", Why: "It decides what to leave out.", Unsure: "Then more is told with care.", Kind: guide.Many, Stage: "you", Options: options("heart", "Heart or vessels", "joints", "Joints", "other", "Something else", "none", "Nothing else")},
+			{ID: "history", Title: "Which exactly?", Why: "Each has its own advice.", Kind: guide.Many, Stage: "you", AskWhen: when("risk/blood", "health/heart", "health/joints", "health/other"), Options: history},
+		},
+		Levels: []guide.LevelText{
+			{ID: "self-care", Title: "Look after yourself", Headline: "Keep moving.", Advice: "None of your answers matched the warning list; that does not mean nothing is wrong."},
+			{ID: "clinician-first", Title: "Ask a clinician first", Headline: "See a doctor before anybody works on you.", Advice: "Some days are soon enough."},
+			{ID: "urgent", Title: "Get help today", Headline: "See a doctor today.", Advice: "Book nothing else."},
+			{ID: "emergency", Title: "Get help now", Headline: "Call your emergency number.", Advice: "Do not wait."},
+		},
+		RedFlags: []guide.RedFlag{
+			{ID: "weak-fast", Level: guide.Emergency, Question: "Did it come within a day?", Meaning: "Nerves may be pressed.", When: guide.When{{"fast/yes"}}, Judgement: true},
+			{ID: "cold-limb", Level: guide.Urgent, Question: "Is a limb cold?", Meaning: "Too little blood may reach it.", When: when("signs/cold"), Judgement: true},
+			{ID: "bleed", Level: guide.Emergency, Question: "Did it come suddenly?", Meaning: "It may be a bleed.", When: when("risk-more/yes"), Judgement: true},
+			{ID: "child", Level: guide.ClinicianFirst, Question: "How old are you?", Meaning: "Children need other care.", When: when("age/young"), Judgement: true},
+		},
+		Patterns: []guide.Pattern{{ID: "back", Label: "low back pain", Usually: "It comes and goes.", When: when("where/low-back"), Home: []guide.Advice{{Text: "Walk a little."}}}},
+		Therapies: []guide.Therapy{
+			{ID: "rubbing", Name: "Rubbing", Kind: guide.Massage, Summary: "Hands on skin.", HandsOn: true, Glance: glance, Verdicts: verdicts(guide.Caution), Evidence: []guide.Evidence{{Pattern: "back", Direction: "helps", Effect: guide.EffectSize{PainShort: "small"}, Certainty: "low", CertaintyBy: "source", Basis: "direct", Stance: "consider", Found: "Pain was a little less.", Sources: []string{"book"}}}},
+			{ID: "rolling", Name: "Rolling", Kind: guide.Massage, Summary: "A ball on the back.", Glance: glance, Verdicts: verdicts(guide.OK), Evidence: []guide.Evidence{{Pattern: "back", Direction: "unknown", Certainty: "not-rated", CertaintyBy: "not-rated", Basis: "none", Stance: "none-found", Found: "Nobody looked."}}},
+		},
+		Sources: []guide.Source{{ID: "book", Title: "A book of backs", Authors: "A. Author", Year: 2020, URL: "https://example.org/a-rather-long-address-that-must-never-be-cut-in-two/page", Kind: "book", Read: "all", Verified: true}},
+	}
+	return &content.Library{
+		Version: "test", Block: "risk-more", Knowledge: k,
+		Pages: []content.Page{
+			{ID: "rubbing", Title: "Rubbing", Group: "massages", Summary: "Hands on skin, for a while.", Body: "## What it is\n\nLong strokes with **oil**, as [Rolling](rolling) has none [@book].\n\n- Slow: one hand\n  after the other.\n- Fast.\n\n> **Ask first** if you bleed easily.\n\n| Said | Found |\n|---|---|\n| It *cures* | No, see [words](words#cure) |\n| It calms | A little [@book] |\n\n1. Lie down.\n2. Breathe."},
+			{ID: "rolling", Title: "Rolling", Group: "massages", Summary: "A ball on the back.", Body: "Roll."},
+		},
+		Places: []content.Place{{Letter: "s", Option: "shoulder", Name: "Shoulder", Sided: true}, {Letter: "g", Option: "leg", Name: "Thigh", Sided: true}, {Letter: "k", Option: "leg", Name: "Knee", Sided: true}, {Letter: "l", Option: "low-back", Name: "Low back"}},
+	}
+}

@@ -1,0 +1,153 @@
+package wizard_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/content/builtin"
+	"knead/guide"
+	"knead/ui/theme"
+	"knead/ui/wizard"
+)
+
+var (
+	update = flag.Bool("update", false, "write the golden screens anew")
+	g      = builtin.Guide()
+	lib    = builtin.Library()
+	dark   = theme.New(theme.Dark, false)
+)
+
+// at is a wizard resumed with answers, on the first page that wants one, in a window of 80 × 24.
+func at(t testing.TB, lines ...string) wizard.Model {
+	t.Helper()
+	a, err := g.ParseLines(lines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := wizard.New(g.Resume(a), lib, dark)
+	m.SetSize(80, 19)
+	return m
+}
+
+// well is how an ordinary person answers up to a question, that one left out.
+func well(before string) []string {
+	all := []string{
+		"where: low-back, shoulder", "side: left", "now: none", "signs: none", "start: lift", "time: months", "age: 50-59", "risk: none",
+		"feel: ache", "severity: 4", "trend: same", "slow: none", "checked: no", "health: heart, spine", "history: hypertension-controlled",
+		"matters: light, cost", "tried: none",
+	}
+	for i, l := range all {
+		if strings.HasPrefix(l, before+":") {
+			return all[:i]
+		}
+	}
+	return all
+}
+
+// press types keys: names of keys, or text that is typed letter by letter. It returns the last message that came out.
+func press(t testing.TB, m wizard.Model, keys ...string) (wizard.Model, tea.Msg) {
+	t.Helper()
+	var out tea.Msg
+	for _, k := range keys {
+		for _, msg := range keyMsgs(k) {
+			var cmd tea.Cmd
+			if m, cmd = m.Update(msg); cmd != nil {
+				out = cmd()
+			}
+		}
+	}
+	return m, out
+}
+
+var named = map[string]rune{
+	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter, "esc": tea.KeyEscape,
+	"tab": tea.KeyTab, "backspace": tea.KeyBackspace, "home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+}
+
+func keyMsgs(k string) []tea.Msg {
+	if r, ok := named[k]; ok {
+		return []tea.Msg{tea.KeyPressMsg{Code: r}}
+	}
+	if c, ok := strings.CutPrefix(k, "ctrl+"); ok {
+		return []tea.Msg{tea.KeyPressMsg{Code: rune(c[0]), Mod: tea.ModCtrl}}
+	}
+	if k == "space" {
+		k = " "
+	}
+	var out []tea.Msg
+	for _, r := range k {
+		out = append(out, tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	return out
+}
+
+// answer is what was said to a question, as lines hold it.
+func answer(m wizard.Model, question string) string {
+	var out []string
+	for _, l := range g.Lines(m.Interview().Answers()) {
+		if strings.HasPrefix(l, question+":") || strings.HasPrefix(l, question+"/") {
+			out = append(out, strings.TrimPrefix(l, question))
+		}
+	}
+	return strings.TrimPrefix(strings.Join(out, " "), ": ")
+}
+
+// shot is everything a screen says: its header, its body, and the row above the footer.
+func shot(m wizard.Model) string {
+	title, _, page, of := m.Header()
+	return fmt.Sprintf("%s · %d of %d\n%s\n%s\n", title, page, of, m.View(), m.Note())
+}
+
+// golden compares text with a file of testdata.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; run go test with -update and look at what it writes", err)
+	}
+	if string(want) != got {
+		t.Errorf("%s differs; it is now:\n%s", name, got)
+	}
+}
+
+// plainText is a screen without styles, blanks at the ends of rows cut.
+func plainText(s string) string {
+	rows := strings.Split(ansi.Strip(s), "\n")
+	for i := range rows {
+		rows[i] = strings.TrimRight(rows[i], " ")
+	}
+	return strings.Join(rows, "\n")
+}
+
+// fits fails when a screen is wider or higher than its room.
+func fits(t *testing.T, view string, w, h int) {
+	t.Helper()
+	rows := strings.Split(view, "\n")
+	if len(rows) > max(h, 1) {
+		t.Fatalf("%d rows in a room of %d", len(rows), h)
+	}
+	for i, r := range rows {
+		if n := ansi.StringWidth(r); n > w {
+			t.Fatalf("row %d is %d wide in a window of %d: %q", i, n, w, ansi.Strip(r))
+		}
+	}
+}
+
+var _ = guide.None

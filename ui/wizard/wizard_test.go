@@ -1,0 +1,342 @@
+package wizard_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"knead/guide"
+	"knead/ui/theme"
+	"knead/ui/wizard"
+)
+
+// Nothing is answered by Enter alone, on any page, whichever way one came there.
+func TestEnterAloneAnswersNothing(t *testing.T) {
+	starts := [][]string{nil}
+	for n := range well("end") {
+		starts = append(starts, well("end")[:n+1])
+	}
+	for _, flags := range []string{
+		"now: chest", "now: breath", "now: head", "now: ill", "now: sudden", "now: pregnant", "now: none|signs: weak-leg, hot-joint, clumsy",
+		"now: none|signs: none|start: accident", "now: none|signs: none|start: treatment", "now: none|signs: none|start: procedure",
+		"now: none|signs: none|start: lift|time: months|age: 50-59|risk: cancer", "now: none|signs: none|start: lift|time: months|age: under-18|risk: none",
+		"now: none|signs: none|start: lift|time: months|age: 50-59|risk: none|feel: shooting",
+		"now: none|signs: none|start: lift|time: months|age: 50-59|risk: none|feel: ache|severity: 8",
+	} {
+		starts = append(starts, append([]string{"where: neck, leg", "side: left"}, strings.Split(flags, "|")...))
+	}
+	for _, lines := range starts {
+		m := at(t, lines...)
+		if m.Interview().Finished() {
+			continue
+		}
+		before, page := g.Lines(m.Interview().Answers()), m.Interview().Page()
+		for range 40 {
+			m, _ = press(t, m, "enter")
+		}
+		if after := g.Lines(m.Interview().Answers()); !slices.Equal(before, after) {
+			t.Errorf("page %s: Enter answered: %v", page, after[len(before):])
+		}
+		if m.Interview().Page() != page {
+			t.Errorf("Enter left page %s", page)
+		}
+		if m.Note() == "" {
+			t.Errorf("page %s: Enter says nothing of what to do", page)
+		}
+	}
+}
+
+// On the review Enter shows the result and changes nothing; a change that Enter opens is closed by Enter again.
+func TestEnterOnReview(t *testing.T) {
+	m := at(t, well("end")...)
+	before := g.Lines(m.Interview().Answers())
+	_, out := press(t, m, "enter")
+	if _, ok := out.(wizard.DoneMsg); !ok {
+		t.Fatalf("Enter on the review gave %T", out)
+	}
+	m, _ = press(t, m, "down", "down", "enter")
+	if title, _, _, _ := m.Header(); title == "Review" {
+		t.Fatal("Enter on a line did not open it")
+	}
+	m, _ = press(t, m, "enter")
+	if title, _, _, _ := m.Header(); title != "Review" {
+		t.Errorf("Enter did not come back to the review: %s", title)
+	}
+	if after := g.Lines(m.Interview().Answers()); !slices.Equal(before, after) {
+		t.Errorf("answers changed: %v", after)
+	}
+}
+
+func TestAnswers(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		page     string
+		keys     string
+		question string
+		want     string
+	}{
+		{"space marks the row in focus", "now", "down space", "now", "chest"},
+		{"space again lets it go", "now", "down space space", "now", ""},
+		{"a digit marks the row of that number", "now", "3", "now", "faint"},
+		{"0 is the tenth row", "now", "0", "now", "harm"},
+		{"n says none", "now", "n", "now", "none"},
+		{"none clears signs", "now", "1 2 n", "now", "none"},
+		{"a sign clears none", "now", "n 1", "now", "chest"},
+		{"u leaves a row open", "now", "down u", "now", "/chest: unsure"},
+		{"u on a marked row unmarks it", "now", "1 u", "now", "/chest: unsure"},
+		{"none keeps what is open", "now", "down u n", "now", "none /chest: unsure"},
+		{"u above the rows leaves all open", "now", "u", "now", "unsure"},
+		{"u again takes that back", "now", "u u", "now", ""},
+		{"a mark takes the whole not sure back", "now", "u 1", "now", "chest"},
+		{"the row beneath is not sure", "now", "end up space", "now", "unsure"},
+		{"enter marks nothing in a list", "now", "down enter", "now", ""},
+		{"enter picks the one row in focus", "start", "down enter", "start", "accident"},
+		{"space picks it as well", "start", "down down space", "start", "fall"},
+		{"a digit picks, and the next question is next", "start", "5 2", "time", "weeks-6"},
+		{"another pick replaces the first", "start", "5 shift-tab 4", "start", "lift"},
+		{"a number on the scale", "severity", "7", "severity", "7"},
+		{"1 and 0 make 10", "severity", "1 0", "severity", "10"},
+		{"1, a pause elsewhere, 0 makes 0", "severity", "1 up 0", "severity", "0"},
+		{"10 and 0 make 0", "severity", "1 0 0", "severity", "0"},
+		{"the first arrow begins at the lowest", "severity", "right", "severity", "0"},
+		{"arrows move", "severity", "5 right right left", "severity", "6"},
+		{"arrows stop at the ends", "severity", "1 0 right", "severity", "10"},
+		{"the scale can be left open", "severity", "u", "severity", "unsure"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := at(t, well(c.page)...)
+			for _, k := range strings.Fields(c.keys) {
+				if k == "shift-tab" {
+					m, _ = m.Update(tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift})
+					continue
+				}
+				m, _ = press(t, m, k)
+			}
+			if got := answer(m, c.question); got != c.want {
+				t.Errorf("%s: %q, want %q", c.question, got, c.want)
+			}
+		})
+	}
+}
+
+// Picking the last answer of a page with Enter goes on; with a digit it stays, so that one may look at it.
+func TestGoingOn(t *testing.T) {
+	m := at(t, well("start")...)
+	m, _ = press(t, m, "down", "enter")
+	if m.Interview().Page() != "start" {
+		t.Fatal("went on with a question of the page unanswered")
+	}
+	stay, _ := press(t, m, "2")
+	if stay.Interview().Page() != "start" {
+		t.Error("a digit left the page")
+	}
+	m, _ = press(t, m, "down", "enter")
+	if m.Interview().Page() == "start" {
+		t.Error("Enter on the last answer stayed")
+	}
+}
+
+// A key that is held down does not run through the answers of the next question.
+func TestHeldEnter(t *testing.T) {
+	m := at(t, well("start")...)
+	m, _ = press(t, m, "down", "down", "down", "down", "enter", "enter", "enter", "enter", "enter", "enter")
+	if got := answer(m, "time"); got != "" {
+		t.Errorf("held Enter answered the next question: %s", got)
+	}
+}
+
+func TestEscape(t *testing.T) {
+	m := wizard.New(g.Start(), lib, dark)
+	m.SetSize(80, 19)
+	if _, out := press(t, m, "esc"); out != (wizard.LeaveMsg{}) {
+		t.Errorf("esc on the first page gave %T", out)
+	}
+	m = at(t, well("signs")...)
+	m, _ = press(t, m, "esc")
+	if got := m.Interview().Page(); got != "now" {
+		t.Errorf("esc went to %s", got)
+	}
+	if got := answer(m, "now"); got != "none" {
+		t.Errorf("going back lost the answer: %q", got)
+	}
+}
+
+func TestWhy(t *testing.T) {
+	for _, page := range []string{"where", "now", "start", "severity", "health"} {
+		m := at(t, well(page)...)
+		q := m.Interview().Questions()[0]
+		m, _ = press(t, m, "w")
+		if view := oneLine(m.View()); !strings.Contains(view, "Why is this asked?") || !strings.Contains(view, q.Why) {
+			t.Errorf("%s: w does not say why:\n%s", page, plainText(m.View()))
+		}
+		m, _ = press(t, m, "w")
+		if strings.Contains(m.View(), "Why is this asked?") {
+			t.Errorf("%s: w does not hide it again", page)
+		}
+		m, _ = press(t, m, "w", "esc")
+		if strings.Contains(m.View(), "Why is this asked?") || m.Interview().Page() != q.Page() {
+			t.Errorf("%s: esc does not close it", page)
+		}
+	}
+}
+
+// An emergency ends the questions at once.
+func TestStop(t *testing.T) {
+	m := at(t, "where: low-back", "now: none")
+	m, _ = press(t, m, "down", "space", "enter") // numb between the legs
+	if got := m.Interview().Page(); got != "since" {
+		t.Fatalf("on page %s", got)
+	}
+	m, out := press(t, m, "down", "enter")
+	stopped, ok := out.(wizard.StoppedMsg)
+	if !ok {
+		t.Fatalf("got %T", out)
+	}
+	if stopped.Interview.Level() != guide.Emergency {
+		t.Errorf("level %s", stopped.Interview.Level())
+	}
+	m = m.Return()
+	if view := plainText(m.View()); strings.Contains(view, "Not answered") || !strings.Contains(view, "Numb genitals") {
+		t.Errorf("the review after a stop should show what was asked, and only that:\n%s", view)
+	}
+	if _, out = press(t, m, "esc"); out == nil {
+		t.Error("esc does not go back to the stop")
+	}
+	// an answer that is put right lets the questions go on
+	m, _ = press(t, m, "up", "enter")
+	if got := m.Interview().Page(); got != "since" {
+		t.Fatalf("changing the last answer went to %s", got)
+	}
+	m, out = press(t, m, "5", "enter")
+	if out != nil || m.Interview().Page() != "start" {
+		t.Errorf("went to %s, %T", m.Interview().Page(), out)
+	}
+}
+
+func TestChangeTellsWhatFollows(t *testing.T) {
+	m := at(t, well("end")...)
+	line := func(m wizard.Model, question string) wizard.Model {
+		for range 30 {
+			m, _ = press(t, m, "down")
+			n, _ := press(t, m, "enter")
+			if qs := n.Interview().Questions(); len(qs) > 0 && qs[0].ID == question {
+				return n
+			}
+		}
+		t.Fatalf("no line for %s", question)
+		return m
+	}
+	c := line(m, "history")
+	c, _ = press(t, c, "2", "enter") // high blood pressure, not controlled
+	if title, _, _, _ := c.Header(); title != "Review" {
+		t.Fatalf("not back on the review: %s, %s", title, c.Interview().Page())
+	}
+	if !strings.Contains(c.Note(), "This changes the result") {
+		t.Errorf("the note says %q", c.Note())
+	}
+	c = line(m, "feel")
+	c, _ = press(t, c, "enter")
+	if c.Note() != "The result stays as it was." {
+		t.Errorf("the note says %q", c.Note())
+	}
+}
+
+// A list that grows after "none of these" has to be looked at again.
+func TestGrownList(t *testing.T) {
+	m := at(t, append([]string{"where: chest", "now: none", "chest-kind: movement", "signs: none"}, well("end")[4:]...)...)
+	m = m.Return()
+	m, _ = press(t, m, "down", "enter")
+	if m.Interview().Page() != "where" {
+		t.Fatal(m.Interview().Page())
+	}
+	m, _ = press(t, m, "L", "space", "enter") // and the low back
+	if got := m.Interview().Page(); got != "signs" {
+		t.Fatalf("went to %s, not to the list that has grown", got)
+	}
+	if got := answer(m, "signs"); got != "" {
+		t.Errorf("“none of these” still stands: %s", got)
+	}
+	m, _ = press(t, m, "n", "enter")
+	if got := m.Interview().Page(); got != "slow" { // walking hurts: asked for the low back only
+		t.Fatalf("went to %s", got)
+	}
+	m, _ = press(t, m, "n", "enter")
+	if title, _, _, _ := m.Header(); title != "Review" {
+		t.Errorf("went to %s", m.Interview().Page())
+	}
+}
+
+func TestZeroModel(t *testing.T) {
+	var m wizard.Model
+	m.SetSize(80, 19)
+	m.SetTheme(dark)
+	m, _ = m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	m.Header()
+	m.Note()
+	m.ShortHelp()
+	m.FullHelp()
+	if m.View() != "" && strings.TrimSpace(m.View()) != "" {
+		t.Errorf("an empty wizard shows %q", m.View())
+	}
+	m.Return()
+}
+
+// The mouse does what keys do.
+func TestMouse(t *testing.T) {
+	m := at(t, well("now")...)
+	click := func(m wizard.Model, word string) (wizard.Model, tea.Msg) {
+		for y, row := range strings.Split(plainText(m.View()), "\n") {
+			if x := strings.Index(row, word); x >= 0 {
+				return send(m, tea.MouseClickMsg{X: len([]rune(row[:x])), Y: y, Button: tea.MouseLeft})
+			}
+		}
+		t.Fatalf("no %q on the screen", word)
+		return m, nil
+	}
+	m, _ = click(m, "None of these")
+	if got := answer(m, "now"); got != "none" {
+		t.Errorf("a click on the row said %q", got)
+	}
+	m, _ = click(m, "Next")
+	if m.Interview().Page() != "signs" {
+		t.Errorf("a click on Next went to %s", m.Interview().Page())
+	}
+	m = at(t, well("severity")...)
+	m, _ = click(m, "    6")
+	if got := answer(m, "severity"); got == "" {
+		t.Error("a click on the scale did nothing")
+	}
+	m = at(t, well("end")...)
+	if _, out := click(m, "See the result"); out == nil {
+		t.Error("a click on the result did nothing")
+	}
+	m, _ = click(m, "Low back")
+	if m.Interview().Page() != "where" {
+		t.Error("a click on a line did not open it")
+	}
+}
+
+func TestThemes(t *testing.T) {
+	for _, name := range theme.Names() {
+		for _, ascii := range []bool{false, true} {
+			m := at(t, well("severity")...)
+			m.SetTheme(theme.New(name, ascii))
+			m, _ = press(t, m, "6")
+			fits(t, m.View(), 80, 19)
+			if ascii {
+				for _, r := range plainText(m.View()) {
+					if r > 126 {
+						t.Fatalf("%s: %q is not ASCII", name, r)
+					}
+				}
+			}
+		}
+	}
+}
+
+func oneLine(s string) string {
+	s = strings.ReplaceAll(plainText(s), "│ ", "")
+	return strings.Join(strings.Fields(s), " ")
+}
