@@ -11,23 +11,24 @@ import "math/bits"
 type Lanes struct {
 	g *Guide
 	spoken
-	facts    []known
-	applies  []known // by question
-	flags    []known
-	level    [Emergency + 1]uint64 // lanes that are at least at a level
-	open     uint64                // lanes with an unsettled urgent or emergency sign
-	patterns []uint64              // the first that holds
-	verdicts []steps               // by therapy
-	fits     []steps
-	items    []item    // by history option
-	grades   [][]Grade // by therapy and pattern
-	ladder   []known   // scratch for counting
+	facts   []known
+	applies []known // by question
+	flags   []known
+	conclusions
+	open      uint64   // lanes with an unsettled urgent or emergency sign
+	looks     []uint64 // by pattern: it holds
+	patterns  []uint64 // by pattern: it is the first that holds
+	indicated []uint64 // by therapy: some indication holds
+	fits      []steps  // by therapy
+	ladder    []known  // scratch for counting
+	due       []uint64 // what rests on something that changed: a set of targets
+	*code
 }
 
-// item is a history option, with the numbers of the therapies that it speaks against.
-type item struct {
-	local   bool
-	against [Avoid + 1][]int
+// conclusions is what answers are compared by: levels and verdicts.
+type conclusions struct {
+	level    [Emergency + 1]uint64 // lanes that are at least at a level
+	verdicts []steps               // by therapy
 }
 
 // Width is how many sets of answers stand side by side.
@@ -62,46 +63,23 @@ func (g *Guide) Lanes() *Lanes {
 	for i := range g.derived {
 		steepest = max(steepest, g.derived[i].atLeast)
 	}
-	return &Lanes{
-		g:        g,
-		items:    g.items(),
-		grades:   g.grades(),
-		ladder:   make([]known, steepest+1),
-		spoken:   newSpoken(options, len(g.questions)),
-		facts:    make([]known, len(g.names)),
-		applies:  make([]known, len(g.questions)),
-		flags:    make([]known, len(g.flags)),
-		patterns: make([]uint64, len(g.patterns)),
-		verdicts: make([]steps, len(g.therapies)),
-		fits:     make([]steps, len(g.therapies)),
-	}
-}
+	l := &Lanes{
+		g:         g,
+		code:      g.code(),
+		ladder:    make([]known, steepest+1),
+		spoken:    newSpoken(options, len(g.questions)),
+		facts:     make([]known, len(g.names)),
+		applies:   make([]known, len(g.questions)),
+		flags:     make([]known, len(g.flags)),
+		looks:     make([]uint64, len(g.patterns)),
+		patterns:  make([]uint64, len(g.patterns)),
+		indicated: make([]uint64, len(g.therapies)),
+		fits:      make([]steps, len(g.therapies)),
 
-func (g *Guide) items() []item {
-	if g.history < 0 {
-		return nil
+		conclusions: conclusions{verdicts: make([]steps, len(g.therapies))},
 	}
-	options := g.k.Questions[g.history].Options
-	items := make([]item, len(options))
-	for oi := range items {
-		items[oi].local = options[oi].Scope == "local"
-		for ti := range g.therapies {
-			if v := g.therapies[ti].verdicts[oi]; v != nil {
-				items[oi].against[v.Verdict] = append(items[oi].against[v.Verdict], ti)
-			}
-		}
-	}
-	return items
-}
-
-func (g *Guide) grades() [][]Grade {
-	grades := make([][]Grade, len(g.therapies))
-	for ti := range grades {
-		for _, e := range g.therapies[ti].evidence {
-			grades[ti] = append(grades[ti], e.grade())
-		}
-	}
-	return grades
+	l.due = make([]uint64, l.words)
+	return l
 }
 
 func newSpoken(options, questions int) spoken {
@@ -185,14 +163,9 @@ func (l *Lanes) Answers(lane int) Answers {
 }
 
 // Run assesses all lanes.
-func (l *Lanes) Run() { l.runFrom(0) }
-
-// runFrom is Run after a change that touched no question before this one.
-func (l *Lanes) runFrom(question int) {
-	l.know(question)
-	l.triage()
-	l.recognise()
-	l.rule()
+func (l *Lanes) Run() {
+	l.everything()
+	l.update()
 }
 
 // Level is the triage level of a lane.

@@ -1,54 +1,113 @@
 package guide
 
-// know works out the facts from a question on: evaluate, for all lanes.
-func (l *Lanes) know(from int) {
-	g := l.g
-	for qi := from; qi < len(g.questions); qi++ {
-		c := &g.questions[qi]
-		asked := l.holds(c.ask)
-		l.applies[qi] = asked
-		given := l.given[qi]
-		if g.k.Questions[qi].Kind == One {
-			given &= l.offered(c)
+import (
+	"math/bits"
+	"slices"
+)
+
+// everything makes all targets due.
+func (l *Lanes) everything() {
+	for i := range l.due {
+		l.due[i] = everyLane
+	}
+}
+
+func (l *Lanes) touch(target int) { l.due[target/64] |= 1 << (target % 64) }
+
+func (l *Lanes) isDue(target int) bool { return l.due[target/64]>>(target%64)&1 == 1 }
+
+// update assesses all lanes anew, as far as something is due: whoever changes what is said of a question touches it.
+func (l *Lanes) update() {
+	l.know()
+	for i := range l.due {
+		for ; l.due[i] != 0; l.due[i] &= l.due[i] - 1 {
+			l.redo(64*i + bits.TrailingZeros64(l.due[i]))
 		}
-		silent := ^given
-		for oi := range c.options {
-			o, f := &c.options[oi], c.first+oi
-			counts := asked.maybe
-			if len(o.show) > 0 {
-				counts &= l.holds(o.show).maybe
+	}
+	l.triage()
+	l.recognise()
+	l.rule()
+}
+
+// redo works out a red flag, a pattern or the indications of a therapy. Questions and derived facts are done by then.
+func (l *Lanes) redo(target int) {
+	switch {
+	case target < l.flagAt || target >= l.targets:
+	case target < l.patternAt:
+		l.flags[target-l.flagAt] = l.holds(l.rules[target-l.flagAt])
+	case target < l.therapyAt:
+		l.looks[target-l.patternAt] = l.holds(l.seems[target-l.patternAt]).yes
+	default:
+		var lanes uint64
+		for _, suits := range l.indications[target-l.therapyAt] {
+			lanes |= l.holds(suits).yes
+		}
+		l.indicated[target-l.therapyAt] = lanes
+	}
+}
+
+// know works out the facts of what is due: evaluate, for all lanes. Facts rest on what is asked before them only, so one
+// pass will do.
+func (l *Lanes) know() {
+	for qi := range l.g.questions {
+		if l.isDue(qi) {
+			l.ask(qi)
+		}
+		for _, di := range l.g.questions[qi].ready {
+			if l.isDue(l.derivedAt + di) {
+				l.learn(len(l.g.owner)+di, l.count(&l.g.derived[di]))
 			}
-			yes := l.chosen[f] & given &^ l.unsure[qi]
-			v := known{yes: yes & counts, maybe: (yes | silent | l.left[f]) & counts}
-			if len(o.also) > 0 {
-				also := l.holds(o.also)
-				v.yes |= also.yes
-				v.maybe |= also.maybe
+		}
+	}
+}
+
+// learn sets a fact; when that changes it, what rests on it is due.
+func (l *Lanes) learn(f int, v known) {
+	if l.facts[f] == v {
+		return
+	}
+	l.facts[f] = v
+	for i, targets := range l.touches[f*l.words : (f+1)*l.words] {
+		l.due[i] |= targets
+	}
+}
+
+// ask works out the facts of one question.
+func (l *Lanes) ask(qi int) {
+	c := &l.g.questions[qi]
+	asked := l.holds(l.asks[qi])
+	l.applies[qi] = asked
+	given, unsure := l.given[qi], l.unsure[qi]
+	if l.g.k.Questions[qi].Kind != Many {
+		given &= l.offered(c)
+	}
+	silent := ^given | unsure
+	for f := c.first; f < c.first+len(c.options); f++ {
+		var v known
+		// What was not said anywhere is no, whether or not it was offered.
+		if maybe := (l.chosen[f] | silent | l.left[f]) & asked.maybe; maybe != 0 {
+			if show := l.shows[f]; len(show) > 0 {
+				maybe &= l.holds(show).maybe
 			}
-			l.facts[f] = v
+			v = known{l.chosen[f] & given &^ unsure & maybe, maybe}
 		}
-		if unsure := l.unsure[qi] & asked.maybe; unsure != 0 {
-			for _, oi := range c.careful {
-				counts := unsure
-				if show := c.options[oi].show; len(show) > 0 {
-					counts &= l.holds(show).maybe
-				}
-				l.facts[c.first+oi].yes |= counts
-			}
+		if unsure != 0 && slices.Contains(c.careful, f-c.first) {
+			v.yes |= v.maybe & unsure
 		}
-		for _, di := range c.ready {
-			l.facts[len(g.owner)+di] = l.count(&g.derived[di])
+		if also := l.also[f]; len(also) > 0 {
+			x := l.holds(also)
+			v = known{v.yes | x.yes, v.maybe | x.maybe}
 		}
+		l.learn(f, v)
 	}
 }
 
 // offered gives the lanes in which an option that was chosen is offered. A single choice that is not offered any more
 // leaves its question open.
-func (l *Lanes) offered(c *question) uint64 {
-	var lanes uint64
-	for oi := range c.options {
-		chosen := l.chosen[c.first+oi]
-		if show := c.options[oi].show; chosen != 0 && len(show) > 0 {
+func (l *Lanes) offered(c *question) (lanes uint64) {
+	for f := c.first; f < c.first+len(c.options); f++ {
+		chosen := l.chosen[f]
+		if show := l.shows[f]; chosen != 0 && len(show) > 0 {
 			chosen &= l.holds(show).maybe
 		}
 		lanes |= chosen
@@ -56,42 +115,35 @@ func (l *Lanes) offered(c *question) uint64 {
 	return lanes
 }
 
-func (l *Lanes) value(x literal) known {
+func (l *Lanes) value(x int32) known {
 	f := l.facts[x>>1]
 	switch {
 	case x&1 == 0:
 		return f
-	case l.g.settles[x>>1]: // unknown is as good as not settled: see state.value
+	case l.g.settles[x>>1]:
 		return known{yes: ^f.yes, maybe: ^f.yes}
 	}
 	return known{yes: ^f.maybe, maybe: ^f.yes}
 }
 
-func (l *Lanes) all(c []literal) known {
-	v := known{everyLane, everyLane}
-	for _, x := range c {
-		f := l.value(x)
-		v.yes &= f.yes
-		v.maybe &= f.maybe
-		if v.maybe == 0 {
-			break
-		}
-	}
-	return v
-}
-
-func (l *Lanes) holds(w when) known {
-	if len(w) == 0 {
+func (l *Lanes) holds(c condition) (v known) {
+	if len(c) == 0 {
 		return known{everyLane, everyLane}
 	}
-	var v known
-	for _, c := range w {
-		x := l.all(c)
-		v.yes |= x.yes
-		v.maybe |= x.maybe
-		if v.yes == everyLane {
-			break
+	for at := 0; at < len(c); {
+		end := at + 1 + int(c[at])
+		all := known{everyLane, everyLane}
+		for _, x := range c[at+1 : end] {
+			f := l.value(x)
+			all.yes &= f.yes
+			all.maybe &= f.maybe
+			if all.maybe == 0 {
+				break
+			}
 		}
+		v.yes |= all.yes
+		v.maybe |= all.maybe
+		at = end
 	}
 	return v
 }
@@ -125,9 +177,7 @@ func (l *Lanes) count(d *derived) known {
 // triage finds the levels: red flags that hold, and open ones that count as something to ask about.
 func (l *Lanes) triage() {
 	l.level, l.open = [Emergency + 1]uint64{SelfCare: everyLane}, 0
-	for i, w := range l.g.flags {
-		v := l.holds(w)
-		l.flags[i] = v
+	for i, v := range l.flags {
 		if v.maybe == 0 {
 			continue
 		}
@@ -144,12 +194,9 @@ func (l *Lanes) triage() {
 // recognise finds the first pattern that certainly holds.
 func (l *Lanes) recognise() {
 	left := everyLane
-	for i, w := range l.g.patterns {
-		l.patterns[i] = 0
-		if left != 0 {
-			l.patterns[i] = l.holds(w).yes & left
-			left &^= l.patterns[i]
-		}
+	for i, lanes := range l.looks {
+		l.patterns[i] = lanes & left
+		left &^= lanes
 	}
 }
 
@@ -157,7 +204,7 @@ func (l *Lanes) recognise() {
 func (l *Lanes) rule() {
 	clear(l.verdicts)
 	if l.g.history >= 0 {
-		l.ruleHistory(&l.g.questions[l.g.history])
+		l.ruleHistory(l.g.questions[l.g.history].first)
 	}
 	for ti := range l.g.therapies {
 		v := &l.verdicts[ti]
@@ -171,17 +218,17 @@ func (l *Lanes) rule() {
 }
 
 // ruleHistory adds what each history item says of each therapy.
-func (l *Lanes) ruleHistory(q *question) {
+func (l *Lanes) ruleHistory(first int) {
 	for oi := range l.items {
-		v, item := l.facts[q.first+oi], &l.items[oi]
+		v, item := l.facts[first+oi], &l.items[oi]
 		if v.maybe == 0 {
 			continue
 		}
 		unknown, here := v.maybe&^v.yes, everyLane
-		if places := q.options[oi].places; item.local && len(places) > 0 {
+		if item.local && len(item.places) > 0 {
 			here = 0
-			for _, p := range places {
-				here |= l.value(p).maybe
+			for _, place := range item.places {
+				here |= l.value(int32(place)).maybe
 			}
 		}
 		// Elsewhere than where it hurts, a yes is a caution at most, and so an unknown says nothing.
@@ -202,7 +249,7 @@ func (l *Lanes) ruleHistory(q *question) {
 
 // fit is fit, for all lanes: each grade has its lanes.
 func (l *Lanes) fit(ti int) steps {
-	t, v := &l.g.therapies[ti], &l.verdicts[ti]
+	v := &l.verdicts[ti]
 	var a, b, c, graded uint64
 	for i, lanes := range l.patterns {
 		if lanes == 0 {
@@ -220,10 +267,7 @@ func (l *Lanes) fit(ti int) steps {
 		}
 		graded |= lanes
 	}
-	var indicated uint64
-	for _, w := range t.indications {
-		indicated |= l.holds(w).yes
-	}
+	indicated := l.indicated[ti]
 	return steps{
 		(a | b | c | indicated&^graded) &^ v[Avoid-1],
 		(a | b | c&indicated) &^ v[AskFirst-1],

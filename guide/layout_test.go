@@ -46,7 +46,7 @@ var charm = []string{"charm.land/", "github.com/charmbracelet/x/ansi", "github.c
 var layers = map[string]layer{
 	".": {ours: []string{"ui/cli"}, system: true},
 	"guide": {only: []string{
-		"cmp", "context", "errors", "fmt", "iter", "maps", "math", "math/bits", "runtime", "slices", "strconv", "strings", "sync",
+		"cmp", "context", "errors", "fmt", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
 		"sync/atomic", "time", "unicode", "unicode/utf8",
 	}},
 	"guide/report":    {ours: []string{"guide"}},

@@ -3,7 +3,7 @@
 package ui
 
 import (
-	"fmt"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -38,6 +38,12 @@ type Options struct {
 	KeptProblem string
 	// Read opens the library at once: on a page, or on its list for "/".
 	Read string
+	// Demo lets sample people go through the screens, instead of a person; nil for a person.
+	Demo *Demo
+	// ReducedMotion says that nothing may move on its way.
+	ReducedMotion bool
+	// Wait hands a message back after a time; nil is a clock.
+	Wait func(time.Duration, tea.Msg) tea.Cmd
 }
 
 // App is the program.
@@ -60,6 +66,9 @@ type App struct {
 	results results.Model
 	handout handout.Model
 	library library.Model
+
+	show  *show   // a demo, which has the screen to itself
+	start tea.Cmd // what Init sets going
 }
 
 // New makes the App on its first screen. It draws nothing before it knows the window.
@@ -76,12 +85,15 @@ func New(o Options) App {
 	}
 	a.message = o.KeptProblem
 	a.library = library.New(o.Library, a.theme, o.Hyperlinks)
+	if o.Demo != nil {
+		a.start = a.watch(*o.Demo, false)
+	}
 	return a
 }
 
 // Init asks for the background without waiting for the answer, and opens what was asked for.
 func (a App) Init() tea.Cmd {
-	var cmds []tea.Cmd
+	cmds := []tea.Cmd{a.start}
 	if a.auto {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -98,6 +110,9 @@ type openMsg struct{ target string }
 // Update does, always in this order: size and theme; a dialog, if one is open; what screens ask for; global keys, unless
 // a text field has them; the screen that shows.
 func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if a.show != nil {
+		return a.perform(msg)
+	}
 	if cmd, ok := a.environment(msg); ok {
 		return a, cmd
 	}
@@ -193,6 +208,8 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 			return tea.Quit, true
 		}
 		a.dialog, a.message = dialog{}, "Not kept: "+msg.err.Error()
+	case welcome.WatchMsg:
+		return a.watch(Demo{}, true), true
 	case welcome.ReadMsg:
 		return a.open("/"), true
 	case wizard.LeaveMsg:
@@ -236,33 +253,6 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 	}
 	return nil, true
 }
-
-// begin puts an interview on the screen.
-func (a *App) begin(i guide.Interview) {
-	a.wizard = wizard.New(i, a.options.Library, a.theme)
-	a.wizard.SetSize(a.width, a.bodyHeight())
-	a.screen, a.back = onWizard, []screen{onWelcome}
-}
-
-// resume goes on with the answers that were kept. Those that do not fit the questions of today are left out, and told.
-func (a *App) resume() {
-	answers, lost := guide.Answers{}, 0
-	for _, line := range a.options.Kept {
-		more, err := a.options.Guide.ParseLines(append(a.options.Guide.Lines(answers), line))
-		if err != nil {
-			lost++
-			continue
-		}
-		answers = more
-	}
-	a.begin(a.options.Guide.Resume(answers))
-	if lost > 0 {
-		a.message = fmt.Sprintf("The questions have changed since: %d of your answers had to be left out.", lost)
-	}
-}
-
-// keptMsg says how keeping the answers went.
-type keptMsg struct{ err error }
 
 // open shows the library, on a page or on its list.
 func (a *App) open(target string) tea.Cmd {

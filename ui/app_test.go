@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -33,6 +34,9 @@ func drive(t testing.TB, o Options, w, h int) *driver {
 	}
 	if o.Theme == "" {
 		o.Theme = theme.Dark
+	}
+	if o.Wait == nil {
+		o.Wait = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	}
 	d := &driver{t: t, app: New(o)}
 	d.run(d.app.Init())

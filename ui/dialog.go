@@ -103,8 +103,7 @@ func helpDialog(a *App) dialog {
 		}
 	}
 	d.rows = append(d.rows, "", a.theme.AccentBold.Text("Everywhere"))
-	k := globalKeys()
-	for _, b := range []key.Binding{k.Theme, k.Mouse, k.Library, k.Leave, k.Quit} {
+	for _, b := range a.everywhere() {
 		line(b)
 	}
 	d.rows = append(d.rows, "")

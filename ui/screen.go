@@ -45,6 +45,9 @@ type header interface {
 }
 
 func (a *App) visible() header {
+	if a.show != nil {
+		return a.show.player
+	}
 	switch a.screen {
 	case onWizard:
 		return a.wizard

@@ -26,6 +26,9 @@ func (a *App) bodyHeight() int { return max(a.height-a.headRows()-footRows, 1) }
 
 // View joins the rows that the screen has ready with the frame around them.
 func (a App) View() tea.View {
+	if a.show != nil && a.show.visitor {
+		return a.show.app.View()
+	}
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.WindowTitle = "Knead"
@@ -34,6 +37,9 @@ func (a App) View() tea.View {
 		if a.screen == onWizard {
 			v.MouseMode = tea.MouseModeAllMotion // the figure lights up under the mouse
 		}
+	}
+	if a.show != nil && !a.loops() {
+		v.MouseMode = tea.MouseModeNone // there is nothing to click, but text to select
 	}
 	switch {
 	case a.width == 0: // nothing is known of the window yet
@@ -51,6 +57,18 @@ func tooSmall(w, h int) string {
 }
 
 func (a *App) frame() string {
+	rows := a.rows()
+	if a.show != nil {
+		rows = a.played(rows)
+	}
+	if a.dialog.open() {
+		rows = a.dialog.over(rows, a.theme, a.width)
+	}
+	return strings.Join(rows, "\n")
+}
+
+// rows are the screen that shows, with the frame around it.
+func (a *App) rows() []string {
 	f, box := a.face(), frame.Fit(a.width, a.bodyHeight())
 	rows := []string{box.Row(a.title(f, box.Inner)), box.Row(a.progress(f, box.Inner))}
 	if a.headRows() == 3 {
@@ -65,11 +83,7 @@ func (a *App) frame() string {
 	if a.message != "" {
 		note = a.message
 	}
-	rows = append(rows, box.Row(a.theme.Muted.Text(ansi.Truncate(note, box.Inner, "…"))), box.Row(a.footer(f, box.Inner)))
-	if a.dialog.open() {
-		rows = a.dialog.over(rows, a.theme, a.width)
-	}
-	return strings.Join(rows, "\n")
+	return append(rows, box.Row(a.theme.Muted.Text(ansi.Truncate(note, box.Inner, "…"))), box.Row(a.footer(f, box.Inner)))
 }
 
 func (a *App) title(f face, width int) string {

@@ -55,6 +55,10 @@ func texts(blocks []Block) []Text {
 			}
 		case Callout:
 			out = append(out, texts(b.Blocks)...)
+		case Form:
+			out = append(out, b.Why)
+		case Prose:
+			out = append(out, Text{Sources: b.sources()})
 		case Rows:
 			for _, r := range b.Rows {
 				out = append(out, r.Text...)

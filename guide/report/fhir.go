@@ -10,6 +10,7 @@ import (
 // The extensions of FHIR R4 itself that are used.
 const (
 	optionExclusive = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive"
+	optionPrefix    = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionPrefix"
 	itemControl     = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"
 	itemControls    = "http://hl7.org/fhir/questionnaire-item-control"
 	minValue        = "http://hl7.org/fhir/StructureDefinition/minValue"
@@ -88,7 +89,9 @@ func questionItem(g *guide.Guide, q *guide.Question) fhirItem {
 			o := &q.Options[i]
 			x.AnswerOption = append(x.AnswerOption, optionOfItem(codingOf(q, o), o.Help, q.Kind == guide.Many && o.ID == guide.None))
 		}
-		x.AnswerOption = append(x.AnswerOption, optionOfItem(codingOf(q, nil), "", q.Kind == guide.Many))
+		unsure := optionOfItem(codingOf(q, nil), "", q.Kind == guide.Many)
+		unsure.Extension = append(unsure.Extension, fhirExtension{URL: optionPrefix, ValueString: "Not sure:"}) // the code's own words are for clinicians
+		x.AnswerOption = append(x.AnswerOption, unsure)
 	}
 	about := func(suffix, words, control string) {
 		if words == "" {

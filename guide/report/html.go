@@ -26,6 +26,7 @@ func (d Document) HTML(p Page) (string, error) {
 		"line":  Source.line,
 		"short": Source.short,
 		"rest":  func(i int) bool { return i >= wholeOnPaper },
+		"prose": func(p Prose) template.HTML { return p.html(numbers) },
 	}).Parse(pageTemplate)
 	if err != nil {
 		return "", err
@@ -39,11 +40,28 @@ func (d Document) HTML(p Page) (string, error) {
 		Page
 		Document
 		Style template.CSS
-	}{p, d, styleSheet})
+		Class string
+	}{p, d, styleSheet, d.class(p.Large)})
 	if err != nil {
 		return "", err
 	}
 	return b.String(), nil
+}
+
+// class tells the style sheet how the page is printed: a sheet to fill in and a page to read need larger letters than a
+// result, which must go on two sheets.
+func (d Document) class(large bool) string {
+	var words []string
+	if d.holds(func(b Block) bool { _, ok := b.(Form); return ok }) {
+		words = append(words, "sheet")
+	}
+	if d.holds(func(b Block) bool { _, ok := b.(Prose); return ok }) {
+		words = append(words, "reading")
+	}
+	if large {
+		words = append(words, "large")
+	}
+	return strings.Join(words, " ")
 }
 
 // wholeOnPaper is how many therapies of a list are printed in full; of the others, what to take care of.
@@ -64,6 +82,10 @@ func kindOf(b Block) string {
 		return "rows"
 	case Entry:
 		return "entry"
+	case Form:
+		return "form"
+	case Prose:
+		return "prose"
 	}
 	return ""
 }

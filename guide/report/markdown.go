@@ -94,6 +94,29 @@ func (m *markdownWriter) block(in string, block Block) {
 		}
 	case Entry:
 		m.entry(in, b)
+	case Form:
+		m.line(in + "### " + escape(b.Title))
+		m.line(in)
+		if words := b.about(); words != "" {
+			m.line(in + escape(words))
+			m.line(in)
+		}
+		for i, g := range b.Groups {
+			if g.Title != "" {
+				m.line(in + "**" + escape(g.Title) + "**")
+				m.line(in)
+			}
+			for _, x := range g.Boxes {
+				m.line(in + "- [ ] " + escape(x.line()))
+			}
+			if i < len(b.Groups)-1 {
+				m.line(in)
+			}
+		}
+	case Prose:
+		for line := range strings.Lines(b.markdown(m.numbers)) {
+			m.line(in + strings.TrimRight(line, "\n"))
+		}
 	}
 }
 

@@ -43,6 +43,23 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 {{- end}}
 </ul>
 </article>
+{{- else if eq $kind "form"}}
+<article>
+<h3>{{clean .Title}}</h3>
+{{- if or .Only .Hint}}
+<p class="about">{{with .Only}}<b>Only if</b> {{clean .}}. {{end}}{{clean .Hint}}</p>{{end}}
+<p class="more">{{template "text" .Why}}</p>
+{{- range .Groups}}
+{{- with .Title}}
+<p class="group">{{clean .}}</p>{{end}}
+<ul class="boxes">
+{{- range .Boxes}}
+<li>{{clean .Label}}{{with .Help}} <span class="about">{{clean .}}</span>{{end}}</li>
+{{- end}}
+</ul>
+{{- end}}
+</article>
+{{- else if eq $kind "prose"}}{{prose .}}
 {{- end}}{{end}}{{end -}}
 {{define "purpose"}}{{with .Purpose}}
 <p class="purpose">{{clean .}}</p>{{end}}{{end -}}
@@ -57,7 +74,7 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 <title>{{clean .Title}} · Knead</title>
 <style>{{.Style}}</style>
 </head>
-<body{{if .Large}} class="large"{{end}}>
+<body{{with .Class}} class="{{.}}"{{end}}>
 <header>
 <h1>{{clean .Title}}</h1>
 <p class="about"><b>Knead</b>{{with .Version}} · content {{clean .}}{{end}} · {{with .Date}}{{clean .}}{{else}}Date: <span class="fill" aria-hidden="true"></span>{{end}}</p>
@@ -138,6 +155,9 @@ th,td{text-align:left;vertical-align:top;padding:.3em .8em .3em 0;border-bottom:
 thead th{color:var(--quiet)}
 tbody th{font-weight:600;width:38%}
 .s-sources{font-size:.85em;overflow-wrap:anywhere}
+.boxes{list-style:none;padding-left:1.7em}
+.boxes li::before{content:"";float:left;margin:.25em 0 0 -1.6em;width:.85em;height:.85em;border:1.5px solid currentColor;border-radius:2px}
+.group{font-weight:600;margin:.8em 0 .2em}
 .fill{display:inline-block;width:8em;border-bottom:1px solid currentColor}
 .room,.short{display:none}
 .care i{display:block}
@@ -160,6 +180,10 @@ th,td{padding:.1em .4em .1em 0}
 .large .s-sources{font-size:.8em}
 .write{display:grid;grid-template-columns:1fr 32%;column-gap:.8em}
 .write::before{content:none}
+.sheet,.reading{font-size:9.5pt;line-height:1.3}.reading main{columns:1}
+.sheet article{break-inside:auto}.sheet .group{break-after:avoid;margin:.4em 0 .1em}
+.reading .s-sources ol{display:block}.reading .s-sources .short{display:none}
+.large.sheet,.large.reading{font-size:16pt}
 .room{display:block;border-bottom:1px dotted #000;min-height:1.6em}
 }
 `

@@ -117,6 +117,23 @@ func (t *textWriter) block(in string, block Block) {
 		}
 	case Entry:
 		t.entry(in, b)
+	case Form:
+		t.lines(in, in, b.Title)
+		in += "  "
+		t.lines(in, in, b.about())
+		for _, g := range b.Groups {
+			t.lines(in, in, g.Title)
+			for _, x := range g.Boxes {
+				t.lines(in+"[ ] ", in+"    ", x.line())
+			}
+		}
+	case Prose:
+		for i, line := range b.plain(t.numbers) {
+			if i > 0 && !strings.HasPrefix(line, "- ") {
+				t.gap()
+			}
+			t.lines(in, in, line)
+		}
 	}
 }
 

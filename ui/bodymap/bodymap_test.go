@@ -101,8 +101,15 @@ func TestNowhere(t *testing.T) {
 
 func TestSetAnswers(t *testing.T) {
 	for _, lines := range [][]string{
-		{"where: neck"}, {"where: shoulder, arm", "side: left"}, {"where: shoulder", "side: right"}, {"where: neck, leg", "side: both"},
-		{"where: leg", "side: swaps"}, {"where: leg", "side: unsure"}, {"where: unsure"}, {"where: none"}, {"where: widespread"},
+		{"where: neck"},
+		{"where: shoulder, arm", "side: left"},
+		{"where: shoulder", "side: right"},
+		{"where: neck, leg", "side: both"},
+		{"where: leg", "side: swaps"},
+		{"where: leg", "side: unsure"},
+		{"where: unsure"},
+		{"where: none"},
+		{"where: widespread"},
 	} {
 		a, err := g.ParseLines(lines)
 		if err != nil {

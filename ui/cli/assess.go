@@ -11,7 +11,8 @@ import (
 
 // assess is "knead assess FILE": answers in, the assessment out.
 func (r *run) assess() *cobra.Command {
-	format := choice{value: "text", words: []string{"text", "markdown", "html", "json"}}
+	format := choice{value: "text", words: []string{"text", "markdown", "html", "json", "fhir"}}
+	var large bool
 	cmd := &cobra.Command{
 		Use:   "assess FILE|-",
 		Short: "Print what follows from a file of answers",
@@ -23,7 +24,9 @@ func (r *run) assess() *cobra.Command {
 			"  now: [none]                  read, and none of it fits\n" +
 			"  slow: unsure                 not sure\n" +
 			"  history/hernia: unsure       not sure of one option\n\n" +
-			"What is missing counts as unknown, never as no.",
+			"What is missing counts as unknown, never as no. A FHIR R4 QuestionnaireResponse to the\n" +
+			"questionnaire of knead questions --format fhir is read too. With --format fhir the answers\n" +
+			"are printed as such a response; the result is in --format json.",
 		Example: "  knead assess answers.yaml\n  knead assess --format html answers.yaml > result.html\n  echo 'where: [neck]' | knead assess --format json -",
 		Args:    r.takes(1, 1, "one file of answers, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -43,15 +46,14 @@ func (r *run) assess() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if format.value == "fhir" {
+				return r.data(report.FHIRResponse(g, answers, library.Version))
+			}
 			a, changes := g.Assess(answers), g.Changes(answers)
 			if format.value == "json" {
-				out, err := report.JSON(g, a, changes, library.Version)
-				if err != nil {
-					return err
-				}
-				return r.print(string(out))
+				return r.data(report.JSON(g, a, changes, library.Version))
 			}
-			return r.document(report.New(g, a, changes), format.value, library)
+			return r.document(report.New(g, a, changes), format.value, library, large)
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
@@ -60,20 +62,34 @@ func (r *run) assess() *cobra.Command {
 			return []string{"yaml", "yml", "json"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
-	cmd.Flags().Var(&format, "format", "text, markdown, html or json")
+	cmd.Flags().Var(&format, "format", "text, markdown, html, json or fhir")
+	largePrint(cmd, &large)
 	fixed(cmd, "format", format.words)
 	return cmd
 }
 
+// largePrint is the flag for those who need larger letters on paper.
+func largePrint(cmd *cobra.Command, large *bool) {
+	cmd.Flags().BoolVar(large, "large", false, "large print, for --format html")
+}
+
+// data prints what another program reads.
+func (r *run) data(out []byte, err error) error {
+	if err != nil {
+		return err
+	}
+	return r.print(string(out))
+}
+
 // document prints a document in a format.
-func (r *run) document(d report.Document, format string, library *content.Library) error {
+func (r *run) document(d report.Document, format string, library *content.Library, large bool) error {
 	switch format {
 	case "text":
 		return r.print(d.Text(r.width()))
 	case "markdown":
 		return r.print(d.Markdown())
 	case "html":
-		page, err := d.HTML(report.Page{Version: library.Version})
+		page, err := d.HTML(report.Page{Version: library.Version, Large: large})
 		if err != nil {
 			return err
 		}

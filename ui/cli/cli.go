@@ -16,6 +16,7 @@ import (
 	"knead/content"
 	"knead/guide"
 	"knead/guide/report"
+	"knead/ui"
 )
 
 // The exit codes.
@@ -37,13 +38,15 @@ type Program struct {
 type Session struct {
 	Library *content.Library
 	Guide   *guide.Guide
-	Reader  bool   // open the library, not the questions
-	Page    string // the page to open; "" for the list
+	Reader  bool     // open the library, not the questions
+	Page    string   // the page to open; "" for the list
+	Demo    *ui.Demo // sample people play, and nobody is asked; nil otherwise
 
 	Theme         string // auto, dark, light, contrast or plain
 	NoColor       bool
 	Plain         bool // line by line: asked for, or there is no terminal that could do more
 	ReducedMotion bool
+	Width         int // columns of a line
 
 	In  io.Reader
 	Out io.Writer

@@ -37,8 +37,12 @@ func TestMain(m *testing.M) {
 }
 
 var screened = cli.Program{UI: func(s cli.Session) error {
-	_, err := fmt.Fprintf(s.Out, "screens: reader=%t page=%q theme=%s no-color=%t plain=%t reduced-motion=%t questions=%d pages=%d\n",
-		s.Reader, s.Page, s.Theme, s.NoColor, s.Plain, s.ReducedMotion, len(s.Guide.Knowledge().Questions), len(s.Library.Pages))
+	demo := ""
+	if s.Demo != nil {
+		demo = fmt.Sprintf(" demo=%s loop=%t", s.Demo.Case, s.Demo.Loop)
+	}
+	_, err := fmt.Fprintf(s.Out, "screens: reader=%t page=%q theme=%s no-color=%t plain=%t reduced-motion=%t questions=%d pages=%d%s\n",
+		s.Reader, s.Page, s.Theme, s.NoColor, s.Plain, s.ReducedMotion, len(s.Guide.Knowledge().Questions), len(s.Library.Pages), demo)
 	return err
 }}
 

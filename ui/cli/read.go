@@ -12,15 +12,18 @@ import (
 
 // read is "knead read [ID]": on a terminal the library opens, elsewhere the page, or the list of pages, is printed.
 func (r *run) read() *cobra.Command {
-	return &cobra.Command{
+	format := choice{value: "markdown", words: []string{"markdown", "html"}}
+	var large bool
+	cmd := &cobra.Command{
 		Use:   "read [ID]",
 		Short: "Read the explainers: what each approach is, its weak points, what research found",
 		Long: "Read the explainers: what each approach is, its weak points, what research found.\n\n" +
 			"On a terminal this opens the library, or the page with this ID. Elsewhere it prints the\n" +
-			"list of pages, or the page as Markdown with its sources.",
-		Example: "  knead read\n  knead read acupuncture\n  knead read walking | less",
+			"list of pages, or the page as Markdown with its sources. With --format it is printed\n" +
+			"wherever the output goes; html is a page to print, or to hand on.",
+		Example: "  knead read\n  knead read acupuncture\n  knead read walking | less\n  knead read --format html swedish > swedish.html",
 		Args:    r.takes(0, 1, "the ID of one page"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			library, err := r.load()
 			if err != nil {
 				return err
@@ -32,7 +35,14 @@ func (r *run) read() *cobra.Command {
 					return fmt.Errorf("%w (knead read lists them)", unknown("page", id, pageIDs(library)))
 				}
 			}
-			if _, ok := terminal(r.out); ok && r.UI != nil && !r.plainly() {
+			named := cmd.Flags().Changed("format") || large
+			if named && id == "" {
+				return fmt.Errorf("--format is for one page; name its ID (knead read lists them)")
+			}
+			if format.value == "html" {
+				return r.explainer(library, library.Page(id), large)
+			}
+			if _, ok := terminal(r.out); ok && !named && r.UI != nil && !r.plainly() {
 				return r.show(true, id)
 			}
 			if id == "" {
@@ -53,6 +63,31 @@ func (r *run) read() *cobra.Command {
 			return pages, cobra.ShellCompDirectiveNoFileComp
 		},
 	}
+	cmd.Flags().Var(&format, "format", "markdown or html")
+	largePrint(cmd, &large)
+	fixed(cmd, "format", format.words)
+	return cmd
+}
+
+// explainer prints a page of the library as a page to print.
+func (r *run) explainer(library *content.Library, p *content.Page, large bool) error {
+	g, err := r.rules()
+	if err != nil {
+		return err
+	}
+	var chapters []report.Chapter
+	for _, s := range content.Sections(p.Body) {
+		if n := len(chapters); s.Level == 3 && n > 0 {
+			chapters[n-1].Markdown += "\n\n### " + s.Title + "\n\n" + s.Body
+			continue
+		}
+		chapters = append(chapters, report.Chapter{ID: s.ID, Title: s.Title, Markdown: s.Body})
+	}
+	reviewed := ""
+	if p.Reviewed != "" {
+		reviewed = "Reviewed " + p.Reviewed + "; to be read again by " + p.ReviewBy
+	}
+	return r.document(report.Explainer(g, p.Title, p.Summary, chapters, reviewed), "html", library, large)
 }
 
 // pageList is a line for each page: its ID, then what it is.

@@ -29,6 +29,7 @@ const examples = `  knead                                   answer the questions
   knead questions --format json           the questionnaire, for a program
   knead assess answers.yaml               answers in, the result out
   knead assess --format html - < a.yaml   the same as a page to print
+  knead demo                              watch sample people go through it
   knead check my-content                  is my own content folder right?`
 
 // root makes the command tree. Nothing is read and nothing is decided here.
@@ -69,7 +70,7 @@ func (r *run) root() *cobra.Command {
 	fixed(root, "theme", r.flags.theme.words)
 	_ = root.MarkPersistentFlagDirname("content") // fails only for a flag that is not there
 
-	root.AddCommand(r.read(), r.questions(), r.assess(), r.check(), r.forgetting(), r.completion())
+	root.AddCommand(r.read(), r.questions(), r.assess(), r.handout(), r.demo(), r.check(), r.audit(), r.forgetting(), r.completion())
 	root.SetHelpCommand(r.help())
 	return root
 }
@@ -104,21 +105,23 @@ func (r *run) wizard() error {
 	return r.show(false, "")
 }
 
-// show opens the screens.
+// show opens the screens: the questions, or the library.
 func (r *run) show(reader bool, page string) error {
-	library, err := r.load()
-	if err != nil {
+	return r.open(Session{Reader: reader, Page: page})
+}
+
+// open opens the screens for what a session asks, with the flags and streams of this run.
+func (r *run) open(s Session) (err error) {
+	if s.Library, err = r.load(); err != nil {
 		return err
 	}
-	g, err := r.rules()
-	if err != nil {
+	if s.Guide, err = r.rules(); err != nil {
 		return err
 	}
-	return r.UI(Session{
-		Library: library, Guide: g, Reader: reader, Page: page,
-		Theme: r.flags.theme.value, NoColor: r.flags.noColor || r.setting("NO_COLOR") != "", Plain: r.plainly(), ReducedMotion: r.flags.reducedMotion,
-		In: r.in, Out: r.out, Err: r.err, Env: r.env,
-	})
+	s.Theme, s.NoColor, s.ReducedMotion = r.flags.theme.value, r.flags.noColor || r.setting("NO_COLOR") != "", r.flags.reducedMotion
+	s.Plain, s.Width = r.plainly(), r.width()
+	s.In, s.Out, s.Err, s.Env = r.in, r.out, r.err, r.env
+	return r.UI(s)
 }
 
 // help is "knead help COMMAND".

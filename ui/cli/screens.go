@@ -12,6 +12,7 @@ import (
 	"knead/guide/report"
 	"knead/ui"
 	"knead/ui/keep"
+	"knead/ui/line"
 	"knead/ui/theme"
 )
 
@@ -32,6 +33,10 @@ func Screens(s Session) error {
 		if o.Read == "" {
 			o.Read = "/"
 		}
+	}
+	o.Demo, o.ReducedMotion = s.Demo, s.ReducedMotion
+	if s.Demo != nil { // nobody's answers: nothing to go on with, and nothing to keep
+		return ui.Run(ctx, o, s.In, s.Out, s.Env)
 	}
 	store := keep.Default("")
 	o.Keep = func(answers []string) error { return store.Keep(s.Library.Version, answers) }
@@ -75,10 +80,21 @@ func hyperlinks(env []string) bool {
 	return true
 }
 
-// lines runs the guide line by line.
-func lines(_ context.Context, s Session) error {
-	fmt.Fprintln(s.Err, "knead: there is no terminal for the screens; knead assess FILE and knead read ID work without one")
-	return errors.New("the questions need a terminal")
+// errEnded says that the input ended before the questions did.
+var errEnded = errors.New("the input ended before the questions did; what was said so far stands above, as a file that knead assess reads")
+
+// lines runs the guide line by line. A pipe shows nothing of what was read, so that is written down with it.
+func lines(ctx context.Context, s Session) error {
+	o := line.Options{Guide: s.Guide, Library: s.Library, Purpose: report.Purpose, Width: s.Width, ASCII: !unicode(s.Env)}
+	_, o.Echo = terminal(s.In)
+	o.Echo = !o.Echo
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	defer stop()
+	outcome, err := line.Run(ctx, o, s.In, s.Out)
+	if err == nil && outcome.Ending == line.EndOfInput {
+		return errEnded
+	}
+	return err
 }
 
 // forget tells what is kept, and erases it.

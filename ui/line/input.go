@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"unicode"
 
 	"knead/guide/report"
 )
@@ -66,14 +65,13 @@ func (l *lines) listen(in io.Reader) {
 	}
 }
 
-// take makes a line fit to be read. A key that is no letter, such as an arrow, may have changed what the person meant.
+// take makes a line fit to be read. A key that is no letter, such as an arrow, or a mark that cannot be seen may have changed
+// what the person meant: such a line is not taken.
 func take(raw string) typed {
 	raw = strings.TrimSuffix(strings.TrimSuffix(raw, "\n"), "\r")
 	t := typed{text: report.Clean(raw)}
-	for _, r := range raw {
-		if r != '\t' && unicode.IsControl(r) || r == unicode.ReplacementChar {
-			t.problem = "That line holds a key or a sign that cannot be read here, so it was not taken. Type it again."
-		}
+	if t.text != strings.Join(strings.Fields(raw), " ") {
+		t.problem = "That line holds a key or a sign that cannot be read here, so it was not taken. Type it again."
 	}
 	return t
 }

@@ -215,11 +215,15 @@ func cutSide(words string) (string, side) {
 // leastLetters is how much of a name must be typed: with less, a slip would choose something.
 const leastLetters = 3
 
+// idle are words that mean no answer though one may begin so: those that stand before answers, and those that say nothing.
+var idle = []string{"add", "drop", "only", "change", "find", "the", "and", "any", "this", "that", "for", "not"}
+
 // byName finds the one answer that is called so, or whose name alone begins so.
 func (n *namer) byName(words string) (choice, bool) {
 	found, count := choice{}, 0
+	begins := len(words) >= leastLetters && !slices.Contains(idle, words)
 	for word := range commands {
-		if len(words) >= leastLetters && strings.HasPrefix(word, words) {
+		if begins && strings.HasPrefix(word, words) {
 			count++ // it may be meant as a command
 		}
 	}
@@ -236,7 +240,7 @@ func (n *namer) byName(words string) (choice, bool) {
 		if words != "" && slices.Contains(names, words) {
 			return c, true
 		}
-		if len(words) >= leastLetters && slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, words) }) {
+		if begins && slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, words) }) {
 			found = c
 			count++
 		}

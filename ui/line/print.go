@@ -13,38 +13,38 @@ import (
 type printer struct {
 	w     io.Writer
 	width int
-	fold  *strings.Replacer // nil where every sign may be written
+	fold  bool // write ASCII only
 	err   error
 	empty bool // the last line was empty, or nothing was written yet
 }
 
 const minWidth = 20
 
-// ascii are the signs that content and result may hold, in ASCII.
-var ascii = []string{
-	"“", "\"", "”", "\"", "‘", "'", "’", "'", "–", "-", "—", "-", "…", "...", "·", "-", "→", "->", "½", "1/2", "×", "x", "°", " degrees",
-	"■", "#", "□", "-", "\u00a0", " ",
-}
+// ascii are the signs that content and result may hold, in ASCII; narrow are those that take more columns there, for lines
+// that are made already.
+var (
+	ascii = strings.NewReplacer(
+		"“", "\"", "”", "\"", "‘", "'", "’", "'", "–", "-", "—", "-", "…", "...", "·", "-", "→", "->", "½", "1/2", "×", "x", "°", " degrees",
+		"■", "#", "□", "-",
+	)
+	narrow = strings.NewReplacer("…", ".", "→", ">", "°", "'")
+)
 
 func newPrinter(w io.Writer, width int, fold bool) *printer {
-	p := &printer{w: w, width: max(width, minWidth), empty: true}
-	if fold {
-		p.fold = strings.NewReplacer(ascii...)
-	}
-	return p
+	return &printer{w: w, width: max(width, minWidth), fold: fold, empty: true}
 }
 
 func (p *printer) write(s string) {
 	if p.err != nil || s == "" {
 		return
 	}
-	if p.fold != nil {
+	if p.fold {
 		s = strings.Map(func(r rune) rune {
 			if r > 0x7e {
 				return '?'
 			}
 			return r
-		}, p.fold.Replace(s))
+		}, ascii.Replace(s))
 	}
 	p.empty = s == "\n" || strings.HasSuffix(s, "\n\n")
 	_, p.err = io.WriteString(p.w, s)
@@ -65,7 +65,11 @@ func (p *printer) para(words string) { p.hang("", words) }
 // hang writes words behind a lead; further lines stand as far in.
 func (p *printer) hang(lead, words string) {
 	indent := ansi.StringWidth(lead)
-	for i, line := range wrap(report.Clean(words), p.width-indent) {
+	words = report.Clean(words)
+	if p.fold {
+		words = ascii.Replace(words)
+	}
+	for i, line := range wrap(words, p.width-indent) {
 		if i > 0 {
 			lead = strings.Repeat(" ", indent)
 		}
@@ -83,7 +87,13 @@ func (p *printer) prompt(words string) {
 func (p *printer) echo(text string) { p.write(text + "\n") }
 
 // verbatim writes text whose lines were made elsewhere.
-func (p *printer) verbatim(text string) { p.write(report.CleanLines(text)) }
+func (p *printer) verbatim(text string) {
+	text = report.CleanLines(text)
+	if p.fold {
+		text = narrow.Replace(text)
+	}
+	p.write(text)
+}
 
 // wrap breaks words into lines of at most width columns. A word that is longer is cut, but an address is not: cut, it would
 // be of no use.

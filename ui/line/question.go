@@ -196,15 +196,15 @@ func (s *session) answer(q guide.Asked, a guide.Answer, text string) bool {
 
 // settleWith gives an answer and tells it.
 func (s *session) settleWith(q guide.Asked, a guide.Answer) {
-	before := s.Guide.Assess(s.walk.Answers()).Aside
+	before := s.aside(q)
 	if complete(q, a) {
 		s.walk.answer(q, a)
 		s.out.para("You said: " + sentence(said(q, a)))
-		s.sayAside(before)
+		s.sayAside(q, before)
 		return
 	}
 	s.walk.Interview = s.walk.Answer(q.ID, a)
-	s.sayAside(before)
+	s.sayAside(q, before)
 	if said(q, a) == "" {
 		s.out.para("Nothing is chosen now. " + s.want(q))
 		return
@@ -212,10 +212,21 @@ func (s *session) settleWith(q guide.Asked, a guide.Answer) {
 	s.out.para("You said so far: " + sentence(said(q, a)) + " And the others? Type the numbers of what fits, or none for none of the others.")
 }
 
-// sayAside tells which earlier answers do not count any more.
-func (s *session) sayAside(before []guide.Said) {
+// aside lists the answers that do not count, where there are any behind the question that a new answer to it may change.
+func (s *session) aside(q guide.Asked) []guide.Said {
+	here := order(s.Guide, q.ID)
+	for id := range s.walk.Answers() {
+		if order(s.Guide, id) > here {
+			return s.Guide.Assess(s.walk.Answers()).Aside
+		}
+	}
+	return nil
+}
+
+// sayAside tells which answers do not count any more.
+func (s *session) sayAside(q guide.Asked, before []guide.Said) {
 	var labels []string
-	for _, x := range s.Guide.Assess(s.walk.Answers()).Aside {
+	for _, x := range s.aside(q) {
 		if !slices.ContainsFunc(before, func(y guide.Said) bool { return y.Fact == x.Fact }) {
 			labels = append(labels, x.Answer)
 		}

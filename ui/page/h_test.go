@@ -1,13 +1,26 @@
 package page
 
 import (
+	"fmt"
 	"testing"
-	"strings"
-	"regexp"
 
 	"knead/content/builtin"
 	"knead/ui/theme"
 )
+
+func TestH(t *testing.T) {
+	lib := builtin.Library()
+	th := theme.New(theme.Dark, false)
+	for _, id := range []string{"swedish", "thai-massage", "faq", "back-pain"} {
+		src, urls := lib.Reading(lib.Page(id))
+		d := Render(Key{id, 72, theme.Dark}, src, urls, th)
+		for i, r := range d.Rows {
+			_ = r
+			fmt.Println(d.Plain[i])
+		}
+		fmt.Println(d.Sections, d.Links)
+	}
+}
 
 func BenchmarkH(b *testing.B) {
 	lib := builtin.Library()
@@ -17,20 +30,8 @@ func BenchmarkH(b *testing.B) {
 	for b.Loop() {
 		Render(Key{"swedish", 72, theme.Dark}, src, urls, th)
 	}})
-	b.Run("md0", func(b *testing.B) {
+	b.Run("md72", func(b *testing.B) {
 	for b.Loop() {
-		th.Markdown(src, 0)
-	}})
-	nosrc, _, _ := strings.Cut(src, "\n## Sources")
-	b.Run("md0nosources", func(b *testing.B) {
-	for b.Loop() {
-		th.Markdown(nosrc, 0)
-	}})
-	flat := tablesToPairs(nosrc, "→")
-	flat = regexp.MustCompile(`(?m)^( *)(- |\d\. )`).ReplaceAllString(flat, "\n\uE003")
-	flat = markdownLink.ReplaceAllString(flat, "$1")
-	b.Run("flat", func(b *testing.B) {
-	for b.Loop() {
-		th.Markdown(flat, 0)
+		th.Markdown(src, 72)
 	}})
 }

@@ -1,15 +1,19 @@
 // Package page turns Markdown into rows for the screen, once for each width and theme, and knows what can be found and
 // followed in them. The library and the result both read with it.
+//
+// Glamour reads and styles the words. It is given every paragraph as one line and no width, and what it returns is laid out
+// here: Glamour's own wrapping pads each row with styled blanks, breaks the rows of lists and quotations twice, and takes
+// most of its time.
 package page
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/content"
+	"knead/ui/frame"
 	"knead/ui/theme"
 )
 
@@ -35,31 +39,56 @@ type Section struct {
 	Row   int
 }
 
-// Link is a piece of a row, columns [From, To), that leads to another page.
+// Link is a piece of a row, columns [From, To), that leads to another page. One that was broken into two rows is two, the
+// second of which GoesOn.
 type Link struct {
 	Row, From, To int
 	Target        string
+	GoesOn        bool
 }
-
-// Marks around a link while Glamour wraps the text: private-use characters, one column each, taken out again afterwards.
-const (
-	linkOpen  = '\uE000'
-	linkClose = '\uE001'
-)
-
-var (
-	markdownLink = regexp.MustCompile(`\[([^\]@][^\]]*)\]\(([^)]+)\)`)
-	noteNumber   = regexp.MustCompile(`\[(\d+)\]`)
-)
 
 // Render makes a page of Markdown whose citations are numbered already. urls are the addresses of the notes, from number 1;
 // nil where the terminal must not be given hyperlinks. It takes milliseconds: call it in a command. Text that Glamour
 // cannot render is shown as it is written.
 func Render(key Key, source string, urls []string, t *theme.Theme) Page {
 	d := Page{Key: key}
-	var targets []string
-	source = tablesToPairs(source, t.Signs.Arrow)
-	source = markdownLink.ReplaceAllStringFunc(source, func(m string) string {
+	w := writer{page: &d, theme: t, urls: urls}
+	blocks := read(strings.Map(notOurs, source), t.Signs)
+	for i := range blocks {
+		if b := &blocks[i]; !b.verbatim {
+			b.text, w.targets = markLinks(b.text, w.targets)
+		}
+	}
+	style(blocks, t)
+	for i := range blocks {
+		w.block(&blocks[i])
+	}
+	return d
+}
+
+// Characters for private use that carry marks through Glamour. A page that holds them loses them.
+const (
+	start     = '\uE000' // of a paragraph
+	linkOpen  = '\uE001'
+	linkClose = '\uE002'
+	noLink    = '\uE003' // within an address, so that Glamour leaves it alone
+)
+
+func notOurs(r rune) rune {
+	if r >= start && r <= noLink {
+		return -1
+	}
+	return r
+}
+
+var markdownLink = regexp.MustCompile(`\[([^\]@][^\]]*)\]\(([^)\s]+)\)`)
+
+// markLinks puts marks around the words of links, and adds where they lead. A link to an address becomes its words.
+func markLinks(text string, targets []string) (string, []string) {
+	if !strings.Contains(text, "](") {
+		return text, targets
+	}
+	text = markdownLink.ReplaceAllStringFunc(text, func(m string) string {
 		parts := markdownLink.FindStringSubmatch(m)
 		if strings.Contains(parts[2], "://") {
 			return parts[1]
@@ -67,132 +96,55 @@ func Render(key Key, source string, urls []string, t *theme.Theme) Page {
 		targets = append(targets, parts[2])
 		return string(linkOpen) + parts[1] + string(linkClose)
 	})
-	var titles []string
-	for _, line := range strings.Split(source, "\n") {
-		if title, ok := strings.CutPrefix(line, "## "); ok {
-			titles = append(titles, content.Unmark(title))
-		}
-	}
-	out, err := t.Markdown(source, key.Width)
-	if err != nil {
-		out = source
-	}
-	d.Rows = strings.Split(strings.Trim(out, "\n"), "\n")
-	d.follow(targets, t)
-	for i, row := range d.Rows {
-		row = hang(trimRight(row), t.Signs)
-		if len(urls) > 0 {
-			row = noteNumber.ReplaceAllStringFunc(row, func(m string) string {
-				n, _ := strconv.Atoi(m[1 : len(m)-1])
-				if n < 1 || n > len(urls) || urls[n-1] == "" {
-					return m
-				}
-				return ansi.SetHyperlink(urls[n-1]) + m + ansi.ResetHyperlink()
-			})
-		}
-		d.Rows[i] = row
-		d.Plain = append(d.Plain, strings.ToLower(ansi.Strip(row)))
-	}
-	at := 0
-	for _, title := range titles {
-		for i := at; i < len(d.Plain); i++ {
-			if first, _, _ := strings.Cut(strings.ToLower(title), "  "); strings.HasPrefix(first, strings.TrimSpace(d.Plain[i])) && d.Plain[i] != "" {
-				d.Sections = append(d.Sections, Section{title, i})
-				at = i + 1
-				break
-			}
-		}
-	}
-	return d
+	return text, targets
 }
 
-// follow takes the link marks out of the rows, remembers where they stood, and paints what is between them. A link that
-// was wrapped goes on in the next row, behind its indent.
-func (d *Page) follow(targets []string, t *theme.Theme) {
-	next, inside := 0, false
-	for i, row := range d.Rows {
-		if !inside && !strings.ContainsRune(row, linkOpen) {
+// style has Glamour set the words of all blocks in one go, a line for each.
+func style(blocks []block, t *theme.Theme) {
+	var b strings.Builder
+	asked := make([]*block, 0, len(blocks))
+	for i := range blocks {
+		if blocks[i].verbatim {
 			continue
 		}
-		var done, piece strings.Builder
-		if inside {
-			indent := len(row) - len(strings.TrimLeft(row, " "))
-			done.WriteString(row[:indent])
-			row = row[indent:]
+		asked = append(asked, &blocks[i])
+		b.WriteString(strings.Repeat("#", blocks[i].level))
+		if blocks[i].level > 0 {
+			b.WriteByte(' ')
 		}
-		flush := func() {
-			text := piece.String()
-			piece.Reset()
-			if !inside || next == 0 || next > len(targets) {
-				done.WriteString(text)
-				return
-			}
-			text = strings.TrimRight(ansi.Strip(text), " ")
-			from := ansi.StringWidth(done.String())
-			d.Links = append(d.Links, Link{i, from, from + ansi.StringWidth(text), targets[next-1]})
-			done.WriteString(t.Accent.Text(text))
+		b.WriteRune(start)
+		if blocks[i].level == 0 {
+			b.WriteByte(' ') // or Markdown would not see emphasis behind it
 		}
-		for _, r := range row {
-			switch r {
-			case linkOpen:
-				flush()
-				next, inside = next+1, true
-			case linkClose:
-				flush()
-				inside = false
-			default:
-				piece.WriteRune(r)
-			}
+		b.WriteString(strings.ReplaceAll(blocks[i].text, "://", ":"+string(noLink)+"//"))
+		b.WriteString("\n\n")
+	}
+	out, err := t.Markdown(b.String(), 0)
+	var lines []string
+	for line := range strings.SplitSeq(out, "\n") {
+		if before, after, ok := strings.Cut(line, string(start)); ok {
+			line = strings.TrimLeft(before, " ") + strings.TrimLeft(after, " ")
+			lines = append(lines, strings.ReplaceAll(line, string(noLink), ""))
 		}
-		flush()
-		d.Rows[i] = done.String()
+	}
+	if err != nil || len(lines) != len(asked) {
+		for _, x := range asked {
+			x.text = content.Unmark(x.text)
+		}
+		return
+	}
+	for i, x := range asked {
+		x.text = hyperlink.ReplaceAllString(lines[i], "")
 	}
 }
 
-// hang moves the sign of a list item two columns to the left, so that the item's other rows hang below its text.
-func hang(row string, s theme.Signs) string {
-	rest := strings.TrimLeft(row, " ")
-	indent := len(row) - len(rest)
-	number, _, numbered := strings.Cut(rest, ". ")
-	if indent < 2 || !strings.HasPrefix(rest, s.Bullet+" ") && (!numbered || len(number) > 2 || strings.Trim(number, "0123456789") != "") {
-		return row
-	}
-	if after, ok := strings.CutPrefix(rest, s.Bullet+" "+s.Arrow+" "); ok {
-		return row[:indent-2] + s.Arrow + " " + after
-	}
-	return row[2:]
-}
+// hyperlink is a link that Glamour made: it does so whatever the terminal is.
+var hyperlink = regexp.MustCompile(`\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)`)
 
-// filling is what Glamour fills a row with up to the width: blanks, styled one by one.
-var filling = regexp.MustCompile(`(?:\x1b\[[0-9;]*m| )+$`)
-
-func trimRight(row string) string {
-	row = filling.ReplaceAllString(row, "")
-	if strings.Contains(row, "\x1b[") {
-		row += "\x1b[m"
+// wrap breaks styled text into rows of at most a width.
+func wrap(s string, width int) []string {
+	if frame.Width(s) <= width {
+		return []string{s}
 	}
-	return row
-}
-
-// tablesToPairs turns two-column tables into "what is said" and "→ what was found": a column of 72 has no room for two.
-func tablesToPairs(source, arrow string) string {
-	var out []string
-	head := false
-	for _, line := range strings.Split(source, "\n") {
-		trimmed := strings.TrimSpace(line)
-		if !strings.HasPrefix(trimmed, "|") {
-			head = false
-			out = append(out, line)
-			continue
-		}
-		cells := strings.Split(strings.Trim(trimmed, "|"), "|")
-		switch {
-		case !head:
-			head = true
-		case strings.Trim(trimmed, "|-: ") == "":
-		case len(cells) >= 2:
-			out = append(out, "- **"+strings.Trim(strings.TrimSpace(cells[0]), "*")+"**", "  - "+arrow+" "+strings.TrimSpace(strings.Join(cells[1:], ",")))
-		}
-	}
-	return strings.Join(out, "\n")
+	return strings.Split(ansi.Wrap(s, max(width, 1), ""), "\n")
 }

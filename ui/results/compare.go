@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
 	"knead/guide/report"
@@ -123,46 +124,69 @@ func (m *Model) hung(name, text string, label int) []string {
 	return rows
 }
 
+// columns lays the therapies out side by side. Blank rows stand between the lines where all of it still fits.
 func (m *Model) columns(chosen []*guide.Match, label int) []string {
 	width := (m.box.Inner - label) / len(chosen)
-	head, words := frame.Pad("", label), frame.Pad("", label)
+	names, words := []string{""}, []string{""}
 	for _, x := range chosen {
 		sign, ink := m.theme.Word(x.Word())
-		head += frame.Pad(m.theme.Bold.Text(x.Therapy.Name), width)
-		words += frame.Pad(ink.Text(sign+" "+x.Word()), width)
+		names = append(names, m.theme.Bold.Text(ansi.Truncate(report.Clean(x.Therapy.Name), width-gutter, "…")))
+		words = append(words, ink.Text(sign+" "+x.Word()))
 	}
-	rows := []string{m.box.Row(head), m.box.Row(words), m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, m.box.Inner)))}
+	head := []string{m.beside(names, label, width, " "), m.beside(words, label, width, " "), m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, m.box.Inner)))}
+	var lines [][]string
+	rows := len(head)
 	first := m.compared(chosen[0])
 	for i := range first {
 		var cells [][]string
 		height := 0
 		for _, x := range chosen {
-			cell := frame.Wrap(m.compared(x)[i].text, width-3)
+			cell := frame.Wrap(m.compared(x)[i].text, width-gutter)
 			cells = append(cells, cell)
 			height = max(height, len(cell))
 		}
+		var line []string
 		for y := range height {
-			lead := ""
+			row := []string{""}
 			if y == 0 {
-				lead = first[i].name
+				row[0] = m.theme.Muted.Text(first[i].name)
 			}
-			row := m.theme.Muted.Text(frame.Pad(lead, label))
-			for c, cell := range cells {
+			for _, cell := range cells {
 				text := ""
 				if y < len(cell) {
-					text = cell[y]
+					text = m.theme.Text.Text(cell[y])
 				}
-				if c > 0 {
-					row += m.theme.Rule.Text(m.theme.Signs.Pane) + " " + m.theme.Text.Text(frame.Pad(text, width-2))
-				} else {
-					row += m.theme.Text.Text(frame.Pad(text, width))
-				}
+				row = append(row, text)
 			}
-			rows = append(rows, m.box.Row(row))
+			line = append(line, m.beside(row, label, width, m.theme.Rule.Text(m.theme.Signs.Pane)))
 		}
-		rows = append(rows, "")
+		lines = append(lines, line)
+		rows += height
 	}
-	return rows
+	spread := rows+len(lines) <= m.box.Height
+	for _, line := range lines {
+		head = append(head, line...)
+		if spread {
+			blank := make([]string, len(chosen)+1)
+			head = append(head, m.beside(blank, label, width, m.theme.Rule.Text(m.theme.Signs.Pane)))
+		}
+	}
+	return head
+}
+
+// gutter is the room between two columns, the line in it included.
+const gutter = 4
+
+// beside joins the label and the cells of one row, with an edge before every cell but the first.
+func (m *Model) beside(cells []string, label, width int, edge string) string {
+	row := frame.Pad(cells[0], label)
+	for i, cell := range cells[1:] {
+		if i > 0 {
+			row += edge + "  "
+		}
+		row += frame.Pad(cell, width-gutter+1)
+	}
+	return m.box.Row(row)
 }
 
 type comparedRow struct{ name, text string }

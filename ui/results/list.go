@@ -1,6 +1,7 @@
 package results
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,12 +20,10 @@ type item struct {
 	match  *guide.Match
 	sect   string // ID of a section
 	change *guide.Change
-	group  bool // begins a group
+	head   string // the title of the group or section that begins here
 }
 
-// The sections that are told in the list itself, or by its therapies.
-const changesSection = "changes"
-
+// inList are the sections that are told in the list itself, or by its therapies.
 var inList = []string{"now", "massages", "alternatives", "not-now"}
 
 // build makes the items for the room there is.
@@ -35,8 +34,7 @@ func (m *Model) build() {
 	m.items = nil
 	width := m.listWidth()
 	if m.other != nil {
-		m.text(m.theme.Bold, m.otherWords(), width)
-		m.blank()
+		m.tried(width)
 	}
 	m.opening(width)
 	m.therapies("Massages", width, guide.Massage)
@@ -45,7 +43,7 @@ func (m *Model) build() {
 	m.withheld(width)
 	m.blank()
 	for _, s := range m.doc.Sections {
-		if !contains(inList, s.ID) {
+		if !slices.Contains(inList, s.ID) {
 			m.section(s, width)
 		}
 	}
@@ -73,15 +71,6 @@ func (m *Model) rebuild() {
 	}
 }
 
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
-
 func (m *Model) blank() { m.items = append(m.items, item{rows: []string{""}}) }
 
 func (m *Model) text(ink interface{ Text(string) string }, words string, width int) {
@@ -93,7 +82,7 @@ func (m *Model) heading(title, right string, width int) {
 	if right != "" {
 		row = frame.Between(row, m.theme.Muted.Text(right), width)
 	}
-	m.items = append(m.items, item{rows: []string{m.box.Row(row)}, group: true})
+	m.items = append(m.items, item{rows: []string{m.box.Row(row)}, head: title})
 }
 
 // opening says in a few rows what this looks like and what to do now; the whole of it is one key away.
@@ -137,28 +126,20 @@ func (m *Model) therapies(title string, width int, kind guide.TherapyKind) {
 		if first {
 			m.blank()
 			right := "certainty"
-			if width >= 68 {
-				right = "research           certainty"
+			if width >= wideRow {
+				right = frame.Pad("research", 19) + frame.Pad("certainty", 14)
 			}
-			m.heading(title, frame.Pad(right, certaintyColumn(width, right)), width)
+			m.heading(title, right, width)
 			first = false
 		}
 		m.items = append(m.items, m.therapy(x, width))
 	}
 }
 
-// certaintyColumn widens the heading so that it stands over its column.
-func certaintyColumn(width int, s string) int {
-	if width >= 68 {
-		return 33
-	}
-	return ansi.StringWidth(s)
-}
-
 func (m *Model) therapy(x *guide.Match, width int) item {
 	sign, ink := m.theme.Word(x.Word())
 	mark := " "
-	if contains(m.marked, x.Therapy.ID) {
+	if slices.Contains(m.marked, x.Therapy.ID) {
 		mark = m.theme.Signs.Mark
 	}
 	word := frame.Pad(x.Word(), 11)
@@ -166,18 +147,28 @@ func (m *Model) therapy(x *guide.Match, width int) item {
 	if e := x.Evidence; e != nil && e.Certainty != "not-rated" && e.Direction != "unknown" {
 		boxes, certainty = m.theme.Signs.Certainty(e.Certainty), strings.ReplaceAll(e.Certainty, "-", " ")
 	}
-	var tail string
-	if width >= 68 {
+	tail := boxes
+	if width >= wideRow {
 		tail = frame.Pad(report.Research(x.Evidence), 19) + frame.Pad(boxes+" "+certainty, 14)
-	} else {
-		tail = boxes
 	}
-	room := width - 2 - 11 - 2 - ansi.StringWidth(tail) - 2
-	name := frame.Pad(x.Therapy.Name, room)
-	plain := sign + " " + word + " " + mark + " " + name + " " + tail
-	styled := ink.Text(sign+" "+word) + " " + m.theme.Accent.Text(mark) + " " + m.theme.Text.Text(name) + " " + m.theme.Muted.Text(tail)
-	return m.selectable(item{match: x}, styled, plain, width)
+	room := max(width-2-len(word)-2-frame.Width(tail)-1, 1)
+	var it item
+	for i, name := range frame.Wrap(report.Clean(x.Therapy.Name), room) { // a long name goes on below itself
+		name = frame.Pad(name, room)
+		lead, tick, end := sign+" "+word, mark, tail
+		if i > 0 {
+			lead, tick, end = strings.Repeat(" ", 2+len(word)), " ", ""
+		}
+		plain := lead + tick + " " + name + " " + end
+		styled := ink.Text(lead) + m.theme.Accent.Text(tick) + " " + m.theme.Text.Text(name) + " " + m.theme.Muted.Text(end)
+		row := m.selectable(item{match: x}, styled, plain, width)
+		it.match, it.rows, it.focus = x, append(it.rows, row.rows...), append(it.focus, row.focus...)
+	}
+	return it
 }
+
+// wideRow is the room from which a row tells the research in words.
+const wideRow = 68
 
 // withheld lists what is not for this person now, or has little support, each with its reason.
 func (m *Model) withheld(width int) {
@@ -221,43 +212,10 @@ func (m *Model) section(s report.Section, width int) {
 	if n > 0 {
 		right = strconv.Itoa(n) + " " + right
 	}
-	m.items = append(m.items, m.selectable(item{sect: s.ID}, frame.Between(m.theme.Text.Text(s.Title), m.theme.Muted.Text(right), width), frame.Between(s.Title, right, width), width))
-	if s.ID != changesSection || m.other != nil {
-		return
+	m.items = append(m.items, m.selectable(item{sect: s.ID, head: s.Title}, frame.Between(m.theme.Text.Text(s.Title), m.theme.Muted.Text(right), width), frame.Between(s.Title, right, width), width))
+	if s.ID == changesSection && m.other == nil {
+		m.answersToTry(width)
 	}
-	for i := range m.changes {
-		c := &m.changes[i]
-		if c.Was == guide.WasAbsent || n == 0 {
-			continue
-		}
-		if n--; n < 0 {
-			break
-		}
-		label := "  " + m.changeWords(c)
-		m.items = append(m.items, m.selectable(item{change: c}, m.theme.Muted.Text(frame.Pad(label, width)), label, width))
-	}
-}
-
-func (m *Model) changeWords(c *guide.Change) string {
-	q := m.g.Question(c.Question)
-	label := q.Option(c.Option).Label
-	if c.Option == guide.None {
-		label = "none of these"
-	}
-	switch {
-	case c.Chosen:
-		return "try: " + label
-	}
-	return "try without: " + label
-}
-
-func (m *Model) otherWords() string {
-	q := m.g.Question(m.other.Question)
-	label := q.Option(m.other.Option).Label
-	if m.other.Chosen {
-		return "If you had said “" + label + "” to “" + q.Title + "”:"
-	}
-	return "Without “" + label + "”:"
 }
 
 func (m *Model) selectable(it item, styled, plain string, width int) item {
@@ -285,7 +243,7 @@ func (m *Model) move(by int) { m.cursor = m.next(m.cursor, by) }
 // group goes to the first entry of the next or previous group.
 func (m *Model) group(by int) {
 	for i := m.cursor + by; i >= 0 && i < len(m.items); i += by {
-		if m.items[i].group {
+		if m.items[i].head != "" && m.items[i].focus == nil {
 			if n := m.next(i, 1); n != m.cursor && m.items[n].focus != nil {
 				m.cursor = n
 				return

@@ -4,6 +4,7 @@ package results
 
 import (
 	"slices"
+	"strconv"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -57,7 +58,8 @@ type Model struct {
 	pages  []page.Page
 	side   int // first of the compared therapies that shows
 
-	view string
+	below  string // the groups of the list that lie below what shows
+	view   string
 }
 
 type changesMsg struct {
@@ -124,7 +126,9 @@ func (m Model) Note() string {
 	case m.mode == onList && len(m.marked) == 1:
 		return "1 marked to compare; space marks another, c compares."
 	case m.mode == onList && len(m.marked) > 1:
-		return "Marked to compare; c compares."
+		return strconv.Itoa(len(m.marked)) + " marked to compare; c compares."
+	case m.mode == onList || m.box.TwoPanes() && m.mode == onText:
+		return m.below
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package results
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -194,7 +195,24 @@ func (m *Model) listRows() []string {
 	}
 	a, b := frame.Window(len(all), m.box.Height, max(from-1, 0), min(to+1, len(all)), m.top)
 	m.top = a
+	m.below = m.groupsBelow(b)
 	return all[a:b]
+}
+
+// groupsBelow names the groups and sections of the list from a row on.
+func (m *Model) groupsBelow(row int) string {
+	var names []string
+	at := 0
+	for i := range m.items {
+		if m.items[i].head != "" && at >= row {
+			names = append(names, m.items[i].head)
+		}
+		at += len(m.items[i].rows)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return m.theme.Signs.Below + " " + strings.Join(names, " "+m.theme.Signs.Dot+" ")
 }
 
 // click selects and explains what lies under the mouse.

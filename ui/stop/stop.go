@@ -123,10 +123,7 @@ func (m Model) View() string {
 
 // Header names the screen.
 func (m Model) Header() (title, status string, page, of int) {
-	if m.red {
-		return "Stop", "", 0, 0
-	}
-	return "See someone soon", "", 0, 0
+	return "Stop", "", 0, 0
 }
 
 // Note says that there is more below.

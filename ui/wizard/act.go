@@ -101,6 +101,10 @@ func (m *Model) onward() tea.Cmd {
 		return m.forward()
 	}
 	q := m.asked[at]
+	if m.mapped {
+		m.message = "Which side? Choose left or right in the list, or a row below the places."
+		return nil
+	}
 	if here, _ := m.current(); here.ID == q.ID || m.focus.kind == onNext {
 		m.message = m.ask(q)
 	}

@@ -75,7 +75,7 @@ func (m *Model) mark(q guide.Asked, a guide.Answer, option string) (sign piece, 
 	case slices.Contains(a.Open, option):
 		return piece{t.Signs.Unsure, t.Caution, m.on.Caution}, t.Text, piece{"not sure", t.Caution, m.on.Caution}
 	}
-	return piece{not, t.Muted, m.on.Text}, t.Text, piece{}
+	return piece{not, t.Muted, m.on.Bold}, t.Text, piece{}
 }
 
 // option writes one answer: its sign, its label, and its help where there is room for all of them.
@@ -142,7 +142,7 @@ func noneLabel(q guide.Asked, a guide.Answer, o *guide.Option) string {
 func (s *sheet) unsure(q guide.Asked, a guide.Answer) {
 	m := s.m
 	n, focus := s.begin(target{kind: onUnsure, question: q.ID})
-	sign, ink, tag := piece{m.theme.Signs.NotPicked, m.theme.Muted, m.on.Text}, m.theme.Muted, piece{}
+	sign, ink, tag := piece{m.theme.Signs.NotPicked, m.theme.Muted, m.on.Bold}, m.theme.Muted, piece{}
 	if a.Unsure {
 		sign, ink = piece{m.theme.Signs.Unsure, m.theme.Caution, m.on.Caution}, m.theme.Caution
 	}

@@ -99,13 +99,13 @@ func (m *Model) answerTowards(q guide.Asked, want guide.Answer) Step {
 		if want.Value == 10 && m.tens {
 			digit = "0"
 		}
-		return saying(typed(digit[:1]), "says " + strconv.Itoa(want.Value) + " of " + strconv.Itoa(high))
+		return saying(typed(digit[:1]), "says "+strconv.Itoa(want.Value)+" of "+strconv.Itoa(high))
 	case want.Has(guide.None) && !a.Has(guide.None) && q.Kind == guide.Many:
 		none := "None of these"
 		if o := q.Option(guide.None); o != nil {
 			none = o.Label
 		}
-		return saying(typed("n"), "says " + lower(none))
+		return saying(typed("n"), "says "+lower(none))
 	}
 	for _, o := range q.Shown {
 		t := target{onOption, q.ID, o.ID}
@@ -123,7 +123,7 @@ func (m *Model) answerTowards(q guide.Asked, want guide.Answer) Step {
 			}
 			return m.walkTo(t, o.Label, saying(spaceKey, does))
 		case slices.Contains(want.Open, o.ID) != slices.Contains(a.Open, o.ID):
-			return m.walkTo(t, o.Label, saying(typed("u"), "says not sure to " + o.Label))
+			return m.walkTo(t, o.Label, saying(typed("u"), "says not sure to "+o.Label))
 		}
 	}
 	return saying(enterKey, "goes on")
@@ -142,9 +142,9 @@ func (m *Model) walkTo(t target, label string, there Step) Step {
 	case m.searchable(t.question) && t.question == guide.HistoryQuestion && want-at > farAway:
 		return moving(typed("/"), "opens the search")
 	case want > at:
-		return moving(tea.KeyPressMsg{Code: tea.KeyDown}, "goes down to " + label)
+		return moving(tea.KeyPressMsg{Code: tea.KeyDown}, "goes down to "+label)
 	}
-	return moving(tea.KeyPressMsg{Code: tea.KeyUp}, "goes up to " + label)
+	return moving(tea.KeyPressMsg{Code: tea.KeyUp}, "goes up to "+label)
 }
 
 // findTowards searches for the next health item that is wanted, and closes the search when there is none.
@@ -160,11 +160,11 @@ func (m *Model) findTowards(want guide.Answers) Step {
 		n := len(query)
 		switch {
 		case n >= 3 && m.focus == target{kind: onHit, option: o.ID}:
-			return saying(enterKey, "says yes to " + o.Label)
+			return saying(enterKey, "says yes to "+o.Label)
 		case n < min(len(name), 16) && slices.Equal(name[:n], query):
-			return moving(typed(string(name[n])), "types " + string(name[:n+1]))
+			return moving(typed(string(name[n])), "types "+string(name[:n+1]))
 		case at > 0:
-			return moving(tea.KeyPressMsg{Code: tea.KeyDown}, "goes down to " + o.Label)
+			return moving(tea.KeyPressMsg{Code: tea.KeyDown}, "goes down to "+o.Label)
 		}
 		return leave
 	}

@@ -11,10 +11,6 @@ import (
 	"knead/ui/theme"
 )
 
-type inkOf = theme.Ink
-
-func frameWrap(s string, width int) []string { return frame.Wrap(s, width) }
-
 // wide reports whether there is a column beside the page.
 func (m *Model) wide() bool { return m.box.Width >= 112 && m.box.Inner >= frame.Fit(112, 1).Inner }
 
@@ -42,7 +38,7 @@ func (m *Model) foot(st style, width int) []string {
 	m.help = ""
 	switch {
 	case !ok:
-	case m.why && !m.wide():
+	case m.why && (!m.wide() || m.mapped):
 		if len(rows) > 0 {
 			rows = append(rows, "")
 		}
@@ -124,6 +120,18 @@ func (m *Model) helpRows(width int) []string {
 	return rows
 }
 
+// unsureRows says what "not sure" does while the focus is on it, where nothing else does. The last row is kept for the note.
+func (m *Model) unsureRows(s sheet) []string {
+	q, ok := m.current()
+	if !ok || m.focus.kind != onUnsure || !s.style.helps || m.why || m.wide() || q.Unsure == "" {
+		return nil
+	}
+	rows := frame.Wrap(q.Unsure, s.width)
+	m.help = rows[len(rows)-1]
+	rows = rows[:len(rows)-1]
+	return frame.Each(rows, func(r string) string { return m.box.Row(m.theme.Muted.Text(r)) })
+}
+
 // chosenRows sums up the health items that were chosen, on the pages where they are.
 func (m *Model) chosenRows(st style, width int) []string {
 	here := slices.ContainsFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) })
@@ -134,7 +142,7 @@ func (m *Model) chosenRows(st style, width int) []string {
 	}
 	t := m.theme
 	var parts []piece
-	add := func(ids []string, sign string, ink inkOf) {
+	add := func(ids []string, sign string, ink theme.Ink) {
 		for _, id := range ids {
 			if o := q.Option(id); o != nil && id != guide.None {
 				parts = append(parts, piece{text: sign + " " + o.Label, ink: ink})
@@ -178,7 +186,7 @@ func (m *Model) beside() {
 	x := b.Margin + b.Text + 4
 	width := b.Inner - b.Text - 4
 	var rows []string
-	add := func(ink inkOf, s string) {
+	add := func(ink theme.Ink, s string) {
 		for _, r := range frame.Wrap(s, width) {
 			rows = append(rows, ink.Text(r))
 		}

@@ -3,8 +3,6 @@ package wizard_test
 import (
 	"fmt"
 	"testing"
-
-	"knead/ui/wizard"
 )
 
 // screens are the kinds of page, each in a state that shows what it can.
@@ -47,5 +45,3 @@ func TestGolden(t *testing.T) {
 		}
 	}
 }
-
-var _ wizard.Model

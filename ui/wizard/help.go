@@ -27,6 +27,8 @@ func (m Model) ShortHelp() []key.Binding {
 	case m.find.open:
 		open := key.NewBinding(key.WithKeys("ctrl+u"), key.WithHelp("ctrl+u", "not sure"))
 		return []key.Binding{type_, as(k.Up, upDown, "move"), as(k.Enter, "enter", "yes"), open, as(k.Back, "esc", "close")}
+	case m.mapped && m.why:
+		return []key.Binding{as(k.Why, "w", "hide why"), as(k.Back, "esc", "close")}
 	case m.mapped:
 		return append(m.body.ShortHelp(as(k.Enter, "enter", "next")), as(k.Back, "esc", "back"), as(k.Why, "w", "why"))
 	}

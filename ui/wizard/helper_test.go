@@ -12,7 +12,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/content/builtin"
-	"knead/guide"
 	"knead/ui/theme"
 	"knead/ui/wizard"
 )
@@ -149,5 +148,3 @@ func fits(t *testing.T, view string, w, h int) {
 		}
 	}
 }
-
-var _ = guide.None

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
+	"knead/ui/theme"
 )
 
 // searchable reports whether a question has the search field: the list of all health items, and the drawers before it,
@@ -284,7 +285,7 @@ func (s *sheet) hits() {
 }
 
 // found underlines what was typed.
-func (m *Model) found(text string, h hit, ink inkOf) []piece {
+func (m *Model) found(text string, h hit, ink theme.Ink) []piece {
 	if h.to > len(text) || h.from >= h.to {
 		return []piece{{text, ink, m.on.Bold}}
 	}

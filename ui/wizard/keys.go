@@ -31,7 +31,7 @@ func Keys() KeyMap {
 		Choose: b("space", "choose or let go", "space"), Enter: b("enter", "choose, or go on", "enter"),
 		None: b("n", "none of these", "n"), Unsure: b("u", "not sure: this row, or the whole question", "u"),
 		Less: b("← h", "less", "left", "h"), More: b("→ l", "more", "right", "l"),
-		Why: b("w", "why is this asked?", "w"), Find: b("/", "find an illness or a medicine", "/"),
+		Why: b("w", "why is this asked?", "w"), Find: b("/", "find an illness or a medicine; there enter says yes, ctrl+u not sure", "/"),
 		Result: b("r", "see the result", "r"), Back: b("esc", "back; nothing is lost", "esc", "backspace"),
 	}
 }

@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
-	"knead/ui/frame"
 )
 
 // click does what the row under the mouse is for.
@@ -79,5 +78,3 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) {
 		m.move(by)
 	}
 }
-
-var _ = frame.MinWidth

@@ -64,6 +64,7 @@ const (
 	afterHint air = iota + 1
 	beforeFoot
 	beforeRule
+	afterHints
 	beforeNext
 	afterRule
 	betweenQuestions
@@ -114,7 +115,7 @@ func (s *sheet) row(focus bool, right piece, pieces ...piece) string {
 	if focus {
 		b.WriteString(strings.Repeat(" ", max(margin-2, 0)))
 		b.WriteString(s.m.on.Bar.Text(t.Signs.Bar))
-		b.WriteString(s.m.on.Text.Text(" "))
+		b.WriteString(s.m.on.Bold.Text(" "))
 	} else {
 		b.WriteString(strings.Repeat(" ", margin))
 	}
@@ -143,13 +144,13 @@ func (s *sheet) row(focus bool, right piece, pieces ...piece) string {
 	room := s.width - used
 	switch w := frame.Width(right.text); {
 	case w > 0 && w < room && focus:
-		put(s.m.on.Text, strings.Repeat(" ", room-w))
+		put(s.m.on.Bold, strings.Repeat(" ", room-w))
 		put(right.lit, right.text)
 	case w > 0 && w < room:
 		put(theme.Ink{}, strings.Repeat(" ", room-w))
 		put(right.ink, right.text)
 	case focus:
-		put(s.m.on.Text, strings.Repeat(" ", max(room, 0)))
+		put(s.m.on.Bold, strings.Repeat(" ", max(room, 0)))
 	}
 	b.WriteString(last.Text(run))
 	return b.String()
@@ -262,6 +263,9 @@ func (m *Model) place(s sheet, foot []string) {
 	case from > 0:
 		v.below = m.aboveWord(s, from)
 	}
+	if rows := m.unsureRows(s); len(foot) == 0 && len(v.rows)+len(rows) < h {
+		foot = rows
+	}
 	if len(foot) > 0 {
 		blanks := h - len(v.rows) - len(foot)
 		if m.why || m.reviewing { // close to what it belongs to; help goes on in the row under the page
@@ -353,7 +357,7 @@ func (s *sheet) title(q guide.Asked, first bool) {
 			s.add(-1, m.box.Row(m.theme.Muted.Text(row)))
 		}
 	}
-	if (first || s.style.paged) && s.style.air >= afterHint || s.style.air >= betweenQuestions {
+	if (first || s.style.paged) && s.style.air >= afterHint || s.style.air >= afterHints {
 		s.add(-1, "")
 	}
 }

@@ -18,9 +18,9 @@ func TestAnyKeys(t *testing.T) {
 		"up", "down", "down", "down", "left", "right", "enter", "enter", "space", "space", "esc", "tab", "backspace", "home", "end",
 		"pgup", "pgdown", "u", "n", "w", "/", "r", "j", "k", "h", "l", "0", "1", "2", "5", "9", "blood", "x", "A", "ctrl+u", "ctrl+w",
 	}
-	steps := 12000
+	steps := 3000
 	if testing.Short() {
-		steps = 2000
+		steps = 1500
 	}
 	pages := map[string]bool{}
 	for seed := range uint64(4) {
@@ -80,6 +80,45 @@ func TestAnyKeys(t *testing.T) {
 	}
 	if len(pages) < 15 {
 		t.Errorf("only these pages were seen: %v", pages)
+	}
+}
+
+// Whatever is answered, by keys alone, the questions end: on the review, or with a warning.
+func TestEveryWalkEnds(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 5))
+	ends := map[string]int{}
+	for range 150 {
+		m := wizard.New(g.Start(), lib, dark)
+		m.SetSize(80, 19)
+		m, _ = press(t, m, []string{"N", "S", "L", "A", "H", "T"}[r.IntN(6)], "space")
+		var out tea.Msg
+		for range 400 {
+			if m, out = press(t, m, "enter"); out != nil {
+				break
+			}
+			key := "n"
+			if r.IntN(5) == 0 || m.Interview().Questions() != nil && m.Interview().Questions()[0].Kind != guide.Many {
+				key = []string{"1", "2", "3", "4", "5", "6", "u"}[r.IntN(7)]
+			}
+			if m.Interview().Page() == "where" {
+				continue
+			}
+			m, _ = press(t, m, key)
+			if r.IntN(3) == 0 {
+				m, _ = press(t, m, "tab")
+			}
+		}
+		switch out.(type) {
+		case wizard.DoneMsg:
+			ends["done"]++
+		case wizard.StoppedMsg:
+			ends["stopped"]++
+		default:
+			t.Fatalf("no end: on page %s, %s\n%s", m.Interview().Page(), m.Note(), plainText(m.View()))
+		}
+	}
+	if ends["done"] == 0 || ends["stopped"] == 0 {
+		t.Errorf("all walks ended alike: %v", ends)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"knead/guide"
 	"knead/ui/frame"
+	"knead/ui/theme"
 )
 
 // review writes every answer that counts, by stage. Enter on a line changes it.
@@ -99,7 +100,7 @@ func (s *sheet) answerLine(p reviewedPage, head string, column int) {
 	}
 	width := s.width - column
 	first := true
-	put := func(sign piece, ink inkOf, text string) {
+	put := func(sign piece, ink theme.Ink, text string) {
 		lead := frame.Width(sign.text)
 		for i, r := range frame.Wrap(text, width-lead) {
 			name := ""
@@ -183,31 +184,25 @@ func (m *Model) effects(x, y guide.Assessment) string {
 	}
 	kinds := map[string]string{"massage": "first massage", "alternative": "first alternative", "self-help": "first self-help"}
 	var parts []string
-	more := 0
 	for _, e := range g.Effects(x, y) {
-		text := ""
 		switch e.What {
 		case "first":
-			text = kinds[e.Therapy] + ": " + name(e.To)
+			parts = append(parts, kinds[e.Therapy]+": "+name(e.To))
 		case "verdict":
-			text = name(e.Therapy) + ": " + verdictWord(e.To)
-		default:
-			continue
-		}
-		if len(parts) < 2 {
-			parts = append(parts, text)
-		} else {
-			more++
+			parts = append(parts, name(e.Therapy)+": "+verdictWord(e.To))
 		}
 	}
-	if len(parts) == 0 {
-		return "The result stays as it was."
+	out := "The result stays as it was."
+	for n := range min(len(parts), 3) { // as many as the row has room for
+		text := "This changes the result. Now " + strings.Join(parts[:n+1], "; ")
+		if more := len(parts) - n - 1; more > 0 {
+			text += "; and " + number(more) + " more"
+		}
+		if n == 0 || frame.Width(text)+1 <= m.box.Inner {
+			out = text + "."
+		}
 	}
-	out := "This changes the result. Now " + strings.Join(parts, "; ")
-	if more > 0 {
-		out += "; and " + number(more) + " more"
-	}
-	return out + "."
+	return out
 }
 
 // verdictWord is a verdict in the words of the result.

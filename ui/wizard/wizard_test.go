@@ -164,6 +164,11 @@ func TestEscape(t *testing.T) {
 }
 
 func TestWhy(t *testing.T) {
+	wide := at(t)
+	wide.SetSize(120, 35)
+	if wide, _ = press(t, wide, "w"); !strings.Contains(oneLine(wide.View()), "Why is this asked?") {
+		t.Error("w says nothing on the map of a wide window")
+	}
 	for _, page := range []string{"where", "now", "start", "severity", "health"} {
 		m := at(t, well(page)...)
 		q := m.Interview().Questions()[0]

@@ -1,0 +1,164 @@
+package content
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"knead/guide"
+)
+
+// response makes a QuestionnaireResponse of these items, in lines that are counted from 1 at the first item.
+func response(items string) string {
+	return `{"resourceType": "QuestionnaireResponse", "status": "completed", "item": [
+` + strings.NewReplacer(
+		"FACTS", `"system": "`+guide.FHIRFacts+`"`, "ABSENT", `"system": "`+guide.FHIRAbsent+`"`,
+	).Replace(items) + "]}"
+}
+
+const unsureNumber = `{"_valueInteger": {"extension": [{"url": "` + guide.FHIRAbsentExtension + `", "valueCode": "asked-unknown"}]}}`
+
+func TestDecodeFHIR(t *testing.T) {
+	g := smallGuide(t)
+	aside := `{"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [
+		{"url": "https://example.org/other", "valueString": "where: nonsense"},
+		{"url": "` + guide.FHIRAside + `", "valueString": "history: thin-bones"},
+		{"url": "` + guide.FHIRAside + `", "valueString": "history/fever: unsure"},
+		{"url": "` + guide.FHIRAside + `", "valueString": "severity: 2"}]}`
+	for _, c := range []struct{ name, in, want string }{
+		{"nothing", `{"resourceType": "QuestionnaireResponse", "status": "in-progress"}`, ""},
+		{"one", response(`{"linkId": "start", "answer": [{"valueCoding": {FACTS, "code": "start/slowly"}}]}`), "start: slowly"},
+		{"many, in any order", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/back"}}, {"valueCoding": {FACTS, "code": "where/neck"}}]}`), "where: neck, back"},
+		{"number", response(`{"linkId": "severity", "answer": [{"valueInteger": 2}]}`), "severity: 2"},
+		{"not sure", response(`{"linkId": "where", "answer": [{"valueCoding": {ABSENT, "code": "asked-unknown"}}]}`), "where: unsure"},
+		{"number not known", response(`{"linkId": "severity", "answer": [` + unsureNumber + `]}`), "severity: unsure"},
+		{"number not known, as a code", response(`{"linkId": "severity", "answer": [{"valueCoding": {ABSENT, "code": "asked-unknown"}}]}`), "severity: unsure"},
+		{"open option", response(`{"linkId": "history.open", "answer": [{"valueCoding": {FACTS, "code": "history/fever"}}]}`), "history/fever: unsure"},
+		{"in groups, with words", response(`{"linkId": "screen.where", "text": "x", "item": [{"linkId": "where.hint", "text": "y"},
+			{"linkId": "where", "text": "z", "_text": {"id": "1"}, "answer": [{"id": "2", "valueCoding": {FACTS, "code": "where/neck", "display": "Neck \ud83d\ude00 \\ud83d"}}]}]}`), "where: neck"},
+		{"below an answer", response(`{"linkId": "start", "answer": [{"valueCoding": {FACTS, "code": "start/fall"}, "item": [{"linkId": "severity", "answer": [{"valueInteger": 1}]}]}]}`), "start: fall|severity: 1"},
+		{"aside", aside, "severity: 2|history: thin-bones|history/fever: unsure"},
+		{"what FHIR has besides", `{"resourceType": "QuestionnaireResponse", "id": "1", "meta": {"tag": [{"code": "x"}]}, "language": "en", "text": {"status": "generated", "div": "<div/>"},
+			"subject": {"reference": "Patient/1"}, "authored": "2026-11-20", "author": {"display": "Somebody"}, "source": {"reference": "Patient/1"}, "identifier": {"value": "7"},
+			"questionnaire": "` + guide.FHIRQuestionnaire + `|2020-01-01", "status": "amended", "_status": {"id": "s"}, "item": []}`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for name, decode := range map[string]func(*guide.Guide, string, []byte) (guide.Answers, error){"DecodeFHIR": DecodeFHIR, "DecodeAnswers": DecodeAnswers} {
+				a, err := decode(g, "r.json", []byte(c.in))
+				if err != nil {
+					t.Fatalf("%s: %v", name, err)
+				}
+				if got := strings.Join(g.Lines(a), "|"); got != c.want {
+					t.Errorf("%s: got %s, want %s", name, got, c.want)
+				}
+			}
+		})
+	}
+}
+
+func TestDecodeFHIRProblems(t *testing.T) {
+	g := smallGuide(t)
+	deep := strings.Repeat(`{"linkId": "screen.where", "item": [`, 9) + strings.Repeat("]}", 9)
+	names := 0
+	for strings.Contains(deep, `"screen.where"`) { // each its own
+		deep = strings.Replace(deep, `"screen.where"`, `"`+[]string{"where", "start", "severity", "history", "where.hint", "start.hint", "severity.hint", "history.hint", "where.why"}[names]+`"`, 1)
+		names++
+	}
+	for _, c := range []struct{ name, in, want string }{
+		{"no resource", `{"where": "neck"}`, `r.json:1:1: is no FHIR resource; a QuestionnaireResponse begins with "resourceType"`},
+		{"no object", `[]`, `r.json:1:1: is no FHIR resource; a QuestionnaireResponse begins with "resourceType"`},
+		{"another resource", `{"resourceType": "Questionnaire", "status": "active"}`, `r.json:1:18: "Questionnaire" holds no answers; a QuestionnaireResponse does`},
+		{"resource is no text", `{"resourceType": 1}`, `r.json:1:18: a text in quotation marks belongs here, not the number 1`},
+		{"no status", `{"resourceType": "QuestionnaireResponse"}`, `r.json:1:1: the field status is missing; write completed, or in-progress`},
+		{"unknown status", `{"resourceType": "QuestionnaireResponse", "status": "complete"}`, `r.json:1:53: status: "complete" is unknown; did you mean completed?`},
+		{"in error", `{"resourceType": "QuestionnaireResponse", "status": "entered-in-error"}`, `r.json:1:53: these answers are marked as entered in error, and are not read`},
+		{"another questionnaire", `{"resourceType": "QuestionnaireResponse", "status": "completed", "questionnaire": "https://example.org/q|1"}`,
+			`r.json:1:83: this answers another questionnaire, "https://example.org/q"; the one of this guide is ` + guide.FHIRQuestionnaire},
+		{"unknown field", `{"resourceType": "QuestionnaireResponse", "status": "completed", "items": []}`, `r.json:1:66: "items" is no field of the response; did you mean item?`},
+		{"twice", `{"resourceType": "QuestionnaireResponse", "status": "completed", "status": "completed"}`, `r.json:1:66: the field "status" stands twice; it stands in line 1 too`},
+		{"changes the meaning", `{"resourceType": "QuestionnaireResponse", "status": "completed", "implicitRules": "x", "modifierExtension": []}`,
+			"r.json:1:83: implicitRules would change what the answers mean, and are not known here\nr.json:1:88: a modifierExtension would change what the answers mean, and is not known here"},
+		{"items are no list", `{"resourceType": "QuestionnaireResponse", "status": "completed", "item": {}}`, `r.json:1:74: item is a list in brackets, not fields (name: value)`},
+		{"item is no object", response(`"where"`), `r.json:2:1: an item is an object in braces, not "where"`},
+		{"no linkId", response(`{"text": "where"}`), `r.json:2:1: an item has no linkId`},
+		{"unknown item", response(`{"linkId": "wehre"}`), `r.json:2:12: "wehre" is no item of the questionnaire; did you mean where?`},
+		{"unknown part of an item", response(`{"linkId": "where.more"}`), `r.json:2:12: "where.more" is no item of the questionnaire; did you mean where?`},
+		{"open options of a single answer", response(`{"linkId": "start.open"}`), `r.json:2:12: "start.open" is no item of the questionnaire; did you mean start?`},
+		{"unknown screen", response(`{"linkId": "screen.x"}`), `r.json:2:12: "screen.x" is no item of the questionnaire; use one of where, start, severity, history`},
+		{"item twice", response("{\"linkId\": \"where\"},\n{\"linkId\": \"where\"}"), `r.json:3:12: "where" is answered twice; it stands in line 2 too`},
+		{"words with an answer", response(`{"linkId": "where.hint", "answer": [{"valueInteger": 1}]}`), `r.json:2:36: "where.hint" holds questions or words, and takes no answer`},
+		{"unknown option", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/bakc"}}]}`), `where: "bakc" is no option; did you mean back?`},
+		{"option of another question", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "history/fever"}}]}`), `"history/fever" is no answer to where; its codes begin with where/`},
+		{"bare option", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "neck"}}]}`), `"neck" is no answer to where; its codes begin with where/`},
+		{"no system", response(`{"linkId": "where", "answer": [{"valueCoding": {"code": "where/neck"}}]}`), `r.json:2:48: valueCoding has no system; the answers of this guide have ` + guide.FHIRFacts},
+		{"unknown system", response(`{"linkId": "where", "answer": [{"valueCoding": {"system": "http://loinc.org", "code": "1"}}]}`), `r.json:2:59: the code system "http://loinc.org" is not known here; the answers of this guide have ` + guide.FHIRFacts},
+		{"no code", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS}}]}`), `valueCoding has no code`},
+		{"code is a number", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": 7}}]}`), `a text in quotation marks belongs here, not the number 7`},
+		{"declined", response(`{"linkId": "where", "answer": [{"valueCoding": {ABSENT, "code": "asked-declined"}}]}`), `"asked-declined" is not known here; not sure is asked-unknown`},
+		{"not sure beside others", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/neck"}}, {"valueCoding": {ABSENT, "code": "asked-unknown"}}]}`),
+			`where: asked-unknown cannot stand beside other answers; single options are left open in the item where.open`},
+		{"open and chosen", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/neck"}}]}, {"linkId": "where.open", "answer": [{"valueCoding": {FACTS, "code": "where/neck"}}]}`),
+			`where: "neck" is both chosen and unsure; keep one of the two`},
+		{"two for one", response(`{"linkId": "start", "answer": [{"valueCoding": {FACTS, "code": "start/fall"}}, {"valueCoding": {FACTS, "code": "start/slowly"}}]}`),
+			`start: "fall, slowly" is more than one answer; this question takes one option`},
+		{"none beside others", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/none"}}, {"valueCoding": {FACTS, "code": "where/neck"}}]}`), `where: "none" cannot stand beside other answers`},
+		{"off the scale", response(`{"linkId": "severity", "answer": [{"valueInteger": 11}]}`), `r.json:2:52: severity: "11" is not on the scale; a whole number from 0 to 2, or unsure`},
+		{"no whole number", response(`{"linkId": "severity", "answer": [{"valueInteger": 1.5}]}`), `r.json:2:52: valueInteger: the number 1.5 is no whole number; write one from 0 to 2`},
+		{"number as text", response(`{"linkId": "severity", "answer": [{"valueInteger": "1"}]}`), `r.json:2:52: valueInteger: "1" is no whole number; write one from 0 to 2`},
+		{"band as code", response(`{"linkId": "severity", "answer": [{"valueCoding": {FACTS, "code": "severity/mild"}}]}`), `severity takes a valueInteger from 0 to 2, not a code`},
+		{"number for a choice", response(`{"linkId": "start", "answer": [{"valueInteger": 1}]}`), `r.json:2:32: start takes a valueCoding, not a number`},
+		{"number missing for another reason", response(`{"linkId": "severity", "answer": [{"_valueInteger": {"extension": [{"url": "x", "valueCode": "masked"}]}}]}`),
+			`r.json:2:53: the number is missing without a known reason; not sure is the extension ` + guide.FHIRAbsentExtension + ` with asked-unknown`},
+		{"no value", response(`{"linkId": "where", "answer": [{}]}`), `r.json:2:32: an answer has no value; write valueCoding, or valueInteger for a number`},
+		{"other value", response(`{"linkId": "where", "answer": [{"valueString": "neck"}]}`), `r.json:2:33: "valueString" is no field of an answer; did you mean valueCoding?`},
+		{"two values", response(`{"linkId": "severity", "answer": [{"valueInteger": 1, "valueCoding": {FACTS, "code": "x"}}]}`), `r.json:2:35: an answer has one value; this one has two`},
+		{"aside", `{"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [{"url": "` + guide.FHIRAside + `", "valueString": "wehre: neck"}]}`, `wehre is no question; did you mean where?`},
+		{"aside without words", `{"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [{"url": "` + guide.FHIRAside + `"}]}`, `r.json:1:80: an answer that stands aside is a valueString: question: option`},
+		{"too deep", response(deep), `items stand in each other more than 8 deep`},
+		{"very deep", response(strings.Repeat(`{"linkId": "screen.where", "item": [`, 20000)), `is not YAML: exceeded max depth of 10000`},
+		{"too large", strings.Repeat(" ", maxBytes+1), `r.json: is larger than 1024 KiB`},
+		{"cut off", response(`{"linkId": "where"`)[:90], `is not YAML`},
+		{"half a character", response(`{"linkId": "\ud83d"}`), `is not YAML`},
+		{"escape sequence", response(`{"linkId": "\u001b[31m"}`), `"\x1b[31m" is no item of the questionnaire`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := DecodeFHIR(g, "r.json", []byte(c.in))
+			ps := Problems(nil)
+			if !errors.As(err, &ps) || a != nil {
+				t.Fatalf("got answers %v, error %v; want problems", a, err)
+			}
+			whole := strings.HasPrefix(c.want, "r.json")
+			if got := err.Error(); whole && got != c.want || !strings.Contains(got, c.want) {
+				t.Errorf("got:\n%s\nwant:\n%s", got, c.want)
+			}
+			printable(t, err)
+		})
+	}
+}
+
+func FuzzFHIR(f *testing.F) {
+	g := smallGuide(f)
+	for _, s := range []string{
+		response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/back"}}]}, {"linkId": "history.open", "answer": [{"valueCoding": {FACTS, "code": "history/fever"}}]}`),
+		response(`{"linkId": "screen.where", "item": [{"linkId": "severity", "answer": [` + unsureNumber + `]}]}`),
+		response(`{"linkId": "where", "answer": [{"valueCoding": {ABSENT, "code": "asked-unknown", "display": "\ud83d\ude00"}}]}`),
+		`{"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [{"url": "` + guide.FHIRAside + `", "valueString": "history: thin-bones"}]}`,
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		a, err := DecodeFHIR(g, "r.json", data)
+		printable(t, err)
+		if err != nil {
+			return
+		}
+		again, err := g.ParseLines(g.Lines(a))
+		if err != nil {
+			t.Fatalf("what was read cannot be written: %v", err)
+		}
+		if x, y := strings.Join(g.Lines(a), "\n"), strings.Join(g.Lines(again), "\n"); x != y {
+			t.Errorf("%q became %q", x, y)
+		}
+		g.Assess(a)
+	})
+}

@@ -1,0 +1,253 @@
+package guide
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Audit checks the ten invariants of the design over the answer space, and reports what it covered and every
+// counterexample it found. It goes in a fixed order, the same for the same Seed:
+//
+//  1. knowledge: what every therapy tells of every pattern and every history item (10)
+//  2. red flags: every alternative of every rule, made true, then with each of its conditions false and unknown (1, 4, 6)
+//  3. history: every item × therapy, yes, unknown and no (2, 4, 6)
+//  4. questions: every question and option is brought up by a walk, and every page can be answered, left and gone back
+//     from (5, 9)
+//  5. options alone, then pairs of them, in every base context (place × duration × feeling × severity band), each yes and
+//     unknown, with the other questions answered calmly, with follow-up questions answered alarmingly, and with the others
+//     not answered at all (there both of a pair are yes) (2, 3, 4, 7)
+//  6. samples: random answers explained and compared (all), walked through in shuffled orders, with changes and going back
+//     (8), and each answer replaced by every other, by "not sure" and by none (3, 4, 5)
+//  7. triples of options in every base context, as far as the budget goes, from a place that the seed chooses (2, 3, 7)
+//
+// All but the triples are always complete, and the number of samples grows with the budget, not with the speed. The error
+// is the context's; the report then tells how far the audit came.
+func Audit(ctx context.Context, g *Guide, o AuditOptions) (AuditReport, error) {
+	return newAudit(g, o).run(ctx)
+}
+
+// AuditOptions say how much to check. The zero value is a full audit without triples.
+type AuditOptions struct {
+	Seed    uint64           // of the samples and of where the triples begin
+	Budget  time.Duration    // how long to go on with triples, from the start; the rest is done whatever it takes
+	Workers int              // how many goroutines work; one when 0
+	Now     func() time.Time // a clock, for the budget and the speed; without it there are neither triples nor a speed
+	// Progress is called now and then, never twice at once: what is being checked, and how much of it is done.
+	Progress func(phase string, done, total int64)
+	Phases   []string // the phases to run, as AuditPhases names them; all when empty
+}
+
+// AuditPhases names the phases of an audit, in their order.
+func AuditPhases() []string {
+	return []string{"knowledge", "red-flags", "history", "questions", "alone", "pairs", "samples", "triples"}
+}
+
+// AuditReport is what an audit covered and found.
+type AuditReport struct {
+	Seed            uint64
+	Invariants      []Checked // the ten, in order, then the agreement of the three ways to assess
+	Coverage        []Covered
+	Counterexamples []Counterexample // by invariant; at most a few for each, the rest is counted
+	Evaluations     int64            // full assessments in lanes
+	Explained       int64            // full assessments with reasons
+	Elapsed         time.Duration
+}
+
+// PerSecond is the number of full assessments per second, of both kinds; 0 without a clock.
+func (r AuditReport) PerSecond() float64 {
+	if r.Elapsed <= 0 {
+		return 0
+	}
+	return float64(r.Evaluations+r.Explained) / r.Elapsed.Seconds()
+}
+
+// Checked is one invariant: how often it was checked, and how many counterexamples were kept (after some, no more are looked
+// for).
+type Checked struct {
+	Number int
+	Name   string
+	Checks int64
+	Failed int
+}
+
+// Covered is one part of the answer space, and how much of it was gone through.
+type Covered struct {
+	What        string
+	Done, Total int64
+}
+
+// Counterexample is a set of answers for which an invariant fails, as small as could be found.
+type Counterexample struct {
+	Invariant int
+	Problem   string
+	Answers   []string // as Lines writes them
+	Before    []string // the answers it is compared with, when it takes two sets
+}
+
+// The names of the invariants, by number; 0 is that the fast path, the explained one and the plain reading of the rules agree.
+var invariants = []string{
+	"the three ways to assess agree", "danger first", "no unsafe match", "monotone", "unknown is not no", "nothing by accident",
+	"always a because", "never empty-handed", "order does not matter", "no dead end", "honest",
+}
+
+// audit is one run. Workers share it.
+type audit struct {
+	g       *Guide
+	o       AuditOptions
+	try     subject
+	fewer   int // so many times fewer samples, for tests
+	space   *space
+	started time.Time
+	checks  [11]atomic.Int64
+	lanes   atomic.Int64 // assessments in lanes
+	full    atomic.Int64 // explained assessments
+
+	mu       sync.Mutex
+	found    map[string]*Counterexample
+	kept     [11]int
+	coverage []Covered
+	told     time.Time
+}
+
+// subject is what is being audited: the guide's own behaviour, or, in a test, a broken one.
+type subject struct {
+	assess func(Answers) Assessment
+	run    func(*Lanes)
+	start  func() Interview
+	answer func(Interview, string, Answer) Interview
+	next   func(Interview) (Interview, error)
+	back   func(Interview) Interview
+	change func(Interview, string) Interview
+}
+
+func newAudit(g *Guide, o AuditOptions) *audit {
+	o.Workers = max(o.Workers, 1)
+	return &audit{
+		g: g, o: o, space: newSpace(g), found: map[string]*Counterexample{}, fewer: 1,
+		try: subject{
+			assess: g.Assess, run: (*Lanes).update, start: g.Start, answer: Interview.Answer,
+			next: Interview.Next, back: Interview.Back, change: Interview.Change,
+		},
+	}
+}
+
+func (a *audit) run(ctx context.Context) (AuditReport, error) {
+	if a.o.Now != nil {
+		a.started = a.o.Now()
+	}
+	phases := []func(context.Context, *phase){a.knowledge, a.redFlags, a.history, a.questions, a.alone, a.pairs, a.samples, a.triples}
+	for i, name := range AuditPhases() {
+		if len(a.o.Phases) == 0 || slices.Contains(a.o.Phases, name) {
+			phases[i](ctx, &phase{audit: a, name: name})
+		}
+	}
+	return a.report(), ctx.Err()
+}
+
+func (a *audit) report() AuditReport {
+	r := AuditReport{Seed: a.o.Seed, Coverage: a.coverage, Evaluations: a.lanes.Load(), Explained: a.full.Load()}
+	for i := range invariants {
+		n := (i + 1) % len(invariants)
+		r.Invariants = append(r.Invariants, Checked{n, invariants[n], a.checks[n].Load(), a.kept[n]})
+	}
+	for _, c := range a.found {
+		r.Counterexamples = append(r.Counterexamples, *c)
+	}
+	slices.SortFunc(r.Counterexamples, Counterexample.compare)
+	if a.o.Now != nil {
+		r.Elapsed = a.o.Now().Sub(a.started)
+	}
+	return r
+}
+
+// late reports whether the budget is used up.
+func (a *audit) late() bool { return a.o.Now == nil || a.o.Now().Sub(a.started) >= a.o.Budget }
+
+// samplesOf is how many samples to take: so many, and so many more for every second of the budget.
+func (a *audit) samplesOf(base, perSecond int) int {
+	return base + int(a.o.Budget.Seconds()*float64(perSecond))
+}
+
+// phase counts how far one part of the audit has come.
+type phase struct {
+	*audit
+	name string
+	done atomic.Int64
+}
+
+// each does n units of work on all workers. The unit's number decides what it does, so that the work is the same whoever
+// does it. It stops when the context ends.
+func (p *phase) each(ctx context.Context, n int, work func(w *worker, unit int)) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(p.o.Workers, max(n, 1)) {
+		group.Go(func() {
+			w := p.worker()
+			defer w.settle()
+			for ctx.Err() == nil {
+				unit := int(next.Add(1)) - 1
+				if unit >= n {
+					return
+				}
+				work(w, unit)
+			}
+		})
+	}
+	group.Wait()
+}
+
+// cover reports a part of the answer space as gone through.
+func (p *phase) cover(what string, done, total int64) {
+	p.coverage = append(p.coverage, Covered{what, done, total})
+}
+
+// tell passes on how far the phase has come, at most ten times a second.
+func (p *phase) tell(done, total int64) {
+	if p.o.Progress == nil || p.o.Now == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if now := p.o.Now(); now.Sub(p.told) >= 100*time.Millisecond {
+		p.told = now
+		p.o.Progress(p.name, done, total)
+	}
+}
+
+// worker is one goroutine's share: its own lanes, and counts that are added up at the end.
+type worker struct {
+	*audit
+	l      *Lanes
+	log    []changed
+	one    *Lanes      // for one set of answers at a time
+	yes    conclusions // scratch, as are the facts
+	facts  []known
+	book   *book
+	counts [11]int64
+	ran    int64
+	ex     int64
+}
+
+func (a *audit) worker() *worker { return &worker{audit: a, l: a.g.Lanes(), book: newBook(a.g.k)} }
+
+// settle adds a worker's counts to the audit's.
+func (w *worker) settle() {
+	for i := range w.counts {
+		w.checks[i].Add(w.counts[i])
+	}
+	w.audit.lanes.Add(w.ran)
+	w.full.Add(w.ex)
+}
+
+// tally counts a part of a phase.
+type tally struct {
+	done  atomic.Int64
+	total int64
+}
+
+func newTally(total int64) *tally { return &tally{total: total} }
+
+func (t *tally) add(n int64) { t.done.Add(n) }

@@ -1,0 +1,235 @@
+package guide
+
+import (
+	"slices"
+	"strings"
+)
+
+// book reads the knowledge as the design words it: by name, rule by rule, nothing compiled. It is slow and plain, and is
+// what the two ways to assess are held against.
+type book struct {
+	k         *Knowledge
+	questions map[string]*Question // by question and by "question/option"
+	options   map[string]*Option
+	derived   map[string]*Derived
+	therapies map[*Therapy]int
+	verdicts  map[string]map[string]*Contraindication // by therapy and history item
+}
+
+func newBook(k *Knowledge) *book {
+	b := &book{
+		k: k, questions: map[string]*Question{}, options: map[string]*Option{}, derived: map[string]*Derived{},
+		therapies: map[*Therapy]int{}, verdicts: map[string]map[string]*Contraindication{},
+	}
+	for qi := range k.Questions {
+		q := &k.Questions[qi]
+		b.questions[q.ID] = q
+		for oi := range q.Options {
+			b.questions[q.ID+"/"+q.Options[oi].ID] = q
+			b.options[q.ID+"/"+q.Options[oi].ID] = &q.Options[oi]
+		}
+	}
+	for i := range k.Derived {
+		b.derived[k.Derived[i].ID] = &k.Derived[i]
+	}
+	own := map[string]*Therapy{}
+	for i := range k.Therapies {
+		own[k.Therapies[i].ID] = &k.Therapies[i]
+	}
+	for i := range k.Therapies {
+		t := &k.Therapies[i]
+		b.therapies[t] = i
+		b.verdicts[t.ID] = map[string]*Contraindication{}
+		for _, from := range []*Therapy{own[t.Nearest], t} {
+			for j := 0; from != nil && j < len(from.Verdicts); j++ {
+				b.verdicts[t.ID][from.Verdicts[j].History] = &from.Verdicts[j]
+			}
+		}
+	}
+	return b
+}
+
+// reading is what the book says of one set of answers.
+type reading struct {
+	*book
+	answers Answers
+	known   map[string]Truth
+}
+
+func (b *book) read(a Answers) *reading {
+	return &reading{b, a, make(map[string]Truth, len(b.options))}
+}
+
+// holds: any of the inner lists, in which all must hold; an empty condition always does.
+func (r *reading) holds(w When) Truth {
+	if len(w) == 0 {
+		return Yes
+	}
+	some := No
+	for _, all := range w {
+		every := Yes
+		for _, name := range all {
+			every = min(every, r.literal(name))
+		}
+		some = max(some, every)
+	}
+	return some
+}
+
+// literal: a fact, or "not " and a fact. What may or may not be settled is not settled.
+func (r *reading) literal(name string) Truth {
+	plain, negated := strings.CutPrefix(name, "not ")
+	v, o := r.fact(plain), r.options[plain]
+	switch {
+	case !negated:
+		return v
+	case v == Unknown && o != nil && o.Settles:
+		return Yes
+	}
+	return Yes - v
+}
+
+func (r *reading) fact(name string) Truth {
+	v, ok := r.known[name]
+	if !ok {
+		if d := r.derived[name]; d != nil {
+			v = r.count(d)
+		} else {
+			v = r.option(name)
+		}
+		r.known[name] = v
+	}
+	return v
+}
+
+func (r *reading) count(d *Derived) Truth {
+	members, want := d.Any, 1
+	if len(d.Of) > 0 {
+		members, want = d.Of, d.AtLeast
+	}
+	yes, open := 0, 0
+	for _, m := range members {
+		switch r.fact(m) {
+		case Yes:
+			yes++
+		case Unknown:
+			open++
+		}
+	}
+	switch {
+	case yes >= want:
+		return Yes
+	case yes+open >= want:
+		return Unknown
+	}
+	return No
+}
+
+// option: what was answered, where the question and the option apply; no where they do not; and what is also said elsewhere.
+func (r *reading) option(name string) Truth {
+	q, o := r.questions[name], r.options[name]
+	v := No
+	if r.holds(q.AskWhen) != No && r.holds(o.ShowWhen) != No {
+		v = r.said(q, o)
+	}
+	if len(o.Also) > 0 {
+		v = max(v, r.holds(o.Also))
+	}
+	return v
+}
+
+// said: silence is unknown; "not sure" is too, save for the careful options; and so is a single choice that is not offered.
+func (r *reading) said(q *Question, o *Option) Truth {
+	a := r.answers[q.ID]
+	if a.Unsure {
+		for _, careful := range q.IfUnsure {
+			if careful == o.ID {
+				return Yes
+			}
+		}
+		return Unknown
+	}
+	if len(a.Options) == 0 {
+		return Unknown
+	}
+	if q.Kind != Many {
+		chosen := r.options[q.ID+"/"+a.Options[0]]
+		if chosen == nil || r.holds(chosen.ShowWhen) == No {
+			return Unknown
+		}
+	}
+	switch {
+	case a.Has(o.ID):
+		return Yes
+	case slices.Contains(a.Open, o.ID):
+		return Unknown
+	}
+	return No
+}
+
+// level: the highest of the red flags that hold; an open urgent or emergency sign is at least clinician-first.
+func (r *reading) level() Level {
+	level := SelfCare
+	for i := range r.k.RedFlags {
+		f := &r.k.RedFlags[i]
+		switch r.holds(f.When) {
+		case Yes:
+			level = max(level, f.Level)
+		case Unknown:
+			if f.Level >= Urgent {
+				level = max(level, ClinicianFirst)
+			}
+		}
+	}
+	return level
+}
+
+// pattern: the first that certainly holds.
+func (r *reading) pattern() *Pattern {
+	for i := range r.k.Patterns {
+		if r.holds(r.k.Patterns[i].When) == Yes {
+			return &r.k.Patterns[i]
+		}
+	}
+	return nil
+}
+
+// verdict: the strictest of the history items, and "ask first" for hands-on work while a clinician should look first.
+func (r *reading) verdict(t *Therapy, level Level) Verdict {
+	v := OK
+	if history := r.questions[HistoryQuestion]; history != nil {
+		for i := range history.Options {
+			if o := &history.Options[i]; o.ID != None {
+				v = max(v, r.item(t, o))
+			}
+		}
+	}
+	if t.HandsOn && level >= ClinicianFirst {
+		v = max(v, AskFirst)
+	}
+	return v
+}
+
+// item: a therapy's verdict for one history item. A local one is a caution at most where the place certainly does not hurt.
+// Unknown is a caution where a yes would be stricter.
+func (r *reading) item(t *Therapy, o *Option) Verdict {
+	v := r.verdicts[t.ID][o.ID].Verdict
+	if o.Scope == "local" && len(o.Places) > 0 {
+		here := No
+		for _, place := range o.Places {
+			here = max(here, r.fact(place))
+		}
+		if here == No {
+			v = min(v, Caution)
+		}
+	}
+	switch r.fact(HistoryQuestion + "/" + o.ID) {
+	case Yes:
+		return v
+	case Unknown:
+		if v > Caution {
+			return Caution
+		}
+	}
+	return OK
+}

@@ -1,0 +1,246 @@
+package guide
+
+import (
+	"fmt"
+	"slices"
+)
+
+// account is one explained assessment together with what the book says of the same answers.
+type account struct {
+	*reading
+	a Assessment
+}
+
+// demands are what every assessment must meet by itself, by invariant. Each says what is wrong, or nothing.
+var demands = []struct {
+	invariant int
+	wrong     func(*worker, *account) string
+}{
+	{0, (*worker).disagrees},
+	{1, (*worker).offersInDanger},
+	{2, (*worker).matchesUnsafely},
+	{4, (*worker).hidesOpen},
+	{6, (*worker).lacksReason},
+	{7, (*worker).leavesEmptyHanded},
+	{10, (*worker).retellsEvidence},
+}
+
+// explain assesses answers the explained way and checks every demand. The subject names what was tried.
+func (w *worker) explain(a Answers, subject string) Assessment {
+	x := &account{w.book.read(a), w.assess(a)}
+	for _, d := range demands {
+		w.counts[d.invariant]++
+		if d.wrong(w, x) != "" {
+			w.report(d.invariant, subject, func(sets []Answers) string {
+				return d.wrong(w, &account{w.book.read(sets[0]), w.assess(sets[0])})
+			}, a)
+		}
+	}
+	return x.a
+}
+
+// disagrees compares the explained way with the fast one and with the book.
+func (w *worker) disagrees(x *account) string {
+	fast, full := w.inLanes(x.answers), w.verdictsOf(&x.a)
+	level := x.level()
+	switch {
+	case full.level != level:
+		return fmt.Sprintf("the level is %s; by the book it is %s", full.level, level)
+	case fast.level != full.level:
+		return fmt.Sprintf("the level is %s; in lanes it is %s", full.level, fast.level)
+	case full.pattern != x.pattern():
+		return "the pattern is not the first that holds"
+	case fast.pattern != full.pattern:
+		return "the pattern is another one in lanes"
+	case len(fast.of) != len(full.of):
+		return fmt.Sprintf("there are %d therapies, and %d in lanes", len(full.of), len(fast.of))
+	}
+	for ti := range full.of {
+		t := &w.g.k.Therapies[ti]
+		if full.of[ti] != fast.of[ti] || full.fit[ti] != fast.fit[ti] {
+			return fmt.Sprintf("%s is %s and %s; in lanes it is %s and %s", t.ID, full.of[ti], full.fit[ti], fast.of[ti], fast.fit[ti])
+		}
+		if v := x.verdict(t, level); v != full.of[ti] {
+			return fmt.Sprintf("%s is %s; by the book it is %s", t.ID, full.of[ti], v)
+		}
+	}
+	return ""
+}
+
+// offersInDanger: a red flag that holds is named and gives the level, and from urgent on no therapy is offered.
+func (w *worker) offersInDanger(x *account) string {
+	for i := range x.k.RedFlags {
+		f := &x.k.RedFlags[i]
+		if x.holds(f.When) != Yes {
+			continue
+		}
+		if x.a.Level < f.Level {
+			return fmt.Sprintf("%s holds, which is %s, and the level is %s", f.ID, f.Level, x.a.Level)
+		}
+		if !slices.ContainsFunc(x.a.Concerns, func(c Concern) bool { return c.Flag == f }) {
+			return f.ID + " holds and is not named"
+		}
+	}
+	if !x.a.Level.Stops() {
+		return ""
+	}
+	text := w.g.Level(x.a.Level)
+	switch {
+	case len(x.a.Matches) > 0:
+		return fmt.Sprintf("the level is %s, and %s is offered", x.a.Level, x.a.Matches[0].Therapy.ID)
+	case len(x.a.Concerns) == 0 || x.a.Concerns[0].Flag.Level != x.a.Level:
+		return fmt.Sprintf("the level is %s, and the first concern is no reason for it", x.a.Level)
+	case x.a.Concerns[0].Flag.Advice == "" && text.Advice == "":
+		return fmt.Sprintf("the level is %s, and nothing says what to do now", x.a.Level)
+	}
+	return ""
+}
+
+// matchesUnsafely: what a history item that is yes rules out never fits and is no first choice.
+func (w *worker) matchesUnsafely(x *account) string {
+	history := x.questions[HistoryQuestion]
+	if history == nil {
+		return ""
+	}
+	for i := range x.a.Matches {
+		m := &x.a.Matches[i]
+		for oi := range history.Options {
+			o := &history.Options[oi]
+			if o.ID == None || x.fact(HistoryQuestion+"/"+o.ID) != Yes || x.item(m.Therapy, o) != Avoid {
+				continue
+			}
+			if first := x.a.FirstChoice(m.Therapy.Kind); m.Verdict != Avoid || m.Fit != FitNone || first != nil && first.Therapy == m.Therapy {
+				return fmt.Sprintf("%s rules out %s, which is %s with fit %s", o.ID, m.Therapy.ID, m.Verdict, m.Fit)
+			}
+		}
+	}
+	return ""
+}
+
+// hidesOpen: an open sign is listed, and a serious one is at least clinician-first; an open history item is at least a caution
+// where a yes would be stricter.
+func (w *worker) hidesOpen(x *account) string {
+	for i := range x.k.RedFlags {
+		f := &x.k.RedFlags[i]
+		if x.holds(f.When) != Unknown {
+			continue
+		}
+		if f.Level >= Urgent && x.a.Level < ClinicianFirst {
+			return fmt.Sprintf("%s is open, and the level is %s", f.ID, x.a.Level)
+		}
+		if !slices.ContainsFunc(x.a.Open, func(o Open) bool { return o.Flag == f }) {
+			return f.ID + " is open and not listed"
+		}
+	}
+	history := x.questions[HistoryQuestion]
+	if history == nil {
+		return ""
+	}
+	for i := range x.a.Matches {
+		m := &x.a.Matches[i]
+		for oi := range history.Options {
+			o := &history.Options[oi]
+			if o.ID != None && m.Verdict == OK && x.fact(HistoryQuestion+"/"+o.ID) == Unknown && x.item(m.Therapy, o) > OK {
+				return fmt.Sprintf("%s is open, and %s is ok", o.ID, m.Therapy.ID)
+			}
+		}
+	}
+	return ""
+}
+
+// lacksReason: every concern, open sign, caution and fit names answers, words and where it comes from.
+func (w *worker) lacksReason(x *account) string {
+	for _, c := range x.a.Concerns {
+		switch {
+		case !worded(c.Because) || c.Flag.Meaning == "":
+			return c.Flag.ID + " holds without a because"
+		case len(c.Flag.Sources) == 0 && !c.Flag.Judgement && c.Flag.Status == "":
+			return c.Flag.ID + " names neither a source nor a status"
+		}
+	}
+	for _, o := range x.a.Open {
+		if !worded(o.Because) || o.Flag.Question == "" {
+			return o.Flag.ID + " is open without a because"
+		}
+	}
+	if x.a.Pattern != nil && !worded(x.a.Because) {
+		return "the pattern " + x.a.Pattern.ID + " has no because"
+	}
+	for i := range x.a.Matches {
+		m := &x.a.Matches[i]
+		if m.Fit > FitNone && len(m.For) == 0 {
+			return m.Therapy.ID + " fits without a reason"
+		}
+		if m.Fit > FitPossible && !slices.ContainsFunc(m.For, func(r Reason) bool { return len(r.Sources) > 0 }) {
+			return m.Therapy.ID + " fits well without a source"
+		}
+		for _, r := range append(slices.Clone(m.For), m.Wishes...) {
+			if !worded(r.Because) || r.Text == "" {
+				return fmt.Sprintf("%s: the reason %q has no because", m.Therapy.ID, r.Text)
+			}
+		}
+		strictest := OK
+		for _, c := range m.Cautions {
+			strictest = max(strictest, c.Verdict)
+			switch {
+			case !worded(c.Because) || c.Reason == "":
+				return fmt.Sprintf("%s is %s without a because", m.Therapy.ID, c.Verdict)
+			case len(c.Sources) == 0 && c.Status == "":
+				return fmt.Sprintf("%s is %s (%s), and names neither a source nor a status", m.Therapy.ID, c.Verdict, c.Because[0].Fact)
+			}
+		}
+		if m.Verdict != strictest {
+			return fmt.Sprintf("%s is %s, and its reasons come to %s", m.Therapy.ID, m.Verdict, strictest)
+		}
+	}
+	return ""
+}
+
+// worded reports whether there are answers behind something, each with its words.
+func worded(because []Said) bool {
+	return len(because) > 0 && !slices.ContainsFunc(because, func(s Said) bool {
+		return s.Fact == "" || s.Question == "" || s.Answer == "" || s.Known == No
+	})
+}
+
+// leavesEmptyHanded: there is a next step: what the level says, what to do at home, or a therapy that can be used.
+func (w *worker) leavesEmptyHanded(x *account) string {
+	if w.g.Level(x.a.Level).Advice != "" || len(x.a.Concerns) > 0 && x.a.Concerns[0].Flag.Advice != "" {
+		return ""
+	}
+	if !x.a.Level.Stops() {
+		if x.a.Pattern != nil && len(x.a.Pattern.Home) > 0 {
+			return ""
+		}
+		for i := range x.a.Matches {
+			if m := &x.a.Matches[i]; m.Verdict <= Caution && m.Fit > FitNone {
+				return ""
+			}
+		}
+	}
+	return fmt.Sprintf("nothing to do next at %s", x.a.Level)
+}
+
+// retellsEvidence: what is told of research is what stands in the knowledge for this pattern, for every therapy, and the
+// order follows the verdicts.
+func (w *worker) retellsEvidence(x *account) string {
+	if !x.a.Level.Stops() && len(x.a.Matches) != len(x.k.Therapies) {
+		return fmt.Sprintf("%d of %d therapies are told of", len(x.a.Matches), len(x.k.Therapies))
+	}
+	for i := range x.a.Matches {
+		m := &x.a.Matches[i]
+		if i > 0 && m.Verdict < x.a.Matches[i-1].Verdict {
+			return m.Therapy.ID + " stands after one with a stricter verdict"
+		}
+		if x.a.Pattern == nil {
+			if m.Evidence != nil {
+				return m.Therapy.ID + " is told with evidence for no pattern"
+			}
+			continue
+		}
+		if m.Evidence == nil || m.Evidence.Pattern != x.a.Pattern.ID || !slices.ContainsFunc(m.Therapy.Evidence, func(e Evidence) bool { return e.Found == m.Evidence.Found && e.Pattern == m.Evidence.Pattern }) {
+			return fmt.Sprintf("%s is not told with its evidence for %s", m.Therapy.ID, x.a.Pattern.ID)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,268 @@
+package guide
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+)
+
+// keep is how many counterexamples are kept for each invariant.
+const keep = 10
+
+// random is a source of randomness of its own for each unit of work, so that the work does not depend on who does it.
+func random(seed, unit uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, unit)) }
+
+// report says that an invariant fails for some answers (one set, or one and what it is compared with before it): when the
+// problem is there at all, it shrinks them and keeps them, once for each key.
+func (w *worker) report(invariant int, key string, problem func([]Answers) string, sets ...Answers) {
+	key = fmt.Sprintf("%d %s", invariant, key)
+	if w.known(invariant, key) || problem(sets) == "" {
+		return
+	}
+	sets = w.shrink(sets, problem)
+	c := &Counterexample{Invariant: invariant, Problem: problem(sets), Answers: w.g.Lines(sets[len(sets)-1])}
+	if len(sets) > 1 {
+		c.Before = w.g.Lines(sets[0])
+	}
+	w.keepOne(invariant, key, c)
+}
+
+// flaw reports what is wrong whatever the answers.
+func (w *worker) flaw(invariant int, problem string) {
+	w.keepOne(invariant, fmt.Sprintf("%d %s", invariant, problem), &Counterexample{Invariant: invariant, Problem: problem})
+}
+
+func (a *audit) known(invariant int, key string) bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.found[key] != nil || a.kept[invariant] >= keep
+}
+
+func (a *audit) keepOne(invariant int, key string, c *Counterexample) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.found[key] == nil && a.kept[invariant] < keep {
+		a.kept[invariant]++
+		a.found[key] = c
+	}
+}
+
+func (c Counterexample) compare(d Counterexample) int {
+	return cmp.Or(
+		cmp.Compare((c.Invariant+10)%11, (d.Invariant+10)%11), cmp.Compare(c.Problem, d.Problem), slices.Compare(c.Answers, d.Answers),
+	)
+}
+
+// shrink takes out, as long as the problem stays, whole questions and then single options that all sets have in common.
+func (w *worker) shrink(sets []Answers, problem func([]Answers) string) []Answers {
+	for again := true; again; {
+		again = false
+		try := func(smaller []Answers) bool {
+			if smaller == nil || problem(smaller) == "" {
+				return false
+			}
+			sets, again = smaller, true
+			return true
+		}
+		for qi := range w.g.k.Questions {
+			q := &w.g.k.Questions[qi]
+			if try(lessQuestion(sets, q.ID)) {
+				continue
+			}
+			for oi := range q.Options {
+				try(lessOption(sets, q, q.Options[oi].ID))
+			}
+		}
+	}
+	return sets
+}
+
+// lessQuestion takes a question out of all sets, if they all say the same of it.
+func lessQuestion(sets []Answers, question string) []Answers {
+	first, given := sets[0][question]
+	if !given {
+		return nil
+	}
+	out := make([]Answers, len(sets))
+	for i, a := range sets {
+		if x, ok := a[question]; !ok || !first.same(x) {
+			return nil
+		}
+		out[i] = a.Without(question)
+	}
+	return out
+}
+
+func (a Answer) same(b Answer) bool {
+	return a.Unsure == b.Unsure && a.Value == b.Value && slices.Equal(a.Options, b.Options) && slices.Equal(a.Open, b.Open)
+}
+
+// lessOption takes an option of a list out of all sets, chosen or left open, if it stands in all of them.
+func lessOption(sets []Answers, q *Question, option string) []Answers {
+	if q.Kind != Many || option == None {
+		return nil
+	}
+	out := make([]Answers, len(sets))
+	for i, a := range sets {
+		x := a[q.ID]
+		is := func(id string) bool { return id == option }
+		options, open := slices.DeleteFunc(slices.Clone(x.Options), is), slices.DeleteFunc(slices.Clone(x.Open), is)
+		if len(options) == len(x.Options) && len(open) == len(x.Open) {
+			return nil
+		}
+		if len(options) == 0 && len(x.Options) > 0 && q.Option(None) != nil {
+			options = []string{None}
+		}
+		out[i] = a.With(q.ID, Answer{Options: options, Open: open})
+	}
+	return out
+}
+
+// verdicts is one set of answers' conclusions.
+type verdicts struct {
+	level   Level
+	of      []Verdict // by therapy; nil where the level stops
+	fit     []Fit
+	pattern *Pattern
+}
+
+// inLanes assesses one set of answers on the fast path.
+func (w *worker) inLanes(a Answers) verdicts {
+	if w.one == nil {
+		w.one = w.g.Lanes()
+	}
+	w.one.Set(0, a)
+	w.one.everything()
+	w.try.run(w.one)
+	w.ran++
+	v := verdicts{level: w.one.Level(0), pattern: w.one.Pattern(0)}
+	if v.level.Stops() {
+		return v
+	}
+	for ti := range w.g.therapies {
+		verdict, fit := w.one.Match(0, ti)
+		v.of, v.fit = append(v.of, verdict), append(v.fit, fit)
+	}
+	return v
+}
+
+// explained assesses one set of answers the explained way.
+func (w *worker) explained(a Answers) verdicts {
+	x := w.assess(a)
+	return w.verdictsOf(&x)
+}
+
+func (w *worker) verdictsOf(x *Assessment) verdicts {
+	v := verdicts{level: x.Level, pattern: x.Pattern}
+	if len(x.Matches) == 0 {
+		return v
+	}
+	v.of, v.fit = make([]Verdict, len(w.g.therapies)), make([]Fit, len(w.g.therapies))
+	for i := range x.Matches {
+		ti := w.book.therapies[x.Matches[i].Therapy]
+		v.of[ti], v.fit[ti] = x.Matches[i].Verdict, x.Matches[i].Fit
+	}
+	return v
+}
+
+func (w *worker) assess(a Answers) Assessment {
+	w.ex++
+	return w.try.assess(a)
+}
+
+// milder says in what way after is milder than before, if it is.
+func (w *worker) milder(before, after verdicts) string {
+	if after.level < before.level {
+		return fmt.Sprintf("the level goes from %s to %s", before.level, after.level)
+	}
+	if before.of == nil || after.of == nil {
+		return ""
+	}
+	for ti, v := range after.of {
+		if v < before.of[ti] {
+			return fmt.Sprintf("%s goes from %s to %s", w.g.k.Therapies[ti].ID, before.of[ti], v)
+		}
+	}
+	return ""
+}
+
+// milderInLanes is the problem of adding to answers and getting something milder.
+func (w *worker) milderInLanes(sets []Answers) string {
+	return w.added(sets, w.milder(w.inLanes(sets[0]), w.inLanes(sets[1])))
+}
+
+// milderExplained is the same, assessed the explained way.
+func (w *worker) milderExplained(sets []Answers) string {
+	return w.added(sets, w.milder(w.explained(sets[0]), w.explained(sets[1])))
+}
+
+// added tells a change for the milder together with what was added, unless that is allowed: an answer that settles came
+// with it, or an answer that had been put aside returned and was no addition but a second change.
+func (w *worker) added(sets []Answers, change string) string {
+	if change == "" {
+		return ""
+	}
+	before, after := w.g.evaluate(sets[0]), w.g.evaluate(sets[1])
+	for _, f := range w.space.settles {
+		if after.facts[f] == Yes && before.facts[f] != Yes {
+			return ""
+		}
+	}
+	for qi := range w.g.questions {
+		q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
+		if x := sets[0][q.ID]; q.Kind != Many && len(x.Options) > 0 && x.same(sets[1][q.ID]) &&
+			!before.offered(x.Options[0], q, c) && after.offered(x.Options[0], q, c) {
+			return ""
+		}
+	}
+	return w.difference(sets[0], sets[1]) + ": " + change
+}
+
+// difference names the answers that stand in the second set only.
+func (w *worker) difference(before, after Answers) string {
+	had := w.g.Lines(before)
+	var new []string
+	for _, line := range w.g.Lines(after) {
+		if !slices.Contains(had, line) {
+			new = append(new, line)
+		}
+	}
+	if len(new) == 0 {
+		return "with less said"
+	}
+	return "with " + strings.Join(new, "; ")
+}
+
+func (w *worker) fitsInSpite(sets []Answers) string {
+	v := w.inLanes(sets[0])
+	for ti := range v.of {
+		if v.of[ti] == Avoid && v.fit[ti] > FitNone {
+			return w.g.k.Therapies[ti].ID + " is to be avoided, and fits"
+		}
+	}
+	return ""
+}
+
+func (w *worker) openAtSelfCare(sets []Answers) string {
+	if w.inLanes(sets[0]).level > SelfCare {
+		return ""
+	}
+	s := w.g.evaluate(sets[0])
+	for i, f := range w.g.flags {
+		if w.g.k.RedFlags[i].Level.Stops() && s.holds(f) == Unknown {
+			return w.g.k.RedFlags[i].ID + " is open, and the level is self-care"
+		}
+	}
+	return ""
+}
+
+func (w *worker) emptyHanded(sets []Answers) string {
+	v := w.inLanes(sets[0])
+	usable := slices.ContainsFunc(v.of, func(v Verdict) bool { return v <= Caution })
+	if v.level == SelfCare && v.pattern == nil && !usable && w.g.Level(SelfCare).Advice == "" {
+		return "no advice, no pattern and no therapy that can be used"
+	}
+	return ""
+}

@@ -1,0 +1,110 @@
+package guide
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// knowledge checks what does not depend on answers: that every therapy is told as fully as any other, and as its sources
+// grade it.
+func (a *audit) knowledge(_ context.Context, p *phase) {
+	w := a.worker()
+	defer w.settle()
+	for i := range a.g.k.Therapies {
+		t := &a.g.k.Therapies[i]
+		for j := range a.g.k.Patterns {
+			w.counts[10]++
+			w.evidence(t, a.g.k.Patterns[j].ID)
+		}
+		for name, v := range w.book.verdicts[t.ID] {
+			w.counts[10]++
+			switch {
+			case v.Reason == "" || v.Status == "":
+				w.flaw(10, fmt.Sprintf("%s, %s: the verdict has no reason or no status", t.ID, name))
+			case v.Verdict == Caution && v.Adaptation == "":
+				w.flaw(10, fmt.Sprintf("%s, %s: a caution without an adaptation", t.ID, name))
+			case v.Status == "verified" && !w.stands(v.Sources):
+				w.flaw(10, fmt.Sprintf("%s, %s: called verified, and no verified source stands behind it", t.ID, name))
+			}
+		}
+		w.counts[10]++
+		if lacks := w.lacks(t); lacks != "" {
+			w.flaw(10, fmt.Sprintf("%s has no %s, and others have", t.ID, lacks))
+		}
+	}
+	p.cover("therapies × patterns, told as their sources grade them", int64(len(a.g.k.Therapies)*len(a.g.k.Patterns)), int64(len(a.g.k.Therapies)*len(a.g.k.Patterns)))
+}
+
+func (w *worker) evidence(t *Therapy, pattern string) {
+	i := slices.IndexFunc(t.Evidence, func(e Evidence) bool { return e.Pattern == pattern })
+	if i < 0 {
+		w.flaw(10, fmt.Sprintf("%s tells nothing of %s", t.ID, pattern))
+		return
+	}
+	e := &t.Evidence[i]
+	for _, field := range []struct {
+		name, value string
+		of          []string
+	}{
+		{"direction", e.Direction, directions},
+		{"certainty", e.Certainty, certainties},
+		{"stance", e.Stance, stances},
+		{"effect", e.Effect.PainShort, effects},
+		{"effect", e.Effect.FunctionShort, effects},
+		{"effect", e.Effect.LongTerm, effects},
+	} {
+		if !slices.Contains(field.of, field.value) {
+			w.flaw(10, fmt.Sprintf("%s, %s: the %s is %q, which is none of %s", t.ID, pattern, field.name, field.value, list(field.of)))
+		}
+	}
+	switch {
+	case e.Found == "":
+		w.flaw(10, fmt.Sprintf("%s, %s: nothing is told of what was found", t.ID, pattern))
+	case e.Direction != "unknown" && !w.stands(e.Sources):
+		w.flaw(10, fmt.Sprintf("%s, %s: a finding without a verified source", t.ID, pattern))
+	}
+	for _, says := range e.Guidelines {
+		if w.g.Source(says.Source) == nil || says.Says == "" {
+			w.flaw(10, fmt.Sprintf("%s, %s: what %s says has no source or no words", t.ID, pattern, says.Name))
+		}
+	}
+}
+
+// stands reports whether some of the sources is verified, and all are known.
+func (w *worker) stands(ids []string) bool {
+	some := false
+	for _, id := range ids {
+		s := w.g.Source(id)
+		if s == nil {
+			return false
+		}
+		some = some || s.Verified
+	}
+	return some
+}
+
+// lacks names what a therapy is not told with, of what every one must be.
+func (w *worker) lacks(t *Therapy) string {
+	var missing []string
+	for _, field := range []struct{ name, value string }{
+		{"summary", t.Summary},
+		{"bad points", t.Glance.Weak},
+		{"effort", t.Glance.Effort},
+		{"touch", t.Glance.Touch},
+		{"number to try", t.Glance.Try},
+		{"cost", t.Glance.Cost},
+	} {
+		if field.value == "" {
+			missing = append(missing, field.name)
+		}
+	}
+	if len(t.Tell) == 0 && slices.ContainsFunc(w.g.k.Therapies, func(o Therapy) bool { return len(o.Tell) > 0 }) {
+		missing = append(missing, "what to tell the practitioner")
+	}
+	if len(t.Wishes) == 0 && slices.ContainsFunc(w.g.k.Therapies, func(o Therapy) bool { return len(o.Wishes) > 0 }) {
+		missing = append(missing, "how it meets wishes")
+	}
+	return strings.Join(missing, ", ")
+}

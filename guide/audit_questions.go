@@ -1,0 +1,132 @@
+package guide
+
+import (
+	"context"
+	"fmt"
+	"slices"
+)
+
+// questions brings up every question and every option by a walk from the start, and answers each question with "not sure"
+// and with "none of these" there.
+func (a *audit) questions(ctx context.Context, p *phase) {
+	type target struct{ question, option int }
+	var targets []target
+	for qi := range a.g.questions {
+		targets = append(targets, target{qi, -1})
+		for oi := range a.g.questions[qi].options {
+			targets = append(targets, target{qi, oi})
+		}
+	}
+	reached := newTally(int64(len(targets)))
+	p.each(ctx, len(targets), func(w *worker, unit int) {
+		q := &a.g.k.Questions[targets[unit].question]
+		w.counts[9]++
+		if i, ok := w.reach(targets[unit].question, targets[unit].option); ok {
+			reached.add(1)
+			if targets[unit].option < 0 {
+				w.answerable(i, q)
+			}
+		} else if oi := targets[unit].option; oi >= 0 {
+			w.flaw(9, fmt.Sprintf("%s/%s is never offered: no walk brings it up", q.ID, q.Options[oi].ID))
+		} else {
+			w.flaw(9, q.ID+" is never asked: no walk brings it up")
+		}
+		p.tell(p.done.Add(1), int64(len(targets)))
+	})
+	p.cover("questions and options, brought up by a walk", reached.done.Load(), reached.total)
+	w := a.worker()
+	defer w.settle()
+	w.counts[5]++
+	if i := w.try.start(); len(i.answers) > 0 || i.Finished() {
+		w.report(5, "start", func([]Answers) string { return "an interview begins with answers" }, i.answers)
+	}
+	w.walk(w.try.start(), func(Asked) Answer { return Answer{Unsure: true} })
+}
+
+// reach walks to where a question, or one of its options, is offered. It tries several ways to answer what comes before.
+func (w *worker) reach(qi, oi int) (found Interview, ok bool) {
+	c := &w.g.questions[qi]
+	tries := 0
+	arrive := func(a Answers) bool {
+		if tries++; tries > 40 {
+			return true // give up
+		}
+		found, ok = w.walkTo(qi, oi, a)
+		return ok
+	}
+	s := newSolver(w.g, w.space)
+	s.any(c.ask, func() bool {
+		if oi < 0 {
+			return arrive(s.answers())
+		}
+		return s.any(c.options[oi].show, func() bool { return arrive(s.answers()) })
+	})
+	return found, ok
+}
+
+// walkTo walks with answers until a question is asked and offers an option.
+func (w *worker) walkTo(qi, oi int, a Answers) (Interview, bool) {
+	q := &w.g.k.Questions[qi]
+	i := w.try.start()
+	for range maxPages {
+		if i.page == q.Page() {
+			for _, asked := range i.Questions() {
+				if asked.ID == q.ID {
+					return i, oi < 0 || slices.Contains(asked.Shown, &q.Options[oi])
+				}
+				if _, given := i.answers[asked.ID]; !given {
+					i = w.try.answer(i, asked.ID, asked.as(a[asked.ID]))
+				}
+			}
+			// A question further up on the page may have brought it up.
+			for _, asked := range i.Questions() {
+				if asked.ID == q.ID {
+					return i, oi < 0 || slices.Contains(asked.Shown, &q.Options[oi])
+				}
+			}
+			return i, false
+		}
+		for range 50 {
+			asked := w.missing(i)
+			if asked == nil {
+				break
+			}
+			i = w.try.answer(i, asked.ID, asked.as(a[asked.ID]))
+		}
+		on, err := w.try.next(i)
+		if err != nil || i.Finished() {
+			return i, false
+		}
+		i = on
+	}
+	return i, false
+}
+
+// answerable checks that a question that is asked can be answered with "not sure" and "none of these", left, and gone back
+// from with nothing lost.
+func (w *worker) answerable(i Interview, q *Question) {
+	ways := []Answer{{Unsure: true}}
+	if q.Kind == Many {
+		if q.Option(None) == nil {
+			w.flaw(9, q.ID+" has no option none: a list must have a way to say that nothing fits")
+		} else {
+			ways = append(ways, Answer{Options: []string{None}})
+		}
+	}
+	for _, way := range ways {
+		w.counts[9]++
+		j := w.try.answer(i, q.ID, way)
+		for range 50 { // whatever else is on the page
+			asked := w.missing(j)
+			if asked == nil {
+				break
+			}
+			if asked.ID == q.ID {
+				w.flaw(9, fmt.Sprintf("%s cannot be answered with %v", q.ID, w.g.Lines(Answers{q.ID: way})))
+				return
+			}
+			j = w.try.answer(j, asked.ID, Answer{Unsure: true})
+		}
+		w.walk(j, func(Asked) Answer { return Answer{Unsure: true} })
+	}
+}

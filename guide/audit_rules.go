@@ -1,0 +1,243 @@
+package guide
+
+import (
+	"context"
+	"fmt"
+	"slices"
+)
+
+// redFlags goes through every alternative of every red flag: answers that make it true must be found, raise its level and
+// end a walk where they should; then each of its conditions is made false and unknown.
+func (a *audit) redFlags(ctx context.Context, p *phase) {
+	type rule struct{ flag, alternative int }
+	var rules []rule
+	conditions := 0
+	for i := range a.g.flags {
+		for j := range a.g.flags[i] {
+			rules = append(rules, rule{i, j})
+			conditions += len(a.g.flags[i][j])
+		}
+	}
+	flipped := newTally(2 * int64(conditions))
+	p.each(ctx, len(rules), func(w *worker, unit int) {
+		flag, c := &a.g.k.RedFlags[rules[unit].flag], a.g.flags[rules[unit].flag][rules[unit].alternative]
+		w.counts[1]++
+		answers, ok := w.satisfy(c)
+		if !ok {
+			w.flaw(1, fmt.Sprintf("%s can never hold by its alternative %d: no answers bring it about", flag.ID, rules[unit].alternative+1))
+		} else {
+			w.alarm(flag, answers)
+			for _, l := range c {
+				flipped.add(w.flip(flag, c, l, answers))
+			}
+		}
+		p.tell(p.done.Add(1), int64(len(rules)))
+	})
+	p.cover("alternatives of red flags, made true and walked", p.done.Load(), int64(len(rules)))
+	p.cover("their conditions, made false and unknown", flipped.done.Load(), flipped.total)
+}
+
+// satisfy finds answers under which all of the conditions certainly hold.
+func (w *worker) satisfy(c []literal) (found Answers, ok bool) {
+	ok = newSolver(w.g, w.space).solve(c, func(a Answers) bool {
+		s := w.g.evaluate(a)
+		found = a
+		return s.all(c) == Yes
+	})
+	return found, ok
+}
+
+// alarm checks a red flag that holds: its level, that nothing is offered in danger, and that a walk ends accordingly.
+func (w *worker) alarm(flag *RedFlag, a Answers) {
+	wrong := func(sets []Answers) string {
+		if w.book.read(sets[0]).holds(flag.When) != Yes {
+			return ""
+		}
+		if x := w.assess(sets[0]); x.Level < flag.Level {
+			return fmt.Sprintf("%s holds, which is %s, and the level is %s", flag.ID, flag.Level, x.Level)
+		}
+		if v := w.inLanes(sets[0]); v.level < flag.Level {
+			return fmt.Sprintf("%s holds, which is %s, and the level in lanes is %s", flag.ID, flag.Level, v.level)
+		}
+		return ""
+	}
+	if wrong(sets(a)) != "" {
+		w.report(1, flag.ID, wrong, a)
+	}
+	w.explain(a, flag.ID)
+	w.stopsInTime(flag.ID, a)
+}
+
+func sets(a ...Answers) []Answers { return a }
+
+// flip makes one condition of a rule false, then unknown, and checks both; with the others true, an unknown one leaves the
+// rule open. It returns how many of the two could be made.
+func (w *worker) flip(flag *RedFlag, c []literal, l literal, a Answers) (made int64) {
+	for _, v := range []Truth{No, Unknown} {
+		b := w.turn(a, l, v)
+		s := w.g.evaluate(b)
+		if s.value(l) == Yes {
+			continue
+		}
+		made++
+		w.counts[1]++
+		w.counts[4]++
+		w.explain(b, flag.ID+" flipped")
+		open := func(sets []Answers) string {
+			s := w.g.evaluate(sets[0])
+			if s.all(c) != Unknown || !flag.Level.Stops() {
+				return ""
+			}
+			if x := w.assess(sets[0]); x.Level < ClinicianFirst {
+				return fmt.Sprintf("%s is open, and the level is %s", flag.ID, x.Level)
+			}
+			return ""
+		}
+		if open(sets(b)) != "" {
+			w.report(4, flag.ID, open, b)
+		}
+	}
+	return made
+}
+
+// turn changes answers so that a condition that holds becomes false or unknown: every answer behind it is taken back or
+// left open. What is negated is said, or left open, instead.
+func (w *worker) turn(a Answers, l literal, v Truth) Answers {
+	s := w.g.evaluate(a)
+	if l&1 == 1 {
+		if v == Unknown {
+			return w.doubtful(a, int(l>>1))
+		}
+		if b, ok := w.satisfy([]literal{l &^ 1}); ok { // the answers that make it true, on top of the others
+			for id, x := range b {
+				if y := a[id]; len(y.Options) == 0 || y.Has(None) {
+					a = a.With(id, x)
+				}
+			}
+		}
+		return a
+	}
+	for _, f := range s.leaves(int(l>>1), nil) {
+		if v == Unknown {
+			a = w.doubtful(a, f)
+		} else {
+			a = w.unsaid(a, f)
+		}
+	}
+	return a
+}
+
+// doubtful leaves an option open.
+func (w *worker) doubtful(a Answers, f int) Answers {
+	if f >= len(w.g.owner) {
+		for _, m := range w.g.derived[f-len(w.g.owner)].of {
+			a = w.doubtful(a, m)
+		}
+		return a
+	}
+	qi := w.g.owner[f]
+	q := &w.g.k.Questions[qi]
+	o := q.Options[f-w.g.questions[qi].first].ID
+	if q.Kind != Many || o == None {
+		return a.With(q.ID, Answer{Unsure: true})
+	}
+	x := w.unsaid(a, f)[q.ID]
+	x, err := w.g.LeaveOpen(x, q.ID, o)
+	if err != nil {
+		return a
+	}
+	return a.With(q.ID, x)
+}
+
+// unsaid takes an option back; of a single choice, another is chosen.
+func (w *worker) unsaid(a Answers, f int) Answers {
+	qi := w.g.owner[f]
+	q, first := &w.g.k.Questions[qi], w.g.questions[qi].first
+	o := q.Options[f-first].ID
+	x := a[q.ID]
+	if q.Kind == Many {
+		is := func(id string) bool { return id == o }
+		options, open := slices.DeleteFunc(slices.Clone(x.Options), is), slices.DeleteFunc(slices.Clone(x.Open), is)
+		if len(options) == 0 && q.Option(None) != nil && o != None {
+			options = []string{None}
+		}
+		return a.With(q.ID, Answer{Options: options, Open: open})
+	}
+	for _, oi := range []int{w.space.calm[qi], 0, 1} {
+		if oi < len(q.Options) && first+oi != f {
+			return a.With(q.ID, Answer{Options: []string{q.Options[oi].ID}, Value: q.Options[oi].From})
+		}
+	}
+	return a.Without(q.ID)
+}
+
+// history goes through every history item × therapy: no, unknown and yes, where it hurts and elsewhere.
+func (a *audit) history(ctx context.Context, p *phase) {
+	if a.g.history < 0 {
+		return
+	}
+	c := &a.g.questions[a.g.history]
+	options := a.g.k.Questions[a.g.history].Options
+	n := int64(0)
+	for _, o := range options {
+		if o.ID != None {
+			n++
+		}
+	}
+	total := n * int64(len(a.g.therapies))
+	p.each(ctx, len(options), func(w *worker, unit int) {
+		if options[unit].ID == None {
+			return
+		}
+		w.item(c.first+unit, nil)
+		for _, place := range c.options[unit].places {
+			w.item(c.first+unit, []literal{place})
+		}
+		p.tell(p.done.Add(int64(len(a.g.therapies))), total)
+	})
+	p.cover("history items × therapies (yes, unknown, no)", p.done.Load(), total)
+}
+
+// item checks one history item for all therapies, with the pain in a place or, without one, nowhere.
+func (w *worker) item(f int, place []literal) {
+	name := w.g.names[f]
+	yes, ok := w.satisfy(append([]literal{literal(f) << 1}, place...))
+	if !ok {
+		if place == nil {
+			w.flaw(9, name+" can never be said: no answers bring it up")
+		}
+		return
+	}
+	unknown, no := w.doubtful(yes, f), w.unsaid(yes, f)
+	for _, a := range []Answers{no, unknown, yes} {
+		w.explain(a, name)
+	}
+	w.counts[2] += int64(len(w.g.therapies))
+	w.counts[3] += 2 * int64(len(w.g.therapies))
+	w.counts[4] += int64(len(w.g.therapies))
+	for _, pair := range [][]Answers{{no, unknown}, {unknown, yes}} {
+		if w.milderExplained(pair) != "" {
+			w.report(3, "history "+name, w.milderExplained, pair...)
+		}
+		if w.milderInLanes(pair) != "" {
+			w.report(3, "history in lanes "+name, w.milderInLanes, pair...)
+		}
+	}
+	if w.lighter(sets(unknown, yes)) != "" {
+		w.report(4, "history "+name, w.lighter, unknown, yes)
+	}
+}
+
+// lighter finds a therapy that a yes withholds, and that is not even a caution while the answer is open.
+func (w *worker) lighter(pair []Answers) string {
+	unknown, yes := w.explained(pair[0]), w.explained(pair[1])
+	if unknown.of == nil || yes.of == nil || yes.level > unknown.level {
+		return ""
+	}
+	for ti, v := range yes.of {
+		if v >= AskFirst && unknown.of[ti] == OK {
+			return fmt.Sprintf("%s: %s is %s; left open it is %s", w.difference(pair[0], pair[1]), w.g.k.Therapies[ti].ID, v, unknown.of[ti])
+		}
+	}
+	return ""
+}

@@ -1,0 +1,340 @@
+package guide
+
+import (
+	"context"
+	"fmt"
+	"math/bits"
+	"math/rand/v2"
+	"slices"
+)
+
+// How many samples are taken, and how many more for every second of the budget.
+const (
+	explainedBase, explainedPerSecond = 2000, 300
+	walkedBase, walkedPerSecond       = 300, 40
+	blocksBase, blocksPerSecond       = 10, 4 // of 64 sets of answers each
+)
+
+// samples draws random answers: any at all, explained and compared; walks, whose answers are then given in other orders and
+// ways; and blocks of 64 in which every answer is replaced by every other.
+func (a *audit) samples(ctx context.Context, p *phase) {
+	explained := a.samplesOf(explainedBase, explainedPerSecond)
+	walked := a.samplesOf(walkedBase, walkedPerSecond)
+	blocks := a.samplesOf(blocksBase, blocksPerSecond)
+	total := int64(explained + walked + blocks)
+	step := func(n *tally) {
+		n.add(1)
+		p.tell(p.done.Add(1), total)
+	}
+	ex, wa, bl := newTally(int64(explained)), newTally(int64(walked)), newTally(int64(blocks))
+	p.each(ctx, explained, func(w *worker, unit int) {
+		r := random(a.o.Seed, uint64(unit)<<2)
+		w.explain(w.g.anyAnswers(r), "sample")
+		step(ex)
+	})
+	p.each(ctx, walked, func(w *worker, unit int) {
+		r := random(a.o.Seed, uint64(unit)<<2|1)
+		w.orders(w.walk(w.try.start(), pickAny(r)), r)
+		step(wa)
+	})
+	p.each(ctx, blocks, func(w *worker, unit int) {
+		w.neighbours(random(a.o.Seed, uint64(unit)<<2|2))
+		step(bl)
+	})
+	p.cover("random answers, explained and compared", ex.done.Load(), ex.total)
+	p.cover("walks, each answered in other orders and ways", wa.done.Load(), wa.total)
+	p.cover("blocks of 64, each answer replaced by every other", bl.done.Load(), bl.total)
+}
+
+// anyAnswers makes up answers of every sort, whether or not their questions apply: chosen, none, unsure, left open, missing.
+func (g *Guide) anyAnswers(r *rand.Rand) Answers {
+	a := Answers{}
+	pick, silence := pickAny(r), r.IntN(6)
+	for qi := range g.questions {
+		if r.IntN(10) < silence {
+			continue
+		}
+		q := Asked{Question: &g.k.Questions[qi]}
+		for oi := range q.Options {
+			q.Shown = append(q.Shown, &q.Options[oi])
+		}
+		x := pick(q)
+		if q.Kind == Many && r.IntN(20) == 0 && !x.Unsure {
+			x.Open, x.Options = append(x.Open, q.Options[0].ID), nil
+		}
+		a[q.ID] = x
+	}
+	return a
+}
+
+// orders gives the answers of a finished walk in other orders and ways, and holds every result against the first: read from
+// shuffled lines, given in a shuffled order, resumed, and changed and changed back.
+func (w *worker) orders(i Interview, r *rand.Rand) {
+	if !i.Finished() {
+		return
+	}
+	want := w.explain(i.answers, "walk")
+	w.counts[1]++
+	if want.Level.Stops() != (i.page == StopPage) {
+		w.report(1, "end of a walk", w.endsWrong, i.answers)
+	}
+	check := func(way string, a Answers) {
+		w.counts[8]++
+		if got := w.assess(a); differs(&want, &got) != "" {
+			w.report(8, way, func(sets []Answers) string {
+				x, y := w.assess(sets[0]), w.assess(sets[1])
+				if d := differs(&x, &y); d != "" {
+					return way + ": " + d
+				}
+				return ""
+			}, i.answers, a)
+		}
+	}
+	lines := w.g.Lines(i.answers)
+	for range 3 {
+		r.Shuffle(len(lines), func(x, y int) { lines[x], lines[y] = lines[y], lines[x] })
+		if a, err := w.g.ParseLines(lines); err != nil {
+			w.report(8, "lines", func(sets []Answers) string {
+				if _, err := w.g.ParseLines(w.g.Lines(sets[0])); err != nil {
+					return "its lines cannot be read again: " + err.Error()
+				}
+				return ""
+			}, i.answers)
+		} else {
+			check("read in another order", a)
+		}
+		j := w.try.start()
+		for _, qi := range r.Perm(len(w.g.questions)) {
+			if x, ok := i.answers[w.g.k.Questions[qi].ID]; ok {
+				j = w.try.answer(j, w.g.k.Questions[qi].ID, x)
+			}
+		}
+		check("given in another order", j.answers)
+	}
+	w.counts[8]++
+	if j := w.g.Resume(i.answers); j.page != i.page {
+		w.report(8, "resumed", func(sets []Answers) string {
+			i := w.walkAs(sets[0])
+			if j := w.g.Resume(i.answers); i.Finished() && j.page != i.page {
+				return fmt.Sprintf("resumed, the interview is on %s; it was on %s", j.page, i.page)
+			}
+			return ""
+		}, i.answers)
+	}
+	for range 2 {
+		w.detour(i, check, r)
+	}
+}
+
+// detour changes an answer, goes on to the end, then gives all answers as they were. What was asked on the way and no
+// longer applies must not count; an answer whose question still may apply is taken back.
+func (w *worker) detour(i Interview, check func(string, Answers), r *rand.Rand) {
+	review := i.Review()
+	if len(review) == 0 {
+		return
+	}
+	q := review[r.IntN(len(review))].Asked
+	j := w.try.change(i, q.ID)
+	w.counts[9]++
+	if j.page != q.Page() {
+		w.flaw(9, fmt.Sprintf("changing %s leads to %s", q.ID, j.page))
+		return
+	}
+	j = w.try.answer(j, q.ID, pickAny(r)(q))
+	j = w.walkChange(j, pickAny(r))
+	if r.IntN(2) == 0 {
+		j = w.try.back(j)
+	}
+	for id, x := range i.answers {
+		j = w.try.answer(w.try.change(j, id), id, x)
+	}
+	a := j.answers
+	s := w.g.evaluate(a)
+	for qi := range w.g.questions {
+		id := w.g.k.Questions[qi].ID
+		if _, had := i.answers[id]; !had && s.applies[qi] != No {
+			a = a.Without(id)
+		}
+	}
+	check("changed, and changed back", a)
+}
+
+// walkChange goes on from a change to the end, answering what it brings up.
+func (w *worker) walkChange(i Interview, pick func(Asked) Answer) Interview {
+	for range maxPages {
+		if i.Finished() {
+			return i
+		}
+		for range 50 {
+			q := w.missing(i)
+			if q == nil {
+				break
+			}
+			i = w.try.answer(i, q.ID, pick(*q))
+		}
+		on, err := w.try.next(i)
+		w.counts[9]++
+		if err != nil {
+			w.report(9, "stuck on "+i.page, w.stuck(i.page), i.answers)
+			return i
+		}
+		i = on
+	}
+	w.flaw(9, fmt.Sprintf("a change goes in circles: after %d pages it is on %s", maxPages, i.page))
+	return i
+}
+
+// differs says in what two assessments differ, apart from the answers themselves and those put aside.
+func differs(x, y *Assessment) string {
+	switch {
+	case x.Level != y.Level:
+		return fmt.Sprintf("the level is %s, and %s", x.Level, y.Level)
+	case x.Pattern != y.Pattern:
+		return "the pattern is another"
+	case !slices.EqualFunc(x.Concerns, y.Concerns, func(c, d Concern) bool { return c.Flag == d.Flag && slices.Equal(c.Because, d.Because) }):
+		return "the concerns are others"
+	case !slices.EqualFunc(x.Open, y.Open, func(c, d Open) bool { return c.Flag == d.Flag && slices.Equal(c.Because, d.Because) }):
+		return "what is open is different"
+	case !slices.Equal(x.Unsure, y.Unsure):
+		return "what is unsure is different"
+	case len(x.Matches) != len(y.Matches):
+		return "the therapies are others"
+	}
+	for i := range x.Matches {
+		m, n := &x.Matches[i], &y.Matches[i]
+		if m.Therapy != n.Therapy || m.Verdict != n.Verdict || m.Fit != n.Fit || m.Rank != n.Rank || len(m.For) != len(n.For) || len(m.Cautions) != len(n.Cautions) {
+			return fmt.Sprintf("in place %d, %s is %s and %s; then %s is %s and %s", i+1, m.Therapy.ID, m.Verdict, m.Fit, n.Therapy.ID, n.Verdict, n.Fit)
+		}
+	}
+	return ""
+}
+
+// neighbours takes 64 random sets of answers and replaces each answer by every other, by "not sure" and by none.
+func (w *worker) neighbours(r *rand.Rand) {
+	for lane := range Width {
+		w.l.Set(lane, w.g.anyAnswers(r))
+	}
+	w.log = w.log[:0]
+	w.l.everything()
+	w.run(everyLane)
+	var base conclusions
+	base.copy(&w.l.conclusions)
+	for qi := range w.g.questions {
+		if w.g.k.Questions[qi].Kind == Many {
+			w.addEach(qi, &base)
+		}
+		w.replaceEach(qi)
+	}
+}
+
+// addEach adds every option of a list to what is said: left open it is no milder than before, and chosen no milder than
+// left open. Only what settles may be milder.
+func (w *worker) addEach(qi int, base *conclusions) {
+	q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
+	none := q.optionIndex(None)
+	given := w.l.given[qi] &^ w.l.unsure[qi]
+	for oi := range q.Options {
+		f := c.first + oi
+		lanes := given &^ w.l.chosen[f]
+		if oi == none || q.Options[oi].Settles || lanes == 0 {
+			continue
+		}
+		was := w.l.left[f]
+		w.put(qi, &w.l.left[f], was|lanes)
+		w.run(lanes)
+		var open conclusions
+		open.copy(&w.l.conclusions)
+		w.judge(lanes&^was, base, &open, f, No)
+		w.put(qi, &w.l.left[f], was)
+		w.put(qi, &w.l.left[f], was&^lanes)
+		w.put(qi, &w.l.chosen[f], w.l.chosen[f]|lanes)
+		if none >= 0 {
+			w.put(qi, &w.l.chosen[c.first+none], w.l.chosen[c.first+none]&^lanes)
+		}
+		w.run(lanes)
+		w.judge(lanes&^was, base, &w.l.conclusions, f, No)
+		w.judge(lanes, &open, &w.l.conclusions, f, Unknown)
+		w.undo(0)
+	}
+}
+
+// judge reports an option that makes something milder in some lanes, where it was no or unknown before.
+func (w *worker) judge(lanes uint64, before, after *conclusions, f int, was Truth) {
+	w.counts[3] += int64(bits.OnesCount64(lanes))
+	bad := milder(before, after) & lanes
+	if bad == 0 {
+		return
+	}
+	now := w.l.Answers(lane(bad))
+	then := w.unsaid(now, f)
+	if was == Unknown {
+		then = w.doubtful(now, f)
+	}
+	w.report(3, "added "+w.g.names[f], w.milderInLanes, then, now)
+}
+
+// replaceEach holds the answers to a question that could be given against "not sure" and against none: where one of them
+// is urgent, both of these are at least clinician-first; where a history item withholds a therapy, both are a caution.
+func (w *worker) replaceEach(qi int) {
+	q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
+	clean := func() {
+		for f := c.first; f < c.first+len(c.options); f++ {
+			w.put(qi, &w.l.chosen[f], 0)
+			w.put(qi, &w.l.left[f], 0)
+		}
+		w.put(qi, &w.l.given[qi], 0)
+		w.put(qi, &w.l.unsure[qi], 0)
+	}
+	var left [2]conclusions // "not sure", and nothing said
+	for n := range left {
+		clean()
+		if n == 0 {
+			w.put(qi, &w.l.unsure[qi], everyLane)
+		}
+		w.run(everyLane)
+		left[n].copy(&w.l.conclusions)
+	}
+	for oi := range q.Options {
+		clean()
+		w.put(qi, &w.l.chosen[c.first+oi], everyLane)
+		w.put(qi, &w.l.given[qi], everyLane)
+		w.run(everyLane)
+		for n, invariant := range []int{4, 5} {
+			w.counts[invariant] += Width
+			bad := w.l.level[Urgent] &^ left[n].level[ClinicianFirst]
+			if q.ID == HistoryQuestion {
+				same := ^(w.l.level[Urgent] | w.l.level[ClinicianFirst]&^left[n].level[ClinicianFirst])
+				for ti := range w.l.verdicts {
+					bad |= w.l.verdicts[ti][AskFirst-1] &^ left[n].verdicts[ti][Caution-1] & same
+				}
+			}
+			if bad == 0 {
+				continue
+			}
+			now := w.l.Answers(lane(bad))
+			before := now.Without(q.ID)
+			if n == 0 {
+				before = now.With(q.ID, Answer{Unsure: true})
+			}
+			w.report(invariant, q.ID, w.countsAsNo, before, now)
+		}
+	}
+	w.undo(0)
+}
+
+// countsAsNo finds what an answer would make urgent, or withhold, and what goes unmarked while it is open.
+func (w *worker) countsAsNo(pair []Answers) string {
+	open, said := w.inLanes(pair[0]), w.inLanes(pair[1])
+	if said.level >= Urgent && open.level < ClinicianFirst {
+		return fmt.Sprintf("%s the level is %s; without an answer it is %s", w.difference(pair[0], pair[1]), said.level, open.level)
+	}
+	if said.of == nil || open.of == nil || said.level > open.level {
+		return ""
+	}
+	for ti, v := range said.of {
+		if v >= AskFirst && open.of[ti] == OK {
+			return fmt.Sprintf("%s %s is %s; without an answer it is %s", w.difference(pair[0], pair[1]), w.g.k.Therapies[ti].ID, v, open.of[ti])
+		}
+	}
+	return ""
+}

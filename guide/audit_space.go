@@ -1,0 +1,257 @@
+package guide
+
+import "slices"
+
+// space is the answer space, as the audit goes through it.
+type space struct {
+	facts    []addition    // every option of a question that is not part of a context
+	contexts []spokenLanes // the base contexts, 64 at a time
+	count    int           // of base contexts
+	settles  []int         // the facts that may lower a level
+	calm     []int         // by question: the option of a single choice that alarms least, -1 for the others
+	alarm    []int         // by question: the one that alarms most
+}
+
+// spokenLanes is what up to 64 lanes say of the context's questions, and which lanes are in use.
+type spokenLanes struct {
+	spoken
+	used uint64
+}
+
+// addition is an option together with the answers that bring it up.
+type addition struct {
+	fact   int
+	single bool  // of a single choice
+	first  bool  // the first of its single choice: stands for "not sure" to it
+	needs  []int // facts that must be yes for it to be offered, outside the context
+}
+
+// The questions that make a base context: place × duration × feeling × severity band.
+var contextQuestions = []string{"where", "time", "feel", "severity"}
+
+// mood is how the questions are answered that are neither of the context nor of the options under test.
+type mood uint8
+
+// Calm says none of these, and the least alarming of a single choice; alarming the most, where somebody is asked only after
+// a sign; silent nothing at all.
+const (
+	calm mood = iota
+	alarming
+	silent
+)
+
+func newSpace(g *Guide) *space {
+	s := &space{calm: make([]int, len(g.questions)), alarm: make([]int, len(g.questions))}
+	weights := g.weights()
+	for qi := range g.questions {
+		q, first := &g.k.Questions[qi], g.questions[qi].first
+		s.calm[qi], s.alarm[qi] = -1, -1
+		for oi := range q.Options {
+			if q.Options[oi].Settles {
+				s.settles = append(s.settles, first+oi)
+			}
+			if q.Kind == Many {
+				continue
+			}
+			w := weights[first+oi]
+			if c := s.calm[qi]; c < 0 || w < weights[first+c] {
+				s.calm[qi] = oi
+			}
+			if c := s.alarm[qi]; c < 0 || w > weights[first+c] {
+				s.alarm[qi] = oi
+			}
+		}
+	}
+	for qi := range g.questions {
+		q, first := &g.k.Questions[qi], g.questions[qi].first
+		inContext := slices.Contains(contextQuestions, q.ID)
+		for oi := range q.Options {
+			if inContext && q.Kind != Many || q.Options[oi].ID == None {
+				continue
+			}
+			a := addition{fact: first + oi, single: q.Kind != Many, first: q.Kind != Many && oi == 0}
+			for _, f := range newSolver(g, s).prerequisites(a.fact) {
+				if !slices.Contains(contextQuestions, g.k.Questions[g.owner[f]].ID) {
+					a.needs = append(a.needs, f)
+				}
+			}
+			s.facts = append(s.facts, a)
+		}
+	}
+	s.fill(g)
+	return s
+}
+
+// weights tells how alarming each option is: how often the red flags ask for it, an emergency more than the rest. What
+// settles weighs least, save that a calm answer should not settle anything: it weighs a little more than nothing.
+func (g *Guide) weights() []int {
+	weights := make([]int, len(g.owner))
+	var add func(f, w int)
+	add = func(f, w int) {
+		if f < len(g.owner) {
+			weights[f] += w
+			return
+		}
+		for _, m := range g.derived[f-len(g.owner)].of {
+			add(m, w)
+		}
+	}
+	for i, w := range g.flags {
+		for _, all := range w {
+			for _, l := range all {
+				if l&1 == 0 {
+					add(int(l>>1), 2*int(g.k.RedFlags[i].Level))
+				}
+			}
+		}
+	}
+	for f, qi := range g.owner {
+		if g.k.Questions[qi].Options[f-g.questions[qi].first].Settles {
+			weights[f] = 1
+		}
+	}
+	return weights
+}
+
+// fill makes the base contexts: every combination of one option of each question of the context.
+func (s *space) fill(g *Guide) {
+	var questions []int
+	s.count = 1
+	for _, id := range contextQuestions {
+		if qi, ok := g.byID[id]; ok && len(g.k.Questions[qi].Options) > 0 {
+			questions = append(questions, qi)
+			s.count *= len(g.questions[qi].options)
+		}
+	}
+	for n := range s.count {
+		if n%Width == 0 {
+			s.contexts = append(s.contexts, spokenLanes{spoken: newSpoken(len(g.owner), len(g.questions))})
+		}
+		c, bit := &s.contexts[n/Width], uint64(1)<<(n%Width)
+		c.used |= bit
+		for _, qi := range questions {
+			options := len(g.questions[qi].options)
+			c.given[qi] |= bit
+			c.chosen[g.questions[qi].first+n%options] |= bit
+			n /= options
+		}
+	}
+}
+
+// begin puts a block of base contexts into the worker's lanes, with the other questions answered in a mood.
+func (w *worker) begin(block int, m mood) uint64 {
+	c := &w.space.contexts[block]
+	w.l.spoken.copy(&c.spoken)
+	w.log = w.log[:0]
+	w.l.everything()
+	if m == silent {
+		return c.used
+	}
+	for qi := range w.g.questions {
+		q, first := &w.g.k.Questions[qi], w.g.questions[qi].first
+		if c.given[qi] != 0 {
+			continue
+		}
+		oi := q.optionIndex(None)
+		if q.Kind != Many {
+			if oi = w.space.calm[qi]; m == alarming && len(q.AskWhen) > 0 {
+				oi = w.space.alarm[qi]
+			}
+		}
+		if oi >= 0 {
+			w.l.given[qi], w.l.chosen[first+oi] = everyLane, everyLane
+		}
+	}
+	return c.used
+}
+
+// changed is a word of what is said, as it was, and the question it belongs to.
+type changed struct {
+	word     *uint64
+	was      uint64
+	question int
+}
+
+func (w *worker) put(qi int, word *uint64, now uint64) {
+	if *word != now {
+		w.log = append(w.log, changed{word, *word, qi})
+		*word = now
+		w.l.touch(qi)
+	}
+}
+
+// undo takes back what was said since a mark (a length of the log).
+func (w *worker) undo(mark int) {
+	for len(w.log) > mark {
+		last := w.log[len(w.log)-1]
+		*last.word = last.was
+		w.l.touch(last.question)
+		w.log = w.log[:len(w.log)-1]
+	}
+}
+
+// choose answers yes to an option in every lane. It reports whether that only added something: the question was answered
+// before, no single choice was replaced, and nothing that settles was said.
+func (w *worker) choose(f int) (added bool) {
+	qi := w.g.owner[f]
+	q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
+	added = !q.Options[f-c.first].Settles && w.l.given[qi] == everyLane && w.l.unsure[qi] == 0
+	if q.Kind != Many {
+		added = added && w.l.chosen[f] == everyLane
+		for o := c.first; o < c.first+len(c.options); o++ {
+			w.put(qi, &w.l.chosen[o], 0)
+		}
+	} else if none := q.optionIndex(None); none >= 0 {
+		w.put(qi, &w.l.chosen[c.first+none], 0)
+	}
+	w.put(qi, &w.l.unsure[qi], 0)
+	w.put(qi, &w.l.left[f], 0)
+	w.put(qi, &w.l.chosen[f], everyLane)
+	w.put(qi, &w.l.given[qi], everyLane)
+	return added
+}
+
+// doubt leaves an option open in every lane that does not say it; of a single choice, the whole question.
+func (w *worker) doubt(f int) {
+	qi := w.g.owner[f]
+	c := &w.g.questions[qi]
+	if w.g.k.Questions[qi].Kind == Many {
+		w.put(qi, &w.l.left[f], ^w.l.chosen[f])
+		return
+	}
+	for o := c.first; o < c.first+len(c.options); o++ {
+		w.put(qi, &w.l.chosen[o], 0)
+	}
+	w.put(qi, &w.l.given[qi], 0)
+	w.put(qi, &w.l.unsure[qi], everyLane)
+}
+
+// add says an option in every lane, yes or unknown, together with what brings it up. What the options that were added
+// before say of a single choice stays: they came first. It reports whether it only added something.
+func (w *worker) add(x *addition, known Truth, before ...*addition) (added bool) {
+	added = true
+	for _, f := range x.needs {
+		if !taken(w.g, f, before) {
+			added = w.choose(f) && added
+		}
+	}
+	if known == Yes {
+		return w.choose(x.fact) && added
+	}
+	w.doubt(x.fact)
+	return added && !x.single
+}
+
+// taken reports whether options that were added before have answered a fact's single choice.
+func taken(g *Guide, f int, before []*addition) bool {
+	qi := g.owner[f]
+	if g.k.Questions[qi].Kind == Many {
+		return false
+	}
+	for _, b := range before {
+		if g.owner[b.fact] == qi || slices.ContainsFunc(b.needs, func(n int) bool { return g.owner[n] == qi }) {
+			return true
+		}
+	}
+	return false
+}

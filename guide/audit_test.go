@@ -1,0 +1,449 @@
+package guide
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// auditOf audits a knowledge, with a subject broken on purpose. Its clock ticks a millisecond with every look.
+func auditOf(t *testing.T, k *Knowledge, fault func(*Guide, *subject), o AuditOptions) AuditReport {
+	t.Helper()
+	g, err := New(k, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := newAudit(g, o)
+	a.fewer = 40
+	if fault != nil {
+		fault(g, &a.try)
+	}
+	r, err := a.run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// ticking is a clock that needs no clock: it moves with every look.
+func ticking(step time.Duration) func() time.Time {
+	var looks atomic.Int64
+	return func() time.Time { return time.Time{}.Add(time.Duration(looks.Add(1)) * step) }
+}
+
+func TestAuditFindsNothingInSoundKnowledge(t *testing.T) {
+	r := auditOf(t, small(), nil, AuditOptions{Seed: 7, Workers: 2, Budget: time.Second, Now: ticking(time.Millisecond)})
+	for _, c := range r.Counterexamples {
+		t.Errorf("%d %s\n%q\n%q", c.Invariant, c.Problem, c.Before, c.Answers)
+	}
+	for _, c := range r.Invariants {
+		if c.Checks == 0 {
+			t.Errorf("%d %s was never checked", c.Number, c.Name)
+		}
+	}
+	for _, c := range r.Coverage {
+		if c.Done == 0 || c.Done > c.Total {
+			t.Errorf("%s: %d of %d", c.What, c.Done, c.Total)
+		}
+		if c.Done < c.Total && !strings.Contains(c.What, "triples") && !strings.Contains(c.What, "conditions") {
+			t.Errorf("%s is not complete: %d of %d", c.What, c.Done, c.Total)
+		}
+	}
+}
+
+// A check that cannot fail is no check: every invariant is broken on purpose, in the knowledge or in the engine.
+func TestAuditCatches(t *testing.T) {
+	tests := []struct {
+		invariant int
+		name      string
+		knowledge func(*Knowledge)
+		engine    func(*Guide, *subject)
+	}{
+		{1, "therapies offered in an emergency", nil, func(g *Guide, s *subject) {
+			s.assess = func(a Answers) Assessment {
+				x := g.Assess(a)
+				if x.Level.Stops() {
+					x.Matches = g.Assess(nil).Matches
+				}
+				return x
+			}
+		}},
+		{1, "questions go on in an emergency", nil, func(_ *Guide, s *subject) {
+			s.next = func(i Interview) (Interview, error) {
+				on, err := i.Next()
+				if err == nil && on.page == StopPage {
+					on.page = ReviewPage
+				}
+				return on, err
+			}
+		}},
+		{1, "an emergency that waits for the next page", nil, func(g *Guide, s *subject) {
+			s.next = func(i Interview) (Interview, error) {
+				on, err := i.Next()
+				if err == nil && on.page == StopPage && i.page == "chest" {
+					on.page = "time"
+				}
+				return on, err
+			}
+		}},
+		{1, "a red flag that lowers nothing", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) { x.Level = min(x.Level, Urgent) })
+		}},
+		{1, "a red flag that can never hold", func(k *Knowledge) {
+			k.flag("lung").When = When{{"chest/breathing", "chest/pressure"}}
+		}, nil},
+		{2, "what is to be avoided fits", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) {
+				for i := range x.Matches {
+					x.Matches[i].Fit = FitGood
+				}
+			})
+		}},
+		{2, "an indication outweighs what is to be avoided", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) {
+				for i := range x.Matches {
+					if m := &x.Matches[i]; m.Verdict == Avoid && len(m.For) > 1 {
+						m.Verdict, m.Fit = Caution, FitPossible
+					}
+				}
+			})
+		}},
+		{2, "what is to be avoided fits in lanes", nil, func(_ *Guide, s *subject) {
+			s.run = func(l *Lanes) {
+				l.update()
+				for ti := range l.fits {
+					l.fits[ti][0] = everyLane
+				}
+			}
+		}},
+		{3, "a sign that lowers a level", func(k *Knowledge) {
+			k.flag("infection").When = When{{"is/spine", "ill/fever", "not now/numb"}}
+		}, nil},
+		{3, "what settles is not marked", func(k *Knowledge) {
+			k.question("ill").Option("cold").Settles = false
+		}, nil},
+		{3, "a sign that hides a question", func(k *Knowledge) {
+			k.question("chest").AskWhen = When{{"now/chest", "not now/numb"}}
+			k.flag("heart").When = When{{"chest/pressure"}}
+		}, nil},
+		{3, "more history, milder verdict", nil, func(g *Guide, s *subject) {
+			s.run = func(l *Lanes) {
+				l.update()
+				both := l.facts[g.facts["history/clot"]].yes & l.facts[g.facts["history/thinner"]].yes
+				for ti := range l.verdicts {
+					l.verdicts[ti][Avoid-1] &^= both
+				}
+			}
+		}},
+		{4, "an open sign is absent", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) {
+				if len(x.Concerns) == 0 {
+					x.Level = SelfCare
+				}
+			})
+		}},
+		{4, "an open sign is not listed", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) { x.Open = nil })
+		}},
+		{4, "an open sign is absent in lanes", nil, func(_ *Guide, s *subject) {
+			s.run = func(l *Lanes) {
+				l.update()
+				l.level[ClinicianFirst] &^= l.open
+			}
+		}},
+		{4, "an open history item is no caution", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) {
+				for i := range x.Matches {
+					if m := &x.Matches[i]; m.Verdict == Caution {
+						m.Verdict = OK
+					}
+				}
+			})
+		}},
+		{4, "not sure is no", nil, func(_ *Guide, s *subject) {
+			s.run = func(l *Lanes) {
+				unsure := append([]uint64(nil), l.unsure...)
+				l.everything()
+				for qi := range l.unsure {
+					l.given[qi] |= l.unsure[qi]
+					l.unsure[qi] = 0
+				}
+				l.update()
+				for qi := range unsure {
+					l.given[qi] &^= unsure[qi]
+				}
+				copy(l.unsure, unsure)
+			}
+		}},
+		{5, "going on without an answer", nil, func(_ *Guide, s *subject) {
+			s.next = func(i Interview) (Interview, error) {
+				on, err := i.Next()
+				if err != nil {
+					for _, q := range i.Questions() {
+						i = i.Answer(q.ID, Answer{Options: []string{q.Options[len(q.Options)-1].ID}})
+					}
+					return i.Next()
+				}
+				return on, err
+			}
+		}},
+		{5, "going on from half an answer", nil, func(_ *Guide, s *subject) {
+			s.next = func(i Interview) (Interview, error) {
+				for id, x := range i.answers {
+					if len(x.Open) > 0 && len(x.Options) == 0 {
+						x.Options = []string{None}
+						i = i.Answer(id, x)
+					}
+				}
+				return i.Next()
+			}
+		}},
+		{5, "none is chosen beforehand", nil, func(g *Guide, s *subject) {
+			s.start = func() Interview { return g.Start().Answer("now", Answer{Options: []string{None}}) }
+		}},
+		{5, "no answer is no", nil, func(_ *Guide, s *subject) {
+			s.run = func(l *Lanes) {
+				given := append([]uint64(nil), l.given...)
+				l.everything()
+				for qi := range l.given {
+					l.given[qi] |= ^l.unsure[qi]
+				}
+				l.update()
+				copy(l.given, given)
+			}
+		}},
+		{6, "a caution without its answers", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) {
+				for i := range x.Matches {
+					for j := range x.Matches[i].Cautions {
+						x.Matches[i].Cautions[j].Because = nil
+					}
+				}
+			})
+		}},
+		{6, "a fit without a reason", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) {
+				for i := range x.Matches {
+					x.Matches[i].For = nil
+				}
+			})
+		}},
+		{6, "a concern without its answers", func(k *Knowledge) {
+			k.flag("numb").When = When{{"not where/none", "not ill/cold"}}
+		}, nil},
+		{6, "a verdict from nowhere", func(k *Knowledge) {
+			k.Therapies[0].Verdicts[0].Sources, k.Therapies[0].Verdicts[0].Status = nil, ""
+		}, nil},
+		{6, "a concern from nowhere", func(k *Knowledge) {
+			k.flag("numb").Sources, k.flag("numb").Status = nil, ""
+		}, nil},
+		{7, "nothing to do next", func(k *Knowledge) {
+			k.Levels[SelfCare].Advice = ""
+		}, nil},
+		{7, "nothing to do in danger", func(k *Knowledge) {
+			k.Levels[Emergency].Advice = ""
+		}, nil},
+		{8, "the first answer counts more", nil, func(_ *Guide, s *subject) {
+			s.answer = func(i Interview, q string, a Answer) Interview {
+				if len(i.answers) == 0 && !i.change && q == "severity" {
+					a = Answer{Unsure: true}
+				}
+				return i.Answer(q, a)
+			}
+		}},
+		{8, "answers put aside count", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) {
+				if len(x.Aside) > 0 {
+					x.Level = max(x.Level, ClinicianFirst)
+				}
+			})
+		}},
+		{9, "a question that is never asked", func(k *Knowledge) {
+			k.question("ill").AskWhen = When{{"now/ill", "now/none"}}
+		}, nil},
+		{9, "an option that is never offered", func(k *Knowledge) {
+			k.question("history").Option("rash").ShowWhen = When{{"chest/movement", "chest/breathing"}}
+		}, nil},
+		{9, "a list without none", func(k *Knowledge) {
+			q := k.question("feel")
+			q.Options = q.Options[:2]
+		}, nil},
+		{9, "going back loses answers", nil, func(_ *Guide, s *subject) {
+			s.back = func(i Interview) Interview {
+				j := i.Back()
+				j.answers = j.answers.Without("where")
+				return j
+			}
+		}},
+		{9, "going back goes nowhere", nil, func(_ *Guide, s *subject) {
+			s.back = func(i Interview) Interview { return i }
+		}},
+		{9, "a page that cannot be left", nil, func(_ *Guide, s *subject) {
+			s.next = func(i Interview) (Interview, error) {
+				if i.answers["ill"].Unsure {
+					return i, ErrUnanswered
+				}
+				return i.Next()
+			}
+		}},
+		{9, "pages in a circle", nil, func(_ *Guide, s *subject) {
+			s.next = func(i Interview) (Interview, error) {
+				on, err := i.Next()
+				if on.page == "severity" {
+					on.page = "where"
+				}
+				return on, err
+			}
+		}},
+		{10, "a therapy that says nothing of a pattern", func(k *Knowledge) {
+			k.Therapies[1].Evidence = k.Therapies[1].Evidence[:1]
+		}, nil},
+		{10, "a finding that no verified source stands behind", func(k *Knowledge) {
+			k.Therapies[0].Evidence[0].Sources = []string{"hearsay"}
+		}, nil},
+		{10, "a certainty nobody knows", func(k *Knowledge) {
+			k.Therapies[0].Evidence[0].Certainty = "proven"
+		}, nil},
+		{10, "bad points left out", func(k *Knowledge) {
+			k.Therapies[0].Glance.Weak = ""
+		}, nil},
+		{10, "verified without a source", func(k *Knowledge) {
+			k.Therapies[0].Verdicts[0].Sources = nil
+		}, nil},
+		{10, "evidence of another pattern", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) {
+				for i := range x.Matches {
+					x.Matches[i].Evidence = &x.Matches[i].Therapy.Evidence[0]
+				}
+			})
+		}},
+		{0, "lanes forget a therapy's verdict", nil, func(_ *Guide, s *subject) {
+			s.run = func(l *Lanes) {
+				l.update()
+				l.verdicts[0] = steps{}
+			}
+		}},
+		{0, "lanes take the last pattern", nil, func(_ *Guide, s *subject) {
+			s.run = func(l *Lanes) {
+				l.update()
+				left := everyLane
+				for i := len(l.looks) - 1; i >= 0; i-- {
+					l.patterns[i] = l.looks[i] & left
+					left &^= l.looks[i]
+				}
+			}
+		}},
+		{0, "lanes keep what has changed", nil, func(g *Guide, s *subject) {
+			s.run = func(l *Lanes) {
+				if l.due[0] != everyLane {
+					l.due[0] &^= 1 << g.byID["matters"]
+				}
+				l.update()
+			}
+		}},
+		{0, "the explained way and the lanes drop a rule alike", nil, func(g *Guide, _ *subject) {
+			g.flags[4] = when{{}}
+		}},
+	}
+	for _, test := range tests {
+		t.Run(strings.ReplaceAll(test.name, " ", "-"), func(t *testing.T) {
+			t.Parallel()
+			k := small()
+			if test.knowledge != nil {
+				test.knowledge(k)
+			}
+			g, err := New(k, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			var found []Counterexample
+			for _, phase := range AuditPhases() {
+				r := auditOf(t, k, test.engine, AuditOptions{Seed: 3, Phases: []string{phase}})
+				for _, c := range r.Counterexamples {
+					for _, lines := range [][]string{c.Answers, c.Before} {
+						if _, err := g.ParseLines(lines); err != nil {
+							t.Errorf("%s: its answers cannot be read: %v", c.Problem, err)
+						}
+					}
+					if c.Invariant == test.invariant {
+						return
+					}
+				}
+				found = append(found, r.Counterexamples...)
+			}
+			t.Errorf("invariant %d (%s) is broken, and the audit found %v", test.invariant, invariants[test.invariant], found)
+		})
+	}
+}
+
+func wrap(assess func(Answers) Assessment, spoil func(*Assessment)) func(Answers) Assessment {
+	return func(a Answers) Assessment {
+		x := assess(a)
+		spoil(&x)
+		return x
+	}
+}
+
+func TestAuditShrinks(t *testing.T) {
+	k := small()
+	k.flag("infection").When = When{{"is/spine", "ill/fever", "not now/numb"}}
+	r := auditOf(t, k, nil, AuditOptions{Phases: []string{"samples"}})
+	for _, c := range r.Counterexamples {
+		if c.Invariant == 3 {
+			if len(c.Answers) > 4 || len(c.Before) == 0 {
+				t.Errorf("%s: could be smaller: %q after %q", c.Problem, c.Answers, c.Before)
+			}
+			return
+		}
+	}
+	t.Error("nothing found to shrink")
+}
+
+// The seed decides what is checked, and not how many work on it.
+func TestAuditRepeats(t *testing.T) {
+	run := func(workers int, seed uint64) AuditReport {
+		return auditOf(t, small(), nil, AuditOptions{Seed: seed, Workers: workers})
+	}
+	one, two, other := run(1, 5), run(2, 5), run(1, 6)
+	if !reflect.DeepEqual(one, two) {
+		t.Errorf("one worker reports\n%+v\ntwo report\n%+v", one, two)
+	}
+	if one.Explained == other.Explained && one.Evaluations == other.Evaluations && reflect.DeepEqual(one.Invariants, other.Invariants) {
+		t.Error("another seed checks the same")
+	}
+}
+
+func TestAuditStops(t *testing.T) {
+	g, err := New(small(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	r, err := Audit(ctx, g, AuditOptions{})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want the context's", err)
+	}
+	for _, c := range r.Coverage {
+		if strings.Contains(c.What, "pairs") && c.Done == c.Total {
+			t.Error("the pairs are told as complete")
+		}
+	}
+}
+
+func TestAuditTellsProgress(t *testing.T) {
+	told := map[string]bool{}
+	r := auditOf(t, small(), nil, AuditOptions{Now: ticking(200 * time.Millisecond), Budget: time.Second, Progress: func(phase string, done, total int64) {
+		told[phase] = true
+		if done > total {
+			t.Errorf("%s: %d of %d", phase, done, total)
+		}
+	}})
+	if len(told) < 3 || r.Elapsed <= 0 || r.PerSecond() <= 0 {
+		t.Errorf("told of %v, elapsed %v, %v a second", told, r.Elapsed, r.PerSecond())
+	}
+}

@@ -1,0 +1,134 @@
+package guide
+
+import (
+	"cmp"
+	"slices"
+)
+
+// code is the rules as lanes run them: flat, in the order of use, what is rarest first.
+type code struct {
+	asks        []condition   // by question
+	shows, also []condition   // by option fact
+	rules       []condition   // by red flag
+	seems       []condition   // by pattern
+	indications [][]condition // by therapy
+	items       []item        // by history option
+	grades      [][]Grade     // by therapy and pattern
+
+	// A target is what rests on facts: a question, a derived fact, a red flag, a pattern, the indications of a therapy, in
+	// this order. Touches holds, for each fact, the set of the targets that rest on it, so many words of 64 for each.
+	derivedAt, flagAt, patternAt, therapyAt, targets int
+	words                                            int
+	touches                                          []uint64
+}
+
+// condition is a when in one piece: for each alternative the number of its literals, then the literals.
+type condition []int32
+
+// item is a history option, with the numbers of the therapies that it speaks against.
+type item struct {
+	local   bool
+	places  []literal
+	against [Avoid + 1][]int
+}
+
+func (g *Guide) code() *code {
+	c := &code{derivedAt: len(g.questions)}
+	c.flagAt = c.derivedAt + len(g.derived)
+	c.patternAt = c.flagAt + len(g.flags)
+	c.therapyAt = c.patternAt + len(g.patterns)
+	c.targets = c.therapyAt + len(g.therapies)
+	c.words = (c.targets + 63) / 64
+	c.touches = make([]uint64, c.words*len(g.names))
+	for qi := range g.questions {
+		q := &g.questions[qi]
+		c.asks = append(c.asks, g.flat(q.ask))
+		c.rests(qi, q.ask)
+		for oi := range q.options {
+			c.shows, c.also = append(c.shows, g.flat(q.options[oi].show)), append(c.also, g.flat(q.options[oi].also))
+			c.rests(qi, q.options[oi].show, q.options[oi].also)
+		}
+	}
+	for di := range g.derived {
+		for _, f := range g.derived[di].of {
+			c.rest(c.derivedAt+di, f)
+		}
+	}
+	for i, w := range g.flags {
+		c.rests(c.flagAt+i, w)
+		c.rules = append(c.rules, g.flat(w))
+	}
+	for i, w := range g.patterns {
+		c.rests(c.patternAt+i, w)
+		c.seems = append(c.seems, g.flat(w))
+	}
+	for ti := range g.therapies {
+		t := &g.therapies[ti]
+		var indications []condition
+		for _, w := range t.indications {
+			c.rests(c.therapyAt+ti, w)
+			indications = append(indications, g.flat(w))
+		}
+		var grades []Grade
+		for _, e := range t.evidence {
+			grades = append(grades, e.grade())
+		}
+		c.indications, c.grades = append(c.indications, indications), append(c.grades, grades)
+	}
+	if g.history < 0 {
+		return c
+	}
+	for oi, o := range g.k.Questions[g.history].Options {
+		x := item{local: o.Scope == "local", places: g.questions[g.history].options[oi].places}
+		for ti := range g.therapies {
+			if v := g.therapies[ti].verdicts[oi]; v != nil {
+				x.against[v.Verdict] = append(x.against[v.Verdict], ti)
+			}
+		}
+		c.items = append(c.items, x)
+	}
+	return c
+}
+
+// rests notes that a target rests on the facts of conditions.
+func (c *code) rests(target int, conditions ...when) {
+	for _, w := range conditions {
+		for _, all := range w {
+			for _, l := range all {
+				c.rest(target, int(l>>1))
+			}
+		}
+	}
+}
+
+func (c *code) rest(target, fact int) { c.touches[fact*c.words+target/64] |= 1 << (target % 64) }
+
+// flat puts a condition in one piece. Within an alternative the order does not matter to the result; what is asked late is
+// seldom said, and ends the work early, so it comes first.
+func (g *Guide) flat(w when) condition {
+	var c condition
+	for _, all := range w {
+		late := slices.Clone(all)
+		slices.SortStableFunc(late, func(x, y literal) int {
+			return cmp.Or(cmp.Compare(x&1, y&1), cmp.Compare(g.askedIn(y), g.askedIn(x)))
+		})
+		c = append(c, int32(len(late)))
+		for _, l := range late {
+			c = append(c, int32(l))
+		}
+	}
+	return c
+}
+
+// askedIn is the first question that says something of a fact.
+func (g *Guide) askedIn(l literal) int {
+	f := int(l >> 1)
+	if f < len(g.owner) {
+		return g.owner[f]
+	}
+	first := len(g.questions)
+	for _, m := range g.derived[f-len(g.owner)].of {
+		first = min(first, g.askedIn(literal(m)<<1))
+	}
+	return first
+}

@@ -1,0 +1,190 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"knead/guide"
+)
+
+// Form is one question on paper: boxes to tick.
+type Form struct {
+	Title  string
+	Only   string // for whom it is, as the end of "Only if"; "" for everybody
+	Hint   string
+	Why    Text
+	Groups []FormGroup
+}
+
+// FormGroup is boxes under a heading; the heading of the first is empty, as a rule.
+type FormGroup struct {
+	Title string
+	Boxes []Box
+}
+
+// Box is an answer to tick.
+type Box struct{ Label, Help string }
+
+func (Form) block() {}
+
+// about is what stands below the question.
+func (f Form) about() string {
+	only := ""
+	if f.Only != "" {
+		only = "Only if " + ended(f.Only)
+	}
+	return join(only, f.Hint)
+}
+
+// line is a box in words, its help behind the label.
+func (b Box) line() string {
+	if b.Help == "" {
+		return b.Label
+	}
+	return sentence(b.Label) + " " + b.Help
+}
+
+// Intake is the blank sheet: every question with boxes to tick on paper, to be filled in before a visit or to be typed into
+// the guide later. It decides nothing, so what cannot wait stands on top.
+func Intake(g *guide.Guide) Document {
+	d := Document{Title: "Questions to fill in on paper", Purpose: Purpose, Sections: []Section{filling(g)}}
+	k := g.Knowledge()
+	for _, stage := range k.Stages {
+		s := Section{ID: "stage-" + stage.ID, Title: Clean(stage.Title)}
+		for i := range k.Questions {
+			if q := &k.Questions[i]; q.Stage == stage.ID {
+				s.Blocks = append(s.Blocks, formOf(g, q))
+			}
+		}
+		d.Sections = append(d.Sections, s)
+	}
+	d.Sections = keepFilled(d.Sections)
+	d.Sources = cite(g, d.Sections)
+	return d
+}
+
+// filling says how the sheet is filled in, and what must not wait for it.
+func filling(g *guide.Guide) Section {
+	s := Section{ID: "filling", Title: "How to fill this in"}
+	if q := g.Question(alarmQuestion); q != nil {
+		s.Blocks = append(s.Blocks, Callout{Tone: UrgentTone, Title: "First read the question “" + Clean(q.Title) + "”", Blocks: []Block{
+			Paragraph{Text: Text{Words: "If one of its lines fits you, leave the rest of this sheet and get help first: in doubt call your emergency number (112, 911 or 999)."}},
+		}})
+	}
+	list := List{}
+	for _, words := range []string{
+		"Tick the box of every line that fits; only one where it says “Tick one”.",
+		"“Only if” says whom a question is for. Leave it out if that is not you.",
+		"Write a question mark beside a line you are not sure about. Not sure stays open; it never counts as no.",
+		"The sheet gives no result. Talk it over with a clinician or a practitioner, or answer the same questions in Knead.",
+	} {
+		list.Items = append(list.Items, Item{Text: Text{Words: words}})
+	}
+	s.Blocks = append(s.Blocks, list)
+	return s
+}
+
+func formOf(g *guide.Guide, q *guide.Question) Form {
+	f := Form{Title: Clean(q.Title), Only: onlyIf(g, q.AskWhen), Hint: join(howMany(q), sentence(q.Hint)), Why: Text{"Why: " + ended(q.Why), q.Sources}}
+	box := func(group, label, help string) {
+		if n := len(f.Groups); n == 0 || f.Groups[n-1].Title != group {
+			f.Groups = append(f.Groups, FormGroup{Title: group})
+		}
+		last := &f.Groups[len(f.Groups)-1]
+		last.Boxes = append(last.Boxes, Box{label, help})
+	}
+	if q.Kind == guide.Scale {
+		low, high := q.Range()
+		for n := low; n <= high; n++ {
+			words := ""
+			if n-low < len(q.Words) {
+				words = sentence(q.Words[n-low])
+			}
+			box("", strconv.Itoa(n), words)
+		}
+	} else {
+		for i := range q.Options {
+			o := &q.Options[i]
+			box(Clean(o.Group), Clean(o.Label), sentence(o.Help))
+		}
+	}
+	box("", "Not sure", "")
+	return f
+}
+
+func howMany(q *guide.Question) string {
+	if q.Kind == guide.Many {
+		return ""
+	}
+	return "Tick one."
+}
+
+// onlyIf tells a condition by the words on the sheet; by the names of its facts where that cannot be told in words.
+func onlyIf(g *guide.Guide, w guide.When) string {
+	c, ok := conditionOf(g, w)
+	switch {
+	case !ok:
+		return "this is so: " + conditionWords(w, "")
+	case c.sign == always:
+		return ""
+	}
+	return "you ticked " + c.ticked(speaker{g: g})
+}
+
+// ticked is what must be ticked for the condition to hold.
+func (c condition) ticked(s speaker) string {
+	switch c.sign {
+	case answered:
+		return tickedOf(s, c.question, []condition{c})
+	case allOf, countOf:
+		var parts []string
+		for _, p := range c.parts {
+			parts = append(parts, p.ticked(s))
+		}
+		if c.sign == countOf {
+			return "at least " + strconv.Itoa(c.atLeast) + " of " + and(parts)
+		}
+		return strings.Join(parts, " together with ")
+	}
+	var parts []string
+	var done []*guide.Question
+	for _, p := range c.parts {
+		if p.sign != answered {
+			parts = append(parts, p.ticked(s))
+			continue
+		}
+		if slices.Contains(done, p.question) {
+			continue
+		}
+		done = append(done, p.question)
+		var same []condition
+		for _, x := range c.parts {
+			if x.sign == answered && x.question == p.question {
+				same = append(same, x)
+			}
+		}
+		parts = append(parts, tickedOf(s, p.question, same))
+	}
+	return strings.Join(parts, ", or ")
+}
+
+// tickedOf names answers of one question; all but “None” in as many words.
+func tickedOf(s speaker, q *guide.Question, list []condition) string {
+	var words []string
+	options := 0
+	for _, c := range list {
+		switch {
+		case c.option == nil:
+			words = append(words, "“Not sure” at “"+Clean(q.Title)+"”")
+		case q.Kind == guide.Scale:
+			words = append(words, strconv.Itoa(c.option.From)+" to "+strconv.Itoa(c.option.To)+" at “"+Clean(q.Title)+"”")
+		default:
+			words, options = append(words, s.label(q, c.option.ID)), options+1
+		}
+	}
+	if none := q.Option(guide.None); none != nil && options == len(q.Options)-1 && options > 2 {
+		return "anything but " + s.label(q, guide.None)
+	}
+	return or(words)
+}

@@ -1,0 +1,217 @@
+package bodymap
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/ui/frame"
+	"knead/ui/theme"
+)
+
+// items lists the rows on offer; -1 is the rule between places and the rest, when there is room for both.
+func (m *Model) items() []int {
+	var out []int
+	for i := range m.rows {
+		if m.offered(i) {
+			if i > 0 && m.rows[i-1].kind == place && m.rows[i].kind != place {
+				out = append(out, -1)
+			}
+			out = append(out, i)
+		}
+	}
+	if m.plan.listH-1 < m.always() {
+		for i, at := range out {
+			if at < 0 {
+				return append(out[:i], out[i+1:]...)
+			}
+		}
+	}
+	return out
+}
+
+// list draws the list with what is below it; each row begins two columns left of the text, where the bar stands.
+func (m *Model) list() []string {
+	p := m.plan
+	items := m.items()
+	height := max(min(len(items), p.listH-1), 0)
+	at := 0
+	for i, item := range items {
+		if item == m.focus && m.focus >= 0 {
+			at = i
+		}
+	}
+	from, to := frame.Window(len(items), height, at, at+1, m.top)
+	m.top = from
+	var rows []string
+	for _, item := range items[from:to] {
+		rows = append(rows, m.listRow(item))
+	}
+	if p.listH > 0 {
+		rows = append(rows, m.summary(len(rows) < p.listH-1, to < len(items))...)
+	}
+	return rows[:min(len(rows), max(p.listH, 0))]
+}
+
+// always is how many rows the list has whatever is chosen, with the rule.
+func (m *Model) always() int {
+	n := 1
+	for _, r := range m.rows {
+		if r.kind < swaps {
+			n++
+		}
+	}
+	return n
+}
+
+func (m *Model) listRow(i int) string {
+	t, p := m.theme, m.plan
+	if i < 0 {
+		return "  " + t.Rule.Text(strings.Repeat(t.Signs.Rule, max(p.listW, 0)))
+	}
+	r, picked, focus := m.rows[i], m.picked[i], i == m.focus
+	text, bold, muted, yes := t.Text, t.Bold, t.Muted, t.AccentBold
+	if focus {
+		text, bold, muted, yes = m.on.Bold, m.on.Bold, m.on.Text, m.on.Accent
+	}
+	label, on := m.label(i), picked.any()
+	switch r.kind {
+	case unsure:
+		on = m.unsure
+	case swaps:
+		on = m.swaps == r.option.ID
+	case whichSide:
+		on = m.which
+	}
+	if on {
+		text = bold
+	}
+	if r.kind == unsure || r.kind == whichSide {
+		if !focus && !on {
+			text = t.Muted
+		}
+	}
+	label = ansi.Truncate(label, max(p.listW-2, 0), t.Signs.Ellipsis)
+	lead := max(p.boxX, min(frame.Width(label)+1, p.listW-1))
+	pieces := []piece{{text, frame.Pad(label, lead)}}
+	box := func(on bool, sign, off string) {
+		if on {
+			pieces = append(pieces, piece{yes, sign})
+		} else {
+			pieces = append(pieces, piece{muted, off})
+		}
+	}
+	gap := "  "
+	if p.tight {
+		gap = " "
+	}
+	word := func(on, here bool, s string) {
+		switch {
+		case focus && here:
+			pieces = append(pieces, piece{m.on.Text, " "}, piece{m.on.Underline, s})
+		case on:
+			pieces = append(pieces, piece{yes, " " + s})
+		default:
+			pieces = append(pieces, piece{muted, " " + s})
+		}
+	}
+	s := t.Signs
+	switch {
+	case r.sided:
+		box(picked.left, s.Chosen, s.NotChosen)
+		word(picked.left, !m.second, left)
+		pieces = append(pieces, piece{text, gap})
+		box(picked.right, s.Chosen, s.NotChosen)
+		word(picked.right, m.second, right)
+	case r.kind == unsure, r.kind == whichSide:
+		box(on, s.Unsure, s.NotPicked)
+	case r.kind == none, r.kind == swaps:
+		box(on, s.Picked, s.NotPicked)
+	default:
+		box(on, s.Chosen, s.NotChosen)
+	}
+	return m.join(pieces, focus)
+}
+
+type piece struct {
+	ink  theme.Ink
+	text string
+}
+
+// join puts pieces into a row; the row in focus has a bar and a ground up to the end of the list.
+func (m *Model) join(pieces []piece, focus bool) string {
+	var s strings.Builder
+	used := 0
+	if focus {
+		s.WriteString(m.on.Bar.Text(m.theme.Signs.Bar))
+		s.WriteString(m.on.Text.Text(" "))
+	} else {
+		s.WriteString("  ")
+	}
+	for _, p := range pieces {
+		s.WriteString(p.ink.Text(p.text))
+		used += frame.Width(p.text)
+	}
+	if focus && used < m.plan.listW {
+		s.WriteString(m.on.Text.Text(strings.Repeat(" ", m.plan.listW-used)))
+	}
+	return s.String()
+}
+
+// label is what a row says.
+func (m *Model) label(i int) string {
+	switch r := m.rows[i]; r.kind {
+	case unsure:
+		return "Not sure"
+	case whichSide:
+		return "Not sure which side"
+	default:
+		return r.option.Label
+	}
+}
+
+// summary stands below the list: how many are chosen, the way on, and their names where there is room.
+func (m *Model) summary(spare, more bool) []string {
+	t, p := m.theme, m.plan
+	chosen := m.Chosen()
+	left, right := "", ""
+	switch {
+	case m.unsure:
+		left = t.Caution.Text("Not sure")
+	case len(chosen) == 1 && m.has(none):
+		left = t.AccentBold.Text(chosen[0])
+	case len(chosen) > 0:
+		left = t.AccentBold.Text(strconv.Itoa(len(chosen)) + " chosen")
+	}
+	if left != "" {
+		right = t.AccentBold.Text("Next " + t.Signs.Opens)
+	}
+	if more {
+		left += t.Muted.Text(strings.Repeat(" ", min(len(left), 3)) + t.Signs.Below + " more")
+	}
+	row := "  " + frame.Between(left, right, p.listW)
+	if left == "" && right == "" {
+		row = ""
+	}
+	if !spare {
+		return []string{row}
+	}
+	rows := []string{"", row}
+	if len(chosen) > 0 && m.box.Height >= 24 && !m.has(none) {
+		rows = append(rows, "")
+		for _, c := range chosen {
+			rows = append(rows, "  "+t.Text.Text(t.Signs.Chosen+" "+c))
+		}
+	}
+	return rows
+}
+
+func (m *Model) has(k kind) bool {
+	for i, r := range m.rows {
+		if r.kind == k && m.picked[i].any() {
+			return true
+		}
+	}
+	return false
+}

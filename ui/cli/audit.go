@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"knead/guide"
+	"knead/guide/report"
+)
+
+// audit is "knead audit": the invariants, checked over the answer space.
+func (r *run) audit() *cobra.Command {
+	seed := parsed[uint64]{1, func(s string) (uint64, error) { return strconv.ParseUint(s, 10, 64) }, "N", "a whole number such as 7"}
+	budget := parsed[time.Duration]{time.Minute, time.ParseDuration, "TIME", "a time such as 60s or 10m"}
+	var only []string
+	var out string
+	cmd := &cobra.Command{
+		Use:   "audit",
+		Short: "Check over the whole answer space that the rules cannot do harm",
+		Long: "Check over the answer space what must always be true: danger first, no unsafe match, unknown\n" +
+			"is not no, and so on. Prints what was covered, and a counterexample for whatever fails, as a\n" +
+			"file of answers for knead assess; then the exit code is 1.\n\n" +
+			"Options alone and pairs of them are always checked completely, triples as far as the budget\n" +
+			"goes. The same seed checks the same, in the same order.",
+		Example: "  knead audit\n  knead audit --seed 7 --budget 10m --out found\n  knead audit --content my-content --only red-flags,history",
+		Args:    r.takes(0, 0, ""),
+		RunE: func(*cobra.Command, []string) error {
+			g, err := r.rules()
+			if err != nil {
+				return err
+			}
+			for _, part := range only {
+				if err := (&choice{words: guide.AuditPhases()}).Set(part); err != nil {
+					return fmt.Errorf("--only: %w", err)
+				}
+			}
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+			defer stop()
+			workers := runtime.GOMAXPROCS(0)
+			result, err := guide.Audit(ctx, g, guide.AuditOptions{
+				// The machine's clock, whatever day it is for r.Now: this one has to run.
+				Seed: seed.value, Budget: budget.value, Workers: workers, Now: time.Now, Phases: only, Progress: r.progress(),
+			})
+			r.progressDone()
+			if err := r.print(auditText(result, workers)); err != nil {
+				return err
+			}
+			if err := r.counterexamples(result, out); err != nil {
+				return err
+			}
+			switch {
+			case len(result.Counterexamples) > 0:
+				return checkError{errors.New(counted(len(result.Counterexamples), "counterexample"))}
+			case err != nil:
+				return checkError{errors.New("the audit was stopped before its end")}
+			}
+			return nil
+		},
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.Var(&seed, "seed", "decides on the samples, and on which triples come first")
+	f.Var(&budget, "budget", "how long to go on with triples")
+	f.StringVar(&out, "out", "", "write counterexamples into the folder `DIR`")
+	f.StringSliceVar(&only, "only", nil, "check only these `PARTS`: "+strings.Join(guide.AuditPhases(), ", "))
+	fixed(cmd, "only", guide.AuditPhases())
+	_ = cmd.MarkFlagDirname("out") // fails only for a flag that is not there
+	return cmd
+}
+
+// progress tells how far the audit is, on one line of standard error that is written over, and only on a terminal.
+func (r *run) progress() func(phase string, done, total int64) {
+	if _, ok := terminal(r.err); !ok {
+		return nil
+	}
+	return func(phase string, done, total int64) {
+		fmt.Fprintf(r.err, "\r%s: %.1f %%%s", phase, 100*float64(done)/float64(max(total, 1)), ansi.EraseLineRight)
+	}
+}
+
+func (r *run) progressDone() {
+	if _, ok := terminal(r.err); ok {
+		fmt.Fprintf(r.err, "\r%s", ansi.EraseLineRight)
+	}
+}
+
+// auditText is what was covered, and how each invariant fared.
+func auditText(a guide.AuditReport, workers int) string {
+	var s strings.Builder
+	fmt.Fprintf(&s, "Seed %d, %s on %s: %s full assessments, %s a second; %s of them with reasons.\n\n",
+		a.Seed, a.Elapsed.Round(100*time.Millisecond), counted(workers, "core"), grouped(a.Evaluations+a.Explained), grouped(int64(a.PerSecond())), grouped(a.Explained))
+	s.WriteString("What was gone through\n")
+	for _, c := range a.Coverage {
+		share := ""
+		if c.Done < c.Total {
+			share = fmt.Sprintf(" (%.1f %%)", 100*float64(c.Done)/float64(c.Total))
+		}
+		fmt.Fprintf(&s, "  %-58s %15s of %s%s\n", c.What, grouped(c.Done), grouped(c.Total), share)
+	}
+	s.WriteString("\nWhat must always be true\n")
+	for _, c := range a.Invariants {
+		number, result := strconv.Itoa(c.Number), "holds"
+		if c.Number == 0 {
+			number = "-" // none of the ten: the means of the audit themselves
+		}
+		switch {
+		case c.Failed > 0:
+			result = "FAILS: " + counted(c.Failed, "counterexample")
+		case c.Checks == 0:
+			result = "not checked"
+		}
+		fmt.Fprintf(&s, "  %2s %-32s %15s checks  %s\n", number, c.Name, grouped(c.Checks), result)
+	}
+	return report.CleanLines(s.String())
+}
+
+// grouped writes a number with commas.
+func grouped(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for at := len(s) - 3; at > 0; at -= 3 {
+		s = s[:at] + "," + s[at:]
+	}
+	return s
+}
+
+// counterexamples prints them, or writes a file for each into a folder and prints the names.
+func (r *run) counterexamples(a guide.AuditReport, dir string) error {
+	if len(a.Counterexamples) == 0 {
+		return nil
+	}
+	if dir != "" {
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			return fileError(dir, err)
+		}
+	}
+	names := map[int]string{}
+	for _, c := range a.Invariants {
+		names[c.Number] = c.Name
+	}
+	var s strings.Builder
+	for i, c := range a.Counterexamples {
+		name := fmt.Sprintf("%02d-%s.yaml", i+1, strings.ReplaceAll(names[c.Invariant], " ", "-"))
+		files := []struct{ name, text string }{{name, answersFile(c.Answers, names[c.Invariant], c.Problem)}}
+		if c.Before != nil {
+			files = append(files, struct{ name, text string }{"before-" + name, answersFile(c.Before, "compared with", name)})
+		}
+		for _, f := range files {
+			if dir == "" {
+				fmt.Fprintf(&s, "\n--- %s\n%s", f.name, f.text)
+				continue
+			}
+			path := filepath.Join(dir, f.name)
+			if err := os.WriteFile(path, []byte(f.text), 0o666); err != nil {
+				return fileError(path, err)
+			}
+			fmt.Fprintf(&s, "\n%s\n  %s", path, report.Clean(c.Problem))
+		}
+	}
+	return r.print(strings.TrimRight(s.String(), "\n") + "\n")
+}
+
+// answersFile writes answers as knead assess reads them, under what is to be said of them.
+func answersFile(lines []string, about, problem string) string {
+	var s strings.Builder
+	fmt.Fprintf(&s, "# %s: %s\n", about, report.Clean(problem))
+	if len(lines) == 0 {
+		s.WriteString("{} # nothing was answered\n")
+	}
+	for _, line := range lines {
+		question, answer, _ := strings.Cut(line, ": ")
+		if strings.Contains(answer, ", ") {
+			answer = "[" + answer + "]"
+		}
+		fmt.Fprintf(&s, "%s: %s\n", question, answer)
+	}
+	return s.String()
+}
+
+// parsed is a flag whose value is read from a word. It is a pflag.Value.
+type parsed[T any] struct {
+	value T
+	parse func(string) (T, error)
+	kind  string
+	want  string
+}
+
+func (p *parsed[T]) String() string { return fmt.Sprint(p.value) }
+
+// Type names the value in the help.
+func (p *parsed[T]) Type() string { return p.kind }
+
+// Set reads the value.
+func (p *parsed[T]) Set(word string) (err error) {
+	v, err := p.parse(word)
+	if err != nil {
+		return choiceError{fmt.Errorf("%q is no value for it; use %s", word, p.want)}
+	}
+	p.value = v
+	return nil
+}

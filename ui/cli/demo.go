@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"knead/content"
+	"knead/guide/report"
+	"knead/ui"
+)
+
+// demo is "knead demo [CASE]": sample people go through the screens by themselves. Where there are no screens, what follows
+// for them is printed.
+func (r *run) demo() *cobra.Command {
+	var list, loop bool
+	cmd := &cobra.Command{
+		Use:   "demo [CASE]",
+		Short: "Watch a sample person go through it, keys and all",
+		Long: "Watch sample people go through the questions by themselves, at a pace a room can follow,\n" +
+			"with the keys they press shown below: all of them one after the other, or only CASE.\n\n" +
+			"Space pauses, → takes one step, + and - change the pace, enter jumps to the result, tab goes\n" +
+			"to the next person, q leaves.\n\n" +
+			"With --loop it goes on until a key is pressed, and then whoever pressed it can try it\n" +
+			"themselves; after a minute without a key it forgets everything and begins again. Nothing is\n" +
+			"kept. This is for a stand at a workshop.",
+		Example: "  knead demo --list\n  knead demo desk-neck\n  knead demo --loop --theme contrast",
+		Args:    r.takes(0, 1, "the ID of one sample person"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			people, err := r.people()
+			if err != nil {
+				return err
+			}
+			d := ui.Demo{Loop: loop}
+			if len(args) > 0 {
+				d.Case = args[0]
+			}
+			switch {
+			case len(people) == 0:
+				return errors.New("the content has no sample people; they stand in its folder cases")
+			case d.Case != "" && (list || loop):
+				return fmt.Errorf("demo with --list or --loop takes no sample person, but %q was given", d.Case)
+			case list:
+				return r.print(peopleList(people))
+			}
+			if people, err = chosen(people, d.Case); err != nil {
+				return err
+			}
+			if r.UI != nil && !r.plainly() {
+				return r.open(Session{Demo: &d})
+			}
+			if loop {
+				return errors.New("--loop needs a terminal that can show the screens")
+			}
+			return r.retell(people)
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			people, err := r.people()
+			if err != nil || len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			var words []string
+			for _, p := range people {
+				words = append(words, p.ID+"\t"+report.Clean(p.Name))
+			}
+			return words, cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+	cmd.Flags().BoolVar(&list, "list", false, "list the sample people, and what each shows")
+	cmd.Flags().BoolVar(&loop, "loop", false, "again and again, until a key takes over; then again")
+	return cmd
+}
+
+// people are the sample people, in the order in which they play.
+func (r *run) people() ([]content.Case, error) {
+	library, err := r.load()
+	if err != nil {
+		return nil, err
+	}
+	g, err := r.rules()
+	if err != nil {
+		return nil, err
+	}
+	var cases []content.Case
+	for _, p := range ui.People(library, g) {
+		cases = append(cases, p.Case)
+	}
+	return cases, nil
+}
+
+// chosen is the one person asked for, or all.
+func chosen(people []content.Case, id string) ([]content.Case, error) {
+	if id == "" {
+		return people, nil
+	}
+	var ids []string
+	for i, p := range people {
+		if p.ID == id {
+			return people[i : i+1], nil
+		}
+		ids = append(ids, p.ID)
+	}
+	return nil, fmt.Errorf("%w (knead demo --list lists them)", unknown("sample person", id, ids))
+}
+
+// peopleList is a line for each person: the ID, the name, and what to watch for.
+func peopleList(people []content.Case) string {
+	id, name := 0, 0
+	for _, p := range people {
+		id, name = max(id, len(p.ID)), max(name, len([]rune(report.Clean(p.Name))))
+	}
+	var b strings.Builder
+	for _, p := range people {
+		fmt.Fprintf(&b, "%-*s  %-*s  %s\n", id, p.ID, name, report.Clean(p.Name), report.Clean(p.Shows))
+	}
+	return b.String()
+}
+
+// retell prints who the people are and what follows for them.
+func (r *run) retell(people []content.Case) error {
+	var all []string
+	for _, p := range people {
+		answers, err := r.guide.ParseLines(p.Answers)
+		if err != nil {
+			return fmt.Errorf("case %s: %w", p.ID, err)
+		}
+		d := report.New(r.guide, r.guide.Assess(answers), nil)
+		d.Title = p.Name + ". " + p.Shows
+		all = append(all, d.Text(r.width()))
+	}
+	return r.print(strings.Join(all, "\n"))
+}

@@ -1,0 +1,201 @@
+package demo
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/guide/report"
+	"knead/ui/bodymap"
+	"knead/ui/frame"
+)
+
+// Invitation is what a loop calls out to whoever passes by.
+const Invitation = "Any key: try it yourself"
+
+// placeQuestion is the question that the figure answers.
+const placeQuestion = "where"
+
+// Header names the card.
+func (m Model) Header() (title, status string, page, of int) {
+	return "A sample person", m.count(), 0, 0
+}
+
+// Note is the line above the footer of the card.
+func (m Model) Note() string {
+	if m.paused {
+		return "Paused."
+	}
+	return ""
+}
+
+// Typing reports that there is no text field.
+func (m Model) Typing() bool { return false }
+
+// View is the card: who is next, and what to watch for.
+func (m Model) View() string { return m.box.Lines(m.card) }
+
+func (m Model) count() string {
+	if len(m.people) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", m.at+1, len(m.people))
+}
+
+// build makes the card.
+func (m *Model) build() {
+	m.card = nil
+	if m.theme == nil || m.box.Width == 0 {
+		return
+	}
+	t, b, p := m.theme, m.box, m.Person()
+	picture, art := bodymap.Picture(m.lib, t, 26, min(b.Height, 31), p.Want[placeQuestion].Options...), 0
+	if len(picture) > 0 && b.Inner >= 72 {
+		art = frame.Width(picture[0])
+	} else {
+		picture = nil
+	}
+	width := min(b.Inner, 60)
+	if art > 0 {
+		width = min(b.Inner-art-8, 60)
+	}
+	add := func(style func(string) string, text string) {
+		for _, row := range frame.Wrap(text, width) {
+			m.card = append(m.card, b.Row(style(row)))
+		}
+	}
+	blank := func() { m.card = append(m.card, "") }
+	if b.Height >= 18 {
+		blank()
+	}
+	add(t.Bold.Text, report.Clean(p.Name))
+	blank()
+	add(t.Text.Text, report.Clean(p.Shows))
+	blank()
+	add(t.Muted.Text, p.First()+" is made up. The keys that are pressed show in the last row.")
+	blank()
+	if m.options.Loop {
+		add(t.AccentBold.Text, Invitation+".")
+		add(t.Muted.Text, "Nothing you say is kept.")
+	} else {
+		for _, binding := range m.ShortHelp() {
+			h := binding.Help()
+			m.card = append(m.card, b.Row(t.Bold.Text(frame.Pad(h.Key, 8))+t.Muted.Text(h.Desc)))
+		}
+	}
+	at := b.Margin + b.Inner - art
+	for i, line := range picture {
+		for len(m.card) <= i {
+			blank()
+		}
+		m.card[i] = frame.Pad(m.card[i], at) + line
+	}
+}
+
+// Rows are the two rows that stand below a screen while somebody plays: who it is and what to watch for, and the key that
+// was pressed with what it did.
+func (m Model) Rows(b frame.Box) [2]string {
+	return [2]string{b.Row(m.who(b.Inner)), b.Row(m.what(b.Inner))}
+}
+
+func (m Model) who(width int) string {
+	t, p := m.theme, m.Person()
+	right := t.Muted.Text(m.count())
+	switch word := speeds[m.speed].word; {
+	case m.options.Loop:
+		right = t.AccentBold.Text(Invitation)
+	case m.paused:
+		right = t.AccentBold.Text("paused") + "  " + right
+	case word != "":
+		right = t.Muted.Text(word) + "  " + right
+	}
+	if m.phase == onCard {
+		return frame.Between("", right, width)
+	}
+	name := ansi.Truncate(report.Clean(p.Name), max(width-frame.Width(right)-2, 0), t.Signs.Ellipsis)
+	left := t.Bold.Text(name)
+	if room := width - frame.Width(right) - frame.Width(name) - 4; room >= 16 {
+		left += "  " + t.Muted.Text(ansi.Truncate(report.Clean(p.Shows), room, t.Signs.Ellipsis))
+	}
+	return frame.Between(left, right, width)
+}
+
+func (m Model) what(width int) string {
+	t := m.theme
+	sign := "▸"
+	if t.Signs.ASCII {
+		sign = ">"
+	}
+	left := ""
+	switch keys := m.joined(); {
+	case m.phase == over:
+		left = t.Bold.Text("That was " + m.Person().First() + ".")
+		if next, do := m.Next(); do == Restart {
+			left += t.Muted.Text(" Next: " + next.Person().First() + ".")
+		}
+	case keys == "":
+		left = t.Muted.Text("The keys show here.")
+	default:
+		does := ansi.Truncate(report.Clean(m.does), max(width-frame.Width(keys)-6, 0), t.Signs.Ellipsis)
+		left = t.AccentBold.Text(sign) + t.FocusBold.Text(" "+keys+" ") + " " + t.Text.Text(does)
+	}
+	hints := ""
+	if !m.options.Loop {
+		hints = t.Bold.Text("?") + " " + t.Muted.Text("help")
+	}
+	room := width - frame.Width(left) - 2
+	if frame.Width(hints) > room {
+		hints = ""
+	}
+	before := ""
+	for _, k := range m.ShortHelp() {
+		h := t.Bold.Text(k.Help().Key) + " " + t.Muted.Text(k.Help().Desc) + "   "
+		if frame.Width(before)+frame.Width(h)+frame.Width(hints) > room {
+			break
+		}
+		before += h
+	}
+	return frame.Between(left, strings.TrimRight(before+hints, " "), width)
+}
+
+// joined writes keys that were pressed at once: "↓×4 space".
+func (m *Model) joined() string {
+	const most = 3
+	s := m.theme.Signs
+	times := "×"
+	if s.ASCII {
+		times = "*"
+	}
+	var out []string
+	for i := 0; i < len(m.struck); {
+		n := i
+		for n < len(m.struck) && m.struck[n] == m.struck[i] {
+			n++
+		}
+		word := m.struck[i]
+		if n-i > 1 {
+			word += times + strconv.Itoa(n-i)
+		}
+		out, i = append(out, word), n
+	}
+	if len(out) > most {
+		out = append([]string{s.Ellipsis}, out[len(out)-most:]...)
+	}
+	return strings.Join(out, " ")
+}
+
+// name is what a key is called.
+func (m *Model) name(k tea.KeyPressMsg) string {
+	s := m.theme.Signs
+	arrows := map[rune]string{tea.KeyUp: s.Up, tea.KeyDown: s.Down, tea.KeyLeft: s.Left, tea.KeyRight: s.Right}
+	switch name := arrows[k.Code]; {
+	case name != "" && !s.ASCII:
+		return name
+	case k.Code == tea.KeyPgDown:
+		return "page down"
+	}
+	return k.String()
+}

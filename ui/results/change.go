@@ -1,0 +1,127 @@
+package results
+
+import (
+	"slices"
+	"strings"
+
+	"knead/guide"
+	"knead/guide/report"
+	"knead/ui/frame"
+)
+
+// The section of what would change the result; in the list the answers to try stand under it.
+const changesSection = "changes"
+
+// Of one question so many other answers are offered, and so many in all: what is open first, then what was said.
+const (
+	triesOfQuestion = 3
+	triesInAll      = 12
+)
+
+// answersToTry lists other answers, each with what it would change first.
+func (m *Model) answersToTry(width int) {
+	of, all := map[string]int{}, 0
+	for i := range m.changes {
+		c := &m.changes[i]
+		if c.Was == guide.WasAbsent || of[c.Question] == triesOfQuestion || all == triesInAll {
+			continue
+		}
+		of[c.Question]++
+		all++
+		effect := m.effect(c)
+		label := frame.Pad("  "+m.trial(c), max(width-frame.Width(effect)-2, 0)) + "  "
+		m.items = append(m.items, m.selectable(item{change: c}, m.theme.Text.Text(label)+m.theme.Muted.Text(effect), label+effect, width))
+	}
+}
+
+// trial is another answer in few words.
+func (m *Model) trial(c *guide.Change) string {
+	q := m.g.Question(c.Question)
+	label := m.label(q, c.Option)
+	switch {
+	case q.Kind != guide.Many || c.Option == guide.None:
+		return report.Clean(q.Title) + " " + m.theme.Signs.Arrow + " " + label
+	case c.Chosen:
+		return "with: " + label
+	}
+	return "without: " + label
+}
+
+func (m *Model) label(q *guide.Question, option string) string {
+	if o := q.Option(option); o != nil && option != guide.None {
+		return report.Clean(o.Label)
+	}
+	return "none of these"
+}
+
+// effect is the foremost thing that another answer would change.
+func (m *Model) effect(c *guide.Change) string {
+	for _, e := range c.Effects {
+		switch e.What {
+		case "level":
+			var l guide.Level
+			if l.UnmarshalText([]byte(e.To)) == nil {
+				return strings.TrimSuffix(report.Clean(m.g.Level(l).Title), ".")
+			}
+		case "first":
+			if t := m.g.Therapy(e.To); t != nil {
+				return "first: " + report.Clean(t.Name)
+			}
+			return "no first choice"
+		case "verdict":
+			if t := m.g.Therapy(e.Therapy); t != nil {
+				return report.Clean(t.Name) + ": " + verdictWord(e.To)
+			}
+		}
+	}
+	return ""
+}
+
+func verdictWord(v string) string {
+	switch v {
+	case guide.Avoid.String():
+		return "not for you now"
+	case guide.AskFirst.String():
+		return "ask first"
+	case guide.Caution.String():
+		return "with care"
+	}
+	return "not held back"
+}
+
+// tried tells, above the result of another answer, which one it is and what it changes.
+func (m *Model) tried(width int) {
+	q := m.g.Question(m.other.Question)
+	words := "Without “" + m.label(q, m.other.Option) + "”:"
+	if m.other.Chosen {
+		words = "If you had said “" + m.label(q, m.other.Option) + "” to “" + report.Clean(q.Title) + "”:"
+	}
+	m.text(m.theme.Bold, words, width)
+	for _, words := range m.difference() {
+		rows := frame.Hang(m.theme.Signs.Arrow+" ", words, width)
+		m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(m.theme.Text.Text(s)) })})
+	}
+	m.blank()
+}
+
+// difference is what the answer that was tried changes, in the words of the report.
+func (m *Model) difference() []string {
+	var out []string
+	doc := report.New(m.g, m.own, []guide.Change{*m.other})
+	at := slices.IndexFunc(doc.Sections, func(s report.Section) bool { return s.ID == changesSection })
+	if at < 0 {
+		return nil
+	}
+	for _, b := range doc.Sections[at].Blocks {
+		list, ok := b.(report.List)
+		if !ok {
+			continue
+		}
+		for _, it := range list.Items {
+			for _, sub := range it.Sub {
+				out = append(out, sub.Words)
+			}
+		}
+	}
+	return out
+}

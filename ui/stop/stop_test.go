@@ -1,0 +1,176 @@
+package stop_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/content/builtin"
+	"knead/ui/stop"
+	"knead/ui/theme"
+)
+
+var (
+	update = flag.Bool("update", false, "write the golden screens anew")
+	g      = builtin.Guide()
+)
+
+func stopped(t testing.TB, th theme.Name, w, h int, lines ...string) stop.Model {
+	t.Helper()
+	a, err := g.ParseLines(lines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := g.Assess(a)
+	if !x.Level.Stops() {
+		t.Fatalf("%v gives %s", lines, x.Level)
+	}
+	m := stop.New(x, g, theme.New(th, false))
+	m.SetSize(w, h)
+	return m
+}
+
+var (
+	emergency = []string{"where: low-back", "now: none", "signs: saddle, bladder", "since: days"}
+	urgent    = []string{"where: neck", "now: none", "signs: clumsy, weak-arm", "since: weeks", "weak: arm", "nerve-more: none"}
+)
+
+func TestKeys(t *testing.T) {
+	m := stopped(t, theme.Dark, 80, 19, emergency...)
+	for key, want := range map[rune]tea.Msg{'c': stop.ChangeMsg{}, tea.KeyEscape: stop.ChangeMsg{}, 'q': stop.LeaveMsg{}} {
+		msg := tea.KeyPressMsg{Code: key}
+		if key < 127 && key > ' ' {
+			msg.Text = string(key)
+		}
+		if _, cmd := m.Update(msg); cmd == nil || cmd() != want {
+			t.Errorf("%q does not give %T", key, want)
+		}
+	}
+	if _, cmd := m.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); cmd != nil {
+		t.Error("Enter leaves the emergency")
+	}
+}
+
+// What to do stays in sight however far one scrolls, at every size, and everything can be read.
+func TestActionStays(t *testing.T) {
+	a, _ := g.ParseLines(emergency)
+	say := g.Assess(a).Concerns[0].Flag.Say
+	for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
+		m := stopped(t, theme.Dark, size[0], size[1], emergency...)
+		read := map[string]bool{}
+		for range 60 {
+			view := ansi.Strip(m.View())
+			if !strings.Contains(strings.SplitN(view, "\n", 4)[0]+strings.SplitN(view, "\n", 4)[1], "GET HELP NOW") {
+				t.Fatalf("%v: the action is gone:\n%s", size, view)
+			}
+			for _, w := range strings.Fields(view) {
+				read[strings.Trim(w, "“”.,;")] = true
+			}
+			m, _ = m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+		}
+		for _, w := range strings.Fields(say + " Your answers stay on this machine until you leave.") {
+			if !read[strings.Trim(w, "“”.,;")] {
+				t.Errorf("%v: %q cannot be read", size, w)
+			}
+		}
+		if m.Note() != "" {
+			t.Errorf("%v: there is nothing more to read, but the note says %q", size, m.Note())
+		}
+	}
+}
+
+// Only an emergency is red.
+func TestOnlyEmergencyIsRed(t *testing.T) {
+	alarm := theme.New(theme.Dark, false).Alarm.Text("x")
+	open := alarm[:strings.Index(alarm, "m")+1]
+	if !strings.Contains(stopped(t, theme.Dark, 80, 19, emergency...).View(), open) {
+		t.Error("the emergency is not red")
+	}
+	if strings.Contains(stopped(t, theme.Dark, 80, 19, urgent...).View(), open) {
+		t.Error("what is urgent is red")
+	}
+}
+
+// Every warning that stops has a screen that says what to do and why, and fits.
+func TestEveryWarning(t *testing.T) {
+	for i := range g.Knowledge().RedFlags {
+		f := &g.Knowledge().RedFlags[i]
+		for _, e := range f.Examples {
+			if !e.Fires || !f.Level.Stops() {
+				continue
+			}
+			a, err := g.ParseLines(e.Answers)
+			if err != nil {
+				continue // content's own tests say so
+			}
+			x := g.Assess(a)
+			if !x.Level.Stops() {
+				continue
+			}
+			for _, size := range [][2]int{{1, 1}, {60, 16}, {80, 19}, {120, 35}} {
+				m := stop.New(x, g, theme.New(theme.Plain, true))
+				m.SetSize(size[0], size[1])
+				rows := strings.Split(m.View(), "\n")
+				if len(rows) > size[1] || slices.ContainsFunc(rows, func(r string) bool { return ansi.StringWidth(r) > size[0] }) {
+					t.Fatalf("%s does not fit %v", f.ID, size)
+				}
+			}
+		}
+	}
+}
+
+func TestZeroModel(t *testing.T) {
+	var m stop.Model
+	m.SetSize(80, 19)
+	m.SetTheme(theme.New(theme.Dark, false))
+	m, _ = m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+	m.View()
+	m.Note()
+	m.ShortHelp()
+}
+
+func TestGolden(t *testing.T) {
+	for name, lines := range map[string][]string{"emergency": emergency, "urgent": urgent} {
+		for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
+			m := stopped(t, theme.Dark, size[0], size[1], lines...)
+			title, _, _, _ := m.Header()
+			golden(t, fmt.Sprintf("%s.%dx%d.txt", name, size[0], size[1]), title+"\n"+m.View()+"\n"+m.Note()+"\n")
+		}
+		golden(t, name+".80x19.dark.ansi", stopped(t, theme.Dark, 80, 19, lines...).View())
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if strings.HasSuffix(name, ".txt") {
+		rows := strings.Split(ansi.Strip(got), "\n")
+		for i := range rows {
+			rows[i] = strings.TrimRight(rows[i], " ")
+		}
+		got = strings.Join(rows, "\n")
+	}
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; run go test with -update and look at what it writes", err)
+	}
+	if string(want) != got {
+		t.Errorf("%s differs; it is now:\n%s", name, got)
+	}
+}

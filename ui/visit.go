@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"knead/ui/demo"
+)
+
+// How long a visitor may be away: in beats, so that one clock is enough, however many keys are pressed.
+const (
+	beat      = 5 * time.Second
+	warnAfter = 9
+	goneAfter = 12
+)
+
+const stillThere = "Still there? Press any key, or all is forgotten."
+
+// beatMsg says that a beat has passed in a visitor's session.
+type beatMsg struct{ session int }
+
+// takeOver gives the screens to whoever pressed a key, from the first one, which says what this is for.
+func (a *App) takeOver() tea.Cmd {
+	a.show.visitor = true
+	return tea.Batch(a.freshSession(), a.nextBeat())
+}
+
+// visited hands the visitor's App what they did, unless it is only the answer to "still there?".
+func (a *App) visited(msg tea.Msg) tea.Cmd {
+	s := a.show
+	warned := s.quiet >= warnAfter
+	s.quiet = 0
+	if warned {
+		s.app.message = ""
+		return nil
+	}
+	return s.tell(msg)
+}
+
+func (a *App) nextBeat() tea.Cmd {
+	wait := a.options.Wait
+	if wait == nil {
+		wait = demo.Tick
+	}
+	return wait(beat, beatMsg{a.show.session})
+}
+
+// beat counts how long the visitor is away.
+func (a *App) beat() tea.Cmd {
+	s := a.show
+	s.quiet++
+	switch {
+	case s.quiet >= goneAfter:
+		return a.forget()
+	case s.quiet >= warnAfter:
+		s.app.message = stillThere
+	}
+	return a.nextBeat()
+}
+
+// forget ends a visit: everything of it is gone, what was sent to the clipboard too, and the loop begins again.
+func (a *App) forget() tea.Cmd {
+	a.message = ""
+	return tea.Batch(a.person(a.show.player.Rewind()), tea.SetClipboard(""))
+}

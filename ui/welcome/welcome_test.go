@@ -1,0 +1,185 @@
+package welcome_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/content/builtin"
+	"knead/ui/theme"
+	"knead/ui/welcome"
+)
+
+const purpose = `Knead is an offline reading guide for adults who are curious about massage and related approaches for everyday back, neck and muscle
+discomfort. It asks a few questions, points out answers that are reasons to speak to a health professional first, and opens general explanations of
+approaches people commonly consider. It does not identify, rule out, predict, treat or track any illness, does not decide on care, and is not for
+emergencies, for children, or for clinicians deciding care.`
+
+var update = flag.Bool("update", false, "write the golden screens anew")
+
+func first(w, h int) welcome.Model {
+	m := welcome.New(purpose, builtin.Library(), theme.New(theme.Dark, false))
+	m.SetSize(w, h)
+	return m
+}
+
+func press(m welcome.Model, codes ...rune) (welcome.Model, tea.Msg) {
+	var out tea.Msg
+	for _, c := range codes {
+		msg := tea.KeyPressMsg{Code: c}
+		if c > ' ' && c < 127 {
+			msg.Text = string(c)
+		}
+		var cmd tea.Cmd
+		if m, cmd = m.Update(msg); cmd != nil {
+			out = cmd()
+		}
+	}
+	return m, out
+}
+
+func TestChoices(t *testing.T) {
+	for _, c := range []struct {
+		resume bool
+		keys   []rune
+		want   tea.Msg
+	}{
+		{false, []rune{tea.KeyEnter}, welcome.StartMsg{}},
+		{false, []rune{tea.KeySpace}, welcome.StartMsg{}},
+		{false, []rune{tea.KeyDown, tea.KeyEnter}, welcome.ReadMsg{}},
+		{false, []rune{'j', 'j', 'j', 'j', tea.KeyEnter}, welcome.WatchMsg{}},
+		{false, []rune{'r'}, welcome.ReadMsg{}},
+		{false, []rune{'w'}, welcome.WatchMsg{}},
+		{false, []rune{'1'}, welcome.StartMsg{}},
+		{false, []rune{tea.KeyUp, tea.KeyEnter}, welcome.StartMsg{}},
+		{true, []rune{tea.KeyEnter}, welcome.ResumeMsg{}},
+		{true, []rune{tea.KeyDown, tea.KeyEnter}, welcome.StartMsg{}},
+		{true, []rune{'s'}, welcome.StartMsg{}},
+		{false, []rune{'x'}, nil},
+	} {
+		m := first(80, 19)
+		if c.resume {
+			m.SetResume("seven answers from this evening")
+		}
+		if _, got := press(m, c.keys...); got != c.want {
+			t.Errorf("%q: %T, want %T", c.keys, got, c.want)
+		}
+	}
+}
+
+// The purpose stands there in full, and all the choices, at every size that is allowed.
+func TestPurposeIsComplete(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {61, 17}, {79, 19}, {80, 16}, {80, 19}, {100, 25}, {120, 35}, {200, 55}} {
+		m := first(size[0], size[1])
+		view := ansi.Strip(m.View())
+		words := strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+			if r >= 0x2500 && r <= 0x259f {
+				return ' '
+			}
+			return r
+		}, view)), " ")
+		if want := strings.Join(strings.Fields(purpose), " "); !strings.Contains(words, want) {
+			t.Errorf("%v: the purpose is cut:\n%s", size, view)
+		}
+		for _, w := range []string{"Start", "Read", "Watch"} {
+			if !strings.Contains(view, w) {
+				t.Errorf("%v: no %s:\n%s", size, w, view)
+			}
+		}
+	}
+}
+
+func TestMouse(t *testing.T) {
+	m := first(80, 19)
+	for y, row := range strings.Split(ansi.Strip(m.View()), "\n") {
+		if strings.Contains(row, "Watch") {
+			n, _ := m.Update(tea.MouseMotionMsg{X: 8, Y: y})
+			if n.View() == m.View() {
+				t.Error("hovering lights nothing up")
+			}
+			if _, cmd := m.Update(tea.MouseClickMsg{X: 8, Y: y, Button: tea.MouseLeft}); cmd == nil || cmd() != (welcome.WatchMsg{}) {
+				t.Error("a click does not open it")
+			}
+		}
+	}
+	if _, cmd := m.Update(tea.MouseClickMsg{X: 8, Y: 1, Button: tea.MouseLeft}); cmd != nil {
+		t.Error("a click on the text did something")
+	}
+}
+
+func TestAnySize(t *testing.T) {
+	m := first(80, 19)
+	m.SetResume("seven answers")
+	for w := 1; w < 150; w += 3 {
+		for h := 1; h < 45; h++ {
+			m.SetSize(w, h)
+			rows := strings.Split(m.View(), "\n")
+			if len(rows) > h {
+				t.Fatalf("%dx%d: %d rows", w, h, len(rows))
+			}
+			for _, r := range rows {
+				if n := ansi.StringWidth(r); n > w {
+					t.Fatalf("%dx%d: a row of %d: %q", w, h, n, ansi.Strip(r))
+				}
+			}
+		}
+	}
+	var zero welcome.Model
+	zero.SetSize(80, 19)
+	zero.SetTheme(theme.New(theme.Dark, false))
+}
+
+func TestGolden(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
+		m := first(size[0], size[1])
+		golden(t, fmt.Sprintf("%dx%d.txt", size[0], size[1]), m.View())
+		m.SetResume("seven answers from this evening")
+		golden(t, fmt.Sprintf("resume.%dx%d.txt", size[0], size[1]), m.View())
+	}
+	golden(t, "80x19.dark.ansi", first(80, 19).View())
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if strings.HasSuffix(name, ".txt") {
+		rows := strings.Split(ansi.Strip(got), "\n")
+		for i := range rows {
+			rows[i] = strings.TrimRight(rows[i], " ")
+		}
+		got = strings.Join(rows, "\n")
+	}
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; run go test with -update and look at what it writes", err)
+	}
+	if string(want) != got {
+		t.Errorf("%s differs; it is now:\n%s", name, got)
+	}
+}
+
+// The first screen must be cheap: nothing of it may cost more than a moment.
+func BenchmarkFirst(b *testing.B) {
+	l, t := builtin.Library(), theme.New(theme.Dark, false)
+	b.ReportAllocs()
+	for b.Loop() {
+		m := welcome.New(purpose, l, t)
+		m.SetSize(80, 19)
+		_ = m.View()
+	}
+}
