@@ -142,10 +142,8 @@ func (r *reading) option(name string) Truth {
 func (r *reading) said(q *Question, o *Option) Truth {
 	a := r.answers[q.ID]
 	if a.Unsure {
-		for _, careful := range q.IfUnsure {
-			if careful == o.ID {
-				return Yes
-			}
+		if slices.Contains(q.IfUnsure, o.ID) {
+			return Yes
 		}
 		return Unknown
 	}
@@ -193,6 +191,9 @@ func (r *reading) pattern() *Pattern {
 	}
 	return nil
 }
+
+// shown: a therapy is told of where it is made for this person, or may be.
+func (r *reading) shown(t *Therapy) bool { return r.holds(t.OnlyWhen) != No }
 
 // verdict: the strictest of the history items, and "ask first" for hands-on work while a clinician should look first.
 func (r *reading) verdict(t *Therapy, level Level) Verdict {

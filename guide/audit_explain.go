@@ -52,11 +52,17 @@ func (w *worker) disagrees(x *account) string {
 		return "the pattern is not the first that holds"
 	case fast.pattern != full.pattern:
 		return "the pattern is another one in lanes"
-	case len(fast.of) != len(full.of):
-		return fmt.Sprintf("there are %d therapies, and %d in lanes", len(full.of), len(fast.of))
 	}
 	for ti := range full.of {
 		t := &w.g.k.Therapies[ti]
+		switch shown := !level.Stops() && x.shown(t); {
+		case full.shown[ti] != shown:
+			return fmt.Sprintf("whether %s is shown: %t; by the book: %t", t.ID, full.shown[ti], shown)
+		case fast.shown[ti] != shown:
+			return fmt.Sprintf("whether %s is shown: %t; in lanes: %t", t.ID, shown, fast.shown[ti])
+		case !shown:
+			continue
+		}
 		if full.of[ti] != fast.of[ti] || full.fit[ti] != fast.fit[ti] {
 			return fmt.Sprintf("%s is %s and %s; in lanes it is %s and %s", t.ID, full.of[ti], full.fit[ti], fast.of[ti], fast.fit[ti])
 		}
@@ -224,15 +230,18 @@ func (w *worker) leavesEmptyHanded(x *account) string {
 // retellsEvidence: what is told of research is what stands in the knowledge for this pattern, for every therapy, and the
 // order follows the verdicts.
 func (w *worker) retellsEvidence(x *account) string {
-	if !x.a.Level.Stops() && len(x.a.Matches) != len(x.k.Therapies) {
-		return fmt.Sprintf("%d of %d therapies are told of", len(x.a.Matches), len(x.k.Therapies))
+	for i := range x.k.Therapies {
+		t := &x.k.Therapies[i]
+		if !x.a.Level.Stops() && x.shown(t) && !slices.ContainsFunc(x.a.Matches, func(m Match) bool { return m.Therapy == t }) {
+			return t.ID + " is not told of"
+		}
 	}
 	for i := range x.a.Matches {
 		m := &x.a.Matches[i]
 		if i > 0 && m.Verdict < x.a.Matches[i-1].Verdict {
 			return m.Therapy.ID + " stands after one with a stricter verdict"
 		}
-		if x.a.Pattern == nil {
+		if x.a.Pattern == nil || w.unstudied(m.Therapy) {
 			if m.Evidence != nil {
 				return m.Therapy.ID + " is told with evidence for no pattern"
 			}

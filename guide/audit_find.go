@@ -43,7 +43,12 @@ func (a *audit) known(invariant int, key string) bool {
 func (a *audit) keepOne(invariant int, key string, c *Counterexample) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.found[key] == nil && a.kept[invariant] < keep {
+	for _, d := range a.found { // another way to the same
+		if d.Problem == c.Problem && slices.Equal(d.Answers, c.Answers) && slices.Equal(d.Before, c.Before) {
+			return
+		}
+	}
+	if a.kept[invariant] < keep {
 		a.kept[invariant]++
 		a.found[key] = c
 	}
@@ -120,12 +125,13 @@ func lessOption(sets []Answers, q *Question, option string) []Answers {
 	return out
 }
 
-// verdicts is one set of answers' conclusions.
+// verdicts is one set of answers' conclusions, by therapy.
 type verdicts struct {
 	level   Level
-	of      []Verdict // by therapy; nil where the level stops
-	fit     []Fit
 	pattern *Pattern
+	shown   []bool
+	of      []Verdict
+	fit     []Fit
 }
 
 // inLanes assesses one set of answers on the fast path.
@@ -138,12 +144,9 @@ func (w *worker) inLanes(a Answers) verdicts {
 	w.try.run(w.one)
 	w.ran++
 	v := verdicts{level: w.one.Level(0), pattern: w.one.Pattern(0)}
-	if v.level.Stops() {
-		return v
-	}
 	for ti := range w.g.therapies {
-		verdict, fit := w.one.Match(0, ti)
-		v.of, v.fit = append(v.of, verdict), append(v.fit, fit)
+		verdict, fit, shown := w.one.Match(0, ti)
+		v.shown, v.of, v.fit = append(v.shown, shown), append(v.of, verdict), append(v.fit, fit)
 	}
 	return v
 }
@@ -155,14 +158,11 @@ func (w *worker) explained(a Answers) verdicts {
 }
 
 func (w *worker) verdictsOf(x *Assessment) verdicts {
-	v := verdicts{level: x.Level, pattern: x.Pattern}
-	if len(x.Matches) == 0 {
-		return v
-	}
-	v.of, v.fit = make([]Verdict, len(w.g.therapies)), make([]Fit, len(w.g.therapies))
+	n := len(w.g.therapies)
+	v := verdicts{x.Level, x.Pattern, make([]bool, n), make([]Verdict, n), make([]Fit, n)}
 	for i := range x.Matches {
 		ti := w.book.therapies[x.Matches[i].Therapy]
-		v.of[ti], v.fit[ti] = x.Matches[i].Verdict, x.Matches[i].Fit
+		v.shown[ti], v.of[ti], v.fit[ti] = true, x.Matches[i].Verdict, x.Matches[i].Fit
 	}
 	return v
 }
@@ -177,11 +177,8 @@ func (w *worker) milder(before, after verdicts) string {
 	if after.level < before.level {
 		return fmt.Sprintf("the level goes from %s to %s", before.level, after.level)
 	}
-	if before.of == nil || after.of == nil {
-		return ""
-	}
 	for ti, v := range after.of {
-		if v < before.of[ti] {
+		if before.shown[ti] && after.shown[ti] && v < before.of[ti] {
 			return fmt.Sprintf("%s goes from %s to %s", w.g.k.Therapies[ti].ID, before.of[ti], v)
 		}
 	}
@@ -223,22 +220,22 @@ func (w *worker) added(sets []Answers, change string) string {
 // difference names the answers that stand in the second set only.
 func (w *worker) difference(before, after Answers) string {
 	had := w.g.Lines(before)
-	var new []string
+	var more []string
 	for _, line := range w.g.Lines(after) {
 		if !slices.Contains(had, line) {
-			new = append(new, line)
+			more = append(more, line)
 		}
 	}
-	if len(new) == 0 {
+	if len(more) == 0 {
 		return "with less said"
 	}
-	return "with " + strings.Join(new, "; ")
+	return "with " + strings.Join(more, "; ")
 }
 
 func (w *worker) fitsInSpite(sets []Answers) string {
 	v := w.inLanes(sets[0])
 	for ti := range v.of {
-		if v.of[ti] == Avoid && v.fit[ti] > FitNone {
+		if v.shown[ti] && v.of[ti] == Avoid && v.fit[ti] > FitNone {
 			return w.g.k.Therapies[ti].ID + " is to be avoided, and fits"
 		}
 	}
@@ -260,7 +257,10 @@ func (w *worker) openAtSelfCare(sets []Answers) string {
 
 func (w *worker) emptyHanded(sets []Answers) string {
 	v := w.inLanes(sets[0])
-	usable := slices.ContainsFunc(v.of, func(v Verdict) bool { return v <= Caution })
+	usable := false
+	for ti := range v.of {
+		usable = usable || v.shown[ti] && v.of[ti] <= Caution
+	}
 	if v.level == SelfCare && v.pattern == nil && !usable && w.g.Level(SelfCare).Advice == "" {
 		return "no advice, no pattern and no therapy that can be used"
 	}

@@ -39,6 +39,9 @@ func (a *audit) knowledge(_ context.Context, p *phase) {
 
 func (w *worker) evidence(t *Therapy, pattern string) {
 	i := slices.IndexFunc(t.Evidence, func(e Evidence) bool { return e.Pattern == pattern })
+	if w.unstudied(t) {
+		return
+	}
 	if i < 0 {
 		w.flaw(10, fmt.Sprintf("%s tells nothing of %s", t.ID, pattern))
 		return
@@ -71,6 +74,9 @@ func (w *worker) evidence(t *Therapy, pattern string) {
 		}
 	}
 }
+
+// unstudied reports whether a therapy says that nothing is known of it, and leans on its nearest: then it has no evidence at all.
+func (w *worker) unstudied(t *Therapy) bool { return len(t.Evidence) == 0 && t.Nearest != "" }
 
 // stands reports whether some of the sources is verified, and all are known.
 func (w *worker) stands(ids []string) bool {

@@ -8,6 +8,7 @@ import (
 
 func (c *conclusions) copy(from *conclusions) {
 	c.level = from.level
+	c.shown = append(c.shown[:0], from.shown...)
 	c.verdicts = append(c.verdicts[:0], from.verdicts...)
 }
 
@@ -21,7 +22,7 @@ func milder(before, after *conclusions) uint64 {
 	offered := ^(before.level[Urgent] | after.level[Urgent])
 	for i := range before.verdicts {
 		x, y := &before.verdicts[i], &after.verdicts[i]
-		lanes |= (x[0]&^y[0] | x[1]&^y[1] | x[2]&^y[2]) & offered
+		lanes |= (x[0]&^y[0] | x[1]&^y[1] | x[2]&^y[2]) & offered & before.shown[i] & after.shown[i]
 	}
 	return lanes
 }
@@ -39,7 +40,7 @@ func (w *worker) run(used uint64) {
 	usable := l.level[Urgent]
 	for i := range l.verdicts {
 		unsafe |= l.verdicts[i][Avoid-1] & l.fits[i][FitPossible-1]
-		usable |= ^l.verdicts[i][AskFirst-1]
+		usable |= l.shown[i] &^ l.verdicts[i][AskFirst-1]
 	}
 	if bad := unsafe & used; bad != 0 {
 		w.blame(2, bad, "a therapy to be avoided fits", w.fitsInSpite)

@@ -34,7 +34,7 @@ func (a *audit) redFlags(ctx context.Context, p *phase) {
 		p.tell(p.done.Add(1), int64(len(rules)))
 	})
 	p.cover("alternatives of red flags, made true and walked", p.done.Load(), int64(len(rules)))
-	p.cover("their conditions, made false and unknown", flipped.done.Load(), flipped.total)
+	p.cover("their conditions, made false and left open", flipped.done.Load(), flipped.total)
 }
 
 // satisfy finds answers under which all of the conditions certainly hold.
@@ -70,13 +70,12 @@ func (w *worker) alarm(flag *RedFlag, a Answers) {
 
 func sets(a ...Answers) []Answers { return a }
 
-// flip makes one condition of a rule false, then unknown, and checks both; with the others true, an unknown one leaves the
-// rule open. It returns how many of the two could be made.
+// flip makes one condition of a rule false, then leaves it open, and checks both. With the others true, an unknown one leaves
+// the rule open; one with a careful answer stays true. It returns how many of the two could be made.
 func (w *worker) flip(flag *RedFlag, c []literal, l literal, a Answers) (made int64) {
 	for _, v := range []Truth{No, Unknown} {
 		b := w.turn(a, l, v)
-		s := w.g.evaluate(b)
-		if s.value(l) == Yes {
+		if s := w.g.evaluate(b); v == No && s.value(l) != No {
 			continue
 		}
 		made++
@@ -100,31 +99,58 @@ func (w *worker) flip(flag *RedFlag, c []literal, l literal, a Answers) (made in
 	return made
 }
 
-// turn changes answers so that a condition that holds becomes false or unknown: every answer behind it is taken back or
-// left open. What is negated is said, or left open, instead.
+// turn changes answers so that a condition that holds becomes false or is left open: so is every answer behind it. What is
+// negated is said instead.
 func (w *worker) turn(a Answers, l literal, v Truth) Answers {
 	s := w.g.evaluate(a)
 	if l&1 == 1 {
 		if v == Unknown {
 			return w.doubtful(a, int(l>>1))
 		}
-		if b, ok := w.satisfy([]literal{l &^ 1}); ok { // the answers that make it true, on top of the others
-			for id, x := range b {
-				if y := a[id]; len(y.Options) == 0 || y.Has(None) {
-					a = a.With(id, x)
-				}
-			}
-		}
-		return a
+		return w.also(a, []literal{l &^ 1})
 	}
 	for _, f := range s.leaves(int(l>>1), nil) {
 		if v == Unknown {
 			a = w.doubtful(a, f)
 		} else {
-			a = w.unsaid(a, f)
+			a = w.otherwise(a, f, l)
 		}
 	}
 	return a
+}
+
+// also says, on top of answers, what makes conditions true.
+func (w *worker) also(a Answers, c []literal) Answers {
+	b, _ := w.satisfy(c)
+	for id, x := range b {
+		q, y := w.g.Question(id), a[id]
+		switch {
+		case len(y.Options) == 0 || y.Has(None):
+			a = a.With(id, x)
+		case q.Kind == Many && !x.Has(None):
+			options := slices.Clone(y.Options)
+			for _, o := range x.Options {
+				if !y.Has(o) {
+					options = append(options, o)
+				}
+			}
+			a = a.With(id, Answer{Options: options, Open: y.Open})
+		}
+	}
+	return a
+}
+
+// otherwise takes an answer back so that a condition is false: of a single choice, another is chosen that does that.
+func (w *worker) otherwise(a Answers, f int, l literal) Answers {
+	qi := w.g.owner[f]
+	q := &w.g.k.Questions[qi]
+	for oi := 0; q.Kind != Many && oi < len(q.Options); oi++ {
+		b := a.With(q.ID, Answer{Options: []string{q.Options[oi].ID}, Value: q.Options[oi].From})
+		if s := w.g.evaluate(b); s.value(l) == No {
+			return b
+		}
+	}
+	return w.unsaid(a, f)
 }
 
 // doubtful leaves an option open.
@@ -231,11 +257,11 @@ func (w *worker) item(f int, place []literal) {
 // lighter finds a therapy that a yes withholds, and that is not even a caution while the answer is open.
 func (w *worker) lighter(pair []Answers) string {
 	unknown, yes := w.explained(pair[0]), w.explained(pair[1])
-	if unknown.of == nil || yes.of == nil || yes.level > unknown.level {
+	if yes.level > unknown.level {
 		return ""
 	}
 	for ti, v := range yes.of {
-		if v >= AskFirst && unknown.of[ti] == OK {
+		if yes.shown[ti] && unknown.shown[ti] && v >= AskFirst && unknown.of[ti] == OK {
 			return fmt.Sprintf("%s: %s is %s; left open it is %s", w.difference(pair[0], pair[1]), w.g.k.Therapies[ti].ID, v, unknown.of[ti])
 		}
 	}

@@ -305,7 +305,7 @@ func (w *worker) replaceEach(qi int) {
 			if q.ID == HistoryQuestion {
 				same := ^(w.l.level[Urgent] | w.l.level[ClinicianFirst]&^left[n].level[ClinicianFirst])
 				for ti := range w.l.verdicts {
-					bad |= w.l.verdicts[ti][AskFirst-1] &^ left[n].verdicts[ti][Caution-1] & same
+					bad |= w.l.verdicts[ti][AskFirst-1] &^ left[n].verdicts[ti][Caution-1] & same & w.l.shown[ti] & left[n].shown[ti]
 				}
 			}
 			if bad == 0 {
@@ -328,11 +328,11 @@ func (w *worker) countsAsNo(pair []Answers) string {
 	if said.level >= Urgent && open.level < ClinicianFirst {
 		return fmt.Sprintf("%s the level is %s; without an answer it is %s", w.difference(pair[0], pair[1]), said.level, open.level)
 	}
-	if said.of == nil || open.of == nil || said.level > open.level {
+	if said.level > open.level {
 		return ""
 	}
 	for ti, v := range said.of {
-		if v >= AskFirst && open.of[ti] == OK {
+		if said.shown[ti] && open.shown[ti] && v >= AskFirst && open.of[ti] == OK {
 			return fmt.Sprintf("%s %s is %s; without an answer it is %s", w.difference(pair[0], pair[1]), w.g.k.Therapies[ti].ID, v, open.of[ti])
 		}
 	}

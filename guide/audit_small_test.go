@@ -84,6 +84,7 @@ func small() *Knowledge {
 		},
 		Sources: []Source{{ID: "trial", Title: "A trial", Year: 2020, Verified: true}, {ID: "hearsay", Title: "Hearsay"}},
 	}
+	k.Therapies[1].OnlyWhen = When{{"where/neck"}, {"where/low-back"}, {"where/none"}}
 	for i := range k.RedFlags {
 		f := &k.RedFlags[i]
 		f.Question, f.Meaning, f.Status, f.Sources = "Is it so?", "It can mean something.", "verified", []string{"trial"}

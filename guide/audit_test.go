@@ -327,6 +327,12 @@ func TestAuditCatches(t *testing.T) {
 				l.verdicts[0] = steps{}
 			}
 		}},
+		{0, "lanes show what is made for others", nil, func(_ *Guide, s *subject) {
+			s.run = func(l *Lanes) {
+				l.update()
+				l.shown[1] = everyLane
+			}
+		}},
 		{0, "lanes take the last pattern", nil, func(_ *Guide, s *subject) {
 			s.run = func(l *Lanes) {
 				l.update()

@@ -1,5 +1,7 @@
 package guide
 
+import "slices"
+
 // state is what the answers make of every fact: applies[q] says whether question q is asked of this person, facts[f] what
 // is known of fact f.
 type state struct {
@@ -162,10 +164,8 @@ func (s *state) leaves(fact int, seen []int) []int {
 	}
 	first := len(s.g.owner)
 	if fact < first {
-		for _, f := range seen {
-			if f == fact {
-				return seen
-			}
+		if slices.Contains(seen, fact) {
+			return seen
 		}
 		return append(seen, fact)
 	}

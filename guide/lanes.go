@@ -28,6 +28,7 @@ type Lanes struct {
 // conclusions is what answers are compared by: levels and verdicts.
 type conclusions struct {
 	level    [Emergency + 1]uint64 // lanes that are at least at a level
+	shown    []uint64              // by therapy: it is made for this person
 	verdicts []steps               // by therapy
 }
 
@@ -76,7 +77,7 @@ func (g *Guide) Lanes() *Lanes {
 		indicated: make([]uint64, len(g.therapies)),
 		fits:      make([]steps, len(g.therapies)),
 
-		conclusions: conclusions{verdicts: make([]steps, len(g.therapies))},
+		conclusions: conclusions{shown: make([]uint64, len(g.therapies)), verdicts: make([]steps, len(g.therapies))},
 	}
 	l.due = make([]uint64, l.words)
 	return l
@@ -126,13 +127,13 @@ func (l *Lanes) set(lane, qi int, a Answer) {
 }
 
 // clear takes the answers to a question out of some lanes.
-func (s *Lanes) clear(qi int, lanes uint64) {
-	c := &s.g.questions[qi]
-	s.given[qi] &^= lanes
-	s.unsure[qi] &^= lanes
+func (l *Lanes) clear(qi int, lanes uint64) {
+	c := &l.g.questions[qi]
+	l.given[qi] &^= lanes
+	l.unsure[qi] &^= lanes
 	for f := c.first; f < c.first+len(c.options); f++ {
-		s.chosen[f] &^= lanes
-		s.left[f] &^= lanes
+		l.chosen[f] &^= lanes
+		l.left[f] &^= lanes
 	}
 }
 
@@ -191,9 +192,10 @@ func (l *Lanes) Pattern(lane int) *Pattern {
 	return nil
 }
 
-// Match is a lane's verdict and fit for the therapy with this number. Where the level stops it says nothing.
-func (l *Lanes) Match(lane, therapy int) (Verdict, Fit) {
-	return Verdict(l.verdicts[therapy].at(lane)), Fit(l.fits[therapy].at(lane))
+// Match is a lane's verdict and fit for the therapy with this number, if it is shown. Where the level stops none is.
+func (l *Lanes) Match(lane, therapy int) (v Verdict, f Fit, shown bool) {
+	shown = (l.shown[therapy]&^l.level[Urgent])>>lane&1 == 1
+	return Verdict(l.verdicts[therapy].at(lane)), Fit(l.fits[therapy].at(lane)), shown
 }
 
 func (k known) at(lane int) Truth { return Truth(k.yes>>lane&1 + k.maybe>>lane&1) }

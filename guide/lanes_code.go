@@ -11,12 +11,12 @@ type code struct {
 	shows, also []condition   // by option fact
 	rules       []condition   // by red flag
 	seems       []condition   // by pattern
+	only        []condition   // by therapy
 	indications [][]condition // by therapy
 	items       []item        // by history option
 	grades      [][]Grade     // by therapy and pattern
 
-	// A target is what rests on facts: a question, a derived fact, a red flag, a pattern, the indications of a therapy, in
-	// this order. Touches holds, for each fact, the set of the targets that rest on it, so many words of 64 for each.
+	// A target is what rests on facts: a question, a derived fact, a red flag, a pattern, a therapy, in this order. Touches holds, for each fact, the set of the targets that rest on it, so many words of 64 for each.
 	derivedAt, flagAt, patternAt, therapyAt, targets int
 	words                                            int
 	touches                                          []uint64
@@ -64,6 +64,8 @@ func (g *Guide) code() *code {
 	}
 	for ti := range g.therapies {
 		t := &g.therapies[ti]
+		c.only = append(c.only, g.flat(t.only))
+		c.rests(c.therapyAt+ti, t.only)
 		var indications []condition
 		for _, w := range t.indications {
 			c.rests(c.therapyAt+ti, w)

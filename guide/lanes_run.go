@@ -29,7 +29,7 @@ func (l *Lanes) update() {
 	l.rule()
 }
 
-// redo works out a red flag, a pattern or the indications of a therapy. Questions and derived facts are done by then.
+// redo works out a red flag, a pattern, or whether a therapy is shown and indicated. Questions and derived facts are done by then.
 func (l *Lanes) redo(target int) {
 	switch {
 	case target < l.flagAt || target >= l.targets:
@@ -38,11 +38,11 @@ func (l *Lanes) redo(target int) {
 	case target < l.therapyAt:
 		l.looks[target-l.patternAt] = l.holds(l.seems[target-l.patternAt]).yes
 	default:
-		var lanes uint64
-		for _, suits := range l.indications[target-l.therapyAt] {
+		ti, lanes := target-l.therapyAt, uint64(0)
+		for _, suits := range l.indications[ti] {
 			lanes |= l.holds(suits).yes
 		}
-		l.indicated[target-l.therapyAt] = lanes
+		l.indicated[ti], l.shown[ti] = lanes, l.holds(l.only[ti]).maybe
 	}
 }
 

@@ -86,10 +86,19 @@ func compare(t *testing.T, g *guide.Guide, sets []guide.Answers) {
 				differ(f.ID, got, flags[f])
 			}
 		}
+		shown := 0
+		for i := range g.Knowledge().Therapies {
+			if _, _, here := l.Match(lane, i); here {
+				shown++
+			}
+		}
+		if shown != len(want.Matches) {
+			differ("therapies", shown, len(want.Matches))
+		}
 		for _, m := range want.Matches {
-			v, f := l.Match(lane, index[m.Therapy])
-			if v != m.Verdict || f != m.Fit {
-				differ(m.Therapy.ID, fmt.Sprint(v, f), fmt.Sprint(m.Verdict, m.Fit))
+			v, f, here := l.Match(lane, index[m.Therapy])
+			if v != m.Verdict || f != m.Fit || !here {
+				differ(m.Therapy.ID, fmt.Sprint(v, f, here), fmt.Sprint(m.Verdict, m.Fit, true))
 			}
 		}
 		if got, want := fmt.Sprint(g.Lines(l.Answers(lane))), fmt.Sprint(g.Lines(bandsOnly(g, a))); got != want {

@@ -255,12 +255,13 @@ func (a *App) strike() tea.Cmd {
 		if answer == nil && s.player.Unseen(stroke) {
 			continue
 		}
-		p, cmd := s.player.Struck(stroke)
-		if s.page() != before {
-			p, cmd = s.arrived()
+		var wait tea.Cmd
+		if s.page() == before {
+			s.player, wait = s.player.Struck(stroke)
+		} else {
+			s.player, wait = s.arrived()
 		}
-		s.player = p
-		add(cmd)
+		add(wait)
 		break
 	}
 	return tea.Batch(cmds...)

@@ -14,6 +14,7 @@ import (
 	"knead/guide"
 	"knead/ui/demo"
 	"knead/ui/theme"
+	"knead/ui/wizard"
 )
 
 // stage is a driver with the clock in its hands: what waits is kept, and comes when the test says so.
@@ -199,14 +200,14 @@ func TestDemoKeys(t *testing.T) {
 	s.until("the next page", func() bool { return strings.Contains(at(), "now") })
 
 	s.keys("+")
-	if !strings.Contains(s.foot(), "twice as fast") {
+	if !strings.Contains(s.foot(), "2×") {
 		t.Errorf("it does not say that it is faster:\n%s", s.foot())
 	}
 	if got, want := s.took[len(s.took)-1]*2, s.took[len(s.took)-2]; got != want {
 		t.Errorf("it waits %s, not half of %s", got/2, want)
 	}
 	s.keys("-", "-")
-	if !strings.Contains(s.foot(), "half speed") {
+	if !strings.Contains(s.foot(), "½×") {
 		t.Errorf("it does not say that it is slower:\n%s", s.foot())
 	}
 	s.keys("+")
@@ -248,10 +249,10 @@ func TestDemoKeys(t *testing.T) {
 // From the card, from the first screen and from inside: enter is at the result at once, whoever plays.
 func TestDemoJumps(t *testing.T) {
 	for _, p := range People(builtin.Library(), builtin.Guide()) {
-		for ticks := range 12 {
+		for _, ticks := range []int{0, 1, 12} {
 			for _, paused := range []bool{false, true} {
 				s := perform(t, Options{Demo: &Demo{Case: p.ID}}, 80, 24)
-				for range ticks * 3 {
+				for range ticks {
 					s.tick()
 				}
 				if paused {
@@ -284,7 +285,7 @@ func TestWatch(t *testing.T) {
 	}
 	s.until("the end", func() bool { return s.app.show.player.Ended() })
 	s.until("the first screen", func() bool { return s.app.show == nil })
-	if s.quit || s.screen() != strings.ReplaceAll(first, "", "") && !strings.Contains(s.screen(), "Resume") {
+	if s.quit || !strings.Contains(first, "Resume") || !strings.Contains(s.screen(), "Resume") {
 		t.Errorf("it came back to:\n%s", s.screen())
 	}
 	if n := len(s.app.wizard.Interview().Answers()); n != 0 {
@@ -414,12 +415,8 @@ func TestSessionsDoNotMix(t *testing.T) {
 	old := s.app.show.session
 	i := s.app.show.app.wizard.Interview()
 	s.keys("x")
-	_, cmd := s.app.show.app.wizard.Return().Update(press("enter")) // DoneMsg of the session before
-	s.app.show.app.begin(i)
-	_, cmd = s.app.show.app.wizard.Update(press("enter"))
-	s.keys("esc", "esc")
-	s.app.show.app.screen = onWelcome
-	s.send(tie(old, cmd)())
+	late := ofSession{old, wizard.DoneMsg{Interview: i}}
+	s.send(late)
 	if s.app.show.app.screen != onWelcome {
 		t.Errorf("the session before brought this one to screen %d", s.app.show.app.screen)
 	}
@@ -455,7 +452,7 @@ func TestDemoRandom(t *testing.T) {
 	for _, o := range []Options{{Demo: &Demo{}}, {Demo: &Demo{Loop: true}}, {Demo: &Demo{Case: "not-sure"}, ReducedMotion: true}, {}} {
 		r := rand.New(rand.NewPCG(3, 4))
 		s := perform(t, o, 80, 24)
-		for i := range 2500 {
+		for i := range 500 {
 			what := "tick"
 			switch k := r.IntN(100); {
 			case k < 60:

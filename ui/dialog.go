@@ -113,10 +113,10 @@ func helpDialog(a *App) dialog {
 // leaveDialog asks before answers are lost. Nothing is written unless the person asks for it here.
 func leaveDialog(a *App) dialog {
 	t := a.theme
-	choice := func(key, words string) string { return frame.Pad(t.Bold.Text(key), 5) + t.Text.Text(words) }
+	width := min(a.width-14, 60)
 	d := dialog{
 		title: "Leave Knead?", exit: "esc stays", make: leaveDialog, show: max(a.height-6, 3),
-		rows: []string{"", t.Text.Text("Your answers are only in this window. Nothing is written unless you say so."), ""},
+		rows: append([]string{""}, frame.Each(frame.Wrap("Your answers are only in this window. Nothing is written unless you say so.", width), t.Text.Text)...),
 		on: map[string]func(*App) tea.Cmd{
 			"y": func(*App) tea.Cmd { return tea.Quit },
 			"w": func(a *App) tea.Cmd {
@@ -126,13 +126,25 @@ func leaveDialog(a *App) dialog {
 			"n": func(a *App) tea.Cmd { a.dialog = dialog{}; return nil },
 		},
 	}
+	choice := func(key, words string) {
+		for i, row := range frame.Wrap(words, width-5) {
+			if i > 0 {
+				key = ""
+			}
+			d.rows = append(d.rows, frame.Pad(t.Bold.Text(key), 5)+t.Text.Text(row))
+		}
+	}
+	d.rows = append(d.rows, "")
 	if keep := a.options.Keep; keep != nil {
-		d.rows = append(d.rows, choice("k", "keep them on this machine for next time, and leave"))
+		choice("k", "keep them on this machine for next time, and leave")
 		d.on["k"] = func(a *App) tea.Cmd {
 			lines := a.options.Guide.Lines(a.wizard.Interview().Answers())
 			return func() tea.Msg { return keptMsg{keep(lines)} }
 		}
 	}
-	d.rows = append(d.rows, choice("y", "leave, and forget them"), choice("w", "forget them, and go to the first screen"), choice("esc", "stay"), "")
+	choice("y", "leave, and forget them")
+	choice("w", "forget them, and go to the first screen")
+	choice("esc", "stay")
+	d.rows = append(d.rows, "")
 	return d
 }

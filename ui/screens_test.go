@@ -20,8 +20,14 @@ func screens() []shown {
 	return []shown{
 		{"welcome", func(*driver) {}},
 		{"where", func(d *driver) { d.keys("s", "down", "down", "down", "space", "down", "space") }},
-		{"list", func(d *driver) { d.answered("where: low-back", "now: none", "signs: none"); d.keys("down", "down", "down") }},
-		{"signs", func(d *driver) { d.answered("where: low-back, leg", "side: left", "now: none"); d.keys("down", "down", "space", "down") }},
+		{"list", func(d *driver) {
+			d.answered("where: low-back", "now: none", "signs: none")
+			d.keys("down", "down", "down")
+		}},
+		{"signs", func(d *driver) {
+			d.answered("where: low-back, leg", "side: left", "now: none")
+			d.keys("down", "down", "space", "down")
+		}},
 		{"scale", func(d *driver) { d.answered(before("severity")...); d.keys("6") }},
 		{"history", func(d *driver) { d.answered(before("history")...); d.keys("down", "space", "down") }},
 		{"filter", func(d *driver) { d.answered(before("history")...); d.keys("/", "b", "l", "o", "o", "d") }},
@@ -36,10 +42,12 @@ func screens() []shown {
 		{"compare-three", func(d *driver) { d.finish(person("lasting-back")); d.keys("space", "down", "space", "]", "space", "c") }},
 		{"what-if", func(d *driver) { d.finish(person("lasting-back")); d.change() }},
 		{"handout", func(d *driver) { d.finish(person("lasting-back")); d.keys("s") }},
+		{"code", func(d *driver) { d.finish(person("lasting-back")); d.keys("s", "f") }},
 		{"library", func(d *driver) { d.keys("L", "down", "down") }},
 		{"search", func(d *driver) { d.keys("L", "/", "b", "l", "o", "o", "d", "down") }},
 		{"page", func(d *driver) { d.read("swedish") }},
 		{"page-lower", func(d *driver) { d.read("swedish"); d.keys("]", "]", "]", "]", "]", "]", "tab") }},
+		{"contents", func(d *driver) { d.read("swedish"); d.keys("]", "]", "c", "down") }},
 		{"find", func(d *driver) { d.read("swedish"); d.keys("/", "b", "a", "c", "k", "enter", "n") }},
 		{"help", func(d *driver) { d.finish(person("lasting-back")); d.keys("?") }},
 		{"leave", func(d *driver) { d.finish(person("lasting-back")); d.keys("q") }},

@@ -69,6 +69,9 @@ func (a *App) frame() string {
 
 // rows are the screen that shows, with the frame around it.
 func (a *App) rows() []string {
+	if a.screen == onHandout && a.handout.Alone() {
+		return strings.Split(a.handout.View(), "\n")
+	}
 	f, box := a.face(), frame.Fit(a.width, a.bodyHeight())
 	rows := []string{box.Row(a.title(f, box.Inner)), box.Row(a.progress(f, box.Inner))}
 	if a.headRows() == 3 {

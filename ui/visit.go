@@ -15,7 +15,11 @@ const (
 	goneAfter = 12
 )
 
-const stillThere = "Still there? Press any key, or all is forgotten."
+// What is said to a visitor.
+const (
+	yoursNow   = "It is yours now. Nothing you say is kept."
+	stillThere = "Still there? Press any key, or all is forgotten."
+)
 
 // beatMsg says that a beat has passed in a visitor's session.
 type beatMsg struct{ session int }
@@ -23,7 +27,9 @@ type beatMsg struct{ session int }
 // takeOver gives the screens to whoever pressed a key, from the first one, which says what this is for.
 func (a *App) takeOver() tea.Cmd {
 	a.show.visitor = true
-	return tea.Batch(a.freshSession(), a.nextBeat())
+	cmd := a.freshSession()
+	a.show.app.message = yoursNow
+	return tea.Batch(cmd, a.nextBeat())
 }
 
 // visited hands the visitor's App what they did, unless it is only the answer to "still there?".

@@ -45,7 +45,8 @@ type Text struct {
 // Paragraph is a run of text. A Lead paragraph is what to read first.
 type Paragraph struct {
 	Text
-	Lead bool
+	Lead  bool
+	Minor bool // may be left out where room is short, as on paper
 }
 
 // List is a bullet list.

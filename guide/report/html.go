@@ -26,6 +26,7 @@ func (d Document) HTML(p Page) (string, error) {
 		"line":  Source.line,
 		"short": Source.short,
 		"rest":  func(i int) bool { return i >= wholeOnPaper },
+		"more":  func(blocks []Block) bool { return len(blocks) > wholeOnPaper && kindOf(blocks[wholeOnPaper]) == "entry" },
 		"prose": func(p Prose) template.HTML { return p.html(numbers) },
 	}).Parse(pageTemplate)
 	if err != nil {
@@ -39,9 +40,10 @@ func (d Document) HTML(p Page) (string, error) {
 	err = t.Execute(&b, struct {
 		Page
 		Document
-		Style template.CSS
-		Class string
-	}{p, d, styleSheet, d.class(p.Large)})
+		Style   template.CSS
+		Class   string
+		Crowded bool
+	}{p, d, styleSheet, d.class(p.Large), d.crowded()})
 	if err != nil {
 		return "", err
 	}
@@ -61,8 +63,29 @@ func (d Document) class(large bool) string {
 	if large {
 		words = append(words, "large")
 	}
+	if d.crowded() {
+		words = append(words, "crowded")
+	}
 	return strings.Join(words, " ")
 }
+
+// crowded reports whether there is so much to take care of that it would not go on two sheets: then only the names of the
+// therapies that are not printed in full are printed.
+func (d Document) crowded() bool {
+	lines := 0
+	for _, s := range d.Sections {
+		for i, b := range s.Blocks {
+			if e, ok := b.(Entry); ok && i >= wholeOnPaper {
+				for _, c := range e.Cautions {
+					lines += 1 + len(c.Adaptation)/60
+				}
+			}
+		}
+	}
+	return lines > crowdedLines
+}
+
+const crowdedLines = 30
 
 // wholeOnPaper is how many therapies of a list are printed in full; of the others, what to take care of.
 const wholeOnPaper = 2

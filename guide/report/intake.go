@@ -129,7 +129,33 @@ func onlyIf(g *guide.Guide, w guide.When) string {
 	case c.sign == always:
 		return ""
 	}
-	return "you ticked " + c.ticked(speaker{g: g})
+	return "you ticked " + c.loosened(g).ticked(speaker{g: g})
+}
+
+// loosened keeps, of answers that must come together, the one that is given last: on paper rather a question too many than
+// a rule that nobody can follow.
+func (c condition) loosened(g *guide.Guide) condition {
+	if c.sign != anyOf && c.sign != allOf {
+		return c
+	}
+	parts := make([]condition, 0, len(c.parts))
+	for _, p := range c.parts {
+		parts = append(parts, p.loosened(g))
+	}
+	if c.sign == anyOf {
+		return joinedBy(anyOf, parts)
+	}
+	return slices.MaxFunc(parts, func(x, y condition) int { return x.last(g) - y.last(g) })
+}
+
+// last is the place of the last question that a condition hangs on.
+func (c condition) last(g *guide.Guide) int {
+	questions := g.Knowledge().Questions
+	at := slices.IndexFunc(questions, func(q guide.Question) bool { return c.question != nil && q.ID == c.question.ID })
+	for _, p := range c.parts {
+		at = max(at, p.last(g))
+	}
+	return at
 }
 
 // ticked is what must be ticked for the condition to hold.
@@ -137,15 +163,12 @@ func (c condition) ticked(s speaker) string {
 	switch c.sign {
 	case answered:
 		return tickedOf(s, c.question, []condition{c})
-	case allOf, countOf:
+	case countOf:
 		var parts []string
 		for _, p := range c.parts {
 			parts = append(parts, p.ticked(s))
 		}
-		if c.sign == countOf {
-			return "at least " + strconv.Itoa(c.atLeast) + " of " + and(parts)
-		}
-		return strings.Join(parts, " together with ")
+		return "at least " + strconv.Itoa(c.atLeast) + " of " + and(parts)
 	}
 	var parts []string
 	var done []*guide.Question

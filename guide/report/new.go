@@ -141,26 +141,43 @@ func (b builder) open() Section {
 	if len(unsure.Items) > 0 {
 		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "A doctor, a nurse or a pharmacist can help you to find out:"}}, unsure)
 	}
-	first := true
+	told := 0
 	for level := guide.Emergency; level >= guide.ClinicianFirst; level-- {
-		var list List
+		list, more := List{}, List{Minor: true}
 		for _, o := range b.a.Open {
-			if o.Flag.Level == level {
+			if o.Flag.Level != level {
+				continue
+			}
+			if told++; told <= openOnPaper {
 				list.Items = append(list.Items, b.openFlag(o))
+			} else {
+				more.Items = append(more.Items, b.openFlag(o))
 			}
 		}
-		if len(list.Items) == 0 {
+		n := len(list.Items) + len(more.Items)
+		if n == 0 {
 			continue
 		}
 		words := "A yes to one of these would mean “" + b.levelTitle(level.String()) + "”:"
-		if first {
+		if told == n {
 			words = "These warnings are not settled, and unknown does not count as no. A doctor, a nurse or a physical therapist can settle them with you. " + words
+			if all := len(b.a.Open); all > openOnPaper {
+				words = strconv.Itoa(all) + " warnings are not settled, and unknown does not count as no; on paper the list ends after the " +
+					strconv.Itoa(openOnPaper) + " most alarming. Answering the questions settles most of them. " + words
+			}
 		}
-		first = false
-		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: words}}, list)
+		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: words}, Minor: len(list.Items) == 0})
+		for _, l := range []List{list, more} {
+			if len(l.Items) > 0 {
+				s.Blocks = append(s.Blocks, l)
+			}
+		}
 	}
 	return s
 }
+
+// openOnPaper is how many unsettled warnings are printed: more would fill the paper with questions.
+const openOnPaper = 24
 
 // openFlag is a warning that is not settled, with what was said of it.
 func (b builder) openFlag(o guide.Open) Item {

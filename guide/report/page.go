@@ -6,7 +6,7 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 {{define "text"}}{{clean .Words}}{{template "marks" .}}{{end -}}
 {{define "blocks"}}{{range $i, $block := .}}{{$kind := kind .}}
 {{- if eq $kind "paragraph"}}
-<p{{if .Lead}} class="lead"{{end}}>{{template "text" .Text}}</p>
+<p{{if .Lead}} class="lead"{{else if .Minor}} class="minor"{{end}}>{{template "text" .Text}}</p>
 {{- else if eq $kind "quote"}}
 <blockquote><p>{{template "text" .Text}}</p></blockquote>
 {{- else if eq $kind "list"}}
@@ -96,6 +96,8 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 <section class="s-{{.ID}}{{if .Minor}} minor{{end}}"{{if .Title}} aria-labelledby="{{.ID}}"{{end}}>
 {{with .Title}}<h2 id="{{$section.ID}}">{{clean .}}</h2>{{end}}
 {{- template "blocks" .Blocks}}
+{{- if and $document.Crowded (more .Blocks)}}
+<p class="on-paper">What to take care of with those of which only the name stands here: see this page on a screen.</p>{{end}}
 {{- if and $document.Alarm (eq $i 0)}}{{template "purpose" $document}}{{end}}
 </section>
 {{- end}}
@@ -159,7 +161,7 @@ tbody th{font-weight:600;width:38%}
 .boxes li::before{content:"";float:left;margin:.25em 0 0 -1.6em;width:.85em;height:.85em;border:1.5px solid currentColor;border-radius:2px}
 .group{font-weight:600;margin:.8em 0 .2em}
 .fill{display:inline-block;width:8em;border-bottom:1px solid currentColor}
-.room,.short{display:none}
+.room,.short,.on-paper{display:none}
 .care i{display:block}
 @page{margin:11mm 12mm}
 @media print{
@@ -167,7 +169,8 @@ tbody th{font-weight:600;width:38%}
 body{max-width:none;padding:0;font:7.6pt/1.2 "Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
 body.large{font-size:16pt;line-height:1.35;max-width:none}
 nav,.minor,.more,.for,.wish,.s-sources ol,.rest .weak,.rest .research,.rest .care span{display:none}
-.short{display:block}.care i{display:inline}
+.short,.on-paper{display:block}.care i{display:inline}
+.crowded .rest ul{display:none}
 main{columns:2;column-gap:6mm}
 .large main{columns:1}
 h1{font-size:1.5em}h2{font-size:1.15em;margin:.7em 0 .2em;padding-top:.3em;break-after:avoid}h3{margin:.5em 0 .1em;break-after:avoid}
@@ -181,9 +184,10 @@ th,td{padding:.1em .4em .1em 0}
 .write{display:grid;grid-template-columns:1fr 32%;column-gap:.8em}
 .write::before{content:none}
 .sheet,.reading{font-size:9.5pt;line-height:1.3}.reading main{columns:1}
-.sheet article{break-inside:auto}.sheet .group{break-after:avoid;margin:.4em 0 .1em}
+.sheet .group{break-after:avoid;margin:.4em 0 .1em}
 .reading .s-sources ol{display:block}.reading .s-sources .short{display:none}
 .large.sheet,.large.reading{font-size:16pt}
+.sheet article{break-inside:avoid}.reading li{break-inside:auto}
 .room{display:block;border-bottom:1px dotted #000;min-height:1.6em}
 }
 `

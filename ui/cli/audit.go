@@ -149,6 +149,9 @@ func (r *run) counterexamples(a guide.AuditReport, dir string) error {
 		names[c.Number] = c.Name
 	}
 	var s strings.Builder
+	if dir != "" {
+		s.WriteString("\n")
+	}
 	for i, c := range a.Counterexamples {
 		name := fmt.Sprintf("%02d-%s.yaml", i+1, strings.ReplaceAll(names[c.Invariant], " ", "-"))
 		files := []struct{ name, text string }{{name, answersFile(c.Answers, names[c.Invariant], c.Problem)}}
@@ -164,10 +167,10 @@ func (r *run) counterexamples(a guide.AuditReport, dir string) error {
 			if err := os.WriteFile(path, []byte(f.text), 0o666); err != nil {
 				return fileError(path, err)
 			}
-			fmt.Fprintf(&s, "\n%s\n  %s", path, report.Clean(c.Problem))
+			fmt.Fprintf(&s, "%s: %s\n", path, report.Clean(c.Problem))
 		}
 	}
-	return r.print(strings.TrimRight(s.String(), "\n") + "\n")
+	return r.print(s.String())
 }
 
 // answersFile writes answers as knead assess reads them, under what is to be said of them.

@@ -86,7 +86,11 @@ func (m Model) ShortHelp() []key.Binding {
 	if m.paused {
 		pause = as(k.Pause, "space", "play")
 	}
-	return []key.Binding{pause, as(k.Step, m.theme.Signs.Right, "step"), leave, as(k.Next, "tab", "next person"), as(k.Result, "enter", "result")}
+	next := as(k.Next, "tab", "next person")
+	if m.phase == over {
+		return []key.Binding{next, leave}
+	}
+	return []key.Binding{pause, as(k.Step, m.theme.Signs.Right, "step"), leave, next, as(k.Result, "enter", "result")}
 }
 
 // FullHelp names all keys.

@@ -26,10 +26,10 @@ const (
 	afterMove  = 240 * time.Millisecond // the focus went somewhere
 	afterSaid  = 1100 * time.Millisecond
 	atLeast    = 1500 * time.Millisecond // on a new page
-	perWord    = 55 * time.Millisecond
-	atMost     = 6 * time.Second
+	perWord    = 28 * time.Millisecond
+	atMost     = 4 * time.Second
 	atTheEnd   = 9 * time.Second // the result, before it is walked through
-	afterTour  = 3200 * time.Millisecond
+	afterTour  = 3 * time.Second
 	atLast     = 12 * time.Second // before the next person
 	underHelp  = time.Second
 	resumed    = 400 * time.Millisecond
@@ -50,8 +50,8 @@ func reading(view string) time.Duration {
 // speeds are the factors of faster and slower; normal is where it starts.
 var speeds = []struct {
 	times, over int
-	word        string
-}{{1, 2, "half speed"}, {1, 1, ""}, {2, 1, "twice as fast"}, {4, 1, "four times as fast"}}
+	word, ascii string
+}{{1, 2, "½×", "1/2 x"}, {1, 1, "", ""}, {2, 1, "2×", "2 x"}, {4, 1, "4×", "4 x"}}
 
 const normal = 1
 

@@ -79,7 +79,7 @@ func (m *Model) build() {
 	blank()
 	if m.options.Loop {
 		add(t.AccentBold.Text, Invitation+".")
-		add(t.Muted.Text, "Nothing you say is kept.")
+		add(t.Muted.Text, "Nothing you say is kept; after a minute without a key it is forgotten.")
 	} else {
 		for _, binding := range m.ShortHelp() {
 			h := binding.Help()
@@ -104,23 +104,43 @@ func (m Model) Rows(b frame.Box) [2]string {
 func (m Model) who(width int) string {
 	t, p := m.theme, m.Person()
 	right := t.Muted.Text(m.count())
-	switch word := speeds[m.speed].word; {
+	speed := speeds[m.speed].word
+	if t.Signs.ASCII {
+		speed = speeds[m.speed].ascii
+	}
+	switch {
 	case m.options.Loop:
 		right = t.AccentBold.Text(Invitation)
 	case m.paused:
-		right = t.AccentBold.Text("paused") + "  " + right
-	case word != "":
-		right = t.Muted.Text(word) + "  " + right
+		right = t.AccentBold.Text("paused")
+	case speed != "":
+		right = t.AccentBold.Text(speed) + "  " + right
+	case m.phase == onCard: // its header counts
+		right = ""
 	}
 	if m.phase == onCard {
 		return frame.Between("", right, width)
 	}
 	name := ansi.Truncate(report.Clean(p.Name), max(width-frame.Width(right)-2, 0), t.Signs.Ellipsis)
 	left := t.Bold.Text(name)
-	if room := width - frame.Width(right) - frame.Width(name) - 4; room >= 16 {
-		left += "  " + t.Muted.Text(ansi.Truncate(report.Clean(p.Shows), room, t.Signs.Ellipsis))
+	if room := width - frame.Width(right) - frame.Width(name) - 4; room > 0 {
+		left += "  " + t.Muted.Text(head(report.Clean(p.Shows), room))
 	}
 	return frame.Between(left, right, width)
+}
+
+// head is as much of a sentence as there is room for, up to one of its stops; the card has said all of it.
+func head(s string, room int) string {
+	if frame.Width(s) <= room {
+		return s
+	}
+	end := 0
+	for i, r := range s {
+		if strings.ContainsRune(",:;", r) && frame.Width(s[:i]) <= room {
+			end = i
+		}
+	}
+	return s[:end]
 }
 
 func (m Model) what(width int) string {

@@ -18,9 +18,9 @@ var capacity = []int{17, 32, 53, 78, 106, 134, 154, 192, 230, 271, 321, 367, 425
 // code is one QR code.
 type code struct{ q *qr.Code }
 
-// encode cuts a text into as few codes as fit into a square of so many points. There is none where not even the smallest
-// code that says something fits.
-func encode(text string, points int) []code {
+// encode cuts a text into as few codes as fit into a square of so many points. There is none where it would take more than
+// most, or where not even the smallest code that says something fits.
+func encode(text string, points, most int) []code {
 	version := 0
 	for v := range capacity {
 		if 17+4*(v+1)+2*quiet <= points {
@@ -31,7 +31,7 @@ func encode(text string, points int) []code {
 		return nil
 	}
 	room := capacity[version-1]
-	for parts := 1; parts <= 9; parts++ {
+	for parts := 1; parts <= most; parts++ {
 		pieces := cut(text, room, parts)
 		if pieces == nil {
 			continue
@@ -83,40 +83,65 @@ func cut(text string, room, parts int) []string {
 	return pieces
 }
 
-// draw draws the code with half blocks, two points in a row of text. Its light is light and its dark dark on every
-// background; without colours the terminal's own two are used, and inverse says which of them is light.
+// draw draws the code. Its light is light and its dark dark on every background; without colours the terminal's own two are
+// used, where ink is light on most grounds, and inverse exchanges them.
 func (c code) draw(t *theme.Theme, inverse bool) []string {
+	if !t.Coloured() {
+		inverse = !inverse
+	}
 	size := c.q.Size + 2*quiet
 	dark := func(x, y int) bool {
 		x, y = x-quiet, y-quiet
-		return x >= 0 && y >= 0 && x < c.q.Size && y < c.q.Size && c.q.Black(x, y) != inverse || (x < 0 || y < 0 || x >= c.q.Size || y >= c.q.Size) && inverse
+		inside := x >= 0 && y >= 0 && x < c.q.Size && y < c.q.Size
+		return (inside && c.q.Black(x, y)) != inverse
 	}
 	open, end := "\x1b[38;2;0;0;0;48;2;255;255;255m", "\x1b[m"
 	if !t.Coloured() {
 		open, end = "", ""
 	}
-	upper, lower, full, blank := "▀", "▄", "█", " "
-	if !t.Coloured() { // what is drawn is the terminal's ink, which is light on most grounds
-		full, blank, upper, lower = blank, full, lower, upper
-	}
 	var rows []string
-	for y := 0; y < size; y += 2 {
-		var b strings.Builder
-		b.WriteString(open)
-		for x := range size {
-			switch a, z := dark(x, y), y+1 < size && dark(x, y+1); {
-			case a && z:
-				b.WriteString(full)
-			case a:
-				b.WriteString(upper)
-			case z:
-				b.WriteString(lower)
-			default:
-				b.WriteString(blank)
-			}
+	if t.Signs.ASCII {
+		for y := range size {
+			rows = append(rows, open+wide(size, t.Coloured(), func(x int) bool { return dark(x, y) })+end)
 		}
-		b.WriteString(end)
-		rows = append(rows, b.String())
+		return rows
+	}
+	for y := 0; y < size; y += 2 {
+		rows = append(rows, open+halves(size, func(x int) (upper, lower bool) { return dark(x, y), y+1 < size && dark(x, y+1) })+end)
 	}
 	return rows
+}
+
+// halves draws two rows of points in one row of text.
+func halves(size int, dark func(x int) (upper, lower bool)) string {
+	var b strings.Builder
+	for x := range size {
+		switch upper, lower := dark(x); {
+		case upper && lower:
+			b.WriteString("█")
+		case upper:
+			b.WriteString("▀")
+		case lower:
+			b.WriteString("▄")
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// wide draws a point as two characters of ASCII: blanks on two grounds, or without colours a sign that is mostly ink.
+func wide(size int, coloured bool, dark func(x int) bool) string {
+	var b strings.Builder
+	for x := range size {
+		switch {
+		case !dark(x):
+			b.WriteString("  ")
+		case coloured:
+			b.WriteString("\x1b[7m  \x1b[27m")
+		default:
+			b.WriteString("##")
+		}
+	}
+	return b.String()
 }

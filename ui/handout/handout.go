@@ -3,9 +3,6 @@
 package handout
 
 import (
-	"fmt"
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -41,7 +38,9 @@ type Model struct {
 	history bool // the code tells what was said of the person's health
 	large   bool // large print
 	inverse bool // the code's dark and light are exchanged
+	alone   bool // the code has the whole window
 	part    int  // of the code, when it takes several
+	brief   bool // the code holds the short of it: there is no room for more
 	note    string
 	codes   []code
 	view    string
@@ -55,6 +54,7 @@ const (
 	copyText
 	largePrint
 	withHistory
+	codeAlone
 )
 
 // New makes the screen for a result. Without save nothing can be written, and that is not offered.
@@ -66,9 +66,9 @@ func New(g *guide.Guide, lib *content.Library, a guide.Assessment, save Save, t 
 
 func (m *Model) actions() []action {
 	if m.save == nil {
-		return []action{copyText, withHistory}
+		return []action{copyText, withHistory, codeAlone}
 	}
-	return []action{savePage, saveText, copyText, largePrint, withHistory}
+	return []action{savePage, saveText, copyText, largePrint, withHistory, codeAlone}
 }
 
 // Header names the screen.
@@ -95,6 +95,7 @@ func (m *Model) SetSize(w, h int) {
 // SetTheme changes the inks.
 func (m *Model) SetTheme(t *theme.Theme) {
 	m.theme = t
+	m.encode()
 	m.compose()
 }
 
@@ -114,6 +115,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		m.note = ""
 		switch {
+		case m.alone && (key.Matches(msg, k.Back) || key.Matches(msg, k.Do) || key.Matches(msg, k.Alone)):
+			m.showAlone(false)
 		case key.Matches(msg, k.Up):
 			m.cursor = max(m.cursor-1, 0)
 		case key.Matches(msg, k.Down):
@@ -130,11 +133,15 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 			m.part = (m.part + max(len(m.codes), 1) - 1) % max(len(m.codes), 1)
 		case key.Matches(msg, k.Inverse):
 			m.inverse = !m.inverse
+		case key.Matches(msg, k.Alone):
+			m.showAlone(true)
 		case key.Matches(msg, k.Back):
 			return m, func() tea.Msg { return CloseMsg{} }
 		}
 	case tea.MouseClickMsg:
-		if row := msg.Y - 2; row >= 0 && row < len(m.actions()) {
+		if m.alone {
+			m.showAlone(false)
+		} else if row := msg.Y - 2; row >= 0 && row < len(m.actions()) {
 			m.cursor = row
 			cmd = m.do(m.actions()[row])
 		}
@@ -159,6 +166,8 @@ func (m *Model) do(a action) tea.Cmd {
 	case withHistory:
 		m.history = !m.history
 		m.encode()
+	case codeAlone:
+		m.showAlone(true)
 	}
 	return nil
 }
@@ -176,75 +185,6 @@ func (m *Model) write(name string, text func() (string, error)) tea.Cmd {
 	}
 }
 
-// encode makes the codes for the room beside (or, in a narrow window, below) the choices.
-func (m *Model) encode() {
-	if m.g == nil || m.box.Width == 0 {
-		return
-	}
-	columns, rows := m.room()
-	points := min(columns, 2*rows)
-	m.codes = encode(report.Short(m.g, m.a, m.history), points)
-	if m.codes == nil && !m.history { // too small for all of it
-		m.codes = encode(report.Brief(m.g, m.a), points)
-	}
-	m.part = min(m.part, max(len(m.codes)-1, 0))
-}
-
-// listWidth is the room of the choices.
-const listWidth = 30
-
-// room is what the code may take: columns, and rows of two points each.
-func (m *Model) room() (columns, rows int) {
-	return m.box.Inner - listWidth - 2, m.box.Height
-}
-
-func (m *Model) compose() {
-	if m.g == nil || m.box.Width == 0 {
-		return
-	}
-	t := m.theme
-	left := []string{t.Bold.Text("Take the result along"), ""}
-	for i, a := range m.actions() {
-		words := m.words(a)
-		if i == m.cursor {
-			left = append(left, t.FocusBar.Text(t.Signs.Bar)+" "+t.FocusBold.Block(words, listWidth-2))
-		} else {
-			left = append(left, "  "+t.Text.Text(frame.Pad(words, listWidth-2)))
-		}
-	}
-	about := "A phone's camera reads the code; no network is needed. It tells what to do and what fits"
-	if m.history {
-		about += ", and what you said of your health."
-	} else {
-		about += ", and nothing of your health."
-	}
-	switch n := len(m.codes); {
-	case n == 0:
-		about = "The code needs a larger window than this."
-	case n > 1:
-		about += fmt.Sprintf(" Part %d of %d: left and right for the others. A larger window tells more in fewer.", m.part+1, n)
-	}
-	left = append(left, "")
-	left = append(left, frame.Each(frame.Wrap(about, listWidth-3), t.Muted.Text)...)
-	var right []string
-	if m.part < len(m.codes) {
-		right = m.codes[m.part].draw(t, m.inverse)
-	}
-	rows := make([]string, m.box.Height)
-	margin := strings.Repeat(" ", max(m.box.Margin-2, 0))
-	for i := range rows {
-		l, r := "", ""
-		if i < len(left) {
-			l = left[i]
-		}
-		if i < len(right) {
-			r = right[i]
-		}
-		rows[i] = margin + frame.Pad(l, listWidth+2) + r
-	}
-	m.view = m.box.Lines(rows)
-}
-
 func (m *Model) words(a action) string {
 	onOff := map[bool]string{true: "yes", false: "no"}
 	switch a {
@@ -256,6 +196,8 @@ func (m *Model) words(a action) string {
 		return "Copy as text"
 	case largePrint:
 		return "Large print: " + onOff[m.large]
+	case codeAlone:
+		return "The code on all the window"
 	}
 	return "Health in the code: " + onOff[m.history]
 }

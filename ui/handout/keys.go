@@ -2,7 +2,7 @@ package handout
 
 import "charm.land/bubbles/v2/key"
 
-type keyMap struct{ Up, Down, Do, Page, Copy, Next, Previous, Inverse, Back key.Binding }
+type keyMap struct{ Up, Down, Do, Page, Copy, Next, Previous, Inverse, Alone, Back key.Binding }
 
 func defaultKeyMap() keyMap {
 	b := func(help, desc string, keys ...string) key.Binding {
@@ -12,17 +12,21 @@ func defaultKeyMap() keyMap {
 		Up: b("↑↓", "move", "up", "k"), Down: b("↓", "down", "down", "j"), Do: b("enter", "do it", "enter", "space"),
 		Page: b("s", "save a page to print", "s"), Copy: b("y", "copy as text", "y"),
 		Next: b("→", "next part of the code", "right", "l"), Previous: b("←", "part before", "left", "h"),
-		Inverse: b("i", "exchange dark and light of the code", "i"), Back: b("esc", "back", "esc"),
+		Alone: b("f", "the code on all the window", "f"), Inverse: b("i", "exchange dark and light of the code", "i"), Back: b("esc", "back", "esc"),
 	}
 }
 
 // ShortHelp lists the keys that matter here.
 func (m Model) ShortHelp() []key.Binding {
-	return []key.Binding{m.keys.Up, m.keys.Do, m.keys.Copy, m.keys.Back}
+	return []key.Binding{m.keys.Up, m.keys.Do, m.keys.Copy, named(m.keys.Alone, "code alone"), m.keys.Back}
 }
 
 // FullHelp lists all keys of the screen.
 func (m Model) FullHelp() [][]key.Binding {
 	k := m.keys
-	return [][]key.Binding{{k.Up, k.Do, k.Page, k.Copy, k.Next, k.Previous, k.Inverse, k.Back}}
+	return [][]key.Binding{{k.Up, k.Do, k.Page, k.Copy, k.Alone, k.Next, k.Previous, k.Inverse, k.Back}}
+}
+
+func named(b key.Binding, desc string) key.Binding {
+	return key.NewBinding(key.WithKeys(b.Keys()...), key.WithHelp(b.Help().Key, desc))
 }

@@ -13,42 +13,40 @@ import (
 // split reports whether the list and the page stand beside each other.
 func (m *Model) split() bool { return m.box.Width >= 80 && !m.single }
 
-func (m *Model) shows(f focus) bool { return m.focus == f || m.split() }
+func (m *Model) shows(f focus) bool {
+	return m.focus == f || m.split() && (f == onList || !m.searched || m.focus == onText)
+}
+
+// paneWidth is the room of the list beside a page.
+func (m *Model) paneWidth() int {
+	if m.box.Width >= 100 {
+		return 30
+	}
+	return 24
+}
 
 func (m *Model) listWidth() int {
-	switch {
-	case !m.split() || m.searched && m.focus == onList:
+	if !m.split() || m.searched && m.focus == onList {
 		return m.box.Inner
-	case m.box.Width >= 100:
-		return 28
 	}
-	return 20
+	return m.paneWidth()
 }
 
 // textWidth is the column of the page: never more than 72.
 func (m *Model) textWidth() int {
 	if m.split() {
-		w := 28
-		if m.box.Width < 100 {
-			w = 20
-		}
-		return min(m.box.Inner-w-2, 72)
+		return min(m.box.Inner-m.paneWidth()-2, 72)
 	}
 	return m.box.Text
 }
 
 func (m *Model) textLeft() int {
 	if m.split() {
-		w := 28
-		if m.box.Width < 100 {
-			w = 20
-		}
-		return m.box.Margin + w + 2
+		return m.box.Margin + m.paneWidth() + 2
 	}
 	return m.box.Margin
 }
 
-func (m *Model) textTop() int    { return 0 }
 func (m *Model) textHeight() int { return max(m.box.Height-m.fieldRows(onText), 1) }
 
 // listTop is the first row of the list: below the text field, when there is one.
@@ -140,7 +138,7 @@ func (m *Model) listRows() []string {
 func (m *Model) hitRows() []string {
 	width := m.box.Inner
 	rows := []string{
-		m.box.Row(frame.Between(m.field("Find"), m.theme.Muted.Text(fmt.Sprintf("%d found", len(m.hits))), width)),
+		m.box.Row(frame.Between(m.field("Find"), m.theme.Muted.Text(found(len(m.hits))), width)),
 		m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, width))),
 	}
 	if len(m.hits) == 0 {
@@ -204,8 +202,11 @@ func (m *Model) sentence(h hit, width int) string {
 
 func (m *Model) textRows() []string {
 	p := m.lib.Page(m.page)
-	if p == nil || m.doc == nil {
+	switch {
+	case p == nil || m.doc == nil:
 		return nil
+	case m.contents != nil:
+		return m.contentsRows()
 	}
 	height := m.textHeight()
 	to := min(m.offset+height, len(m.doc.Rows))
@@ -215,9 +216,10 @@ func (m *Model) textRows() []string {
 		if m.query != "" {
 			row = m.paintFound(i, row)
 		}
-		if m.link >= 0 && m.link < len(m.doc.Links) && m.doc.Links[m.link].Row == i && m.focus == onText {
-			l := m.doc.Links[m.link]
-			row = lipgloss.StyleRanges(row, lipgloss.NewRange(l.From, l.To, m.theme.LinkStyle()))
+		for _, l := range m.chosenLink() {
+			if l.Row == i && m.focus == onText {
+				row = lipgloss.StyleRanges(row, lipgloss.NewRange(l.From, l.To, m.theme.LinkStyle()))
+			}
 		}
 		rows = append(rows, row)
 	}
@@ -248,6 +250,13 @@ func (m *Model) paintFound(i int, row string) string {
 		return row
 	}
 	return lipgloss.StyleRanges(row, ranges...)
+}
+
+func found(n int) string {
+	if n >= maxHits {
+		return fmt.Sprintf("the first %d", n)
+	}
+	return fmt.Sprintf("%d found", n)
 }
 
 func percent(offset, last int) string {

@@ -6,6 +6,7 @@ type keyMap struct {
 	Up, Down, PageUp, PageDown, Top, Bottom key.Binding
 	Open, Close, Search                     key.Binding
 	NextLink, PrevLink, NextPart, PrevPart  key.Binding
+	Contents                                key.Binding
 	Find, NextFound, PrevFound              key.Binding
 	Back, Forward                           key.Binding
 	Copy, CopyPart, CopySource              key.Binding
@@ -24,7 +25,8 @@ func defaultKeyMap() keyMap {
 		NextFound: b("n", "next", "n"), PrevFound: b("N", "previous", "N"),
 		NextLink: b("tab", "next link", "tab"), PrevLink: b("shift+tab", "previous link", "shift+tab"),
 		NextPart: b("]", "next part", "]", "J"), PrevPart: b("[", "previous part", "[", "K"),
-		Back: b("backspace", "page before", "backspace", "alt+left"), Forward: b("alt+→", "page after", "alt+right"),
+		Contents: b("c", "contents of the page", "c"),
+		Back:     b("backspace", "page before", "backspace", "alt+left"), Forward: b("alt+→", "page after", "alt+right"),
 		Copy: b("y", "copy the page", "y"), CopyPart: b("Y", "copy this part", "Y"), CopySource: b("s", "copy the sources", "s"),
 	}
 }
@@ -33,12 +35,14 @@ func defaultKeyMap() keyMap {
 func (m Model) ShortHelp() []key.Binding {
 	k := m.keys
 	switch {
+	case m.contents != nil:
+		return []key.Binding{k.Up, enter("enter", "go there"), k.Close}
 	case m.typing:
 		return []key.Binding{enter("enter", "go there"), enter("esc", "close")}
 	case m.focus == onText && m.query != "":
 		return []key.Binding{k.NextFound, k.PrevFound, k.Up, k.Close}
 	case m.focus == onText:
-		return []key.Binding{enter("↑↓", "scroll"), k.NextPart, k.NextLink, k.Find, k.Close}
+		return []key.Binding{enter("↑↓", "scroll"), enter("c", "contents"), k.NextLink, k.Find, k.Close}
 	}
 	return []key.Binding{k.Up, k.Open, k.Search, k.Close}
 }
@@ -48,7 +52,7 @@ func (m Model) FullHelp() [][]key.Binding {
 	k := m.keys
 	return [][]key.Binding{
 		{k.Up, k.PageDown, k.PageUp, k.Top, k.Bottom, k.Open, k.Close, k.Search},
-		{k.NextPart, k.PrevPart, k.NextLink, k.PrevLink, k.NextFound, k.PrevFound, k.Back, k.Forward, k.Copy, k.CopyPart, k.CopySource},
+		{k.Contents, k.NextPart, k.PrevPart, k.NextLink, k.PrevLink, k.NextFound, k.PrevFound, k.Back, k.Forward, k.Copy, k.CopyPart, k.CopySource},
 	}
 }
 

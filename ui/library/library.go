@@ -3,6 +3,7 @@
 package library
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -60,6 +61,7 @@ type Model struct {
 	hit      int
 	searched bool // the list shows hits
 	single   bool // opened on one page: closing it closes the library
+	contents *int // the part the cursor is on, while the contents of the page show
 
 	view string
 }
@@ -118,7 +120,7 @@ func (m Model) Open(target string) (Model, tea.Cmd) {
 
 // Browse shows the list, and gets the page under the cursor ready.
 func (m Model) Browse() (Model, tea.Cmd) {
-	m.single, m.focus = false, onList
+	m.single, m.focus, m.contents = false, onList, nil
 	m, cmd := m.preview()
 	m.compose()
 	return m, tea.Batch(cmd, m.buildIndex())
@@ -131,7 +133,7 @@ func (m Model) Header() (title, status string, page, of int) {
 			return "Library", p.Title + "  " + percent(m.offset, len(m.doc.Rows)-m.textHeight()), 0, 0
 		}
 	}
-	return "Library", "", 0, 0
+	return "Library", fmt.Sprintf("%d pages", len(m.lib.Pages)), 0, 0
 }
 
 // Note is the line above the footer.
@@ -141,6 +143,8 @@ func (m Model) Note() string {
 		return "“" + m.query + "” does not stand on this page."
 	case m.query != "" && m.focus == onText:
 		return "“" + m.query + "”: " + ordinal(m.match+1, len(m.matches))
+	case m.focus == onList && !m.searched && !m.split() && m.cursor >= 0 && m.entries[m.cursor].page != nil:
+		return m.entries[m.cursor].page.Summary
 	}
 	return ""
 }
@@ -185,6 +189,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		switch {
 		case m.typing:
 			m, cmd = m.typeKey(msg)
+		case m.contents != nil:
+			m.contentsKey(msg)
 		case m.focus == onText:
 			m, cmd = m.textKey(msg)
 		default:
@@ -198,7 +204,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case tea.MouseClickMsg:
 		m, cmd = m.click(msg.X, msg.Y)
 	case tea.MouseWheelMsg:
-		m.wheel(msg)
+		m, cmd = m.wheel(msg)
 	}
 	m.compose()
 	return m, cmd
@@ -292,6 +298,8 @@ func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		m.part(1)
 	case key.Matches(msg, k.PrevPart):
 		m.part(-1)
+	case key.Matches(msg, k.Contents):
+		m.openContents()
 	case key.Matches(msg, k.NextLink):
 		m.nextLink(1)
 	case key.Matches(msg, k.PrevLink):
@@ -331,6 +339,6 @@ func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 
 func (m *Model) leaveText() {
 	m.remember()
-	m.focus, m.query, m.matches, m.link = onList, "", nil, -1
+	m.focus, m.query, m.matches, m.link, m.contents = onList, "", nil, -1, nil
 	m.cursor = max(m.entryOf(m.page), 0)
 }

@@ -35,7 +35,7 @@ func (m Model) open(target string) (Model, tea.Cmd) {
 		m.future = nil
 	}
 	m.remember()
-	m.focus, m.link, m.query, m.matches, m.anchor = onText, -1, "", nil, anchor
+	m.focus, m.link, m.query, m.matches, m.anchor, m.contents = onText, -1, "", nil, anchor, nil
 	m.cursor = m.entryOf(id)
 	return m.load(id)
 }
@@ -56,7 +56,7 @@ func (m Model) travel(from, to *[]place) (Model, tea.Cmd) {
 	past, future := m.past, m.future
 	m.remember()
 	m.offsets[p.page] = p.offset
-	m.link, m.anchor = -1, ""
+	m.link, m.anchor, m.contents = -1, "", nil
 	m, cmd := m.load(p.page)
 	m.past, m.future = past, future
 	return m, cmd

@@ -1,10 +1,13 @@
 package library
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"knead/ui/page"
 )
 
 func (m *Model) scroll(by int) {
@@ -57,25 +60,38 @@ func (m *Model) partRows() (from, to int) {
 
 // nextLink puts the focus on the next or previous link, beginning with those in sight.
 func (m *Model) nextLink(by int) {
-	if m.doc == nil || len(m.doc.Links) == 0 {
-		return
-	}
-	n := len(m.doc.Links)
-	at := m.link
-	if at < 0 || m.doc.Links[at].Row < m.offset || m.doc.Links[at].Row >= m.offset+m.textHeight() {
-		at = -1
+	var at []int // the links, without the second rows of those that were broken
+	here := -1
+	if m.doc != nil {
 		for i, l := range m.doc.Links {
-			if l.Row >= m.offset {
-				at = i - 1
-				break
+			if !l.GoesOn {
+				at = append(at, i)
 			}
 		}
-		if by < 0 {
-			at += 2
-		}
 	}
-	m.link = ((at+by)%n + n) % n
+	n := len(at)
+	if n == 0 {
+		return
+	}
+	if m.link >= 0 && m.doc.Links[m.link].Row >= m.offset && m.doc.Links[m.link].Row < m.offset+m.textHeight() {
+		here = slices.Index(at, m.link) + by
+	} else if here = slices.IndexFunc(at, func(i int) bool { return m.doc.Links[i].Row >= m.offset }); here < 0 {
+		here = 0
+	}
+	m.link = at[(here%n+n)%n]
 	m.reveal(m.doc.Links[m.link].Row)
+}
+
+// chosenLink is the link in focus: a piece for each of its rows.
+func (m *Model) chosenLink() []page.Link {
+	if m.doc == nil || m.link < 0 || m.link >= len(m.doc.Links) {
+		return nil
+	}
+	to := m.link + 1
+	for to < len(m.doc.Links) && m.doc.Links[to].GoesOn {
+		to++
+	}
+	return m.doc.Links[m.link:to]
 }
 
 // reveal scrolls so that a row is in sight.
@@ -176,11 +192,14 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 		}
 		return m, nil
 	}
+	if m.contents != nil {
+		return m.clickContents(y)
+	}
 	if m.doc == nil {
 		return m, nil
 	}
 	m.focus = onText
-	row, column := m.offset+y-m.textTop(), x-m.textLeft()
+	row, column := m.offset+y, x-m.textLeft()
 	for _, l := range m.doc.Links {
 		if l.Row == row && l.From <= column && column < l.To {
 			return m.open(l.Target)
@@ -189,14 +208,20 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 	return m, nil
 }
 
-func (m *Model) wheel(msg tea.MouseWheelMsg) {
+func (m Model) wheel(msg tea.MouseWheelMsg) (Model, tea.Cmd) {
 	by := 3
 	if msg.Button == tea.MouseWheelUp {
 		by = -3
 	}
-	if m.shows(onText) && (msg.X >= m.textLeft()-1 || !m.shows(onList)) {
+	switch {
+	case m.contents != nil:
+		m.moveContents(by / 3)
+		return m, nil
+	case m.shows(onText) && (msg.X >= m.textLeft()-1 || !m.shows(onList)):
 		m.scroll(by)
-		return
+		return m, nil
 	}
+	m.focus = onList
 	m.move(by / 3)
+	return m.preview()
 }

@@ -49,9 +49,7 @@ func (t *typist) types(lines ...string) {
 // drive runs a session; at every prompt, answer says what is typed. It returns what was written.
 func drive(t testing.TB, o Options, answer func(w *walk, q guide.Asked) []string) (Outcome, string) {
 	t.Helper()
-	if o.Guide == nil {
-		o.Guide, o.Library = g, lib
-	}
+	o.Guide, o.Library = g, lib
 	in := &typist{c: make(chan string, 64)}
 	o.prompted = func(w *walk, q guide.Asked) { in.types(answer(w, q)...) }
 	var out bytes.Buffer
@@ -65,7 +63,7 @@ func drive(t testing.TB, o Options, answer func(w *walk, q guide.Asked) []string
 	return result, out.String()
 }
 
-func tail(s string) string { return s[max(0, len(s)-2000):] }
+func tail(s string) string { return s[max(0, len(s)-8000):] }
 
 // event is a question that was put when it had no answer yet, as it was put.
 type event string

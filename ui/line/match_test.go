@@ -189,6 +189,7 @@ func TestJoined(t *testing.T) {
 		{"none, then a sign", guide.Answer{Options: none, Open: list(3)}, "", guide.Answer{Options: list(2)}, guide.Answer{Options: list(2), Open: list(3)}, false},
 		{"not offered stays", guide.Answer{Options: list(1, 9), Open: list(11)}, "only", guide.Answer{Options: list(2)}, guide.Answer{Options: list(2, 9), Open: list(11)}, false},
 		{"not offered is not lost", guide.Answer{Options: list(9)}, "", guide.Answer{Options: list(2)}, guide.Answer{Options: list(2, 9)}, false},
+		{"not offered, and only none", guide.Answer{Options: list(1, 9), Open: list(2, 11)}, "only", guide.Answer{Options: none}, guide.Answer{Options: none, Open: list(11)}, false},
 		{"not offered, and none", guide.Answer{Options: list(9), Open: list(11)}, "", guide.Answer{Options: none}, guide.Answer{Options: none, Open: list(11)}, false},
 	} {
 		got, problem := joined(q, c.was, c.how, c.next)

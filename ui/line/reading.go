@@ -144,9 +144,11 @@ func joined(q guide.Asked, was guide.Answer, how string, next guide.Answer) (gui
 	case how == "drop":
 		a.Options, a.Open = slices.DeleteFunc(a.Options, in(now)), slices.DeleteFunc(a.Open, in(now))
 		next = a
-	case how == "only":
 	case next.Has(guide.None) && how == "add":
 		return was, "None of these cannot stand beside other answers. Type only none to say that none fits."
+	case next.Has(guide.None) && how == "only":
+		return guide.Answer{Options: next.Options, Open: ordered(q, append(next.Open, hidden.Open...))}, ""
+	case how == "only":
 	case next.Has(guide.None):
 		return guide.Answer{Options: next.Options, Open: ordered(q, append(next.Open, was.Open...))}, ""
 	default: // what is named now counts as it is named now

@@ -73,8 +73,12 @@ func byKeys(t *testing.T, p trip) journey {
 			lines := s.m.Interview().Review()
 			q := lines[at%len(lines)]
 			s.press("home", "home")
-			for range at % len(lines) {
-				s.press("down")
+			page := "" // a line of the screen's review is a page
+			for n, l := range lines[:at%len(lines)+1] {
+				if n > 0 && l.Page() != page {
+					s.press("down")
+				}
+				page = l.Page()
 			}
 			s.press("enter")
 			turn++
@@ -171,13 +175,7 @@ func (s *screen) question(id string) guide.Asked {
 func (s *screen) set(id string, a guide.Answer) {
 	s.t.Helper()
 	q := s.question(id)
-	s.press("home", "home", "home", "home")
-	for _, other := range s.questions() {
-		if other.ID == id {
-			break
-		}
-		s.press("tab")
-	}
+	s.goTo(id)
 	was := s.m.Interview().Answers()[id]
 	switch {
 	case a.Unsure:
@@ -194,6 +192,7 @@ func (s *screen) set(id string, a guide.Answer) {
 		}
 	}
 	if !a.Unsure && q.Kind != guide.Scale {
+		s.goTo(id)
 		if g.Searched(id) {
 			s.press("down")
 		}
@@ -219,6 +218,17 @@ func (s *screen) set(id string, a guide.Answer) {
 	}
 }
 
+// goTo puts the focus on the title of a question.
+func (s *screen) goTo(id string) {
+	s.press("home", "home", "home", "home")
+	for _, other := range s.questions() {
+		if other.ID == id {
+			return
+		}
+		s.press("tab")
+	}
+}
+
 // visible is an answer without what is not offered.
 func visible(q guide.Asked, a guide.Answer) []string {
 	out := []string{fmt.Sprint(a.Unsure, a.Value)}
@@ -238,8 +248,8 @@ func byLines(t *testing.T, p trip) (journey, Outcome) {
 	t.Helper()
 	var j journey
 	var asked []string
-	turn, target, prompts := 0, "", 0
-	out, _ := drive(t, Options{}, func(w *walk, q guide.Asked) []string {
+	turn, target, prompts, page := 0, "", 0, ""
+	out, _ := drive(t, Options{Echo: true}, func(w *walk, q guide.Asked) []string {
 		if prompts++; prompts > 400 {
 			t.Fatalf("seed %d: the lines come to no end", p.seed)
 		}
@@ -265,12 +275,18 @@ func byLines(t *testing.T, p trip) (journey, Outcome) {
 			if q.ID != target {
 				return []string{"back"}
 			}
-			target = ""
+			target, page = "", w.Page()
 			return []string{keyed(q, was, p.answer(q, turn))}
 		}
 		if complete(q, was) {
 			return []string{"keep"}
 		}
+		if w.Page() == page && slices.Contains(asked, q.ID) {
+			// A list that grew by a change on its own page stands before the person on the screen, answered as it was. Line by
+			// line it is asked again.
+			return []string{"none"}
+		}
+		page = ""
 		if to, ok := p.backs[len(asked)]; ok {
 			delete(p.backs, len(asked))
 			if slices.ContainsFunc(w.Review(), func(l guide.Line) bool { return l.ID == asked[to] }) {
@@ -290,7 +306,7 @@ func byLines(t *testing.T, p trip) (journey, Outcome) {
 // On the screen and line by line, the same trip with the same turns brings up the same questions with the same options, in
 // the same order, and ends with the same answers and the same result.
 func TestSameAsTheScreen(t *testing.T) {
-	n := 150
+	n := 100
 	if testing.Short() {
 		n = 20
 	}
@@ -301,6 +317,10 @@ func TestSameAsTheScreen(t *testing.T) {
 		want := byKeys(t, newTrip(seed))
 		got, out := byLines(t, p)
 		name := fmt.Sprintf("seed %d (%v, %v):", seed, newTrip(seed).backs, newTrip(seed).changes)
+		if hidden(t, want, got) {
+			endings["asked further"]++
+			continue
+		}
 		same(t, name+" questions", strings.Join(strs(got.events), "\n"), strings.Join(strs(want.events), "\n"))
 		same(t, name+" endings", got.ending, want.ending)
 		same(t, name+" answers", strings.Join(got.answers, "\n"), strings.Join(want.answers, "\n"))
@@ -317,4 +337,24 @@ func TestSameAsTheScreen(t *testing.T) {
 		}
 	}
 	t.Logf("%v, %d with a turn", endings, turned)
+}
+
+// hidden reports whether the two part where a change makes a result urgent and, at the same time, lengthens a list of the
+// emergency block that was answered. The screen stops there; line by line that list is asked first, as it could hold an emergency.
+func hidden(t *testing.T, screen, lines journey) bool {
+	t.Helper()
+	n := len(screen.events)
+	if screen.ending != "stop" || len(lines.events) <= n || !slices.Equal(lines.events[:n], screen.events) {
+		return false
+	}
+	a, err := g.ParseLines(screen.answers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range lines.events[n:] {
+		if order(g, strings.Fields(string(e))[1]) > order(g, lib.Block) {
+			return false
+		}
+	}
+	return g.Assess(a).Level == guide.Urgent
 }

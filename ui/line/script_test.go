@@ -137,6 +137,7 @@ func small() *content.Library {
 		RedFlags: []guide.RedFlag{
 			{ID: "weak-fast", Level: guide.Emergency, Question: "Did it come within a day?", Meaning: "Nerves may be pressed.", When: guide.When{{"fast/yes"}}, Judgement: true},
 			{ID: "cold-limb", Level: guide.Urgent, Question: "Is a limb cold?", Meaning: "Too little blood may reach it.", When: when("signs/cold"), Judgement: true},
+			{ID: "leg-strong", Level: guide.Urgent, Question: "Is the leg very sore?", Meaning: "A vein may be closed.", When: guide.When{{"where/leg", "severity/strong"}}, Judgement: true},
 			{ID: "bleed", Level: guide.Emergency, Question: "Did it come suddenly?", Meaning: "It may be a bleed.", When: when("risk-more/yes"), Judgement: true},
 			{ID: "child", Level: guide.ClinicianFirst, Question: "How old are you?", Meaning: "Children need other care.", When: when("age/young"), Judgement: true},
 		},

@@ -89,39 +89,38 @@ func verdictWord(v string) string {
 	return "not held back"
 }
 
-// tried tells, above the result of another answer, which one it is and what it changes.
+// tried tells, above the result of another answer, which one it is and what it changes. The cursor can stand on it, so that
+// it is in sight on arrival.
 func (m *Model) tried(width int) {
 	q := m.g.Question(m.other.Question)
 	words := "Without “" + m.label(q, m.other.Option) + "”:"
 	if m.other.Chosen {
 		words = "If you had said “" + m.label(q, m.other.Option) + "” to “" + report.Clean(q.Title) + "”:"
 	}
-	m.text(m.theme.Bold, words, width)
-	for _, words := range m.difference() {
-		rows := frame.Hang(m.theme.Signs.Arrow+" ", words, width)
-		m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(m.theme.Text.Text(s)) })})
+	it := item{sect: changesSection}
+	for _, row := range frame.Wrap(words, width) {
+		x := m.selectable(it, m.theme.Bold.Text(row), row, width)
+		it.rows, it.focus = append(it.rows, x.rows...), append(it.focus, x.focus...)
+	}
+	m.items = append(m.items, it)
+	for _, b := range m.difference().Blocks {
+		list, _ := b.(report.List)
+		for _, it := range list.Items {
+			for _, sub := range it.Sub {
+				rows := frame.Hang(m.theme.Signs.Arrow+" ", sub.Words, width)
+				m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(m.theme.Text.Text(s)) })})
+			}
+		}
 	}
 	m.blank()
 }
 
 // difference is what the answer that was tried changes, in the words of the report.
-func (m *Model) difference() []string {
-	var out []string
+func (m *Model) difference() report.Section {
 	doc := report.New(m.g, m.own, []guide.Change{*m.other})
 	at := slices.IndexFunc(doc.Sections, func(s report.Section) bool { return s.ID == changesSection })
 	if at < 0 {
-		return nil
+		return report.Section{}
 	}
-	for _, b := range doc.Sections[at].Blocks {
-		list, ok := b.(report.List)
-		if !ok {
-			continue
-		}
-		for _, it := range list.Items {
-			for _, sub := range it.Sub {
-				out = append(out, sub.Words)
-			}
-		}
-	}
-	return out
+	return doc.Sections[at]
 }

@@ -6,7 +6,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
 	"knead/guide/report"
@@ -109,6 +108,7 @@ func (m *Model) compareRows() []string {
 		rows = m.columns(chosen, label)
 	}
 	m.offset = max(0, min(m.offset, len(rows)-m.box.Height))
+	m.more = m.offset+m.box.Height < len(rows)
 	return rows[m.offset:min(m.offset+m.box.Height, len(rows))]
 }
 
@@ -127,48 +127,32 @@ func (m *Model) hung(name, text string, label int) []string {
 // columns lays the therapies out side by side. Blank rows stand between the lines where all of it still fits.
 func (m *Model) columns(chosen []*guide.Match, label int) []string {
 	width := (m.box.Inner - label) / len(chosen)
-	names, words := []string{""}, []string{""}
+	words := []string{""}
+	var names [][]string
 	for _, x := range chosen {
 		sign, ink := m.theme.Word(x.Word())
-		names = append(names, m.theme.Bold.Text(ansi.Truncate(report.Clean(x.Therapy.Name), width-gutter, "…")))
+		names = append(names, frame.Each(frame.Wrap(report.Clean(x.Therapy.Name), width-gutter), m.theme.Bold.Text))
 		words = append(words, ink.Text(sign+" "+x.Word()))
 	}
-	head := []string{m.beside(names, label, width, " "), m.beside(words, label, width, " "), m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, m.box.Inner)))}
+	head := append(m.line("", names, label, width, " "),
+		m.beside(words, label, width, " "), m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, m.box.Inner))))
+	pane := m.theme.Rule.Text(m.theme.Signs.Pane)
 	var lines [][]string
 	rows := len(head)
-	first := m.compared(chosen[0])
-	for i := range first {
+	for i, first := range m.compared(chosen[0]) {
 		var cells [][]string
-		height := 0
 		for _, x := range chosen {
-			cell := frame.Wrap(m.compared(x)[i].text, width-gutter)
-			cells = append(cells, cell)
-			height = max(height, len(cell))
+			cells = append(cells, frame.Each(frame.Wrap(m.compared(x)[i].text, width-gutter), m.theme.Text.Text))
 		}
-		var line []string
-		for y := range height {
-			row := []string{""}
-			if y == 0 {
-				row[0] = m.theme.Muted.Text(first[i].name)
-			}
-			for _, cell := range cells {
-				text := ""
-				if y < len(cell) {
-					text = m.theme.Text.Text(cell[y])
-				}
-				row = append(row, text)
-			}
-			line = append(line, m.beside(row, label, width, m.theme.Rule.Text(m.theme.Signs.Pane)))
-		}
+		line := m.line(first.name, cells, label, width, pane)
 		lines = append(lines, line)
-		rows += height
+		rows += len(line)
 	}
 	spread := rows+len(lines) <= m.box.Height
 	for _, line := range lines {
 		head = append(head, line...)
 		if spread {
-			blank := make([]string, len(chosen)+1)
-			head = append(head, m.beside(blank, label, width, m.theme.Rule.Text(m.theme.Signs.Pane)))
+			head = append(head, m.beside(make([]string, len(chosen)+1), label, width, pane))
 		}
 	}
 	return head
@@ -176,6 +160,30 @@ func (m *Model) columns(chosen []*guide.Match, label int) []string {
 
 // gutter is the room between two columns, the line in it included.
 const gutter = 4
+
+// line joins cells of several rows, the name before the first row.
+func (m *Model) line(name string, cells [][]string, label, width int, edge string) []string {
+	height := 0
+	for _, cell := range cells {
+		height = max(height, len(cell))
+	}
+	rows := make([]string, height)
+	for y := range rows {
+		row := []string{""}
+		if y == 0 {
+			row[0] = m.theme.Muted.Text(name)
+		}
+		for _, cell := range cells {
+			text := ""
+			if y < len(cell) {
+				text = cell[y]
+			}
+			row = append(row, text)
+		}
+		rows[y] = m.beside(row, label, width, edge)
+	}
+	return rows
+}
 
 // beside joins the label and the cells of one row, with an edge before every cell but the first.
 func (m *Model) beside(cells []string, label, width int, edge string) string {

@@ -48,13 +48,16 @@ func (m *Model) build() {
 		}
 	}
 	if it := m.selected(); it == nil || it.focus == nil {
-		m.cursor = m.firstTherapy()
+		m.cursor = m.arrival()
 	}
 }
 
-// firstTherapy is where the cursor stands on arrival: the best placed therapy.
-func (m *Model) firstTherapy() int {
+// arrival is where the cursor stands first: on the best placed therapy, or on what another answer would change.
+func (m *Model) arrival() int {
 	for i := range m.items {
+		if m.other != nil {
+			break
+		}
 		if m.items[i].match != nil {
 			return i
 		}
@@ -92,7 +95,9 @@ func (m *Model) opening(width int) {
 		label, usually = p.Label, p.Usually
 	}
 	m.text(m.theme.Bold, report.Clean(label), width)
-	m.text(m.theme.Muted, report.Clean(usually), width)
+	if m.other == nil || m.shown.Pattern != m.own.Pattern {
+		m.text(m.theme.Muted, report.Clean(usually), width)
+	}
 	m.blank()
 	m.heading("Do this now", "", width)
 	m.text(m.theme.Text, report.Clean(m.g.Level(m.shown.Level).Headline), width)

@@ -5,6 +5,7 @@ package results
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -58,8 +59,9 @@ type Model struct {
 	pages  []page.Page
 	side   int // first of the compared therapies that shows
 
-	below  string // the groups of the list that lie below what shows
-	view   string
+	below string // the groups of the list that lie below what shows
+	more  bool   // the text goes on below
+	view  string
 }
 
 type changesMsg struct {
@@ -111,9 +113,23 @@ func (m Model) Header() (title, status string, page, of int) {
 	case m.mode == comparing:
 		return "Compare", "", 0, 0
 	case m.other != nil:
-		return "If your answer were another", "", 0, 0
+		title = "If your answer were another"
+	default:
+		title, status = "Your result", "nothing is stored"
 	}
-	return "Your result", "nothing is stored", 0, 0
+	if it := m.selected(); m.mode == onText && it != nil && !m.box.TwoPanes() {
+		status = m.named(it)
+	}
+	return title, status, 0, 0
+}
+
+// named is the name of what an item explains.
+func (m *Model) named(it *item) string {
+	if it.match != nil {
+		return report.Clean(it.match.Therapy.Name)
+	}
+	name, _, _ := strings.Cut(it.head, ",")
+	return name
 }
 
 // Note is the line above the footer.
@@ -121,8 +137,12 @@ func (m Model) Note() string {
 	switch {
 	case m.g == nil:
 		return ""
+	case (m.mode == comparing || m.mode == onText && !m.box.TwoPanes()) && m.more:
+		return m.theme.Signs.Below + " more to read"
+	case m.mode == comparing:
+		return ""
 	case m.other != nil:
-		return "This is not your result. Esc goes back to your own answers."
+		return "This is not your result. Esc goes back to your own."
 	case m.mode == onList && len(m.marked) == 1:
 		return "1 marked to compare; space marks another, c compares."
 	case m.mode == onList && len(m.marked) > 1:

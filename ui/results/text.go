@@ -58,6 +58,9 @@ func (m *Model) source(it *item) string {
 	if it.match != nil {
 		return report.Explain(m.g, m.shown, it.match).Markdown()
 	}
+	if m.other != nil && it.id() == changesSection {
+		return report.Only(m.g, m.difference()).Markdown()
+	}
 	for _, s := range m.doc.Sections {
 		if s.ID == it.id() {
 			return report.Only(m.g, s).Markdown()
@@ -166,6 +169,7 @@ func (m *Model) textRows() []string {
 		return nil
 	}
 	m.offset = max(0, min(m.offset, len(p.Rows)-m.box.Height))
+	m.more = m.offset+m.box.Height < len(p.Rows)
 	return p.Rows[m.offset:min(m.offset+m.box.Height, len(p.Rows))]
 }
 
@@ -205,7 +209,8 @@ func (m *Model) groupsBelow(row int) string {
 	at := 0
 	for i := range m.items {
 		if m.items[i].head != "" && at >= row {
-			names = append(names, m.items[i].head)
+			name, _, _ := strings.Cut(m.items[i].head, ",")
+			names = append(names, name)
 		}
 		at += len(m.items[i].rows)
 	}

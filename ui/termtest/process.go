@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"reflect"
 	"sync"
 	"syscall"
@@ -89,6 +90,7 @@ func start(home string, o Options, name string, args []string) (*process, error)
 	p.cmd.Dir = o.Dir
 	p.cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + home}, o.environ()...)
 	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = slave, slave, slave
+	listen()
 	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := p.cmd.Start(); err != nil {
 		p.hangup()
@@ -96,6 +98,16 @@ func start(home string, o Options, name string, args []string) (*process, error)
 		return nil, err
 	}
 	return p, nil
+}
+
+// listen makes sure that the program can be told to end. A signal that this process ignores, as under nohup, the program
+// would ignore too; one that is caught here is as usual there.
+func listen() {
+	for _, s := range []os.Signal{syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM} {
+		if signal.Ignored(s) {
+			signal.Notify(make(chan os.Signal, 1), s)
+		}
+	}
 }
 
 // resize tells the kernel, which tells the program. It goes through the program's end: asking our end for its number

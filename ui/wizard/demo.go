@@ -40,6 +40,9 @@ func (m Model) KeyTowards(want guide.Answers) (Step, bool) {
 			return m.answerTowards(q, a), true
 		}
 	}
+	if m.focus.kind == onFind { // enter would open it
+		return moving(tea.KeyPressMsg{Code: tea.KeyDown}, "goes down to the list"), true
+	}
 	return saying(enterKey, "goes on"), true
 }
 
@@ -147,19 +150,30 @@ func (m *Model) walkTo(t target, label string, there Step) Step {
 	return moving(tea.KeyPressMsg{Code: tea.KeyUp}, "goes up to "+label)
 }
 
-// findTowards searches for the next health item that is wanted, and closes the search when there is none.
+// findTowards searches for the next health item that is wanted and stands on the list, and closes the search when there is
+// none. Others could be found as well, but would change what was said before.
 func (m *Model) findTowards(want guide.Answers) Step {
-	q, a := m.historyAsked(), m.i.Answers()[guide.HistoryQuestion]
+	q, a, ok := m.question(guide.HistoryQuestion)
 	leave := moving(escKey, "closes the search")
-	for _, o := range q.Options {
-		if !want[guide.HistoryQuestion].Has(o.ID) || a.Has(o.ID) {
+	if m.find.query != "" {
+		leave.Does = "clears the search"
+	}
+	if !ok {
+		return leave
+	}
+	w := sayable(q, want[q.ID])
+	for _, o := range q.Shown {
+		open := slices.Contains(w.Open, o.ID) && !slices.Contains(a.Open, o.ID)
+		if !open && (!w.Has(o.ID) || a.Has(o.ID)) {
 			continue
 		}
 		at := slices.IndexFunc(m.find.found, func(h hit) bool { return h.entry.option.ID == o.ID })
 		name, query := []rune(strings.ToLower(o.Label)), []rune(m.find.query)
 		n := len(query)
-		switch {
-		case n >= 3 && m.focus == target{kind: onHit, option: o.ID}:
+		switch here := m.focus == (target{kind: onHit, option: o.ID}); {
+		case here && n >= 3 && open:
+			return saying(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl}, "says not sure to "+o.Label)
+		case here && n >= 3:
 			return saying(enterKey, "says yes to "+o.Label)
 		case n < min(len(name), 16) && slices.Equal(name[:n], query):
 			return moving(typed(string(name[n])), "types "+string(name[:n+1]))
@@ -167,6 +181,9 @@ func (m *Model) findTowards(want guide.Answers) Step {
 			return moving(tea.KeyPressMsg{Code: tea.KeyDown}, "goes down to "+o.Label)
 		}
 		return leave
+	}
+	if m.find.query == "" && sameValue(a, w) {
+		return saying(enterKey, "goes on")
 	}
 	return leave
 }

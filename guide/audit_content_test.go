@@ -1,0 +1,32 @@
+package guide_test
+
+import (
+	"runtime"
+	"strings"
+	"testing"
+
+	"knead/guide"
+)
+
+// The content, audited without the pairs and triples, which knead audit goes through.
+func TestAuditOfContent(t *testing.T) {
+	r, err := guide.Audit(t.Context(), full, guide.AuditOptions{
+		Seed: 1, Workers: runtime.GOMAXPROCS(0), Phases: []string{"knowledge", "red-flags", "history", "questions", "alone", "samples"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range r.Counterexamples {
+		t.Errorf("invariant %d: %s\nanswers:\n  %s\nbefore:\n  %s", c.Invariant, c.Problem, strings.Join(c.Answers, "\n  "), strings.Join(c.Before, "\n  "))
+	}
+	for _, c := range r.Coverage {
+		if c.Done != c.Total || c.Total == 0 {
+			t.Errorf("%s: %d of %d", c.What, c.Done, c.Total)
+		}
+	}
+	for _, c := range r.Invariants {
+		if c.Checks < 1000 {
+			t.Errorf("invariant %d (%s) was checked only %d times", c.Number, c.Name, c.Checks)
+		}
+	}
+}

@@ -1,0 +1,212 @@
+package guide_test
+
+import (
+	"strings"
+	"testing"
+
+	"knead/content/builtin"
+	"knead/guide"
+)
+
+// told is a fact of the two articles that Knead began with, and where a reader finds it, in our own words.
+type told struct {
+	fact    string
+	page    string
+	section string
+	says    []string // phrases that stand there
+}
+
+const (
+	whatItIs = "What it is"
+	session  = "What a session is like"
+	usedFor  = "What it is used for"
+	whoNot   = "Who should not, or should ask first"
+	howMany  = "How many sessions, and afterwards"
+	choose   = "How to choose a practitioner"
+)
+
+var toldFacts = []told{
+	{"gentle, soothing, the go-to for relaxation", "swedish", whatItIs, []string{"gentle and soothing", "usual first choice for people who want to unwind"}},
+	{"long, flowing, gliding strokes towards the heart", "swedish", whatItIs, []string{"long, flowing, gliding strokes", "the way the blood returns to the heart"}},
+	{"eases muscle tension, relaxes muscles, eases back tension and discomfort", "swedish", whatItIs, []string{"relax the muscles, ease tension", "comfort to a sore back"}},
+	{"chosen for relaxation and a tense back", "swedish", usedFor, []string{"relaxation first", "tight muscles, a tense back"}},
+
+	{"slow, firm pressure on deeper muscle and connective tissue", "deep-tissue", whatItIs, []string{"slow, firm pressure", "deeper layers of muscle and connective tissue"}},
+	{"specific areas of tension, knots, chronic tightness", "deep-tissue", whatItIs, []string{"specific areas of tension, for knots and for tightness that has lasted"}},
+	{"mobility, flexibility, range of motion", "deep-tissue", whatItIs, []string{"easier movement", "more flexibility", "wider range of motion"}},
+	{"for lasting back pain in regular sessions; neck and back", "deep-tissue", usedFor, []string{"lasting back pain, in regular sessions", "neck and back pain together"}},
+	{"releases stress", "deep-tissue", usedFor, []string{"let go of stress"}},
+	{"some discomfort is usual, marked pain is not; tolerance and technique", "deep-tissue", session, []string{"some discomfort is usual, and marked pain should not occur", "how much pain you can take and on the therapist's technique"}},
+	{"not with recent injury, fracture, osteoporosis, clot, pregnancy", "deep-tissue", whoNot, []string{"recent injury", "broken bone", "osteoporosis", "deep vein clot", "pregnancy"}},
+	{"clotting disorder, slipped disc", "deep-tissue", whoNot, []string{"bleeding disorder", "slipped disc"}},
+	{"any other illness: a healthcare provider first", "deep-tissue", whoNot, []string{"with any other illness see a healthcare provider first", "how severe your pain is, hear your worries, and tell you what suits you"}},
+	{"a regular series; severity and response; ask", "deep-tissue", howMany, []string{"a regular series is usual", "depends on how bad the pain is and how your body responds", "ask the therapist or a clinician"}},
+	{"a practitioner trained in it", "deep-tissue", choose, []string{"ask about training in this style"}},
+
+	{"pressure on specific tight, tender points", "trigger-point", whatItIs, []string{"pressing on specific points where a muscle is tight and tender", "myofascial trigger point"}},
+	{"knots and spasms that hinder movement; pain and range of motion", "trigger-point", whatItIs, []string{"knots and spasms that get in the way of movement", "less pain, and more range of motion"}},
+
+	{"works on the connective tissue (fascia)", "myofascial-release", whatItIs, []string{"works on the fascia", "connective tissue"}},
+	{"tension and tightness, flexibility", "myofascial-release", whatItIs, []string{"let go of tension and tightness", "flexibility"}},
+	{"posture and muscle imbalance", "myofascial-release", usedFor, []string{"work on posture and on muscles they see as out of balance"}},
+
+	{"smooth heated stones on the back", "hot-stone", whatItIs, []string{"smooth, heated stones", "laid on the back"}},
+	{"warmth with pressure; adds to the massage", "hot-stone", whatItIs, []string{"warmth and pressure come together", "add to the effect of the massage itself"}},
+	{"loosens tight muscles, calm, relaxation", "hot-stone", whatItIs, []string{"loosen tight muscles", "calm and relaxation"}},
+
+	{"non-invasive: exercise, stretches, movement", "physical-therapy", whatItIs, []string{"exercise, stretching and other movement", "non-invasive"}},
+	{"strength, flexibility, mobility", "physical-therapy", whatItIs, []string{"more strength, more flexibility and easier movement"}},
+	{"a personal plan by a trained professional", "physical-therapy", whatItIs, []string{"trained, registered professional", "personal plan"}},
+	{"muscles that support the spine; posture and body mechanics", "physical-therapy", usedFor, []string{"muscles that support the spine", "posture and body mechanics"}},
+	{"for long-term relief", "physical-therapy", usedFor, []string{"long-term relief"}},
+
+	{"thin needles at specific points", "acupuncture", whatItIs, []string{"thin needles through the skin at specific points"}},
+	{"alone or combined with others", "acupuncture", whatItIs, []string{"by itself or together with other approaches"}},
+	{"manual manipulation of the spine", "chiropractic", whatItIs, []string{"joints of the spine by hand", "manipulation"}},
+	{"mobility and discomfort", "chiropractic", usedFor, []string{"less discomfort and easier movement"}},
+	{"alone or combined with others", "chiropractic", whatItIs, []string{"alone or together with other approaches"}},
+
+	{"cause: poor posture", "back-pain", "Where it comes from", []string{"poor posture"}},
+	{"cause: muscle strain", "back-pain", "Where it comes from", []string{"muscle strain", "overworked"}},
+	{"cause: injury", "back-pain", "Where it comes from", []string{"injury", "a fall, a blow or a crash"}},
+	{"cause: arthritis or a disc herniation", "back-pain", "Where it comes from", []string{"arthritis", "disc herniation"}},
+	{"effect: discomfort, limited mobility", "back-pain", "What it does to daily life", []string{"discomfort", "bending, turning and walking become limited"}},
+	{"effect: routine tasks hard, less productive", "back-pain", "What it does to daily life", []string{"routine tasks get hard", "less gets done"}},
+	{"effect: private and working life suffer", "back-pain", "What it does to daily life", []string{"friends, family and hobbies come up short, and so does the job"}},
+
+	{"a healthcare provider first: condition and severity", "choosing-a-practitioner", "See a healthcare provider first if you can", []string{"look at the problem and judge how severe it is"}},
+	{"history and concerns, personal advice", "choosing-a-practitioner", "See a healthcare provider first if you can", []string{"ask about your history", "hear your worries", "tell you what suits you, and what to leave out"}},
+	{"a practitioner trained in it", "choosing-a-practitioner", "See a healthcare provider first if you can", []string{"choose a practitioner who is trained in the very method"}},
+
+	{"which for back pain", "faq", "Which massage is “best” for back pain?", []string{"deep tissue massage", "no style has been shown to beat the others"}},
+	{"which for neck and back", "faq", "Which for neck and back pain?", []string{"often named here too, without proof"}},
+	{"what deep tissue does for the back", "faq", "What does deep tissue massage do for the back?", []string{"ease knots and free movement", "let go of stress", "break up “adhesions”", "“root cause”"}},
+	{"is it good for back pain", "faq", "Is it good for back pain?", []string{"often for a while"}},
+	{"not with: injury, fracture, osteoporosis, clot, pregnancy", "faq", "When should one not get it?", []string{"a recent injury, or a broken bone", "osteoporosis", "deep vein thrombosis", "pregnancy"}},
+	{"ask first: clotting disorder, disc, any other illness", "faq", "When should one not get it?", []string{"a clotting disorder or a herniated disc", "with any other illness, ask first"}},
+	{"how painful", "faq", "How painful should it be?", []string{"some discomfort is usual", "how much pain you can take, and on the therapist's technique"}},
+	{"how many", "faq", "How many massages are needed?", []string{"a regular series is usual", "how severe the pain is and on how your body responds", "ask the massage therapist or a clinician"}},
+	{"can therapies be combined", "faq", "Can therapies be combined?", []string{"yes, often"}},
+	{"a wellness routine", "faq", "How does it fit into a wellness routine?", []string{"a pleasant extra, not as the base"}},
+	{"needles and thrusts with others", "combining", "Pairs that are common but hardly tested", []string{"alone or in combination"}},
+	{"the stones add to the massage", "combining", "Pairs that are common but hardly tested", []string{"add to the effect of the hands"}},
+}
+
+// claims are told as claims: what is said on the left of a table, what was found on the right.
+var claims = []struct{ fact, page, said, found string }{
+	{"raises the oxygen level", "swedish", "oxygen level", "no study showing this was found"},
+	{"circulation", "swedish", "improves the circulation", "in the big artery of the leg did not"},
+	{"relaxes muscles, eases back tension", "swedish", "relaxes muscles and eases back tension", "long-term effect was not shown"},
+	{"blood flow", "deep-tissue", "more blood flow", "not in the leg's main artery"},
+	{"less inflammation", "deep-tissue", "inflammation", "not shown"},
+	{"adhesions and scar tissue", "deep-tissue", "breaks up adhesions, knots and scar tissue", "could not stretch firm tissue"},
+	{"root cause, for long", "deep-tissue", "root cause and lasts", "gains fade within months"},
+	{"“the best”, for the back and for the neck", "deep-tissue", "best massage for back pain, and for neck and back", "no style has beaten the others"},
+	{"studies confirm it", "deep-tissue", "studies confirm it", "low or very low certainty"},
+	{"knots and spasms", "trigger-point", "releases knots and spasms", "unclear"},
+	{"pain", "trigger-point", "relieves back pain", "mostly in neck and shoulder"},
+	{"range of motion", "trigger-point", "mobility and range of motion", "for the back this was not shown"},
+	{"posture and muscle imbalance", "myofascial-release", "improves posture by evening out muscle imbalance", "no study was found"},
+	{"flexibility", "myofascial-release", "restores flexibility", "not shown"},
+	{"tension and tightness", "myofascial-release", "tension and tightness", "hardly measured"},
+	{"circulation", "hot-stone", "heat improves circulation", "not in the leg's main artery"},
+	{"adds to the massage", "hot-stone", "adds to the benefits of massage", "was not compared"},
+	{"loosens tight muscles", "hot-stone", "loosens tight muscles", "was not measured"},
+	{"calm", "hot-stone", "brings deep calm", "worry scores did not change"},
+	{"posture", "physical-therapy", "improves your posture", "no strong proof"},
+	{"supports the spine", "physical-therapy", "strengthens the muscles that support the spine", "very low certainty"},
+	{"long-term relief", "physical-therapy", "gives long-term relief", "if you keep it up"},
+	{"root cause", "physical-therapy", "removes the root cause", "no single cause"},
+	{"energy flow", "acupuncture", "moves your energy flow", "no such flow has been measured"},
+	{"relaxation, tension", "acupuncture", "relaxes you and lets go of tension", "no study"},
+	{"circulation", "acupuncture", "improves your circulation", "not what the pain trials showed"},
+	{"nerve irritation", "acupuncture", "irritated nerves", "not shown"},
+	{"natural balance", "acupuncture", "restores the body's balance", "a way of speaking"},
+	{"alignment", "chiropractic", "back into alignment", "it had not moved"},
+	{"nerve irritation", "chiropractic", "irritated nerves", "not shown"},
+	{"relaxation, circulation", "chiropractic", "relaxes, improves circulation", "not what the trials measured"},
+	{"poor posture", "back-pain", "poor posture causes back pain", "no strong proof"},
+	{"root causes", "back-pain", "removes the root cause", "mostly small and fade"},
+}
+
+// plain is a text without line breaks, emphasis, citations and capitals.
+func plain(s string) string {
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(s, "[@")
+		b.WriteString(before)
+		if !found {
+			break
+		}
+		_, s, _ = strings.Cut(after, "]")
+	}
+	return strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(b.String(), "**", "")), " "))
+}
+
+// section returns one section of a page, and whether it is there.
+func section(t *testing.T, page, title string) (string, bool) {
+	t.Helper()
+	p := builtin.Library().Page(page)
+	if p == nil {
+		t.Errorf("there is no page %s", page)
+		return "", false
+	}
+	_, body, found := strings.Cut("\n"+p.Body, "\n## "+title+"\n")
+	if !found {
+		t.Errorf("%s has no section %q", page, title)
+	}
+	body, _, _ = strings.Cut(body, "\n## ")
+	return body, found
+}
+
+func TestEveryFactIsTold(t *testing.T) {
+	for _, f := range toldFacts {
+		body, ok := section(t, f.page, f.section)
+		for _, phrase := range f.says {
+			if ok && !strings.Contains(plain(body), strings.ToLower(phrase)) {
+				t.Errorf("%s, %s, %s: %q is not there", f.fact, f.page, f.section, phrase)
+			}
+		}
+	}
+}
+
+func TestClaimsAreToldAsClaims(t *testing.T) {
+	for _, c := range claims {
+		title := "What is often said, and what was found"
+		if c.page == "back-pain" {
+			title = "Where it comes from"
+		}
+		body, _ := section(t, c.page, title)
+		told := false
+		for row := range strings.Lines(body) {
+			cells := strings.Split(plain(row), " | ")
+			if len(cells) == 2 && strings.Contains(cells[0], "“") && strings.Contains(cells[0], strings.ToLower(c.said)) {
+				told = strings.Contains(cells[1], c.found)
+				if !told {
+					t.Errorf("%s, %s: against %q stands %q", c.fact, c.page, c.said, cells[1])
+				}
+			}
+		}
+		if !told {
+			t.Errorf("%s, %s: the claim %q is not told with what was found", c.fact, c.page, c.said)
+		}
+	}
+}
+
+// What the articles warn of stands in the rules as well, at least as strictly.
+func TestWarningsOfTheArticlesAreRules(t *testing.T) {
+	least := map[string]guide.Verdict{
+		"recent-injury-72h": guide.Avoid, "recent-fracture": guide.Avoid, "osteoporosis": guide.Avoid, "dvt-pe-current": guide.Avoid,
+		"pregnancy-first-trimester": guide.Avoid, "pregnancy-later": guide.Avoid, "pregnancy-high-risk": guide.Avoid,
+		"bleeding-disorder": guide.AskFirst, "anticoagulants": guide.AskFirst, "low-platelets": guide.AskFirst, "herniated-disc": guide.AskFirst,
+	}
+	for _, r := range whole.Rulings("deep-tissue") {
+		if r.Verdict < least[r.History.ID] {
+			t.Errorf("deep tissue with %s is %s, and the articles say %s", r.History.ID, r.Verdict, least[r.History.ID])
+		}
+		delete(least, r.History.ID)
+	}
+	if len(least) > 0 {
+		t.Errorf("no verdict for %v", least)
+	}
+}

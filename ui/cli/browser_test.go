@@ -1,0 +1,214 @@
+package cli_test
+
+import (
+	"bytes"
+	"encoding/base64"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"knead/content/builtin"
+	"knead/ui/cli"
+)
+
+// paper is a sheet in inches.
+type paper struct {
+	name          string
+	width, height float64
+}
+
+var papers = []paper{{"A4", 8.27, 11.69}, {"Letter", 8.5, 11}}
+
+// crowded is a person with much to be told: many illnesses, and answers left open.
+const crowded = `
+where: [low-back, neck, leg]
+side: left
+now: none
+signs: none
+start: gradual
+time: months
+age: 70-up
+risk: [bones, steroids, thinner]
+risk-more: none
+feel: [ache, stiff, shooting]
+spread: unsure
+severity: 7
+trend: same
+relief: eases
+slow: [morning, night]
+checked: 'yes'
+health: [heart, spine, nerves, organs, skin]
+history: [osteoporosis, anticoagulants, pacemaker-icd, hypertension-controlled, diabetes, osteoarthritis]
+history/spinal-stenosis: unsure
+history/herniated-disc: unsure
+matters: [light, cost, long-term]
+tried: [exercise, massage-helped]
+`
+
+// TestPagesInABrowser opens every kind of page as a reader would. It must be whole by itself, be readable by everybody, fit
+// a narrow window, and, being a result, go on two sheets of paper. What axe finds is checked where AXE_CORE names its file
+// (axe.min.js of the npm package axe-core).
+func TestPagesInABrowser(t *testing.T) {
+	c := startChromium(t)
+	axe := axeCore(t)
+	results := map[string]string{"crowded": strings.TrimSpace(crowded), "nothing answered": "{}"}
+	for _, sample := range builtin.Library().Cases {
+		results[sample.ID] = strings.Join(sample.Answers, "\n")
+	}
+	pages := map[string][]byte{
+		"sheet":     run(t, "", "handout", "--blank", "--format", "html"),
+		"explainer": run(t, "", "read", "swedish", "--format", "html"),
+		"topic":     run(t, "", "read", "words", "--format", "html"),
+	}
+	for name, lines := range results {
+		pages[name] = run(t, asYAML(lines), "assess", "--format", "html", "-")
+	}
+	dir := t.TempDir()
+	for name, page := range pages {
+		t.Run(name, func(t *testing.T) {
+			c.t = t
+			address := save(t, dir, name, page)
+			c.open(address)
+			for _, problem := range c.complaints(address) {
+				t.Error(problem)
+			}
+			fitsNarrow(t, c)
+			for _, scheme := range []string{"light", "dark"} {
+				c.ask("Emulation.setEmulatedMedia", map[string]any{"features": []any{map[string]string{"name": "prefers-color-scheme", "value": scheme}}}, nil)
+				accessible(t, c, axe, scheme)
+			}
+			if _, isResult := results[name]; !isResult {
+				return
+			}
+			for _, p := range papers {
+				if n := printed(t, c, p); n > 2 {
+					t.Errorf("it takes %d pages of %s", n, p.name)
+				}
+			}
+		})
+	}
+}
+
+// TestLargePrint prints larger letters, on as many sheets as they need.
+func TestLargePrint(t *testing.T) {
+	c := startChromium(t)
+	dir := t.TempDir()
+	plain := run(t, asYAML(crowded), "assess", "--format", "html", "-")
+	large := run(t, asYAML(crowded), "assess", "--format", "html", "--large", "-")
+	sizes := map[string]float64{}
+	for name, page := range map[string][]byte{"plain": plain, "large": large} {
+		c.open(save(t, dir, name, page))
+		c.ask("Emulation.setEmulatedMedia", map[string]any{"media": "print"}, nil)
+		var size float64
+		c.evaluate(`parseFloat(getComputedStyle(document.querySelector("main li")).fontSize)`, &size)
+		sizes[name] = size
+		c.ask("Emulation.setEmulatedMedia", map[string]any{"media": ""}, nil)
+	}
+	if sizes["large"] < 16*96/72 || sizes["plain"] >= sizes["large"] {
+		t.Errorf("letters are %v px high", sizes)
+	}
+}
+
+// run runs the program, which must succeed.
+func run(t *testing.T, in string, args ...string) []byte {
+	t.Helper()
+	var out, errs bytes.Buffer
+	if code := cli.Main(args, nil, strings.NewReader(in), &out, &errs); code != 0 {
+		t.Fatalf("knead %s: exit code %d: %s", strings.Join(args, " "), code, errs.String())
+	}
+	return out.Bytes()
+}
+
+// asYAML writes the lines of a sample person, "where: neck, arm", as an answers file has them.
+func asYAML(lines string) string {
+	var b strings.Builder
+	for line := range strings.Lines(lines) {
+		question, words, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !ok {
+			b.WriteString(line)
+			continue
+		}
+		if strings.Contains(words, ",") && !strings.HasPrefix(words, "[") {
+			words = "[" + words + "]"
+		}
+		b.WriteString(question + ": " + words + "\n")
+	}
+	return b.String()
+}
+
+func save(t *testing.T, dir, name string, page []byte) (address string) {
+	t.Helper()
+	path := filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".html")
+	if err := os.WriteFile(path, page, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
+}
+
+// fitsNarrow shows the page as wide as a small phone: nothing may stand out at the side.
+func fitsNarrow(t *testing.T, c *chromium) {
+	t.Helper()
+	c.ask("Emulation.setDeviceMetricsOverride", map[string]any{"width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": true}, nil)
+	var wide int
+	c.evaluate(`document.documentElement.scrollWidth`, &wide)
+	if wide > 320 {
+		t.Errorf("at 320 pixels the page is %d wide", wide)
+	}
+	c.ask("Emulation.clearDeviceMetricsOverride", nil, nil)
+}
+
+func axeCore(t *testing.T) string {
+	t.Helper()
+	path := os.Getenv("AXE_CORE")
+	if path == "" {
+		t.Log("AXE_CORE names no file: what axe-core would find is not looked for")
+		return ""
+	}
+	source, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(source)
+}
+
+// accessible lets axe look at the page; nothing may be wrong by any of its rules.
+func accessible(t *testing.T, c *chromium, axe, scheme string) {
+	t.Helper()
+	if axe == "" {
+		return
+	}
+	c.evaluate(axe, nil)
+	var violations []struct {
+		ID, Help string
+		Nodes    []struct{ HTML, FailureSummary string }
+	}
+	c.evaluate(`axe.run(document).then(r => r.violations)`, &violations)
+	for _, v := range violations {
+		for i, n := range v.Nodes {
+			if i < 3 {
+				t.Errorf("%s: %s (%s): %s: %s", scheme, v.Help, v.ID, n.HTML, n.FailureSummary)
+			}
+		}
+	}
+}
+
+var pdfPage = regexp.MustCompile(`/Type\s*/Page\b`)
+
+// printed prints the page and returns the number of sheets.
+func printed(t *testing.T, c *chromium, p paper) int {
+	t.Helper()
+	var out struct{ Data string }
+	c.ask("Page.printToPDF", map[string]any{"paperWidth": p.width, "paperHeight": p.height}, &out)
+	pdf, err := base64.StdEncoding.DecodeString(out.Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := len(pdfPage.FindAll(pdf, -1))
+	if n == 0 {
+		t.Fatal("no page is printed")
+	}
+	return n
+}

@@ -1,0 +1,86 @@
+package library
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"knead/ui/frame"
+)
+
+// openContents shows the parts of the open page in its place, the cursor on the one being read.
+func (m *Model) openContents() {
+	if m.doc == nil || len(m.doc.Sections) == 0 {
+		return
+	}
+	at := 0
+	for i, s := range m.doc.Sections {
+		if s.Row <= m.offset {
+			at = i
+		}
+	}
+	m.contents = &at
+}
+
+func (m *Model) contentsKey(msg tea.KeyPressMsg) {
+	k := m.keys
+	switch {
+	case key.Matches(msg, k.Up):
+		m.moveContents(-1)
+	case key.Matches(msg, k.Down):
+		m.moveContents(1)
+	case key.Matches(msg, k.Top):
+		m.moveContents(-1 << 10)
+	case key.Matches(msg, k.Bottom):
+		m.moveContents(1 << 10)
+	case key.Matches(msg, k.Open), key.Matches(msg, k.PageDown):
+		m.goToPart(*m.contents)
+	case key.Matches(msg, k.Close), key.Matches(msg, k.Contents):
+		m.contents = nil
+	}
+}
+
+func (m *Model) moveContents(by int) {
+	at := max(0, min(*m.contents+by, len(m.doc.Sections)-1)) // anew: copies of the Model share the old one
+	m.contents = &at
+}
+
+func (m *Model) goToPart(at int) {
+	m.contents = nil
+	m.offset = m.doc.Sections[at].Row
+	m.scroll(0)
+}
+
+// clickContents goes to the part in a row of the body.
+func (m Model) clickContents(y int) (Model, tea.Cmd) {
+	from, to := m.contentsWindow()
+	if at := from + y - contentsTop; y >= contentsTop && at < to {
+		m.goToPart(at)
+	}
+	return m, nil
+}
+
+// contentsTop is the room of the page's title above its contents.
+const contentsTop = 2
+
+func (m *Model) contentsWindow() (from, to int) {
+	return frame.Window(len(m.doc.Sections), max(m.box.Height-contentsTop, 1), *m.contents, *m.contents+1, max(*m.contents-m.box.Height/2, 0))
+}
+
+// contentsRows are rows of the page's column.
+func (m *Model) contentsRows() []string {
+	title := ""
+	if p := m.lib.Page(m.page); p != nil {
+		title = p.Title
+	}
+	rows := []string{m.theme.Bold.Text(title), ""}
+	from, to := m.contentsWindow()
+	for i := from; i < to; i++ {
+		words := m.doc.Sections[i].Title
+		if i == *m.contents {
+			rows = append(rows, m.theme.FocusBar.Text(m.theme.Signs.Bar)+" "+m.theme.FocusBold.Block(words, m.textWidth()-2))
+		} else {
+			rows = append(rows, "  "+m.theme.Text.Text(frame.Pad(words, m.textWidth()-2)))
+		}
+	}
+	return rows
+}
