@@ -336,10 +336,15 @@ type walk struct {
 func walkThrough(g *guide.Guide, answers guide.Answers) walk {
 	w, i, asked := walk{}, g.Start(), map[string]bool{}
 	for !i.Finished() {
-		w.pages++
+		if w.pages++; w.pages > len(g.Knowledge().Questions) {
+			panic("the interview goes in circles, on " + i.Page())
+		}
 		for q := i.Missing(); q != nil; q = i.Missing() {
 			a, again := answers[q.ID], asked[q.ID]
 			asked[q.ID] = true
+			if again && slices.Contains(w.missing, q.ID) {
+				panic("no answer is enough for " + q.ID)
+			}
 			if again || !a.Unsure && len(a.Options) == 0 {
 				w.missing = append(w.missing, q.ID)
 				a = guide.Answer{Unsure: true}

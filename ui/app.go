@@ -29,6 +29,8 @@ type Options struct {
 	Plain   bool // a terminal without colours
 	// Hyperlinks says that the terminal may be given addresses as links (OSC 8).
 	Hyperlinks bool
+	// Bare says that the terminal knows no operating system commands (OSC): it has no title, no clipboard, and tells no colours.
+	Bare bool
 	// Keep writes answers down for the next time; nil where there is no place for it. It is called in a command.
 	Keep func(lines []string) error
 	// Save writes a new file that the person asked for, and returns its path; nil where nothing can be written.
@@ -44,6 +46,8 @@ type Options struct {
 	ReducedMotion bool
 	// Wait hands a message back after a time; nil is a clock.
 	Wait func(time.Duration, tea.Msg) tea.Cmd
+	// Stop is how the program is stopped and goes on, as with Ctrl+Z in a shell.
+	Stop Stop
 }
 
 // App is the program.
@@ -73,7 +77,7 @@ type App struct {
 
 // New makes the App on its first screen. It draws nothing before it knows the window.
 func New(o Options) App {
-	a := App{options: o, mouse: true, auto: o.Theme == theme.Auto || o.Theme == ""}
+	a := App{options: o, mouse: true, auto: (o.Theme == theme.Auto || o.Theme == "") && !o.Bare}
 	name := o.Theme
 	if o.Plain {
 		name, a.auto = theme.Plain, false
@@ -85,6 +89,7 @@ func New(o Options) App {
 	}
 	a.message = o.KeptProblem
 	a.library = library.New(o.Library, a.theme, o.Hyperlinks)
+	a.library.SetClipboard(!o.Bare)
 	if o.Demo != nil {
 		a.start = a.watch(*o.Demo, false)
 	}
@@ -110,6 +115,9 @@ type openMsg struct{ target string }
 // Update does, always in this order: size and theme; a dialog, if one is open; what screens ask for; global keys, unless
 // a text field has them; the screen that shows.
 func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+z" { // in raw mode it is a key
+		return a, tea.Suspend
+	}
 	if a.show != nil {
 		return a.perform(msg)
 	}
@@ -232,6 +240,7 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 		return tea.Quit, true
 	case results.TakeMsg:
 		a.handout = handout.New(a.options.Guide, a.options.Library, msg.Assessment, a.options.Save, a.theme)
+		a.handout.SetClipboard(!a.options.Bare)
 		a.handout.SetSize(a.width, a.bodyHeight())
 		a.back = append(a.back, a.screen)
 		a.screen = onHandout
@@ -248,6 +257,9 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 		a.goBack()
 	case library.CopiedMsg:
 		a.message = "Sent to the clipboard: " + msg.What + "."
+		if msg.What == "" {
+			a.message = "This terminal has no clipboard."
+		}
 	default:
 		return nil, false
 	}

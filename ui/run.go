@@ -12,15 +12,50 @@ import (
 // tick, so twice the default rate halves both, for some milliseconds of processor time in an idle second.
 const framesPerSecond = 120
 
+// Stop is how the system stops the program and lets it go on. The zero Stop leaves it to the terminal's own keys.
+type Stop struct {
+	// Asked yields each time somebody asks from outside.
+	Asked <-chan struct{}
+	// Set is called with true just before the program stops itself, and with false when it goes on.
+	Set func(stopping bool)
+}
+
 // Run shows the App until the person leaves, or ctx ends. Whatever happens, the terminal is restored before it returns. Being
 // interrupted is a way to leave, not an error.
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []string) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	p := tea.NewProgram(
 		New(o), tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(env), tea.WithFPS(framesPerSecond),
+		tea.WithFilter(o.Stop.filter),
 	)
+	go func() {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-o.Stop.Asked:
+				p.Send(tea.SuspendMsg{})
+			}
+		}
+	}()
 	_, err := p.Run()
 	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
 		return nil
 	}
 	return err
+}
+
+// filter sees every message before the App does.
+func (s Stop) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	if s.Set == nil {
+		return msg
+	}
+	switch msg.(type) {
+	case tea.SuspendMsg:
+		s.Set(true)
+	case tea.ResumeMsg:
+		s.Set(false)
+	}
+	return msg
 }

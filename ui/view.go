@@ -31,7 +31,9 @@ func (a App) View() tea.View {
 	}
 	v := tea.NewView("")
 	v.AltScreen = true
-	v.WindowTitle = "Knead"
+	if !a.options.Bare {
+		v.WindowTitle = "Knead"
+	}
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 		if a.screen == onWizard {
@@ -46,9 +48,17 @@ func (a App) View() tea.View {
 	case a.width < frame.MinWidth || a.height < frame.MinHeight:
 		v.SetContent(tooSmall(a.width, a.height))
 	default:
-		v.SetContent(a.theme.Screen(a.frame(), a.width))
+		v.SetContent(a.letters(a.theme.Screen(a.frame(), a.width)))
 	}
 	return v
+}
+
+// letters leaves a frame to ASCII where the terminal has no more.
+func (a *App) letters(frame string) string {
+	if !a.options.ASCII {
+		return frame
+	}
+	return asciiOnly(frame)
 }
 
 func tooSmall(w, h int) string {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 
@@ -98,7 +97,7 @@ func factOf(g *guide.Guide, name string) (condition, bool) {
 func joinedBy(s sign, parts []condition) condition {
 	var kept []condition
 	add := func(c condition) {
-		if !slices.ContainsFunc(kept, func(k condition) bool { return reflect.DeepEqual(k, c) }) {
+		if !slices.ContainsFunc(kept, c.same) {
 			kept = append(kept, c)
 		}
 	}
@@ -122,6 +121,10 @@ func joinedBy(s sign, parts []condition) condition {
 		return kept[0]
 	}
 	return condition{sign: s, parts: kept}
+}
+
+func (c condition) same(d condition) bool {
+	return c.sign == d.sign && c.atLeast == d.atLeast && c.question == d.question && c.option == d.option && slices.EqualFunc(c.parts, d.parts, condition.same)
 }
 
 // answers lists the answers of a plain any-of or all-of, or the only one; not ok for anything deeper.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -134,13 +133,13 @@ func answerPath(q *guide.Question, list []condition) string {
 	test := ""
 	switch o := list[0].option; {
 	case o == nil && q.Kind == guide.Scale:
-		test = fmt.Sprintf("extension('%s')", guide.FHIRAbsentExtension)
+		test = "extension('" + guide.FHIRAbsentExtension + "')"
 	case o == nil:
-		test = fmt.Sprintf("where(code = '%s')", guide.FHIRUnsure)
+		test = "where(code = '" + guide.FHIRUnsure + "')"
 	case q.Kind == guide.Scale:
-		test = fmt.Sprintf("where($this >= %d and $this <= %d)", o.From, o.To)
+		test = "where($this >= " + strconv.Itoa(o.From) + " and $this <= " + strconv.Itoa(o.To) + ")"
 	case len(list) == 1:
-		test = fmt.Sprintf("where(code = '%s')", factName(q, o))
+		test = "where(code = '" + factName(q, o) + "')"
 	default:
 		var codes []string
 		for _, c := range list {
@@ -148,7 +147,7 @@ func answerPath(q *guide.Question, list []condition) string {
 		}
 		test = "where(code in (" + strings.Join(codes, " | ") + "))"
 	}
-	return fmt.Sprintf("%%resource.repeat(item).where(linkId = '%s').answer.value.%s.exists()", q.ID, test)
+	return "%resource.repeat(item).where(linkId = '" + q.ID + "').answer.value." + test + ".exists()"
 }
 
 // toggles say which options are offered only under a condition, those with the same one together.

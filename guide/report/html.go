@@ -2,6 +2,7 @@ package report
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 )
 
@@ -18,15 +19,19 @@ type Page struct {
 func (d Document) HTML(p Page) (string, error) {
 	numbers := d.numbers()
 	t, err := template.New("page").Funcs(template.FuncMap{
-		"clean": Clean,
-		"cited": func(t Text) []int { return cited(t, numbers) },
-		"kind":  kindOf,
-		"web":   web,
-		"inc":   func(i int) int { return i + 1 },
-		"line":  Source.line,
-		"short": Source.short,
-		"rest":  func(i int) bool { return i >= wholeOnPaper },
-		"more":  func(blocks []Block) bool { return len(blocks) > wholeOnPaper && kindOf(blocks[wholeOnPaper]) == "entry" },
+		"clean":   Clean,
+		"cited":   func(t Text) []int { return cited(t, numbers) },
+		"kind":    kindOf,
+		"web":     web,
+		"inc":     func(i int) int { return i + 1 },
+		"line":    Source.line,
+		"short":   Source.short,
+		"number":  func(s Source) int { return numbers[s.ID] },
+		"printed": d.printedSources,
+		"rest":    func(i int) bool { return i >= wholeOnPaper },
+		"more": func(blocks []Block) bool {
+			return len(blocks) > wholeOnPaper && kindOf(blocks[wholeOnPaper]) == "entry"
+		},
 		"prose": func(p Prose) template.HTML { return p.html(numbers) },
 	}).Parse(pageTemplate)
 	if err != nil {
@@ -67,6 +72,43 @@ func (d Document) class(large bool) string {
 		words = append(words, "crowded")
 	}
 	return strings.Join(words, " ")
+}
+
+// printedSources are the sources of what stands on paper.
+func (d Document) printedSources() []Source {
+	var ids []string
+	for _, s := range d.Sections {
+		if s.Minor {
+			continue
+		}
+		for i, block := range s.Blocks {
+			switch b := block.(type) {
+			case Entry:
+				if i >= wholeOnPaper {
+					continue
+				}
+				for _, c := range b.Cautions {
+					ids = union(ids, c.Sources)
+				}
+				ids = union(ids, b.Research.Sources)
+				continue
+			case List:
+				if b.Minor {
+					continue
+				}
+			}
+			for _, t := range texts([]Block{block}) {
+				ids = union(ids, t.Sources)
+			}
+		}
+	}
+	var out []Source
+	for _, s := range d.Sources {
+		if slices.Contains(ids, s.ID) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // crowded reports whether there is so much to take care of that it would not go on two sheets: then only the names of the

@@ -109,7 +109,7 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 <li id="source-{{inc $i}}">{{line $s}}{{with $s.URL}} {{if web .}}<a href="{{.}}">{{clean .}}</a>{{else}}{{clean .}}{{end}}{{end}}</li>
 {{- end}}
 </ol>
-<p class="short">{{range $i, $s := .Sources}}{{if $i}} · {{end}}[{{inc $i}}] {{short $s}}{{end}}. In full: in the page on a screen.</p>
+<p class="short">{{range $i, $s := printed}}{{if $i}} · {{end}}[{{number $s}}] {{short $s}}{{end}}. In full: in the page on a screen.</p>
 </section>
 {{- end}}
 </main>
@@ -170,7 +170,7 @@ body{max-width:none;padding:0;font:7.6pt/1.2 "Helvetica Neue",Helvetica,Arial,"L
 body.large{font-size:16pt;line-height:1.35;max-width:none}
 nav,.minor,.more,.for,.wish,.s-sources ol,.rest .weak,.rest .research,.rest .care span{display:none}
 .short,.on-paper{display:block}.care i{display:inline}
-.crowded .rest ul{display:none}
+.crowded .rest ul,.crowded .s-sessions tbody tr:nth-child(n+4){display:none}
 main{columns:2;column-gap:6mm}
 .large main{columns:1}
 h1{font-size:1.5em}h2{font-size:1.15em;margin:.7em 0 .2em;padding-top:.3em;break-after:avoid}h3{margin:.5em 0 .1em;break-after:avoid}

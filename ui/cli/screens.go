@@ -18,16 +18,17 @@ import (
 
 // Screens shows a session: on the whole screen, or line by line.
 func Screens(s Session) error {
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
-	defer stop()
+	ctx, cancel := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
+	defer cancel()
 	if s.Plain {
 		return lines(ctx, s)
 	}
 	o := ui.Options{
 		Library: s.Library, Guide: s.Guide, Purpose: report.Purpose, Theme: theme.Name(s.Theme), Plain: s.NoColor,
-		ASCII: !unicode(s.Env), Hyperlinks: hyperlinks(s.Env),
+		ASCII: !unicode(s.Env), Hyperlinks: hyperlinks(s.Env), Bare: bare(s.Env),
 		Save: func(name string, data []byte) (string, error) { return keep.New(".", name, data) },
 	}
+	o.Stop = stop(ctx)
 	if s.Reader {
 		o.Read = s.Page
 		if o.Read == "" {
@@ -63,6 +64,9 @@ func environ(env []string, name string) string {
 // unicode reports whether the terminal is said to show more than ASCII. Where nothing is said it is, as on most systems of
 // today; the console of Linux and the C locale say that it is not.
 func unicode(env []string) bool {
+	if term := environ(env, "TERM"); term == "linux" || strings.HasPrefix(term, "vt") || term == "ansi" || term == "cygwin" {
+		return false
+	}
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if v := strings.ToLower(environ(env, name)); v != "" {
 			return strings.Contains(v, "utf-8") || strings.Contains(v, "utf8")
@@ -71,13 +75,15 @@ func unicode(env []string) bool {
 	return true
 }
 
-// hyperlinks reports whether the terminal may be given addresses as links. Old ones would show them as rubbish.
+// bare reports whether the terminal knows no operating system commands, and may show them as rubbish.
+func bare(env []string) bool {
+	term := environ(env, "TERM")
+	return term == "" || term == "dumb" || term == "linux" || strings.HasPrefix(term, "vt") || term == "ansi" || term == "cygwin"
+}
+
+// hyperlinks reports whether the terminal may be given addresses as links.
 func hyperlinks(env []string) bool {
-	switch term := environ(env, "TERM"); {
-	case term == "", term == "linux", strings.HasPrefix(term, "vt"), strings.HasPrefix(term, "screen"), term == "ansi", term == "cygwin":
-		return false
-	}
-	return true
+	return !bare(env) && !strings.HasPrefix(environ(env, "TERM"), "screen")
 }
 
 // errEnded says that the input ended before the questions did.

@@ -41,6 +41,7 @@ type Model struct {
 	alone   bool // the code has the whole window
 	part    int  // of the code, when it takes several
 	brief   bool // the code holds the short of it: there is no room for more
+	mute    bool // the terminal has no clipboard
 	note    string
 	codes   []code
 	view    string
@@ -64,11 +65,25 @@ func New(g *guide.Guide, lib *content.Library, a guide.Assessment, save Save, t 
 	return m
 }
 
+// SetClipboard says whether the terminal has a clipboard; without one, copying is not offered.
+func (m *Model) SetClipboard(has bool) {
+	m.mute = !has
+	m.keys.Copy.SetEnabled(has)
+	m.compose()
+}
+
 func (m *Model) actions() []action {
-	if m.save == nil {
-		return []action{copyText, withHistory, codeAlone}
+	var all []action
+	if m.save != nil {
+		all = append(all, savePage, saveText)
 	}
-	return []action{savePage, saveText, copyText, largePrint, withHistory, codeAlone}
+	if !m.mute {
+		all = append(all, copyText)
+	}
+	if m.save != nil {
+		all = append(all, largePrint)
+	}
+	return append(all, withHistory, codeAlone)
 }
 
 // Header names the screen.

@@ -19,7 +19,7 @@ import (
 // CloseMsg says that the reader wants to leave the library.
 type CloseMsg struct{}
 
-// CopiedMsg says what was sent to the clipboard.
+// CopiedMsg says what was sent to the clipboard; nothing where there is none.
 type CopiedMsg struct{ What string }
 
 type focus int
@@ -34,6 +34,7 @@ type Model struct {
 	lib        *content.Library
 	theme      *theme.Theme
 	hyperlinks bool
+	clipboard  bool
 	box        frame.Box
 	keys       keyMap
 
@@ -108,6 +109,9 @@ func New(lib *content.Library, t *theme.Theme, hyperlinks bool) Model {
 	m.cursor = m.step(-1, 1)
 	return m
 }
+
+// SetClipboard says whether the terminal has a clipboard.
+func (m *Model) SetClipboard(has bool) { m.clipboard = has }
 
 // Open shows a page, as "id" or "id#section". Closing it closes the library, since the person came for this page.
 func (m Model) Open(target string) (Model, tea.Cmd) {

@@ -152,6 +152,9 @@ func (m *Model) copy(what string, from, to int) tea.Cmd {
 	for _, row := range m.doc.Rows[from:to] {
 		text = append(text, ansi.Strip(row))
 	}
+	if !m.clipboard {
+		return func() tea.Msg { return CopiedMsg{} }
+	}
 	return sendCopy(what, strings.Join(text, "\n"))
 }
 

@@ -179,7 +179,7 @@ func (n *namer) one(text string) (named, bool) {
 	if len(n.places) == 0 {
 		return x, false
 	}
-	place, where := cutSide(words)
+	place, where, behind := cutSide(words)
 	c, ok := n.byName(place)
 	if !ok {
 		c, ok = n.byName(strings.TrimSuffix(place, "s")) // knees
@@ -190,7 +190,7 @@ func (n *namer) one(text string) (named, bool) {
 	if x = n.with(x, c); x.hasSides {
 		x.side = where
 	}
-	return x, true
+	return x, x.hasSides || !behind // "low back left hip": the left is the hip's
 }
 
 func (n *namer) with(x named, c choice) named {
@@ -199,17 +199,17 @@ func (n *namer) with(x named, c choice) named {
 	return x
 }
 
-// cutSide takes left, right or both off the words.
-func cutSide(words string) (string, side) {
+// cutSide takes left, right or both off the words, from before or from behind them.
+func cutSide(words string) (place string, s side, behind bool) {
 	for i, name := range []string{"left", "right", "both"} {
 		if rest, ok := strings.CutPrefix(words, name+" "); ok {
-			return rest, side(i + 1)
+			return rest, side(i + 1), false
 		}
 		if rest, ok := strings.CutSuffix(words, " "+name); ok {
-			return rest, side(i + 1)
+			return rest, side(i + 1), true
 		}
 	}
-	return words, noSide
+	return words, noSide, false
 }
 
 // leastLetters is how much of a name must be typed: with less, a slip would choose something.

@@ -45,6 +45,9 @@ func TestEveryAnswerIsReadByItsNames(t *testing.T) {
 				continue
 			}
 			for end := range c.option.Label {
+				if _, ok := digits(c.option.Label[:end]); ok {
+					continue
+				}
 				got, stray := n.read(c.option.Label[:end])
 				if stray == "" && len(got) == 1 && got[0].choice != c {
 					if other := got[0].choice.option; other == nil || plainly(other.Label) != plainly(c.option.Label[:end]) && plainly(other.ID) != plainly(c.option.Label[:end]) && n.places[plainly(c.option.Label[:end])] != other {

