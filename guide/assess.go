@@ -102,10 +102,10 @@ func (g *Guide) Assess(a Answers) Assessment {
 	if out.Level.Stops() {
 		return out
 	}
-	matches, items := make([]Match, 0, len(g.therapies)), s.items()
+	matches, items, held := make([]Match, 0, len(g.therapies)), s.items(), out.held()
 	for i := range g.therapies {
 		if s.holds(g.therapies[i].only) != No {
-			matches = append(matches, s.match(i, pattern, items, &out))
+			matches = append(matches, s.match(i, pattern, items, held, &out))
 		}
 	}
 	out.Matches = ranked(matches)
@@ -179,10 +179,10 @@ func (s *state) aside(a Answers) []Said {
 }
 
 // match works out one therapy for this person.
-func (s *state) match(ti, pattern int, items []ailment, a *Assessment) Match {
+func (s *state) match(ti, pattern int, items []ailment, held []Concession, a *Assessment) Match {
 	t, c := &s.g.k.Therapies[ti], &s.g.therapies[ti]
 	m := Match{Therapy: t}
-	m.Cautions = s.concessions(ti, items, a)
+	m.Cautions = s.concessions(ti, items, held)
 	for i := range m.Cautions {
 		m.Verdict = max(m.Verdict, m.Cautions[i].Verdict)
 	}
@@ -266,16 +266,16 @@ func (x ailment) counts(v Verdict) Verdict {
 
 // concessions lists what speaks against a therapy, strictest first: its history items, and the warnings that hold hands-on
 // work back.
-func (s *state) concessions(ti int, items []ailment, a *Assessment) []Concession {
+func (s *state) concessions(ti int, items []ailment, held []Concession) []Concession {
 	t, c := &s.g.k.Therapies[ti], &s.g.therapies[ti]
 	var n [Avoid + 1]int
 	for _, x := range items {
 		n[x.counts(c.verdicts[x.option].Verdict)]++
 	}
-	held := t.HandsOn && a.Level >= ClinicianFirst
-	if held {
-		n[AskFirst] += len(a.Concerns) + len(a.Open)
+	if !t.HandsOn {
+		held = nil
 	}
+	n[AskFirst] += len(held)
 	if n[Caution]+n[AskFirst]+n[Avoid] == 0 {
 		return nil
 	}
@@ -293,15 +293,20 @@ func (s *state) concessions(ti int, items []ailment, a *Assessment) []Concession
 				})
 			}
 		}
-		if held && verdict == AskFirst {
-			out = a.hold(out)
+		if verdict == AskFirst {
+			out = append(out, held...)
 		}
 	}
 	return out
 }
 
-// hold adds the warnings that hold hands-on work back: those that are there or, when none is, the open ones that are serious.
-func (a *Assessment) hold(out []Concession) []Concession {
+// held lists the warnings that hold hands-on work back until a clinician has looked: those that are there or, when none is,
+// the open ones that are serious.
+func (a *Assessment) held() []Concession {
+	if a.Level < ClinicianFirst {
+		return nil
+	}
+	var out []Concession
 	for _, k := range a.Concerns {
 		out = append(out, Concession{
 			Because: k.Because, Verdict: AskFirst, Reason: k.Flag.Meaning, Status: k.Flag.Status, Sources: k.Flag.Sources, Flag: k.Flag.ID,

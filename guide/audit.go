@@ -21,7 +21,7 @@ import (
 //     not answered at all (there both of a pair are yes) (2, 3, 4, 7)
 //  6. samples: random answers explained and compared (all), walked through in shuffled orders, with changes and going back
 //     (8), and each answer replaced by every other, by "not sure" and by none (3, 4, 5)
-//  7. triples of options in every base context, as far as the budget goes, from a place that the seed chooses (2, 3, 7)
+//  7. triples of options in every base context, as far as the budget goes, in an order that the seed chooses (2, 3, 7)
 //
 // All but the triples are always complete, and the number of samples grows with the budget, not with the speed. The error
 // is the context's; the report then tells how far the audit came.
@@ -31,7 +31,7 @@ func Audit(ctx context.Context, g *Guide, o AuditOptions) (AuditReport, error) {
 
 // AuditOptions say how much to check. The zero value is a full audit without triples.
 type AuditOptions struct {
-	Seed    uint64           // of the samples and of where the triples begin
+	Seed    uint64           // of the samples and of the order of the triples
 	Budget  time.Duration    // how long to go on with triples, from the start; the rest is done whatever it takes
 	Workers int              // how many goroutines work; one when 0
 	Now     func() time.Time // a clock, for the budget and the speed; without it there are neither triples nor a speed
@@ -50,7 +50,7 @@ type AuditReport struct {
 	Seed            uint64
 	Invariants      []Checked // the ten, in order, then the agreement of the three ways to assess
 	Coverage        []Covered
-	Counterexamples []Counterexample // by invariant; at most a few for each, the rest is counted
+	Counterexamples []Counterexample // by invariant, at most ten for each
 	Evaluations     int64            // full assessments in lanes
 	Explained       int64            // full assessments with reasons
 	Elapsed         time.Duration
@@ -227,8 +227,8 @@ type worker struct {
 	facts  []known
 	book   *book
 	counts [11]int64
-	ran    int64
-	ex     int64
+	ran    int64 // assessments in lanes
+	ex     int64 // explained ones
 }
 
 func (a *audit) worker() *worker { return &worker{audit: a, l: a.g.Lanes(), book: newBook(a.g.k)} }

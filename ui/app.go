@@ -3,13 +3,10 @@
 package ui
 
 import (
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"knead/content"
-	"knead/guide"
 	"knead/ui/handout"
 	"knead/ui/library"
 	"knead/ui/results"
@@ -18,37 +15,6 @@ import (
 	"knead/ui/welcome"
 	"knead/ui/wizard"
 )
-
-// Options say how to start.
-type Options struct {
-	Library *content.Library
-	Guide   *guide.Guide
-	Purpose string // the intended purpose, for the first screen
-	Theme   theme.Name
-	ASCII   bool // signs in ASCII only
-	Plain   bool // a terminal without colours
-	// Hyperlinks says that the terminal may be given addresses as links (OSC 8).
-	Hyperlinks bool
-	// Bare says that the terminal knows no operating system commands (OSC): it has no title, no clipboard, and tells no colours.
-	Bare bool
-	// Keep writes answers down for the next time; nil where there is no place for it. It is called in a command.
-	Keep func(lines []string) error
-	// Save writes a new file that the person asked for, and returns its path; nil where nothing can be written.
-	Save handout.Save
-	// Kept is what was kept the last time, and KeptProblem why it cannot be used.
-	Kept        []string
-	KeptProblem string
-	// Read opens the library at once: on a page, or on its list for "/".
-	Read string
-	// Demo lets sample people go through the screens, instead of a person; nil for a person.
-	Demo *Demo
-	// ReducedMotion says that nothing may move on its way.
-	ReducedMotion bool
-	// Wait hands a message back after a time; nil is a clock.
-	Wait func(time.Duration, tea.Msg) tea.Cmd
-	// Stop is how the program is stopped and goes on, as with Ctrl+Z in a shell.
-	Stop Stop
-}
 
 // App is the program.
 type App struct {

@@ -12,9 +12,10 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/report"
 	"knead/ui/demo"
+	"knead/ui/termtest"
 	"knead/ui/theme"
-	"knead/ui/wizard"
 )
 
 // stage is a driver with the clock in its hands: what waits is kept, and comes when the test says so.
@@ -301,127 +302,6 @@ func TestWatch(t *testing.T) {
 	}
 }
 
-// A loop goes round for ever, calls out, and gives way to any key, with a session that knows nothing.
-func TestLoop(t *testing.T) {
-	s := perform(t, Options{Demo: &Demo{Loop: true}, Keep: func([]string) error { t.Error("something was kept"); return nil }}, 80, 24)
-	seen := map[string]int{}
-	s.until("the second round", func() bool {
-		if !strings.Contains(s.foot(), demo.Invitation) {
-			t.Fatalf("it does not call out:\n%s", s.screen())
-		}
-		if s.app.show.player.Ended() {
-			seen[s.app.show.player.Person().ID]++
-		}
-		return seen["desk-neck"] > 1 && len(seen) == 10 || len(seen) == 10 && s.app.show.player.OnCard()
-	})
-	t.Logf("a round takes %s", s.passed)
-	for _, name := range []string{"space", "enter", "down", "x", "tab", "?", "t", "p", "1"} {
-		for range 40 {
-			s.tick()
-		}
-		s.keys(name)
-		if !s.app.show.visitor {
-			t.Fatalf("%s does not take over", name)
-		}
-		s.fresh()
-		if strings.Contains(s.screen(), demo.Invitation) {
-			t.Errorf("the demo still shows:\n%s", s.screen())
-		}
-		s.keys("s", "enter", "down", "space", "enter")
-		if app := s.app.show.app; len(app.wizard.Interview().Answers()) == 0 {
-			t.Fatalf("the visitor cannot answer:\n%s", s.screen())
-		}
-		for n := range goneAfter {
-			if strings.Contains(s.screen(), stillThere) != (n > warnAfter-1) {
-				t.Errorf("beat %d:\n%s", n, s.screen())
-			}
-			s.send(beatMsg{s.app.show.session})
-		}
-		if s.app.show.visitor || !s.app.show.player.OnCard() || s.app.show.player.Person().ID != People(builtin.Library(), builtin.Guide())[0].ID {
-			t.Fatalf("after a minute it is not back at the start:\n%s", s.screen())
-		}
-		s.fresh()
-	}
-	s.send(tea.MouseClickMsg{X: 10, Y: 10, Button: tea.MouseLeft})
-	if !s.app.show.visitor {
-		t.Error("a click does not take over")
-	}
-	s.fresh()
-	s.keys("q")
-	if s.quit || s.app.show.visitor {
-		t.Error("a visitor who leaves ends the loop")
-	}
-	s.keys("q")
-	if !s.quit {
-		t.Error("q does not leave the loop")
-	}
-}
-
-// fresh fails unless the session that shows is on its first screen, knows nothing, and can keep nothing.
-func (s *stage) fresh() {
-	s.t.Helper()
-	app := s.app.show.app
-	if app.screen != onWelcome || len(app.wizard.Interview().Answers()) != 0 || app.options.Keep != nil || app.options.Save != nil || len(app.options.Kept) != 0 {
-		s.t.Errorf("the session is not fresh: screen %d, %v", app.screen, app.wizard.Interview().Answers())
-	}
-	if strings.TrimSpace(app.results.View()+app.handout.View()) != "" {
-		s.t.Error("a result is still there")
-	}
-}
-
-// A key shows that somebody is there, and "still there?" takes one that does nothing else. A mouse that is bumped does not.
-func TestVisitorStays(t *testing.T) {
-	s := perform(t, Options{Demo: &Demo{Loop: true}}, 80, 24)
-	s.keys("x", "s")
-	for range 30 {
-		for range warnAfter - 1 {
-			s.send(beatMsg{s.app.show.session})
-		}
-		s.keys("down")
-	}
-	if !s.app.show.visitor {
-		t.Fatal("somebody who presses keys was sent away")
-	}
-	for range warnAfter {
-		s.send(beatMsg{s.app.show.session})
-	}
-	before := fmt.Sprint(s.app.show.app.wizard.Interview().Answers())
-	s.keys("space")
-	if strings.Contains(s.screen(), stillThere) || fmt.Sprint(s.app.show.app.wizard.Interview().Answers()) != before {
-		t.Error("the answer to “still there?” was taken as an answer to the question")
-	}
-	for range goneAfter - 1 {
-		s.send(beatMsg{s.app.show.session})
-		s.send(tea.MouseMotionMsg{X: 3, Y: 3})
-	}
-	old := beatMsg{s.app.show.session}
-	s.send(old)
-	if s.app.show.visitor {
-		t.Error("a mouse that only moves keeps the session")
-	}
-	s.keys("x")
-	for range goneAfter {
-		s.send(old)
-	}
-	if !s.app.show.visitor {
-		t.Error("a clock of an earlier visit ended this one")
-	}
-}
-
-// What a command of an earlier session answers is nothing to the one that shows.
-func TestSessionsDoNotMix(t *testing.T) {
-	s := perform(t, Options{Demo: &Demo{Loop: true}}, 80, 24)
-	s.until("a result", func() bool { return s.app.show.app.screen == onResults })
-	old := s.app.show.session
-	i := s.app.show.app.wizard.Interview()
-	s.keys("x")
-	late := ofSession{old, wizard.DoneMsg{Interview: i}}
-	s.send(late)
-	if s.app.show.app.screen != onWelcome {
-		t.Errorf("the session before brought this one to screen %d", s.app.show.app.screen)
-	}
-}
-
 // Without colours it says the same.
 func TestDemoWithoutColour(t *testing.T) {
 	s := perform(t, Options{Demo: &Demo{Case: "numb-seat"}, Plain: true, ASCII: true}, 80, 24)
@@ -485,4 +365,17 @@ func TestDemoOfNobody(t *testing.T) {
 	if s.app.show != nil || !strings.Contains(s.screen(), "nobody to watch") {
 		t.Errorf("without sample people it shows:\n%s", ansi.Strip(s.app.View().Content))
 	}
+}
+
+// The program itself, in a terminal, with a clock that runs as fast as it can.
+func TestDemoInATerminal(t *testing.T) {
+	at := func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+	o := Options{Library: builtin.Library(), Guide: builtin.Guide(), Purpose: report.Purpose, Demo: &Demo{Case: "blood-thinner"}, Wait: at}
+	x := termtest.Run(t, New(o), termtest.Options{Width: 80, Height: 24})
+	x.WaitFor("Karl, who takes a blood thinner", "That was Karl.", "Your result")
+	x.Press("q")
+	if err := x.Wait(); err != nil {
+		t.Error(err)
+	}
+	x.Restored()
 }

@@ -236,19 +236,19 @@ func TestResizeWhileReading(t *testing.T) {
 
 // everyScreen is how to get to each kind of screen, and what shows there.
 var everyScreen = map[string]func(session){
-	"welcome":  func(s session) { s.WaitFor("offline") },
-	"where":    func(s session) { s.WaitFor("offline"); s.step("enter", "Where does it hurt?") },
-	"signs":    func(s session) { s.where("Neck") },
-	"stop":     func(s session) { s.where("Low back"); s.step("n enter 1 enter 1 enter", "GET HELP NOW") },
-	"review":   session.ordinary,
-	"result":   func(s session) { s.ordinary(); s.step("r", "Do this now") },
-	"compare":  func(s session) { s.ordinary(); s.step("r", "Do this now"); s.step("c", "Weak points") },
-	"handout":  func(s session) { s.ordinary(); s.step("r", "Do this now"); s.step("s", "Take the result along") },
-	"library":  func(s session) { s.WaitFor("offline"); s.step("L", "Deep tissue massage", "Alternatives") },
-	"search":   func(s session) { s.WaitFor("offline"); s.step("L", "Massages"); s.step("/ h e a t", "found") },
-	"page":     func(s session) { s.WaitFor("offline"); s.step("L", "Massages"); s.step("enter", "What it is") },
-	"help":     func(s session) { s.WaitFor("offline"); s.step("?", "Everywhere") },
-	"leave":    func(s session) { s.where("Neck"); s.step("q", "Leave Knead?") },
+	"welcome": func(s session) { s.WaitFor("offline") },
+	"where":   func(s session) { s.WaitFor("offline"); s.step("enter", "Where does it hurt?") },
+	"signs":   func(s session) { s.where("Neck") },
+	"stop":    func(s session) { s.where("Low back"); s.step("n enter 1 enter 1 enter", "GET HELP NOW") },
+	"review":  session.ordinary,
+	"result":  func(s session) { s.ordinary(); s.step("r", "Do this now") },
+	"compare": func(s session) { s.ordinary(); s.step("r", "Do this now"); s.step("c", "Weak points") },
+	"handout": func(s session) { s.ordinary(); s.step("r", "Do this now"); s.step("s", "Take the result along") },
+	"library": func(s session) { s.WaitFor("offline"); s.step("L", "Deep tissue massage", "Alternatives") },
+	"search":  func(s session) { s.WaitFor("offline"); s.step("L", "Massages"); s.step("/ h e a t", "found") },
+	"page":    func(s session) { s.WaitFor("offline"); s.step("L", "Massages"); s.step("enter", "What it is") },
+	"help":    func(s session) { s.WaitFor("offline"); s.step("?", "Everywhere") },
+	"leave":   func(s session) { s.where("Neck"); s.step("q", "Leave Knead?") },
 	"too-small": func(s session) {
 		s.WaitFor("offline")
 		s.Resize(20, 5)
@@ -399,25 +399,30 @@ func TestManyStarts(t *testing.T) {
 
 // Nothing runs on when a session is over.
 func TestGoroutinesEnd(t *testing.T) {
-	before := runtime.NumGoroutine()
-	for range 3 {
+	session := func() {
+		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+		defer cancel()
 		in, keys := io.Pipe()
 		done := make(chan error)
 		go func() {
 			o := ui.Options{Library: builtin.Library(), Guide: builtin.Guide(), Purpose: report.Purpose, Read: "swedish"}
-			done <- ui.Run(context.Background(), o, in, io.Discard, []string{"TERM=xterm-256color"})
+			done <- ui.Run(ctx, o, in, io.Discard, []string{"TERM=xterm-256color"})
 		}()
-		if _, err := keys.Write([]byte("jj?\x1b")); err != nil {
-			t.Fatal(err)
+		for _, key := range []string{"jj?", "?", "\x03"} {
+			if _, err := keys.Write([]byte(key)); err != nil {
+				t.Fatal(err)
+			}
 		}
-		time.Sleep(50 * time.Millisecond) // it is in the middle of something
-		if _, err := keys.Write([]byte("\x03")); err != nil {
-			t.Fatal(err)
+		if err := <-done; err != nil || ctx.Err() != nil {
+			t.Fatal(err, ctx.Err())
 		}
-		if err := <-done; err != nil {
-			t.Fatal(err)
-		}
-		_ = keys.Close()
+		_ = keys.Close() // a pipe in memory
+	}
+	session() // what is made once and stays is made now
+	time.Sleep(50 * time.Millisecond)
+	before := runtime.NumGoroutine()
+	for range 3 {
+		session()
 	}
 	for end := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > before; time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(end) {

@@ -8,11 +8,12 @@ import (
 	"knead/ui/demo"
 )
 
-// How long a visitor may be away: in beats, so that one clock is enough, however many keys are pressed.
+// How long a visitor may be away: in beats, so that one clock is enough, however many keys are pressed. A key falls
+// somewhere between two beats, so there is one more than a minute has.
 const (
 	beat      = 5 * time.Second
-	warnAfter = 9
-	goneAfter = 12
+	warnAfter = 10
+	goneAfter = 13
 )
 
 // What is said to a visitor.

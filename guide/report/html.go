@@ -2,7 +2,6 @@ package report
 
 import (
 	"html/template"
-	"slices"
 	"strings"
 )
 
@@ -17,7 +16,10 @@ type Page struct {
 // HTML renders the document as one self-contained page: no script, nothing fetched, light and dark, landmarks and headings
 // in order. Printed on A4 or Letter it goes on two sheets, with room to write; what is Minor stays on the screen.
 func (d Document) HTML(p Page) (string, error) {
-	numbers := d.numbers()
+	numbers, thin := d.numbers(), d.thinness()
+	if p.Large { // as many sheets as it takes
+		thin = 0
+	}
 	t, err := template.New("page").Funcs(template.FuncMap{
 		"clean":   Clean,
 		"cited":   func(t Text) []int { return cited(t, numbers) },
@@ -27,12 +29,12 @@ func (d Document) HTML(p Page) (string, error) {
 		"line":    Source.line,
 		"short":   Source.short,
 		"number":  func(s Source) int { return numbers[s.ID] },
-		"printed": d.printedSources,
-		"rest":    func(i int) bool { return i >= wholeOnPaper },
-		"more": func(blocks []Block) bool {
-			return len(blocks) > wholeOnPaper && kindOf(blocks[wholeOnPaper]) == "entry"
-		},
-		"prose": func(p Prose) template.HTML { return p.html(numbers) },
+		"printed": func() []Source { return d.printed(thin) },
+		"points":  func(e Entry) []Point { return thin.points(e) },
+		"rest":    func(i int) bool { return i >= thin.whole() },
+		"sub":     func(i int) bool { return i < thin.subs() },
+		"row":     func(i int) bool { return i < thin.rows() },
+		"prose":   func(p Prose) template.HTML { return p.html(numbers) },
 	}).Parse(pageTemplate)
 	if err != nil {
 		return "", err
@@ -45,10 +47,10 @@ func (d Document) HTML(p Page) (string, error) {
 	err = t.Execute(&b, struct {
 		Page
 		Document
-		Style   template.CSS
-		Class   string
-		Crowded bool
-	}{p, d, styleSheet, d.class(p.Large), d.crowded()})
+		Style template.CSS
+		Class string
+		Thin  bool
+	}{p, d, styleSheet, d.class(p.Large, thin), thin > 0})
 	if err != nil {
 		return "", err
 	}
@@ -57,7 +59,7 @@ func (d Document) HTML(p Page) (string, error) {
 
 // class tells the style sheet how the page is printed: a sheet to fill in and a page to read need larger letters than a
 // result, which must go on two sheets.
-func (d Document) class(large bool) string {
+func (d Document) class(large bool, thin thinness) string {
 	var words []string
 	if d.holds(func(b Block) bool { _, ok := b.(Form); return ok }) {
 		words = append(words, "sheet")
@@ -68,69 +70,14 @@ func (d Document) class(large bool) string {
 	if large {
 		words = append(words, "large")
 	}
-	if d.crowded() {
-		words = append(words, "crowded")
+	if thin > 0 {
+		words = append(words, "thin")
+	}
+	if thin > 1 {
+		words = append(words, "tight")
 	}
 	return strings.Join(words, " ")
 }
-
-// printedSources are the sources of what stands on paper.
-func (d Document) printedSources() []Source {
-	var ids []string
-	for _, s := range d.Sections {
-		if s.Minor {
-			continue
-		}
-		for i, block := range s.Blocks {
-			switch b := block.(type) {
-			case Entry:
-				if i >= wholeOnPaper {
-					continue
-				}
-				for _, c := range b.Cautions {
-					ids = union(ids, c.Sources)
-				}
-				ids = union(ids, b.Research.Sources)
-				continue
-			case List:
-				if b.Minor {
-					continue
-				}
-			}
-			for _, t := range texts([]Block{block}) {
-				ids = union(ids, t.Sources)
-			}
-		}
-	}
-	var out []Source
-	for _, s := range d.Sources {
-		if slices.Contains(ids, s.ID) {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// crowded reports whether there is so much to take care of that it would not go on two sheets: then only the names of the
-// therapies that are not printed in full are printed.
-func (d Document) crowded() bool {
-	lines := 0
-	for _, s := range d.Sections {
-		for i, b := range s.Blocks {
-			if e, ok := b.(Entry); ok && i >= wholeOnPaper {
-				for _, c := range e.Cautions {
-					lines += 1 + len(c.Adaptation)/60
-				}
-			}
-		}
-	}
-	return lines > crowdedLines
-}
-
-const crowdedLines = 30
-
-// wholeOnPaper is how many therapies of a list are printed in full; of the others, what to take care of.
-const wholeOnPaper = 2
 
 // kindOf names a block for the template.
 func kindOf(b Block) string {

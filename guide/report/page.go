@@ -14,7 +14,7 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 {{- range .Items}}
 <li{{if .Write}} class="write"{{end}}><span>{{template "text" .Text}}
 {{- if .Sub}}
-<ul>{{range .Sub}}<li>{{template "text" .}}</li>{{end}}</ul>
+<ul>{{range $i, $x := .Sub}}<li{{if not (sub $i)}} class="minor"{{end}}>{{template "text" $x}}</li>{{end}}</ul>
 {{- end}}</span>{{if .Write}}<span class="room" aria-hidden="true"></span>{{end}}</li>
 {{- end}}
 </ul>
@@ -27,8 +27,8 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 <table>
 <thead><tr><th scope="col">{{clean (index .Head 0)}}</th><th scope="col">{{clean (index .Head 1)}}</th></tr></thead>
 <tbody>
-{{- range .Rows}}
-<tr><th scope="row">{{clean .Term}}</th><td>{{range $i, $t := .Text}}{{if $i}}<br>{{end}}{{template "text" $t}}{{end}}</td></tr>
+{{- range $i, $row := .Rows}}
+<tr{{if not (row $i)}} class="minor"{{end}}><th scope="row">{{clean .Term}}</th><td>{{range $i, $t := .Text}}{{if $i}}<br>{{end}}{{template "text" $t}}{{end}}</td></tr>
 {{- end}}
 </tbody>
 </table>
@@ -37,7 +37,7 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 <h3>{{clean .Name}} <span class="word {{.Tone}}">{{clean .Word}}</span>
 {{- with .Certainty.String}} <span class="certainty">{{.}}</span>{{end}}</h3>
 <ul>
-{{- range .Points}}
+{{- range points .}}
 <li class="{{.Class}}"><span>{{with .Label}}<b>{{.}}:</b> {{end}}{{template "text" .Text}}</span>
 {{- with .Sub}} <i>{{clean .}}</i>{{end}}</li>
 {{- end}}
@@ -96,10 +96,11 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 <section class="s-{{.ID}}{{if .Minor}} minor{{end}}"{{if .Title}} aria-labelledby="{{.ID}}"{{end}}>
 {{with .Title}}<h2 id="{{$section.ID}}">{{clean .}}</h2>{{end}}
 {{- template "blocks" .Blocks}}
-{{- if and $document.Crowded (more .Blocks)}}
-<p class="on-paper">What to take care of with those of which only the name stands here: see this page on a screen.</p>{{end}}
 {{- if and $document.Alarm (eq $i 0)}}{{template "purpose" $document}}{{end}}
 </section>
+{{- end}}
+{{- if .Thin}}
+<p class="on-paper lead">There is much to watch, and paper has no room for all of it. What is left out here, such as what to take care of with approaches of which only the name stands, is in this page on a screen.</p>
 {{- end}}
 {{- if .Sources}}
 <section class="s-sources" aria-labelledby="sources">
@@ -170,7 +171,7 @@ body{max-width:none;padding:0;font:7.6pt/1.2 "Helvetica Neue",Helvetica,Arial,"L
 body.large{font-size:16pt;line-height:1.35;max-width:none}
 nav,.minor,.more,.for,.wish,.s-sources ol,.rest .weak,.rest .research,.rest .care span{display:none}
 .short,.on-paper{display:block}.care i{display:inline}
-.crowded .rest ul,.crowded .s-sessions tbody tr:nth-child(n+4){display:none}
+.thin .rest ul{display:none}.tight .write{display:list-item;list-style:disc;margin-left:1.3em}.tight .room{display:none}.tight .minor{display:none}
 main{columns:2;column-gap:6mm}
 .large main{columns:1}
 h1{font-size:1.5em}h2{font-size:1.15em;margin:.7em 0 .2em;padding-top:.3em;break-after:avoid}h3{margin:.5em 0 .1em;break-after:avoid}

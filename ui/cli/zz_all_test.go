@@ -30,9 +30,7 @@ func TestZZAll(t *testing.T) {
 		for _, p := range papers {
 			k := printed(t, c, p)
 			n[fmt.Sprint(p.name, k)]++
-			if k > 2 {
-				t.Log(name, p.name, k, g.Lines(a))
-			}
+			t.Log("PAGES", name, p.name, k, report.New(g, g.Assess(a), g.Changes(a)).Estimate())
 		}
 	}
 	for i, f := range files {

@@ -81,9 +81,12 @@ func (m *Model) build() {
 		add(t.AccentBold.Text, Invitation+".")
 		add(t.Muted.Text, "Nothing you say is kept; after a minute without a key it is forgotten.")
 	} else {
-		for _, binding := range m.ShortHelp() {
-			h := binding.Help()
-			m.card = append(m.card, b.Row(t.Bold.Text(frame.Pad(h.Key, 8))+t.Muted.Text(h.Desc)))
+		keys := m.FullHelp()[0]
+		if len(m.card)+len(keys) > b.Height {
+			keys = m.ShortHelp()
+		}
+		for _, k := range keys {
+			m.card = append(m.card, b.Row(t.Bold.Text(frame.Pad(k.Help().Key, 12))+t.Muted.Text(k.Help().Desc)))
 		}
 	}
 	at := b.Margin + b.Inner - art

@@ -2,15 +2,13 @@ package line
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"knead/guide"
-	"knead/guide/report"
 )
 
 // question puts one question until it is answered, or the person goes elsewhere.
@@ -250,71 +248,6 @@ func (s *session) answerSide(q guide.Asked, r reading) {
 	}
 }
 
-// want says in one line how the question is answered.
-func (s *session) want(q guide.Asked) string {
-	switch q.Kind {
-	case guide.Scale:
-		low, high := q.Range()
-		return fmt.Sprintf("Type a number from %d to %d, or unsure.", low, high)
-	case guide.One:
-		return "Type the number of one answer, or unsure."
-	}
-	a := s.walk.Answers()[q.ID]
-	switch {
-	case chosen(q, a):
-		return "Type keep when that is all; or add, drop or only, and numbers."
-	case len(a.Open) > 0:
-		return "Type the numbers of what else fits, or none for none of the others."
-	}
-	return "Type the numbers of all that fit, such as 1,3; or none; or unsure."
-}
-
-// why says why the question is asked, and what "not sure" does.
-func (s *session) why(q guide.Asked) {
-	s.out.para("Why this is asked: " + q.Why)
-	if q.Unsure != "" {
-		s.out.para("Not sure? " + q.Unsure)
-	}
-	for _, id := range q.Sources {
-		if source := s.Guide.Source(id); source != nil {
-			s.out.para("Source: " + source.Cite())
-		}
-	}
-	s.out.para(s.want(q))
-}
-
-// help says what can be typed.
-func (s *session) help(q guide.Asked) {
-	p := s.out
-	item := func(words string) { p.hang("- ", words) }
-	p.para("What you can type here:")
-	switch q.Kind {
-	case guide.Scale:
-		item("A number of the scale, such as 4.")
-	case guide.One:
-		item("The number of an answer, or its first words.")
-	default:
-		item("The number of an answer, or its first words; several as 1 3 7 or 1, 3, 7.")
-		item("none or n: none of these.")
-		item("?3 or 3?: not sure of answer 3. It stays open, and the other numbers count as always: 1 4 ?3, or none ?3.")
-		item("add 2, drop 2, only 2: change the answer that you gave before.")
-	}
-	if q.ID == placeQuestion {
-		item("A place of the body by its name, with its side: left shoulder.")
-	}
-	item("unsure or u: not sure of the whole question.")
-	if s.Guide.Searched(q.ID) {
-		item("find and a word: an illness or a medicine, such as find apixaban.")
-	}
-	item("keep or k: leave the answer that you gave before.")
-	item("back or b: the question before. Nothing is lost.")
-	item("why or w: why this is asked.")
-	item("list or l: the answers once more.")
-	item("review or r: what you said so far; then change 2 goes to line 2.")
-	item("quit or q: leave.")
-	p.para("An empty line answers nothing.")
-}
-
 // leave asks once whether to leave, when something would be lost.
 func (s *session) leave(ctx context.Context, q guide.Asked) (bool, error) {
 	n := len(s.walk.answered())
@@ -324,7 +257,7 @@ func (s *session) leave(ctx context.Context, q guide.Asked) (bool, error) {
 	s.out.para("You have answered " + counted(n, "question", "questions") + ", and nothing is kept. Type quit again to leave, or go on with your answer.")
 	text, err := s.read(ctx, "Your answer")
 	switch {
-	case err == errEnd:
+	case errors.Is(err, errEnd):
 		return true, errLeft
 	case err != nil:
 		return true, err
@@ -373,38 +306,4 @@ func (s *session) changeLine(text string) bool {
 	s.walk.change(lines[n-1].ID)
 	s.page = ""
 	return true
-}
-
-// stray says that words are no answer, and what would be right.
-func (s *session) stray(words string, names []string, want string) string {
-	problem := "“" + clip(words) + "” is no answer here"
-	near := guide.Nearest(words, names)
-	if strings.HasPrefix(near, "did you mean ") {
-		problem += "; " + near
-	} else {
-		problem += "."
-	}
-	return problem + " " + want
-}
-
-// clip shortens what was typed to what is worth repeating.
-func clip(words string) string {
-	r := []rune(report.Clean(words))
-	if len(r) > 40 {
-		return string(r[:39]) + "…"
-	}
-	return string(r)
-}
-
-// sentence begins words with a capital, and ends them with a full stop where they have no end.
-func sentence(words string) string {
-	if words == "" {
-		return ""
-	}
-	r, n := utf8.DecodeRuneInString(words)
-	words = string(unicode.ToUpper(r)) + words[n:]
-	if last, _ := utf8.DecodeLastRuneInString(words); strings.ContainsRune(".!?…", last) {
-		return words
-	}
-	return words + "."
 }

@@ -27,14 +27,12 @@ func (s *session) reading(q guide.Asked, a guide.Answer, how, text string) readi
 	case leaveUnsure:
 		got = []named{{choice: choice{label: "Not sure"}}}
 	case sayNone:
-		none := q.Option(guide.None)
-		if q.Kind != guide.Many || none == nil {
+		if q.Kind != guide.Many || q.Option(guide.None) == nil {
 			return reading{problem: "One of the answers is needed here; for no, type no in full. " + s.want(q)}
 		}
-		got = []named{{choice: choice{option: none}}}
+		got = []named{{choice: choice{option: q.Option(guide.None)}}}
 	default:
-		rest, none := argument(text, "none", "n")
-		if none && q.Kind == guide.Many {
+		if rest, ok := argument(text, "none", "n"); ok && q.Kind == guide.Many && q.Option(guide.None) != nil {
 			text = rest
 			got = append(got, named{choice: choice{option: q.Option(guide.None)}})
 		}

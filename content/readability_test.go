@@ -1,0 +1,116 @@
+package content_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"knead/content"
+	"knead/content/builtin"
+)
+
+// grade is the Flesch-Kincaid grade of a text (Kincaid and others, 1975): 6 is an age of 11 to 12, 8 one of 13 to 14.
+func grade(text string) (grade float64, words int) {
+	sentences, syllables := 0, 0
+	for _, s := range regexp.MustCompile(`[.!?:;]+(\s|$)|\n`).Split(text, -1) {
+		in := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
+		if len(in) == 0 {
+			continue
+		}
+		sentences++
+		words += len(in)
+		for _, w := range in {
+			syllables += syllablesOf(strings.ToLower(w))
+		}
+	}
+	if words == 0 {
+		return 0, 0
+	}
+	return 0.39*float64(words)/float64(sentences) + 11.8*float64(syllables)/float64(words) - 15.59, words
+}
+
+// syllablesOf counts groups of vowels; a silent e at the end is none.
+func syllablesOf(word string) int {
+	n, vowel := 0, false
+	for _, r := range word {
+		v := strings.ContainsRune("aeiouy", r)
+		if v && !vowel {
+			n++
+		}
+		vowel = v
+	}
+	if n > 1 && strings.HasSuffix(word, "e") && !strings.HasSuffix(word, "le") {
+		n--
+	}
+	return max(n, 1)
+}
+
+// Questions and results are to be read at an age of 11 to 13, which is grade 6 to 8; the limits keep the ease they have now.
+func TestReadingAge(t *testing.T) {
+	k := builtin.Library().Knowledge
+	texts := map[string]*strings.Builder{}
+	add := func(kind string, words ...string) {
+		if texts[kind] == nil {
+			texts[kind] = &strings.Builder{}
+		}
+		for _, w := range words {
+			if w != "" {
+				texts[kind].WriteString(w + "\n")
+			}
+		}
+	}
+	for _, q := range k.Questions {
+		add("questions", q.Title, q.Hint, q.Why, q.Unsure)
+		for _, o := range q.Options {
+			if q.ID != "history" { // names of illnesses: the help says them in plain words
+				add("questions", o.Label)
+			}
+			add("questions", o.Help)
+		}
+	}
+	for _, f := range k.RedFlags {
+		add("warnings", f.Question, f.Meaning, f.Advice, f.Say)
+	}
+	for _, p := range k.Patterns {
+		add("results", p.Label, p.Usually)
+		for _, h := range p.Home {
+			add("results", h.Text)
+		}
+	}
+	for _, th := range k.Therapies {
+		add("results", th.Summary)
+		for _, v := range th.Verdicts {
+			add("reasons", v.Reason, v.Adaptation)
+		}
+		for _, e := range th.Evidence {
+			add("research", e.Found)
+		}
+	}
+	for _, p := range builtin.Library().Pages {
+		for _, block := range strings.Split(p.Body, "\n\n") {
+			add("pages", content.Unmark(strings.ReplaceAll(block, "\n", " ")))
+		}
+	}
+	limits := map[string]float64{"questions": 6.5, "warnings": 7, "results": 7, "reasons": 7, "research": 7, "pages": 7.5}
+	for kind, limit := range limits {
+		g, words := grade(texts[kind].String())
+		t.Logf("%-10s grade %.1f over %d words", kind, g, words)
+		if g > limit || words < 500 {
+			t.Errorf("%s read at grade %.1f over %d words; the limit is %.1f", kind, g, words, limit)
+		}
+	}
+}
+
+// A word that not everybody knows is explained on the page of words, or where it stands.
+func TestJargonIsExplained(t *testing.T) {
+	words := strings.ToLower(builtin.Library().Page("words").Body)
+	for _, term := range []string{
+		"fascia", "trigger point", "manipulation", "mobilisation", "certainty", "guideline", "placebo", "acute", "chronic", "disc",
+		"blood thinner", "osteoporosis", "referred pain", "red flag", "nerve sign", "dvt", "clinician",
+	} {
+		if !strings.Contains(words, term) {
+			t.Errorf("%q is not explained on the page of words", term)
+		}
+	}
+}
