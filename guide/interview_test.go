@@ -93,6 +93,9 @@ func TestEnterAnswersNothing(t *testing.T) {
 		i := whole.Start()
 		for pages := 0; !i.Finished() && pages < 20; pages++ {
 			for q := i.Missing(); q != nil; q = i.Missing() {
+				if !answers[q.ID].Given() || i.Answers()[q.ID].Given() {
+					t.Fatalf("%s: page %s asks %s, which this person does not answer", name, i.Page(), q.ID)
+				}
 				after, err := i.Next()
 				if !errors.Is(err, guide.ErrUnanswered) {
 					t.Fatalf("%s, page %s without %s: got %v", name, i.Page(), q.ID, err)

@@ -3,7 +3,6 @@
 package ui
 
 import (
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 

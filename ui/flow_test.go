@@ -136,8 +136,8 @@ func (s session) ordinary() {
 	s.step("enter 2 enter", "Any of these lately?")
 	s.step("n enter", "Has a clinician checked it?")
 	s.step("1 enter", "Anything else about your health?")
-	s.step("n enter", "What matters to you?")
-	s.step("n enter", "tried")
+	s.step("n enter", "What matters?")
+	s.step("n enter", "Tried before?")
 	s.step("n enter", "Is this right?", "Low back", "4 of 10")
 }
 
@@ -179,9 +179,9 @@ func TestBackAndChangeKeepTheRest(t *testing.T) {
 	s := start(t, termtest.Options{})
 	s.ordinary()
 	before := s.Screen()
-	s.step("esc", "What matters to you?") // back through two pages, and on again: nothing is lost
+	s.step("esc", "What matters?") // back through two pages, and on again: nothing is lost
 	s.step("esc", "Anything else about your health?")
-	s.step("enter", "What matters to you?")
+	s.step("enter", "What matters?")
 	s.step("enter", "Is this right?")
 	s.WaitUntil("the same review", func(screen string) bool { return body(screen) == body(before) })
 	s.to("How bad") // one answer changed: it alone differs
@@ -308,16 +308,14 @@ func TestStopAndContinue(t *testing.T) {
 			// Job control needs a shell above the program: alone in its session it cannot be stopped.
 			s := session{termtest.Start(t, termtest.Options{}, "bash", "-c", `set -m; "$0"; echo stopped; read -r _; fg >/dev/null`, path), t}
 			s.where("Neck")
-			for range 2 {
-				stop(s)
-				s.WaitFor("stopped")
-				if left := s.Leftovers(); len(left) > 0 {
-					t.Errorf("a stopped Knead holds the terminal: %q", left)
-				}
-				s.Press("enter")
-				s.step("n", "Any of these, now or since yesterday?")
-				break // bash waits for one stop only
+			stop(s)
+			s.WaitFor("stopped")
+			if left := s.Leftovers(); len(left) > 0 {
+				t.Errorf("a stopped Knead holds the terminal: %q", left)
 			}
+			s.Press("enter")
+			s.WaitFor("Any of these, now or since yesterday?")
+			s.step("n enter", "Is any of this new or worse?")
 			s.Press("ctrl+c")
 			s.Restored()
 		})

@@ -27,7 +27,7 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 	defer cancel()
 	p := tea.NewProgram(
 		New(o), tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(env), tea.WithFPS(framesPerSecond),
-		tea.WithFilter(o.Stop.filter),
+		tea.WithFilter(o.Stop.filter), tea.WithoutSignalHandler(), // ctx ends with signals; both at once may wait for each other
 	)
 	go func() {
 		for {

@@ -73,7 +73,7 @@ func (d Document) class(large bool, thin thinness) string {
 	if thin > 0 {
 		words = append(words, "thin")
 	}
-	if thin > 1 {
+	if thin == thinnest {
 		words = append(words, "tight")
 	}
 	return strings.Join(words, " ")

@@ -134,7 +134,8 @@ ul,ol{margin:.4em 0;padding-left:1.3em}
 li{margin:.25em 0}
 a{color:var(--accent)}
 a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-nav ul{list-style:none;padding:0;columns:2;column-gap:2em;font-size:.9em}
+nav ul{list-style:none;padding:0;columns:2 14em;column-gap:2em;font-size:.9em}
+nav li{margin:0;padding:.15em 0;break-inside:avoid}
 .about,.purpose,.certainty{color:var(--quiet);font-size:.9em}
 .certainty{font-weight:400}
 .lead{font-weight:700}
@@ -171,10 +172,10 @@ body{max-width:none;padding:0;font:7.6pt/1.2 "Helvetica Neue",Helvetica,Arial,"L
 body.large{font-size:16pt;line-height:1.35;max-width:none}
 nav,.minor,.more,.for,.wish,.s-sources ol,.rest .weak,.rest .research,.rest .care span{display:none}
 .short,.on-paper{display:block}.care i{display:inline}
-.thin .rest ul{display:none}.tight .write{display:list-item;list-style:disc;margin-left:1.3em}.tight .room{display:none}.tight .minor{display:none}
+.thin .rest ul{display:none}.tight .write{display:list-item;list-style:disc;margin-left:1.3em}.tight .room{display:none}
 main{columns:2;column-gap:6mm}
 .large main{columns:1}
-h1{font-size:1.5em}h2{font-size:1.15em;margin:.7em 0 .2em;padding-top:.3em;break-after:avoid}h3{margin:.5em 0 .1em;break-after:avoid}
+h1{font-size:1.5em}h2{font-size:1.15em;margin:.7em 0 .2em;padding-top:.3em;break-after:avoid}h3{margin:.5em 0 .1em;break-after:avoid}.lead{break-after:avoid}
 p,ul,ol{margin:.15em 0}li{margin:.05em 0;break-inside:avoid}
 .callout{padding:.2em .6em;margin:.3em 0;break-inside:avoid}
 .purpose{font-size:.85em;margin:.2em 0}

@@ -58,7 +58,7 @@ func (d Document) thinness() thinness {
 
 // twoSheets is how many lines of a column go on two sheets of Letter, which is the shorter paper, with some room to spare
 // for another font than the one that was measured.
-const twoSheets = 270
+const twoSheets = 290
 
 // lines estimates how many lines are printed.
 func (d Document) lines(t thinness) int {
@@ -120,7 +120,7 @@ func (t thinness) listLines(l List) int {
 	n := 0
 	for _, item := range l.Items {
 		width := columnSigns - 4
-		if item.Write && t < 2 {
+		if item.Write && t < thinnest { // beside the room to write
 			width = columnSigns * 6 / 10
 		}
 		n += textLines(item.Text, width)

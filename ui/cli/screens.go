@@ -18,7 +18,7 @@ import (
 
 // Screens shows a session: on the whole screen, or line by line.
 func Screens(s Session) error {
-	ctx, cancel := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
+	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer cancel()
 	if s.Plain {
 		return lines(ctx, s)

@@ -56,6 +56,9 @@ func people(t testing.TB) map[string]guide.Answers {
 // Line by line, everybody is asked the same questions in the same order, with the same options, and is told the same.
 func TestSameAsTheInterview(t *testing.T) {
 	for name, answers := range people(t) {
+		if testing.Short() && len(name)%8 > 0 {
+			continue
+		}
 		t.Run(name, func(t *testing.T) {
 			compare(t, says(answers))
 		})
@@ -74,7 +77,7 @@ func TestSameAsTheInterviewAtRandom(t *testing.T) {
 			stopped++
 		}
 	}
-	if stopped < n/20 || stopped > n*19/20 {
+	if stopped < n/5 || stopped > n*4/5 {
 		t.Errorf("%d of %d stopped: that says little", stopped, n)
 	}
 }
@@ -125,8 +128,11 @@ func thrown(seed, turn uint64) person {
 		}
 		var a guide.Answer
 		share := []int{0, 0, 1, 2, 4}[r.IntN(5)]
-		if q.ID == placeQuestion {
+		switch q.Stage {
+		case "where":
 			share = 3
+		case "warning": // or nobody would come far
+			share *= r.IntN(8) / 7
 		}
 		for _, o := range q.Shown {
 			switch n := r.IntN(12); {
