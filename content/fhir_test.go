@@ -91,7 +91,7 @@ func TestDecodeFHIRProblems(t *testing.T) {
 		{"unknown screen", response(`{"linkId": "screen.x"}`), `r.json:2:12: "screen.x" is no item of the questionnaire; use one of where, start, severity, history`},
 		{"item twice", response("{\"linkId\": \"where\"},\n{\"linkId\": \"where\"}"), `r.json:3:12: "where" is answered twice; it stands in line 2 too`},
 		{"words with an answer", response(`{"linkId": "where.hint", "answer": [{"valueInteger": 1}]}`), `r.json:2:36: "where.hint" holds questions or words, and takes no answer`},
-		{"unknown option", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/bakc"}}]}`), `where: "bakc" is no option; did you mean back?`},
+		{"unknown option", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/neckk"}}]}`), `where: "neckk" is no option; did you mean neck?`},
 		{"option of another question", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "history/fever"}}]}`), `"history/fever" is no answer to where; its codes begin with where/`},
 		{"bare option", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "neck"}}]}`), `"neck" is no answer to where; its codes begin with where/`},
 		{"no system", response(`{"linkId": "where", "answer": [{"valueCoding": {"code": "where/neck"}}]}`), `r.json:2:48: valueCoding has no system; the answers of this guide have ` + guide.FHIRFacts},

@@ -24,7 +24,7 @@ func (w *worker) report(invariant int, key string, problem func([]Answers) strin
 	sets = w.shrink(sets, problem)
 	c := &Counterexample{Invariant: invariant, Problem: problem(sets), Answers: w.g.Lines(sets[len(sets)-1])}
 	if len(sets) > 1 {
-		c.Before = w.g.Lines(sets[0])
+		c.Before = append([]string{}, w.g.Lines(sets[0])...) // also when nothing is said in them
 	}
 	w.keepOne(invariant, key, c)
 }

@@ -150,7 +150,7 @@ func TestRandomKeys(t *testing.T) {
 			d.send(tea.MouseWheelMsg{X: r.IntN(100), Y: r.IntN(40), Button: []tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown}[r.IntN(2)]})
 		case k < 99:
 			what = "paste"
-			d.send(tea.PasteMsg{Content: "blood\x1b[31m thinner\n‮"})
+			d.send(tea.PasteMsg{Content: "blood\x1b[31m thinner\n\u202e"})
 		default:
 			size := sizes[r.IntN(len(sizes))]
 			what = fmt.Sprintf("size %v", size)

@@ -17,11 +17,12 @@ func asciiOnly(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
-		switch at := -1; {
+		at := strings.IndexRune(inASCII, r)
+		switch {
 		case r < 0x80:
 			b.WriteRune(r)
 		default:
-			if at = strings.IndexRune(inASCII, r); at >= 0 {
+			if at >= 0 {
 				b.WriteByte(inASCII[at+len(string(r))])
 				continue
 			}

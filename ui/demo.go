@@ -81,7 +81,9 @@ func (a *App) showRows() int {
 // tell hands the session's App a message.
 func (s *show) tell(msg tea.Msg) tea.Cmd {
 	m, cmd := s.app.Update(msg)
-	s.app = m.(App)
+	if app, ok := m.(App); ok {
+		s.app = app
+	}
 	return tie(s.session, cmd)
 }
 

@@ -54,18 +54,6 @@ func screens() []shown {
 	}
 }
 
-// screen finds one of them.
-func (d *driver) show(name string) *driver {
-	d.t.Helper()
-	all := screens()
-	at := slices.IndexFunc(all, func(s shown) bool { return s.name == name })
-	if at < 0 {
-		d.t.Fatalf("there is no screen %s", name)
-	}
-	all[at].open(d)
-	return d
-}
-
 // person is how a sample person answers.
 func person(id string) []string {
 	for _, c := range builtin.Library().Cases {

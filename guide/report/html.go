@@ -67,11 +67,15 @@ func (d Document) class(large bool, thin thinness) string {
 	if d.holds(func(b Block) bool { _, ok := b.(Prose); return ok }) {
 		words = append(words, "reading")
 	}
-	if large {
+	switch {
+	case large:
 		words = append(words, "large")
-	}
-	if thin > 0 {
+	case d.Alarm:
+		words = append(words, "alarm")
+	case thin > 0:
 		words = append(words, "thin")
+	case d.lines(0) <= roomy:
+		words = append(words, "roomy")
 	}
 	if thin == thinnest {
 		words = append(words, "tight")

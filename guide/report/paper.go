@@ -48,7 +48,7 @@ func (t thinness) points(e Entry) []Point {
 
 // thinness is the least that goes on two sheets, by an estimate.
 func (d Document) thinness() thinness {
-	for t := thinness(0); t < thinnest; t++ {
+	for t := range thinnest {
 		if d.lines(t) <= twoSheets {
 			return t
 		}
@@ -59,6 +59,9 @@ func (d Document) thinness() thinness {
 // twoSheets is how many lines of a column go on two sheets of Letter, which is the shorter paper, with some room to spare
 // for another font than the one that was measured.
 const twoSheets = 290
+
+// roomy is how many lines go on two sheets in larger letters.
+const roomy = 185
 
 // lines estimates how many lines are printed.
 func (d Document) lines(t thinness) int {

@@ -65,11 +65,11 @@ func (m Model) Answers() (where, side guide.Answer) {
 	if m.side == nil || !m.anySided() {
 		return where, side
 	}
-	var any sides
+	var all sides
 	for i, r := range m.rows {
 		if r.sided {
-			any.left = any.left || m.picked[i].left
-			any.right = any.right || m.picked[i].right
+			all.left = all.left || m.picked[i].left
+			all.right = all.right || m.picked[i].right
 		}
 	}
 	id := left
@@ -78,9 +78,9 @@ func (m Model) Answers() (where, side guide.Answer) {
 		return where, guide.Answer{Unsure: true}
 	case m.swaps != "":
 		id = m.swaps
-	case any.left && any.right:
+	case all.left && all.right:
 		id = both
-	case any.right:
+	case all.right:
 		id = right
 	}
 	if m.side.Option(id) != nil {

@@ -69,8 +69,7 @@ func startChromium(t *testing.T) *chromium {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	theirIn.Close()
-	theirOut.Close()
+	_, _ = theirIn.Close(), theirOut.Close()
 	c := &chromium{t: t, out: in, replies: map[int]chan reply{}}
 	ended := make(chan struct{})
 	go func() {
@@ -78,15 +77,13 @@ func startChromium(t *testing.T) *chromium {
 		close(ended)
 	}()
 	t.Cleanup(func() { // the folder goes after the browser
-		c.send("Browser.close", nil)
+		_, _ = c.send("Browser.close", nil)
 		select {
 		case <-ended:
 		case <-time.After(10 * time.Second):
-			cmd.Process.Kill()
+			_ = cmd.Process.Kill()
 		}
-		cmd.Wait()
-		in.Close()
-		out.Close()
+		_, _, _ = cmd.Wait(), in.Close(), out.Close()
 	})
 	var target struct{ TargetID string }
 	c.ask("Target.createTarget", map[string]any{"url": "about:blank"}, &target)

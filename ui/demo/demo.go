@@ -4,6 +4,7 @@
 package demo
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -120,7 +121,7 @@ func (m *Model) Strike(s Stroke, first bool) {
 	if first {
 		m.struck = nil
 	}
-	m.struck = append(m.struck[:len(m.struck):len(m.struck)], m.name(s.Key))
+	m.struck = append(slices.Clip(m.struck), m.name(s.Key))
 	m.does = s.Does
 	m.keyed++
 	if m.phase == touring {

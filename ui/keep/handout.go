@@ -26,7 +26,7 @@ func New(dir, name string, data []byte) (string, error) {
 		if err == nil {
 			err = os.Link(f.Name(), path) // fails where the name is taken, and is never seen half written
 		}
-		os.Remove(f.Name())
+		_ = os.Remove(f.Name()) // the link stays
 		switch {
 		case err == nil:
 			return filepath.Abs(path)

@@ -60,7 +60,7 @@ func (s Store) Load() (Kept, error) {
 	case err != nil:
 		return k, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	data, err := io.ReadAll(io.LimitReader(f, maxSize+1))
 	switch {
 	case err != nil:

@@ -162,10 +162,8 @@ func (m *Model) hitRows() []string {
 		} else {
 			rows = append(rows, m.box.Row(m.theme.Bold.Text(frame.Pad(where, width))))
 		}
-		text := h.Text
 		if h.byName {
-			text = m.lib.Page(h.Page).Summary
-			rows = append(rows, m.box.Row(m.theme.Muted.Text(frame.Pad(text, width))))
+			rows = append(rows, m.box.Row(m.theme.Muted.Text(frame.Pad(m.lib.Page(h.Page).Summary, width))))
 			continue
 		}
 		rows = append(rows, m.box.Row(m.sentence(h, width)))

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -56,6 +57,7 @@ func (m Model) travel(from, to *[]place) (Model, tea.Cmd) {
 	past, future := m.past, m.future
 	m.remember()
 	m.offsets[p.page] = p.offset
+	m.doc = nil // the place is the one of then, on the same page too
 	m.link, m.anchor, m.contents = -1, "", nil
 	m, cmd := m.load(p.page)
 	m.past, m.future = past, future
@@ -103,8 +105,10 @@ func (m *Model) show(d *page.Page) {
 			}
 		}
 		m.anchor = ""
-	case before != nil && before.Key.ID == d.Key.ID && before.Key.Width != d.Key.Width:
-		m.offset = sameSection(before, d, m.offset)
+	case before != nil && before.Key.ID == d.Key.ID:
+		if before.Key.Width != d.Key.Width {
+			m.offset = sameSection(before, d, m.offset)
+		}
 	default:
 		m.offset = m.offsets[d.Key.ID]
 	}
@@ -132,9 +136,7 @@ func (m *Model) remember() {
 		return
 	}
 	offsets := make(map[string]int, len(m.offsets)+1)
-	for k, v := range m.offsets {
-		offsets[k] = v
-	}
+	maps.Copy(offsets, m.offsets)
 	offsets[m.page] = m.offset
 	m.offsets = offsets
 }

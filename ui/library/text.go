@@ -61,7 +61,7 @@ func (m *Model) partRows() (from, to int) {
 // nextLink puts the focus on the next or previous link, beginning with those in sight.
 func (m *Model) nextLink(by int) {
 	var at []int // the links, without the second rows of those that were broken
-	here := -1
+	var here int
 	if m.doc != nil {
 		for i, l := range m.doc.Links {
 			if !l.GoesOn {

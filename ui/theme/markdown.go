@@ -52,12 +52,10 @@ func (t *Theme) document() ansi.StyleConfig {
 		Code:        ansi.StyleBlock{StylePrimitive: bold(t.Palette.Text)},
 		Table: ansi.StyleTable{
 			StyleBlock:      ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{}, Margin: &none, Indent: &none},
-			CenterSeparator: str2(t.Signs.Rule), ColumnSeparator: str2(" "), RowSeparator: str2(t.Signs.Rule),
+			CenterSeparator: new(t.Signs.Rule), ColumnSeparator: new(" "), RowSeparator: new(t.Signs.Rule),
 		},
 		DefinitionDescription: ansi.StylePrimitive{BlockPrefix: "\n" + t.Signs.Arrow + " "},
 		Paragraph:             ansi.StyleBlock{},
 		CodeBlock:             ansi.StyleCodeBlock{StyleBlock: ansi.StyleBlock{Margin: &two}},
 	}
 }
-
-func str2(s string) *string { return &s }

@@ -60,7 +60,7 @@ func (m *Model) barRows(rows, steps, column, value int) []string {
 		for i := range steps {
 			halves := (i + 1) * (2*rows - 1) / max(steps, 1)
 			halves = max(halves, 1)
-			cell := " "
+			var cell string
 			switch {
 			case halves >= 2*level+2:
 				cell = m.full(i, i <= value, wide)

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"maps"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -83,9 +84,7 @@ func (m *Model) forward() tea.Cmd {
 		return nil
 	}
 	s := make(seen, len(m.seen)+len(m.asked))
-	for k, v := range m.seen {
-		s[k] = v
-	}
+	maps.Copy(s, m.seen)
 	for _, q := range m.asked {
 		s[q.ID] = ids(q)
 	}

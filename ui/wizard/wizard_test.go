@@ -293,8 +293,8 @@ func TestMouse(t *testing.T) {
 	m := at(t, well("now")...)
 	click := func(m wizard.Model, word string) (wizard.Model, tea.Msg) {
 		for y, row := range strings.Split(plainText(m.View()), "\n") {
-			if x := strings.Index(row, word); x >= 0 {
-				return send(m, tea.MouseClickMsg{X: len([]rune(row[:x])), Y: y, Button: tea.MouseLeft})
+			if before, _, ok := strings.Cut(row, word); ok {
+				return send(m, tea.MouseClickMsg{X: len([]rune(before)), Y: y, Button: tea.MouseLeft})
 			}
 		}
 		t.Fatalf("no %q on the screen", word)
