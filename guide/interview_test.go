@@ -24,11 +24,11 @@ func answered(t *testing.T, lines ...string) guide.Answers {
 // person is the scenario of this name.
 func person(t *testing.T, name string) guide.Answers {
 	t.Helper()
-	s, err := readScenario("testdata/scenarios/" + name + ".txtar")
+	s, err := readScenarios("testdata/scenarios/" + name + ".txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s.answers
+	return s[0].answers
 }
 
 // fill answers what the page still wants, from the answers.

@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,7 +17,9 @@ import (
 
 // A scenario is a person: why the file exists (what would go wrong for them if it failed), their answers, and what must
 // and must not come out. The answers are exactly what the interview asks of this person, up to where it ends: an answer
-// that was not asked for, or one that is missing, is a mistake of the scenario unless it says so. The lines of "expect":
+// that was not asked for, or one that is missing, is a mistake of the scenario unless it says so. A section "or" is the
+// same story told differently: these answers are other ones, a question without an answer falls away, and all that is
+// expected stays. The lines of "expect":
 //
 //	level LEVEL                          the triage level
 //	concern FLAG, no concern FLAG        a red flag that holds, or certainly does not
@@ -28,6 +31,7 @@ import (
 //	first KIND THERAPY                   the first choice of massages, alternatives or self-help, or none
 //	place THERAPY N                      the Nth of its kind that may be used at once
 //	because THERAPY FACT                 an answer of theirs that counts against it
+//	counts THERAPY FACT VERDICT          and how strictly
 //	adapts THERAPY FACT                  the caution for that answer says how
 //	local THERAPY FACT WHERE             it speaks of a place: here or elsewhere; or whole
 //	therapies none
@@ -46,6 +50,7 @@ type scenario struct {
 
 var whole = builtin.Guide()
 
+// scenarios are the people of all files; those of the sections "or" follow the one they are like.
 func scenarios(t *testing.T) []scenario {
 	t.Helper()
 	files, err := filepath.Glob("testdata/scenarios/*.txtar")
@@ -54,38 +59,65 @@ func scenarios(t *testing.T) []scenario {
 	}
 	var out []scenario
 	for _, file := range files {
-		s, err := readScenario(file)
+		s, err := readScenarios(file)
 		if err != nil {
 			t.Errorf("%s: %v", file, err)
-			continue
 		}
-		out = append(out, s)
+		out = append(out, s...)
 	}
 	return out
 }
 
-func readScenario(file string) (scenario, error) {
+func readScenarios(file string) ([]scenario, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return scenario{}, err
+		return nil, err
 	}
 	a := txtar.Parse(data)
 	s := scenario{name: strings.TrimSuffix(filepath.Base(file), ".txtar"), why: strings.TrimSpace(string(a.Comment))}
-	s.expect = lines(a, "expect")
-	s.answers, err = whole.ParseLines(lines(a, "answers"))
-	return s, err
+	var told guide.Answers
+	var out []scenario
+	for _, f := range a.Files {
+		said := lines(f)
+		switch f.Name {
+		case "answers":
+			if told, err = whole.ParseLines(said); err != nil {
+				return nil, err
+			}
+			s.answers = told
+			out = append(out, s)
+		case "or":
+			s.answers = told
+			for _, line := range said {
+				if q, gone := strings.CutSuffix(line, ":"); gone {
+					s.answers = s.answers.Without(q)
+				}
+			}
+			other, err := whole.ParseLines(slices.DeleteFunc(said, func(l string) bool { return strings.HasSuffix(l, ":") }))
+			if err != nil {
+				return nil, err
+			}
+			for q, x := range other {
+				s.answers = s.answers.With(q, x)
+			}
+			s.name = out[0].name + " or " + strconv.Itoa(len(out))
+			out = append(out, s)
+		case "expect":
+			for i := range out {
+				out[i].expect = said
+			}
+		default:
+			return nil, fmt.Errorf("there is no section %q", f.Name)
+		}
+	}
+	return out, nil
 }
 
-func lines(a *txtar.Archive, name string) []string {
+func lines(f txtar.File) []string {
 	var out []string
-	for _, f := range a.Files {
-		if f.Name != name {
-			continue
-		}
-		for line := range strings.Lines(string(f.Data)) {
-			if line = strings.TrimSpace(line); line != "" {
-				out = append(out, line)
-			}
+	for line := range strings.Lines(string(f.Data)) {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
 		}
 	}
 	return out
@@ -103,10 +135,11 @@ func TestScenariosCover(t *testing.T) {
 		if n := len(s.why); n < 60 || !strings.HasSuffix(strings.TrimRight(s.why, `"`), ".") {
 			t.Errorf("%s does not say in a sentence why it exists", s.name)
 		}
-		if other := whys[s.why]; other != "" {
+		story, _, _ := strings.Cut(s.name, " or ")
+		if other := whys[s.why]; other != "" && other != story {
 			t.Errorf("%s exists for the same reason as %s", s.name, other)
 		}
-		whys[s.why] = s.name
+		whys[s.why] = story
 		if len(s.expect) < 2 {
 			t.Errorf("%s expects too little", s.name)
 		}
@@ -181,7 +214,7 @@ type outcome struct {
 // meets checks one line; it returns what came out instead.
 func (o outcome) meets(line string) string {
 	words := strings.Fields(line)
-	for len(words) < 4 {
+	for len(words) < 4 { // so that every word can be asked for
 		words = append(words, "")
 	}
 	rest := strings.TrimSpace(strings.TrimPrefix(line, words[0]))
@@ -268,6 +301,8 @@ func (o outcome) meetsTherapy(words []string, line string) string {
 		switch words[0] {
 		case "because":
 			return ""
+		case "counts":
+			return is(c.Verdict.String(), words[3])
 		case "adapts":
 			if strings.TrimSpace(c.Adaptation) == "" {
 				return "it does not say how"

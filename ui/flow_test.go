@@ -207,7 +207,9 @@ func body(screen string) string {
 			continue
 		}
 		row = strings.TrimSuffix(strings.TrimRight(strings.ReplaceAll(row, "▌", ""), " "), "change")
-		out = append(out, strings.Join(strings.Fields(row), " "))
+		if row = strings.Join(strings.Fields(row), " "); row != "" {
+			out = append(out, row)
+		}
 	}
 	return strings.Join(out, "\n")
 }

@@ -74,8 +74,10 @@ func (d Document) class(large bool, thin thinness) string {
 		words = append(words, "alarm")
 	case thin > 0:
 		words = append(words, "thin")
-	case d.lines(0) <= roomy:
+	case len(words) == 0 && d.lines(0) <= roomy:
 		words = append(words, "roomy")
+	case len(words) == 0 && d.lines(0) <= easy:
+		words = append(words, "easy")
 	}
 	if thin == thinnest {
 		words = append(words, "tight")

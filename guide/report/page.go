@@ -185,7 +185,7 @@ th,td{padding:.1em .4em .1em 0}
 .large .s-sources{font-size:.8em}
 .write{display:grid;grid-template-columns:1fr 32%;column-gap:.8em}
 .write::before{content:none}
-.roomy{font-size:9pt;line-height:1.25}
+.roomy{font-size:9pt;line-height:1.25}.easy{font-size:8.3pt;line-height:1.22}
 .alarm{font-size:11pt;line-height:1.35}.alarm main{columns:1}
 .sheet,.reading{font-size:9.5pt;line-height:1.3}.reading main{columns:1}
 .sheet .group{break-after:avoid;margin:.4em 0 .1em}

@@ -60,8 +60,11 @@ func (d Document) thinness() thinness {
 // for another font than the one that was measured.
 const twoSheets = 290
 
-// roomy is how many lines go on two sheets in larger letters.
-const roomy = 185
+// roomy and easy are how many lines go on two sheets in letters that are larger, or a little larger.
+const (
+	roomy = 205
+	easy  = 245
+)
 
 // lines estimates how many lines are printed.
 func (d Document) lines(t thinness) int {

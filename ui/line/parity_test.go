@@ -67,7 +67,7 @@ func TestSameAsTheInterview(t *testing.T) {
 
 // So is anybody whose answers are thrown with dice.
 func TestSameAsTheInterviewAtRandom(t *testing.T) {
-	n := 600
+	n := 120
 	if testing.Short() {
 		n = 60
 	}

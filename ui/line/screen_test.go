@@ -306,7 +306,7 @@ func byLines(t *testing.T, p trip) (journey, Outcome) {
 // On the screen and line by line, the same trip with the same turns brings up the same questions with the same options, in
 // the same order, and ends with the same answers and the same result.
 func TestSameAsTheScreen(t *testing.T) {
-	n := 100
+	n := 25
 	if testing.Short() {
 		n = 20
 	}

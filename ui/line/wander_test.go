@@ -13,7 +13,7 @@ import (
 // answered as it stands then, and it is that of the answers, in whatever order they were given. A health item that was found
 // counts, or was told to be set aside, or was taken away.
 func TestWandering(t *testing.T) {
-	n := 300
+	n := 60
 	if testing.Short() {
 		n = 40
 	}

@@ -152,25 +152,22 @@ func (m *Model) pickFound() tea.Cmd {
 // again it is taken back, and with it the facts that only it had brought.
 func (m *Model) markFound(h *hit, open bool) {
 	o := h.entry.option
-	q := m.historyAsked()
 	a := m.i.Answers()[guide.HistoryQuestion]
-	facts := m.needs(o, m.i.Review())
-	if open {
-		a = leaveOpen(q, a, o.ID)
-	} else {
-		a = choose(q, a, o.ID)
-	}
 	word := "not chosen any more"
 	switch {
-	case a.Has(o.ID):
-		word = "yes"
-	case slices.Contains(a.Open, o.ID):
+	case open && !slices.Contains(a.Open, o.ID):
 		word = "not sure"
-	}
-	m.i = m.i.Answer(guide.HistoryQuestion, a)
-	if a.Has(o.ID) || slices.Contains(a.Open, o.ID) {
-		m.bring(facts)
-	} else {
+		m.take(o.ID, true)
+	case !open && !a.Has(o.ID):
+		word = "yes"
+		m.take(o.ID, false)
+	case open:
+		a = leaveOpen(m.historyAsked(), a, o.ID)
+		m.i = m.i.Answer(guide.HistoryQuestion, a)
+		m.unbring(o, a)
+	default:
+		a = choose(m.historyAsked(), a, o.ID)
+		m.i = m.i.Answer(guide.HistoryQuestion, a)
 		m.unbring(o, a)
 	}
 	m.refresh()
@@ -186,19 +183,16 @@ func (m *Model) historyAsked() guide.Asked {
 	return q
 }
 
-// bring chooses the options that facts stand for.
-func (m *Model) bring(facts []string) {
+// take says yes, or not sure, and remembers which facts came along, to let them go with the item.
+func (m *Model) take(item string, open bool) {
+	var brought []string
+	m.i, brought = m.i.Take(item, open)
 	auto := maps.Clone(m.auto)
 	if auto == nil {
 		auto = map[string]bool{}
 	}
-	for _, fact := range facts {
-		id, option, _ := strings.Cut(fact, "/")
-		q := guide.Asked{Question: m.i.Guide().Question(id)}
-		if a := m.i.Answers()[id]; !a.Has(option) {
-			m.i = m.i.Answer(id, choose(q, a, option))
-			auto[fact] = true
-		}
+	for _, fact := range brought {
+		auto[fact] = true
 	}
 	m.auto = auto
 }
