@@ -57,7 +57,4 @@ require (
 	golang.org/x/tools v0.52.0 // indirect
 )
 
-require (
-	github.com/aymanbagabas/go-udiff v0.4.1 // indirect
-	github.com/charmbracelet/x/exp/golden v0.1.0 // indirect
-)
+require github.com/charmbracelet/x/exp/golden v0.1.0 // indirect

@@ -34,3 +34,16 @@ func (g *Guide) Aside(a Answers) []Said {
 	s := g.evaluate(a)
 	return s.aside(a)
 }
+
+// MayAsk lists the questions that are put to this person, or may be, each with the options that are offered, or may be. What
+// is answered there counts; what is answered elsewhere stands aside.
+func (g *Guide) MayAsk(a Answers) []Asked {
+	s := g.evaluate(a)
+	var out []Asked
+	for qi := range g.questions {
+		if s.applies[qi] != No {
+			out = append(out, s.asked(qi))
+		}
+	}
+	return out
+}

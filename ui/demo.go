@@ -28,6 +28,7 @@ type show struct {
 	player  demo.Model
 	app     App
 	session int  // which App that is
+	asked   bool // a key brought a command of the session's App, whose answer is awaited
 	visitor bool // somebody took over
 	quiet   int  // beats since the visitor's last key
 }
@@ -64,7 +65,7 @@ func (a *App) freshSession() tea.Cmd {
 	o.Theme, o.Plain, o.Keep, o.Save, o.Kept, o.KeptProblem, o.Read, o.Demo = a.theme.Name, false, nil, nil, nil, "", "", nil
 	s := a.show
 	s.session++
-	s.app, s.quiet = New(o), 0
+	s.app, s.quiet, s.asked = New(o), 0, false
 	s.app.auto = a.auto
 	return s.tell(tea.WindowSizeMsg{Width: a.width, Height: a.height - a.showRows()})
 }
@@ -207,15 +208,23 @@ func (a *App) endShow() tea.Cmd {
 // tick goes on with the demo.
 func (a *App) tick() tea.Cmd {
 	if a.dialog.open() {
-		p, cmd := a.show.player.Hold()
-		a.show.player = p
-		return cmd
+		return a.hold()
 	}
 	return a.onward()
 }
 
-// onward presses the next key, or goes on after the last.
+func (a *App) hold() tea.Cmd {
+	p, cmd := a.show.player.Hold()
+	a.show.player = p
+	return cmd
+}
+
+// onward presses the next key, or goes on after the last. While the last key is still being answered it presses none: it
+// would be meant for a screen that is about to go.
 func (a *App) onward() tea.Cmd {
+	if a.show.asked {
+		return a.hold()
+	}
 	if !a.show.player.Ended() {
 		return a.strike()
 	}
@@ -252,7 +261,9 @@ func (a *App) strike() tea.Cmd {
 		}
 		before := s.page()
 		s.player.Strike(stroke, first)
+		asking := s.app.screen == onWelcome || s.app.screen == onWizard
 		answer := s.tell(stroke.Key)
+		s.asked = asking && answer != nil
 		add(answer)
 		if answer == nil && s.player.Unseen(stroke) {
 			continue
@@ -309,6 +320,7 @@ func (a *App) answered(msg ofSession) tea.Cmd {
 		}
 		return nil
 	}
+	s.asked = false
 	before := s.page()
 	cmd := s.tell(msg.msg)
 	if s.visitor || s.page() == before {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"maps"
 	"slices"
 
 	"knead/guide"
@@ -17,10 +18,7 @@ func FHIRResponse(g *guide.Guide, a guide.Answers, version string) ([]byte, erro
 	if g.Resume(a).Finished() {
 		out.Status = "completed"
 	}
-	counts, aside, err := split(g, a)
-	if err != nil {
-		return nil, err
-	}
+	counts, aside := split(g, a)
 	for _, line := range g.Lines(aside) {
 		out.Extension = append(out.Extension, fhirExtension{URL: guide.FHIRAside, ValueString: line})
 	}
@@ -37,57 +35,24 @@ func FHIRResponse(g *guide.Guide, a guide.Answers, version string) ([]byte, erro
 }
 
 // split takes the answers apart that count and those that do not, because their question or option is not put to this person.
-func split(g *guide.Guide, a guide.Answers) (counts, aside guide.Answers, err error) {
-	counts, aside = guide.Answers{}, guide.Answers{}
-	shown := map[string][]*guide.Option{}
-	for _, line := range g.Resume(a).Review() {
-		shown[line.ID] = line.Shown
-	}
-	for id, x := range a {
-		q := g.Question(id)
-		if q == nil {
+func split(g *guide.Guide, a guide.Answers) (counts, aside guide.Answers) {
+	counts, aside = guide.Answers{}, maps.Clone(a)
+	for _, q := range g.MayAsk(a) {
+		x, given := a[q.ID]
+		if !given {
 			continue
 		}
-		options, asked := shown[id]
-		if !asked { // for certain; it counts unless it is certainly not asked
-			may, err := g.Holds(q.AskWhen, a)
-			if err != nil {
-				return nil, nil, err
-			}
-			if may == guide.No {
-				aside[id] = x
-				continue
-			}
-			if options, err = mayBeShown(g, q, a); err != nil {
-				return nil, nil, err
-			}
+		offered := func(option string) bool {
+			return slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return o.ID == option })
 		}
-		hidden := func(option string) bool {
-			return !slices.ContainsFunc(options, func(o *guide.Option) bool { return o.ID == option })
-		}
-		offered := func(option string) bool { return !hidden(option) }
+		hidden := func(option string) bool { return !offered(option) }
 		y, z := x, x
 		y.Options, y.Open = slices.DeleteFunc(slices.Clone(x.Options), hidden), slices.DeleteFunc(slices.Clone(x.Open), hidden)
 		z.Options, z.Open = slices.DeleteFunc(slices.Clone(x.Options), offered), slices.DeleteFunc(slices.Clone(x.Open), offered)
 		z.Unsure = false
-		counts, aside = counts.With(id, y), aside.With(id, z)
+		counts, aside = counts.With(q.ID, y), aside.With(q.ID, z)
 	}
-	return counts, aside, nil
-}
-
-// mayBeShown are the options that are not certainly left out.
-func mayBeShown(g *guide.Guide, q *guide.Question, a guide.Answers) ([]*guide.Option, error) {
-	var out []*guide.Option
-	for i := range q.Options {
-		shown, err := g.Holds(q.Options[i].ShowWhen, a)
-		if err != nil {
-			return nil, err
-		}
-		if shown != guide.No {
-			out = append(out, &q.Options[i])
-		}
-	}
-	return out, nil
+	return counts, aside
 }
 
 // answerItems are the items of one question: its answer, and the options that were left open.

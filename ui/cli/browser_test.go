@@ -181,12 +181,18 @@ func accessible(t *testing.T, c *chromium, axe, scheme string) {
 		return
 	}
 	c.evaluate(axe, nil)
-	var violations []struct {
-		ID, Help string
-		Nodes    []struct{ HTML, FailureSummary string }
+	var found struct {
+		Violations []struct {
+			ID, Help string
+			Nodes    []struct{ HTML, FailureSummary string }
+		}
+		Passes []struct{ ID string }
 	}
-	c.evaluate(`axe.run(document).then(r => r.violations)`, &violations)
-	for _, v := range violations {
+	c.evaluate(`axe.run(document)`, &found)
+	if len(found.Passes) < 10 {
+		t.Errorf("%s: axe looked at %d rules only", scheme, len(found.Passes))
+	}
+	for _, v := range found.Violations {
 		for i, n := range v.Nodes {
 			if i < 3 {
 				t.Errorf("%s: %s (%s): %s: %s", scheme, v.Help, v.ID, n.HTML, n.FailureSummary)

@@ -179,8 +179,14 @@ func (m Model) Next() (Model, Do) {
 	return m, Restart
 }
 
-// Hold waits on, while something lies over the demo.
-func (m Model) Hold() (Model, tea.Cmd) { return m.wait(underHelp) }
+// Hold waits on, while something lies over the demo, or a key is still being answered.
+func (m Model) Hold() (Model, tea.Cmd) {
+	m.n++
+	if m.paused && !m.hurry {
+		return m, nil
+	}
+	return m, m.options.Wait(onHold, TickMsg{m.n})
+}
 
 // SetTheme takes the theme.
 func (m *Model) SetTheme(t *theme.Theme) {

@@ -31,7 +31,7 @@ const (
 	atTheEnd   = 9 * time.Second // the result, before it is walked through
 	afterTour  = 3 * time.Second
 	atLast     = 12 * time.Second // before the next person
-	underHelp  = time.Second
+	onHold     = time.Second
 	resumed    = 400 * time.Millisecond
 	giveUpFrom = 600 // keys; no interview takes so many
 )

@@ -124,11 +124,14 @@ func halves(size int, dark func(x int) (upper, lower bool)) string {
 		case lower:
 			b.WriteString("▄")
 		default:
-			b.WriteByte(' ')
+			b.WriteString(light)
 		}
 	}
 	return b.String()
 }
+
+// light is a blank that is written, not erased to: a terminal may erase to its own ground, and the code would lose its border.
+const light = "\u00a0"
 
 // wide draws a point as two characters of ASCII: blanks on two grounds, or without colours a sign that is mostly ink.
 func wide(size int, coloured bool, dark func(x int) bool) string {
