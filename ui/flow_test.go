@@ -2,7 +2,6 @@ package ui_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -295,49 +294,6 @@ func TestClosedTerminalEndsTheProgram(t *testing.T) {
 	s.where("Neck")
 	s.Hangup()
 	_ = s.Wait() // however: it must not go on without a terminal
-}
-
-// Ctrl+Z, and SIGTSTP from outside: the terminal is the shell's again, and then Knead's, on the same screen.
-func TestStopAndContinue(t *testing.T) {
-	t.Parallel()
-	path, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, stop := range map[string]func(session){
-		"key":    func(s session) { s.Press("ctrl+z") },
-		"signal": func(s session) { signalChild(s.t, s.Pid(), syscall.SIGTSTP) },
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			// Job control needs a shell above the program: alone in its session it cannot be stopped.
-			s := session{termtest.Start(t, termtest.Options{}, "bash", "-c", `set -m; "$0"; echo stopped; read -r _; fg >/dev/null`, path), t}
-			s.where("Neck")
-			stop(s)
-			s.WaitFor("stopped")
-			if left := s.Leftovers(); len(left) > 0 {
-				t.Errorf("a stopped Knead holds the terminal: %q", left)
-			}
-			s.Press("enter")
-			s.WaitFor("Any of these, now or since yesterday?")
-			s.step("n enter", "Is any of this new or worse?")
-			s.Press("ctrl+c")
-			s.Restored()
-		})
-	}
-}
-
-// signalChild signals the one process below another.
-func signalChild(t *testing.T, parent int, signal syscall.Signal) {
-	t.Helper()
-	out, err := exec.Command("pgrep", "-P", fmt.Sprint(parent)).Output()
-	var child int
-	if _, scan := fmt.Sscan(string(out), &child); err != nil || scan != nil {
-		t.Skipf("cannot tell the processes below %d: %v", parent, errors.Join(err, scan))
-	}
-	if err := syscall.Kill(child, signal); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // A panic, in Update as in a command, gives the terminal back and is told.
