@@ -1,0 +1,134 @@
+package content_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"knead/content"
+	"knead/content/builtin"
+)
+
+func small(bodies ...string) *content.Library {
+	l := &content.Library{}
+	for i, b := range bodies {
+		l.Pages = append(l.Pages, content.Page{ID: fmt.Sprint("p", i), Title: fmt.Sprint("Page ", i), Summary: "About it.", Body: b})
+	}
+	return l
+}
+
+func TestSearch(t *testing.T) {
+	x := content.NewIndex(small(
+		"## Warmth\n\nA **warm pack** eases it [@a]. See [cold](p1#cold). Nothing more.\n\n- Heat wraps\n- a warm bath, then\n  rest\n",
+		"## Cold\n\nCold packs e.g. from the shop. Ice? No.\n\n| Said | Found |\n|---|---|\n| Cold cures | It does not. |\n",
+		"Ängste und Öl. Straße.",
+	))
+	for query, want := range map[string][]string{
+		"warm":       {"A warm pack eases it.", "a warm bath, then rest", "Warmth"},
+		"warm pack":  {"A warm pack eases it."},
+		"PACK":       {"A warm pack eases it.", "Cold packs e.g. from the shop."},
+		"bath rest":  {"a warm bath, then rest"},
+		"arm":        nil, // words begin with what is looked for
+		"cold cures": {"Cold cures It does not."},
+		"öl":         {"Ängste und Öl."},
+		"straße":     {"Straße."},
+		"":           nil,
+		" .,; ":      nil,
+		"xyzzy":      nil,
+	} {
+		var got []string
+		for _, h := range x.Search(query, 10) {
+			got = append(got, h.Text)
+			for _, s := range h.Spans {
+				if s[0] < 0 || s[0] >= s[1] || s[1] > len(h.Text) {
+					t.Fatalf("%q: the span %v of %q", query, s, h.Text)
+				}
+				found := strings.ToLower(h.Text[s[0]:s[1]])
+				if !slices.Contains(strings.Fields(strings.ToLower(query)), found) {
+					t.Errorf("%q: the span %v of %q is %q", query, s, h.Text, found)
+				}
+			}
+			if len(h.Spans) < len(strings.Fields(query)) {
+				t.Errorf("%q: %q has only the spans %v", query, h.Text, h.Spans)
+			}
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if query == "warm" { // the title of a section among them
+			got = slices.DeleteFunc(got, func(s string) bool { return !slices.Contains(want, s) })
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q finds %q, want %q", query, got, want)
+		}
+	}
+}
+
+// A title tells more than a sentence, a whole word more than the beginning of one.
+func TestSearchOrder(t *testing.T) {
+	l := small("Some heat here.", "Heated stones.")
+	l.Pages = append(l.Pages, content.Page{ID: "heat", Title: "Heat", Summary: "Warmth."})
+	hits := content.NewIndex(l).Search("heat", 10)
+	if len(hits) != 3 || hits[0].Page != "heat" || hits[1].Text != "Some heat here." || hits[2].Text != "Heated stones." {
+		t.Errorf("%+v", hits)
+	}
+	if got := content.NewIndex(l).Search("heat", 2); len(got) != 2 || got[0].Page != "heat" {
+		t.Errorf("at most two: %+v", got)
+	}
+}
+
+// Every page of the library is found by its title first, and every hit stands in the section it names.
+func TestSearchOverTheLibrary(t *testing.T) {
+	lib := builtin.Library()
+	x := content.NewIndex(lib)
+	for _, p := range lib.Pages {
+		hits := x.Search(p.Title, 5)
+		if len(hits) == 0 || hits[0].Page != p.ID {
+			t.Errorf("%q finds first %+v", p.Title, hits)
+		}
+	}
+	for _, word := range []string{"numb", "massage", "needle", "pregnan", "osteoporosis", "how many"} {
+		hits := x.Search(word, 1000)
+		if len(hits) == 0 {
+			t.Errorf("nothing has %q", word)
+		}
+		for _, h := range hits {
+			if h.Section == "" {
+				continue
+			}
+			if p := lib.Page(h.Page); !strings.Contains(p.Body, "# "+h.Section) {
+				t.Errorf("%q: %s has no section %q", word, h.Page, h.Section)
+			}
+		}
+	}
+}
+
+// The goal is 5 ms over all pages, 16 ms over ten times as many.
+func BenchmarkSearch(b *testing.B) {
+	lib := builtin.Library()
+	tenfold := *lib
+	tenfold.Pages = nil
+	for i := range 10 {
+		for _, p := range lib.Pages {
+			p.ID = fmt.Sprint(p.ID, i)
+			tenfold.Pages = append(tenfold.Pages, p)
+		}
+	}
+	for name, l := range map[string]*content.Library{"all": lib, "tenfold": &tenfold} {
+		x := content.NewIndex(l)
+		for _, query := range []string{"e", "massage", "numb skin"} {
+			b.Run(name+" "+query, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					x.Search(query, 60)
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkNewIndex(b *testing.B) {
+	for b.Loop() {
+		content.NewIndex(builtin.Library())
+	}
+}

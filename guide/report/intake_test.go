@@ -1,0 +1,111 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"knead/content/builtin"
+	"knead/guide"
+	"knead/guide/report"
+)
+
+func TestIntakeGolden(t *testing.T) {
+	d := report.Intake(compile(t))
+	golden(t, "intake.txt", []byte(d.Text(72)))
+	golden(t, "intake.md", []byte(d.Markdown()))
+	page, err := d.HTML(report.Page{Version: "2026-11-20 0123abcd"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "intake.html", []byte(page))
+}
+
+// TestIntakeIsWhole finds every question, option and number on the sheet, and a way to say not sure to each.
+func TestIntakeIsWhole(t *testing.T) {
+	g := builtin.Guide()
+	page, err := report.Intake(g).HTML(report.Page{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	boxes := 0
+	for _, q := range g.Knowledge().Questions {
+		if !strings.Contains(page, "<h3>"+report.Clean(q.Title)+"</h3>") {
+			t.Errorf("%s is not on the sheet", q.ID)
+		}
+		boxes++ // not sure
+		if q.Kind == guide.Scale {
+			low, high := q.Range()
+			boxes += high - low + 1
+			continue
+		}
+		boxes += len(q.Options)
+	}
+	if n := strings.Count(page, "<li>") - strings.Count(before(page, "<h2 id=\"stage-"), "<li>"); n < boxes {
+		t.Errorf("%d boxes, want %d", n, boxes)
+	}
+	for line := range strings.Lines(report.Intake(g).Text(100000)) {
+		if strings.Contains(line, "Only if") && len(line) > 500 {
+			t.Errorf("who can follow this? %s", line)
+		}
+	}
+}
+
+func before(s, mark string) string {
+	head, _, _ := strings.Cut(s, mark)
+	return head
+}
+
+func TestExplainer(t *testing.T) {
+	g := compile(t)
+	chapters := []report.Chapter{
+		{ID: "what", Title: "What it is", Markdown: "A **calm** thing <b>, see [Heat](heat)\nand [below](#research) [@trial; @review].\n\nAgain."},
+		{ID: "research", Title: "What research found", Markdown: "1. **One.** Words\n   go on.\n2. Two [@trial].\n\n- a\n  43 b\n- c\n\n" +
+			"> **Get help** if it is bad.\n> At once.\n\n> **Good to know** this.\n\n| Said | Found |\n|---|---|\n| “x” | y [@who] |\n\n### Small\n\nEnd."},
+	}
+	d := report.Explainer(g, "A page", "in short", chapters, "Reviewed today")
+	page, err := d.HTML(report.Page{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`<p class="lead">In short.</p>`,
+		`<p>A <b>calm</b> thing &lt;b&gt;, see Heat and <a href="#research">below</a> <a class="mark" href="#source-1">[1]</a> <a class="mark" href="#source-2">[2]</a>.</p>`,
+		"<ol>\n<li><b>One.</b> Words go on.</li>\n<li>Two <a class=\"mark\" href=\"#source-1\">[1]</a>.</li>\n</ol>",
+		"<ul>\n<li>a 43 b</li>\n<li>c</li>\n</ul>",
+		`<div class="callout urgent"><p><b>Get help</b> if it is bad. At once.</p></div>`,
+		`<div class="callout good"><p><b>Good to know</b> this.</p></div>`,
+		`<thead><tr><th scope="col">Said</th><th scope="col">Found</th></tr></thead>`,
+		`<tr><th scope="row">“x”</th><td>y <a class="mark" href="#source-3">[3]</a></td></tr>`,
+		"<h3>Small</h3>\n<p>End.</p>", "<p>Reviewed today.</p>", report.Purpose,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s in\n%s", want, page)
+		}
+	}
+	headings(t, "explainer", page)
+	links(t, "explainer", page)
+	if text := d.Text(60); !strings.Contains(text, "  A calm thing <b>, see Heat and below [1, 2].\n") || !strings.Contains(text, "  - Two [1].\n") {
+		t.Errorf("as text:\n%s", text)
+	}
+	if text := d.Markdown(); !strings.Contains(text, "2. Two [1].\n") || !strings.Contains(text, "### Small\n") {
+		t.Errorf("as Markdown:\n%s", text)
+	}
+}
+
+// TestExplainersAreWhole leaves no mark of Markdown in any page of the library.
+func TestExplainersAreWhole(t *testing.T) {
+	g := builtin.Guide()
+	for _, p := range builtin.Library().Pages {
+		page, err := report.Explainer(g, p.Title, p.Summary, []report.Chapter{{Markdown: strings.ReplaceAll(p.Body, "## ", "### ")}}, "").HTML(report.Page{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, main, _ := strings.Cut(page, "<main>")
+		for _, mark := range []string{"**", "](", "[@", "{{", "\n- ", "<p>|", "<p>#", "<p>&gt;"} {
+			if strings.Contains(main, mark) {
+				t.Errorf("%s: holds %q", p.ID, mark)
+			}
+		}
+		links(t, p.ID, page)
+	}
+}
