@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"testing"
 
 	"knead/content/builtin"
 	"knead/guide"
@@ -54,6 +53,18 @@ func screens() []shown {
 	}
 }
 
+// show opens the screen of this name.
+func (d *driver) show(name string) *driver {
+	d.t.Helper()
+	all := screens()
+	at := slices.IndexFunc(all, func(s shown) bool { return s.name == name })
+	if at < 0 {
+		d.t.Fatalf("there is no screen %s", name)
+	}
+	all[at].open(d)
+	return d
+}
+
 // person is how a sample person answers.
 func person(id string) []string {
 	for _, c := range builtin.Library().Cases {
@@ -95,14 +106,4 @@ func (d *driver) read(target string) { d.t.Helper(); d.send(openMsg{target}) }
 func (d *driver) change() {
 	d.t.Helper()
 	d.keys("G", "up", "enter")
-}
-
-func TestDump(t *testing.T) {
-	for _, s := range screens() {
-		for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}} {
-			d := drive(t, Options{}, size[0], size[1])
-			s.open(d)
-			t.Logf("=== %s %v\n%s", s.name, size, d.screen())
-		}
-	}
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -217,4 +218,33 @@ func printed(t *testing.T, c *chromium, p paper) int {
 		t.Fatal("no page is printed")
 	}
 	return n
+}
+
+// TestTheBrowserWouldTell shows that the checks above find something where there is something to find.
+func TestTheBrowserWouldTell(t *testing.T) {
+	c := startChromium(t)
+	axe := axeCore(t)
+	page := `<!doctype html><html><title>x</title><body><main><h1 style="color:#ccc;background:#fff">Pale words</h1><img src="https://example.org/x.png">
+		<script>console.log("x"); throw new Error("x")</script><p style="height:30in;width:900px">x</p></main></body></html>`
+	address := save(t, t.TempDir(), "bad", []byte(page))
+	c.open(address)
+	said := strings.Join(c.complaints(address), "\n")
+	for _, want := range []string{"it asks for https://example.org/x.png", "the console says something", "a script fails", "the browser says"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("not told: %s; told is\n%s", want, said)
+		}
+	}
+	if n := printed(t, c, papers[0]); n < 3 {
+		t.Errorf("thirty inches take %d pages", n)
+	}
+	if axe != "" {
+		c.evaluate(axe, nil)
+		var ids []string
+		c.evaluate(`axe.run(document).then(r => r.violations.map(v => v.id))`, &ids)
+		for _, want := range []string{"image-alt", "color-contrast", "html-has-lang"} {
+			if !slices.Contains(ids, want) {
+				t.Errorf("axe does not find %s, only %v", want, ids)
+			}
+		}
+	}
 }

@@ -29,6 +29,7 @@ const examples = `  knead                                   answer the questions
   knead questions --format json           the questionnaire, for a program
   knead assess answers.yaml               answers in, the result out
   knead assess --format html - < a.yaml   the same as a page to print
+  knead handout --blank                   the questions on paper, to fill in by hand
   knead demo                              watch sample people go through it
   knead check my-content                  is my own content folder right?`
 

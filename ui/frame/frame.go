@@ -100,7 +100,14 @@ func Wrap(s string, width int) []string {
 	if Width(s) <= width && !strings.Contains(s, "\n") {
 		return []string{s}
 	}
-	return strings.Split(ansi.Wrap(s, max(width, 1), ""), "\n")
+	width = max(width, 1)
+	rows := strings.Split(ansi.Wrap(s, width, ""), "\n")
+	for _, row := range rows {
+		if Width(row) > width { // it may fail to break a word with a hyphen that is longer than a row
+			return strings.Split(ansi.Hardwrap(strings.Join(rows, "\n"), width, true), "\n")
+		}
+	}
+	return rows
 }
 
 // Hang wraps text behind a lead: the lead stands before the first row, blanks of its width before the others.

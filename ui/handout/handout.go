@@ -5,6 +5,7 @@ package handout
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"knead/content"
 	"knead/guide"
@@ -123,9 +124,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	k := m.keys
 	switch msg := msg.(type) {
 	case savedMsg:
-		m.note = "Saved: " + msg.path
+		m.note = m.saved(report.Clean(msg.path))
 		if msg.err != nil {
-			m.note = "Not saved: " + msg.err.Error()
+			m.note = "Not saved: " + report.Clean(msg.err.Error())
 		}
 	case tea.KeyPressMsg:
 		m.note = ""
@@ -185,6 +186,15 @@ func (m *Model) do(a action) tea.Cmd {
 		m.showAlone(true)
 	}
 	return nil
+}
+
+// saved says where a file is. Of a long path the end is what tells.
+func (m *Model) saved(path string) string {
+	const lead = "Saved: "
+	if over := frame.Width(lead+path) - m.box.Inner; over > 0 {
+		path = ansi.TruncateLeft(path, over+1, "…")
+	}
+	return lead + path
 }
 
 // write makes the text and saves it, in a command.

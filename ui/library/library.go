@@ -176,7 +176,9 @@ func (m Model) Refresh() (Model, tea.Cmd) {
 	if m.page == "" {
 		return m, nil
 	}
-	return m.load(m.page)
+	m, cmd := m.load(m.page)
+	m.compose()
+	return m, cmd
 }
 
 // Update answers a message.
@@ -318,9 +320,9 @@ func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case key.Matches(msg, k.PrevFound):
 		m.nextMatch(-1)
 	case key.Matches(msg, k.Back):
-		return m.travel(&m.past, &m.future)
+		return m.travel(false)
 	case key.Matches(msg, k.Forward):
-		return m.travel(&m.future, &m.past)
+		return m.travel(true)
 	case key.Matches(msg, k.Copy):
 		return m, m.copy("the page", 0, -1)
 	case key.Matches(msg, k.CopyPart):

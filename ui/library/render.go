@@ -46,22 +46,26 @@ func (m *Model) entryOf(id string) int {
 	return slices.IndexFunc(m.entries, func(e entry) bool { return e.page != nil && e.page.ID == id })
 }
 
-// travel goes to the last place of one stack and puts where one is on the other.
-func (m Model) travel(from, to *[]place) (Model, tea.Cmd) {
-	if len(*from) == 0 {
+// travel goes to the place before, or, forward, to the one that was left for it; where one is becomes the other's last.
+func (m Model) travel(forward bool) (Model, tea.Cmd) {
+	from, to := m.past, m.future
+	if forward {
+		from, to = to, from
+	}
+	if len(from) == 0 {
 		return m, nil
 	}
-	p := (*from)[len(*from)-1]
-	*from = (*from)[:len(*from)-1]
-	*to = append(slices.Clone(*to), place{m.page, m.offset})
-	past, future := m.past, m.future
+	p := from[len(from)-1]
+	from, to = slices.Clone(from[:len(from)-1]), append(slices.Clone(to), place{m.page, m.offset})
+	if m.past, m.future = from, to; forward {
+		m.past, m.future = to, from
+	}
 	m.remember()
 	m.offsets[p.page] = p.offset
 	m.doc = nil // the place is the one of then, on the same page too
 	m.link, m.anchor, m.contents = -1, "", nil
-	m, cmd := m.load(p.page)
-	m.past, m.future = past, future
-	return m, cmd
+	m.cursor = m.entryOf(p.page)
+	return m.load(p.page)
 }
 
 // load shows a page from the cache at once, or has it rendered.

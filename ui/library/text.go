@@ -73,10 +73,17 @@ func (m *Model) nextLink(by int) {
 	if n == 0 {
 		return
 	}
-	if m.link >= 0 && m.doc.Links[m.link].Row >= m.offset && m.doc.Links[m.link].Row < m.offset+m.textHeight() {
+	end := m.offset + m.textHeight()
+	switch {
+	case m.link >= 0 && m.doc.Links[m.link].Row >= m.offset && m.doc.Links[m.link].Row < end:
 		here = slices.Index(at, m.link) + by
-	} else if here = slices.IndexFunc(at, func(i int) bool { return m.doc.Links[i].Row >= m.offset }); here < 0 {
-		here = 0
+	case by > 0:
+		here = max(slices.IndexFunc(at, func(i int) bool { return m.doc.Links[i].Row >= m.offset }), 0)
+	default:
+		if here = slices.IndexFunc(at, func(i int) bool { return m.doc.Links[i].Row >= end }); here < 0 {
+			here = n
+		}
+		here--
 	}
 	m.link = at[(here%n+n)%n]
 	m.reveal(m.doc.Links[m.link].Row)
@@ -146,9 +153,6 @@ func (m *Model) copy(what string, from, to int) tea.Cmd {
 		to = len(m.doc.Rows)
 	}
 	var text []string
-	if p := m.lib.Page(m.page); p != nil && from == 0 {
-		text = append(text, p.Title, "")
-	}
 	for _, row := range m.doc.Rows[from:to] {
 		text = append(text, ansi.Strip(row))
 	}

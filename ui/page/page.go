@@ -10,8 +10,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"knead/content"
 	"knead/ui/frame"
 	"knead/ui/theme"
@@ -141,10 +139,10 @@ func style(blocks []block, t *theme.Theme) {
 // hyperlink is a link that Glamour made: it does so whatever the terminal is.
 var hyperlink = regexp.MustCompile(`\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)`)
 
-// wrap breaks styled text into rows of at most a width.
+// wrap breaks styled text into rows of at most a width; there is one even where there are no words.
 func wrap(s string, width int) []string {
-	if frame.Width(s) <= width {
-		return []string{s}
+	if s == "" {
+		return []string{""}
 	}
-	return strings.Split(ansi.Wrap(s, max(width, 1), ""), "\n")
+	return frame.Wrap(s, width)
 }

@@ -35,7 +35,11 @@ func (m *Model) startComparing() {
 	if it := m.selected(); len(chosen) < 2 && it != nil && it.match != nil && !slices.Contains(chosen, it.match.Therapy.ID) {
 		chosen = append(chosen, it.match.Therapy.ID)
 	}
-	for _, kind := range []guide.TherapyKind{guide.Massage, guide.Alternative, guide.SelfHelp} {
+	kinds := []guide.TherapyKind{guide.Alternative, guide.Massage, guide.SelfHelp}
+	if it := m.selected(); it != nil && it.match != nil && it.match.Therapy.Kind != guide.Massage {
+		kinds[0], kinds[1] = guide.Massage, guide.Alternative
+	}
+	for _, kind := range kinds {
 		if best := m.shown.FirstChoice(kind); len(chosen) < 2 && best != nil && !slices.Contains(chosen, best.Therapy.ID) {
 			chosen = append(chosen, best.Therapy.ID)
 		}
@@ -124,7 +128,8 @@ func (m *Model) hung(name, text string, label int) []string {
 	return rows
 }
 
-// columns lays the therapies out side by side. Blank rows stand between the lines where all of it still fits.
+// columns lays the therapies out side by side. Blank rows stand between the lines, unless they alone would
+// make it longer than the window.
 func (m *Model) columns(chosen []*guide.Match, label int) []string {
 	width := (m.box.Inner - label) / len(chosen)
 	words := []string{""}
@@ -148,10 +153,10 @@ func (m *Model) columns(chosen []*guide.Match, label int) []string {
 		lines = append(lines, line)
 		rows += len(line)
 	}
-	spread := rows+len(lines) <= m.box.Height
-	for _, line := range lines {
+	spread := rows+len(lines)-1 <= m.box.Height || rows > m.box.Height // without them it would fit, or nothing is won
+	for i, line := range lines {
 		head = append(head, line...)
-		if spread {
+		if spread && i < len(lines)-1 {
 			head = append(head, m.beside(make([]string, len(chosen)+1), label, width, pane))
 		}
 	}

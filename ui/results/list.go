@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
 	"knead/guide/report"
@@ -189,18 +188,32 @@ func (m *Model) withheld(width int) {
 				m.heading(group.title, "", width)
 				first = false
 			}
-			why := ""
-			if said := x.Withheld(); len(said) > 0 {
-				why = "because of " + lower(said[0].Answer)
-			} else {
-				why = report.Research(x.Evidence)
-			}
-			sign, ink := m.theme.Word(x.Word())
-			left := sign + " " + x.Therapy.Name
-			why = ansi.Truncate(why, max(width-ansi.StringWidth(left)-2, 0), "…")
-			m.items = append(m.items, m.selectable(item{match: x}, frame.Between(ink.Text(left), m.theme.Muted.Text(why), width), frame.Between(left, why, width), width))
+			m.items = append(m.items, m.withReason(x, width))
 		}
 	}
+}
+
+// withReason is a therapy with what withholds it: beside the name, or below where there is no room.
+func (m *Model) withReason(x *guide.Match, width int) item {
+	why := report.Research(x.Evidence)
+	for i, said := range x.Withheld() {
+		if i == 0 {
+			why = "because of " + lower(report.Clean(said.Answer))
+		} else {
+			why += " and " + lower(report.Clean(said.Answer))
+		}
+	}
+	sign, ink := m.theme.Word(x.Word())
+	left := sign + " " + report.Clean(x.Therapy.Name)
+	if frame.Width(left)+2+frame.Width(why) <= width {
+		return m.selectable(item{match: x}, frame.Between(ink.Text(left), m.theme.Muted.Text(why), width), frame.Between(left, why, width), width)
+	}
+	it := m.selectable(item{match: x}, ink.Text(frame.Pad(left, width)), left, width)
+	for _, row := range frame.Hang("    ", why, width) {
+		below := m.selectable(item{}, m.theme.Muted.Text(row), row, width)
+		it.rows, it.focus = append(it.rows, below.rows...), append(it.focus, below.focus...)
+	}
+	return it
 }
 
 func (m *Model) section(s report.Section, width int) {
@@ -217,7 +230,11 @@ func (m *Model) section(s report.Section, width int) {
 	if n > 0 {
 		right = strconv.Itoa(n) + " " + right
 	}
-	m.items = append(m.items, m.selectable(item{sect: s.ID, head: s.Title}, frame.Between(m.theme.Text.Text(s.Title), m.theme.Muted.Text(right), width), frame.Between(s.Title, right, width), width))
+	title := s.Title
+	if frame.Width(title)+frame.Width(right) >= width {
+		title, _, _ = strings.Cut(title, ",")
+	}
+	m.items = append(m.items, m.selectable(item{sect: s.ID, head: s.Title}, frame.Between(m.theme.Text.Text(title), m.theme.Muted.Text(right), width), frame.Between(title, right, width), width))
 	if s.ID == changesSection && m.other == nil {
 		m.answersToTry(width)
 	}

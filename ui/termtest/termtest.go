@@ -36,7 +36,7 @@ type Options struct {
 	Mute          bool          // no query is ever answered
 	Env           []string      // beside a small fixed environment: "NO_COLOR=1", "TERM=dumb"
 	Dir           string        // where a command starts; not for Run
-	Limit         time.Duration // how long to wait for anything; 20 seconds when zero
+	Limit         time.Duration // how long to wait for anything; a minute when zero, since machines are busy
 }
 
 func (o Options) filled() Options {
@@ -44,7 +44,7 @@ func (o Options) filled() Options {
 		o.Width, o.Height = 80, 24
 	}
 	if o.Limit <= 0 {
-		o.Limit = 20 * time.Second
+		o.Limit = time.Minute
 	}
 	return o
 }

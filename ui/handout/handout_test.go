@@ -1,0 +1,371 @@
+package handout
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/content/builtin"
+	"knead/guide"
+	"knead/guide/report"
+	"knead/ui/keep"
+	"knead/ui/theme"
+)
+
+var (
+	g    = builtin.Guide()
+	lib  = builtin.Library()
+	dark = theme.New(theme.Dark, false)
+)
+
+func result(t testing.TB, id string) guide.Assessment {
+	t.Helper()
+	for _, c := range lib.Cases {
+		if c.ID == id {
+			a, err := g.ParseLines(c.Answers)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return g.Assess(a)
+		}
+	}
+	t.Fatalf("no sample person %s", id)
+	return guide.Assessment{}
+}
+
+// files is a folder in memory, or one that cannot be written to.
+type files struct {
+	names []string
+	data  map[string]string
+	err   error
+}
+
+func (f *files) save(name string, data []byte) (string, error) {
+	if f.err != nil {
+		return "", f.err
+	}
+	if f.data == nil {
+		f.data = map[string]string{}
+	}
+	f.names, f.data[name] = append(f.names, name), string(data)
+	return "/home/you/" + name, nil
+}
+
+func open(t testing.TB, save Save, w, h int) Model {
+	m := New(g, lib, result(t, "lasting-back"), save, dark)
+	m.SetClipboard(true)
+	m.SetSize(w, h)
+	return m
+}
+
+func press(m Model, keys ...string) (Model, []tea.Msg) {
+	var out []tea.Msg
+	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight}
+	for _, k := range keys {
+		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+		if codes[k] != 0 {
+			msg = tea.KeyPressMsg{Code: codes[k]}
+		}
+		var cmd tea.Cmd
+		if m, cmd = m.Update(msg); cmd != nil {
+			msg := cmd()
+			out = append(out, msg)
+			m, _ = m.Update(msg)
+		}
+	}
+	return m, out
+}
+
+func text(m Model) string { return ansi.Strip(m.View()) }
+
+func TestSave(t *testing.T) {
+	f := &files{}
+	m, _ := press(open(t, f.save, 80, 19), "enter", "down", "enter")
+	if len(f.names) != 2 || f.names[0] != "knead-result.html" || f.names[1] != "knead-result.txt" {
+		t.Fatalf("saved %v", f.names)
+	}
+	if !strings.HasPrefix(f.data["knead-result.html"], "<!doctype html>") || !strings.Contains(f.data["knead-result.txt"], "Do this now") {
+		t.Errorf("saved %.100q and %.100q", f.data["knead-result.html"], f.data["knead-result.txt"])
+	}
+	if m.Note() != "Saved: /home/you/knead-result.txt" {
+		t.Errorf("the note says %q", m.Note())
+	}
+	if strings.Contains(f.data["knead-result.html"], `class="large"`) {
+		t.Error("large without being asked")
+	}
+	_, _ = press(m, "down", "down", "enter", "s") // large print, and once more
+	if !strings.Contains(f.data["knead-result.html"], `class="large"`) {
+		t.Error("not large")
+	}
+	long := func(string, []byte) (string, error) { return "/home/" + strings.Repeat("long/", 20) + "\x1b[31mx.html", nil }
+	if m, _ := press(open(t, long, 80, 19), "s"); !strings.HasSuffix(m.Note(), "[31mx.html") || ansi.StringWidth(m.Note()) > 72 || strings.Contains(m.Note(), "\x1b") {
+		t.Errorf("the note says %q", m.Note())
+	}
+	f.err = errors.New("the disk is full")
+	if m, _ = press(m, "s"); m.Note() != "Not saved: the disk is full" {
+		t.Errorf("the note says %q", m.Note())
+	}
+}
+
+// A page that is saved twice stands in two files.
+func TestSaveToAFolder(t *testing.T) {
+	dir := t.TempDir()
+	save := func(name string, data []byte) (string, error) { return keep.New(dir, name, data) }
+	_, _ = press(open(t, save, 80, 19), "s", "s")
+	for _, name := range []string{"knead-result.html", "knead-result-2.html"} {
+		if data, err := os.ReadFile(filepath.Join(dir, name)); err != nil || !strings.HasPrefix(string(data), "<!doctype html>") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	missing := func(name string, data []byte) (string, error) {
+		return keep.New(filepath.Join(dir, "no", "folder"), name, data)
+	}
+	if m, _ := press(open(t, missing, 80, 19), "s"); !strings.HasPrefix(m.Note(), "Not saved: ") {
+		t.Errorf("the note says %q", m.Note())
+	}
+}
+
+func TestNothingIsOfferedThatCannotBeDone(t *testing.T) {
+	m := open(t, nil, 80, 19)
+	m.SetClipboard(false)
+	for _, word := range []string{"Save", "Copy", "Large"} {
+		if strings.Contains(text(m), word) {
+			t.Errorf("%s is offered:\n%s", word, text(m))
+		}
+	}
+	m, out := press(m, "s", "y")
+	if out != nil {
+		t.Errorf("keys for them do something: %v", out)
+	}
+	if _, out = press(m, "esc"); len(out) != 1 || out[0] != (CloseMsg{}) {
+		t.Errorf("esc gives %v", out)
+	}
+}
+
+func TestCopy(t *testing.T) {
+	m, out := press(open(t, nil, 80, 19), "y")
+	if len(out) != 1 || reflect.TypeOf(out[0]).String() != "tea.setClipboardMsg" || !strings.Contains(fmt.Sprint(out[0]), "Do this now") {
+		t.Errorf("sent %.100v", out)
+	}
+	if !strings.Contains(m.Note(), "Sent to the clipboard") {
+		t.Errorf("the note says %q", m.Note())
+	}
+}
+
+// The code tells nothing of the person's health unless they say so, and then what they said.
+func TestHealthInTheCode(t *testing.T) {
+	m := New(g, lib, result(t, "thin-bones"), nil, dark)
+	m.SetClipboard(true)
+	m.SetSize(200, 55)
+	if strings.Contains(strings.ToLower(told(m)), "osteoporosis") {
+		t.Errorf("the code says %q", told(m))
+	}
+	m, _ = press(m, "down", "enter")
+	if !strings.Contains(told(m), "Osteoporosis") || !strings.Contains(text(m), "Health in the code: yes") {
+		t.Errorf("the code says %q\n%s", told(m), text(m))
+	}
+}
+
+// told is what all parts of the code say together. The library that draws them cannot read them; so the texts are cut again
+// as they were, and compared with what is drawn.
+func told(m Model) string {
+	words := report.Short(m.g, m.a, m.history)
+	if m.brief {
+		words = report.Brief(m.g, m.a)
+	}
+	return words
+}
+
+// At every size the code is there whole or not at all, its parts say the text, and it stands within the window.
+func TestCodeAtEverySize(t *testing.T) {
+	for _, c := range lib.Cases {
+		for _, alone := range []bool{false, true} {
+			for w := 60; w <= 200; w += 7 {
+				for _, h := range []int{16, 19, 25, 35, 55} {
+					m := New(g, lib, result(t, c.ID), nil, dark)
+					m.SetClipboard(true)
+					m.SetSize(w, h)
+					rows := h
+					if alone {
+						m, _ = press(m, "f")
+						rows = h + frameRows
+					}
+					if m.Alone() != alone {
+						t.Fatal("f does not work")
+					}
+					view := strings.Split(m.View(), "\n")
+					if len(view) != rows {
+						t.Fatalf("%s at %d × %d: %d rows", c.ID, w, h, len(view))
+					}
+					for _, row := range view {
+						if ansi.StringWidth(row) > w {
+							t.Fatalf("%s at %d × %d: a row of %d", c.ID, w, h, ansi.StringWidth(row))
+						}
+					}
+					if len(m.codes) > mostParts {
+						t.Fatalf("%s at %d × %d: %d parts", c.ID, w, h, len(m.codes))
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestCut(t *testing.T) {
+	words := report.Short(g, result(t, "lasting-back"), true) + " äöü漢字 without end " + strings.Repeat("x", 200)
+	for room := 20; room < 700; room += 13 {
+		for parts := 1; parts <= 60; parts++ {
+			pieces := cut(words, room, parts)
+			if pieces == nil {
+				continue
+			}
+			var all string
+			for i, p := range pieces {
+				if len(p) > room {
+					t.Fatalf("a piece of %d bytes in a room of %d", len(p), room)
+				}
+				if parts > 1 {
+					lead := fmt.Sprintf("(%d/%d) ", i+1, parts)
+					if !strings.HasPrefix(p, lead) {
+						t.Fatalf("piece %d is %q", i, p)
+					}
+					p = strings.TrimPrefix(p, lead)
+				}
+				if !strings.Contains(words, p) {
+					t.Fatalf("%q does not stand in the text", p)
+				}
+				all += p
+			}
+			squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+			if squeeze(all) != squeeze(words) {
+				t.Fatalf("room %d: %q", room, all)
+			}
+			break
+		}
+	}
+}
+
+// What is drawn is the code, point for point, with its quiet border, in half blocks and in ASCII, with and without colours.
+func TestDraw(t *testing.T) {
+	codes := encode("Knead: Things you can try yourself.", 200, 1)
+	if len(codes) != 1 {
+		t.Fatal("no code")
+	}
+	q := codes[0].q
+	for _, th := range []*theme.Theme{dark, theme.New(theme.Light, false), theme.New(theme.Plain, false), theme.New(theme.Dark, true), theme.New(theme.Plain, true)} {
+		for _, inverse := range []bool{false, true} {
+			rows := codes[0].draw(th, inverse)
+			size := q.Size + 2*quiet
+			point := points(th, rows)
+			for y := range size {
+				for x := range size {
+					black := x >= quiet && y >= quiet && x < quiet+q.Size && y < quiet+q.Size && q.Black(x-quiet, y-quiet)
+					want := black != inverse
+					if !th.Coloured() {
+						want = black == inverse // ink is light there, on most grounds
+					}
+					if point(x, y) != want {
+						t.Fatalf("%s, ascii %v, inverse %v: the point %d, %d is wrong", th.Name, th.Signs.ASCII, inverse, x, y)
+					}
+				}
+			}
+		}
+	}
+}
+
+// points reads a drawing back: whether there is ink at a point.
+func points(th *theme.Theme, rows []string) func(x, y int) bool {
+	if th.Signs.ASCII {
+		return func(x, y int) bool {
+			column, dark := 0, false
+			for s := rows[y]; s != ""; {
+				switch {
+				case strings.HasPrefix(s, "\x1b[7m"):
+					dark, s = true, s[4:]
+				case strings.HasPrefix(s, "\x1b[27m"):
+					dark, s = false, s[5:]
+				case strings.HasPrefix(s, "\x1b"):
+					s = s[strings.IndexByte(s, 'm')+1:]
+				default:
+					if column/2 == x {
+						return dark || s[0] == '#'
+					}
+					column, s = column+1, s[1:]
+				}
+			}
+			return false
+		}
+	}
+	return func(x, y int) bool {
+		switch []rune(ansi.Strip(rows[y/2]))[x] {
+		case '█':
+			return true
+		case '▀':
+			return y%2 == 0
+		case '▄':
+			return y%2 == 1
+		}
+		return false
+	}
+}
+
+func TestParts(t *testing.T) {
+	m := open(t, nil, 80, 19)
+	n := len(m.codes)
+	if n < 2 {
+		t.Skip("one part only")
+	}
+	first := m.View()
+	for range n {
+		m, _ = press(m, "right")
+	}
+	if m.View() != first {
+		t.Error("→ does not come round")
+	}
+	m, _ = press(m, "left")
+	if !strings.Contains(oneLine(m), fmt.Sprintf("part %d of %d", n, n)) {
+		t.Errorf("← does not go to the last:\n%s", text(m))
+	}
+	m, _ = press(m, "f")
+	if m.part >= len(m.codes) || !m.Alone() {
+		t.Error("the part is not one of the larger code")
+	}
+	if m, _ = press(m, "esc"); m.Alone() {
+		t.Error("esc does not bring the choices back")
+	}
+}
+
+func oneLine(m Model) string {
+	var words []string
+	for row := range strings.SplitSeq(text(m), "\n") {
+		words = append(words, strings.Fields(ansi.Cut(row, 0, 34))...)
+	}
+	return strings.Join(words, " ")
+}
+
+func TestZeroModel(t *testing.T) {
+	var m Model
+	m.SetSize(80, 19)
+	m, _ = m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	m.Header()
+	m.ShortHelp()
+	m.FullHelp()
+	_ = m.View()
+}
+
+func BenchmarkKey(b *testing.B) {
+	m := open(b, nil, 120, 35)
+	keys := []tea.KeyPressMsg{{Code: tea.KeyDown}, {Code: tea.KeyUp}, {Code: tea.KeyRight}}
+	b.ReportAllocs()
+	for n := 0; b.Loop(); n++ {
+		m, _ = m.Update(keys[n%3])
+		_ = m.View()
+	}
+}

@@ -1,0 +1,234 @@
+package page_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/content"
+	"knead/content/builtin"
+	"knead/ui/page"
+	"knead/ui/theme"
+)
+
+var dark = theme.New(theme.Dark, false)
+
+func render(source string, width int, urls ...string) page.Page {
+	return page.Render(page.Key{ID: "x", Width: width, Theme: theme.Dark}, source, urls, dark)
+}
+
+func plain(rows []string) string { return ansi.Strip(strings.Join(rows, "\n")) }
+
+func TestLayout(t *testing.T) {
+	for name, c := range map[string]struct{ source, want string }{
+		"a paragraph is wrapped at blanks": {
+			"one two three\nfour five six seven", "one two three four\nfive six seven",
+		},
+		"no blank row below a heading, one above": {
+			"# Title\n\nWords.\n\n## Part\n\nMore.\n## Next\nLast.", "Title\n\nWords.\n\nPart\nMore.\n\nNext\nLast.",
+		},
+		"list items hang below their words": {
+			"Intro.\n\n- one two three four five\n- six\n  seven", "Intro.\n\n· one two three four\n  five\n· six seven",
+		},
+		"numbers hang as wide as they are": {
+			"9. nine\n10. one two three four", "9. nine\n10. one two three\n    four",
+		},
+		"lists in lists": {
+			"- one\n  - two three four five six\n- seven", "· one\n  · two three four\n    five six\n· seven",
+		},
+		"quotations have a bar before every row": {
+			"Words.\n\n> **Ask first** with one two three.\n>\n> And more.\n\nEnd.", "Words.\n\n▌ Ask first with one\n▌ two three.\n▌\n▌ And more.\n\nEnd.",
+		},
+		"a quotation in a quotation": {
+			"> Say:\n>\n> > one two three four five", "▌ Say:\n▌\n▌ ▌ one two three\n▌ ▌ four five",
+		},
+		"a table becomes pairs": {
+			"| Said | Found |\n|---|---|\n| it helps | not seen so far at all |\n", "· it helps\n  → not seen so far\n    at all",
+		},
+		"long words are broken": {
+			"Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahr\ntsgesellschaft",
+		},
+		"signs that Markdown knows, escaped": {
+			"2 \\* 3 \\_ \\[a\\] \\<b\\> &amp; c", "2 * 3 _ [a] <b> & c",
+		},
+		"what looks like markup and is none": {
+			"a_b_c and 5 > 4 # 3", "a_b_c and 5 > 4 # 3",
+		},
+		"a link is its words": {
+			"See [warm packs](heat) and [a page](https://example.org/x).", "See warm packs and a\npage.",
+		},
+		"sources are no Markdown": {
+			"Words [1].\n\n## Sources\n\n1. A \\*star\\* and_under_score. <https://e.org/a_b_c>", "Words [1].\n\nSources\n1. A *star* and_unde\n   r_score.\n   https://e.org/a_b\n   _c",
+		},
+		"nothing": {"", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := plain(render(c.source, 20).Rows)
+			if name == "sources are no Markdown" { // where a long word breaks does not matter
+				got, c.want = squeeze(got), squeeze(c.want)
+			}
+			if got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func TestLinksAndSections(t *testing.T) {
+	d := render("# Title\n\n## One\n\nSee **the** [warm packs](heat) now.\n\n## Two\n\n- and [choosing somebody good](choosing#ask) too", 20)
+	if got := []page.Section{{"One", 2}, {"Two", 6}}; len(d.Sections) != 2 || d.Sections[0] != got[0] || d.Sections[1] != got[1] {
+		t.Errorf("sections %v", d.Sections)
+	}
+	for _, l := range d.Links {
+		words := ansi.Cut(ansi.Strip(d.Rows[l.Row]), l.From, l.To)
+		switch {
+		case l.Target == "heat" && words == "warm" && !l.GoesOn, l.Target == "heat" && words == "packs" && l.GoesOn:
+		case l.Target == "heat" && words == "warm packs":
+		case l.Target == "choosing#ask" && words == "choosing" && !l.GoesOn, l.Target == "choosing#ask" && words == "somebody good" && l.GoesOn:
+		case l.Target == "choosing#ask" && words == "choosing somebody" && !l.GoesOn, l.Target == "choosing#ask" && words == "good" && l.GoesOn:
+		default:
+			t.Errorf("a link to %s is %q (goes on: %v)", l.Target, words, l.GoesOn)
+		}
+	}
+	if len(d.Links) < 3 {
+		t.Errorf("links %v", d.Links)
+	}
+}
+
+// Hyperlinks are given only to a terminal that may have them, and every row closes what it opens.
+func TestHyperlinks(t *testing.T) {
+	source := "Warmth eased it [1, 2], says a review [3].\n\n## Sources\n\n1. First. https://example.org/a-very-long-address/that-is-broken\n2. Second.\n3. Third. https://example.org/c\n"
+	with := render(source, 24, "https://example.org/a", "", "https://example.org/c")
+	for i, row := range with.Rows {
+		if opened, closed := strings.Count(row, "\x1b]8;;http"), strings.Count(row, "\x1b]8;;\x07"); opened != closed {
+			t.Errorf("row %d opens %d links and closes %d: %q", i, opened, closed, row)
+		}
+	}
+	all := strings.Join(with.Rows, "\n")
+	for _, want := range []string{"]8;;https://example.org/a\x07" + "1", "]8;;https://example.org/c\x07" + "3"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no link %q in %q", want, all)
+		}
+	}
+	if without := strings.Join(render(source+"\nwww.example.org, me@example.org\n", 24).Rows, "\n"); strings.Contains(without, "\x1b]") {
+		t.Errorf("links in a terminal without: %q", without)
+	}
+}
+
+// Every page of the library, at every width: no row is wider, every word is there, in order, and no mark is left.
+func TestEveryPage(t *testing.T) {
+	t.Parallel()
+	lib := builtin.Library()
+	marks := regexp.MustCompile(`[\x{E000}-\x{F8FF}]|\x1b\]7700`)
+	for i := range lib.Pages {
+		source, urls := lib.Reading(&lib.Pages[i])
+		want := letters(source)
+		for _, width := range []int{1, 20, 46, 72} {
+			d := page.Render(page.Key{ID: lib.Pages[i].ID, Width: width, Theme: theme.Dark}, source, urls, dark)
+			if len(d.Rows) != len(d.Plain) {
+				t.Fatalf("%s: %d rows, %d plain", lib.Pages[i].ID, len(d.Rows), len(d.Plain))
+			}
+			for n, row := range d.Rows {
+				if w := ansi.StringWidth(row); w > max(width, 6) { // a list's sign and one letter need some room
+					t.Errorf("%s at %d: row %d is %d wide: %q", lib.Pages[i].ID, width, n, w, ansi.Strip(row))
+				}
+				if strings.ToLower(strings.TrimRight(ansi.Strip(row), " ")) != d.Plain[n] {
+					t.Errorf("%s at %d: row %d is %q, plain %q", lib.Pages[i].ID, width, n, ansi.Strip(row), d.Plain[n])
+				}
+				if m := marks.FindString(row); m != "" {
+					t.Errorf("%s at %d: row %d holds the mark %q", lib.Pages[i].ID, width, n, m)
+				}
+				if strings.Contains(row, "\x1b[") && !strings.HasSuffix(row, "\x1b[m") && strings.LastIndex(row, "\x1b[m") < strings.LastIndex(row, "\x1b[1m") {
+					t.Errorf("%s at %d: row %d leaves a style open: %q", lib.Pages[i].ID, width, n, row)
+				}
+			}
+			if got := letters(strings.Join(d.Plain, " ")); got != want {
+				at := 0
+				for at < min(len(got), len(want)) && got[at] == want[at] {
+					at++
+				}
+				t.Errorf("%s at %d: behind …%s the page says %s…, not %s…", lib.Pages[i].ID, width,
+					got[max(at-30, 0):at], got[at:min(at+30, len(got))], want[at:min(at+30, len(want))])
+			}
+		}
+	}
+}
+
+var (
+	target    = regexp.MustCompile(`\]\([^)\s]*\)`)
+	tableHead = regexp.MustCompile(`(?m)^\|.*\|\n\|[-:| ]+\|\n`)
+)
+
+// letters is a text in small letters and digits, without Markdown.
+func letters(s string) string {
+	s = target.ReplaceAllString(tableHead.ReplaceAllString(s, ""), "]")
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(s))
+}
+
+// What a page cannot hold does not break it: marks of our own, unclosed emphasis, a fence, HTML.
+func TestOddText(t *testing.T) {
+	for _, source := range []string{
+		"\uE000 a \uE001 b \uE002 c \uE003 d", "**open and `open and [open and <open", "```\ncode\n```\n", "<div>words</div>", "[@cite] and [a](b",
+		"[x]: http://example.org\n\n[x]", "- \n-\n> \n>", "| a |\n| - |", "|||\n|-|-|\n|x|", "1. a\n2) b\n* c", "a\\\nb  \nc", "###### six\n####### seven",
+		"漢字かな交じり文は幅が二倍です。", "שלום עולם", "e\u0301e\u0301e\u0301 ｆｕｌｌ", strings.Repeat("> ", 40) + "deep",
+	} {
+		d := render(source, 20)
+		for i, row := range d.Rows {
+			if w := ansi.StringWidth(row); w > 20 && !strings.HasPrefix(source, "> > ") {
+				t.Errorf("%q: row %d is %d wide: %q", source, i, w, row)
+			}
+		}
+		if strings.ContainsAny(strings.Join(d.Rows, ""), "\uE000\uE001\uE002\uE003") {
+			t.Errorf("%q: a mark is left: %q", source, d.Rows)
+		}
+	}
+}
+
+// The longest page, not rendered before: the goal is 16 ms at 72 columns.
+func BenchmarkRender(b *testing.B) {
+	lib := builtin.Library()
+	longest := 0
+	for i := range lib.Pages {
+		if len(lib.Pages[i].Body) > len(lib.Pages[longest].Body) {
+			longest = i
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		source, urls := lib.Reading(&lib.Pages[longest])
+		page.Render(page.Key{ID: lib.Pages[longest].ID, Width: 72, Theme: theme.Dark}, source, urls, dark)
+	}
+}
+
+func FuzzRender(f *testing.F) {
+	for _, p := range builtin.Library().Pages {
+		f.Add(p.Body[len(p.Body)/2:len(p.Body)/2+300], 72)
+	}
+	f.Add("> - [a](b) **c\n> d**\n\n| a | b |\n|-|-|\n| [c](d) | e |", 9)
+	f.Fuzz(func(t *testing.T, source string, width int) {
+		if strings.Contains(source, "\x1b") || width > 500 || len(source) > 2000 {
+			t.Skip() // the loader lets no control character in
+		}
+		text, _ := content.Notes(source)
+		d := render(text, width)
+		for _, l := range d.Links {
+			if l.Row >= len(d.Rows) || l.From >= l.To || l.Target == "" {
+				t.Fatalf("a link of %q: %+v", source, l)
+			}
+		}
+		for _, s := range d.Sections {
+			if s.Row >= len(d.Rows) {
+				t.Fatalf("a section of %q: %+v", source, s)
+			}
+		}
+	})
+}

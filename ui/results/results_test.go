@@ -1,0 +1,417 @@
+package results
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/content/builtin"
+	"knead/guide"
+	"knead/guide/report"
+	"knead/ui/theme"
+)
+
+var (
+	g    = builtin.Guide()
+	lib  = builtin.Library()
+	dark = theme.New(theme.Dark, false)
+)
+
+// screen plays a result: commands run at once, and what they send outside is kept.
+type screen struct {
+	t    testing.TB
+	m    Model
+	sent []tea.Msg
+}
+
+func person(t testing.TB, id string) guide.Answers {
+	t.Helper()
+	for _, c := range lib.Cases {
+		if c.ID == id {
+			a, err := g.ParseLines(c.Answers)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return a
+		}
+	}
+	t.Fatalf("no sample person %s", id)
+	return nil
+}
+
+func of(t testing.TB, a guide.Answers, w, h int) *screen {
+	t.Helper()
+	s := &screen{t: t, m: New(g, lib, a, dark)}
+	s.m.SetSize(w, h)
+	return s.do(s.m.Refresh())
+}
+
+func (s *screen) do(m Model, cmd tea.Cmd) *screen {
+	s.m = m
+	if cmd != nil {
+		s.got(cmd())
+	}
+	return s
+}
+
+func (s *screen) got(msg tea.Msg) {
+	switch v := reflect.ValueOf(msg); {
+	case msg == nil:
+	case v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]():
+		for i := range v.Len() {
+			if cmd := v.Index(i).Interface().(tea.Cmd); cmd != nil {
+				s.got(cmd())
+			}
+		}
+	default:
+		s.sent = append(s.sent, msg)
+		s.do(s.m.Update(msg))
+	}
+}
+
+func (s *screen) keys(keys ...string) *screen {
+	s.t.Helper()
+	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "tab": tea.KeyTab, "home": tea.KeyHome, "end": tea.KeyEnd}
+	for _, k := range keys {
+		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+		if codes[k] != 0 {
+			msg = tea.KeyPressMsg{Code: codes[k]}
+		} else if k == "space" {
+			msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+		}
+		s.do(s.m.Update(msg))
+	}
+	return s
+}
+
+func (s *screen) text() string { return ansi.Strip(s.m.View()) }
+
+func (s *screen) shows(texts ...string) *screen {
+	s.t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(s.text(), text) {
+			s.t.Fatalf("the screen lacks %q:\n%s", text, s.text())
+		}
+	}
+	return s
+}
+
+func (s *screen) title() string { title, _, _, _ := s.m.Header(); return title }
+
+// Whoever it is: every therapy of the assessment stands in the list exactly once, under its group and with its word, and its
+// explanation opens from there.
+func TestEveryTherapyIsReachable(t *testing.T) {
+	for _, c := range lib.Cases {
+		a := person(t, c.ID)
+		if g.Assess(a).Level.Stops() {
+			continue
+		}
+		for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
+			s := of(t, a, size[0], size[1])
+			found := map[string]int{}
+			s.keys("home")
+			for range 200 {
+				it := s.m.selected()
+				if it.match != nil {
+					found[it.match.Therapy.ID]++
+					first := strings.TrimSpace(ansi.Strip(it.rows[0]))
+					name, _, _ := strings.Cut(it.match.Therapy.Name, " ")
+					if !strings.Contains(first, name) || !strings.Contains(s.text(), name) {
+						t.Errorf("%s at %v: the row of %s is %q", c.ID, size, it.match.Therapy.Name, first)
+					}
+					if p := s.m.open(); p == nil || !strings.Contains(p.Plain[0], strings.ToLower(name)) {
+						t.Errorf("%s at %v: the explanation of %s is not there", c.ID, size, it.match.Therapy.Name)
+					}
+				}
+				if s.m.next(s.m.cursor, 1) == s.m.cursor {
+					break
+				}
+				s.keys("down")
+			}
+			for _, m := range s.m.own.Matches {
+				if found[m.Therapy.ID] != 1 {
+					t.Errorf("%s at %v: %s stands %d times in the list", c.ID, size, m.Therapy.Name, found[m.Therapy.ID])
+				}
+			}
+		}
+	}
+}
+
+// The groups stand in their order, and what is in them belongs there.
+func TestGroups(t *testing.T) {
+	s := of(t, person(t, "thin-bones"), 80, 80)
+	text := s.text()
+	at := 0
+	for _, head := range []string{
+		"Do this now", "Massages", "Alternatives", "What you can do yourself", "Not for you now, and why", "Little support for this", "At home today", "Your answers",
+	} {
+		next := strings.Index(text[at:], head)
+		if next < 0 {
+			t.Fatalf("%q is not behind the others:\n%s", head, text)
+		}
+		at += next
+	}
+	avoided, _, _ := strings.Cut(text[strings.Index(text, "Not for you now, and why"):], "Little support")
+	for row := range strings.SplitSeq(strings.TrimSpace(avoided), "\n") {
+		if strings.Contains(row, "×") && !strings.Contains(row, "because of") {
+			t.Errorf("no reason in %q", row)
+		}
+	}
+	s.keys("home", "]")
+	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != guide.Massage {
+		t.Errorf("] goes to %+v", it)
+	}
+	s.keys("]")
+	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != guide.Alternative {
+		t.Errorf("] goes to %+v", it)
+	}
+	s.keys("[")
+	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != guide.Massage {
+		t.Errorf("[ goes to %+v", it)
+	}
+}
+
+// Nothing medical is shown without the person's own answers behind it, nor a finding without its source.
+func TestAlwaysABecause(t *testing.T) {
+	for _, c := range lib.Cases {
+		a := g.Assess(person(t, c.ID))
+		for i := range a.Matches {
+			m := &a.Matches[i]
+			doc := report.Explain(g, a, m)
+			own := slices.IndexFunc(doc.Sections, func(s report.Section) bool { return s.ID == "you" })
+			if own < 0 {
+				if m.Verdict >= guide.Caution || len(m.For) > 0 && m.Fit > guide.FitNone && m.Evidence == nil {
+					t.Errorf("%s, %s (%s): nothing of the person's own", c.ID, m.Therapy.Name, m.Word())
+				}
+				continue
+			}
+			for _, it := range doc.Sections[own].Blocks[0].(report.List).Items {
+				if !strings.Contains(it.Words, "“") && !strings.Contains(it.Words, "answers that matter") {
+					t.Errorf("%s, %s: no answer in %q", c.ID, m.Therapy.Name, it.Words)
+				}
+				wish := strings.Contains(it.Words, "wish") || strings.Contains(it.Words, "tried")
+				if len(it.Sources) == 0 && !wish && !strings.Contains(it.Words, "common practice") {
+					t.Errorf("%s, %s: no source for %q", c.ID, m.Therapy.Name, it.Words)
+				}
+			}
+			for _, s := range doc.Sections {
+				if s.ID != "research" || m.Evidence == nil || m.Evidence.Direction == "unknown" {
+					continue
+				}
+				last := s.Blocks[len(s.Blocks)-1].(report.Paragraph)
+				if len(last.Sources) == 0 {
+					t.Errorf("%s, %s: no source for %q", c.ID, m.Therapy.Name, last.Words)
+				}
+			}
+		}
+	}
+}
+
+// From 100 columns the explanation of what is selected stands beside the list; below, Enter opens it.
+func TestExplanation(t *testing.T) {
+	s := of(t, person(t, "lasting-back"), 120, 35).shows("Deep tissue massage: fits well", "First the weak points")
+	s.keys("down").shows("Swedish massage: fits well")
+	s.keys("enter", "down", "down", "down")
+	if strings.Contains(s.text(), "Swedish massage: fits well") {
+		t.Errorf("the explanation does not scroll:\n%s", s.text())
+	}
+	s.keys("tab", "up").shows("Deep tissue massage: fits well")
+	s = of(t, person(t, "lasting-back"), 80, 19)
+	if strings.Contains(s.text(), "What it is") {
+		t.Errorf("no room for both:\n%s", s.text())
+	}
+	s.keys("enter").shows("Deep tissue massage: fits well", "What it is")
+	if _, status, _, _ := s.m.Header(); status != "Deep tissue massage" {
+		t.Errorf("the status is %q", status)
+	}
+	s.keys("]").shows("Swedish massage: fits well").keys("[").shows("Deep tissue massage: fits well")
+	s.keys("esc").shows("Do this now")
+	s.keys("o")
+	if got := s.sent[len(s.sent)-1]; got != (OpenMsg{"deep-tissue"}) {
+		t.Errorf("o asks for %v", got)
+	}
+}
+
+func TestCompare(t *testing.T) {
+	for _, size := range [][2]int{{60, 40}, {80, 60}, {120, 60}} {
+		s := of(t, person(t, "lasting-back"), size[0], size[1])
+		s.keys("down", "space", "down", "space", "]", "space", "space", "space", "c")
+		if s.title() != "Compare" {
+			t.Fatalf("on %q", s.title())
+		}
+		s.shows("Swedish massage", "Hot stone", "Physical")
+		if size[0] > 60 {
+			for _, row := range []string{"For you", "Weak points", "Research", "Guidelines", "Effort", "Touch", "Cost", "To try"} {
+				if strings.Count(s.text(), row) != 1 {
+					t.Errorf("at %v the row %q stands %d times", size, row, strings.Count(s.text(), row))
+				}
+			}
+		}
+		s.keys("right").shows("Swedish massage", "Hot stone")
+		if strings.Contains(s.text(), "Physical") {
+			t.Error("→ does not change the last one")
+		}
+		s.keys("left").shows("Physical")
+		s.keys("esc").shows("Massages")
+		if len(s.m.marked) != 0 || s.m.selected().match.Therapy.ID != "physical-therapy" {
+			t.Errorf("back from comparing: marked %v, on %v", s.m.marked, s.m.selected().match.Therapy.ID)
+		}
+	}
+	// without marks: the selected one and the best of the other kind
+	s := of(t, person(t, "lasting-back"), 80, 60).keys("down", "c").shows("Swedish massage", "Physical therapy")
+	if strings.Contains(s.text(), "Hot stone") {
+		t.Error("more than two")
+	}
+}
+
+// Another answer is tried, the screen says so and what it changes, and Esc brings the own result back as it was.
+func TestWhatIf(t *testing.T) {
+	for _, c := range lib.Cases {
+		a := person(t, c.ID)
+		if g.Assess(a).Level.Stops() {
+			continue
+		}
+		s := of(t, a, 80, 200)
+		tried := 0
+		before := s.text()
+		for i := range s.m.items {
+			if s.m.items[i].change == nil {
+				continue
+			}
+			tried++
+			s.m.cursor = i
+			change := *s.m.items[i].change
+			s.keys("enter")
+			if s.title() != "If your answer were another" || !strings.Contains(s.m.Note(), "not your result") {
+				t.Errorf("%s: %s/%s: on %q, note %q", c.ID, change.Question, change.Option, s.title(), s.m.Note())
+			}
+			if !reflect.DeepEqual(s.m.shown.Answers, change.Answers) || s.m.shown.Level != g.Assess(change.Answers).Level {
+				t.Errorf("%s: %s/%s: another result shows", c.ID, change.Question, change.Option)
+			}
+			s.shows(dark.Signs.Arrow + " ") // what it changes
+			s.keys("s")
+			if take, ok := s.sent[len(s.sent)-1].(TakeMsg); !ok || !reflect.DeepEqual(take.Assessment.Answers, a) {
+				t.Errorf("%s: what is taken along is not the own result", c.ID)
+			}
+			s.keys("esc")
+			if s.title() != "Your result" {
+				t.Fatalf("%s: Esc leads to %q", c.ID, s.title())
+			}
+		}
+		if tried == 0 {
+			t.Errorf("%s: nothing to try", c.ID)
+		}
+		s.keys("home", "]")
+		if after := s.text(); after != before {
+			t.Errorf("%s: the own result is not as it was:\n%s\nwas\n%s", c.ID, after, before)
+		}
+	}
+}
+
+// Every section of the report is told: in the list, or behind an entry of it.
+func TestEverySectionIsReachable(t *testing.T) {
+	for _, c := range lib.Cases {
+		a := person(t, c.ID)
+		s := of(t, a, 80, 200)
+		for _, section := range report.New(g, s.m.own, s.m.changes).Sections {
+			if slices.Contains([]string{"massages", "alternatives", "not-now"}, section.ID) {
+				continue // their therapies are entries by themselves
+			}
+			at := slices.IndexFunc(s.m.items, func(it item) bool { return it.sect == section.ID && it.focus != nil })
+			if at < 0 {
+				t.Errorf("%s: no entry for %q", c.ID, section.Title)
+				continue
+			}
+			s.m.cursor = at
+			s.keys("enter")
+			if p := s.m.open(); p == nil || len(p.Rows) < 2 {
+				t.Errorf("%s: %q opens nothing", c.ID, section.Title)
+			}
+			s.keys("esc")
+		}
+	}
+}
+
+func TestMouse(t *testing.T) {
+	s := of(t, person(t, "lasting-back"), 120, 35)
+	click := func(text string) {
+		t.Helper()
+		for y, row := range strings.Split(s.text(), "\n") {
+			if before, _, ok := strings.Cut(row, text); ok {
+				s.do(s.m.Update(tea.MouseClickMsg{X: ansi.StringWidth(before), Y: y, Button: tea.MouseLeft}))
+				return
+			}
+		}
+		t.Fatalf("%q is not on the screen:\n%s", text, s.text())
+	}
+	click("Acupuncture")
+	s.shows("Acupuncture: fits well")
+	s.do(s.m.Update(tea.MouseWheelMsg{X: 100, Y: 10, Button: tea.MouseWheelDown}))
+	if strings.Contains(s.text(), "Acupuncture: fits well") {
+		t.Error("the wheel does not scroll the explanation")
+	}
+	s = of(t, person(t, "lasting-back"), 80, 35)
+	click("Swedish massage")
+	s.shows("Swedish massage: fits well", "What it is")
+}
+
+// The note says what lies below the window, and nothing when there is nothing.
+func TestNote(t *testing.T) {
+	s := of(t, person(t, "lasting-back"), 80, 19)
+	if note := s.m.Note(); !strings.HasPrefix(note, "↓ ") || !strings.Contains(note, "What you can do yourself") {
+		t.Errorf("the note says %q", note)
+	}
+	s.keys("end")
+	if note := s.m.Note(); note != "" {
+		t.Errorf("at the end the note says %q", note)
+	}
+	s.keys("home", "]", "space")
+	if note := s.m.Note(); !strings.Contains(note, "1 marked") {
+		t.Errorf("the note says %q", note)
+	}
+}
+
+func TestZeroModel(t *testing.T) {
+	var m Model
+	m.SetSize(80, 19)
+	m.SetTheme(dark)
+	m, _ = m.Refresh()
+	m, _ = m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	m.Header()
+	m.Note()
+	m.ShortHelp()
+	m.FullHelp()
+	_ = m.View()
+}
+
+// One key and the screen after it.
+func BenchmarkKey(b *testing.B) {
+	for name, keys := range map[string][]string{"list": nil, "text": {"enter"}, "compare": {"c"}} {
+		for size, wh := range map[string][2]int{"80x24": {80, 19}, "120x40": {120, 35}} {
+			b.Run(name+" "+size, func(b *testing.B) {
+				s := of(b, person(b, "lasting-back"), wh[0], wh[1]).keys(keys...)
+				msgs := []tea.KeyPressMsg{{Code: tea.KeyDown}, {Code: tea.KeyDown}, {Code: tea.KeyUp}}
+				b.ReportAllocs()
+				for n := 0; b.Loop(); n++ {
+					m, _ := s.m.Update(msgs[n%3])
+					s.m = m
+					_ = m.View()
+				}
+			})
+		}
+	}
+}
+
+// From the answers to the finished first screen: assess, lay out, explain the first therapy.
+func BenchmarkShow(b *testing.B) {
+	a := person(b, "lasting-back")
+	for b.Loop() {
+		m := New(g, lib, a, dark)
+		m.SetSize(120, 35)
+		_ = m.View()
+	}
+}
