@@ -64,7 +64,7 @@ func evidenceList(g *guide.Guide, t *guide.Therapy) string {
 			case e.Direction == "unknown":
 				open = append(open, p.Label)
 			default:
-				lines = append(lines, "- **"+p.Label+":** "+outcome(e)+". "+certainty(e.Certainty)+". "+e.Found+cite(e.Sources))
+				lines = append(lines, "- **"+p.Label+":** "+e.Outcome()+". "+certainty(e.Certainty)+". "+e.Found+cite(e.Sources))
 			}
 		}
 	}
@@ -75,33 +75,6 @@ func evidenceList(g *guide.Guide, t *guide.Therapy) string {
 		lines = append(lines, "Not studied enough: "+strings.Join(open, "; ")+".")
 	}
 	return strings.Join(lines, "\n")
-}
-
-// outcome says in words in which direction research points, and how far: "helps a little".
-func outcome(e *guide.Evidence) string {
-	switch e.Direction {
-	case "helps":
-		return "helps" + size(e.Effect)
-	case "mixed":
-		return "mixed results"
-	case "no-clear-benefit":
-		return "no clear benefit"
-	case "harms":
-		return "did more harm than good"
-	}
-	return "not studied enough"
-}
-
-// size is the larger of the two short effects, in words.
-func size(e guide.EffectSize) string {
-	for _, s := range []struct{ class, words string }{
-		{"large", " a lot"}, {"moderate", " clearly"}, {"small", " a little"},
-	} {
-		if e.PainShort == s.class || e.FunctionShort == s.class {
-			return s.words
-		}
-	}
-	return ""
 }
 
 // certainty is how sure research is, as four signs and a word: "■■□□ low certainty".

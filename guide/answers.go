@@ -70,7 +70,7 @@ func (e *AnswerError) Error() string {
 func (g *Guide) Parse(question string, words ...string) (Answer, error) {
 	q := g.Question(question)
 	if q == nil {
-		return Answer{}, &AnswerError{Question: question, Problem: "is no question", Want: nearest(question, g.questionIDs())}
+		return Answer{}, &AnswerError{Question: question, Problem: "is no question", Want: Nearest(question, g.questionIDs())}
 	}
 	fail := func(value, problem, want string) (Answer, error) {
 		return Answer{}, &AnswerError{Question: question, Value: value, Problem: problem, Want: want}
@@ -99,7 +99,7 @@ func (g *Guide) Parse(question string, words ...string) (Answer, error) {
 		case w == Unsure:
 			return fail(w, "cannot stand beside other answers", "leave one option open with "+question+"/OPTION: unsure")
 		case o == nil:
-			return fail(w, "is no option", nearest(w, q.optionIDs()))
+			return fail(w, "is no option", Nearest(w, q.optionIDs()))
 		case a.Has(w):
 			return fail(w, "is named twice", "name it once")
 		case len(words) > 1 && w == None:
@@ -115,13 +115,13 @@ func (g *Guide) Parse(question string, words ...string) (Answer, error) {
 func (g *Guide) LeaveOpen(a Answer, question, option string) (Answer, error) {
 	q := g.Question(question)
 	if q == nil {
-		return a, &AnswerError{Question: question, Problem: "is no question", Want: nearest(question, g.questionIDs())}
+		return a, &AnswerError{Question: question, Problem: "is no question", Want: Nearest(question, g.questionIDs())}
 	}
 	switch {
 	case q.Kind != Many || option == None:
 		return a, &AnswerError{Question: question, Value: option, Problem: "cannot be left open by itself", Want: "say " + question + ": unsure"}
 	case q.Option(option) == nil:
-		return a, &AnswerError{Question: question, Value: option, Problem: "is no option", Want: nearest(option, q.optionIDs())}
+		return a, &AnswerError{Question: question, Value: option, Problem: "is no option", Want: Nearest(option, q.optionIDs())}
 	case a.Has(option):
 		return a, &AnswerError{Question: question, Value: option, Problem: "is both chosen and unsure", Want: "keep one of the two"}
 	case slices.Contains(a.Open, option):

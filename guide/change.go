@@ -4,12 +4,12 @@ import "slices"
 
 // Change is one answer that, were it different, would give another result.
 type Change struct {
-	Question string   // the question
-	Option   string   // the option that would be chosen, or let go
-	Chosen   bool     // whether it would be chosen
-	Was      Was      // what the answer is now
-	Answers  Answers  // all answers with this one different
-	Effects  []Effect // what would be different, the level first
+	Question string  // the question
+	Option   string  // the option that would be chosen, or let go
+	Chosen   bool    // whether it would be chosen
+	Was      Was     // what the answer is now
+	Answers  Answers // all answers with this one different
+	Effects  Effects // what would be different
 }
 
 // Was says what stands now where a Change would put another answer.
@@ -22,46 +22,50 @@ const (
 	WasAbsent
 )
 
-// Effect is one difference in the result.
-type Effect struct {
-	What    string // "level", "first" (the first choice of a kind) or "verdict"
-	Therapy string // the therapy, for a verdict; the kind, for a first choice
-	From    string
-	To      string
+// Effects are what differs between two results. First choices and verdicts are compared only where both have therapies.
+type Effects struct {
+	Before, After Level
+	Firsts        []FirstChange
+	Verdicts      []VerdictChange
 }
 
-// outcome is what Changes compares: the conclusions without their reasons.
-type outcome struct {
-	level    Level
-	verdicts []Verdict
-	first    map[TherapyKind]string
+// FirstChange is another first choice among the therapies of a kind; nil where there is none.
+type FirstChange struct {
+	Kind          TherapyKind
+	Before, After *Therapy
 }
 
-func outcomeOf(a Assessment) outcome {
-	o := outcome{level: a.Level, first: map[TherapyKind]string{}}
-	o.verdicts = make([]Verdict, len(a.Matches))
-	for _, kind := range []TherapyKind{Massage, Alternative, SelfHelp} {
-		if m := a.FirstChoice(kind); m != nil {
-			o.first[kind] = m.Therapy.ID
-		}
-	}
-	return o
+// VerdictChange is another verdict on a therapy.
+type VerdictChange struct {
+	Therapy       *Therapy
+	Before, After Verdict
 }
 
-// Effects lists what differs between two assessments: level, first choices, verdicts. Verdicts are compared only where
-// both results have therapies.
-func (g *Guide) Effects(before, after Assessment) []Effect {
-	var out []Effect
-	if before.Level != after.Level {
-		out = append(out, Effect{What: "level", From: before.Level.String(), To: after.Level.String()})
-	}
+// None reports whether the results are alike.
+func (e Effects) None() bool {
+	return e.Before == e.After && len(e.Firsts) == 0 && len(e.Verdicts) == 0
+}
+
+// Equal reports whether two sets of effects are the same.
+func (e Effects) Equal(f Effects) bool {
+	return e.Before == f.Before && e.After == f.After && slices.Equal(e.Firsts, f.Firsts) && slices.Equal(e.Verdicts, f.Verdicts)
+}
+
+// Compare lists what differs between two assessments.
+func Compare(before, after Assessment) Effects {
+	out := Effects{Before: before.Level, After: after.Level}
 	if before.Level.Stops() || after.Level.Stops() {
 		return out
 	}
-	x, y := outcomeOf(before), outcomeOf(after)
+	first := func(a Assessment, kind TherapyKind) *Therapy {
+		if m := a.FirstChoice(kind); m != nil {
+			return m.Therapy
+		}
+		return nil
+	}
 	for _, kind := range []TherapyKind{Massage, Alternative, SelfHelp} {
-		if x.first[kind] != y.first[kind] {
-			out = append(out, Effect{What: "first", Therapy: string(kind), From: x.first[kind], To: y.first[kind]})
+		if x, y := first(before, kind), first(after, kind); x != y {
+			out.Firsts = append(out.Firsts, FirstChange{kind, x, y})
 		}
 	}
 	verdicts := make(map[*Therapy]Verdict, len(after.Matches))
@@ -69,8 +73,8 @@ func (g *Guide) Effects(before, after Assessment) []Effect {
 		verdicts[m.Therapy] = m.Verdict
 	}
 	for _, m := range before.Matches {
-		if v := verdicts[m.Therapy]; v != m.Verdict {
-			out = append(out, Effect{What: "verdict", Therapy: m.Therapy.ID, From: m.Verdict.String(), To: v.String()})
+		if v, shown := verdicts[m.Therapy]; shown && v != m.Verdict {
+			out.Verdicts = append(out.Verdicts, VerdictChange{m.Therapy, m.Verdict, v})
 		}
 	}
 	return out
@@ -84,7 +88,7 @@ func (g *Guide) Changes(a Answers) []Change {
 	var out []Change
 	try := func(q *Question, option string, chosen bool, was Was, answer Answer) {
 		b := a.With(q.ID, answer)
-		if effects := g.Effects(before, g.Assess(b)); len(effects) > 0 {
+		if effects := Compare(before, g.Assess(b)); !effects.None() {
 			out = append(out, Change{q.ID, option, chosen, was, b, effects})
 		}
 	}

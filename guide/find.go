@@ -148,7 +148,7 @@ func similar(o *Option, query string) (Found, bool) {
 		}
 		text = strings.ToLower(text)
 		for _, w := range append(strings.Fields(text), text) {
-			if d := editDistance(query, w); d <= 1+len(query)/6 && w[0] == query[0] && nearly+d < best.rank {
+			if d := EditDistance(query, w); d <= 1+len(query)/6 && w[0] == query[0] && nearly+d < best.rank {
 				best.Name, best.rank = name, nearly+d
 			}
 		}

@@ -218,6 +218,34 @@ func (i Interview) Change(question string) Interview {
 	return i
 }
 
+// Toward goes page by page, back or forth, until it is on the page, or cannot go on: something on the way has no answer, or
+// a warning stops it. No answer changes.
+func (i Interview) Toward(page string) Interview {
+	index := func(i Interview, page string) int {
+		pages := i.Pages()
+		if at := slices.Index(pages, page); at >= 0 {
+			return at
+		}
+		return len(pages)
+	}
+	for range 2 * len(i.g.questions) {
+		at, want := index(i, i.page), index(i, page)
+		switch {
+		case at == want || i.page == StopPage:
+			return i
+		case at > want:
+			i = i.Back()
+		default:
+			next, err := i.Next()
+			if err != nil {
+				return i
+			}
+			i = next
+		}
+	}
+	return i
+}
+
 // Changing reports whether one came from the review to change an answer.
 func (i Interview) Changing() bool { return i.change }
 

@@ -2,11 +2,12 @@ package guide
 
 import "strings"
 
-// nearest says which of the words was probably meant, or lists them.
-func nearest(word string, words []string) string {
+// Nearest says which of the words was probably meant ("did you mean osteoporosis?"), or lists them, for whoever reports a
+// word that is not known. It never repeats the unknown word.
+func Nearest(word string, words []string) string {
 	best, distance := "", len(word)/2+2
 	for _, w := range words {
-		if d := editDistance(strings.ToLower(word), w); d < distance {
+		if d := EditDistance(strings.ToLower(word), w); d < distance {
 			best, distance = w, d
 		}
 		if len(word) > 2 && strings.Contains(w, strings.ToLower(word)) {
@@ -24,13 +25,14 @@ func nearest(word string, words []string) string {
 
 func list(words []string) string { return strings.Join(words, ", ") }
 
-// editDistance counts insertions, deletions, changes and swaps of neighbours (optimal string alignment).
-func editDistance(a, b string) int {
+// EditDistance counts the insertions, deletions, changes and swaps of neighbours (optimal string alignment) between two words,
+// in bytes. Of words over 64 bytes it says 64.
+func EditDistance(a, b string) int {
 	if len(a) > 64 || len(b) > 64 {
 		return 64
 	}
-	prev2, prev, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range prev {
+	var prev2, prev, row [65]int
+	for j := range len(b) + 1 {
 		prev[j] = j
 	}
 	for i := 1; i <= len(a); i++ {

@@ -129,23 +129,6 @@ func (m *Match) met() int {
 	return n
 }
 
-// Word is the match in the words of the screen.
-func (m Match) Word() string {
-	switch {
-	case m.Verdict == Avoid:
-		return "not for you now"
-	case m.Verdict == AskFirst:
-		return "ask first"
-	case m.Fit == FitNone:
-		return "little support"
-	case m.Verdict == Caution:
-		return "with care"
-	case m.Fit == FitStrong:
-		return "fits well"
-	}
-	return "may suit"
-}
-
 // FirstChoice is the best placed therapy of the kind that may be used at once, or nil.
 func (a Assessment) FirstChoice(kind TherapyKind) *Match {
 	for i := range a.Matches {

@@ -42,7 +42,7 @@ func (b builder) changes(changes []guide.Change) Section {
 func sameChanges(changes []guide.Change) int {
 	c := changes[0]
 	for i, x := range changes {
-		if x.Question != c.Question || x.Was != c.Was || x.Chosen != c.Chosen || !slices.Equal(x.Effects, c.Effects) {
+		if x.Question != c.Question || x.Was != c.Was || x.Chosen != c.Chosen || !x.Effects.Equal(c.Effects) {
 			return i
 		}
 	}
@@ -71,46 +71,40 @@ func (b builder) condition(q *guide.Question, changes []guide.Change) string {
 }
 
 // effects tells what would be different, verdicts with the same outcome in one line.
-func (b builder) effects(effects []guide.Effect) []string {
+func (b builder) effects(e guide.Effects) []string {
 	var lines []string
-	verdicts := map[string][]string{}
-	var order []string
-	for _, e := range effects {
-		switch e.What {
-		case "level":
-			lines = append(lines, "The advice would be “"+b.levelTitle(e.To)+"” instead of “"+b.levelTitle(e.From)+"”.")
-		case "first":
-			lines = append(lines, b.firstChoice(e))
-		case "verdict":
-			if verdicts[e.To] == nil {
-				order = append(order, e.To)
-			}
-			verdicts[e.To] = append(verdicts[e.To], b.name(e.Therapy))
-		}
+	if e.Before != e.After {
+		lines = append(lines, "The advice would be “"+b.levelTitle(e.After)+"” instead of “"+b.levelTitle(e.Before)+"”.")
 	}
-	for _, to := range order {
-		names := verdicts[to]
-		if n := len(names); n > shownNames+1 {
-			names = append(names[:shownNames:shownNames], strconv.Itoa(n-shownNames)+" more")
+	for _, c := range e.Firsts {
+		lines = append(lines, firstChoice(c))
+	}
+	names := map[guide.Verdict][]string{}
+	var order []guide.Verdict
+	for _, c := range e.Verdicts {
+		if names[c.After] == nil {
+			order = append(order, c.After)
 		}
-		lines = append(lines, upper(verdictWords(to))+": "+and(names)+".")
+		names[c.After] = append(names[c.After], Clean(c.Therapy.Name))
+	}
+	for _, v := range order {
+		told := names[v]
+		if n := len(told); n > shownNames+1 {
+			told = append(told[:shownNames:shownNames], strconv.Itoa(n-shownNames)+" more")
+		}
+		lines = append(lines, upper(v.Word())+": "+and(told)+".")
 	}
 	return lines
 }
 
-func (b builder) firstChoice(e guide.Effect) string {
-	kind := kindWords(guide.TherapyKind(e.Therapy))
-	if e.To == "" {
-		return "None of the " + kind + " could be used without asking first."
+func firstChoice(c guide.FirstChange) string {
+	if c.After == nil {
+		return "None of the " + kindWords(c.Kind) + " could be used without asking first."
 	}
-	return "First among the " + kind + ": " + b.name(e.To) + "."
+	return "First among the " + kindWords(c.Kind) + ": " + Clean(c.After.Name) + "."
 }
 
-func (b builder) levelTitle(name string) string {
-	var l guide.Level
-	if l.UnmarshalText([]byte(name)) != nil {
-		return Clean(name)
-	}
+func (b builder) levelTitle(l guide.Level) string {
 	return strings.TrimSuffix(Clean(b.g.Level(l).Title), ".")
 }
 

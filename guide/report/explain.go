@@ -68,7 +68,7 @@ func Research(e *guide.Evidence) string {
 	if e == nil {
 		return "not studied"
 	}
-	return effect(e)
+	return e.Outcome()
 }
 
 // Stance is what guidelines say, in a few words.

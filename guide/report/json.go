@@ -169,10 +169,24 @@ var (
 
 func changeOf(c guide.Change) change {
 	out := change{c.Question, c.Option, c.Chosen, wasNames[min(int(c.Was), len(wasNames)-1)], []difference{}}
-	for _, e := range c.Effects {
-		out.Effects = append(out.Effects, difference(e))
+	e := c.Effects
+	if e.Before != e.After {
+		out.Effects = append(out.Effects, difference{"level", "", e.Before.String(), e.After.String()})
+	}
+	for _, f := range e.Firsts {
+		out.Effects = append(out.Effects, difference{"first", string(f.Kind), idOf(f.Before), idOf(f.After)})
+	}
+	for _, v := range e.Verdicts {
+		out.Effects = append(out.Effects, difference{"verdict", v.Therapy.ID, v.Before.String(), v.After.String()})
 	}
 	return out
+}
+
+func idOf(t *guide.Therapy) string {
+	if t == nil {
+		return ""
+	}
+	return t.ID
 }
 
 func becauseOf(said []guide.Said, text string) []because {

@@ -158,7 +158,7 @@ func (b builder) open() Section {
 		if n == 0 {
 			continue
 		}
-		words := "A yes to one of these would mean “" + b.levelTitle(level.String()) + "”:"
+		words := "A yes to one of these would mean “" + b.levelTitle(level) + "”:"
 		if told == n {
 			words = "These warnings are not settled, and unknown does not count as no. A doctor, a nurse or a physical therapist can settle them with you. " + words
 			if all := len(b.a.Open); all > openOnPaper {

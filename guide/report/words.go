@@ -146,24 +146,9 @@ func (s speaker) answer(q *guide.Question) string {
 	return strings.Join(words, "; ")
 }
 
-// effect tells direction and size of what research found, in a word or two.
-func effect(e *guide.Evidence) string {
-	switch e.Direction {
-	case "helps":
-		return "helps" + size(e.Effect)
-	case "mixed":
-		return "mixed results"
-	case "no-clear-benefit":
-		return "no clear benefit"
-	case "harms":
-		return "did more harm than good"
-	}
-	return "not studied enough"
-}
-
 // effectFully adds how long it lasts, and where the studies were not about this very therapy or pain.
 func effectFully(e *guide.Evidence) string {
-	words := effect(e)
+	words := e.Outcome()
 	if e.Direction == "helps" && e.Effect.LongTerm == "none" {
 		words += ", but not for long"
 	}
@@ -174,16 +159,6 @@ func effectFully(e *guide.Evidence) string {
 		words += " (studied in a related kind of pain)"
 	}
 	return words
-}
-
-// size is the larger of the two short effects, in words.
-func size(e guide.EffectSize) string {
-	for _, s := range [...][2]string{{"large", " a lot"}, {"moderate", " clearly"}, {"small", " a little"}} {
-		if e.PainShort == s[0] || e.FunctionShort == s[0] {
-			return s[1]
-		}
-	}
-	return ""
 }
 
 // stance tells what guidelines say, where none is quoted by name.
@@ -218,18 +193,6 @@ func certainty(e *guide.Evidence) Certainty {
 		return Certainty{4, "high certainty", own}
 	}
 	return Certainty{}
-}
-
-func verdictWords(verdict string) string {
-	switch verdict {
-	case guide.Caution.String():
-		return "with care"
-	case guide.AskFirst.String():
-		return "ask first"
-	case guide.Avoid.String():
-		return "not for you now"
-	}
-	return "nothing against it"
 }
 
 func kindWords(kind guide.TherapyKind) string {

@@ -187,9 +187,9 @@ func (s *session) introduce() {
 // counted is a number of things in words.
 func counted(n int, one, many string) string {
 	if n == 1 {
-		return number(n) + " " + one
+		return guide.Number(n) + " " + one
 	}
-	return number(n) + " " + many
+	return guide.Number(n) + " " + many
 }
 
 // hand writes what was said so far as a file of answers.

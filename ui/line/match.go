@@ -34,7 +34,7 @@ func choices(q guide.Asked, a guide.Answer) []choice {
 		case n == 2 && !grouped(q):
 			label += ". I have read both."
 		case n > 1 && !grouped(q):
-			label += ". I have read all " + number(n) + "."
+			label += ". I have read all " + guide.Number(n) + "."
 		}
 		out = append(out, choice{none, label})
 	}

@@ -99,7 +99,7 @@ const wantResult = "Type read and a name to read about an approach, such as read
 
 // explain tells why a therapy stands where it does.
 func (s *session) explain(a guide.Assessment, words string) {
-	id := s.named(words, s.therapies(), func(id string) string { return s.name(id) })
+	id := s.named(words, s.therapies(), func(id string) string { return s.Guide.Therapy(id).Name })
 	for i := range a.Matches {
 		if a.Matches[i].Therapy.ID == id {
 			s.out.blank()

@@ -123,19 +123,22 @@ func (s *session) tellChange() {
 		return
 	}
 	var parts []string
-	for _, e := range s.Guide.Effects(x, y) {
-		switch e.What {
-		case "first":
-			parts = append(parts, "the first "+kinds[e.Therapy]+" is "+s.name(e.To))
-		case "verdict":
-			parts = append(parts, s.name(e.Therapy)+": "+verdicts[e.To])
+	e := guide.Compare(x, y)
+	for _, c := range e.Firsts {
+		name := "none"
+		if c.After != nil {
+			name = c.After.Name
 		}
+		parts = append(parts, "the first "+kinds[c.Kind]+" is "+name)
+	}
+	for _, c := range e.Verdicts {
+		parts = append(parts, c.Therapy.Name+": "+c.After.Word())
 	}
 	words := "The result stays as it was."
 	if len(parts) > 0 {
 		words = "This changes the result. Now " + strings.Join(parts[:min(len(parts), 3)], "; ")
 		if more := len(parts) - 3; more > 0 {
-			words += "; and " + number(more) + " more"
+			words += "; and " + guide.Number(more) + " more"
 		}
 		words += "."
 	}
@@ -143,16 +146,8 @@ func (s *session) tellChange() {
 	s.out.blank()
 }
 
-var (
-	kinds    = map[string]string{"massage": "massage", "alternative": "alternative", "self-help": "thing to do yourself"}
-	verdicts = map[string]string{"ok": "nothing against it", "caution": "with care", "clinician-first": "ask first", "avoid": "not for you now"}
-)
-
-func (s *session) name(therapy string) string {
-	if t := s.Guide.Therapy(therapy); t != nil {
-		return t.Name
-	}
-	return "none"
+var kinds = map[guide.TherapyKind]string{
+	guide.Massage: "massage", guide.Alternative: "alternative", guide.SelfHelp: "thing to do yourself",
 }
 
 func bare(title string) string { return strings.TrimSuffix(title, ".") }

@@ -139,7 +139,7 @@ func (w *walk) forward() error {
 	}
 	switch {
 	case w.ahead != "":
-		w.Interview, w.done = stride(next, limit), w.kept
+		w.Interview, w.done = next.Toward(limit), w.kept
 	case w.Changing():
 		w.Interview = onward(next)
 		w.settle("")
@@ -158,7 +158,7 @@ func (w *walk) behind(i guide.Interview, q *guide.Question) {
 	if w.Changing() {
 		w.Interview = i.Change(q.ID)
 	} else {
-		w.Interview = stride(i, q.Page())
+		w.Interview = i.Toward(q.Page())
 	}
 	w.settle("")
 	w.message = "Something you chose brings up this question."
@@ -203,33 +203,6 @@ func onward(i guide.Interview) guide.Interview {
 	return i
 }
 
-// stride goes page by page, back or forth, until it is on the page, or cannot go on.
-func stride(i guide.Interview, page string) guide.Interview {
-	index := func(j guide.Interview, p string) int {
-		pages := j.Pages()
-		if at := slices.Index(pages, p); at >= 0 {
-			return at
-		}
-		return len(pages)
-	}
-	for range 2 * len(i.Guide().Knowledge().Questions) {
-		at, want := index(i, i.Page()), index(i, page)
-		switch {
-		case at == want || i.Page() == guide.StopPage:
-			return i
-		case at > want:
-			i = i.Back()
-		default:
-			next, err := i.Next()
-			if err != nil {
-				return i
-			}
-			i = next
-		}
-	}
-	return i
-}
-
 // back goes to the question before, on this page or the one before it, or to the review one came from. It reports whether
 // there was one.
 func (w *walk) back(from string) bool {
@@ -270,7 +243,7 @@ func (w *walk) change(question string) {
 		if w.ahead == "" {
 			w.ahead, w.kept = w.Page(), w.done
 		}
-		w.Interview = stride(w.Interview, q.Page())
+		w.Interview = w.Toward(q.Page())
 	}
 	w.settle(question)
 }

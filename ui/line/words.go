@@ -73,18 +73,6 @@ func digits(s string) (int, bool) {
 	return n, err == nil
 }
 
-// number is a small number as a word.
-func number(n int) string {
-	words := []string{
-		"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-	}
-	if n >= 0 && n < len(words) {
-		return words[n]
-	}
-	return strconv.Itoa(n)
-}
-
 // titled is a title that an answer stands behind: with its question mark, or a colon.
 func titled(title string) string {
 	if strings.HasSuffix(title, "?") {
@@ -127,7 +115,7 @@ func noneSaid(q guide.Asked, a guide.Answer, o *guide.Option) string {
 	if len(a.Open) > 0 {
 		return "None of the others"
 	}
-	return "None of the " + number(len(q.Shown)-1)
+	return "None of the " + guide.Number(len(q.Shown)-1)
 }
 
 const noneLabel = "None of these"

@@ -56,37 +56,17 @@ func (m *Model) label(q *guide.Question, option string) string {
 
 // effect is the foremost thing that another answer would change.
 func (m *Model) effect(c *guide.Change) string {
-	for _, e := range c.Effects {
-		switch e.What {
-		case "level":
-			var l guide.Level
-			if l.UnmarshalText([]byte(e.To)) == nil {
-				return strings.TrimSuffix(report.Clean(m.g.Level(l).Title), ".")
-			}
-		case "first":
-			if t := m.g.Therapy(e.To); t != nil {
-				return "first: " + report.Clean(t.Name)
-			}
-			return "no first choice"
-		case "verdict":
-			if t := m.g.Therapy(e.Therapy); t != nil {
-				return report.Clean(t.Name) + ": " + verdictWord(e.To)
-			}
-		}
+	switch e := c.Effects; {
+	case e.Before != e.After:
+		return strings.TrimSuffix(report.Clean(m.g.Level(e.After).Title), ".")
+	case len(e.Firsts) > 0 && e.Firsts[0].After != nil:
+		return "first: " + report.Clean(e.Firsts[0].After.Name)
+	case len(e.Firsts) > 0:
+		return "no first choice"
+	case len(e.Verdicts) > 0:
+		return report.Clean(e.Verdicts[0].Therapy.Name) + ": " + e.Verdicts[0].After.Word()
 	}
 	return ""
-}
-
-func verdictWord(v string) string {
-	switch v {
-	case guide.Avoid.String():
-		return "not for you now"
-	case guide.AskFirst.String():
-		return "ask first"
-	case guide.Caution.String():
-		return "with care"
-	}
-	return "not held back"
 }
 
 // tried tells, above the result of another answer, which one it is and what it changes. The cursor can stand on it, so that

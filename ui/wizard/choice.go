@@ -133,7 +133,7 @@ func noneLabel(q guide.Asked, a guide.Answer, o *guide.Option) string {
 		return these
 	}
 	if n := len(q.Shown) - 1; n > 1 {
-		return these + ". I have read all " + number(n) + "."
+		return these + ". I have read all " + guide.Number(n) + "."
 	}
 	return these
 }

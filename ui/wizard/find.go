@@ -195,7 +195,7 @@ func (f *finder) similar(query string, may func(*guide.Option) bool) []hit {
 	}
 	for at, name := range names {
 		for _, word := range append(strings.Fields(name), name) {
-			if d := distance(query, word); d <= 1+len(query)/6 && word[0] == query[0] {
+			if d := guide.EditDistance(query, word); d <= 1+len(query)/6 && word[0] == query[0] {
 				add(at, nearly+d)
 			}
 		}
@@ -208,27 +208,4 @@ func (f *finder) similar(query string, may func(*guide.Option) bool) []hit {
 		}
 	}
 	return out
-}
-
-// distance counts letters to insert, delete or change.
-func distance(a, b string) int {
-	if len(a) > 32 || len(b) > 32 || len(a) > len(b)+3 || len(b) > len(a)+3 {
-		return 32
-	}
-	var prev, row [33]int
-	for j := range len(b) + 1 {
-		prev[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
-		}
-		prev = row
-	}
-	return prev[len(b)]
 }

@@ -167,7 +167,7 @@ func (m *Model) chosenRows(st style, width int) []string {
 			rows = append(rows, m.box.Row(row))
 			row, used = strings.Repeat(" ", lead), lead
 			if len(rows) >= most {
-				row += t.Muted.Text("and " + number(len(parts)-i) + " more")
+				row += t.Muted.Text("and " + guide.Number(len(parts)-i) + " more")
 				return append(rows, m.box.Row(row))
 			}
 		}

@@ -136,7 +136,7 @@ func (m *Model) reviewFoot(width int) []string {
 		}
 	}
 	if open > 0 && m.box.Height >= 12 {
-		word := number(open) + " answers are open."
+		word := guide.Number(open) + " answers are open."
 		if open == 1 {
 			word = "one answer is open."
 		}
@@ -176,46 +176,32 @@ func (m *Model) effects(x, y guide.Assessment) string {
 	if x.Level != y.Level {
 		return "This changes the result: " + lower(g.Level(x.Level).Title) + " " + m.theme.Signs.Arrow + " " + lower(g.Level(y.Level).Title) + "."
 	}
-	name := func(id string) string {
-		if t := g.Therapy(id); t != nil {
+	name := func(t *guide.Therapy) string {
+		if t != nil {
 			return t.Name
 		}
 		return "none"
 	}
-	kinds := map[string]string{"massage": "first massage", "alternative": "first alternative", "self-help": "first self-help"}
+	kinds := map[guide.TherapyKind]string{guide.Massage: "first massage", guide.Alternative: "first alternative", guide.SelfHelp: "first self-help"}
 	var parts []string
-	for _, e := range g.Effects(x, y) {
-		switch e.What {
-		case "first":
-			parts = append(parts, kinds[e.Therapy]+": "+name(e.To))
-		case "verdict":
-			parts = append(parts, name(e.Therapy)+": "+verdictWord(e.To))
-		}
+	e := guide.Compare(x, y)
+	for _, c := range e.Firsts {
+		parts = append(parts, kinds[c.Kind]+": "+name(c.After))
+	}
+	for _, c := range e.Verdicts {
+		parts = append(parts, c.Therapy.Name+": "+c.After.Word())
 	}
 	out := "The result stays as it was."
 	for n := range min(len(parts), 3) { // as many as the row has room for
 		text := "This changes the result. Now " + strings.Join(parts[:n+1], "; ")
 		if more := len(parts) - n - 1; more > 0 {
-			text += "; and " + number(more) + " more"
+			text += "; and " + guide.Number(more) + " more"
 		}
 		if n == 0 || frame.Width(text)+1 <= m.box.Inner {
 			out = text + "."
 		}
 	}
 	return out
-}
-
-// verdictWord is a verdict in the words of the result.
-func verdictWord(v string) string {
-	switch v {
-	case guide.Avoid.String():
-		return "not for you now"
-	case guide.AskFirst.String():
-		return "ask first"
-	case guide.Caution.String():
-		return "with care"
-	}
-	return "nothing against it"
 }
 
 func lower(s string) string {

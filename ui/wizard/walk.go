@@ -104,7 +104,7 @@ func (m *Model) forward() tea.Cmd {
 		m.message = "Something you chose brings up this question."
 	} else {
 		if m.ahead != "" {
-			next = m.stride(next, limit)
+			next = next.Toward(limit)
 		}
 		m.ahead = ""
 	}
@@ -147,34 +147,7 @@ func (m *Model) walk(i guide.Interview, q *guide.Question) guide.Interview {
 	if m.i.Changing() {
 		return i.Change(q.ID)
 	}
-	return m.stride(i, q.Page())
-}
-
-// stride goes page by page, back or forth, until it is on the page, or cannot go on.
-func (m *Model) stride(i guide.Interview, page string) guide.Interview {
-	index := func(j guide.Interview, p string) int {
-		pages := j.Pages()
-		if at := slices.Index(pages, p); at >= 0 {
-			return at
-		}
-		return len(pages)
-	}
-	for range 200 {
-		at, want := index(i, i.Page()), index(i, page)
-		switch {
-		case at == want || i.Page() == guide.StopPage:
-			return i
-		case at > want:
-			i = i.Back()
-		default:
-			next, err := i.Next()
-			if err != nil {
-				return i
-			}
-			i = next
-		}
-	}
-	return i
+	return i.Toward(q.Page())
 }
 
 // backward goes to the page before, or to the review one came from. On the first page it leaves.

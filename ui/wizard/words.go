@@ -7,18 +7,6 @@ import (
 	"knead/guide"
 )
 
-// number is a small number as a word.
-func number(n int) string {
-	words := []string{
-		"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-	}
-	if n >= 0 && n < len(words) {
-		return words[n]
-	}
-	return strconv.Itoa(n)
-}
-
 // said is an answer in a few words, for the review: the chosen options, or that none of so many was. What is open is told
 // apart from it.
 func said(l guide.Line) (text string, open []string) {
@@ -70,11 +58,11 @@ func noneSaid(l guide.Line, open int) string {
 	case o.Label != "None of these":
 		return strings.TrimSuffix(l.Title, "?") + "? " + o.Label
 	case open > 0:
-		return "None of the " + number(n) + " others"
+		return "None of the " + guide.Number(n) + " others"
 	case len(l.AskWhen) > 0:
-		return strings.TrimSuffix(l.Title, "?") + "? None of " + number(n)
+		return strings.TrimSuffix(l.Title, "?") + "? None of " + guide.Number(n)
 	}
-	return "None of the " + number(n) + " asked"
+	return "None of the " + guide.Number(n) + " asked"
 }
 
 // bare reports whether an answer says nothing without its question.
