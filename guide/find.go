@@ -22,8 +22,8 @@ const (
 	wholeLabel = iota
 	wholeName
 	labelStarts
-	nameStarts
 	labelWordStarts
+	nameStarts
 	nameWordStarts
 	inLabel
 	inName

@@ -14,7 +14,7 @@ func (v Verdict) Word() string {
 	case Caution:
 		return "with care"
 	}
-	return "nothing against it"
+	return "not held back"
 }
 
 // Word is the match in the words of the screen.

@@ -167,7 +167,7 @@ func (m *Model) findTowards(want guide.Answers) Step {
 		if !open && (!w.Has(o.ID) || a.Has(o.ID)) {
 			continue
 		}
-		at := slices.IndexFunc(m.find.found, func(h hit) bool { return h.entry.option.ID == o.ID })
+		at := slices.IndexFunc(m.find.found, func(h guide.Found) bool { return h.Option.ID == o.ID })
 		name, query := []rune(strings.ToLower(o.Label)), []rune(m.find.query)
 		n := len(query)
 		switch here := m.focus == (target{kind: onHit, option: o.ID}); {

@@ -91,7 +91,7 @@ func (m *Model) helpRows(width int) []string {
 		}
 	}
 	for _, h := range m.find.found {
-		weigh(h.entry.option.Help, m.focus.kind == onHit && m.focus.option == h.entry.option.ID)
+		weigh(h.Option.Help, m.focus.kind == onHit && m.focus.option == h.Option.ID)
 	}
 	for _, q := range m.asked {
 		if len(m.find.found) > 0 {

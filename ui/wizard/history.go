@@ -13,35 +13,16 @@ import (
 	"knead/ui/theme"
 )
 
-// searchable reports whether a question has the search field: the list of all health items, and the drawers before it,
-// whose options those items wait for.
-func (m *Model) searchable(question string) bool {
-	return len(m.find.entries) > 0 && (question == guide.HistoryQuestion || question == m.find.drawers)
+// field is the search over everything one can say of one's health: illnesses, medicines and their other names.
+type field struct {
+	open  bool // it has the keys
+	query string
+	found []guide.Found
 }
 
-// needs is the first way in which an item comes to be asked that the person can say here: facts that options of lists
-// stand for. It is nil when there is none, and empty when the item is asked already.
-func (m *Model) needs(o *guide.Option, lines []guide.Line) []string {
-	for _, l := range lines {
-		if l.ID == guide.HistoryQuestion && shown(l.Asked, o.ID) {
-			return []string{}
-		}
-	}
-	for _, all := range o.ShowWhen {
-		ok := true
-		for _, fact := range all {
-			q, id, _ := strings.Cut(fact, "/")
-			if !slices.ContainsFunc(lines, func(l guide.Line) bool { return l.ID == q && l.Kind == guide.Many && shown(l.Asked, id) }) {
-				ok = false
-				break
-			}
-		}
-		if ok {
-			return all
-		}
-	}
-	return nil
-}
+// searchable reports whether a question has the search field: the list of all health items, and the drawers before it,
+// whose options those items wait for.
+func (m *Model) searchable(question string) bool { return m.i.Guide().Searched(question) }
 
 // type takes a key while the field is open; it reports whether the key was meant for the field.
 func (m *Model) typing(msg tea.KeyPressMsg) (tea.Cmd, bool) {
@@ -106,25 +87,23 @@ func (m *Model) closeField() {
 // look searches anew; the best hit is in focus.
 func (m *Model) look(query string) {
 	query = strings.TrimLeft(ansi.Truncate(query, 40, ""), " ")
-	lines := m.i.Review()
-	m.find.query = query
-	m.find.found = m.find.search(query, func(o *guide.Option) bool { return m.needs(o, lines) != nil })
+	m.find.query, m.find.found = query, m.i.Find(query)
 	m.focus = target{kind: onFind}
 	if len(m.find.found) > 0 {
-		m.focus = target{kind: onHit, option: m.find.found[0].entry.option.ID}
+		m.focus = target{kind: onHit, option: m.find.found[0].Option.ID}
 	}
 }
 
 func (m *Model) moveHit(by int) {
-	at := slices.IndexFunc(m.find.found, func(h hit) bool { return h.entry.option.ID == m.focus.option })
+	at := slices.IndexFunc(m.find.found, func(h guide.Found) bool { return h.Option.ID == m.focus.option })
 	if at = at + by; at >= 0 && at < len(m.find.found) {
-		m.focus = target{kind: onHit, option: m.find.found[at].entry.option.ID}
+		m.focus = target{kind: onHit, option: m.find.found[at].Option.ID}
 	}
 }
 
-func (m *Model) foundHere() *hit {
+func (m *Model) foundHere() *guide.Found {
 	for i := range m.find.found {
-		if m.focus.kind == onHit && m.find.found[i].entry.option.ID == m.focus.option {
+		if m.focus.kind == onHit && m.find.found[i].Option.ID == m.focus.option {
 			return &m.find.found[i]
 		}
 	}
@@ -150,8 +129,8 @@ func (m *Model) pickFound() tea.Cmd {
 
 // markFound says yes, or not sure, to an item wherever it belongs, along with the facts without which it is not asked. Said
 // again it is taken back, and with it the facts that only it had brought.
-func (m *Model) markFound(h *hit, open bool) {
-	o := h.entry.option
+func (m *Model) markFound(h *guide.Found, open bool) {
+	o := h.Option
 	a := m.i.Answers()[guide.HistoryQuestion]
 	word := "not chosen any more"
 	switch {
@@ -230,7 +209,7 @@ func (s *sheet) field() {
 		cursor = "_"
 	}
 	count := piece{}
-	if total := len(m.find.entries); m.find.query != "" {
+	if total := len(m.historyAsked().Options) - 1; m.find.query != "" {
 		count = m.muted(strconv.Itoa(len(m.find.found)) + " of " + strconv.Itoa(total))
 	}
 	switch {
@@ -257,18 +236,18 @@ func (s *sheet) hits() {
 	a := m.i.Answers()[guide.HistoryQuestion]
 	q := m.historyAsked()
 	for i, h := range m.find.found {
-		if h.near && i == 0 {
+		if h.Near && i == 0 {
 			s.add(-1, m.box.Row(t.Muted.Text("Did you mean")))
 		}
-		o := h.entry.option
+		o := h.Option
 		n, focus := s.begin(target{kind: onHit, option: o.ID})
 		sign, ink, tag := m.mark(q, a, o.ID)
 		pieces := []piece{sign, {"  ", ink, m.on.Bold}}
-		if h.name == "" {
+		if h.Name == "" {
 			pieces = append(pieces, m.found(o.Label, h, ink)...)
 		} else {
 			pieces = append(pieces, piece{o.Label, ink, m.on.Bold}, m.muted("  "+t.Signs.Dot+" "))
-			pieces = append(pieces, m.found(h.name, h, t.Muted)...)
+			pieces = append(pieces, m.found(h.Name, h, t.Muted)...)
 		}
 		if tag.text == "" {
 			tag = m.muted(o.Group)
@@ -279,13 +258,13 @@ func (s *sheet) hits() {
 }
 
 // found underlines what was typed.
-func (m *Model) found(text string, h hit, ink theme.Ink) []piece {
-	if h.to > len(text) || h.from >= h.to {
+func (m *Model) found(text string, h guide.Found, ink theme.Ink) []piece {
+	if h.To > len(text) || h.From >= h.To {
 		return []piece{{text, ink, m.on.Bold}}
 	}
 	return []piece{
-		{text[:h.from], ink, m.on.Bold},
-		{text[h.from:h.to], m.theme.Underline, m.on.Underline},
-		{text[h.to:], ink, m.on.Bold},
+		{text[:h.From], ink, m.on.Bold},
+		{text[h.From:h.To], m.theme.Underline, m.on.Underline},
+		{text[h.To:], ink, m.on.Bold},
 	}
 }

@@ -50,7 +50,7 @@ type Model struct {
 
 	body    bodymap.Model
 	mapped  bool // the page is the body map
-	find    finder
+	find    field
 	why     bool
 	tens    bool   // a 1 was typed on the scale: a 0 makes it 10
 	message string // stands above the footer until the next key
@@ -64,7 +64,7 @@ type Model struct {
 
 // New puts an interview on the screen, on the page it is on.
 func New(i guide.Interview, l *content.Library, t *theme.Theme) Model {
-	m := Model{keys: Keys(), lib: l, i: i, ready: true, find: newFinder(i.Guide())}
+	m := Model{keys: Keys(), lib: l, i: i, ready: true}
 	m.reviewing = i.Finished()
 	m.seen = seenNow(i)
 	for _, l := range i.Review() {
