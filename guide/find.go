@@ -28,11 +28,12 @@ const (
 	inLabel
 	inName
 	allWords
-	nearly
+	nothing
 )
 
 // Find looks for options of the history question by label or synonym: what is called exactly so, what begins so, what holds
-// it, what has all the words somewhere; and when there is nothing of the kind, what is spelled nearly so. The best is first.
+// it, what has all the words somewhere; when there is nothing of the kind, what is spelled nearly so; and when there is not
+// that either, what it is short for. The best is first.
 func (g *Guide) Find(query string) []Found {
 	return g.find(query, func(*Option) bool { return true })
 }
@@ -65,15 +66,17 @@ func (g *Guide) find(query string, may func(*Option) bool) []Found {
 		slices.SortStableFunc(out, func(x, y Found) int { return cmp.Compare(x.rank, y.rank) })
 		return out
 	}
-	if out := search(match); len(out) > 0 {
-		return out
+	for _, how := range []func(*Option, string) (Found, bool){match, similar, shortened} {
+		if out := search(how); len(out) > 0 {
+			return out
+		}
 	}
-	return search(similar)
+	return nil
 }
 
 // match finds the query in an option as it was typed.
 func match(o *Option, query string) (Found, bool) {
-	best := Found{Option: o, rank: nearly}
+	best := Found{Option: o, rank: nothing}
 	try := func(name string, whole, starts, word, in int) {
 		text := o.Label
 		if name != "" {
@@ -101,7 +104,7 @@ func match(o *Option, query string) (Found, bool) {
 	for _, name := range o.Synonyms {
 		try(name, wholeName, nameStarts, nameWordStarts, inName)
 	}
-	if best.rank < nearly {
+	if best.rank < nothing {
 		return best, true
 	}
 	for _, w := range strings.Fields(query) {
@@ -137,23 +140,48 @@ func mentions(o *Option, word string) bool {
 
 // similar finds a name, or a word of one, in which a letter or two are wrong. The first letter must be right.
 func similar(o *Option, query string) (Found, bool) {
-	best := Found{Option: o, Near: true, rank: nearly + len(query)}
+	return near(o, query, func(word string) (int, bool) {
+		d := EditDistance(query, word)
+		return d, d <= 1+len(query)/6
+	})
+}
+
+// shortened finds a name, or a word of one, of which letters were left out.
+func shortened(o *Option, query string) (Found, bool) {
+	return near(o, query, func(word string) (int, bool) {
+		rest, ok := word, true
+		for _, r := range query {
+			if _, rest, ok = strings.Cut(rest, string(r)); !ok {
+				return 0, false
+			}
+		}
+		return len(word) - len(query), true
+	})
+}
+
+// near is the nearest of an option's names, and of their words, by how far a word is from the query. What it is called here
+// comes before its other names.
+func near(o *Option, query string, distance func(word string) (int, bool)) (Found, bool) {
+	best, found := Found{Option: o, Near: true}, false
 	if len(query) < 3 {
 		return best, false
 	}
 	for n := -1; n < len(o.Synonyms); n++ {
-		name, text := "", o.Label
+		name, text, more := "", o.Label, 0
 		if n >= 0 {
-			name, text = o.Synonyms[n], o.Synonyms[n]
+			name, text, more = o.Synonyms[n], o.Synonyms[n], 1
 		}
 		text = strings.ToLower(text)
 		for _, w := range append(strings.Fields(text), text) {
-			if d := EditDistance(query, w); d <= 1+len(query)/6 && w[0] == query[0] && nearly+d < best.rank {
-				best.Name, best.rank = name, nearly+d
+			if w[0] != query[0] {
+				continue
+			}
+			if d, ok := distance(w); ok && (!found || 2*d+more < best.rank) {
+				best.Name, best.rank, found = name, 2*d+more, true
 			}
 		}
 	}
-	return best, best.rank < nearly+len(query)
+	return best, found
 }
 
 // Searched reports whether health items are looked for on this question: the history question itself, and the list that

@@ -31,7 +31,7 @@ func TestFindFindsByEveryName(t *testing.T) {
 func TestFindPutsTheBestFirst(t *testing.T) {
 	for query, want := range map[string]string{
 		"Eliquis": "anticoagulants", "apixaban": "anticoagulants", "blood thinner": "anticoagulants", "gout": "joint-flare-gout",
-		"hernia": "hernia", "disc": "herniated-disc", "ms": "multiple-sclerosis", "elequis": "anticoagulants", "osteoperosis": "osteoporosis",
+		"hernia": "hernia", "disc": "herniated-disc", "ms": "multiple-sclerosis", "elequis": "anticoagulants", "apx": "anticoagulants", "diabetis": "diabetes", "osteoperosis": "osteoporosis",
 	} {
 		found := full.Find(query)
 		if len(found) == 0 || found[0].Option.ID != want {

@@ -104,7 +104,9 @@ func TestSave(t *testing.T) {
 	if !strings.Contains(f.data["knead-result.html"], `class="large"`) {
 		t.Error("not large")
 	}
-	long := func(string, []byte) (string, error) { return "/home/" + strings.Repeat("long/", 20) + "\x1b[31mx.html", nil }
+	long := func(string, []byte) (string, error) {
+		return "/home/" + strings.Repeat("long/", 20) + "\x1b[31mx.html", nil
+	}
 	if m, _ := press(open(t, long, 80, 19), "s"); !strings.HasSuffix(m.Note(), "[31mx.html") || ansi.StringWidth(m.Note()) > 72 || strings.Contains(m.Note(), "\x1b") {
 		t.Errorf("the note says %q", m.Note())
 	}
