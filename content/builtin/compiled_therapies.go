@@ -10112,7 +10112,7 @@ var therapies = []guide.Therapy{
 				Guidelines: []guide.Guideline{
 					{
 						Source: "kngf2021-massage",
-						Name:   "Netherlands",
+						Name:   "KNGF (Netherlands)",
 						Says:   "No massage with nerve pain down the leg",
 					},
 				},
@@ -12890,7 +12890,7 @@ var therapies = []guide.Therapy{
 				Guidelines: []guide.Guideline{
 					{
 						Source: "kngf2021-massage",
-						Name:   "Netherlands",
+						Name:   "KNGF (Netherlands)",
 						Says:   "No massage with nerve pain down the leg",
 					},
 				},
@@ -14082,7 +14082,7 @@ var therapies = []guide.Therapy{
 			{
 				When:    guide.When{{"where/low-back", "time/days-3"}, {"where/low-back", "time/weeks-6"}},
 				Reason:  "Guidelines say to stay active with new low back pain.",
-				Sources: []string{"danish2018", "devon-ng59"},
+				Sources: []string{"danish2018", "nice-ng59", "devon-ng59"},
 			},
 			{
 				When:    guide.When{{"feel/sore", "start/lift"}},
@@ -14294,7 +14294,7 @@ var therapies = []guide.Therapy{
 					},
 					{
 						Source: "eular-fm2017",
-						Name:   "EULAR",
+						Name:   "EULAR (Europe)",
 						Says:   "A clear yes to exercise",
 					},
 				},
@@ -14349,12 +14349,12 @@ var therapies = []guide.Therapy{
 						Says:   "Stay active",
 					},
 					{
-						Source: "devon-ng59",
+						Source: "nice-ng59",
 						Name:   "NICE (UK)",
 						Says:   "Carry on with normal activity",
 					},
 				},
-				Sources: []string{"danish2018", "devon-ng59"},
+				Sources: []string{"danish2018", "nice-ng59", "devon-ng59"},
 			},
 			{
 				Pattern:   "oa-older",
@@ -14470,12 +14470,12 @@ var therapies = []guide.Therapy{
 						Says:   "Stay active",
 					},
 					{
-						Source: "devon-ng59",
+						Source: "nice-ng59",
 						Name:   "NICE (UK)",
 						Says:   "Carry on with normal activity",
 					},
 				},
-				Sources: []string{"danish2018", "devon-ng59"},
+				Sources: []string{"danish2018", "nice-ng59", "devon-ng59"},
 			},
 			{
 				Pattern:   "chronic-neck",
