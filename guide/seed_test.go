@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,15 +80,16 @@ var toldFacts = []told{
 	{"a practitioner trained in it", "choosing-a-practitioner", "See a healthcare provider first if you can", []string{"choose a practitioner who is trained in the very method"}},
 
 	{"which for back pain", "faq", "Which massage is “best” for back pain?", []string{"deep tissue massage", "no style has been shown to beat the others"}},
-	{"which for neck and back", "faq", "Which for neck and back pain?", []string{"often named here too, without proof"}},
+	{"which for neck and back", "faq", "Which for neck and back pain?", []string{"no massage stands out", "often named here too, without proof"}},
 	{"what deep tissue does for the back", "faq", "What does deep tissue massage do for the back?", []string{"ease knots and free movement", "let go of stress", "break up “adhesions”", "“root cause”"}},
-	{"is it good for back pain", "faq", "Is it good for back pain?", []string{"often for a while"}},
+	{"is it good for back pain", "faq", "Is it good for back pain?", []string{"often for a while", "nothing long-term was shown", "for a fresh strain no trial"}},
 	{"not with: injury, fracture, osteoporosis, clot, pregnancy", "faq", "When should one not get it?", []string{"a recent injury, or a broken bone", "osteoporosis", "deep vein thrombosis", "pregnancy"}},
 	{"ask first: clotting disorder, disc, any other illness", "faq", "When should one not get it?", []string{"a clotting disorder or a herniated disc", "with any other illness, ask first"}},
 	{"how painful", "faq", "How painful should it be?", []string{"some discomfort is usual", "how much pain you can take, and on the therapist's technique"}},
 	{"how many", "faq", "How many massages are needed?", []string{"a regular series is usual", "how severe the pain is and on how your body responds", "ask the massage therapist or a clinician"}},
-	{"can therapies be combined", "faq", "Can therapies be combined?", []string{"yes, often"}},
-	{"a wellness routine", "faq", "How does it fit into a wellness routine?", []string{"a pleasant extra, not as the base"}},
+	{"can therapies be combined", "faq", "Can therapies be combined?", []string{"yes, often", "alone or with other care", "tell each practitioner about the others"}},
+	{"a wellness routine", "faq", "How does it fit into a wellness routine?", []string{"a pleasant extra, not as the base", "add a massage when you want one"}},
+	{"the alternatives are “natural”", "faq", "Are the alternatives without risk?", []string{"no approach is", "restore the body's balance", "a way of speaking"}},
 	{"needles and thrusts with others", "combining", "Pairs that are common but hardly tested", []string{"alone or in combination"}},
 	{"the stones add to the massage", "combining", "Pairs that are common but hardly tested", []string{"add to the effect of the hands"}},
 }
@@ -104,11 +106,15 @@ var claims = []struct{ fact, page, said, found string }{
 	{"“the best”, for the back and for the neck", "deep-tissue", "best massage for back pain, and for neck and back", "no style has beaten the others"},
 	{"studies confirm it", "deep-tissue", "studies confirm it", "low or very low certainty"},
 	{"knots and spasms", "trigger-point", "releases knots and spasms", "unclear"},
-	{"pain", "trigger-point", "relieves back pain", "mostly in neck and shoulder"},
+	{"pain", "trigger-point", "relieves back pain", "mostly about neck and shoulder"},
 	{"range of motion", "trigger-point", "mobility and range of motion", "for the back this was not shown"},
 	{"posture and muscle imbalance", "myofascial-release", "improves posture by evening out muscle imbalance", "no study was found"},
 	{"flexibility", "myofascial-release", "restores flexibility", "not shown"},
 	{"tension and tightness", "myofascial-release", "tension and tightness", "hardly measured"},
+	{"eases back pain", "myofascial-release", "eases back pain", "in one review, but not in the other"},
+	{"healing", "myofascial-release", "helps the tissue to heal", "not shown"},
+	{"soothes back pain", "hot-stone", "soothes back pain", "half a point out of 10"},
+	{"less inflammation", "physical-therapy", "calms inflammation", "not shown"},
 	{"circulation", "hot-stone", "heat improves circulation", "not in the leg's main artery"},
 	{"adds to the massage", "hot-stone", "adds to the benefits of massage", "was not compared"},
 	{"loosens tight muscles", "hot-stone", "loosens tight muscles", "was not measured"},
@@ -121,10 +127,13 @@ var claims = []struct{ fact, page, said, found string }{
 	{"relaxation, tension", "acupuncture", "relaxes you and lets go of tension", "no study"},
 	{"circulation", "acupuncture", "improves your circulation", "not what the pain trials showed"},
 	{"nerve irritation", "acupuncture", "irritated nerves", "not shown"},
+	{"inflammation", "acupuncture", "nerves and inflammation", "not shown"},
 	{"natural balance", "acupuncture", "restores the body's balance", "a way of speaking"},
 	{"alignment", "chiropractic", "back into alignment", "it had not moved"},
 	{"nerve irritation", "chiropractic", "irritated nerves", "not shown"},
 	{"relaxation, circulation", "chiropractic", "relaxes, improves circulation", "not what the trials measured"},
+	{"inflammation", "chiropractic", "calms inflammation", "not what the trials measured"},
+	{"natural balance, root causes", "chiropractic", "restores the body's balance and goes to the root", "a way of speaking"},
 	{"poor posture", "back-pain", "poor posture causes back pain", "no strong proof"},
 	{"root causes", "back-pain", "removes the root cause", "mostly small and fade"},
 }
@@ -189,6 +198,59 @@ func TestClaimsAreToldAsClaims(t *testing.T) {
 		}
 		if !told {
 			t.Errorf("%s, %s: the claim %q is not told with what was found", c.fact, c.page, c.said)
+		}
+	}
+}
+
+// A claim is answered by a source, or by the plain words that nothing was found or measured.
+func TestWhatWasFoundHasASource(t *testing.T) {
+	candid := []string{
+		"not shown", "not a finding", "not what the", "a way of speaking", "a picture", "debated", "hardly measured", "not compared",
+		"no such flow", "no study", "was not measured", "gas in the joint", "no trial", "not tested",
+	}
+	rows := 0
+	for i := range builtin.Library().Pages {
+		page := &builtin.Library().Pages[i]
+		for _, table := range strings.Split(page.Body, "| Often said | What was found |")[1:] {
+			table, _, _ = strings.Cut(table, "\n\n")
+			for row := range strings.Lines(table) {
+				cells := strings.Split(row, " | ")
+				if len(cells) != 2 || !strings.Contains(cells[0], "“") {
+					continue
+				}
+				rows++
+				found := strings.ToLower(cells[1])
+				if !strings.Contains(found, "[@") && !slices.ContainsFunc(candid, func(words string) bool { return strings.Contains(found, words) }) {
+					t.Errorf("%s: nothing stands behind %q", page.ID, cells[1])
+				}
+			}
+		}
+	}
+	if rows < 50 {
+		t.Errorf("only %d claims were looked at", rows)
+	}
+}
+
+// Each question has its answer in the first sentence, a source behind it, and a way on to a page.
+func TestAnswersComeFirst(t *testing.T) {
+	for _, q := range []string{
+		"Which massage is “best” for back pain?", "Which for neck and back pain?", "What does deep tissue massage do for the back?",
+		"Is it good for back pain?", "When should one not get it?", "How painful should it be?", "How many massages are needed?",
+		"Can therapies be combined?", "How does it fit into a wellness routine?", "Are the alternatives without risk?", "What can I do tonight?",
+	} {
+		body, ok := section(t, "faq", q)
+		if !ok {
+			continue
+		}
+		first, _, _ := strings.Cut(strings.TrimSpace(plain(body)), ". ")
+		if n := len(strings.Fields(first)); n == 0 || n > 20 {
+			t.Errorf("%s the first sentence has %d words: %q", q, n, first)
+		}
+		if !strings.Contains(body, "[@") {
+			t.Errorf("%s the answer has no source", q)
+		}
+		if !strings.Contains(body, "](") {
+			t.Errorf("%s the answer leads to no page", q)
 		}
 	}
 }
