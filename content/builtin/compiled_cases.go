@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-bc994515"
+const version = "2026-11-20-caef0145"
 
 const block = "risk-more"
 
