@@ -14,7 +14,7 @@ func (p *printer) markdown(text string) {
 		lead, words := "", ""
 		flush := func() {
 			if words != "" {
-				p.hang(lead, words)
+				p.hang(lead, unmark(words))
 			}
 			lead, words = "", ""
 		}
@@ -22,7 +22,7 @@ func (p *printer) markdown(text string) {
 			switch {
 			case strings.HasPrefix(line, "#"):
 				flush()
-				words = unmark(strings.TrimLeft(line, "# "))
+				words = strings.TrimLeft(line, "# ")
 				flush()
 			case strings.HasPrefix(strings.TrimSpace(line), "|"):
 				flush()
@@ -39,7 +39,7 @@ func (p *printer) markdown(text string) {
 				at := item(line)
 				lead, words = strings.TrimRight(line[:at], " ")+" ", unmark(line[at:])
 			default:
-				words = strings.TrimSpace(words + " " + unmark(strings.TrimLeft(line, "> ")))
+				words = strings.TrimSpace(words + " " + strings.TrimLeft(line, "> "))
 			}
 		}
 		flush()
@@ -87,7 +87,7 @@ func (p *printer) row(head, row []string) {
 // link is a link to a page or an address; its text stays.
 var link = regexp.MustCompile(`\[([^\]]+)\]\([^)\s]*\)`)
 
-// unmark takes emphasis and links out of a line. The numbers of its notes stay.
+// unmark takes emphasis and links out of a block's words; a link may have run over the end of a line. The numbers of its notes stay.
 func unmark(s string) string {
 	return strings.NewReplacer("**", "", "*", "", "`", "").Replace(link.ReplaceAllString(s, "$1"))
 }
