@@ -25,12 +25,19 @@ func (l *loader) checkTherapies(f facts) {
 			history = append(history, o)
 		}
 	}
+	wishes := map[string]bool{} // the questions that ask what matters to the person
+	for i := range k.Therapies {
+		for _, w := range k.Therapies[i].Wishes {
+			wishes[questionOf(w.Fact)] = true
+		}
+	}
 	for i := range k.Therapies {
 		t, p := &k.Therapies[i], l.places.therapies[i]
 		l.checkID(p, t.ID)
 		l.when(f, t.OnlyWhen, p.field("only_when"), -1)
 		for j, in := range t.Indications {
 			l.when(f, in.When, p.list("indications", j).field("when"), -1)
+			l.checkIndication(in, p.list("indications", j).field("when"), wishes)
 		}
 		for j, w := range t.Wishes {
 			l.when(f, guide.When{{w.Fact}}, &place{items: []*place{{items: []*place{p.list("wishes", j).field("fact")}}}}, -1)
@@ -43,6 +50,22 @@ func (l *loader) checkTherapies(f facts) {
 		l.checkVerdicts(t, p, ids, history)
 		l.checkEvidence(t, p, patterns)
 	}
+}
+
+// checkIndication checks that no wish makes a therapy fit: what matters to a person reorders, and no more.
+func (l *loader) checkIndication(in guide.Indication, p *place, wishes map[string]bool) {
+	for i, all := range in.When {
+		for j, literal := range all {
+			if fact := strings.TrimPrefix(literal, "not "); wishes[questionOf(fact)] {
+				l.at(p.item(i).item(j), "%s is a wish, and a wish never makes a therapy fit; say it under wishes", quoted(fact))
+			}
+		}
+	}
+}
+
+func questionOf(fact string) string {
+	question, _, _ := strings.Cut(fact, "/")
+	return question
 }
 
 // checkVerdicts checks that there is one verdict for every history item, and none milder than the nearest therapy's.

@@ -47,8 +47,7 @@ type Match struct {
 	Therapy  *Therapy
 	Verdict  Verdict
 	Fit      Fit
-	Rank     int // from 1, over all kinds
-	Grade    Grade
+	Rank     int          // from 1, over all kinds
 	For      []Reason     // what speaks for it
 	Cautions []Concession // what speaks against it, strictest first
 	Wishes   []Reason     // how it meets what matters to the person; Against marks what it does not meet
@@ -189,19 +188,19 @@ func (s *state) match(ti, pattern int, items []ailment, held []Concession, a *As
 	if pattern >= 0 && c.evidence[pattern] != nil {
 		m.Evidence = c.evidence[pattern]
 	}
-	m.Grade = m.Evidence.grade()
-	if m.Evidence != nil && m.Grade.supports() {
+	weight := m.Evidence.weight()
+	if weight.fit() > FitNone {
 		m.For = append(m.For, Reason{Because: a.Because, Text: m.Evidence.Found, Sources: m.Evidence.Sources})
 	}
-	indicated := 0
+	indicated := false
 	for i, w := range c.indications {
 		if s.holds(w) == Yes {
 			in := &t.Indications[i]
 			m.For = append(m.For, Reason{Because: s.trace(w, Yes), Text: in.Reason, Sources: in.Sources})
-			indicated++
+			indicated = true
 		}
 	}
-	m.Fit = fit(m.Grade, indicated, m.Verdict)
+	m.Fit = fit(weight, indicated, m.Verdict)
 	for i, f := range c.wishes {
 		if s.facts[f] == Yes {
 			w := &t.Wishes[i]

@@ -228,7 +228,7 @@ func (w *worker) leavesEmptyHanded(x *account) string {
 }
 
 // retellsEvidence: what is told of research is what stands in the knowledge for this pattern, for every therapy, and the
-// order follows the verdicts.
+// order follows the verdicts, and the words the order.
 func (w *worker) retellsEvidence(x *account) string {
 	for i := range x.k.Therapies {
 		t := &x.k.Therapies[i]
@@ -240,6 +240,9 @@ func (w *worker) retellsEvidence(x *account) string {
 		m := &x.a.Matches[i]
 		if i > 0 && m.Verdict < x.a.Matches[i-1].Verdict {
 			return m.Therapy.ID + " stands after one with a stricter verdict"
+		}
+		if i > 0 && m.Verdict == x.a.Matches[i-1].Verdict && m.Fit > x.a.Matches[i-1].Fit {
+			return fmt.Sprintf("%s is %q and stands below %q", m.Therapy.ID, m.Word(), x.a.Matches[i-1].Word())
 		}
 		if x.a.Pattern == nil || w.unstudied(m.Therapy) {
 			if m.Evidence != nil {

@@ -321,6 +321,13 @@ func TestAuditCatches(t *testing.T) {
 				}
 			})
 		}},
+		{10, "a better word below a worse one", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) {
+				if n := len(x.Matches); n > 1 && x.Matches[n-1].Verdict == OK {
+					x.Matches[n-1].Fit, x.Matches[n-2].Fit = FitStrong, FitNone
+				}
+			})
+		}},
 		{0, "lanes forget a therapy's verdict", nil, func(_ *Guide, s *subject) {
 			s.run = func(l *Lanes) {
 				l.update()

@@ -14,7 +14,7 @@ type code struct {
 	only        []condition   // by therapy
 	indications [][]condition // by therapy
 	items       []item        // by history option
-	grades      [][]Grade     // by therapy and pattern
+	weights     [][]weight    // of the evidence, by therapy and pattern
 
 	// A target is what rests on facts: a question, a derived fact, a red flag, a pattern, a therapy, in this order. Touches holds, for each fact, the set of the targets that rest on it, so many words of 64 for each.
 	derivedAt, flagAt, patternAt, therapyAt, targets int
@@ -71,11 +71,11 @@ func (g *Guide) code() *code {
 			c.rests(c.therapyAt+ti, w)
 			indications = append(indications, g.flat(w))
 		}
-		var grades []Grade
+		var weights []weight
 		for _, e := range t.evidence {
-			grades = append(grades, e.grade())
+			weights = append(weights, e.weight())
 		}
-		c.indications, c.grades = append(c.indications, indications), append(c.grades, grades)
+		c.indications, c.weights = append(c.indications, indications), append(c.weights, weights)
 	}
 	if g.history < 0 {
 		return c

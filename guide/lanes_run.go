@@ -247,30 +247,22 @@ func (l *Lanes) ruleHistory(first int) {
 	}
 }
 
-// fit is fit, for all lanes: each grade has its lanes.
+// fit is fit, for all lanes. Where no pattern holds, nothing is known.
 func (l *Lanes) fit(ti int) steps {
-	v := &l.verdicts[ti]
-	var a, b, c, graded uint64
+	v, rests := &l.verdicts[ti], everyLane
+	var f steps
 	for i, lanes := range l.patterns {
 		if lanes == 0 {
 			continue
 		}
-		switch l.grades[ti][i] {
-		case 'A':
-			a |= lanes
-		case 'B':
-			b |= lanes
-		case 'C':
-			c |= lanes
-		case 0:
-			continue
+		w := l.weights[ti][i]
+		for step := range w.fit() {
+			f[step] |= lanes
 		}
-		graded |= lanes
+		if !w.rests() {
+			rests &^= lanes
+		}
 	}
-	indicated := l.indicated[ti]
-	return steps{
-		(a | b | c | indicated&^graded) &^ v[Avoid-1],
-		(a | b | c&indicated) &^ v[AskFirst-1],
-		(a | b&indicated) &^ v[Caution-1],
-	}
+	f[FitPossible-1] |= l.indicated[ti] & rests
+	return steps{f[FitPossible-1] &^ v[Avoid-1], f[FitGood-1] &^ v[AskFirst-1], f[FitStrong-1] &^ v[Caution-1]}
 }

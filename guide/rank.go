@@ -5,50 +5,67 @@ import (
 	"slices"
 )
 
-// Grade sums up what research found for a pattern, as a letter that can be explained in a word: A helps, moderate or high
-// certainty; B helps, low; C helps, very low, or mixed; D no clear benefit, or advised against; zero: not studied enough.
-type Grade byte
+// The steps of the order, worst first, as the sources name them.
+var (
+	stances     = []string{"avoid-as-precaution", "do-not", "none-found", "conflicting", "package-only", "consider", "recommend"}
+	directions  = []string{"harms", "no-clear-benefit", "unknown", "mixed", "helps"}
+	certainties = []string{"not-rated", "very-low", "low", "moderate", "high"}
+	effects     = []string{"unknown", "none", "small", "moderate", "large"}
+)
 
-// supports reports whether the evidence speaks for the therapy at all.
-func (g Grade) supports() bool { return g == 'A' || g == 'B' || g == 'C' }
+// weight is evidence as the order takes it: guideline stance, direction, certainty, effect. More weighs more.
+type weight [4]int
 
-func (e *Evidence) grade() Grade {
-	switch {
-	case e == nil || e.Direction == "unknown" && e.Stance != "do-not" && e.Stance != "avoid-as-precaution":
-		return 0
-	case e.Stance == "do-not", e.Stance == "avoid-as-precaution", e.Direction == "harms":
-		return 'D'
-	case e.Direction == "no-clear-benefit":
-		if e.Stance == "recommend" || e.Stance == "consider" {
-			return 'C' // guidelines still suggest it; the words say that no gain was seen
-		}
-		return 'D'
-	case e.Direction == "mixed", e.Certainty == "very-low", e.Certainty == "not-rated":
-		return 'C'
-	case e.Certainty == "low":
-		return 'B'
+// The weights from which on something is said. They follow the order, so that a better word never stands below a worse one.
+var (
+	fitsWell  = weight{5, 4, 2, 0} // consider, helps, low: a guideline speaks for it, and it was found to help
+	suits     = weight{5, 0, 0, 0} // consider: a guideline speaks for it
+	maySuit   = weight{2, 3, 0, 0} // none-found, mixed: it was found to help, or to help some
+	unstudied = weight{2, 2, 0, 0} // none-found, unknown: nothing is known
+)
+
+// weight is that of the evidence for a pattern; of none, when nobody has said anything. How certain it is that nothing is
+// known counts for nothing, and whatever harms is advised against.
+func (e *Evidence) weight() weight {
+	if e == nil {
+		return unstudied
 	}
-	return 'A'
+	w := weight{
+		slices.Index(stances, e.Stance), slices.Index(directions, e.Direction), slices.Index(certainties, e.Certainty), slices.Index(effects, e.Effect.PainShort),
+	}
+	switch e.Direction {
+	case "unknown":
+		w[2], w[3] = unstudied[2], unstudied[3]
+	case "harms":
+		w[0] = min(w[0], slices.Index(stances, "do-not"))
+	}
+	return w
 }
 
-// fit is how much speaks for a therapy: the evidence, and the person's own facts it is indicated for; never more than its
-// verdict allows.
-func fit(g Grade, indications int, v Verdict) Fit {
-	f := FitNone
-	switch g {
-	case 'A':
-		f = FitStrong
-	case 'B':
-		f = FitGood
-	case 'C':
-		f = FitPossible
-	case 0:
-		if indications > 0 {
-			f = FitPossible
-		}
+func (w weight) reaches(least weight) bool { return slices.Compare(w[:], least[:]) >= 0 }
+
+// fit is how much the evidence speaks for a therapy by itself. Where nothing is known, the person's own facts may: see rests.
+func (w weight) fit() Fit {
+	switch {
+	case w.reaches(fitsWell):
+		return FitStrong
+	case w.reaches(suits):
+		return FitGood
+	case w.reaches(maySuit):
+		return FitPossible
 	}
-	if indications > 0 && (g == 'B' || g == 'C') {
-		f++
+	return FitNone
+}
+
+// rests reports whether nothing but the person's own facts speaks for a therapy, or does not.
+func (w weight) rests() bool { return w == unstudied }
+
+// fit is how much speaks for a therapy: the evidence for the pattern or, where nothing is known, the person's own facts that it
+// is indicated for; never more than its verdict allows.
+func fit(w weight, indicated bool, v Verdict) Fit {
+	f := w.fit()
+	if indicated && w.rests() {
+		f = FitPossible
 	}
 	switch v {
 	case Avoid:
@@ -61,19 +78,11 @@ func fit(g Grade, indications int, v Verdict) Fit {
 	return f
 }
 
-// The steps of the order, worst first, as the sources name them.
-var (
-	stances     = []string{"avoid-as-precaution", "do-not", "none-found", "conflicting", "package-only", "consider", "recommend"}
-	directions  = []string{"harms", "no-clear-benefit", "unknown", "mixed", "helps"}
-	certainties = []string{"not-rated", "very-low", "low", "moderate", "high"}
-	effects     = []string{"unknown", "none", "small", "moderate", "large"}
-)
-
-// standing is what decides a match's place: verdict, then evidence for the pattern (guideline stance, direction, certainty,
-// effect), then how many of the person's own facts it is indicated for, then what matters to them, then name.
+// standing is what decides a match's place: verdict, then evidence for the pattern, then how many of the person's own facts it
+// is indicated for, then what matters to them, then name.
 type standing struct {
 	verdict   Verdict
-	evidence  [4]int
+	evidence  weight
 	indicated int
 	met       int
 	name      string
@@ -81,12 +90,7 @@ type standing struct {
 }
 
 func (m *Match) standing(at int) standing {
-	var none Evidence
-	e := cmp.Or(m.Evidence, &none)
-	return standing{m.Verdict, [4]int{
-		slices.Index(stances, e.Stance), slices.Index(directions, e.Direction), slices.Index(certainties, e.Certainty),
-		slices.Index(effects, e.Effect.PainShort),
-	}, len(m.For), m.met(), m.Therapy.Name, at}
+	return standing{m.Verdict, m.Evidence.weight(), len(m.For), m.met(), m.Therapy.Name, at}
 }
 
 // compare is negative when x stands before y.

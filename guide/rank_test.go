@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"knead/guide"
 )
 
@@ -24,12 +26,12 @@ func TestFit(t *testing.T) {
 	}{
 		{high, false, guide.OK, guide.FitStrong, "fits well"},
 		{high, true, guide.OK, guide.FitStrong, "fits well"},
-		{low, false, guide.OK, guide.FitGood, "may suit"},
-		{low, true, guide.OK, guide.FitStrong, "fits well"},
+		{low, false, guide.OK, guide.FitPossible, "may suit"}, // it was found to help, and no guideline speaks for it
+		{low, true, guide.OK, guide.FitPossible, "may suit"},
 		{weak, false, guide.OK, guide.FitPossible, "may suit"},
-		{weak, true, guide.OK, guide.FitGood, "may suit"},
-		{mixed, false, guide.OK, guide.FitPossible, "may suit"},
-		{advised, false, guide.OK, guide.FitPossible, "may suit"}, // guidelines suggest it, no gain was seen
+		{weak, true, guide.OK, guide.FitPossible, "may suit"},
+		{mixed, false, guide.OK, guide.FitGood, "may suit"},
+		{advised, false, guide.OK, guide.FitGood, "may suit"}, // guidelines suggest it, no gain was seen
 		{useless, true, guide.OK, guide.FitNone, "little support"},
 		{against, true, guide.OK, guide.FitNone, "little support"},
 		{careful, true, guide.OK, guide.FitNone, "little support"},
@@ -66,6 +68,49 @@ func TestFit(t *testing.T) {
 			if len(r.Because) == 0 || r.Text == "" {
 				t.Errorf("%+v: it fits without a because: %+v", test, r)
 			}
+		}
+	}
+}
+
+// A better word never stands below a worse one, whatever the evidence, the facts and the wishes.
+func TestWordsFollowTheOrder(t *testing.T) {
+	people := scenarios(t)
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAnswers(t, people)
+		var before *guide.Match
+		for i := range whole.Assess(a).Matches {
+			m := &whole.Assess(a).Matches[i]
+			if before != nil && before.Verdict == m.Verdict && before.Fit < m.Fit {
+				t.Fatalf("%s (%s) stands below %s (%s), for%s", m.Therapy.ID, m.Word(), before.Therapy.ID, before.Word(), show(a))
+			}
+			before = m
+		}
+	})
+	grades := [3][]string{
+		{"avoid-as-precaution", "do-not", "none-found", "conflicting", "package-only", "consider", "recommend"},
+		{"harms", "no-clear-benefit", "unknown", "mixed", "helps"},
+		{"not-rated", "very-low", "low", "moderate", "high"},
+	}
+	k := small()
+	k.Therapies = nil
+	for _, stance := range grades[0] {
+		for _, direction := range grades[1] {
+			for _, certainty := range grades[2] {
+				for _, fact := range []string{"feel/tight", "feel/sore"} {
+					k.Therapies = append(k.Therapies, guide.Therapy{
+						ID: strings.Join([]string{stance, direction, certainty, fact}, " "), Name: "A", Kind: guide.Massage, Verdicts: verdicts(guide.OK, guide.OK, guide.OK),
+						Evidence:    []guide.Evidence{{Pattern: "any", Stance: stance, Direction: direction, Certainty: certainty, Effect: guide.EffectSize{PainShort: "unknown"}, Found: "found"}},
+						Indications: []guide.Indication{{When: guide.When{{fact}}, Reason: "because"}},
+					})
+				}
+			}
+		}
+	}
+	g := compiled(t, k)
+	matches := g.Assess(well(t, g, "feel: tight")).Matches
+	for i := range matches[1:] {
+		if x, y := matches[i], matches[i+1]; x.Fit < y.Fit {
+			t.Errorf("%q (%s) stands below %q (%s)", y.Therapy.ID, y.Word(), x.Therapy.ID, x.Word())
 		}
 	}
 }
