@@ -1680,7 +1680,7 @@ var questions = []guide.Question{
 		Title:  "Anything else about your health?",
 		Hint:   "Open a row, or search with / for an illness or a medicine.",
 		Why:    "Your health decides what to leave out and what to adapt.",
-		Unsure: "Not sure makes the result more careful: it then says “with care” more often.",
+		Unsure: "Not sure makes the result more careful: it then says “with care” and “ask first” more often.",
 		Kind:   "many",
 		Stage:  "health",
 		Options: []guide.Option{
@@ -2446,6 +2446,28 @@ var questions = []guide.Question{
 				Label: "None of these",
 			},
 		},
+	},
+	{
+		ID:      "care",
+		Title:   "Is a clinician looking after that by now?",
+		Hint:    "The clot, inflamed vein, new stroke, hot joint or infection that you have just named. Of several, take the one least looked after.",
+		Why:     "What is being looked after can be planned with; what is not cannot wait.",
+		Unsure:  "Not sure counts as no, the careful answer.",
+		Kind:    "one",
+		Stage:   "health",
+		AskWhen: guide.When{{"history/dvt-pe-current"}, {"history/superficial-thrombophlebitis"}, {"history/stroke-tia-recent"}, {"history/joint-flare-gout"}, {"history/active-tb-hepatitis"}},
+		Options: []guide.Option{
+			{
+				ID:    "no",
+				Label: "No, or it is only suspected",
+			},
+			{
+				ID:      "yes",
+				Label:   "Yes, it was checked and is being looked after",
+				Settles: true,
+			},
+		},
+		IfUnsure: []string{"no"},
 	},
 	{
 		ID:     "matters",

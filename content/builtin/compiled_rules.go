@@ -2127,7 +2127,7 @@ var redFlags = []guide.RedFlag{
 		Question: "With neck or back pain, do you have night sweats or feel unwell, or severe pain that never eases while infection is more likely for you?",
 		Meaning:  "There may be an infection in or near the spine. It is rare, and it does not always bring a fever.",
 		Say:      "I have neck or back pain with sweats or feeling unwell, or severe constant pain and a raised risk of infection. I would like that checked.",
-		When:     guide.When{{"is/spine", "slow/sweats", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/unassessed"}},
+		When:     guide.When{{"is/spine", "slow/sweats", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/unassessed"}, {"is/spine", "history/fever-acute-infection", "not ill-more/cold", "relief/nothing", "is/new-spell"}, {"is/spine", "history/fever-acute-infection", "not ill-more/cold", "relief/nothing", "is/unassessed"}},
 		Status:   "verified",
 		Sources:  []string{"ahcpr-1994", "gloucestershire-spine", "ortho-reviews-vo", "gin-2020-spondylodiscitis", "finucane-2020"},
 		Examples: []guide.Example{
@@ -2141,6 +2141,14 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "risk: immune", "severity: 8", "relief: nothing", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: weeks-6", "severity: 8", "relief: nothing", "health: recent", "history: fever-acute-infection"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "severity: 8", "relief: nothing", "checked: no", "health: recent", "history: fever-acute-infection"},
 				Fires:   true,
 			},
 			{
@@ -3602,6 +3610,281 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: leg", "time: weeks-6", "slow: none"},
+			},
+		},
+	},
+	{
+		ID:       "clot-named",
+		Level:    2,
+		Evidence: "dvt",
+		Question: "Do you have a blood clot, or may you have one, that no doctor is looking after?",
+		Meaning:  "A clot that nobody is looking after can move to the lungs. Rubbing, pressing or warming the limb can shake it loose.",
+		Advice:   "Phone a doctor or an urgent care service today and say that you may have a blood clot. Nobody should rub or press the limb. If you get breathless, or your chest hurts, call your local emergency number (for example 112, 911 or 999).",
+		Say:      "I have a blood clot, or may have one, and it is not being looked after yet.",
+		When:     guide.When{{"history/dvt-pe-current", "care/no"}},
+		Status:   "verified",
+		Sources:  []string{"thrombosis-uk-dvt", "nidirect-pe", "sutham-2020"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"health: vessels", "history: dvt-pe-current", "care: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: vessels", "history: dvt-pe-current", "care: unsure"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: vessels", "history: dvt-pe-current", "care: yes"},
+			},
+			{
+				Answers: []string{"health: vessels", "history: varicose-veins"},
+			},
+		},
+	},
+	{
+		ID:        "inflamed-vein-unseen",
+		Level:     2,
+		Evidence:  "dvt",
+		Question:  "Is there a sore, hard vein under your skin that no clinician has looked at?",
+		Meaning:   "An inflamed vein can hold a clot, and a deeper clot can hide behind it. It should be looked at soon, before anyone rubs the limb.",
+		Say:       "I have a hard, sore vein under the skin that nobody has looked at.",
+		When:      guide.When{{"history/superficial-thrombophlebitis", "care/no"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"health: vessels", "history: superficial-thrombophlebitis", "care: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: vessels", "history: superficial-thrombophlebitis", "care: yes"},
+			},
+			{
+				Answers: []string{"health: vessels", "history: varicose-veins"},
+			},
+		},
+	},
+	{
+		ID:       "stroke-unseen",
+		Level:    2,
+		Evidence: "stroke-signs",
+		Question: "Did you have a stroke or mini-stroke in the last three months that no clinician has looked at?",
+		Meaning:  "Even one that passed within minutes can be followed by another. It should be looked at within a day.",
+		Advice:   "Phone a doctor or an urgent care service today and say that you may have had a mini-stroke. If a face droops, an arm is weak or speech is slurred, call your local emergency number (for example 112, 911 or 999) at once.",
+		Say:      "I may have had a stroke or mini-stroke in the last three months. Nobody is looking after it yet.",
+		When:     guide.When{{"history/stroke-tia-recent", "care/no"}},
+		Status:   "verified",
+		Sources:  []string{"bmj-bp-tia", "rcem-tia"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"health: vessels", "history: stroke-tia-recent", "care: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: vessels", "history: stroke-tia-recent", "care: yes"},
+			},
+			{
+				Answers: []string{"health: vessels", "history: stroke-tia-past"},
+			},
+		},
+	},
+	{
+		ID:       "hot-joint-named",
+		Level:    2,
+		Evidence: "hot-joint",
+		Question: "Is there a hot, swollen joint that no clinician has looked at?",
+		Meaning:  "Gout and an infected joint look the same. Until somebody has looked, it counts as infected.",
+		Say:      "I have a hot, swollen joint that nobody has looked at.",
+		When:     guide.When{{"history/joint-flare-gout", "care/no"}},
+		Status:   "verified",
+		Sources:  []string{"patient-hot-joints", "artus-2014"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"health: recent", "history: joint-flare-gout", "care: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: recent", "history: joint-flare-gout", "care: yes"},
+			},
+			{
+				Answers: []string{"health: spine", "history: osteoarthritis"},
+			},
+		},
+	},
+	{
+		ID:        "serious-infection-unseen",
+		Level:     2,
+		Evidence:  "spinal-infection",
+		Question:  "Do you have a serious infection that no clinician is looking after?",
+		Meaning:   "An infection that is not under control can spread, into the spine as well. It should be looked at soon.",
+		Say:       "I have a serious infection, or may have one, and nobody is looking after it yet.",
+		When:      guide.When{{"history/active-tb-hepatitis", "care/no"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"health: organs", "history: active-tb-hepatitis", "care: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: organs", "history: active-tb-hepatitis", "care: yes"},
+			},
+			{
+				Answers: []string{"health: organs", "history: asthma-copd"},
+			},
+		},
+	},
+	{
+		ID:        "illness-comes-first",
+		Level:     1,
+		Evidence:  "illness-comes-first",
+		Question:  "Has the team that looks after your illness said what you may do?",
+		Meaning:   "What you named is new, active or needs a close eye. Those who look after it should say first which treatment is right, and when.",
+		Advice:    "Ask the team that looks after this illness before any hands-on treatment, and before hard exercise. Keep to what they have allowed so far. If you suddenly get worse, or have chest pain, breathlessness, new weakness, or lose control of pee or poo, call your local emergency number.",
+		When:      guide.When{{"history/dvt-pe-current"}, {"history/superficial-thrombophlebitis"}, {"history/stroke-tia-recent"}, {"history/joint-flare-gout"}, {"history/active-tb-hepatitis"}, {"history/recent-heart-attack"}, {"history/neck-artery-disease"}, {"history/aortic-aneurysm"}, {"history/spinal-cord-injury-myelopathy"}, {"history/low-platelets"}, {"history/cancer-current-treatment"}, {"history/bone-metastases"}, {"history/autoimmune-flare"}, {"history/pregnancy-high-risk"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"health: vessels", "history: dvt-pe-current", "care: yes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: vessels", "history: superficial-thrombophlebitis", "care: yes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: vessels", "history: stroke-tia-recent", "care: yes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: recent", "history: joint-flare-gout", "care: yes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: organs", "history: active-tb-hepatitis", "care: yes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: heart", "history: recent-heart-attack"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: vessels", "history: neck-artery-disease"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: spine", "history: spinal-cord-injury-myelopathy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"risk: thinner", "health: none", "history: low-platelets"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"risk: cancer", "health: none", "history: cancer-current-treatment"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"risk: cancer", "health: none", "history: bone-metastases"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"risk: joints", "health: none", "history: autoimmune-flare"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"age: 18-49", "risk: pregnant", "health: none", "history: pregnancy-high-risk"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: heart", "history: hypertension-controlled"},
+			},
+			{
+				Answers: []string{"health: spine", "history: herniated-disc"},
+			},
+		},
+	},
+	{
+		ID:       "pressure-too-high",
+		Level:    1,
+		Evidence: "illness-comes-first",
+		Question: "Is your blood pressure under control by now?",
+		Meaning:  "Blood pressure that stays far too high should be brought down first. Massage can swing it, and hard exercise should wait.",
+		When:     guide.When{{"history/hypertension-uncontrolled"}},
+		Status:   "verified",
+		Sources:  []string{"heartonline-exercise", "exercise-test-contra", "abmp-contra", "bhf-massage"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"health: heart", "history: hypertension-uncontrolled"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: heart", "history: hypertension-controlled"},
+			},
+		},
+	},
+	{
+		ID:       "severe-pain-unseen",
+		Level:    1,
+		Evidence: "severe-unrelenting-pain",
+		Question: "Has a clinician looked at the severe new pain?",
+		Meaning:  "Severe pain without a clear cause should be understood before anyone presses on it.",
+		When:     guide.When{{"history/unexplained-severe-pain"}},
+		Status:   "verified",
+		Sources:  []string{"massage-risk-list", "ayur-precautions"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"start: gradual", "severity: 8", "relief: eases", "health: none", "history: unexplained-severe-pain"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"severity: 8", "relief: eases", "health: spine", "history: herniated-disc", "start: lift"},
+			},
+		},
+	},
+	{
+		ID:        "rash-unseen",
+		Level:     1,
+		Evidence:  "shingles",
+		Question:  "Has a clinician or a pharmacist looked at the rash or the infected skin?",
+		Meaning:   "A rash that spreads or an infected patch of skin should be known by its name, and cared for, before anyone touches it.",
+		When:      guide.When{{"history/contagious-skin"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"health: skin", "history: contagious-skin"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"health: skin", "history: eczema-psoriasis"},
+			},
+		},
+	},
+	{
+		ID:        "infection-with-spinal-pain",
+		Level:     1,
+		Evidence:  "fever-with-spinal-pain",
+		Question:  "Do you have a temperature with this back or neck pain, or an infection that is more than a plain cold?",
+		Meaning:   "An infection and back or neck pain at the same time mostly have nothing to do with each other. It is worth making sure.",
+		When:      guide.When{{"is/spine", "history/fever-acute-infection", "not ill-more/cold"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "health: recent", "history: fever-acute-infection"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: ill", "ill-more: cold"},
+			},
+			{
+				Answers: []string{"where: calf", "now: none", "health: recent", "history: fever-acute-infection"},
 			},
 		},
 	},
