@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-0dd48a81"
+const version = "2026-11-20-d4d1f2c9"
 
 const block = "risk-more"
 

@@ -6787,10 +6787,6 @@ var therapies = []guide.Therapy{
 				Reason:  "In pregnancy back pain eased, in weak studies.",
 				Sources: []string{"franke2014", "liddle2013"},
 			},
-			{
-				When:   guide.When{{"tried/manipulation"}},
-				Reason: "You liked hands-on care of joints before.",
-			},
 		},
 		Wishes: []guide.Wish{
 			{
@@ -7195,6 +7191,11 @@ var therapies = []guide.Therapy{
 				When:    guide.When{{"where/low-back", "time/months"}},
 				Reason:  "For low back pain that lasts, exercise has some of the steadiest evidence.",
 				Sources: []string{"who-exercise2023", "acp2017"},
+			},
+			{
+				When:    guide.When{{"where/neck", "time/weeks-6"}, {"where/neck", "time/weeks-12"}},
+				Reason:  "For neck pain of 2 to 12 weeks home exercise with advice did about as well as manipulation, and better than medicine.",
+				Sources: []string{"bronfort2012"},
 			},
 			{
 				When:    guide.When{{"where/neck", "time/months"}},
@@ -9602,10 +9603,6 @@ var therapies = []guide.Therapy{
 				Sources: []string{"yuan2015-fm"},
 			},
 			{
-				When:   guide.When{{"matters/firm", "matters/dressed"}},
-				Reason: "You like firm pressure and want to stay dressed; that is how shiatsu is done.",
-			},
-			{
 				When:   guide.When{{"start/stress"}},
 				Reason: "Slow pressing in calm surroundings is a common way to unwind; it was not studied well.",
 			},
@@ -11887,14 +11884,6 @@ var therapies = []guide.Therapy{
 			},
 		},
 		Indications: []guide.Indication{
-			{
-				When:   guide.When{{"matters/self"}},
-				Reason: "It can be used by yourself at home, if you want to try it in spite of weak results.",
-			},
-			{
-				When:   guide.When{{"matters/no-needles", "matters/no-touch"}},
-				Reason: "It needs no needles and no hands on you.",
-			},
 			{
 				When:   guide.When{{"feel/ache", "time/months"}},
 				Reason: "The tingling can take your mind off a dull ache while it runs; no lasting gain was found.",
