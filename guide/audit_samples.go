@@ -145,8 +145,11 @@ func (w *worker) detour(i Interview, check func(string, Answers), r *rand.Rand) 
 	if r.IntN(2) == 0 {
 		j = w.try.back(j)
 	}
-	for id, x := range i.answers {
-		j = w.try.answer(w.try.change(j, id), id, x)
+	for qi := range w.g.k.Questions { // in order: each is then answered to the list that it was given to
+		id := w.g.k.Questions[qi].ID
+		if x, ok := i.answers[id]; ok {
+			j = w.try.answer(w.try.change(j, id), id, x)
+		}
 	}
 	check("changed, and changed back", w.counted(i.answers, j.answers))
 }

@@ -109,7 +109,7 @@ func (w *worker) slips(i Interview) bool {
 
 // at is an interview on a page with these answers.
 func (w *worker) at(page string, a Answers) Interview {
-	return Interview{g: w.g, answers: a, page: page}
+	return w.g.with(a).on(page)
 }
 
 func (w *worker) stuck(page string) func([]Answers) string {

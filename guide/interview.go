@@ -9,9 +9,12 @@ import (
 // every step returns a new one, and an old one stays good (that is how going back can lose nothing).
 type Interview struct {
 	g       *Guide
-	answers Answers
+	said    Answers // all that was said
+	answers Answers // what counts of it: no "none of these" to a list that has grown since
+	seen    seen
 	page    string // the screen one is on; review or stopped have names of their own
 	change  bool   // one came from the review, and goes back there
+	ahead   string // the page to go on with, after one behind it; "" for whatever follows
 }
 
 // The pages that are no questions.
@@ -25,32 +28,34 @@ var ErrUnanswered = errors.New("unanswered")
 
 // Start begins an interview on the first page.
 func (g *Guide) Start() Interview {
-	i := Interview{g: g, answers: Answers{}}
+	i := Interview{g: g, said: Answers{}, answers: Answers{}}
 	i.page = i.Pages()[0]
 	return i
 }
 
-// Resume begins with answers given earlier, on the first page that still wants one, or on the review.
+// Resume begins with answers given earlier, on the first page that still wants one, or on the review. They are taken to have
+// been given to the options that are offered now.
 func (g *Guide) Resume(a Answers) Interview {
-	i := Interview{g: g, answers: a}
-	for _, p := range i.Pages() {
-		i.page = p
-		if i.stops(p) {
-			i.page = StopPage
-			return i
-		}
-		if i.Missing() != nil {
-			return i
+	i := g.with(a).Confirm()
+	i.change = false
+	return i
+}
+
+// with is an interview on no page yet.
+func (g *Guide) with(a Answers) Interview {
+	i := Interview{g: g, said: a, answers: a}
+	for _, l := range i.Review() {
+		if l.Answer.Given() {
+			i.seen = i.seen.with(l.Asked)
 		}
 	}
-	i.page = i.end()
 	return i
 }
 
 // Guide returns the guide that asks.
 func (i Interview) Guide() *Guide { return i.g }
 
-// Answers returns what was said so far.
+// Answers returns what was said so far, as far as it counts.
 func (i Interview) Answers() Answers { return i.answers }
 
 // Page names the page one is on: a screen, ReviewPage or StopPage.
@@ -102,28 +107,31 @@ func (s *state) asked(qi int) Asked {
 	return a
 }
 
-// Answer gives (or, with the zero Answer, takes back) an answer on the current page. Nothing else moves.
+// Answer gives (or, with the zero Answer, takes back) an answer, to the options that are offered now. Nothing else moves. Where
+// it makes another list longer, the "none of these" that was said to that does not count until the list is as it was.
 func (i Interview) Answer(question string, a Answer) Interview {
-	i.answers = i.answers.With(question, a)
+	i.said = i.said.With(question, a)
+	if qi, ok := i.g.byID[question]; ok && a.Given() {
+		s := i.g.evaluate(i.said)
+		i.seen = i.seen.with(s.asked(qi))
+	}
+	i.answers = i.counting()
 	return i
 }
 
 // Missing returns the first question of the page without a full answer, or nil.
 func (i Interview) Missing() *Question {
 	for _, q := range i.Questions() {
-		a := i.answers[q.ID]
-		if len(a.Options) == 0 && !a.Unsure { // open options alone leave the others unanswered
+		if !q.Answered(i.answers[q.ID]) {
 			return q.Question
-		}
-		if q.Kind == One && len(a.Options) > 0 && !slices.ContainsFunc(q.Shown, func(o *Option) bool { return a.Has(o.ID) }) {
-			return q.Question // the option chosen earlier is not offered any more
 		}
 	}
 	return nil
 }
 
-// Next goes to the next page that applies, to the review, or, when a warning holds, to the stop. It returns ErrUnanswered
-// and stays when something on the page has no answer: nothing is ever answered by going on.
+// Next leaves the page: to the next one; to one behind that something new belongs to, and back again; to the review; or, when
+// a warning holds, to the stop. Coming from the review, or from a page behind, it passes over what wants nothing. It returns
+// ErrUnanswered and stays when something on the page has no answer: nothing is ever answered by going on.
 func (i Interview) Next() (Interview, error) {
 	if i.Finished() {
 		return i, nil
@@ -131,42 +139,91 @@ func (i Interview) Next() (Interview, error) {
 	if i.Missing() != nil {
 		return i, ErrUnanswered
 	}
-	here := i.g.pageIndex(i.page)
-	for _, p := range i.Pages() {
-		if i.g.pageIndex(p) <= here {
+	i.seen = i.seen.with(i.Questions()...)
+	pages, wants := i.pending()
+	after, follows := len(pages), ReviewPage
+	if at := slices.IndexFunc(pages, func(p string) bool { return i.g.pageIndex(p) > i.g.pageIndex(i.page) }); at >= 0 {
+		after, follows = at, pages[at]
+	}
+	for _, p := range pages[:after] {
+		if !wants[p] {
 			continue
 		}
-		if i.stops(p) {
-			i.page, i.change = StopPage, false
-			return i, nil
+		if !i.change && i.ahead == "" {
+			i.ahead = follows
 		}
-		i.page = p
-		if !i.change || i.Missing() != nil {
-			return i, nil
+		return i.on(p), nil
+	}
+	for _, p := range pages[after:] {
+		if p == i.ahead {
+			i.ahead = ""
+		}
+		if i.Passing() && !wants[p] {
+			continue
+		}
+		i = i.on(p)
+		i.change = i.change && i.anythingAfter()
+		return i, nil
+	}
+	return i.end(), nil
+}
+
+// Confirm ends the review: it goes on to the first page that wants something, or to the stop, or to the review when nothing
+// does.
+func (i Interview) Confirm() Interview {
+	pages, wants := i.pending()
+	for _, p := range pages {
+		if wants[p] {
+			i = i.on(p)
+			i.change, i.ahead = i.anythingAfter(), ""
+			return i
 		}
 	}
-	i.page, i.change = i.end(), false
-	return i, nil
+	return i.end()
+}
+
+// pending lists the pages that are to be gone through before the end, and those of them that want an answer, or another look.
+// Of an emergency there are none: it ends the questions at once. An urgent warning waits for the end of the emergency block,
+// so that it never hides an emergency.
+func (i Interview) pending() (pages []string, wants map[string]bool) {
+	level := i.Level()
+	if level == Emergency {
+		return nil, nil
+	}
+	wants = map[string]bool{}
+	for _, l := range i.Review() {
+		if level == Urgent && i.g.pageIndex(l.Page()) > i.g.questions[i.g.block].page {
+			break
+		}
+		if !slices.Contains(pages, l.Page()) {
+			pages = append(pages, l.Page())
+		}
+		if !l.Answered(l.Answer) || !l.Answer.Unsure && i.seen.grown(l.Asked) {
+			wants[l.Page()] = true
+		}
+	}
+	return pages, wants
+}
+
+// anythingAfter reports whether something was answered behind the page: else one need not go back to the review from here.
+func (i Interview) anythingAfter() bool {
+	here := i.g.pageIndex(i.page)
+	return slices.ContainsFunc(i.Review(), func(l Line) bool { return i.g.pageIndex(l.Page()) > here && l.Answer.Given() })
+}
+
+// on is the same interview on a page.
+func (i Interview) on(page string) Interview {
+	i.page = page
+	return i
 }
 
 // end is where the questions end: the review, or the stop.
-func (i Interview) end() string {
+func (i Interview) end() Interview {
+	i.page, i.change, i.ahead = ReviewPage, false, ""
 	if i.Level().Stops() {
-		return StopPage
+		i.page = StopPage
 	}
-	return ReviewPage
-}
-
-// stops reports whether a warning ends the questions before the page. An emergency always does. An urgent one waits for
-// the end of the emergency block, so that it never hides an emergency.
-func (i Interview) stops(page string) bool {
-	switch level := i.Level(); level {
-	case Emergency:
-		return true
-	case Urgent:
-		return i.g.pageIndex(page) > i.g.questions[i.g.block].page
-	}
-	return false
+	return i
 }
 
 // Level is the triage level of what certainly holds so far. What is still to be asked does not count.
@@ -181,73 +238,51 @@ func (i Interview) Level() Level {
 	return level
 }
 
-// Back goes to the page before, keeping every answer. On the first page it stays.
+// Back goes to the page before, or to the review one came from, keeping every answer. On the first page it stays.
 func (i Interview) Back() Interview {
+	if i.change {
+		return i.end()
+	}
 	pages := i.Pages()
 	at := len(pages)
-	switch here := i.g.pageIndex(i.page); {
-	case i.change:
-		i.page, i.change = i.end(), false
-		return i
-	case i.page == StopPage: // the last page that was answered
-		for at > 0 && !i.answered(pages[at-1]) {
+	switch here := i.g.pageIndex(i.page); i.page {
+	case StopPage: // the last page that was answered
+		for at > 0 && i.on(pages[at-1]).Missing() != nil {
 			at--
 		}
-	case i.page != ReviewPage:
+	case ReviewPage:
+	default:
 		for at > 0 && i.g.pageIndex(pages[at-1]) >= here {
 			at--
 		}
 	}
-	if at > 0 {
-		i.page = pages[at-1]
+	i.ahead = ""
+	if at == 0 {
+		return i
 	}
-	return i
+	return i.on(pages[at-1])
 }
 
-func (i Interview) answered(page string) bool {
-	i.page = page
-	return i.Missing() == nil
-}
-
-// Change goes to the page of a question, to come back to the review with Next. Pages that the change brings up are asked
-// on the way. An unknown question changes nothing.
+// Change goes to the page of a question. From the review, Next comes back to it; from another page, to that. An unknown
+// question changes nothing.
 func (i Interview) Change(question string) Interview {
-	if q := i.g.Question(question); q != nil {
-		i.page, i.change = q.Page(), true
+	q := i.g.Question(question)
+	switch {
+	case q == nil:
+		return i
+	case i.Finished():
+		i.change = true
+	case !i.change && i.ahead == "" && q.Page() != i.page:
+		i.ahead = i.page
 	}
-	return i
+	return i.on(q.Page())
 }
 
-// Toward goes page by page, back or forth, until it is on the page, or cannot go on: something on the way has no answer, or
-// a warning stops it. No answer changes.
-func (i Interview) Toward(page string) Interview {
-	index := func(i Interview, page string) int {
-		pages := i.Pages()
-		if at := slices.Index(pages, page); at >= 0 {
-			return at
-		}
-		return len(pages)
-	}
-	for range 2 * len(i.g.questions) {
-		at, want := index(i, i.page), index(i, page)
-		switch {
-		case at == want || i.page == StopPage:
-			return i
-		case at > want:
-			i = i.Back()
-		default:
-			next, err := i.Next()
-			if err != nil {
-				return i
-			}
-			i = next
-		}
-	}
-	return i
-}
-
-// Changing reports whether one came from the review to change an answer.
+// Changing reports whether one came from the review to change an answer, and goes back there.
 func (i Interview) Changing() bool { return i.change }
+
+// Passing reports whether Next passes over pages that want nothing, on the way back to the review or to where one was.
+func (i Interview) Passing() bool { return i.change || i.ahead != "" }
 
 // Progress tells which page of how many one is on, counted from 1, the review among them. The number may change as
 // answers bring up further pages.

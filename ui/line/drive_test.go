@@ -72,6 +72,15 @@ func eventOf(page string, q guide.Asked) event {
 	return event(page + ": " + q.ID + " (" + strings.Join(ids(q), " ") + ")")
 }
 
+// ids are the options that are shown.
+func ids(q guide.Asked) []string {
+	out := make([]string, len(q.Shown))
+	for i, o := range q.Shown {
+		out[i] = o.ID
+	}
+	return out
+}
+
 // person answers a question. The answer is complete and offers nothing that is not shown.
 type person func(q guide.Asked) guide.Answer
 
@@ -81,7 +90,7 @@ func says(answers guide.Answers) person {
 		a := answers[q.ID]
 		a.Options = slices.DeleteFunc(slices.Clone(a.Options), func(id string) bool { return !slices.Contains(ids(q), id) })
 		a.Open = slices.DeleteFunc(slices.Clone(a.Open), func(id string) bool { return !slices.Contains(ids(q), id) })
-		if complete(q, a) {
+		if q.Answered(a) {
 			return a
 		}
 		if q.Kind == guide.Many {

@@ -120,7 +120,7 @@ func (s *session) begin(answers guide.Answers) {
 	if len(answers) > 0 {
 		i = s.Guide.Resume(answers)
 	}
-	s.walk = newWalk(i, s.Library.Block)
+	s.walk = newWalk(i)
 	s.told, s.page, s.before = Left, "", nil
 }
 

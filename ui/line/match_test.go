@@ -124,7 +124,7 @@ func TestPlacesAreReadByName(t *testing.T) {
 		"not sure":                   "unsure; ",
 		"shoulder " + strings.Repeat("neck ", 30): "neck shoulder; ",
 	} {
-		s := &session{Options: Options{Guide: g, Library: lib}, walk: newWalk(g.Start(), lib.Block)}
+		s := &session{Options: Options{Guide: g, Library: lib}, walk: newWalk(g.Start())}
 		r := s.reading(q, guide.Answer{}, "", text)
 		if r.problem != "" {
 			t.Errorf("%q: %s", text, r.problem)
@@ -146,7 +146,7 @@ func TestPlacesAreReadByName(t *testing.T) {
 
 func TestWhatIsNoPlace(t *testing.T) {
 	q := whole(placeQuestion)
-	s := &session{Options: Options{Guide: g, Library: lib}, walk: newWalk(g.Start(), lib.Block)}
+	s := &session{Options: Options{Guide: g, Library: lib}, walk: newWalk(g.Start())}
 	for _, text := range []string{"left", "right", "both", "back", "side", "left side", "no neck", "not neck", "neck none", "1 99", "low", "l shoulder", "neck?!x", "shoulder but not neck", strings.Repeat("neck ", 60)} {
 		if r := s.reading(q, guide.Answer{}, "", text); r.problem == "" && text != "low" {
 			t.Errorf("%q is %+v", text, r.answer)

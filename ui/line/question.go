@@ -13,7 +13,7 @@ import (
 
 // question puts one question until it is answered, or the person goes elsewhere.
 func (s *session) question(ctx context.Context, q guide.Asked) error {
-	grown := s.walk.doubt(q)
+	grown := s.walk.Grown(q) && !q.Answered(s.walk.Answers()[q.ID])
 	s.header()
 	if s.walk.message != "" {
 		s.out.para(s.walk.message)
@@ -105,7 +105,7 @@ func (s *session) sayKept(q guide.Asked) {
 	words := sentence(said(q, a))
 	switch {
 	case words == "":
-	case !complete(q, a):
+	case !q.Answered(a):
 		s.out.para("You said so far: " + words + " The others are still to be answered.")
 	case chosen(q, a):
 		s.out.para("You said: " + words + " Type keep when that is all; or add, drop or only, and numbers: add 2.")
@@ -152,7 +152,7 @@ func (s *session) take(ctx context.Context, q guide.Asked, text string) (bool, e
 	case quit:
 		return s.leave(ctx, q)
 	case keepAnswer:
-		if !complete(q, a) {
+		if !q.Answered(a) {
 			s.out.para("There is no answer to keep yet. " + s.want(q))
 			return false, nil
 		}
@@ -189,13 +189,13 @@ func (s *session) answer(q guide.Asked, a guide.Answer, text string) bool {
 		return true
 	}
 	s.settleWith(q, r.answer)
-	return complete(q, r.answer)
+	return q.Answered(r.answer)
 }
 
 // settleWith gives an answer and tells it.
 func (s *session) settleWith(q guide.Asked, a guide.Answer) {
 	before := s.aside(q)
-	if complete(q, a) {
+	if q.Answered(a) {
 		s.walk.answer(q, a)
 		s.out.para("You said: " + sentence(said(q, a)))
 		s.sayAside(q, before)

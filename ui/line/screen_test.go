@@ -150,7 +150,7 @@ func (s *screen) questions() []guide.Asked { return s.m.Interview().Questions() 
 // missing is the first question of the page without an answer; the zero Asked when there is none.
 func (s *screen) missing() guide.Asked {
 	for _, q := range s.questions() {
-		if !complete(q, s.m.Interview().Answers()[q.ID]) {
+		if !q.Answered(s.m.Interview().Answers()[q.ID]) {
 			return q
 		}
 	}
@@ -278,7 +278,7 @@ func byLines(t *testing.T, p trip) (journey, Outcome) {
 			target, page = "", w.Page()
 			return []string{keyed(q, was, p.answer(q, turn))}
 		}
-		if complete(q, was) {
+		if q.Answered(was) {
 			return []string{"keep"}
 		}
 		if w.Page() == page && slices.Contains(asked, q.ID) {

@@ -6,29 +6,23 @@ import (
 	"knead/guide"
 )
 
-// walk goes through an interview question by question. It remembers which options stood there when a list was answered: an
-// answer that was given to a shorter list says nothing of what came after.
+// walk goes through an interview question by question: the interview says which page comes next, the walk which of its
+// questions need not be asked (again).
 type walk struct {
 	guide.Interview
-	block int // the number of the question that ends the emergency block
-
-	seen    map[string][]string // by question, the options when it was answered
-	done    map[string]bool     // the questions of the page that need not be asked (again)
-	ahead   string              // the page to go on with, after a question behind it
-	kept    map[string]bool     // what was done on that page; nil for one that is new
-	message string              // why a question comes up
+	done    map[string]bool
+	left    *place // where one was when one went to change an earlier answer
+	message string // why a question comes up
 }
 
-func newWalk(i guide.Interview, block string) *walk {
-	w := &walk{Interview: i, seen: map[string][]string{}, block: len(i.Guide().Knowledge().Questions)}
-	if at := order(i.Guide(), block); at >= 0 {
-		w.block = at
-	}
-	for _, l := range i.Review() {
-		if l.Answer.Given() {
-			w.seen[l.ID] = ids(l.Asked)
-		}
-	}
+// place is a page, and what was done on it.
+type place struct {
+	page string
+	done map[string]bool
+}
+
+func newWalk(i guide.Interview) *walk {
+	w := &walk{Interview: i}
 	w.settle("")
 	return w
 }
@@ -38,16 +32,8 @@ func order(g *guide.Guide, question string) int {
 	return slices.IndexFunc(g.Knowledge().Questions, func(q guide.Question) bool { return q.ID == question })
 }
 
-func ids(q guide.Asked) []string {
-	out := make([]string, len(q.Shown))
-	for i, o := range q.Shown {
-		out[i] = o.ID
-	}
-	return out
-}
-
-// current is the question to ask: the first of the page that has not been asked, or whose answer is not complete. It is not
-// ok when the page is done.
+// current is the question to ask: the first of the page that has not been asked, or that wants an answer or another look. It
+// is not ok when the page is done.
 func (w *walk) current() (guide.Asked, bool) {
 	for _, q := range w.Questions() {
 		if !w.done[q.ID] || !w.settled(q) {
@@ -60,25 +46,13 @@ func (w *walk) current() (guide.Asked, bool) {
 // answer gives the question its answer, and is done with it.
 func (w *walk) answer(q guide.Asked, a guide.Answer) {
 	w.Interview = w.Answer(q.ID, a)
-	w.seen[q.ID] = ids(q)
 	w.done[q.ID] = true
-}
-
-// grown reports whether the list holds what was not there when it was answered.
-func (w *walk) grown(q guide.Asked) bool {
-	return slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return !slices.Contains(w.seen[q.ID], o.ID) })
-}
-
-// complete reports whether a question has an answer that is still offered.
-func complete(q guide.Asked, a guide.Answer) bool {
-	return a.Unsure || q.Kind == guide.Scale && len(a.Options) > 0 ||
-		slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return a.Has(o.ID) })
 }
 
 // settled reports whether a question needs no further look.
 func (w *walk) settled(q guide.Asked) bool {
 	a := w.Answers()[q.ID]
-	return complete(q, a) && (q.Kind != guide.Many || a.Unsure || !w.grown(q))
+	return q.Answered(a) && (a.Unsure || !w.Grown(q))
 }
 
 // answered are the questions that apply and have an answer, in order.
@@ -96,111 +70,26 @@ func (w *walk) settle(but string) {
 	}
 }
 
-// doubt takes back a "none of these" that was said to a shorter list. It reports whether it did.
-func (w *walk) doubt(q guide.Asked) bool {
-	a := w.Answers()[q.ID]
-	if q.Kind != guide.Many || !a.Has(guide.None) || w.seen[q.ID] == nil || !w.grown(q) {
-		return false
-	}
-	w.Interview = w.Answer(q.ID, guide.Answer{Open: a.Open})
-	return true
-}
-
-// forward leaves a page that is done: to the next one, to a question behind that something new belongs to, to the review, or
-// to the stop.
+// forward leaves a page that is done.
 func (w *walk) forward() error {
 	next, err := w.Next()
 	if err != nil {
 		return err
 	}
-	limit := next.Page()
-	if next.Page() == guide.StopPage {
-		// An emergency stops at once. What is less than that waits for the emergency block: also for what has only now come up in it.
-		q := w.wanting(next, "", w.block)
-		if next.Level() == guide.Emergency || q == nil {
-			w.Interview, w.ahead, w.done = next, "", nil
-			return nil
-		}
-		if !w.Changing() && w.ahead == "" {
-			w.ahead, w.kept = w.Page(), w.done
-		}
-		w.behind(w.Interview, q)
-		return nil
-	}
-	if w.ahead != "" && slices.Contains(next.Pages(), w.ahead) {
-		limit = w.ahead
-	}
-	if q := w.wanting(next, limit, len(next.Guide().Knowledge().Questions)); q != nil {
-		if !w.Changing() && w.ahead == "" {
-			w.ahead, w.kept = limit, nil
-		}
-		w.behind(next, q)
-		return nil
-	}
+	changing := w.Changing()
+	w.Interview = next
 	switch {
-	case w.ahead != "":
-		w.Interview, w.done = next.Toward(limit), w.kept
-	case w.Changing():
-		w.Interview = onward(next)
+	case w.left != nil && w.left.page == next.Page():
+		w.done, w.left = w.left.done, nil
+	case next.Passing():
+		w.settle("")
+		w.message = "Something you chose brings up this question."
+	case changing:
 		w.settle("")
 	default:
-		w.Interview, w.done = next, nil
-	}
-	w.ahead, w.kept = "", nil
-	if w.done == nil {
 		w.done = map[string]bool{}
 	}
 	return nil
-}
-
-// behind goes to a question that something new has brought up.
-func (w *walk) behind(i guide.Interview, q *guide.Question) {
-	if w.Changing() {
-		w.Interview = i.Change(q.ID)
-	} else {
-		w.Interview = i.Toward(q.Page())
-	}
-	w.settle("")
-	w.message = "Something you chose brings up this question."
-}
-
-// wanting returns the first question before a page, and up to the question of a number, that has no answer or whose list has
-// grown.
-func (w *walk) wanting(i guide.Interview, limit string, last int) *guide.Question {
-	pages := i.Pages()
-	end := slices.Index(pages, limit)
-	if end < 0 {
-		end = len(pages)
-	}
-	was := w.Interview
-	defer func() { w.Interview = was }()
-	w.Interview = i
-	for _, l := range i.Review() {
-		at := slices.Index(pages, l.Page())
-		if at >= 0 && at < end && order(i.Guide(), l.ID) <= last && !w.settled(l.Asked) {
-			return l.Question
-		}
-	}
-	return nil
-}
-
-// onward makes an interview that came from the review an ordinary one when all that follows is still to be asked: then one
-// can go back page by page.
-func onward(i guide.Interview) guide.Interview {
-	if i.Finished() {
-		return i
-	}
-	answers, here := i.Answers(), false
-	for _, l := range i.Review() {
-		here = here || l.Page() == i.Page()
-		if here && l.Page() != i.Page() && answers[l.ID].Given() {
-			return i
-		}
-	}
-	if j := i.Guide().Resume(answers); j.Page() == i.Page() {
-		return j
-	}
-	return i
 }
 
 // back goes to the question before, on this page or the one before it, or to the review one came from. It reports whether
@@ -216,7 +105,7 @@ func (w *walk) back(from string) bool {
 	if i.Page() == w.Page() {
 		return false
 	}
-	w.Interview, w.ahead, w.kept = i, "", nil
+	w.Interview, w.left = i, nil
 	w.done = first(i.Questions(), len(i.Questions())-1)
 	return true
 }
@@ -235,35 +124,23 @@ func first(questions []guide.Asked, n int) map[string]bool {
 // change goes to a question that was answered: from the review, to come back to it; from another question, to come back to
 // that.
 func (w *walk) change(question string) {
-	q := w.Guide().Question(question)
-	switch {
-	case w.Finished(), w.Changing():
-		w.Interview = w.Change(question)
-	case q.Page() != w.Page():
-		if w.ahead == "" {
-			w.ahead, w.kept = w.Page(), w.done
-		}
-		w.Interview = w.Toward(q.Page())
+	was := place{w.Page(), w.done}
+	w.Interview = w.Change(question)
+	if w.left == nil && w.Passing() && !w.Changing() {
+		w.left = &was
 	}
 	w.settle(question)
 }
 
 // confirm ends the review. It goes on to what is still to be asked, or to the stop, or reports that nothing is.
 func (w *walk) confirm() bool {
-	i := w.Guide().Resume(w.Answers())
-	if i.Page() == guide.ReviewPage {
-		w.Interview = i
-		if q := w.wanting(i, guide.ReviewPage, len(i.Guide().Knowledge().Questions)); q != nil {
-			w.change(q.ID)
-			w.message = "A question is still to be answered."
-			return false
-		}
+	w.Interview, w.left = w.Confirm(), nil
+	if w.Page() == guide.ReviewPage {
 		return true
 	}
-	w.Interview = i
 	w.settle("")
-	if i.Page() != guide.StopPage {
-		w.message = "A few questions are still to be asked."
+	if w.Page() != guide.StopPage {
+		w.message = "A question is still to be answered."
 	}
 	return false
 }

@@ -19,7 +19,7 @@ func at(t *testing.T, lines ...string) *walk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newWalk(sg.Resume(a), l.Block)
+	return newWalk(sg.Resume(a))
 }
 
 var calm = []string{"where: shoulder", "side: left", "signs: none", "age: grown", "risk: none", "severity: 1", "health: none"}
@@ -36,7 +36,6 @@ func (w *walk) say(t *testing.T, question string, options ...string) {
 	if !ok || q.ID != question {
 		t.Fatalf("%s is not asked; on %s %v", question, w.Page(), ok)
 	}
-	w.doubt(q)
 	w.answer(q, guide.Answer{Options: options})
 	for _, ok := w.current(); !ok && !w.Finished(); _, ok = w.current() {
 		if err := w.forward(); err != nil {
@@ -67,7 +66,7 @@ func TestGrownListIsAskedAgain(t *testing.T) {
 	w.change("where")
 	w.say(t, "where", "shoulder", "leg")
 	q, _ := w.current()
-	if q.ID != "signs" || !w.doubt(q) || w.Answers()["signs"].Given() {
+	if q.ID != "signs" || !w.Grown(q) || w.Answers()["signs"].Given() {
 		t.Fatalf("asks %s, signs are %+v", q.ID, w.Answers()["signs"])
 	}
 	w.say(t, "signs", "none")

@@ -79,12 +79,12 @@ func TestWandering(t *testing.T) {
 						return lines
 					}
 				}
-				if a := next.Answers()[q.ID]; complete(q, a) {
+				if a := next.Answers()[q.ID]; q.Answered(a) {
 					return append(lines, "keep")
 				}
 				return append(lines, "none")
 			}
-			if complete(q, was) && r.IntN(3) > 0 {
+			if q.Answered(was) && r.IntN(3) > 0 {
 				return []string{"keep"}
 			}
 			turn++

@@ -74,6 +74,7 @@ func same(a, b guide.Answer) bool {
 func (m *Model) set(question string, a guide.Answer) {
 	m.i = m.i.Answer(question, a)
 	m.refresh()
+	m.tellGrown()
 }
 
 // question returns the question of the page with this ID, and its answer.

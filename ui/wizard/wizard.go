@@ -41,11 +41,9 @@ type Model struct {
 	asked []guide.Asked // of the page
 	ready bool
 
-	reviewing bool          // the review shows, wherever the interview is
-	was       guide.Answers // before the change that is being made
-	changing  string        // the question whose answer is being changed
-	ahead     string        // the page to come back to after a question that came up behind
-	seen      seen
+	reviewing bool            // the review shows, wherever the interview is
+	was       guide.Answers   // before the change that is being made
+	changing  string          // the question whose answer is being changed
 	auto      map[string]bool // facts that were chosen along with an item found by its name
 
 	body    bodymap.Model
@@ -66,7 +64,6 @@ type Model struct {
 func New(i guide.Interview, l *content.Library, t *theme.Theme) Model {
 	m := Model{keys: Keys(), lib: l, i: i, ready: true}
 	m.reviewing = i.Finished()
-	m.seen = seenNow(i)
 	for _, l := range i.Review() {
 		if l.ID == placeQuestion && m.drawn() {
 			m.openMap(l.Asked)
@@ -164,8 +161,8 @@ func (m *Model) arrive() {
 		}
 		return
 	}
-	m.doubt()
 	m.refresh()
+	m.tellGrown()
 	m.focus = target{kind: onTitle}
 	if len(m.asked) > 0 {
 		m.focus.question = m.asked[0].ID

@@ -1,0 +1,55 @@
+package guide
+
+import (
+	"maps"
+	"slices"
+)
+
+// seen holds, by question, the options that stood there when it was answered, or when its page was last left: an answer that
+// was given to a shorter list says nothing of what came after.
+type seen map[string][]string
+
+// with is a copy in which these questions were seen as they stand.
+func (s seen) with(asked ...Asked) seen {
+	out := make(seen, len(s)+len(asked))
+	maps.Copy(out, s)
+	for _, q := range asked {
+		ids := make([]string, len(q.Shown))
+		for i, o := range q.Shown {
+			ids[i] = o.ID
+		}
+		out[q.ID] = ids
+	}
+	return out
+}
+
+// grown reports whether a list holds what did not stand there.
+func (s seen) grown(q Asked) bool {
+	return q.Kind == Many && slices.ContainsFunc(q.Shown, func(o *Option) bool { return !slices.Contains(s[q.ID], o.ID) })
+}
+
+// Answered reports whether an answer is a full one, to what is offered. Options left open one by one leave the others
+// unanswered.
+func (q Asked) Answered(a Answer) bool {
+	return a.Unsure || slices.ContainsFunc(q.Shown, func(o *Option) bool { return a.Has(o.ID) })
+}
+
+// counting is what was said without any "none of these" to a list that has grown since: what one has not read one has not
+// denied. Without it, the options are unknown, and later lists may grow in turn.
+func (i Interview) counting() Answers {
+	a := i.said
+	for again := true; again; {
+		again = false
+		s := i.g.evaluate(a)
+		for qi := range i.g.questions {
+			id := i.g.k.Questions[qi].ID
+			if x := a[id]; x.Has(None) && s.applies[qi] != No && i.seen.grown(s.asked(qi)) {
+				a, again = a.With(id, Answer{Open: x.Open}), true
+			}
+		}
+	}
+	return a
+}
+
+// Grown reports whether a list is longer than when it was answered, so that it wants another look.
+func (i Interview) Grown(q Asked) bool { return i.seen[q.ID] != nil && i.seen.grown(q) }
