@@ -1,29 +1,13 @@
 package guide
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // Holds tells what is known of a condition, given these answers: for whoever checks the rules one by one. The error names
 // a fact that does not exist.
 func (g *Guide) Holds(w When, a Answers) (Truth, error) {
-	compiled := make(when, 0, len(w))
-	for _, all := range w {
-		c := make([]literal, 0, len(all))
-		for _, name := range all {
-			plain, negated := strings.CutPrefix(name, "not ")
-			f, ok := g.facts[plain]
-			if !ok {
-				return No, fmt.Errorf("unknown fact %q", plain)
-			}
-			l := literal(f) << 1
-			if negated {
-				l |= 1
-			}
-			c = append(c, l)
-		}
-		compiled = append(compiled, c)
+	compiled, unknown := g.compile(w)
+	if len(unknown) > 0 {
+		return No, fmt.Errorf("unknown fact %q", unknown[0])
 	}
 	s := g.evaluate(a)
 	return s.holds(compiled), nil

@@ -1,0 +1,207 @@
+package guide
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+type question struct {
+	ask     when
+	options []option
+	first   int   // the fact of the first option
+	careful []int // options that "not sure" counts as
+	ready   []int // derived facts whose last leaf is in this question
+	page    int
+}
+
+type option struct {
+	show, also when
+	places     []literal
+}
+
+type derived struct {
+	of      []int
+	atLeast int
+}
+
+// literal is a fact's number, doubled, plus one when negated.
+type literal int32
+
+type when [][]literal
+
+// New compiles the knowledge. The emergency block ends with the question named block ("" for the last question). An error
+// lists what does not fit together; content's checks name the place as well.
+func New(k *Knowledge, block string) (*Guide, error) {
+	c := compiler{
+		g:     &Guide{k: k, facts: map[string]int{}, byID: map[string]int{}, history: -1, block: len(k.Questions) - 1},
+		asked: map[int]int{},
+	}
+	c.options(block)
+	c.derive()
+	c.questions()
+	c.rules()
+	if len(c.problems) > 0 {
+		return nil, errors.Join(c.problems...)
+	}
+	return c.g, nil
+}
+
+// compiler turns names into numbers.
+type compiler struct {
+	g        *Guide
+	asked    map[int]int // by fact, the question that settles it
+	problems []error
+}
+
+func (c *compiler) problem(format string, args ...any) {
+	c.problems = append(c.problems, fmt.Errorf(format, args...))
+}
+
+// fact gives a name the next number; the question settles what it stands for.
+func (c *compiler) fact(name string, question int) {
+	g := c.g
+	if _, ok := g.facts[name]; ok {
+		c.problem("fact %s stands twice", name)
+	}
+	g.facts[name] = len(g.names)
+	c.asked[len(g.names)] = question
+	g.names = append(g.names, name)
+}
+
+// options numbers the facts that are options, in question order.
+func (c *compiler) options(block string) {
+	g, pages := c.g, map[string]int{}
+	for qi := range g.k.Questions {
+		q := &g.k.Questions[qi]
+		if _, ok := g.byID[q.ID]; ok {
+			c.problem("question %s stands twice", q.ID)
+		}
+		g.byID[q.ID] = qi
+		if q.ID == HistoryQuestion {
+			g.history = qi
+		}
+		if q.ID == block {
+			g.block = qi
+		}
+		if _, ok := pages[q.Page()]; !ok {
+			pages[q.Page()] = len(pages)
+		}
+		g.questions = append(g.questions, question{first: len(g.names), page: pages[q.Page()]})
+		for oi := range q.Options {
+			c.fact(q.ID+"/"+q.Options[oi].ID, qi)
+			g.settles = append(g.settles, q.Options[oi].Settles)
+			g.owner = append(g.owner, qi)
+		}
+	}
+}
+
+// derive numbers the derived facts, each behind those it is made of.
+func (c *compiler) derive() {
+	g := c.g
+	for di := range g.k.Derived {
+		d := &g.k.Derived[di]
+		members, n := d.Any, 1
+		if len(d.Of) > 0 {
+			members, n = d.Of, d.AtLeast
+		}
+		x, ready := derived{atLeast: n}, 0
+		for _, m := range members {
+			f, ok := g.facts[m]
+			if !ok {
+				c.problem("derived fact %s: unknown fact %q, or one that is defined later", d.ID, m)
+				continue
+			}
+			x.of = append(x.of, f)
+			ready = max(ready, c.asked[f])
+		}
+		c.fact(d.ID, ready)
+		g.settles = append(g.settles, false)
+		g.derived = append(g.derived, x)
+		if len(g.questions) > 0 {
+			g.questions[ready].ready = append(g.questions[ready].ready, di)
+		}
+	}
+}
+
+// condition compiles a condition. Before, when it is not negative, is the question by which its facts must be settled.
+func (c *compiler) condition(where string, w When, before int) when {
+	out, unknown := c.g.compile(w)
+	for _, name := range unknown {
+		c.problem("%s: unknown fact %q", where, name)
+	}
+	for _, all := range out {
+		for _, l := range all {
+			if before >= 0 && c.asked[int(l>>1)] >= before {
+				c.problem("%s: %s is asked later", where, c.g.names[l>>1])
+			}
+		}
+	}
+	return out
+}
+
+// compile numbers the facts of a condition, and lists those that there are not.
+func (g *Guide) compile(w When) (compiled when, unknown []string) {
+	compiled = make(when, 0, len(w))
+	for _, all := range w {
+		c := make([]literal, 0, len(all))
+		for _, name := range all {
+			plain, negated := strings.CutPrefix(name, "not ")
+			f, ok := g.facts[plain]
+			if !ok {
+				unknown = append(unknown, plain)
+				continue
+			}
+			l := literal(f) << 1
+			if negated {
+				l |= 1
+			}
+			c = append(c, l)
+		}
+		compiled = append(compiled, c)
+	}
+	return compiled, unknown
+}
+
+// questions compiles when questions and options are shown, and what they stand for.
+func (c *compiler) questions() {
+	for qi := range c.g.k.Questions {
+		q, x := &c.g.k.Questions[qi], &c.g.questions[qi]
+		x.ask = c.condition(q.ID, q.AskWhen, qi)
+		for _, id := range q.IfUnsure {
+			if i := q.optionIndex(id); i >= 0 {
+				x.careful = append(x.careful, i)
+			} else {
+				c.problem("%s: if_unsure names no option: %s", q.ID, id)
+			}
+		}
+		for oi := range q.Options {
+			o, where := &q.Options[oi], q.ID+"/"+q.Options[oi].ID
+			y := option{show: c.condition(where, o.ShowWhen, qi), also: c.condition(where, o.Also, qi)}
+			for _, p := range o.Places {
+				if w := c.condition(where, When{{p}}, qi); len(w[0]) > 0 {
+					y.places = append(y.places, w[0][0])
+				}
+			}
+			x.options = append(x.options, y)
+		}
+	}
+}
+
+// rules compiles red flags, patterns and therapies.
+func (c *compiler) rules() {
+	g := c.g
+	for i := range g.k.RedFlags {
+		g.flags = append(g.flags, c.condition("red flag "+g.k.RedFlags[i].ID, g.k.RedFlags[i].When, -1))
+	}
+	for i := range g.k.Patterns {
+		g.patterns = append(g.patterns, c.condition("pattern "+g.k.Patterns[i].ID, g.k.Patterns[i].When, -1))
+	}
+	for i := range g.k.Therapies {
+		t, err := g.compileTherapy(&g.k.Therapies[i], c.condition)
+		if err != nil {
+			c.problems = append(c.problems, err)
+		}
+		g.therapies = append(g.therapies, t)
+	}
+}
