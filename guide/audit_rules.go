@@ -119,15 +119,15 @@ func (w *worker) turn(a Answers, l literal, v Truth) Answers {
 	return a
 }
 
-// also says, on top of answers, what makes conditions true.
+// also says, on top of answers, what makes conditions true; of a single choice it takes another option.
 func (w *worker) also(a Answers, c []literal) Answers {
 	b, _ := w.satisfy(c)
 	for id, x := range b {
 		q, y := w.g.Question(id), a[id]
 		switch {
-		case len(y.Options) == 0 || y.Has(None):
+		case len(y.Options) == 0 || y.Has(None) || q.Kind != Many:
 			a = a.With(id, x)
-		case q.Kind == Many && !x.Has(None):
+		case !x.Has(None):
 			options := slices.Clone(y.Options)
 			for _, o := range x.Options {
 				if !y.Has(o) {

@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-d4d1f2c9"
+const version = "2026-11-20-d761f71b"
 
 const block = "risk-more"
 

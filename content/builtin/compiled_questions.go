@@ -319,7 +319,11 @@ var questions = []guide.Question{
 			},
 			{
 				ID:    "dizzy",
-				Label: "Dizzy or unsteady",
+				Label: "Dizzy",
+			},
+			{
+				ID:    "unsteady",
+				Label: "So unsteady that I stumble or hold on",
 			},
 			{
 				ID:    "speech",
@@ -1171,8 +1175,12 @@ var questions = []guide.Question{
 			},
 			{
 				ID:    "immune",
-				Label: "Weak immunity, diabetes, dialysis, injected drugs",
+				Label: "Weak immunity, dialysis, injected drugs",
 				Help:  "Also HIV, a recent serious infection, a transplant, or a line or port.",
+			},
+			{
+				ID:    "diabetes",
+				Label: "Diabetes",
 			},
 			{
 				ID:    "joints",
@@ -1241,7 +1249,7 @@ var questions = []guide.Question{
 		Unsure:  "Choose what you think is likely. Left not sure, it stays open, and the result says who can settle it.",
 		Kind:    "many",
 		Stage:   "you",
-		AskWhen: guide.When{{"risk/cancer"}, {"risk/thinner", "is/spine", "is/new-spell"}, {"risk/steroids", "is/spine", "is/new-spell"}, {"risk/immune", "is/spine"}, {"risk/bones", "is/spine", "is/new-spell"}, {"risk/joints", "where/neck"}},
+		AskWhen: guide.When{{"risk/cancer"}, {"risk/thinner", "is/spine", "is/new-spell"}, {"risk/steroids", "is/spine", "is/new-spell"}, {"risk/immune", "is/spine"}, {"risk/diabetes", "is/spine"}, {"risk/bones", "is/spine", "is/new-spell"}, {"risk/joints", "where/neck"}},
 		Options: []guide.Option{
 			{
 				ID:       "new-pain",
@@ -1266,7 +1274,7 @@ var questions = []guide.Question{
 			{
 				ID:       "constant",
 				Label:    "Severe pain that never lets up",
-				ShowWhen: guide.When{{"risk/immune"}},
+				ShowWhen: guide.When{{"risk/immune"}, {"risk/diabetes"}},
 			},
 			{
 				ID:       "upper-neck",
@@ -1503,7 +1511,11 @@ var questions = []guide.Question{
 			},
 			{
 				ID:    "sweats",
-				Label: "Night sweats, feeling unwell",
+				Label: "Night sweats",
+			},
+			{
+				ID:    "unwell",
+				Label: "Feeling ill, more than tired",
 			},
 			{
 				ID:    "lump",
@@ -1748,7 +1760,7 @@ var questions = []guide.Question{
 		Unsure:  "Mark an entry not sure: it then counts as a reason for care.",
 		Kind:    "many",
 		Stage:   "health",
-		AskWhen: guide.When{{"health/heart"}, {"health/vessels"}, {"health/spine"}, {"health/nerves"}, {"health/organs"}, {"health/recent"}, {"health/skin"}, {"health/device"}, {"health/medicines"}, {"health/touch"}, {"risk/pregnant"}, {"risk/cancer"}, {"risk/thinner"}, {"risk/bones"}, {"risk/steroids"}, {"risk/immune"}, {"risk/joints"}},
+		AskWhen: guide.When{{"health/heart"}, {"health/vessels"}, {"health/spine"}, {"health/nerves"}, {"health/organs"}, {"health/recent"}, {"health/skin"}, {"health/device"}, {"health/medicines"}, {"health/touch"}, {"risk/pregnant"}, {"risk/cancer"}, {"risk/thinner"}, {"risk/bones"}, {"risk/steroids"}, {"risk/immune"}, {"risk/diabetes"}, {"risk/joints"}},
 		Options: []guide.Option{
 			{
 				ID:       "hypertension-controlled",
@@ -2074,7 +2086,7 @@ var questions = []guide.Question{
 				ID:       "reduced-sensation",
 				Label:    "Numb areas or nerve damage",
 				Help:     "From diabetes, for example.",
-				ShowWhen: guide.When{{"health/nerves"}, {"risk/immune"}},
+				ShowWhen: guide.When{{"health/nerves"}, {"risk/immune"}, {"risk/diabetes"}},
 				Synonyms: []string{"neuropathy", "polyneuropathy", "diabetic feet", "numb feet", "pins and needles", "loss of feeling", "carpal tunnel", "gabapentin"},
 				Group:    "Nerves and head",
 				Scope:    "local",
@@ -2099,7 +2111,8 @@ var questions = []guide.Question{
 				ID:       "diabetes",
 				Label:    "Diabetes",
 				Help:     "With numb feet or hands, choose numb areas as well.",
-				ShowWhen: guide.When{{"risk/immune"}},
+				ShowWhen: guide.When{{"risk/diabetes"}},
+				Also:     guide.When{{"risk/diabetes"}},
 				Synonyms: []string{"type 1", "type 2", "blood sugar", "insulin", "metformin", "glucophage", "semaglutide", "ozempic", "dulaglutide", "trulicity", "tirzepatide", "mounjaro", "empagliflozin", "dapagliflozin", "sitagliptin", "gliclazide", "glimepiride"},
 				Group:    "Other long illness",
 				Scope:    "whole",
@@ -2622,7 +2635,15 @@ var derived = []guide.Derived{
 	},
 	{
 		ID:  "is/immune",
-		Any: []string{"risk/immune", "history/immunosuppression", "history/diabetes", "history/kidney-disease", "history/active-tb-hepatitis", "history/implanted-port-catheter-stoma"},
+		Any: []string{"risk/immune", "history/immunosuppression", "history/kidney-disease", "history/active-tb-hepatitis", "history/implanted-port-catheter-stoma"},
+	},
+	{
+		ID:  "is/diabetes",
+		Any: []string{"risk/diabetes", "history/diabetes"},
+	},
+	{
+		ID:  "is/infection-prone",
+		Any: []string{"is/immune", "is/diabetes"},
 	},
 	{
 		ID:  "is/stiff-fragile",
@@ -2662,7 +2683,7 @@ var derived = []guide.Derived{
 	},
 	{
 		ID:  "is/head-nerve",
-		Any: []string{"head-more/sight", "head-more/dizzy", "head-more/speech", "head-more/eyelid", "head-more/drop"},
+		Any: []string{"head-more/sight", "head-more/dizzy", "head-more/unsteady", "head-more/speech", "head-more/eyelid", "head-more/drop"},
 	},
 	{
 		ID:  "is/fever",

@@ -802,7 +802,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A blood vessel that feeds the brain may be hurt. It is rare, but help in the first hours counts.",
 		Advice:   "Call your local emergency number (for example 112, 911 or 999) now and do not drive. Let nobody massage, stretch or move your neck.",
 		Say:      "I have neck or head pain. With it I have new dizziness, trouble with sight, speech or swallowing, a drooping eyelid, or I suddenly fell.",
-		When:     guide.When{{"signs/unlike", "is/head-nerve", "head-since/new"}, {"head-more/unlike", "is/head-nerve", "head-since/new"}, {"head-more/peak", "is/head-nerve", "head-since/new"}, {"where/neck", "head-more/sight", "head-since/new"}, {"where/neck", "head-more/speech", "head-since/new"}, {"where/neck", "head-more/eyelid", "head-since/new"}, {"where/neck", "head-more/drop", "head-since/new"}, {"where/head", "head-more/sight", "head-since/new"}, {"where/head", "head-more/speech", "head-since/new"}, {"where/head", "head-more/eyelid", "head-since/new"}, {"where/head", "head-more/drop", "head-since/new"}},
+		When:     guide.When{{"signs/unlike", "is/head-nerve", "head-since/new"}, {"head-more/unlike", "is/head-nerve", "head-since/new"}, {"head-more/peak", "is/head-nerve", "head-since/new"}, {"where/neck", "head-more/sight", "head-since/new"}, {"where/neck", "head-more/speech", "head-since/new"}, {"where/neck", "head-more/eyelid", "head-since/new"}, {"where/neck", "head-more/drop", "head-since/new"}, {"where/neck", "head-more/unsteady", "head-since/new"}, {"where/head", "head-more/sight", "head-since/new"}, {"where/head", "head-more/speech", "head-since/new"}, {"where/head", "head-more/eyelid", "head-since/new"}, {"where/head", "head-more/drop", "head-since/new"}, {"where/head", "head-more/unsteady", "head-since/new"}},
 		Status:   "verified",
 		Sources:  []string{"rushton-2023", "keser-2022", "rcem-cad", "chaibi-2019", "acepnow-cad"},
 		Examples: []guide.Example{
@@ -826,6 +826,20 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: head", "head-more: peak, sight", "head-since: old"},
+			},
+			{
+				Answers: []string{"where: neck", "now: head", "head-more: dizzy", "head-since: new"},
+			},
+			{
+				Answers: []string{"where: neck", "now: head", "head-more: unsteady", "head-since: new"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: head", "head-more: unsteady", "head-since: new"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: head", "head-more: unsteady", "head-since: old"},
 			},
 			{
 				Answers: []string{"where: neck", "now: head", "head-more: dizzy", "head-since: new"},
@@ -871,7 +885,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:   "These signs can come from the eyes, the heart or the blood vessels of the head. They should be looked at today.",
 		Advice:    "Speak to a doctor, nurse or urgent care service today. If your sight went suddenly, or anything else changes, call your local emergency number (for example 112, 911 or 999) now.",
 		Say:       "I have newly had trouble with my sight, a drooping eyelid or uneven pupils, or I suddenly fell or fainted.",
-		When:      guide.When{{"head-more/sight", "head-since/new"}, {"head-more/eyelid", "head-since/new"}, {"head-more/drop", "head-since/new"}},
+		When:      guide.When{{"head-more/sight", "head-since/new"}, {"head-more/eyelid", "head-since/new"}, {"head-more/drop", "head-since/new"}, {"head-more/unsteady", "head-since/new"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -895,6 +909,13 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: head", "head-more: none", "head-since: new"},
+			},
+			{
+				Answers: []string{"where: calf", "now: head", "head-more: unsteady", "head-since: new"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: calf", "now: head", "head-more: unsteady", "head-since: old"},
 			},
 		},
 	},
@@ -1488,7 +1509,7 @@ var redFlags = []guide.RedFlag{
 		Question: "Is one joint hot and swollen while you also feel ill, can hardly move it, have an artificial joint or a weak immune system?",
 		Meaning:  "There may be infection inside the joint. It can damage the joint within days.",
 		Say:      "One joint is newly hot and swollen. A checklist says it needs a check now.",
-		When:     guide.When{{"signs/hot-joint", "is/fever"}, {"signs/hot-joint", "ill-more/very-unwell"}, {"signs/hot-joint", "limb-more/no-move"}, {"signs/hot-joint", "limb-more/artificial"}, {"signs/hot-joint", "limb-more/immune"}, {"signs/hot-joint", "is/immune"}},
+		When:     guide.When{{"signs/hot-joint", "is/fever"}, {"signs/hot-joint", "ill-more/very-unwell"}, {"signs/hot-joint", "limb-more/no-move"}, {"signs/hot-joint", "limb-more/artificial"}, {"signs/hot-joint", "limb-more/immune"}, {"signs/hot-joint", "is/infection-prone"}},
 		Status:   "verified",
 		Sources:  []string{"patient-hot-joints", "zana-septic-arthritis", "shoulder-flags-2023"},
 		Examples: []guide.Example{
@@ -2127,7 +2148,7 @@ var redFlags = []guide.RedFlag{
 		Question: "With neck or back pain, do you have night sweats or feel unwell, or severe pain that never eases while infection is more likely for you?",
 		Meaning:  "There may be an infection in or near the spine. It is rare, and it does not always bring a fever.",
 		Say:      "I have neck or back pain with sweats or feeling unwell, or severe constant pain and a raised risk of infection. I would like that checked.",
-		When:     guide.When{{"is/spine", "slow/sweats", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/unassessed"}, {"is/spine", "history/fever-acute-infection", "not ill-more/cold", "relief/nothing", "is/new-spell"}, {"is/spine", "history/fever-acute-infection", "not ill-more/cold", "relief/nothing", "is/unassessed"}},
+		When:     guide.When{{"is/spine", "slow/sweats", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/unassessed"}, {"is/spine", "is/diabetes", "is/constant-severe", "slow/unwell", "is/new-spell"}, {"is/spine", "is/diabetes", "is/constant-severe", "slow/unwell", "is/unassessed"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/very-unwell", "is/new-spell"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/very-unwell", "is/unassessed"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/infected", "is/new-spell"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/infected", "is/unassessed"}, {"is/spine", "history/fever-acute-infection", "not ill-more/cold", "relief/nothing", "is/new-spell"}, {"is/spine", "history/fever-acute-infection", "not ill-more/cold", "relief/nothing", "is/unassessed"}},
 		Status:   "verified",
 		Sources:  []string{"ahcpr-1994", "gloucestershire-spine", "ortho-reviews-vo", "gin-2020-spondylodiscitis", "finucane-2020"},
 		Examples: []guide.Example{
@@ -2153,6 +2174,36 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "risk: immune", "severity: 8", "relief: nothing", "checked: yes"},
+			},
+			{
+				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: constant", "slow: unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: months", "risk: diabetes", "risk-more: constant", "checked: no", "slow: unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: constant", "now: ill", "ill-more: very-unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: months", "risk: diabetes", "risk-more: constant", "checked: no", "now: ill", "ill-more: very-unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: constant", "now: ill", "ill-more: infected"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: months", "risk: diabetes", "risk-more: constant", "checked: no", "now: ill", "ill-more: infected"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: constant", "slow: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "time: days-3", "slow: unwell"},
 			},
 		},
 	},
@@ -2236,7 +2287,7 @@ var redFlags = []guide.RedFlag{
 		Question: "Are you losing weight without trying, and is there one more sign, such as night pain, sweats, a lump, or age over 50?",
 		Meaning:  "Something beyond muscles and joints may be behind both. A doctor should look at them together.",
 		Say:      "I am losing weight without trying, and I have pain. I would like both looked at together.",
-		When:     guide.When{{"slow/weight", "relief/nothing"}, {"slow/weight", "slow/constant"}, {"slow/weight", "slow/sweats"}, {"slow/weight", "is/fever"}, {"slow/weight", "slow/lump"}, {"slow/weight", "slow/night"}, {"slow/weight", "is/50-up"}, {"slow/weight", "is/cancer"}},
+		When:     guide.When{{"slow/weight", "relief/nothing"}, {"slow/weight", "slow/constant"}, {"slow/weight", "slow/sweats"}, {"slow/weight", "slow/unwell"}, {"slow/weight", "is/fever"}, {"slow/weight", "slow/lump"}, {"slow/weight", "slow/night"}, {"slow/weight", "is/50-up"}, {"slow/weight", "is/cancer"}},
 		Status:   "verified",
 		Sources:  []string{"sheffield-msk-back", "ahcpr-1994", "gloucestershire-spine", "artus-2014"},
 		Examples: []guide.Example{
@@ -2261,6 +2312,13 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"severity: 5", "age: 18-49", "risk: none", "now: none", "slow: weight"},
+			},
+			{
+				Answers: []string{"slow: weight, unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"slow: unwell"},
 			},
 		},
 	},
@@ -2665,7 +2723,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Blood vessels at the temple may be inflamed. Left alone, this can harm the eyes.",
 		Advice:   "Speak to a doctor or urgent care service today. If sight changes, even briefly, call your local emergency number (for example 112, 911 or 999) at once.",
 		Say:      "I am 50 or over. I have a new headache, sore scalp or jaw pain on chewing. A checklist says my eyes could be at risk.",
-		When:     guide.When{{"is/50-up", "is/scalp", "scalp-day/yes"}, {"is/50-up", "is/scalp", "both-girdles/yes"}, {"is/50-up", "is/scalp", "slow/sweats"}, {"head-more/scalp", "head-since/new"}},
+		When:     guide.When{{"is/50-up", "is/scalp", "scalp-day/yes"}, {"is/50-up", "is/scalp", "both-girdles/yes"}, {"is/50-up", "is/scalp", "slow/sweats"}, {"is/50-up", "is/scalp", "slow/unwell"}, {"head-more/scalp", "head-since/new"}},
 		Status:   "verified",
 		Sources:  []string{"nidirect-gca", "nhs111wales-gca", "msd-gca"},
 		Examples: []guide.Example{
@@ -2683,6 +2741,13 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: head", "age: 50-59", "slow: scalp", "scalp-day: no"},
+			},
+			{
+				Answers: []string{"where: head", "age: 60-64", "slow: scalp, unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "age: 60-64", "slow: unwell"},
 			},
 		},
 	},
@@ -3261,6 +3326,35 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
+		ID:        "unwell-lately",
+		Level:     1,
+		Evidence:  "weight-loss-plus",
+		Question:  "Has a clinician found out why you sweat at night or feel ill?",
+		Meaning:   "Night sweats or feeling ill for weeks mostly have an ordinary cause. It should be known before anyone works on the pain.",
+		When:      guide.When{{"slow/sweats", "not checked/yes"}, {"slow/unwell", "not checked/yes"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: calf", "slow: sweats"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: days-3", "slow: unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: calf", "time: months", "slow: sweats", "checked: yes"},
+			},
+			{
+				Answers: []string{"where: calf", "time: months", "slow: unwell", "checked: yes"},
+			},
+			{
+				Answers: []string{"slow: none"},
+			},
+		},
+	},
+	{
 		ID:       "age-over-50-first-episode",
 		Level:    1,
 		Evidence: "age-over-50-first-episode",
@@ -3392,7 +3486,7 @@ var redFlags = []guide.RedFlag{
 		Evidence: "immune-suppressed-spinal-pain",
 		Question: "With weak immunity, diabetes, dialysis or injected drugs, do you have newer neck or back pain that nobody has checked?",
 		Meaning:  "Infections are a little more likely for you and can be quiet. One look is worthwhile. Mostly it is ordinary pain.",
-		When:     guide.When{{"is/immune", "is/spine", "time/weeks-6"}, {"is/immune", "is/spine", "is/weeks", "is/unassessed"}},
+		When:     guide.When{{"is/infection-prone", "is/spine", "time/weeks-6"}, {"is/infection-prone", "is/spine", "is/weeks", "is/unassessed"}, {"is/diabetes", "is/spine", "risk-more/constant"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-spine", "ortho-reviews-vo", "gin-2020-spondylodiscitis"},
 		Examples: []guide.Example{
@@ -3409,6 +3503,17 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "time: days-3", "risk: immune"},
+			},
+			{
+				Answers: []string{"where: low-back", "time: weeks-6", "risk: diabetes", "risk-more: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: constant"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: none"},
 			},
 		},
 	},
