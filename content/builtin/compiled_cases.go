@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-d761f71b"
+const version = "2026-11-20-be6838bd"
 
 const block = "risk-more"
 
@@ -42,8 +42,8 @@ var cases = []content.Case{
 	{
 		ID:      "sore-legs",
 		Name:    "Lena, sore after a long run",
-		Shows:   "Fresh soreness: moving comes first, firm hands wait, and most of it passes by itself.",
-		Answers: []string{"where: leg, calf", "side: both", "now: none", "signs: none", "start: lift", "time: days-3", "age: 18-49", "risk: none", "feel: stiff, sore", "severity: 3", "trend: better", "slow: none", "health: none", "matters: self", "tried: none"},
+		Shows:   "Fresh soreness: moving comes first, light hands do as well as firm ones, and most of it passes by itself.",
+		Answers: []string{"where: leg, calf", "side: both", "now: none", "signs: none", "start: effort", "time: days-3", "age: 18-49", "risk: none", "feel: stiff, sore", "severity: 3", "trend: better", "slow: none", "health: none", "matters: self", "tried: none"},
 		Level:   "self-care",
 	},
 	{

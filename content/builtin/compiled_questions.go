@@ -898,7 +898,13 @@ var questions = []guide.Question{
 			},
 			{
 				ID:    "lift",
-				Label: "Lifting, sport, sudden pull",
+				Label: "Lifting, sudden pull, sprain",
+				Help:  "It hurt at once, or the same day. Also in sport.",
+			},
+			{
+				ID:    "effort",
+				Label: "New or hard effort, sore later",
+				Help:  "Sport or heavy work; the soreness came hours after, without a pull.",
 			},
 			{
 				ID:    "gradual",
@@ -2656,6 +2662,10 @@ var derived = []guide.Derived{
 	{
 		ID:  "is/injured",
 		Any: []string{"start/accident", "start/fall", "start/seizure"},
+	},
+	{
+		ID:  "is/effort",
+		Any: []string{"start/lift", "start/effort"},
 	},
 	{
 		ID:  "is/recent",

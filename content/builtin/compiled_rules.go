@@ -2329,7 +2329,7 @@ var redFlags = []guide.RedFlag{
 		Question: "Did the pain start suddenly, or with a fall or lift, and are your bones fragile, or are you older or newly stooped?",
 		Meaning:  "A bone of the spine may have cracked. In thinner bones that takes only a little force.",
 		Say:      "My spine pain came suddenly, or after a fall or lift. My age or my bones make a crack more likely. Could it be checked?",
-		When:     guide.When{{"is/spine", "is/sudden-spine", "is/thin-bone"}, {"is/spine", "start/fall", "is/new-spell", "is/thin-bone"}, {"is/spine", "start/lift", "is/new-spell", "severity/severe", "is/thin-bone"}, {"is/spine", "start/fall", "is/50-up", "is/sudden-spine"}, {"is/spine", "start/fall", "is/50-up", "is/new-spell", "severity/severe"}},
+		When:     guide.When{{"is/spine", "is/sudden-spine", "is/thin-bone"}, {"is/spine", "start/fall", "is/new-spell", "is/thin-bone"}, {"is/spine", "is/effort", "is/new-spell", "severity/severe", "is/thin-bone"}, {"is/spine", "start/fall", "is/50-up", "is/sudden-spine"}, {"is/spine", "start/fall", "is/50-up", "is/new-spell", "severity/severe"}},
 		Status:   "verified",
 		Sources:  []string{"ahcpr-1994", "gloucestershire-spine", "downie-2013", "henschke-2009", "han-cochrane-2023", "premkumar-2018", "orthobuzz-2018"},
 		Examples: []guide.Example{
@@ -2358,6 +2358,10 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "now: none", "start: lift", "time: days-3", "age: 50-59", "risk: none", "severity: 8", "slow: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "start: effort", "time: days-3", "age: 70-up", "severity: 8"},
+				Fires:   true,
 			},
 		},
 	},
@@ -2667,7 +2671,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Mostly it is harmless. Rarely a blood vessel in the neck is hurt, and strange pain is its first sign.",
 		Advice:   "Speak to a doctor or urgent care service today. No hands-on work on your neck until then. If you get dizzy, or sight, speech, face or swallowing change, call your local emergency number (for example 112, 911 or 999).",
 		Say:      "I have a new neck pain or headache unlike any before. There is a reason to check the blood vessels of my neck.",
-		When:     guide.When{{"signs/unlike", "is/injured", "is/new-spell"}, {"signs/unlike", "start/lift", "is/new-spell"}, {"signs/unlike", "start/treatment", "is/new-spell"}, {"signs/unlike", "is/infection"}, {"signs/unlike", "history/fever-acute-infection"}, {"signs/unlike", "history/hypermobility-eds"}, {"head-more/unlike", "head-since/new", "is/injured", "is/new-spell"}, {"head-more/unlike", "head-since/new", "start/lift", "is/new-spell"}, {"head-more/unlike", "head-since/new", "start/treatment", "is/new-spell"}, {"head-more/unlike", "head-since/new", "is/infection"}, {"head-more/unlike", "head-since/new", "history/fever-acute-infection"}, {"head-more/unlike", "head-since/new", "history/hypermobility-eds"}},
+		When:     guide.When{{"signs/unlike", "is/injured", "is/new-spell"}, {"signs/unlike", "is/effort", "is/new-spell"}, {"signs/unlike", "start/treatment", "is/new-spell"}, {"signs/unlike", "is/infection"}, {"signs/unlike", "history/fever-acute-infection"}, {"signs/unlike", "history/hypermobility-eds"}, {"head-more/unlike", "head-since/new", "is/injured", "is/new-spell"}, {"head-more/unlike", "head-since/new", "is/effort", "is/new-spell"}, {"head-more/unlike", "head-since/new", "start/treatment", "is/new-spell"}, {"head-more/unlike", "head-since/new", "is/infection"}, {"head-more/unlike", "head-since/new", "history/fever-acute-infection"}, {"head-more/unlike", "head-since/new", "history/hypermobility-eds"}},
 		Status:   "verified",
 		Sources:  []string{"rushton-2023", "keser-2022", "chaibi-2019", "acepnow-cad"},
 		Examples: []guide.Example{
@@ -2689,6 +2693,14 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: neck", "now: ill", "ill-more: fever", "signs: none"},
+			},
+			{
+				Answers: []string{"where: neck", "signs: unlike", "start: effort", "time: days-3"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: head", "head-more: unlike", "head-since: new", "start: effort", "time: days-3"},
+				Fires:   true,
 			},
 		},
 	},
@@ -4093,7 +4105,7 @@ var patterns = []guide.Pattern{
 		ID:      "doms",
 		Label:   "Sore muscles after effort",
 		Usually: "Soreness after new or hard effort is usual. It is mostly worst on the second or third day and gone within a week, whatever you do. The muscle is often stiff and a little weaker until then.",
-		When:    guide.When{{"feel/sore", "start/lift", "time/days-3", "is/limb", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "start/lift", "time/days-3", "where/upper-back", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "start/lift", "time/days-3", "where/chest", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "start/lift", "time/weeks-6", "trend/better", "is/limb", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "start/lift", "time/weeks-6", "trend/better", "where/upper-back", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "start/lift", "time/weeks-6", "trend/better", "where/chest", "not where/low-back", "not feel/shooting", "not feel/tingling"}},
+		When:    guide.When{{"feel/sore", "is/effort", "time/days-3", "is/limb", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "is/effort", "time/days-3", "where/upper-back", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "is/effort", "time/days-3", "where/chest", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "is/effort", "time/weeks-6", "trend/better", "is/limb", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "is/effort", "time/weeks-6", "trend/better", "where/upper-back", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "is/effort", "time/weeks-6", "trend/better", "where/chest", "not where/low-back", "not feel/shooting", "not feel/tingling"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Move gently, such as an easy walk or ride. Light activity eased soreness in trials, while stretching made no difference.",
@@ -4122,7 +4134,7 @@ var patterns = []guide.Pattern{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "start: lift", "time: days-3", "feel: sore"},
+				Answers: []string{"where: shoulder", "start: effort", "time: days-3", "feel: sore"},
 				Fires:   true,
 			},
 			{

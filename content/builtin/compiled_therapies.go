@@ -9217,7 +9217,7 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"feel/sore", "start/lift"}, {"feel/sore"}},
+				When:    guide.When{{"feel/sore", "is/effort"}, {"feel/sore"}},
 				Reason:  "Rolling after exercise made muscles a little less sore.",
 				Sources: []string{"wiewelhove2019"},
 			},
@@ -9956,7 +9956,7 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"feel/sore", "start/lift"}, {"feel/sore", "time/days-3"}},
+				When:    guide.When{{"feel/sore", "is/effort"}, {"feel/sore", "time/days-3"}},
 				Reason:  "Massage made muscles less sore for one to three days after hard exercise.",
 				Sources: []string{"guo2017", "dupuy2018"},
 			},
@@ -10348,7 +10348,7 @@ var therapies = []guide.Therapy{
 				Sources: []string{"perlman2019"},
 			},
 			{
-				When:    guide.When{{"feel/sore", "start/lift"}},
+				When:    guide.When{{"feel/sore", "is/effort"}},
 				Reason:  "Massage made muscles less sore for one to three days after hard exercise.",
 				Sources: []string{"guo2017", "dupuy2018"},
 			},
@@ -14074,7 +14074,7 @@ var therapies = []guide.Therapy{
 				Sources: []string{"danish2018", "nice-ng59", "devon-ng59"},
 			},
 			{
-				When:    guide.When{{"feel/sore", "start/lift"}},
+				When:    guide.When{{"feel/sore", "is/effort"}},
 				Reason:  "Easy movement after sport made soreness a little less.",
 				Sources: []string{"dupuy2018"},
 			},
