@@ -110,7 +110,7 @@ func asked(t *rapid.T, a guide.Answers) guide.Answers {
 	return a
 }
 
-func holds(t *rapid.T, w guide.When, a guide.Answers) guide.Truth {
+func holds(t failer, w guide.When, a guide.Answers) guide.Truth {
 	v, err := whole.Holds(w, a)
 	if err != nil {
 		t.Fatal(err)
@@ -210,32 +210,64 @@ func TestUnsureIsNotNone(t *testing.T) {
 	})
 }
 
-// "Not sure" of a single choice lies between the mildest and the strictest of its options, as far as an unknown can: where
-// it is below all of them, a warning of that level is told as open.
+// "Not sure" of a single choice is never milder than each of its options would be, and never above the strictest of them (but
+// for what an open warning asks at least). Every single choice is tried in every person of the scenarios and of the examples.
 func TestUnsureLiesBetween(t *testing.T) {
-	people := scenarios(t)
+	var people []guide.Answers
+	for _, s := range scenarios(t) {
+		people = append(people, s.answers)
+	}
+	for _, f := range whole.Knowledge().RedFlags {
+		for _, e := range f.Examples {
+			a, err := whole.ParseLines(e.Answers)
+			if err != nil {
+				t.Fatal(err)
+			}
+			people = append(people, a)
+		}
+	}
+	seen := map[string]bool{}
+	for _, a := range people {
+		if problem, question := unsureBetween(t, a); problem != "" && !seen[question] {
+			seen[question] = true
+			t.Error(problem)
+		}
+	}
+	drawn := scenarios(t)
 	rapid.Check(t, func(t *rapid.T) {
-		a := asked(t, drawAnswers(t, people))
-		for i := range whole.Knowledge().Questions {
-			q := &whole.Knowledge().Questions[i]
-			if q.Kind == guide.Many || holds(t, q.AskWhen, a) != guide.Yes {
-				continue
-			}
-			least, most := guide.Emergency, guide.SelfCare
-			for _, o := range q.Options {
-				if holds(t, o.ShowWhen, a) != guide.Yes {
-					continue
-				}
-				level := whole.Assess(a.With(q.ID, guide.Answer{Options: []string{o.ID}, Value: o.From})).Level
-				least, most = min(least, level), max(most, level)
-			}
-			unsure := whole.Assess(a.With(q.ID, guide.Answer{Unsure: true}))
-			told := slices.ContainsFunc(unsure.Open, func(o guide.Open) bool { return o.Flag.Level >= least })
-			if unsure.Level < least && !told || unsure.Level > max(most, guide.ClinicianFirst) {
-				t.Fatalf("not sure about %s is %s, and its options are %s to %s, for%s", q.ID, unsure.Level, least, most, show(a))
-			}
+		if problem, _ := unsureBetween(t, asked(t, drawAnswers(t, drawn))); problem != "" {
+			t.Fatal(problem)
 		}
 	})
+}
+
+// unsureBetween says which single choice "not sure" of makes milder, or stricter, than all of its options.
+func unsureBetween(t failer, a guide.Answers) (problem, question string) {
+	for i := range whole.Knowledge().Questions {
+		q := &whole.Knowledge().Questions[i]
+		if q.Kind == guide.Many || holds(t, q.AskWhen, a) != guide.Yes {
+			continue
+		}
+		least, most := guide.Emergency, guide.SelfCare
+		for _, o := range q.Options {
+			if holds(t, o.ShowWhen, a) != guide.Yes {
+				continue
+			}
+			level := whole.Assess(a.With(q.ID, guide.Answer{Options: []string{o.ID}, Value: o.From})).Level
+			least, most = min(least, level), max(most, level)
+		}
+		unsure := whole.Assess(a.With(q.ID, guide.Answer{Unsure: true}))
+		if unsure.Level < least || unsure.Level > max(most, guide.ClinicianFirst) {
+			return fmt.Sprintf("not sure about %s is %s, and its options are %s to %s, for%s", q.ID, unsure.Level, least, most, show(a)), q.ID
+		}
+	}
+	return "", ""
+}
+
+// failer is a test, or a drawn one.
+type failer interface {
+	Helper()
+	Fatal(args ...any)
 }
 
 // An unsettled warning is told, and an unsettled emergency or urgent one is at least a matter for a clinician.

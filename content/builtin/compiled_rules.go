@@ -244,8 +244,8 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "neck-injury-with-nerve-signs",
 		Question:  "Has a clinician checked the numb, tingling or weak arm or leg that you have had since the injury?",
 		Meaning:   "A nerve may still be pressed since the injury. It is better looked at soon than left longer.",
-		Say:       "I was hurt more than six weeks ago. Since then an arm or leg is tingling, numb or weak, and it has not been cleared up.",
-		When:      guide.When{{"is/injured", "where/neck", "injury/numb-limb", "is/weeks", "is/unassessed"}, {"is/injured", "where/head", "injury/numb-limb", "is/weeks", "is/unassessed"}, {"is/injured", "where/upper-back", "injury/numb-limb", "is/weeks", "is/unassessed"}, {"is/injured", "where/widespread", "injury/numb-limb", "is/weeks", "is/unassessed"}},
+		Say:       "I was hurt. Since then an arm or leg is tingling, numb or weak, and it has not been cleared up.",
+		When:      guide.When{{"is/injured", "where/neck", "injury/numb-limb", "is/unassessed"}, {"is/injured", "where/head", "injury/numb-limb", "is/unassessed"}, {"is/injured", "where/upper-back", "injury/numb-limb", "is/unassessed"}, {"is/injured", "where/widespread", "injury/numb-limb", "is/unassessed"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -272,7 +272,11 @@ var redFlags = []guide.RedFlag{
 				Answers: []string{"where: neck", "start: fall", "time: weeks-12", "injury: numb-limb", "checked: yes"},
 			},
 			{
-				Answers: []string{"where: head", "start: fall", "time: days-3", "injury: numb-limb"},
+				Answers: []string{"where: neck", "start: fall", "time: unsure", "injury: numb-limb", "trend: worse", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "start: fall", "time: days-3", "injury: none"},
 			},
 		},
 	},
@@ -394,6 +398,32 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"start: gradual", "time: weeks-6"},
+			},
+		},
+	},
+	{
+		ID:        "injury-numb-limb-late",
+		Level:     1,
+		Evidence:  "neck-injury-with-nerve-signs",
+		Question:  "Has a clinician checked the arm or leg that has been tingling, numb or weak since the injury?",
+		Meaning:   "An injury can press on a nerve for a long time. It should be known before anyone works on the place.",
+		When:      guide.When{{"is/injured", "injury/numb-limb", "not checked/yes"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "start: fall", "time: weeks-12", "injury: numb-limb", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "start: fall", "time: unsure", "injury: numb-limb"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "start: fall", "time: weeks-12", "injury: numb-limb", "checked: yes"},
+			},
+			{
+				Answers: []string{"where: low-back", "start: fall", "time: weeks-12", "injury: none"},
 			},
 		},
 	},
@@ -3703,7 +3733,7 @@ var redFlags = []guide.RedFlag{
 		Evidence: "walking-leg-pain",
 		Question: "Do your legs hurt or go numb when you walk and ease when you stop, sit or bend forward, and is the cause not yet known?",
 		Meaning:  "The nerves may be short of room, or the legs short of blood. A clinician can tell the two apart.",
-		When:     guide.When{{"slow/walking", "time/days-3"}, {"slow/walking", "time/weeks-6"}, {"slow/walking", "is/weeks", "is/unassessed"}},
+		When:     guide.When{{"slow/walking", "time/days-3"}, {"slow/walking", "time/weeks-6"}, {"slow/walking", "not checked/yes"}},
 		Status:   "verified",
 		Sources:  []string{"pt-claudication", "nadeau-claudication", "accessem-limb-ischaemia"},
 		Examples: []guide.Example{
