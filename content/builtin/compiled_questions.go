@@ -534,6 +534,22 @@ var questions = []guide.Question{
 				Label: "Smoker, or high blood pressure",
 			},
 			{
+				ID:       "thinner",
+				Label:    "I take a blood thinner, or bleed easily",
+				Help:     "Apixaban, rivaroxaban, warfarin, heparin … or a bleeding disorder.",
+				ShowWhen: guide.When{{"is/spine"}},
+			},
+			{
+				ID:       "nerve",
+				Label:    "New weakness or numbness",
+				ShowWhen: guide.When{{"is/spine"}},
+			},
+			{
+				ID:       "followed",
+				Label:    "It followed a knock, an operation, needles or a treatment",
+				ShowWhen: guide.When{{"is/spine"}},
+			},
+			{
 				ID:    "none",
 				Label: "None of these",
 			},
@@ -2629,7 +2645,7 @@ var derived = []guide.Derived{
 	},
 	{
 		ID:  "is/thinner",
-		Any: []string{"risk/thinner", "history/anticoagulants", "history/bleeding-disorder", "history/low-platelets"},
+		Any: []string{"sudden-with/thinner", "risk/thinner", "history/anticoagulants", "history/bleeding-disorder", "history/low-platelets"},
 	},
 	{
 		ID:  "is/aneurysm",
@@ -2689,7 +2705,7 @@ var derived = []guide.Derived{
 	},
 	{
 		ID:  "is/new-nerve",
-		Any: []string{"injury/numb-limb", "risk-more/cord", "risk-more/bleed-nerve", "treat-more/nerve", "procedure-more/nerve"},
+		Any: []string{"sudden-with/nerve", "injury/numb-limb", "risk-more/cord", "risk-more/bleed-nerve", "treat-more/nerve", "procedure-more/nerve"},
 	},
 	{
 		ID:  "is/head-nerve",

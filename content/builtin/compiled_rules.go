@@ -236,6 +236,10 @@ var redFlags = []guide.RedFlag{
 			{
 				Answers: []string{"where: neck", "start: accident", "time: months", "cleared: no", "age: 65-69"},
 			},
+			{
+				Answers: []string{"where: neck", "start: fall", "time: days-3", "injury: sixty-five"},
+				Fires:   true,
+			},
 		},
 	},
 	{
@@ -799,6 +803,10 @@ var redFlags = []guide.RedFlag{
 			{
 				Answers: []string{"where: low-back", "signs: weak-leg", "since: days", "weak: only-pain", "risk: cancer"},
 			},
+			{
+				Answers: []string{"where: low-back", "risk: cancer", "risk-more: cord"},
+				Fires:   true,
+			},
 		},
 	},
 	{
@@ -1355,7 +1363,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The body's largest blood vessel may be hurt. This cannot wait.",
 		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Lie or sit still until help comes. Do not drive.",
 		Say:      "I had sudden severe pain in my chest, upper back or tummy. It felt tearing, or I also had faintness, breathlessness or one-sided weakness.",
-		When:     guide.When{{"sudden-where/tearing-chest"}, {"sudden-where/chest-back", "now/faint"}, {"sudden-where/chest-back", "now/breath"}, {"sudden-where/chest-back", "now/stroke"}},
+		When:     guide.When{{"sudden-where/tearing-chest"}, {"sudden-where/chest-back", "now/faint"}, {"sudden-where/chest-back", "now/breath"}, {"sudden-where/chest-back", "now/stroke"}, {"sudden-where/chest-back", "sudden-with/nerve"}},
 		Status:   "partly-verified",
 		Sources:  []string{"think-aorta"},
 		Examples: []guide.Example{
@@ -1376,6 +1384,10 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: sudden", "sudden-where: none"},
+			},
+			{
+				Answers: []string{"where: upper-back", "now: sudden", "sudden-where: chest-back", "sudden-with: nerve"},
+				Fires:   true,
 			},
 		},
 	},
@@ -1467,7 +1479,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "There may be bleeding in or near the spine that presses on nerves. Hours matter.",
 		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Say which blood thinner you take, or which bleeding disorder you have. Keep still, and have the packet ready.",
 		Say:      "I take a blood thinner or have a bleeding disorder. I have sudden severe spine pain, with nerve signs or after a knock or treatment.",
-		When:     guide.When{{"is/thinner", "is/spine", "is/sudden-spine", "is/really-weak", "is/recent-3-months"}, {"is/thinner", "is/spine", "is/sudden-spine", "signs/clumsy", "is/recent-3-months"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/new-nerve"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/injured"}, {"is/thinner", "is/spine", "is/sudden-spine", "start/procedure"}, {"is/thinner", "is/spine", "is/sudden-spine", "start/treatment"}},
+		When:     guide.When{{"is/thinner", "is/spine", "is/sudden-spine", "is/really-weak", "is/recent-3-months"}, {"is/thinner", "is/spine", "is/sudden-spine", "signs/clumsy", "is/recent-3-months"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/new-nerve"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/injured"}, {"is/thinner", "is/spine", "is/sudden-spine", "sudden-with/followed"}, {"is/thinner", "is/spine", "is/sudden-spine", "start/procedure"}, {"is/thinner", "is/spine", "is/sudden-spine", "start/treatment"}},
 		Status:   "verified",
 		Sources:  []string{"smt-table-bmc-2019", "im-hematoma-anticoag"},
 		Examples: []guide.Example{
@@ -1489,6 +1501,20 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "signs: weak-leg", "since: days", "weak: only-pain", "risk: thinner"},
+			},
+			{
+				Answers: []string{"where: neck", "now: sudden", "sudden-where: spine", "sudden-with: thinner, nerve"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "sudden-with: thinner, followed"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "sudden-with: thinner"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "sudden-with: followed"},
 			},
 		},
 	},
@@ -2411,6 +2437,29 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: sudden", "sudden-where: none"},
+			},
+		},
+	},
+	{
+		ID:        "sudden-spine-pain-nerve",
+		Level:     2,
+		Evidence:  "spinal-bleed-on-thinners",
+		Question:  "With the sudden severe pain in your neck or spine, is there new weakness or numbness?",
+		Meaning:   "Something may be pressing on nerves in the spine. It should be looked at today.",
+		Say:       "I have sudden severe pain in my neck or back, and new weakness or numbness.",
+		When:      guide.When{{"sudden-where/spine", "sudden-with/nerve"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: sudden", "sudden-where: spine", "sudden-with: nerve"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: sudden", "sudden-where: spine", "sudden-with: none"},
+			},
+			{
+				Answers: []string{"where: neck", "now: sudden", "sudden-where: none", "sudden-with: nerve"},
 			},
 		},
 	},
