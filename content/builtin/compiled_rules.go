@@ -1191,6 +1191,28 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
+		ID:        "illness-unnamed",
+		Level:     1,
+		Evidence:  "sepsis",
+		Question:  "Has a clinician seen you about the fever, the shivers, the confusion or the rash?",
+		Meaning:   "Fever, shivers, confusion or a new rash is worth a look, even if none of the details fits. If it comes back or gets worse, get help the same day.",
+		When:      guide.When{{"now/ill", "not ill-more/cold"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: ill", "ill-more: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: ill", "ill-more: cold"},
+			},
+			{
+				Answers: []string{"now: none"},
+			},
+		},
+	},
+	{
 		ID:       "heart-attack",
 		Level:    3,
 		Evidence: "heart-attack",
@@ -1892,6 +1914,25 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
+		ID:        "tummy-signs-unnamed",
+		Level:     1,
+		Evidence:  "kidney-infection-or-stone",
+		Question:  "Has a clinician seen you about the pain in the tummy, side or testicle, or about your pee?",
+		Meaning:   "What hurts inside can be felt in the back, and no hands on the back will ease it. If it gets severe, or you feel faint or feverish, get help at once.",
+		When:      guide.When{{"now/belly"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: belly", "sudden-where: none", "sudden-with: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: none"},
+			},
+		},
+	},
+	{
 		ID:       "testicular-torsion",
 		Level:    3,
 		Evidence: "testicular-torsion",
@@ -2464,6 +2505,25 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
+		ID:        "sudden-pain-unnamed",
+		Level:     1,
+		Evidence:  "unusual-neck-pain-after-minor-injury",
+		Question:  "Has a clinician seen you about the pain that tore, or came severely out of nowhere?",
+		Meaning:   "Pain that comes suddenly and severely should be understood before anyone works on it. If it comes again, or you feel faint, get help at once.",
+		When:      guide.When{{"now/sudden"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: sudden", "sudden-where: none", "sudden-with: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: none"},
+			},
+		},
+	},
+	{
 		ID:       "steroids-sudden-pain",
 		Level:    2,
 		Evidence: "steroids-sudden-pain",
@@ -2803,6 +2863,28 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: head", "head-more: unlike", "head-since: old"},
+			},
+		},
+	},
+	{
+		ID:        "head-signs-unnamed",
+		Level:     1,
+		Evidence:  "neck-artery-tear",
+		Question:  "Has a clinician seen you about what you felt in your head?",
+		Meaning:   "A sudden sign in the head is worth a look, even if it has passed and none of the details fits. If it comes back, or a detail joins it, get help at once.",
+		When:      guide.When{{"now/head", "not head-since/old"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: head", "head-more: none", "head-since: new"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: head", "head-more: none", "head-since: old"},
+			},
+			{
+				Answers: []string{"now: none"},
 			},
 		},
 	},
