@@ -37,12 +37,8 @@ func TestWandering(t *testing.T) {
 				if w.Page() == guide.StopPage {
 					return []string{"quit"}
 				}
-				for _, l := range w.Review() {
-					if !w.settled(l.Asked) {
-						t.Errorf("seed %d: on the review, %s is not settled", seed, l.ID)
-					}
-				}
-				ended = true
+				// Going back from a change may leave something to be asked: then the result waits for that.
+				ended = !slices.ContainsFunc(w.Review(), func(l guide.Line) bool { return !w.settled(l.Asked) })
 				return []string{"result"}
 			}
 			was := w.Answers()[q.ID]
@@ -91,6 +87,9 @@ func TestWandering(t *testing.T) {
 			return []string{keyed(q, was, thrown(seed, uint64(turn))(q))}
 		})
 		ends[out.Ending]++
+		if out.Ending == Finished && !ended {
+			t.Errorf("seed %d: the result comes, and something is not settled", seed)
+		}
 		a, err := g.ParseLines(g.Lines(out.Answers))
 		if err != nil {
 			t.Fatal(err)
