@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-43c98823"
+const version = "2026-11-20-6683bd34"
 
 const block = "risk-more"
 

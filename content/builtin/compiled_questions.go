@@ -607,8 +607,12 @@ var questions = []guide.Question{
 				Label: "Tummy pain, mild or one-sided",
 			},
 			{
+				ID:    "heavy",
+				Label: "Heavy bleeding",
+			},
+			{
 				ID:    "bleeding",
-				Label: "Bleeding",
+				Label: "Bleeding, also a little",
 			},
 			{
 				ID:    "waves",

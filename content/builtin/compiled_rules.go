@@ -784,7 +784,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "After cancer, something may be pressing on the spinal cord. Help within hours protects walking.",
 		Advice:   "Call your local emergency number (for example 112, 911 or 999), or your cancer team's emergency line if you have one. Say that you have had cancer and have new nerve signs. Lie down and rest until you have spoken to somebody.",
 		Say:      "I have or had cancer. I have pain and new nerve signs, such as weakness, numbness, unsteadiness or bladder trouble. A checklist says my spinal cord may be pressed.",
-		When:     guide.When{{"is/cancer", "is/spine", "is/really-weak", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/clumsy", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/bladder", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/saddle", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/both-legs", "is/recent-3-months"}, {"is/cancer", "is/spine", "risk-more/cord"}},
+		When:     guide.When{{"is/cancer", "is/spine", "is/really-weak", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/clumsy", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/bladder", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/saddle", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/both-legs", "is/recent-3-months"}, {"is/cancer", "is/spine", "nerve-more/heavy-legs", "is/recent-3-months"}, {"is/cancer", "is/spine", "risk-more/cord"}},
 		Status:   "partly-verified",
 		Sources:  []string{"white-2008-mscc", "nice-ng234", "hawkins-2023-mscc"},
 		Examples: []guide.Example{
@@ -805,6 +805,10 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "risk: cancer", "risk-more: cord"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "signs: clumsy", "since: months", "nerve-more: heavy-legs", "risk: cancer"},
 				Fires:   true,
 			},
 		},
@@ -1248,7 +1252,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Trouble with the heart can be felt in the arm, shoulder, neck, jaw, back or upper tummy instead of the chest.",
 		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Sit down and rest, keep your phone with you, and do not drive yourself.",
 		Say:      "I have pain, and with it a cold sweat, faintness, sickness or sudden breathlessness. It may be my heart. Please send help.",
-		When:     guide.When{{"now/faint", "where/shoulder"}, {"now/faint", "where/arm"}, {"now/faint", "where/neck"}, {"now/faint", "where/upper-back"}, {"now/faint", "where/head"}, {"now/faint", "where/tummy-side"}, {"now/faint", "where/chest"}, {"now/faint", "now/chest"}, {"breath-more/sudden", "where/shoulder"}, {"breath-more/sudden", "where/arm"}, {"breath-more/sudden", "where/neck"}, {"breath-more/sudden", "where/upper-back"}, {"breath-more/sudden", "where/head"}, {"breath-more/sudden", "where/tummy-side"}, {"breath-more/sudden", "where/chest"}, {"breath-more/sudden", "now/chest"}},
+		When:     guide.When{{"now/faint", "where/shoulder"}, {"now/faint", "where/arm"}, {"now/faint", "where/neck"}, {"now/faint", "where/upper-back"}, {"now/faint", "where/head"}, {"now/faint", "where/tummy-side"}, {"now/faint", "where/chest"}, {"now/faint", "where/widespread"}, {"now/faint", "now/chest"}, {"breath-more/sudden", "where/shoulder"}, {"breath-more/sudden", "where/arm"}, {"breath-more/sudden", "where/neck"}, {"breath-more/sudden", "where/upper-back"}, {"breath-more/sudden", "where/head"}, {"breath-more/sudden", "where/tummy-side"}, {"breath-more/sudden", "where/chest"}, {"breath-more/sudden", "where/widespread"}, {"breath-more/sudden", "now/chest"}},
 		Status:   "verified",
 		Sources:  []string{"nz-heart-attack", "springwell-heart", "sheffield-msk-back"},
 		Examples: []guide.Example{
@@ -1276,6 +1280,14 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: shoulder", "now: none"},
+			},
+			{
+				Answers: []string{"where: widespread", "now: faint"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: widespread", "now: breath", "breath-more: sudden"},
+				Fires:   true,
 			},
 		},
 	},
@@ -1808,6 +1820,51 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: pregnant", "preg-more: none"},
+			},
+		},
+	},
+	{
+		ID:       "pregnancy-heavy-bleeding",
+		Level:    3,
+		Evidence: "pregnancy-warning",
+		Question: "Are you pregnant, or did you give birth a short time ago, and do you bleed heavily?",
+		Meaning:  "Heavy bleeding can put you and the baby in danger within a short time.",
+		Advice:   "Call your local emergency number (for example 112, 911 or 999) and your maternity unit now. Lie down, and have somebody stay with you.",
+		Say:      "I am pregnant, or gave birth a short time ago, and I am bleeding heavily.",
+		When:     guide.When{{"preg-more/heavy"}},
+		Status:   "verified",
+		Sources:  []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: pregnant", "preg-more: heavy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: pregnant", "preg-more: bleeding"},
+			},
+		},
+	},
+	{
+		ID:        "pregnancy-faint",
+		Level:     2,
+		Evidence:  "ectopic-pregnancy",
+		Question:  "Are you pregnant, or may you be, and did you feel faint, cold or sick with the pain?",
+		Meaning:   "In pregnancy, feeling faint with pain can mean bleeding inside. It should be looked at today.",
+		Advice:    "Phone your maternity unit or a doctor now, day or night. If you faint, or the pain is sharp or sudden, call your local emergency number (for example 112, 911 or 999).",
+		Say:       "I am pregnant, or may be. I have pain, and I felt faint, cold or sick with it.",
+		When:      guide.When{{"is/pregnant", "now/faint"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: buttock-hip", "now: faint", "age: 18-49", "risk: pregnant"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: buttock-hip", "now: none", "age: 18-49", "risk: pregnant"},
+			},
+			{
+				Answers: []string{"where: buttock-hip", "now: faint", "age: 18-49", "risk: none"},
 			},
 		},
 	},
@@ -2364,7 +2421,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Often there is an ordinary cause. After cancer, a new pain should be looked at before anyone presses on it.",
 		Advice:   "Phone your doctor or your cancer team today or tomorrow. No hands-on work until they have looked. New weakness, numbness or bladder trouble is an emergency.",
 		Say:      "I have or had cancer. I have a pain that is new or different, and constant or getting worse.",
-		When:     guide.When{{"risk/cancer", "risk-more/new-pain"}},
+		When:     guide.When{{"risk/cancer", "risk-more/new-pain"}, {"is/cancer", "is/spine", "trend/worse", "is/unassessed"}, {"is/cancer", "slow/constant", "is/unassessed"}, {"is/cancer", "is/spine", "relief/nothing", "is/unassessed"}},
 		Status:   "verified",
 		Sources:  []string{"downie-2013", "ausdoc-malignancy", "henschke-cochrane-2013", "gloucestershire-spine", "white-2008-mscc"},
 		Examples: []guide.Example{
@@ -2374,6 +2431,27 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"risk: cancer", "risk-more: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "risk: cancer", "risk-more: none", "trend: worse", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "risk: cancer", "risk-more: none", "slow: constant", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "risk: cancer", "risk-more: none", "severity: 8", "relief: nothing", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "risk: cancer", "risk-more: none", "trend: worse", "checked: yes"},
+			},
+			{
+				Answers: []string{"where: upper-back", "risk: cancer", "risk-more: none", "slow: constant", "checked: yes"},
+			},
+			{
+				Answers: []string{"where: low-back", "risk: cancer", "risk-more: none", "severity: 8", "relief: nothing", "checked: yes"},
 			},
 		},
 	},
