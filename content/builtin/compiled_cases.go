@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-6683bd34"
+const version = "2026-11-20-833759ec"
 
 const block = "risk-more"
 

@@ -914,7 +914,7 @@ var questions = []guide.Question{
 			{
 				ID:       "seizure",
 				Label:    "Fit or electric shock",
-				ShowWhen: guide.When{{"is/limb"}},
+				ShowWhen: guide.When{{"is/limb"}, {"is/spine"}, {"where/head"}},
 			},
 			{
 				ID:    "lift",
@@ -2658,6 +2658,15 @@ var derived = []guide.Derived{
 	{
 		ID:  "is/thin-bone",
 		Any: []string{"risk/bones", "risk/steroids", "history/osteoporosis", "history/long-term-steroids", "slow/shape", "age/70-up"},
+	},
+	{
+		ID:      "is/thin-bone-two",
+		AtLeast: 2,
+		Of:      []string{"risk/bones", "risk/steroids", "slow/shape", "age/70-up"},
+	},
+	{
+		ID:  "is/clot-prone",
+		Any: []string{"breath-more/clot-risk", "risk/pregnant", "history/postpartum", "history/dvt-pe-history", "history/recent-surgery", "history/cancer-current-treatment"},
 	},
 	{
 		ID:  "is/immune",

@@ -1506,6 +1506,44 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
+		ID:        "aaa-known-severe-pain",
+		Level:     2,
+		Evidence:  "aaa-rupture",
+		Question:  "With your aneurysm, do you have new, severe pain in your back, chest, tummy or side?",
+		Meaning:   "New severe pain near an aneurysm must not be taken for a pulled muscle.",
+		Advice:    "Phone a doctor or an urgent care service now and say that you have an aneurysm. If the pain came suddenly, or you feel faint, clammy or breathless, call your local emergency number (for example 112, 911 or 999) at once.",
+		Say:       "I have an aneurysm, and new severe pain in my back, chest, tummy or side.",
+		When:      guide.When{{"history/aortic-aneurysm", "severity/severe", "is/new-spell", "is/spine"}, {"history/aortic-aneurysm", "severity/severe", "is/new-spell", "where/chest"}, {"history/aortic-aneurysm", "severity/severe", "is/new-spell", "where/tummy-side"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "time: days-3", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: chest", "time: days-3", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: tummy-side", "time: days-3", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: months", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+			},
+			{
+				Answers: []string{"where: low-back", "time: days-3", "severity: 4", "health: vessels", "history: aortic-aneurysm"},
+			},
+			{
+				Answers: []string{"where: chest", "time: months", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+			},
+			{
+				Answers: []string{"where: tummy-side", "time: days-3", "severity: 4", "health: vessels", "history: aortic-aneurysm"},
+			},
+		},
+	},
+	{
 		ID:       "spinal-bleed-on-thinners",
 		Level:    3,
 		Evidence: "spinal-bleed-on-thinners",
@@ -1589,6 +1627,63 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"risk: cancer, thinner", "risk-more: none"},
+			},
+		},
+	},
+	{
+		ID:        "head-knock-on-thinners",
+		Level:     2,
+		Evidence:  "spinal-bleed-on-thinners",
+		Question:  "Do you take a blood thinner, and has your head had a knock or a jolt?",
+		Meaning:   "With a blood thinner a bleed inside the head can start slowly after a small knock.",
+		Advice:    "Have it looked at today, even if you feel well. If you get drowsy, confused, sick or weak, or the headache grows, call your local emergency number (for example 112, 911 or 999).",
+		Say:       "I take a blood thinner, and my head hurts since a knock or a fall.",
+		When:      guide.When{{"is/thinner", "is/injured", "where/head", "is/new-spell"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: head", "start: fall", "time: days-3", "risk: thinner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "start: fall", "time: days-3", "risk: none"},
+			},
+			{
+				Answers: []string{"where: head", "start: gradual", "time: days-3", "risk: thinner"},
+			},
+		},
+	},
+	{
+		ID:        "fall-on-thinners",
+		Level:     1,
+		Evidence:  "spinal-bleed-on-thinners",
+		Question:  "With a blood thinner, has a clinician looked at you since the fall, or at the big bruise?",
+		Meaning:   "With a blood thinner a bleed under the skin or deeper can go on for days. Hands and heat can restart it.",
+		When:      guide.When{{"is/thinner", "is/injured", "time/days-3"}, {"is/thinner", "is/injured", "time/weeks-6"}, {"is/thinner", "history/bruise-haematoma"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "start: fall", "time: days-3", "risk: thinner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "start: fall", "time: weeks-6", "risk: thinner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"risk: thinner", "health: skin", "history: bruise-haematoma"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "start: fall", "time: months", "risk: thinner"},
+			},
+			{
+				Answers: []string{"where: low-back", "start: fall", "time: days-3", "risk: none"},
+			},
+			{
+				Answers: []string{"risk: none", "health: skin", "history: bruise-haematoma"},
 			},
 		},
 	},
@@ -2296,6 +2391,33 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
+		ID:        "calf-pain-clot-prone",
+		Level:     1,
+		Evidence:  "dvt",
+		Question:  "Is it certain that the pain in your lower leg is no blood clot?",
+		Meaning:   "Some clots only ache. After an operation or a birth, in pregnancy, in cancer care or after an earlier clot, a sore calf is worth a look before anyone rubs it.",
+		Advice:    "Let nobody rub or press the calf before a doctor or nurse has looked. If it swells, gets warm or changes colour, be seen the same day. If you get breathless or your chest hurts, call your local emergency number (for example 112, 911 or 999).",
+		When:      guide.When{{"where/calf", "is/clot-prone", "is/new-spell"}, {"where/calf", "is/clot-prone", "is/unassessed"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: calf", "age: 18-49", "risk: pregnant", "time: weeks-6"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: calf", "age: 18-49", "risk: pregnant", "time: months", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: calf", "age: 18-49", "risk: pregnant", "time: months", "checked: yes"},
+			},
+			{
+				Answers: []string{"where: calf", "age: 18-49", "risk: none", "time: weeks-6", "health: none"},
+			},
+		},
+	},
+	{
 		ID:       "spinal-infection",
 		Level:    2,
 		Evidence: "spinal-infection",
@@ -2456,6 +2578,63 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
+		ID:        "cancer-now-new-pain",
+		Level:     2,
+		Evidence:  "cancer-history-new-pain",
+		Question:  "Do you have cancer now, or cancer in the bones, and new pain in your neck or back?",
+		Meaning:   "New pain in the spine during cancer care is looked at soon, so that your strength is not put at risk.",
+		Advice:    "Phone your cancer team today, or a doctor. If an arm or leg gets weak or numb, or you lose control of pee or poo, call your local emergency number (for example 112, 911 or 999).",
+		Say:       "I have cancer, or had cancer care in the last months, and new pain in my neck or back.",
+		When:      guide.When{{"history/bone-metastases", "is/spine", "is/new-spell"}, {"history/cancer-current-treatment", "is/spine", "is/new-spell"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "time: days-3", "risk: cancer", "history: bone-metastases"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: days-3", "risk: cancer", "history: cancer-current-treatment"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: months", "risk: cancer", "history: bone-metastases"},
+			},
+			{
+				Answers: []string{"where: low-back", "time: months", "risk: cancer", "history: cancer-current-treatment"},
+			},
+			{
+				Answers: []string{"where: calf", "time: days-3", "risk: cancer", "history: bone-metastases"},
+			},
+		},
+	},
+	{
+		ID:        "cancer-past-new-pain",
+		Level:     1,
+		Evidence:  "cancer-history-new-pain",
+		Question:  "Has a clinician looked at this pain in your neck or back since it began?",
+		Meaning:   "After cancer, a pain in the spine that is only weeks old, or that nobody has looked at, is worth a check first.",
+		When:      guide.When{{"is/cancer", "is/spine", "is/new-spell"}, {"is/cancer", "is/spine", "is/unassessed"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "time: weeks-6", "risk: cancer", "risk-more: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: months", "risk: cancer", "risk-more: none", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "time: months", "risk: cancer", "risk-more: none", "checked: yes"},
+			},
+			{
+				Answers: []string{"where: calf", "time: weeks-6", "risk: cancer", "risk-more: none"},
+			},
+		},
+	},
+	{
 		ID:       "weight-loss-plus",
 		Level:    2,
 		Evidence: "weight-loss-plus",
@@ -2537,6 +2716,28 @@ var redFlags = []guide.RedFlag{
 			{
 				Answers: []string{"where: low-back", "start: effort", "time: days-3", "age: 70-up", "severity: 8"},
 				Fires:   true,
+			},
+		},
+	},
+	{
+		ID:        "fragility-fracture-clinician",
+		Level:     1,
+		Evidence:  "fragility-fracture",
+		Question:  "Has a clinician looked at your back or neck since the lift or the effort?",
+		Meaning:   "With several things that thin the bones, even a small lift can crack one.",
+		When:      guide.When{{"is/spine", "is/effort", "is/new-spell", "is/thin-bone-two"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "start: lift", "time: days-3", "age: 70-up", "risk: steroids"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "start: lift", "time: days-3", "age: 70-up", "risk: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "start: gradual", "time: days-3", "age: 70-up", "risk: steroids"},
 			},
 		},
 	},
@@ -4223,6 +4424,56 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
+		ID:        "numb-foot-wound",
+		Level:     1,
+		Evidence:  "illness-comes-first",
+		Question:  "Has a clinician looked at the wound on skin that feels little?",
+		Meaning:   "With diabetes, a wound where the skin feels little can get worse without hurting. It should be looked at soon.",
+		When:      guide.When{{"is/diabetes", "history/reduced-sensation", "history/wounds-burns-sunburn"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"risk: diabetes", "health: skin", "history: reduced-sensation, wounds-burns-sunburn"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"risk: none", "health: nerves, skin", "history: reduced-sensation, wounds-burns-sunburn"},
+			},
+			{
+				Answers: []string{"risk: diabetes", "health: none", "history: reduced-sensation"},
+			},
+		},
+	},
+	{
+		ID:        "hernia-stuck",
+		Level:     2,
+		Evidence:  "illness-comes-first",
+		Question:  "Is your hernia newly very painful, or do you vomit with it?",
+		Meaning:   "A hernia that hurts badly or makes you vomit may be stuck, and what is inside may lose its blood.",
+		Advice:    "Phone a doctor or an urgent care service now. If the lump is hard and will not push back, or the pain is severe, call your local emergency number (for example 112, 911 or 999).",
+		Say:       "I have a hernia. It is newly very painful, or I vomit.",
+		When:      guide.When{{"history/hernia", "sudden-with/vomiting"}, {"history/hernia", "where/tummy-side", "severity/severe", "is/new-spell"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: belly", "sudden-with: vomiting", "health: organs", "history: hernia"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: tummy-side", "time: days-3", "severity: 8", "health: organs", "history: hernia"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: tummy-side", "time: days-3", "severity: 3", "health: organs", "history: hernia"},
+			},
+			{
+				Answers: []string{"now: belly", "sudden-with: none", "health: organs", "history: hernia"},
+			},
+		},
+	},
+	{
 		ID:        "infection-with-spinal-pain",
 		Level:     1,
 		Evidence:  "fever-with-spinal-pain",
@@ -4544,7 +4795,7 @@ var patterns = []guide.Pattern{
 		ID:      "tension-headache",
 		Label:   "Tight or aching head, often with a tense neck",
 		Usually: "An ache like a band round the head is common and usually comes back from time to time. Long sitting, poor sleep and stress are often blamed. Acupuncture over some weeks made such headaches less frequent in trials, and sham needles did much of the same.",
-		When:    guide.When{{"where/head", "feel/band-head"}, {"where/head", "feel/tight"}, {"where/head", "feel/ache"}, {"where/head", "start/stress"}},
+		When:    guide.When{{"where/head", "feel/band-head"}, {"where/head", "feel/tight"}, {"where/head", "feel/ache", "not start/fall", "not start/accident"}, {"where/head", "start/stress"}},
 		Home: []guide.Advice{
 			{
 				Text: "It is usual to get up from the screen every half hour, and to let the shoulders, jaw and eyes go slack.",
