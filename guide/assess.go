@@ -62,18 +62,16 @@ type Reason struct {
 	Against bool
 }
 
-// Concession is a contraindication that counts for this person, or a warning that holds hands-on therapies back.
+// Concession is a contraindication that counts for this person, or a warning that holds hands-on therapies back: then it is
+// the warning's meaning, or its question, for no history item.
 type Concession struct {
-	Because    []Said
-	Verdict    Verdict // as it counts here
-	Open       bool    // the answer behind it is "not sure"
-	Local      Local
-	Reason     string
-	Adaptation string
-	Status     string
-	Sources    []string
-	From       string // the therapy whose verdict stands in; "" for its own
-	Flag       string // the red flag that holds the therapy back; "" for a history item
+	*Contraindication         // what is said; its own verdict is that of a yes
+	Verdict           Verdict // as it counts here
+	Because           []Said
+	Open              bool // the answer behind it is "not sure"
+	Local             Local
+	From              string // the therapy whose verdict stands in; "" for its own
+	Flag              string // the red flag that holds the therapy back; "" for a history item
 }
 
 // Local says whether a contraindication speaks of the affected place only.
@@ -286,10 +284,7 @@ func (s *state) concessions(ti int, items []ailment, held []Concession) []Conces
 		for _, x := range items {
 			v := c.verdicts[x.option]
 			if x.counts(v.Verdict) == verdict {
-				out = append(out, Concession{
-					Because: x.because, Verdict: verdict, Open: x.known == Unknown, Local: x.local, Reason: v.Reason,
-					Adaptation: v.Adaptation, Status: v.Status, Sources: v.Sources, From: c.from[x.option],
-				})
+				out = append(out, Concession{v, verdict, x.because, x.known == Unknown, x.local, c.from[x.option], ""})
 			}
 		}
 		if verdict == AskFirst {
@@ -305,18 +300,19 @@ func (a *Assessment) held() []Concession {
 	if a.Level < ClinicianFirst {
 		return nil
 	}
-	var out []Concession
+	says := make([]Contraindication, 0, len(a.Concerns)+len(a.Open))
+	held := make([]Concession, 0, cap(says))
+	hold := func(flag *RedFlag, because []Said, reason string, open bool) {
+		says = append(says, Contraindication{Verdict: AskFirst, Reason: reason, Status: flag.Status, Sources: flag.Sources})
+		held = append(held, Concession{&says[len(says)-1], AskFirst, because, open, Whole, "", flag.ID})
+	}
 	for _, k := range a.Concerns {
-		out = append(out, Concession{
-			Because: k.Because, Verdict: AskFirst, Reason: k.Flag.Meaning, Status: k.Flag.Status, Sources: k.Flag.Sources, Flag: k.Flag.ID,
-		})
+		hold(k.Flag, k.Because, k.Flag.Meaning, false)
 	}
 	for _, o := range a.Open {
 		if o.Flag.Level >= Urgent && len(a.Concerns) == 0 {
-			out = append(out, Concession{
-				Because: o.Because, Verdict: AskFirst, Open: true, Reason: o.Flag.Question, Status: o.Flag.Status, Sources: o.Flag.Sources, Flag: o.Flag.ID,
-			})
+			hold(o.Flag, o.Because, o.Flag.Question, true)
 		}
 	}
-	return out
+	return held
 }
