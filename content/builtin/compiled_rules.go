@@ -2723,9 +2723,9 @@ var redFlags = []guide.RedFlag{
 		ID:        "fragility-fracture-clinician",
 		Level:     1,
 		Evidence:  "fragility-fracture",
-		Question:  "Has a clinician looked at your back or neck since the lift or the effort?",
-		Meaning:   "With several things that thin the bones, even a small lift can crack one.",
-		When:      guide.When{{"is/spine", "is/effort", "is/new-spell", "is/thin-bone-two"}},
+		Question:  "Has a clinician looked at your back or neck since it began?",
+		Meaning:   "With thin bones, even a small lift can crack one, and some crack without any.",
+		When:      guide.When{{"is/spine", "is/effort", "is/new-spell", "is/thin-bone-two"}, {"is/spine", "is/new-spell", "severity/severe", "is/thin-bone"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -2738,6 +2738,13 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "start: gradual", "time: days-3", "age: 70-up", "risk: steroids"},
+			},
+			{
+				Answers: []string{"where: upper-back", "start: unclear", "time: days-3", "risk: bones", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "start: unclear", "time: days-3", "risk: bones", "severity: 5"},
 			},
 		},
 	},
@@ -3966,6 +3973,29 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: none"},
+			},
+		},
+	},
+	{
+		ID:       "immune-suppressed-spinal-pain-urgent",
+		Level:    2,
+		Evidence: "immune-suppressed-spinal-pain",
+		Question: "With weak immunity, do you have a fever and pain in your neck or back?",
+		Meaning:  "When immunity is weak, a fever with pain in the spine is looked at soon, even if it seems to be a cold.",
+		Say:      "My immunity is weak. I have a fever, and pain in my neck or back.",
+		When:     guide.When{{"is/immune", "is/spine", "is/fever"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-spine", "ortho-reviews-vo", "gin-2020-spondylodiscitis"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: ill", "ill-more: fever, cold", "risk: immune"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: ill", "ill-more: cold", "risk: immune"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: ill", "ill-more: fever, cold", "risk: none"},
 			},
 		},
 	},
