@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-203d0e81"
+const version = "2026-11-20-ccc6031f"
 
 const block = "risk-more"
 
