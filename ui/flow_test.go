@@ -150,7 +150,7 @@ func TestStartToResult(t *testing.T) {
 	s := start(t, termtest.Options{})
 	s.ordinary()
 	s.step("r", "Your result", "Long-lasting low back pain", "Do this now", "Massages")
-	s.step("enter", "What it is", "Because you told us")
+	s.step("enter", "Because you told us", "First the weak points")
 	s.step("esc", "Do this now")
 	s.step("q", "Leave Knead?")
 	s.step("y")

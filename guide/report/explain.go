@@ -13,7 +13,7 @@ func Explain(g *guide.Guide, a guide.Assessment, m *guide.Match) Document {
 	e := b.entry(m)
 	d := Document{Title: e.Name + ": " + e.Word}
 	if e.Summary != "" {
-		d.Sections = append(d.Sections, Section{ID: "what", Title: "What it is", Blocks: []Block{Paragraph{Text: Text{Words: e.Summary}}}})
+		d.Sections = append(d.Sections, Section{ID: "what", Blocks: []Block{Paragraph{Text: Text{Words: e.Summary}}}})
 	}
 	var own List
 	for _, c := range e.Cautions {

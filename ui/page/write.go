@@ -37,6 +37,9 @@ func (w *writer) block(b *block) {
 	bars, p := w.bars(b.quotes), pen{}
 	lead := strings.Repeat(" ", b.indent) + b.lead
 	hang := strings.Repeat(" ", frame.Width(lead))
+	if b.lead == w.theme.Signs.Bullet+" " {
+		lead = strings.Repeat(" ", b.indent) + bullet(b.text, w.theme) + " "
+	}
 	width := w.page.Key.Width - frame.Width(bars) - len(hang)
 	for _, row := range wrap(w.marked(b), width) {
 		w.row(bars+lead, row, &p)
@@ -46,6 +49,20 @@ func (w *writer) block(b *block) {
 
 func (w *writer) bars(n int) string {
 	return strings.Repeat(w.bar.Text(w.theme.Signs.Bar)+" ", n)
+}
+
+// bullet is the sign of a list item: that of a verdict, where its first words tell one.
+func bullet(text string, t *theme.Theme) string {
+	words := strings.ToLower(strings.TrimLeft(ansi.Strip(text), " "))
+	for _, x := range []struct{ words, verdict string }{
+		{"not for you", "not for you now"}, {"ask first", "ask first"}, {"ask a clinician first", "ask first"}, {"with care", "with care"},
+	} {
+		if strings.HasPrefix(words, x.words) {
+			sign, ink := t.Word(x.verdict)
+			return ink.Text(sign)
+		}
+	}
+	return t.Signs.Bullet
 }
 
 // tone is the colour of a quotation's bar: its first words say what it is.

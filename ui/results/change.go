@@ -28,10 +28,29 @@ func (m *Model) answersToTry(width int) {
 		}
 		of[c.Question]++
 		all++
-		effect := m.effect(c)
-		label := frame.Pad("  "+m.trial(c), max(width-frame.Width(effect)-2, 0)) + "  "
-		m.items = append(m.items, m.selectable(item{change: c}, m.theme.Text.Text(label)+m.theme.Muted.Text(effect), label+effect, width))
+		m.items = append(m.items, m.withEffect(c, width))
 	}
+}
+
+// withEffect is another answer with what it would change first: beside it, or below where there is no room.
+func (m *Model) withEffect(c *guide.Change, width int) item {
+	effect, label := m.effect(c), "  "+m.trial(c)
+	if frame.Width(label)+2+frame.Width(effect) <= width {
+		styled := frame.Between(m.theme.Text.Text(label), m.theme.Muted.Text(effect), width)
+		return m.selectable(item{change: c}, styled, frame.Between(label, effect, width), width)
+	}
+	it := item{change: c}
+	add := func(ink interface{ Text(string) string }, row string) {
+		x := m.selectable(item{}, ink.Text(row), row, width)
+		it.rows, it.focus = append(it.rows, x.rows...), append(it.focus, x.focus...)
+	}
+	for _, row := range frame.Hang("  ", m.trial(c), width) {
+		add(m.theme.Text, row)
+	}
+	for _, row := range frame.Hang("    "+m.theme.Signs.Arrow+" ", effect, width) {
+		add(m.theme.Muted, row)
+	}
+	return it
 }
 
 // trial is another answer in few words.
@@ -103,4 +122,43 @@ func (m *Model) difference() report.Section {
 		return report.Section{}
 	}
 	return doc.Sections[at]
+}
+
+// beforeAndAfter tells of every therapy whether it keeps its word with the answer that was tried.
+func (m *Model) beforeAndAfter() report.Document {
+	arrow := " " + m.theme.Signs.Arrow + " "
+	words := func(a *guide.Assessment, id string) string {
+		for i := range a.Matches {
+			if a.Matches[i].Therapy.ID == id {
+				return a.Matches[i].Word()
+			}
+		}
+		return "not offered"
+	}
+	var changed, kept report.List
+	for i := range m.own.Matches {
+		t := m.own.Matches[i].Therapy
+		was, is := words(&m.own, t.ID), words(&m.shown, t.ID)
+		if was == is {
+			kept.Items = append(kept.Items, report.Item{Text: report.Text{Words: report.Clean(t.Name) + ": " + is}})
+			continue
+		}
+		changed.Items = append(changed.Items, report.Item{Text: report.Text{Words: report.Clean(t.Name) + ": " + was + arrow + is}})
+	}
+	d := report.Document{Title: "Yours" + arrow + "with this answer"}
+	if m.own.Level != m.shown.Level {
+		title := func(a *guide.Assessment) string { return report.Clean(m.g.Level(a.Level).Title) }
+		d.Sections = append(d.Sections, report.Section{Blocks: []report.Block{
+			report.Paragraph{Text: report.Text{Words: title(&m.own) + arrow + title(&m.shown)}, Lead: true},
+		}})
+	}
+	for _, s := range []struct {
+		title string
+		list  report.List
+	}{{"Other words", changed}, {"As it was", kept}} {
+		if len(s.list.Items) > 0 {
+			d.Sections = append(d.Sections, report.Section{Title: s.title, Blocks: []report.Block{s.list}})
+		}
+	}
+	return d
 }

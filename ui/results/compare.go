@@ -146,10 +146,23 @@ func (m *Model) columns(chosen []*guide.Match, label int) []string {
 	rows := len(head)
 	for i, first := range m.compared(chosen[0]) {
 		var cells [][]string
+		alike := true
 		for _, x := range chosen {
-			cells = append(cells, frame.Each(frame.Wrap(m.compared(x)[i].text, width-gutter), m.theme.Text.Text))
+			text := m.compared(x)[i].text
+			alike = alike && text == first.text
+			cells = append(cells, frame.Each(frame.Wrap(text, width-gutter), m.theme.Text.Text))
 		}
 		line := m.line(first.name, cells, label, width, pane)
+		if alike { // what tells nothing apart is said once, and quietly
+			line = nil
+			for j, row := range frame.Wrap("the same: "+first.text, width*len(chosen)-gutter) {
+				name := ""
+				if j == 0 {
+					name = first.name
+				}
+				line = append(line, m.box.Row(m.theme.Muted.Text(frame.Pad(name, label)+row)))
+			}
+		}
 		lines = append(lines, line)
 		rows += len(line)
 	}
@@ -214,10 +227,22 @@ func (m *Model) compared(x *guide.Match) []comparedRow {
 		{"For you", report.InShort(m.g, m.shown, x)},
 		{"Weak points", g.Weak},
 		{"Research", report.Research(x.Evidence) + "; " + certainty},
-		{"Guidelines", report.Stance(x.Evidence)},
 		{"Effort", g.Effort},
 		{"Touch", g.Touch},
 		{"Cost", g.Cost},
 		{"To try", g.Try},
+		{"Guidelines", stances(x.Evidence)},
 	}
+}
+
+// stances is what guidelines say, a row for each.
+func stances(e *guide.Evidence) string {
+	if e == nil || len(e.Guidelines) == 0 {
+		return report.Stance(e)
+	}
+	rows := make([]string, len(e.Guidelines))
+	for i, l := range e.Guidelines {
+		rows[i] = report.Clean(l.Name) + ": " + report.Clean(l.Says)
+	}
+	return strings.Join(rows, "\n")
 }

@@ -51,10 +51,13 @@ func (m *Model) build() {
 	}
 }
 
-// arrival is where the cursor stands first: on the best placed therapy, or on what another answer would change.
+// arrival is where the cursor stands first: on the best placed therapy, if all that stands before it shows along with it, or
+// on what another answer would change.
 func (m *Model) arrival() int {
+	rows := 0
 	for i := range m.items {
-		if m.other != nil {
+		rows += len(m.items[i].rows)
+		if m.other != nil || rows >= m.box.Height {
 			break
 		}
 		if m.items[i].match != nil {
@@ -95,10 +98,17 @@ func (m *Model) opening(width int) {
 	}
 	m.text(m.theme.Bold, report.Clean(label), width)
 	if m.other == nil || m.shown.Pattern != m.own.Pattern {
-		m.text(m.theme.Muted, report.Clean(usually), width)
+		usually = report.Clean(usually)
+		if end := strings.Index(usually, ". "); end > 0 && m.box.Height < roomy { // its section tells the rest
+			usually = usually[:end+1]
+		}
+		m.text(m.theme.Muted, usually, width)
 	}
 	m.blank()
 	m.heading("Do this now", "", width)
+	if m.shown.Level == guide.SelfCare {
+		m.text(m.theme.Text, m.firstStep(), width)
+	}
 	m.text(m.theme.Text, report.Clean(m.g.Level(m.shown.Level).Headline), width)
 	for i, c := range m.shown.Foremost() {
 		if i == shownConcerns {
@@ -108,12 +118,61 @@ func (m *Model) opening(width int) {
 		rows := frame.Hang(sign+" ", report.Clean(c.Flag.Meaning), width)
 		m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(ink.Text(s)) })})
 	}
+	if names := m.fitWell(width); names != "" {
+		sign, ink := m.theme.Word("fits well")
+		rows := frame.Hang(sign+" ", fitsWell+names, width)
+		m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(ink.Text(s)) })})
+	}
 	for _, s := range m.doc.Sections {
 		if s.ID == "now" {
 			row := frame.Between("What to do, and when to get help", m.theme.Signs.Opens, width)
 			m.items = append(m.items, m.selectable(item{sect: s.ID}, m.theme.Muted.Text(row), row, width))
 		}
 	}
+}
+
+// roomy is the height from which the list tells in full how a pattern usually goes.
+const roomy = 22
+
+const fitsWell = "Fits well: "
+
+// fitWell names what fits well, as many as a row holds, or two where the list is narrow: it may stand below what shows.
+func (m *Model) fitWell(width int) string {
+	var names []string
+	for i := range m.shown.Matches {
+		if x := &m.shown.Matches[i]; x.Word() == "fits well" {
+			names = append(names, report.Clean(x.Therapy.Name))
+		}
+	}
+	room := width - frame.Width(fitsWell) - 2
+	if width < wideRow {
+		room += width - 10 // a row seldom ends where a name does
+	}
+	for n := len(names); n > 0; n-- {
+		words := strings.Join(names[:n], ", ")
+		if more := len(names) - n; more > 0 {
+			words += " and " + strconv.Itoa(more) + " more"
+		}
+		if frame.Width(words) <= room || n == 1 {
+			return words
+		}
+	}
+	return ""
+}
+
+// firstStep is the first thing that one can do at home: a level that finds nothing to warn of names no action of its own.
+func (m *Model) firstStep() string {
+	for _, s := range m.doc.Sections {
+		if s.ID != "home" {
+			continue
+		}
+		for _, b := range s.Blocks {
+			if list, ok := b.(report.List); ok && len(list.Items) > 0 {
+				return list.Items[0].Words
+			}
+		}
+	}
+	return ""
 }
 
 // shownConcerns is how many warnings stand in the list itself.

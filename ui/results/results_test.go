@@ -213,27 +213,51 @@ func TestAlwaysABecause(t *testing.T) {
 
 // From 100 columns the explanation of what is selected stands beside the list; below, Enter opens it.
 func TestExplanation(t *testing.T) {
-	s := of(t, person(t, "lasting-back"), 120, 35).shows("Deep tissue massage: may suit", "First the weak points")
-	s.keys("down").shows("Swedish massage: may suit")
+	s := of(t, person(t, "lasting-back"), 120, 35).shows("│  Deep tissue massage  ", "First the weak points")
+	s.keys("down").shows("│  Swedish massage  ")
 	s.keys("enter", "down", "down", "down")
-	if strings.Contains(s.text(), "Swedish massage: may suit") {
+	if strings.Contains(s.text(), "│  Swedish massage  ") {
 		t.Errorf("the explanation does not scroll:\n%s", s.text())
 	}
-	s.keys("tab", "up").shows("Deep tissue massage: may suit")
+	s.keys("tab", "up").shows("│  Deep tissue massage  ")
 	s = of(t, person(t, "lasting-back"), 80, 19)
-	if strings.Contains(s.text(), "What it is") {
+	if strings.Contains(s.text(), "Because you told us") {
 		t.Errorf("no room for both:\n%s", s.text())
 	}
-	s.keys("enter").shows("Deep tissue massage: may suit", "What it is")
+	s.keys("enter").shows("Deep tissue massage   ", "Because you told us")
 	if _, status, _, _ := s.m.Header(); status != "Deep tissue massage" {
 		t.Errorf("the status is %q", status)
 	}
-	s.keys("]").shows("Swedish massage: may suit").keys("[").shows("Deep tissue massage: may suit")
+	s.keys("]").shows("Swedish massage   ").keys("[").shows("Deep tissue massage   ")
 	s.keys("esc").shows("Do this now")
 	s.keys("o")
 	if got := s.sent[len(s.sent)-1]; got != (OpenMsg{"deep-tissue"}) {
 		t.Errorf("o asks for %v", got)
 	}
+}
+
+// The first look answers: what this looks like, what to do now, and what fits well. The row in focus shows as well.
+func TestFirstLook(t *testing.T) {
+	for _, c := range lib.Cases {
+		a := person(t, c.ID)
+		x := g.Assess(a)
+		if x.Level.Stops() {
+			continue
+		}
+		for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
+			s := of(t, a, size[0], size[1]).shows("Do this now")
+			if p := x.Pattern; p != nil && !strings.HasPrefix(strings.TrimSpace(s.text()), strings.Fields(p.Label)[0]) {
+				t.Errorf("%s at %v: the first row is not what it looks like:\n%s", c.ID, size, s.text())
+			}
+			if slices.ContainsFunc(x.Matches, func(m guide.Match) bool { return m.Word() == "fits well" }) {
+				s.shows("Fits well: ")
+			}
+			if !strings.Contains(s.text(), dark.Signs.Bar) {
+				t.Errorf("%s at %v: nothing is in focus:\n%s", c.ID, size, s.text())
+			}
+		}
+	}
+	of(t, person(t, "lasting-back"), 120, 35).shows("Choose exercise", "does not mean")
 }
 
 func TestCompare(t *testing.T) {
@@ -292,7 +316,8 @@ func TestWhatIf(t *testing.T) {
 			if !reflect.DeepEqual(s.m.shown.Answers, change.Answers) || s.m.shown.Level != g.Assess(change.Answers).Level {
 				t.Errorf("%s: %s/%s: another result shows", c.ID, change.Question, change.Option)
 			}
-			s.shows(dark.Signs.Arrow + " ") // what it changes
+			s.shows(dark.Signs.Arrow + " ")                               // what it changes
+			s.keys("enter").shows("Yours → with this answer").keys("tab") // and therapy by therapy
 			s.keys("s")
 			if take, ok := s.sent[len(s.sent)-1].(TakeMsg); !ok || !reflect.DeepEqual(take.Assessment.Answers, a) {
 				t.Errorf("%s: what is taken along is not the own result", c.ID)
@@ -349,14 +374,14 @@ func TestMouse(t *testing.T) {
 		t.Fatalf("%q is not on the screen:\n%s", text, s.text())
 	}
 	click("Acupuncture")
-	s.shows("Acupuncture: may suit")
+	s.shows("│  Acupuncture  ")
 	s.do(s.m.Update(tea.MouseWheelMsg{X: 100, Y: 10, Button: tea.MouseWheelDown}))
-	if strings.Contains(s.text(), "Acupuncture: may suit") {
+	if strings.Contains(s.text(), "│  Acupuncture  ") {
 		t.Error("the wheel does not scroll the explanation")
 	}
 	s = of(t, person(t, "lasting-back"), 80, 35)
 	click("Swedish massage")
-	s.shows("Swedish massage: may suit", "What it is")
+	s.shows("Swedish massage   ", "Because you told us")
 }
 
 // The note says what lies below the window, and nothing when there is nothing.

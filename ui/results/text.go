@@ -56,10 +56,12 @@ func (m Model) explain() (Model, tea.Cmd) {
 // source is the explanation as Markdown: the person's own reasons first, then where the rest of the page is.
 func (m *Model) source(it *item) string {
 	if it.match != nil {
-		return report.Explain(m.g, m.shown, it.match).Markdown()
+		d := report.Explain(m.g, m.shown, it.match)
+		d.Title = report.Clean(it.match.Therapy.Name) // its word stands at the end of the row
+		return d.Markdown()
 	}
 	if m.other != nil && it.id() == changesSection {
-		return report.Only(m.g, m.difference()).Markdown()
+		return m.beforeAndAfter().Markdown()
 	}
 	for _, s := range m.doc.Sections {
 		if s.ID == it.id() {
@@ -170,7 +172,13 @@ func (m *Model) textRows() []string {
 	}
 	m.offset = max(0, min(m.offset, len(p.Rows)-m.box.Height))
 	m.more = m.offset+m.box.Height < len(p.Rows)
-	return p.Rows[m.offset:min(m.offset+m.box.Height, len(p.Rows))]
+	rows := p.Rows[m.offset:min(m.offset+m.box.Height, len(p.Rows))]
+	if it := m.selected(); it != nil && it.match != nil && m.offset == 0 && len(rows) > 0 {
+		sign, ink := m.theme.Word(it.match.Word())
+		rows = slices.Clone(rows)
+		rows[0] = frame.Between(rows[0], ink.Text(sign+" "+it.match.Word()), m.textWidth())
+	}
+	return rows
 }
 
 // listRows shows the part of the list around what is selected. The first selectable entry brings everything above it.
