@@ -171,6 +171,30 @@ func TestLeftAndRight(t *testing.T) {
 	}
 }
 
+// The pair that other screens show lights up what was chosen, on the right side, and nothing for the focus.
+func TestPair(t *testing.T) {
+	plain := newMap(t, theme.New(theme.Plain, false), 120, 35)
+	rows := press(plain, "S right space N").Pair(36, 32)
+	if len(rows) == 0 {
+		t.Fatal("no room in 36 columns")
+	}
+	text := ansi.Strip(strings.Join(rows, "\n"))
+	if strings.Contains(text, "◆") || strings.Count(text, "✓") != 2 || !strings.Contains(rows[0], "front") || !strings.Contains(rows[0], "back") {
+		t.Errorf("it shows\n%s", text)
+	}
+	for _, row := range rows {
+		if before, _, ok := strings.Cut(ansi.Strip(row), "✓"); ok && ansi.StringWidth(before) > 8 {
+			t.Errorf("the right shoulder is not at the left of the front view:\n%s", text)
+		}
+		if w := ansi.StringWidth(row); w > 36 {
+			t.Errorf("a row of %d columns", w)
+		}
+	}
+	if rows := plain.Pair(20, 32); rows != nil {
+		t.Errorf("a pair in 20 columns:\n%s", strings.Join(rows, "\n"))
+	}
+}
+
 func TestHover(t *testing.T) {
 	m := newMap(t, dark, 80, 19)
 	before := m.View()

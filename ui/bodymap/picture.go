@@ -1,7 +1,10 @@
 package bodymap
 
 import (
+	"strings"
+
 	"knead/content"
+	"knead/ui/frame"
 	"knead/ui/theme"
 )
 
@@ -36,6 +39,39 @@ func Picture(l *content.Library, t *theme.Theme, width, height int, options ...s
 	best.cols = best.artCols()
 	return best.draw(&best.views[1], t, func(int) state { return chosen }, false, false)
 }
+
+// Pair is the figure from both sides, side by side, with what was chosen lit up and nothing in focus: the largest there is for
+// the room; nil when none fits.
+func (m Model) Pair(width, height int) []string {
+	m.focus = -1
+	everywhere := m.everywhere()
+	of := func(spot int) state { return m.state(spot, everywhere) }
+	for i := range m.all {
+		f := m.all[i]
+		f.cols = f.artCols()
+		if f.rows+1 > height || 2*f.cols+pairGap > width {
+			continue
+		}
+		rows := make([]string, f.rows+1)
+		for side := range f.views {
+			v := &f.views[side]
+			lead := ""
+			if side == 1 {
+				lead = strings.Repeat(" ", pairGap)
+			}
+			first, last := v.headEnds(f.head)
+			name := strings.Repeat(" ", max((first+last+1)/2-len(v.name)/2, 0)) + v.name
+			rows[0] += lead + m.theme.Muted.Text(frame.Pad(name, f.cols))
+			for y, row := range f.draw(v, m.theme, of, !everywhere, false) {
+				rows[y+1] += lead + row
+			}
+		}
+		return rows
+	}
+	return nil
+}
+
+const pairGap = 4
 
 // artCols is the width of the figure without the words beside the head.
 func (f *figure) artCols() int {

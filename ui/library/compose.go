@@ -13,6 +13,9 @@ import (
 // split reports whether the list and the page stand beside each other.
 func (m *Model) split() bool { return m.box.Width >= 80 && !m.single }
 
+// outlined reports whether a page that was opened by itself has its contents beside it.
+func (m *Model) outlined() bool { return m.single && m.box.Inner >= 72+2+m.paneWidth() }
+
 func (m *Model) shows(f focus) bool {
 	return m.focus == f || m.split() && (f == onList || !m.searched || m.focus == onText)
 }
@@ -34,14 +37,14 @@ func (m *Model) listWidth() int {
 
 // textWidth is the column of the page: never more than 72.
 func (m *Model) textWidth() int {
-	if m.split() {
+	if m.split() || m.outlined() {
 		return min(m.box.Inner-m.paneWidth()-2, 72)
 	}
 	return m.box.Text
 }
 
 func (m *Model) textLeft() int {
-	if m.split() {
+	if m.split() || m.outlined() {
 		return m.box.Margin + m.paneWidth() + 2
 	}
 	return m.box.Margin
@@ -72,8 +75,10 @@ func (m *Model) compose() {
 	switch {
 	case m.focus == onList && m.searched:
 		rows = m.hitRows()
+	case m.outlined():
+		rows = m.panes(m.outline())
 	case m.split():
-		rows = m.panes()
+		rows = m.panes(m.listRows())
 	case m.focus == onText:
 		for _, r := range m.textRows() {
 			rows = append(rows, m.box.Row(r))
@@ -84,8 +89,8 @@ func (m *Model) compose() {
 	m.view = m.box.Lines(rows)
 }
 
-func (m *Model) panes() []string {
-	list, text := m.listRows(), m.textRows()
+func (m *Model) panes(list []string) []string {
+	text := m.textRows()
 	pane := m.theme.Rule.Text(m.theme.Signs.Pane)
 	rows := make([]string, m.box.Height)
 	for i := range rows {
@@ -203,7 +208,7 @@ func (m *Model) textRows() []string {
 	switch {
 	case p == nil || m.doc == nil:
 		return nil
-	case m.contents != nil:
+	case m.contents != nil && !m.outlined():
 		return m.contentsRows()
 	}
 	height := m.textHeight()

@@ -12,13 +12,19 @@ func (m *Model) openContents() {
 	if m.doc == nil || len(m.doc.Sections) == 0 {
 		return
 	}
-	at := 0
+	at := max(m.partHere(), 0)
+	m.contents = &at
+}
+
+// partHere is the part of the page at the top of the window; -1 above the first.
+func (m *Model) partHere() int {
+	at := -1
 	for i, s := range m.doc.Sections {
 		if s.Row <= m.offset {
 			at = i
 		}
 	}
-	m.contents = &at
+	return at
 }
 
 func (m *Model) contentsKey(msg tea.KeyPressMsg) {
@@ -83,4 +89,55 @@ func (m *Model) contentsRows() []string {
 		}
 	}
 	return rows
+}
+
+// outline is the contents beside the page: the part being read, or the one the cursor is on, stands out.
+func (m *Model) outline() []string {
+	if m.doc == nil {
+		return nil
+	}
+	t, width := m.theme, m.paneWidth()
+	rows := []string{m.box.Row(t.Muted.Text("On this page")), ""}
+	here := m.partHere()
+	if m.contents != nil {
+		here = *m.contents
+	}
+	for i, s := range m.doc.Sections {
+		for _, words := range m.outlineTitle(s.Title) {
+			switch {
+			case i == here && m.contents != nil:
+				rows = append(rows, m.box.BarRow(t.FocusBar.Text(t.Signs.Bar), t.FocusBold.Block(words, width-1)))
+			case i == here:
+				rows = append(rows, m.box.BarRow(t.FocusBar.Text(t.Signs.Bar), t.AccentBold.Text(words)))
+			default:
+				rows = append(rows, m.box.Row(t.Text.Text(words)))
+			}
+		}
+	}
+	return rows[:min(len(rows), m.box.Height)]
+}
+
+// outlineTitle is the title of a part as it stands in the outline: a long one goes on below itself.
+func (m *Model) outlineTitle(title string) []string {
+	rows := frame.Wrap(title, m.paneWidth()-3)
+	for i := range rows[min(1, len(rows)):] {
+		rows[i+1] = "  " + rows[i+1]
+	}
+	return rows
+}
+
+// clickOutline goes to the part in a row of the outline.
+func (m Model) clickOutline(y int) (Model, tea.Cmd) {
+	if m.doc == nil {
+		return m, nil
+	}
+	row := contentsTop
+	for i, s := range m.doc.Sections {
+		n := len(m.outlineTitle(s.Title))
+		if y >= row && y < row+n {
+			m.goToPart(i)
+		}
+		row += n
+	}
+	return m, nil
 }

@@ -180,6 +180,9 @@ func sendCopy(what, text string) tea.Cmd {
 
 // click follows what lies under the mouse.
 func (m Model) click(x, y int) (Model, tea.Cmd) {
+	if m.outlined() && x < m.textLeft()-1 {
+		return m.clickOutline(y)
+	}
 	if x < m.textLeft()-1 || !m.shows(onText) {
 		if !m.shows(onList) {
 			return m, nil
@@ -199,7 +202,7 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 		}
 		return m, nil
 	}
-	if m.contents != nil {
+	if m.contents != nil && !m.outlined() {
 		return m.clickContents(y)
 	}
 	if m.doc == nil {

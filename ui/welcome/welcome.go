@@ -40,6 +40,7 @@ type Model struct {
 	focus   int
 	box     frame.Box
 	top     int // the row of the first choice
+	step    int // from one choice to the next
 	width   int // of a choice
 	picture []string
 	rows    []string
@@ -140,8 +141,8 @@ func (m *Model) move(by int) {
 }
 
 func (m Model) at(x, y int) (int, bool) {
-	i := y - m.top
-	return i, i >= 0 && i < len(m.choices) && y < m.box.Height && x >= m.box.Margin-2 && x < m.box.Margin+m.width
+	i := (y - m.top) / max(m.step, 1)
+	return i, y >= m.top && (y-m.top)%max(m.step, 1) == 0 && i < len(m.choices) && y < m.box.Height && x >= m.box.Margin-2 && x < m.box.Margin+m.width
 }
 
 func (m Model) open(i int) tea.Cmd {
@@ -228,8 +229,14 @@ func (m *Model) build() {
 	for i := range m.rows {
 		m.rows[i] = b.Row(m.rows[i])
 	}
-	m.top = len(m.rows)
+	m.top, m.step = len(m.rows), 1
+	if spare >= 3*len(m.choices)+len(text) { // a large window: room to breathe
+		m.step = 2
+	}
 	for i, c := range m.choices {
+		if i > 0 && m.step > 1 {
+			m.rows = append(m.rows, "")
+		}
 		m.rows = append(m.rows, m.choice(c, i == m.focus))
 	}
 	m.beside(art)

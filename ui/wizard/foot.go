@@ -208,6 +208,9 @@ func (m *Model) beside() {
 			rows = append(rows, m.soFar(b.Height-len(rows), width)...)
 		}
 	}
+	if where, _ := m.body.Answers(); m.reviewing && m.drawn() && where.Given() && len(where.Options) > 0 {
+		rows = append(make([]string, reviewTop), m.body.Pair(width, b.Height-reviewTop)...)
+	}
 	for y, r := range rows {
 		if y >= b.Height {
 			break
@@ -218,6 +221,9 @@ func (m *Model) beside() {
 		m.view.rows[y] = frame.Pad(m.view.rows[y], x) + r
 	}
 }
+
+// reviewTop is the rows of the review above its first line.
+const reviewTop = 3
 
 // soFar lists the answers given on the pages before, the latest where there is not room for all.
 func (m *Model) soFar(height, width int) []string {
