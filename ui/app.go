@@ -3,6 +3,8 @@
 package ui
 
 import (
+	"sync"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
@@ -42,6 +44,7 @@ type App struct {
 
 // New makes the App on its first screen. It draws nothing before it knows the window.
 func New(o Options) App {
+	o.Guide = sync.OnceValue(o.Guide)
 	a := App{options: o, mouse: true, auto: (o.Theme == theme.Auto || o.Theme == "") && !o.Bare}
 	name := o.Theme
 	if o.Plain {
@@ -63,7 +66,8 @@ func New(o Options) App {
 
 // Init asks for the background without waiting for the answer, and opens what was asked for.
 func (a App) Init() tea.Cmd {
-	cmds := []tea.Cmd{a.start}
+	warm := func() tea.Msg { a.options.Guide(); return nil } // while nobody waits for it
+	cmds := []tea.Cmd{a.start, warm}
 	if a.auto {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -173,7 +177,7 @@ func (a *App) refresh() tea.Cmd {
 func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case welcome.StartMsg:
-		a.begin(a.options.Guide.Start())
+		a.begin(a.options.Guide().Start())
 	case welcome.ResumeMsg:
 		a.resume()
 	case keptMsg:
@@ -188,11 +192,11 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 	case wizard.LeaveMsg:
 		a.screen, a.back = onWelcome, nil
 	case wizard.StoppedMsg:
-		a.stop = stop.New(a.options.Guide.Assess(msg.Interview.Answers()), a.options.Guide, a.theme)
+		a.stop = stop.New(a.options.Guide().Assess(msg.Interview.Answers()), a.options.Guide(), a.theme)
 		a.stop.SetSize(a.width, a.bodyHeight())
 		a.screen = onStop
 	case wizard.DoneMsg:
-		a.results = results.New(a.options.Guide, a.options.Library, msg.Interview.Answers(), a.theme)
+		a.results = results.New(a.options.Guide(), a.options.Library, msg.Interview.Answers(), a.theme)
 		a.results.SetSize(a.width, a.bodyHeight())
 		a.screen = onResults
 		var cmd tea.Cmd
@@ -204,7 +208,7 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 	case stop.LeaveMsg:
 		return tea.Quit, true
 	case results.TakeMsg:
-		a.handout = handout.New(a.options.Guide, a.options.Library, msg.Assessment, a.options.Save, a.theme)
+		a.handout = handout.New(a.options.Guide(), a.options.Library, msg.Assessment, a.options.Save, a.theme)
 		a.handout.SetClipboard(!a.options.Bare)
 		a.handout.SetSize(a.width, a.bodyHeight())
 		a.back = append(a.back, a.screen)

@@ -30,7 +30,7 @@ type driver struct {
 func drive(t testing.TB, o Options, w, h int) *driver {
 	t.Helper()
 	if o.Library == nil {
-		o.Library, o.Guide, o.Purpose = builtin.Library(), builtin.Guide(), report.Purpose
+		o.Library, o.Guide, o.Purpose = builtin.Library(), builtin.Guide, report.Purpose
 	}
 	if o.Theme == "" {
 		o.Theme = theme.Dark
@@ -175,11 +175,11 @@ func TestRandomKeys(t *testing.T) {
 // finish brings the App to the end of an interview: the result, or the stop.
 func (d *driver) finish(lines []string) {
 	d.t.Helper()
-	a, err := d.app.options.Guide.ParseLines(lines)
+	a, err := d.app.options.Guide().ParseLines(lines)
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	i := d.app.options.Guide.Resume(a)
+	i := d.app.options.Guide().Resume(a)
 	d.app.begin(i)
 	if i.Page() == guide.StopPage {
 		d.send(wizard.StoppedMsg{Interview: i})

@@ -41,7 +41,7 @@ type ofSession struct {
 
 // watch starts a demo.
 func (a *App) watch(d Demo, comesBack bool) tea.Cmd {
-	people := People(a.options.Library, a.options.Guide)
+	people := People(a.options.Library, a.options.Guide())
 	if len(people) == 0 {
 		a.message = "There is nobody to watch."
 		return nil

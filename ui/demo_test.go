@@ -361,7 +361,7 @@ func TestDemoRandom(t *testing.T) {
 func TestDemoOfNobody(t *testing.T) {
 	lib := *builtin.Library()
 	lib.Cases = nil
-	s := perform(t, Options{Demo: &Demo{}, Library: &lib, Guide: builtin.Guide(), Purpose: "A guide."}, 80, 24)
+	s := perform(t, Options{Demo: &Demo{}, Library: &lib, Guide: builtin.Guide, Purpose: "A guide."}, 80, 24)
 	if s.app.show != nil || !strings.Contains(s.screen(), "nobody to watch") {
 		t.Errorf("without sample people it shows:\n%s", ansi.Strip(s.app.View().Content))
 	}
@@ -370,7 +370,7 @@ func TestDemoOfNobody(t *testing.T) {
 // The program itself, in a terminal, with a clock that runs as fast as it can.
 func TestDemoInATerminal(t *testing.T) {
 	at := func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
-	o := Options{Library: builtin.Library(), Guide: builtin.Guide(), Purpose: report.Purpose, Demo: &Demo{Case: "blood-thinner"}, Wait: at}
+	o := Options{Library: builtin.Library(), Guide: builtin.Guide, Purpose: report.Purpose, Demo: &Demo{Case: "blood-thinner"}, Wait: at}
 	x := termtest.Run(t, New(o), termtest.Options{Width: 80, Height: 24})
 	x.WaitFor("Karl, who takes a blood thinner", "That was Karl.", "Your result")
 	x.Press("q")

@@ -138,7 +138,7 @@ func leaveDialog(a *App) dialog {
 	if keep := a.options.Keep; keep != nil {
 		choice("k", "keep them on this machine for next time, and leave")
 		d.on["k"] = func(a *App) tea.Cmd {
-			lines := a.options.Guide.Lines(a.wizard.Interview().Answers())
+			lines := a.options.Guide().Lines(a.wizard.Interview().Answers())
 			return func() tea.Msg { return keptMsg{keep(lines)} }
 		}
 	}

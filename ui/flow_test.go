@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"knead/content/builtin"
+	"knead/guide"
 	"knead/guide/report"
 	"knead/ui"
 	"knead/ui/termtest"
@@ -57,10 +58,10 @@ func TestMain(m *testing.M) {
 // faulty runs the screens with something missing, so that they panic: in Update, where the questions begin, or in a command,
 // when answers are to be kept.
 func faulty(fault string) error {
-	o := ui.Options{Library: builtin.Library(), Guide: builtin.Guide(), Purpose: report.Purpose}
+	o := ui.Options{Library: builtin.Library(), Guide: builtin.Guide, Purpose: report.Purpose}
 	switch fault {
 	case "update":
-		o.Guide = nil
+		o.Guide = func() *guide.Guide { return nil }
 	case "command":
 		o.Keep = func([]string) error { panic("a disk that is on fire") }
 	}
@@ -364,7 +365,7 @@ func TestGoroutinesEnd(t *testing.T) {
 		in, keys := io.Pipe()
 		done := make(chan error)
 		go func() {
-			o := ui.Options{Library: builtin.Library(), Guide: builtin.Guide(), Purpose: report.Purpose, Read: "swedish"}
+			o := ui.Options{Library: builtin.Library(), Guide: builtin.Guide, Purpose: report.Purpose, Read: "swedish"}
 			done <- ui.Run(ctx, o, in, io.Discard, []string{"TERM=xterm-256color"})
 		}()
 		for _, key := range []string{"jj?", "?", "\x03"} {

@@ -14,7 +14,8 @@ import (
 // Options say how to start.
 type Options struct {
 	Library *content.Library
-	Guide   *guide.Guide
+	// Guide makes the rules. It is called once, and not before the first screen stands.
+	Guide   func() *guide.Guide
 	Purpose string // the intended purpose, for the first screen
 	Theme   theme.Name
 	ASCII   bool // signs in ASCII only

@@ -18,14 +18,14 @@ func (a *App) begin(i guide.Interview) {
 func (a *App) resume() {
 	answers, lost := guide.Answers{}, 0
 	for _, line := range a.options.Kept {
-		more, err := a.options.Guide.ParseLines(append(a.options.Guide.Lines(answers), line))
+		more, err := a.options.Guide().ParseLines(append(a.options.Guide().Lines(answers), line))
 		if err != nil {
 			lost++
 			continue
 		}
 		answers = more
 	}
-	a.begin(a.options.Guide.Resume(answers))
+	a.begin(a.options.Guide().Resume(answers))
 	if lost > 0 {
 		a.message = fmt.Sprintf("The questions have changed since: %d of your answers had to be left out.", lost)
 	}

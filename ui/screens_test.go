@@ -87,11 +87,11 @@ func before(question string) []string {
 // answered puts the App where these answers lead.
 func (d *driver) answered(lines ...string) {
 	d.t.Helper()
-	a, err := d.app.options.Guide.ParseLines(lines)
+	a, err := d.app.options.Guide().ParseLines(lines)
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	i := d.app.options.Guide.Resume(a)
+	i := d.app.options.Guide().Resume(a)
 	if i.Page() == guide.StopPage {
 		d.send(wizard.StoppedMsg{Interview: i})
 		return

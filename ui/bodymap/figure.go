@@ -230,7 +230,7 @@ func (p *painter) cell(sign rune, s state) {
 	case !t.Coloured():
 		p.put(edge, []rune(texture)[0])
 	case at < 0 && s == plain:
-		p.put(fill, sign)
+		p.put(t.BodyLine, sign)
 	case at <= 0:
 		p.put(fill, ' ')
 	default:

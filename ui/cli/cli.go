@@ -37,10 +37,10 @@ type Program struct {
 // Session is what a command asks the screens to do.
 type Session struct {
 	Library *content.Library
-	Guide   *guide.Guide
-	Reader  bool     // open the library, not the questions
-	Page    string   // the page to open; "" for the list
-	Demo    *ui.Demo // sample people play, and nobody is asked; nil otherwise
+	Guide   func() *guide.Guide // makes the rules
+	Reader  bool                // open the library, not the questions
+	Page    string              // the page to open; "" for the list
+	Demo    *ui.Demo            // sample people play, and nobody is asked; nil otherwise
 
 	Theme         string // auto, dark, light, contrast or plain
 	NoColor       bool

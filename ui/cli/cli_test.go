@@ -42,7 +42,7 @@ var screened = cli.Program{UI: func(s cli.Session) error {
 		demo = fmt.Sprintf(" demo=%s loop=%t", s.Demo.Case, s.Demo.Loop)
 	}
 	_, err := fmt.Fprintf(s.Out, "screens: reader=%t page=%q theme=%s no-color=%t plain=%t reduced-motion=%t questions=%d pages=%d%s\n",
-		s.Reader, s.Page, s.Theme, s.NoColor, s.Plain, s.ReducedMotion, len(s.Guide.Knowledge().Questions), len(s.Library.Pages), demo)
+		s.Reader, s.Page, s.Theme, s.NoColor, s.Plain, s.ReducedMotion, len(s.Guide().Knowledge().Questions), len(s.Library.Pages), demo)
 	return err
 }}
 

@@ -34,15 +34,22 @@ func (r *run) load() (*content.Library, error) {
 
 // rules returns the compiled rules of the content.
 func (r *run) rules() (*guide.Guide, error) {
-	if r.guide != nil {
-		return r.guide, nil
-	}
-	library, err := r.load()
-	if err != nil {
+	if _, err := r.load(); err != nil {
 		return nil, err
 	}
-	r.guide, err = guide.New(&library.Knowledge, library.Block)
-	return r.guide, err
+	return r.compiled(), nil
+}
+
+// compiled compiles the rules of what load returned. Those can be: content.Load has tried.
+func (r *run) compiled() *guide.Guide {
+	if r.guide == nil {
+		g, err := guide.New(&r.library.Knowledge, r.library.Block)
+		if err != nil {
+			panic("content that was checked does not compile: " + err.Error())
+		}
+		r.guide = g
+	}
+	return r.guide
 }
 
 // overlay lays a folder over the built-in content.

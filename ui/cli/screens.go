@@ -91,7 +91,7 @@ var errEnded = errors.New("the input ended before the questions did; what was sa
 
 // lines runs the guide line by line. A pipe shows nothing of what was read, so that is written down with it.
 func lines(ctx context.Context, s Session) error {
-	o := line.Options{Guide: s.Guide, Library: s.Library, Purpose: report.Purpose, Width: s.Width, ASCII: !unicode(s.Env)}
+	o := line.Options{Guide: s.Guide(), Library: s.Library, Purpose: report.Purpose, Width: s.Width, ASCII: !unicode(s.Env)}
 	_, o.Echo = terminal(s.In)
 	o.Echo = !o.Echo
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)

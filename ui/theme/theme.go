@@ -41,6 +41,7 @@ type Theme struct {
 	Found, FoundHere           Ink
 	Body, Chosen, Here         Ink // the figure
 	BodyFill, ChosenFill       Ink // its full cells, painted as grounds
+	BodyLine                   Ink // a line on them
 	HereFill, ChosenMark       Ink
 	HereMark, Rule, Underline  Ink
 	Scale                      [11]Ink
@@ -73,7 +74,9 @@ func New(name Name, ascii bool) *Theme {
 	t.Danger, t.Alarm = ink(fg(p.Danger)), ink(on(p.OnAlarm, p.Alarm).Bold())
 	t.Found, t.FoundHere = ink(on(p.OnFound, p.Found).Bold()), ink(on(p.OnFound, p.Found).Bold().Underline(true))
 	t.Body, t.Chosen, t.Here = ink(fg(p.Body)), ink(fg(p.Accent)), ink(fg(p.Here))
-	t.BodyFill, t.ChosenFill, t.HereFill = ink(on(p.Line, p.Body)), ink(on(p.OnAccent, p.Accent)), ink(on(p.OnFocus, p.Here))
+	// Blanks: in the ink of the edges beside them, so that only the ground is switched on and off between the two.
+	t.BodyFill, t.ChosenFill, t.HereFill = ink(on(p.Body, p.Body)), ink(on(p.Accent, p.Accent)), ink(on(p.Here, p.Here))
+	t.BodyLine = ink(on(p.Line, p.Body))
 	t.ChosenMark, t.HereMark = ink(on(p.OnAccent, p.Accent).Bold()), ink(on(inverse(p.Here), p.Here).Bold())
 	t.Underline = ink(fg(p.Text).Bold().Underline(true))
 	for i, c := range p.Steps() {
