@@ -40,12 +40,14 @@ type App struct {
 
 	show  *show   // a demo, which has the screen to itself
 	start tea.Cmd // what Init sets going
+
+	lasting *lasting // shared by all copies
 }
 
 // New makes the App on its first screen. It draws nothing before it knows the window.
 func New(o Options) App {
 	o.Guide = sync.OnceValue(o.Guide)
-	a := App{options: o, mouse: true, auto: (o.Theme == theme.Auto || o.Theme == "") && !o.Bare}
+	a := App{options: o, lasting: &lasting{}, mouse: true, auto: (o.Theme == theme.Auto || o.Theme == "") && !o.Bare}
 	name := o.Theme
 	if o.Plain {
 		name, a.auto = theme.Plain, false
@@ -266,6 +268,7 @@ func (a *App) forward(msg tea.Msg) tea.Cmd {
 			a.results, cmd = a.results.Update(msg)
 		case onHandout:
 			a.handout, cmd = a.handout.Update(msg)
+			cmd = a.lasting.add(cmd)
 		case onLibrary:
 			a.library, cmd = a.library.Update(msg)
 		}

@@ -139,7 +139,7 @@ func leaveDialog(a *App) dialog {
 		choice("k", "keep them on this machine for next time, and leave")
 		d.on["k"] = func(a *App) tea.Cmd {
 			lines := a.options.Guide().Lines(a.wizard.Interview().Answers())
-			return func() tea.Msg { return keptMsg{keep(lines)} }
+			return a.lasting.add(func() tea.Msg { return keptMsg{keep(lines)} })
 		}
 	}
 	choice("y", "leave, and forget them")

@@ -25,8 +25,9 @@ type Stop struct {
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []string) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	app := New(o)
 	p := tea.NewProgram(
-		New(o), tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(env), tea.WithFPS(framesPerSecond),
+		app, tea.WithContext(ctx), tea.WithInput(guard(in)), tea.WithOutput(out), tea.WithEnvironment(env), tea.WithFPS(framesPerSecond),
 		tea.WithFilter(o.Stop.filter), tea.WithoutSignalHandler(), // ctx ends with signals; both at once may wait for each other
 	)
 	go func() {
@@ -40,22 +41,31 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 		}
 	}()
 	_, err := p.Run()
+	app.lasting.finish()
 	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
 		return nil
 	}
 	return err
 }
 
-// filter sees every message before the App does.
+// The largest window that is drawn in. A terminal may say that it has 65535 rows of as many columns, and each cell takes room.
+const maxWidth, maxHeight = 1000, 500
+
+// filter sees every message before Bubble Tea and the App do.
 func (s Stop) filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	if s.Set == nil {
-		return msg
-	}
-	switch msg.(type) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return tea.WindowSizeMsg{Width: min(msg.Width, maxWidth), Height: min(msg.Height, maxHeight)}
 	case tea.SuspendMsg:
-		s.Set(true)
+		s.set(true)
 	case tea.ResumeMsg:
-		s.Set(false)
+		s.set(false)
 	}
 	return msg
+}
+
+func (s Stop) set(stopping bool) {
+	if s.Set != nil {
+		s.Set(stopping)
+	}
 }

@@ -23,10 +23,17 @@ func (r *run) width() int {
 	return textWidth
 }
 
-// plainly reports whether the screens have to do without moving about: it was asked for, the terminal is a simple one, or
-// there is none.
+// mostCells are more than any screen has. To draw on as many as a terminal may claim to have would take all memory.
+const mostCells = 1 << 20
+
+// plainly reports whether the screens have to do without moving about: it was asked for, the terminal is a simple one or one
+// that cannot be true, or there is none.
 func (r *run) plainly() bool {
 	_, in := terminal(r.in)
-	_, out := terminal(r.out)
-	return r.flags.plain || r.setting("TERM") == "dumb" || !in || !out
+	fd, out := terminal(r.out)
+	if r.flags.plain || r.setting("TERM") == "dumb" || !in || !out {
+		return true
+	}
+	w, h, err := term.GetSize(fd)
+	return err == nil && w*h > mostCells
 }

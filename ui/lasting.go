@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// lasting is what the person chose to have written. Bubble Tea neither waits for commands when it ends nor promises to begin
+// them; these are finished all the same, whatever ends the program.
+type lasting struct {
+	mu     sync.Mutex
+	writes []tea.Cmd
+}
+
+// patience is how long the end waits for a disk that does not answer.
+const patience = 5 * time.Second
+
+// add hands back a command that is done once, by Bubble Tea or by finish.
+func (l *lasting) add(write tea.Cmd) tea.Cmd {
+	if write == nil {
+		return nil
+	}
+	once := sync.OnceValue(write)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.writes = append(l.writes, once)
+	return once
+}
+
+// finish does what was not begun, and waits for what was.
+func (l *lasting) finish() {
+	l.mu.Lock()
+	writes := l.writes
+	l.mu.Unlock()
+	if len(writes) == 0 {
+		return
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for _, write := range writes {
+			attempt(write)
+		}
+	}()
+	select {
+	case <-done:
+	case <-time.After(patience):
+	}
+}
+
+// attempt runs a command. Its panic was told when it came.
+func attempt(cmd tea.Cmd) {
+	defer func() { _ = recover() }()
+	cmd()
+}
