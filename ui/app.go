@@ -89,7 +89,7 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+z" { // in raw mode it is a key
 		return a, tea.Suspend
 	}
-	if a.show != nil {
+	if msg = legible(msg); a.show != nil {
 		return a.perform(msg)
 	}
 	if cmd, ok := a.environment(msg); ok {

@@ -1,6 +1,13 @@
 package ui
 
-import "io"
+import (
+	"io"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"knead/guide/report"
+)
 
 // maxParameters is how many parameters of an escape sequence are let through. No key, click or reply of a terminal has more
 // than a dozen, and the decoder that Bubble Tea reads with breaks at the thirty-third.
@@ -62,4 +69,23 @@ func guard(in io.Reader) io.Reader {
 		return guardedTerminal{t, g}
 	}
 	return g
+}
+
+// maxPaste is far more than any text field takes.
+const maxPaste = 1 << 12
+
+// legible takes out of what is typed or pasted what cannot be seen, or changes how its neighbours are shown: text fields show
+// what they are given.
+func legible(msg tea.Msg) tea.Msg {
+	switch m := msg.(type) {
+	case tea.PasteMsg:
+		m.Content = report.Clean(m.Content[:min(len(m.Content), maxPaste)])
+		return m
+	case tea.KeyPressMsg:
+		if strings.TrimSpace(m.Text) != "" {
+			m.Text = report.Clean(m.Text)
+		}
+		return m
+	}
+	return msg
 }

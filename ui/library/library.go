@@ -102,6 +102,7 @@ func New(lib *content.Library, t *theme.Theme, hyperlinks bool) Model {
 	}
 	m.input = textinput.New()
 	m.input.Prompt = ""
+	m.input.CharLimit = 60 // far more than anything that is found; a search costs by its length
 	m.input.SetVirtualCursor(true)
 	styles := m.input.Styles()
 	styles.Cursor.Blink = false // nothing moves at rest
