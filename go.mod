@@ -11,7 +11,6 @@ require (
 	github.com/charmbracelet/colorprofile v0.4.3
 	github.com/charmbracelet/x/ansi v0.11.9 // the arithmetic of widths that Bubble Tea draws with
 	github.com/charmbracelet/x/term v0.2.2
-	github.com/google/renameio/v2 v2.0.2 // files that are whole, old or new, whatever happens
 	github.com/lucasb-eyer/go-colorful v1.4.1
 	github.com/sahilm/fuzzy v0.1.3
 	github.com/spf13/cobra v1.10.2

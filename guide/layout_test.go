@@ -60,10 +60,10 @@ var layers = map[string]layer{
 	"ui/page":    {ours: []string{"content", "ui/theme", "ui/frame"}, outside: charm},
 	"ui/bodymap": {ours: []string{"guide", "content", "ui/theme", "ui/frame"}, outside: charm},
 	"ui/line":    {ours: []string{"guide", "guide/report", "content"}, outside: []string{"github.com/charmbracelet/x/ansi"}},
-	"ui/keep":    {outside: []string{"github.com/adrg/xdg", "github.com/google/renameio/v2"}, system: true},
+	"ui/keep":    {outside: []string{"github.com/adrg/xdg"}, system: true},
 	"ui/handout": {
 		ours:    []string{"guide", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/keep"},
-		outside: append([]string{"github.com/google/renameio/v2", "rsc.io/qr"}, charm...), system: true,
+		outside: append([]string{"rsc.io/qr"}, charm...), system: true,
 	},
 	"ui/cli": {
 		ours: []string{"guide", "guide/report", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep", "ui/serve"},

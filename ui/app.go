@@ -116,10 +116,8 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
+		msg = window(msg)
 		a.width, a.height = msg.Width, msg.Height
-		if a.width <= 0 || a.height <= 0 { // a terminal that does not know its size
-			a.width, a.height = 80, 24
-		}
 		a.dialog = a.dialog.fit(a)
 		return a.resize(), true
 	case tea.BackgroundColorMsg:

@@ -51,11 +51,19 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 // The largest window that is drawn in. A terminal may say that it has 65535 rows of as many columns, and each cell takes room.
 const maxWidth, maxHeight = 1000, 500
 
+// window is the room to draw in. A terminal that does not know its size gets the usual one.
+func window(size tea.WindowSizeMsg) tea.WindowSizeMsg {
+	if size.Width <= 0 || size.Height <= 0 {
+		return tea.WindowSizeMsg{Width: 80, Height: 24}
+	}
+	return tea.WindowSizeMsg{Width: min(size.Width, maxWidth), Height: min(size.Height, maxHeight)}
+}
+
 // filter sees every message before Bubble Tea and the App do.
 func (s Stop) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		return tea.WindowSizeMsg{Width: min(msg.Width, maxWidth), Height: min(msg.Height, maxHeight)}
+		return window(msg)
 	case tea.SuspendMsg:
 		s.set(true)
 	case tea.ResumeMsg:

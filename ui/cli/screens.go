@@ -26,7 +26,10 @@ func Screens(s Session) error {
 	o := ui.Options{
 		Library: s.Library, Guide: s.Guide, Purpose: report.Purpose, Theme: theme.Name(s.Theme), Plain: s.NoColor,
 		ASCII: !unicode(s.Env), Hyperlinks: hyperlinks(s.Env), Bare: bare(s.Env),
-		Save: func(name string, data []byte) (string, error) { return keep.New(".", name, data) },
+		Save: func(name string, data []byte) (string, error) {
+			path, err := keep.New(".", name, data)
+			return path, brief(err)
+		},
 	}
 	o.Stop = stop(ctx)
 	if s.Reader {
@@ -40,14 +43,24 @@ func Screens(s Session) error {
 		return ui.Run(ctx, o, s.In, s.Out, s.Env)
 	}
 	store := keep.Default("")
-	o.Keep = func(answers []string) error { return store.Keep(s.Library.Version, answers) }
+	if store.Path() != "" {
+		o.Keep = func(answers []string) error { return brief(store.Keep(s.Library.Version, answers)) }
+	}
 	switch kept, err := store.Load(); {
 	case err == nil:
 		o.Kept = kept.Answers
 	case !errors.Is(err, keep.ErrNothing):
-		o.KeptProblem = report.Clean("What you kept cannot be used: " + err.Error())
+		o.KeptProblem = "What you kept cannot be used: " + brief(err).Error()
 	}
 	return ui.Run(ctx, o, s.In, s.Out, s.Env)
+}
+
+// brief is an error for the one row that a screen has for it.
+func brief(err error) error {
+	if err == nil {
+		return nil
+	}
+	return errors.New(report.Clean(keep.Reason(err)))
 }
 
 // environ looks a variable up; the last one counts.
@@ -109,9 +122,11 @@ func (r *run) forget() error {
 	kept, err := store.Load()
 	switch {
 	case errors.Is(err, keep.ErrNothing):
-		return r.print("Nothing is kept.\n")
-	case err != nil && !errors.Is(err, os.ErrPermission):
-		fmt.Fprintf(r.err, "knead: %s\n", report.Clean(err.Error()))
+		if err := r.print("Nothing is kept.\n"); err != nil {
+			return err
+		}
+	case err != nil: // it is told, and erased all the same
+		r.complain(err)
 	default:
 		out := fmt.Sprintf("Kept on %s in %s:\n", kept.Saved.Format("2 January 2006 15:04"), store.Path())
 		for _, line := range kept.Answers {
@@ -121,8 +136,11 @@ func (r *run) forget() error {
 			return err
 		}
 	}
-	if err := store.Forget(); err != nil {
-		return err
+	erased, err := store.Forget()
+	for _, path := range erased {
+		if err := r.print("Erased: " + report.Clean(path) + "\n"); err != nil {
+			return err
+		}
 	}
-	return r.print("Erased.\n")
+	return err
 }

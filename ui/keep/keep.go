@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -18,8 +19,19 @@ import (
 // format is the version of the file's shape. A file of a newer one is left alone.
 const format = 1
 
-// maxSize is far more than all answers take; a larger file is not ours.
-const maxSize = 1 << 20
+// The limits of a file of answers, far more than all answers take; a larger file is not ours.
+const (
+	maxSize  = 1 << 18
+	maxLines = 1000
+)
+
+// The names in the folder. What begins like a draft was left by a write that did not come to its end.
+const (
+	fileName   = "answers.json"
+	stem       = "answers"
+	asideStem  = stem + "-unreadable"
+	draftStart = "." + stem + "-"
+)
 
 // Kept is what was kept: answers as lines "question: option, option".
 type Kept struct {
@@ -33,90 +45,160 @@ type Kept struct {
 type Store struct {
 	path string
 	now  func() time.Time
+	disk disk
 }
 
 // ErrNothing says that nothing is kept.
 var ErrNothing = errors.New("nothing is kept")
 
-// Default is the store in the person's state folder; dir, when given, is used in its place.
+// Default is the store in the person's state folder, or the zero Store where this person has none; dir, when given, is used
+// in its place.
 func Default(dir string) Store {
-	if dir == "" {
+	switch {
+	case dir != "":
+	case homeless():
+		return Store{}
+	default:
 		dir = filepath.Join(xdg.StateHome, "knead")
 	}
-	return Store{path: filepath.Join(dir, "answers.json"), now: time.Now}
+	return Store{path: filepath.Join(dir, fileName), now: time.Now, disk: system{}}
 }
 
-// Path is where the file is, or would be.
+// homeless reports whether this person has no folder of their own: xdg would then name one for all, at the root.
+func homeless() bool {
+	_, err := os.UserHomeDir()
+	return err != nil && os.Getenv("XDG_STATE_HOME") == "" || xdg.StateHome == ""
+}
+
+// Path is where the file is, or would be; "" for the zero Store.
 func (s Store) Path() string { return s.path }
 
-// Load reads what is kept. It returns ErrNothing where there is no file, and an error that names the file where it cannot be
-// used: a newer version, a damaged file, one that is not a file. The file is never changed.
+// Load reads what is kept. It returns ErrNothing where there is no file, and an *Error where it cannot be used: a newer
+// version, a damaged file, one that is not a file. The file is never changed.
 func (s Store) Load() (Kept, error) {
-	var k Kept
-	f, err := os.Open(s.path)
+	if s.path == "" {
+		return Kept{}, ErrNothing
+	}
+	k, err := s.read()
 	switch {
-	case errors.Is(err, fs.ErrNotExist), s.path == "":
-		return k, ErrNothing
+	case errors.Is(err, fs.ErrNotExist):
+		return Kept{}, ErrNothing
 	case err != nil:
-		return k, err
+		return Kept{}, wrong(s.path, err)
+	}
+	return k, nil
+}
+
+func (s Store) read() (Kept, error) {
+	if err := s.regular(); err != nil {
+		return Kept{}, err
+	}
+	f, err := os.Open(s.path)
+	if err != nil {
+		return Kept{}, err
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	data, err := io.ReadAll(io.LimitReader(f, maxSize+1))
 	switch {
 	case err != nil:
-		return k, fmt.Errorf("%s: %w", s.path, err)
+		return Kept{}, err
 	case len(data) > maxSize:
-		return k, fmt.Errorf("%s: larger than %d bytes: this is no file of answers", s.path, maxSize)
+		return Kept{}, fmt.Errorf("larger than %d KiB: this is no file of answers", maxSize>>10)
 	}
+	var k Kept
 	if err := json.Unmarshal(data, &k); err != nil {
-		return Kept{}, fmt.Errorf("%s: damaged, and left as it is: %w", s.path, err)
+		return Kept{}, fmt.Errorf("damaged: %w", err)
 	}
 	switch {
 	case k.Format > format:
-		return Kept{}, fmt.Errorf("%s: written by a newer Knead (format %d, this one knows %d), and left as it is", s.path, k.Format, format)
+		return Kept{}, fmt.Errorf("written by a newer Knead (format %d, this one knows %d)", k.Format, format)
 	case k.Format < 1 || len(k.Answers) == 0:
-		return Kept{}, fmt.Errorf("%s: damaged, and left as it is: it holds no answers", s.path)
+		return Kept{}, errors.New("damaged: it holds no answers")
+	case len(k.Answers) > maxLines:
+		return Kept{}, fmt.Errorf("damaged: it holds more than %d answers", maxLines)
 	}
 	return k, nil
 }
 
+// regular refuses what only stands in the place of the file. Opening a pipe would wait for ever, and writing through a link
+// would change a file elsewhere.
+func (s Store) regular() error {
+	info, err := os.Lstat(s.path)
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("not a file")
+	}
+	return err
+}
+
 // Keep writes answers in place of what was kept: the old file or the new one is there whole, whenever it is interrupted. A
-// file that Load cannot use is moved aside first, never overwritten.
+// file that Load cannot use keeps its content under another name, answers-unreadable.json. An error is an *Error.
 func (s Store) Keep(contentVersion string, answers []string) error {
 	if s.path == "" {
-		return errors.New("there is no place to keep answers")
+		return errors.New("there is no folder to keep them in")
 	}
-	if _, err := s.Load(); err != nil && !errors.Is(err, ErrNothing) {
-		if err := s.setAside(); err != nil {
-			return err
-		}
+	if err := s.write(contentVersion, answers); err != nil {
+		return wrong(s.path, err)
+	}
+	return nil
+}
+
+func (s Store) write(contentVersion string, answers []string) error {
+	if err := s.regular(); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	data, err := json.MarshalIndent(Kept{Format: format, Content: contentVersion, Saved: s.now().UTC().Truncate(time.Second), Answers: answers}, "", "  ")
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
+	dir := filepath.Dir(s.path)
+	if err := s.disk.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	return write(s.path, append(data, '\n'))
-}
-
-// setAside renames a file that cannot be used, so that it can be looked at.
-func (s Store) setAside() error {
-	if info, err := os.Lstat(s.path); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s: is not a file, and left as it is", s.path)
+	temporary, err := draft(s.disk, dir, stem, append(data, '\n'))
+	if err != nil {
+		return err
 	}
-	return os.Rename(s.path, s.path+"."+s.now().UTC().Format("20060102T150405")+".unreadable")
-}
-
-// Forget erases what is kept. It is no error when there is nothing.
-func (s Store) Forget() error {
-	if info, err := os.Lstat(s.path); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s: is not a file, and left as it is", s.path)
+	if _, unusable := s.Load(); unusable != nil && !errors.Is(unusable, ErrNothing) {
+		if _, err = place(s.disk, s.path, dir, asideStem+filepath.Ext(fileName)); errors.Is(err, fs.ErrNotExist) {
+			err = nil // another Knead was faster
+		}
 	}
-	err := os.Remove(s.path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	if err == nil {
+		err = s.disk.Rename(temporary, s.path)
+	}
+	if err != nil {
+		_ = s.disk.Remove(temporary) // the first error tells more
 	}
 	return err
+}
+
+// Forget erases what is kept, what was set aside because it could not be read, and what an interrupted write has left. It
+// returns the paths of what it erased; there may be none. An error is an *Error.
+func (s Store) Forget() ([]string, error) {
+	if s.path == "" {
+		return nil, nil
+	}
+	if err := s.regular(); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, wrong(s.path, err)
+	}
+	dir := filepath.Dir(s.path)
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, wrong(dir, err)
+	}
+	var erased []string
+	for _, e := range entries {
+		name := e.Name()
+		if !e.Type().IsRegular() || name != fileName && !strings.HasPrefix(name, asideStem) && !strings.HasPrefix(name, draftStart) {
+			continue
+		}
+		path := filepath.Join(dir, name)
+		switch err := s.disk.Remove(path); {
+		case err == nil:
+			erased = append(erased, path)
+		case !errors.Is(err, fs.ErrNotExist):
+			return erased, wrong(path, err)
+		}
+	}
+	return erased, nil
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,14 +38,14 @@ func TestRoundTripIsPrivate(t *testing.T) {
 			}
 		}
 	}
-	if err := s.Forget(); err != nil {
-		t.Fatal(err)
+	if erased, err := s.Forget(); err != nil || !slices.Equal(erased, []string{s.Path()}) {
+		t.Fatal(erased, err)
 	}
 	if _, err := s.Load(); !errors.Is(err, ErrNothing) {
 		t.Fatalf("after forgetting: %v", err)
 	}
-	if err := s.Forget(); err != nil {
-		t.Errorf("forgetting nothing: %v", err)
+	if erased, err := s.Forget(); err != nil || len(erased) > 0 {
+		t.Errorf("forgetting nothing: %v, %v", erased, err)
 	}
 }
 
@@ -56,6 +57,8 @@ func TestUnusableFiles(t *testing.T) {
 		"empty":      {"", "damaged"},
 		"newer":      {`{"format": 99, "answers": ["a: b"]}`, "newer"},
 		"no answers": {`{"format": 1}`, "no answers"},
+		"too many":   {`{"format": 1, "answers": ["` + strings.Repeat(`a","`, maxLines) + `"]}`, "more than"},
+		"nested":     {strings.Repeat("[", 1<<17), "damaged"},
 		"huge":       {strings.Repeat(" ", maxSize+1), "larger"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -72,15 +75,15 @@ func TestUnusableFiles(t *testing.T) {
 			if err := s.Keep("v2", []string{"where: neck"}); err != nil {
 				t.Fatal(err)
 			}
-			aside, _ := filepath.Glob(s.Path() + ".*.unreadable")
-			if len(aside) != 1 {
-				t.Fatalf("kept beside: %v", aside)
-			}
-			if data, _ := os.ReadFile(aside[0]); string(data) != test.data {
-				t.Error("what was there is changed")
+			aside := filepath.Join(filepath.Dir(s.Path()), "answers-unreadable.json")
+			if data, err := os.ReadFile(aside); err != nil || string(data) != test.data {
+				t.Errorf("what was there is changed: %v", err)
 			}
 			if k, err := s.Load(); err != nil || k.Content != "v2" {
 				t.Errorf("%+v, %v", k, err)
+			}
+			if erased, err := s.Forget(); err != nil || len(erased) != 2 {
+				t.Errorf("erased %v, %v; what was set aside may tell as much", erased, err)
 			}
 		})
 	}
@@ -94,7 +97,7 @@ func TestAFolderInPlaceOfTheFile(t *testing.T) {
 	if _, err := s.Load(); err == nil {
 		t.Error("a folder was read")
 	}
-	if err := s.Forget(); err == nil {
+	if _, err := s.Forget(); err == nil {
 		t.Error("a folder was erased")
 	}
 	if err := s.Keep("v1", []string{"where: neck"}); err == nil {
