@@ -1,9 +1,9 @@
 package content
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
+	"fmt"
+	"hash/fnv"
 	"io/fs"
 	"maps"
 	"path"
@@ -223,8 +223,9 @@ func (l *loader) data(name string, layer int, optional bool) ([]byte, bool) {
 		l.at(&place{file: from.file(name)}, "cannot be read: %s", shown(err.Error()))
 		return nil, false
 	}
-	sum := sha256.Sum256(data)
-	l.sums[strconv.Itoa(layer)+"/"+name] = sum[:]
+	sum := fnv.New64a()
+	_, _ = sum.Write(data) // a sum never fails
+	l.sums[strconv.Itoa(layer)+"/"+name] = sum.Sum(nil)
 	return l.text(from.file(name), layer, data)
 }
 
@@ -290,10 +291,10 @@ func (l *loader) version() string {
 	for i := range l.lib.Pages {
 		day = max(day, l.lib.Pages[i].Reviewed)
 	}
-	h := sha256.New()
+	h := fnv.New32a()
 	for _, name := range slices.Sorted(maps.Keys(l.sums)) {
-		h.Write([]byte(name))
-		h.Write(l.sums[name])
+		_, _ = h.Write([]byte(name))
+		_, _ = h.Write(l.sums[name])
 	}
-	return day + "-" + hex.EncodeToString(h.Sum(nil)[:4])
+	return fmt.Sprintf("%s-%08x", day, h.Sum32())
 }
