@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-ccc6031f"
+const version = "2026-11-20-166fcdf8"
 
 const block = "risk-more"
 

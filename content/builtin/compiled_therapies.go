@@ -801,7 +801,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Hardly studied when neck pain runs into the arm.",
+				Found:       "Only a few studies took in pain that runs into the arm.",
 				Sources:     []string{"trinh2016"},
 			},
 			{
@@ -843,7 +843,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "consider",
-				Found:       "Mixed. Little better than dummy needles for knees, and one review found no gain that lasted.",
+				Found:       "Little better than dummy needles for knees, and one review found no gain that lasted.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -939,7 +939,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "source",
 				Basis:       "direct",
 				Stance:      "conflicting",
-				Found:       "Mixed. Gains are small, and guidelines disagree about it.",
+				Found:       "Gains are small, and guidelines disagree about it.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "acp2017",
@@ -971,7 +971,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "source",
 				Basis:       "direct",
 				Stance:      "conflicting",
-				Found:       "Mixed. Gains are small, and guidelines disagree, two against it and one for it.",
+				Found:       "Gains are small, and guidelines disagree, two against it and one for it.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "acp2017",
@@ -1025,7 +1025,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Not studied in fresh neck pain.",
+				Found:       "The studies are about neck pain that lasts.",
 				Sources:     []string{"trinh2016"},
 			},
 			{
@@ -1800,7 +1800,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "Not studied enough. A British guideline says hands-on care needs more research.",
+				Found:       "A British guideline says hands-on care needs more research.",
 				Sources:     []string{"nice-ng193", "ng193-ip"},
 			},
 			{
@@ -1829,7 +1829,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "source",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "Mixed. Some ease straight after. Have it looked at first, and choose slow movement rather than a push.",
+				Found:       "It brings some ease straight after. Have it looked at first, and choose slow movement rather than a push.",
 				Sources:     []string{"cr-mt2016", "cr-mt2021", "aha2014"},
 			},
 			{
@@ -1844,7 +1844,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "conflicting",
-				Found:       "Mixed, and guidelines disagree. Never with a weak leg, numbness between the legs, or trouble with pee or bowels.",
+				Found:       "Guidelines disagree. Never with a weak leg, numbness between the legs, or trouble with pee or bowels.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "danish2018",
@@ -1876,7 +1876,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "consider",
-				Found:       "Not studied enough. Hands-on care helped with arthritis of the hip; not with thin bones.",
+				Found:       "Hands-on care helped with arthritis of the hip. Thin bones rule out pushes.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "who2023",
@@ -1913,7 +1913,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Not studied for knots in the upper back. Pushes to the upper back were studied for neck pain.",
+				Found:       "Pushes to the upper back were studied for neck pain.",
 				Sources:     []string{"neck-smt2010"},
 			},
 			{
@@ -2024,7 +2024,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "source",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "Mixed. Short relief after a few visits, and no better than slow movement of the joints. Ask about the risk to neck arteries first.",
+				Found:       "It brings short relief after a few visits, and is no better than slow movement of the joints. Ask about the risk to neck arteries first.",
 				Sources:     []string{"neck-smt2010", "aha2014"},
 			},
 			{
@@ -2826,7 +2826,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
-				Found:       "It has not been studied in pregnancy. It is left out as a precaution, because blood clots form more easily then.",
+				Found:       "It is left out as a precaution, because blood clots form more easily then.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nccih-massage",
@@ -2848,7 +2848,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Tender places can flare up, so any massage starts light.",
+				Found:       "Tender places can flare up, so any massage starts light.",
 				Sources:     []string{"li2014-fm"},
 			},
 			{
@@ -2878,7 +2878,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
-				Found:       "It has not been studied for this. Hurt nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
+				Found:       "Hurt nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
 				Sources:     []string{"gross2024", "yin2014"},
 			},
 			{
@@ -2893,7 +2893,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "avoid-as-precaution",
-				Found:       "It has not been studied for this. A slipped disc is among the rare serious harms reported after massage, so firm pressure waits for a check-up.",
+				Found:       "A slipped disc is among the rare serious harms reported after massage, so firm pressure waits for a check-up.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "kngf2021-massage",
@@ -2915,7 +2915,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
-				Found:       "It has not been studied for this. Thin bones, thin skin and blood thinners are more common with age and speak against firm pressure.",
+				Found:       "Thin bones, thin skin and blood thinners are more common with age and speak against firm pressure.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nccih-massage",
@@ -2937,7 +2937,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "It has not been studied enough for this. Neck massage studies hardly looked at this headache.",
+				Found:       "Neck massage studies hardly looked at this headache.",
 				Sources:     []string{"gross2024", "mak2024"},
 			},
 			{
@@ -3036,7 +3036,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "class",
 				Stance:      "conflicting",
-				Found:       "It has not been studied for this. No study tested firm work in a fresh spell; gentle work or warmth comes first.",
+				Found:       "No study tested firm work in a fresh spell; gentle work or warmth comes first.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "acp2017",
@@ -3068,7 +3068,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "class",
 				Stance:      "none-found",
-				Found:       "Mixed. Massage in general did little or no better than dummy massage, and firm pressure was not tested apart.",
+				Found:       "Massage in general did little or no better than dummy massage, and firm pressure was not tested separately.",
 				Sources:     []string{"gross2024", "kong2013", "koren2018"},
 			},
 			{
@@ -3083,7 +3083,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. A large review found no massage study in new neck pain.",
+				Found:       "A large review found no massage study in new neck pain.",
 				Sources:     []string{"gross2024"},
 			},
 			{
@@ -3098,7 +3098,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "class",
 				Stance:      "none-found",
-				Found:       "Massage in general eased pain for a short time. Using the arm was no easier, and depth was not tested apart.",
+				Found:       "Massage in general eased pain for a short time. Using the arm was no easier, and depth was not tested separately.",
 				Sources:     []string{"kong2013", "koren2018"},
 			},
 			{
@@ -3128,7 +3128,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "Mixed. People may be able to move further afterwards, but the studies differ too much to be sure.",
+				Found:       "People may be able to move further afterwards, but the studies differ too much to be sure.",
 				Sources:     []string{"koren2018"},
 			},
 		},
@@ -3547,7 +3547,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for stress.",
+				Found:       "No study on stress was read.",
 				Sources:     []string{"dn-umbrella2023"},
 			},
 			{
@@ -3562,7 +3562,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for stiffness.",
+				Found:       "No study on stiffness was read.",
 				Sources:     []string{"dn-umbrella2023"},
 			},
 		},
@@ -3574,7 +3574,7 @@ var therapies = []guide.Therapy{
 		Summary: "A warm pack, wrap, blanket or bath for a sore place.",
 		Nearest: "hot-stone",
 		Glance: guide.Glance{
-			Weak:   "Burns if you feel poorly there; small and short gain",
+			Weak:   "Burns where skin is numb; the gain is small and short",
 			Effort: "Low; lie or sit, and keep an eye on your skin",
 			Touch:  "None; you do it yourself, and clothes can stay on",
 			Try:    "15 to 20 minutes, for a few days, then judge",
@@ -3956,7 +3956,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied here. Keep it off numb skin.",
+				Found:       "Keep it off numb skin.",
 				Sources:     []string{"ip-ng59"},
 			},
 			{
@@ -3971,7 +3971,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Not studied here. A comfort only, and never on numb skin.",
+				Found:       "Warmth is for comfort only, and never on numb skin.",
 				Sources:     []string{"ip-ng59"},
 			},
 			{
@@ -4022,7 +4022,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Not studied for knots in the upper back. Many people find it pleasant.",
+				Found:       "Many people find it pleasant.",
 				Sources:     []string{"french2006"},
 			},
 			{
@@ -4106,7 +4106,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied enough to say. A warm wrap is a comfort.",
+				Found:       "A warm wrap is a comfort.",
 			},
 			{
 				Pattern:   "acute-neck",
@@ -4893,7 +4893,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
-				Found:       "It has not been studied in pregnancy. It is left out as a precaution, because strong heat can overheat you.",
+				Found:       "It is left out as a precaution, because strong heat can overheat you.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nccih-massage",
@@ -4915,7 +4915,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. No study of hot stones in fibromyalgia was read.",
+				Found:       "No study of hot stones in fibromyalgia was read.",
 			},
 			{
 				Pattern:   "doms",
@@ -4929,7 +4929,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Massage without stones made muscles less sore.",
+				Found:       "Massage without stones made muscles less sore.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -4943,7 +4943,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Warmth may be a comfort, but never on numb skin.",
+				Found:       "Warmth may be a comfort, but never on numb skin.",
 				Sources:     []string{"ip-ng59"},
 			},
 			{
@@ -4958,7 +4958,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Warmth may be a comfort, but never on numb skin.",
+				Found:       "Warmth may be a comfort, but never on numb skin.",
 				Sources:     []string{"kngf2021-massage"},
 			},
 			{
@@ -4973,7 +4973,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Warmth by itself may ease arthritis; skin must feel heat normally.",
+				Found:       "Warmth by itself may ease arthritis; skin must feel heat normally.",
 				Sources:     []string{"hotstone-trade"},
 			},
 			{
@@ -4988,7 +4988,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. No study of hot stones for headache was read.",
+				Found:       "No study of hot stones for headache was read.",
 			},
 			{
 				Pattern:   "upper-back-myofascial",
@@ -5002,7 +5002,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. The one study was about back pain that lasts.",
+				Found:       "The one study was about back pain that lasts.",
 				Sources:     []string{"hotstone-rct"},
 			},
 			{
@@ -5032,7 +5032,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Hot stones have not been studied for this. Warmth by itself eased low back pain of less than 12 weeks a little.",
+				Found:       "The stones were not tested. Warmth by itself eased low back pain of less than 12 weeks a little.",
 				Sources:     []string{"heat-massage2023", "french2006"},
 			},
 			{
@@ -5047,7 +5047,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Hot stones have not been studied for this. Warmth by itself eased new low back pain a little, for a short time.",
+				Found:       "The stones were not tested. Warmth by itself eased new low back pain a little, for a short time.",
 				Sources:     []string{"french2006", "hotstone-rct"},
 			},
 			{
@@ -5062,7 +5062,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. No study of hot stones on the neck was read.",
+				Found:       "No study of hot stones on the neck was read.",
 			},
 			{
 				Pattern:   "acute-neck",
@@ -5076,7 +5076,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Gentle warmth may be a comfort; the studies on warmth were in the low back.",
+				Found:       "Gentle warmth may be a comfort; the studies on warmth were in the low back.",
 				Sources:     []string{"french2006"},
 			},
 			{
@@ -5091,7 +5091,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Massage in general eased shoulder pain for a short time.",
+				Found:       "Massage in general eased shoulder pain for a short time.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -5105,7 +5105,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "It has hardly been studied for this. Massage in general leaves people calmer, but in the one hot stone study worry did not change.",
+				Found:       "Massage in general leaves people calmer, but in the one hot stone study worry did not change.",
 				Sources:     []string{"moyer2004", "hotstone-rct"},
 			},
 			{
@@ -5120,7 +5120,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Warmth feels loosening, but whether people move further is not known.",
+				Found:       "Warmth feels loosening, but whether people move further is not known.",
 				Sources:     []string{"french2006"},
 			},
 		},
@@ -5478,7 +5478,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied in pregnancy, as far as was read.",
+				Found:       "No study in pregnancy was read.",
 			},
 			{
 				Pattern:   "fibromyalgia",
@@ -5519,7 +5519,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for soreness after sport.",
+				Found:       "No study on soreness after sport was read.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -5547,7 +5547,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "package-only",
-				Found:       "Not studied by itself. British guidelines allow CBT together with exercise.",
+				Found:       "It was not tested by itself. British guidelines allow CBT together with exercise.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng59",
@@ -5762,7 +5762,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for stiffness.",
+				Found:       "No study on stiffness was read.",
 			},
 		},
 	},
@@ -6545,7 +6545,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Other kinds of massage made muscles less sore.",
+				Found:       "Other kinds of massage made muscles less sore.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -6559,7 +6559,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
-				Found:       "It has not been studied for this. Hurt nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
+				Found:       "Hurt nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
 				Sources:     []string{"gross2024", "yin2014"},
 			},
 			{
@@ -6574,7 +6574,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
-				Found:       "It has not been studied for this. Strong pulling over nerve pain is left out as a precaution.",
+				Found:       "Strong pulling over nerve pain is left out as a precaution.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "kngf2021-massage",
@@ -6596,7 +6596,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. If you try it, ask for light pressure.",
+				Found:       "If you try it, ask for light pressure.",
 			},
 			{
 				Pattern:   "tension-headache",
@@ -6610,7 +6610,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "It has not been studied enough for this. Neck massage studies hardly looked at this headache.",
+				Found:       "Neck massage studies hardly looked at this headache.",
 				Sources:     []string{"gross2024", "mak2024"},
 			},
 			{
@@ -6625,7 +6625,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "It has not been studied enough for this. What is known comes from the low back.",
+				Found:       "What is known comes from the low back.",
 				Sources:     []string{"wu2021-mfr", "mak2024"},
 			},
 			{
@@ -6640,7 +6640,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "Mixed. Two reviews of 8 small studies each found daily life a little easier. Pain was less in one of them, and bending did not improve.",
+				Found:       "Two reviews of 8 small studies each found daily life a little easier. Pain was less in one of them, and bending did not improve.",
 				Sources:     []string{"wu2021-mfr", "chen2021-mfr"},
 			},
 			{
@@ -6655,7 +6655,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "It has not been studied enough for this. The studies were in low back pain that lasts.",
+				Found:       "The studies were in low back pain that lasts.",
 				Sources:     []string{"ic-mps2022", "chen2021-mfr"},
 			},
 			{
@@ -6670,7 +6670,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. The studies were in low back pain that lasts.",
+				Found:       "The studies were in low back pain that lasts.",
 				Sources:     []string{"wu2021-mfr", "chen2021-mfr"},
 			},
 			{
@@ -6685,7 +6685,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "class",
 				Stance:      "none-found",
-				Found:       "It has not been studied enough for this. Massage in general did little or no better than dummy massage.",
+				Found:       "Massage in general did little or no better than dummy massage.",
 				Sources:     []string{"gross2024"},
 			},
 			{
@@ -6700,7 +6700,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. A large review found no massage study in new neck pain.",
+				Found:       "A large review found no massage study in new neck pain.",
 				Sources:     []string{"gross2024"},
 			},
 			{
@@ -6729,7 +6729,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "class",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Massage in general leaves people calmer.",
+				Found:       "Massage in general leaves people calmer; this style was not tested separately.",
 				Sources:     []string{"moyer2004"},
 			},
 			{
@@ -6744,7 +6744,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "No clear gain. In two reviews people with back pain could bend no further, and no study on posture was found.",
+				Found:       "In two reviews people with back pain could bend no further, and no study on posture was found.",
 				Sources:     []string{"chen2021-mfr", "wu2021-mfr"},
 			},
 		},
@@ -6947,7 +6947,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for soreness after sport.",
+				Found:       "No study on soreness after sport was read.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -7031,7 +7031,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "package-only",
-				Found:       "Mixed. Less pain than with other care, but no clear gain over dummy treatment.",
+				Found:       "Less pain than with other care, but no clear gain over dummy treatment.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng59",
@@ -7053,7 +7053,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "package-only",
-				Found:       "Mixed. In 400 people the gain over dummy treatment was probably too small to matter.",
+				Found:       "In 400 people the gain over dummy treatment was probably too small to matter.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng59",
@@ -7075,7 +7075,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "package-only",
-				Found:       "Mixed. Better than a mix of other care, but not than dummy treatment.",
+				Found:       "Better than a mix of other care, but not than dummy treatment.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng59",
@@ -7140,7 +7140,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for stress.",
+				Found:       "No study on stress was read.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -8577,7 +8577,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for soreness after sport.",
+				Found:       "No study on soreness after sport was read.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -8605,7 +8605,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "consider",
-				Found:       "Not studied by itself. British guidelines count it as group exercise.",
+				Found:       "It was not tested by itself. British guidelines count it as group exercise.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng59",
@@ -8627,7 +8627,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Not studied by itself. Exercise in general helps older backs.",
+				Found:       "It was not tested by itself. Exercise in general helps older backs.",
 				Sources:     []string{"who-exercise2023"},
 			},
 			{
@@ -8733,7 +8733,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Not studied by itself. Strength exercise for the neck has good backing.",
+				Found:       "It was not tested by itself. Strength exercise for the neck has good backing.",
 				Sources:     []string{"gross2015-ex"},
 			},
 			{
@@ -9445,7 +9445,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Not studied here. A ball against the wall is low in risk for most people.",
+				Found:       "A ball against the wall is low in risk for most people.",
 				Sources:     []string{"wiewelhove2019", "konrad2022"},
 			},
 			{
@@ -9713,7 +9713,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "Mixed. Single studies had good results, but they are weak.",
+				Found:       "Single studies had good results, but they are weak.",
 				Sources:     []string{"yuan2015-fm"},
 			},
 			{
@@ -9923,7 +9923,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for stiffness.",
+				Found:       "No study on stiffness was read.",
 				Sources:     []string{"robinson2011"},
 			},
 		},
@@ -10172,7 +10172,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "class",
 				Stance:      "none-found",
-				Found:       "Not studied by itself. See massage in general under Swedish massage.",
+				Found:       "It was not tested by itself. See massage in general under Swedish massage.",
 				Sources:     []string{"mak2024-news"},
 			},
 			{
@@ -10187,7 +10187,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied by itself for backs.",
+				Found:       "It was not tested by itself for backs.",
 				Sources:     []string{"mak2024-news"},
 			},
 			{
@@ -10202,7 +10202,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied by itself for backs.",
+				Found:       "It was not tested by itself for backs.",
 				Sources:     []string{"mak2024-news"},
 			},
 			{
@@ -10262,7 +10262,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for stress.",
+				Found:       "No study on stress was read.",
 				Sources:     []string{"mak2024-news"},
 			},
 			{
@@ -10277,7 +10277,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for stiffness.",
+				Found:       "No study on stiffness was read.",
 				Sources:     []string{"mak2024-news"},
 			},
 		},
@@ -11071,7 +11071,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "Mixed. Swedish massage by itself brought no gain. Massage of any kind that went on for five weeks or more eased pain and mood right after.",
+				Found:       "Swedish massage by itself brought no gain. Massage of any kind that went on for five weeks or more eased pain and mood right after.",
 				Sources:     []string{"yuan2015-fm", "li2014-fm"},
 			},
 			{
@@ -11101,7 +11101,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "It has not been studied enough for this. After a check-up, light work away from the neck may be a comfort.",
+				Found:       "After a check-up, light work away from the neck may be a comfort.",
 				Sources:     []string{"gross2024"},
 			},
 			{
@@ -11116,7 +11116,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "conflicting",
-				Found:       "It has not been studied enough for this. It may be a comfort, but not over a place where pain shoots, and a Dutch guideline says no massage.",
+				Found:       "It may be a comfort, but not over a place where pain shoots, and a Dutch guideline says no massage.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng59",
@@ -11165,7 +11165,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "It has not been studied enough for this. Neck massage studies hardly looked at this headache.",
+				Found:       "Neck massage studies hardly looked at this headache.",
 				Sources:     []string{"gross2024", "mak2024"},
 			},
 			{
@@ -11296,7 +11296,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "source",
 				Basis:       "class",
 				Stance:      "none-found",
-				Found:       "Mixed. Massage did little or no better than dummy massage. It did better than waiting if it took 60 minutes, two or three times a week.",
+				Found:       "Massage did little or no better than dummy massage. It did better than waiting if it took 60 minutes, two or three times a week.",
 				Sources:     []string{"gross2024", "sherman2014", "sherman2009", "kong2013", "ahrq2020"},
 			},
 			{
@@ -11311,7 +11311,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. A large review found no massage study in new neck pain.",
+				Found:       "A large review found no massage study in new neck pain.",
 				Sources:     []string{"gross2024"},
 			},
 			{
@@ -11356,7 +11356,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Mixed. It eased stiffness in sore knees, and nothing is known for other stiff places.",
+				Found:       "It eased stiffness in sore knees, and nothing is known for other stiff places.",
 				Sources:     []string{"perlman2019"},
 			},
 		},
@@ -11635,7 +11635,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for soreness after sport.",
+				Found:       "No study on soreness after sport was read.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -11663,7 +11663,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "consider",
-				Found:       "Not studied by itself. British guidelines count it as group exercise.",
+				Found:       "It was not tested by itself. British guidelines count it as group exercise.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng59",
@@ -11735,7 +11735,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "recommend",
-				Found:       "Pain eased by a moderate amount in a few trials. Certainty is low.",
+				Found:       "Pain eased by a moderate amount in a few trials.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "acp2017",
@@ -12354,7 +12354,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "direct",
 				Stance:      "do-not",
-				Found:       "No clear gain. British guidelines say not to offer it.",
+				Found:       "British guidelines say not to offer it.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng193",
@@ -12404,7 +12404,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "direct",
 				Stance:      "do-not",
-				Found:       "No clear gain. British guidelines say not to offer it.",
+				Found:       "British guidelines say not to offer it.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng59",
@@ -12476,7 +12476,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "source",
 				Basis:       "direct",
 				Stance:      "do-not",
-				Found:       "No clear gain. The WHO and British guidelines are against it in routine care.",
+				Found:       "The WHO and British guidelines are against it in routine care.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "who2023-list",
@@ -12503,7 +12503,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "direct",
 				Stance:      "do-not",
-				Found:       "No clear gain. British guidelines say not to offer it.",
+				Found:       "British guidelines say not to offer it.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng59",
@@ -12525,7 +12525,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "direct",
 				Stance:      "do-not",
-				Found:       "No clear gain. British guidelines say not to offer it.",
+				Found:       "British guidelines say not to offer it.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng59",
@@ -12547,7 +12547,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "direct",
 				Stance:      "do-not",
-				Found:       "No clear gain. British guidelines say not to offer it for lasting pain of this kind.",
+				Found:       "British guidelines say not to offer it for lasting pain of this kind.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng193",
@@ -12597,7 +12597,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for stress.",
+				Found:       "No study on stress was read.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -12611,7 +12611,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for stiffness.",
+				Found:       "No study on stiffness was read.",
 			},
 		},
 	},
@@ -12940,7 +12940,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "Better than before, but no better than Swedish massage or gentle joint work.",
+				Found:       "People felt better than before, but no better than Swedish massage or gentle joint work.",
 				Sources:     []string{"keeratitanont2015", "thai-hta2019"},
 			},
 			{
@@ -12984,7 +12984,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "Less pain in tight neck muscles that hurt for long, in three small studies. Very low certainty.",
+				Found:       "Less pain in tight neck muscles that hurt for long, in three small studies.",
 				Sources:     []string{"thai-hta2019", "keeratitanont2015"},
 			},
 			{
@@ -13790,7 +13790,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
-				Found:       "It has not been studied in pregnancy. Strong pressure is left out as a precaution.",
+				Found:       "Strong pressure is left out as a precaution.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nccih-massage",
@@ -13812,7 +13812,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Exercise has much more behind it.",
+				Found:       "Exercise has much more behind it.",
 			},
 			{
 				Pattern:   "doms",
@@ -13826,7 +13826,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Other kinds of massage made muscles less sore.",
+				Found:       "Other kinds of massage made muscles less sore.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -13840,7 +13840,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
-				Found:       "It has not been studied for this. Hurt nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
+				Found:       "Hurt nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
 				Sources:     []string{"gross2024", "yin2014"},
 			},
 			{
@@ -13855,7 +13855,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
-				Found:       "It has not been studied for this. Strong pressure over nerve pain is left out as a precaution.",
+				Found:       "Strong pressure over nerve pain is left out as a precaution.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "kngf2021-massage",
@@ -13877,7 +13877,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. If you try it, ask for light pressure.",
+				Found:       "If you try it, ask for light pressure.",
 			},
 			{
 				Pattern:   "tension-headache",
@@ -13891,7 +13891,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "Mixed. Headaches came less often, but just as much less often with a dummy treatment. People felt more improved all the same.",
+				Found:       "Headaches came less often, but a dummy treatment did just as much. People felt more improved all the same.",
 				Sources:     []string{"moraska2015"},
 			},
 			{
@@ -13906,7 +13906,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "source",
 				Basis:       "direct",
 				Stance:      "none-found",
-				Found:       "Mixed. The spots became clearly less tender, but pain as people rated it was not clearly less.",
+				Found:       "The spots became clearly less tender, but pain as people rated it was not clearly less.",
 				Sources:     []string{"ic-mps2022", "xu2023-ic"},
 			},
 			{
@@ -13921,7 +13921,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Mixed. Tender spots became less tender, but pain was not clearly less, and little was done in the low back.",
+				Found:       "Tender spots became less tender, but pain was not clearly less, and few studies looked at the low back.",
 				Sources:     []string{"ic-mps2022", "mak2024"},
 			},
 			{
@@ -13936,7 +13936,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "It has not been studied enough for this. The studies are in other places or in pain that lasts.",
+				Found:       "The studies are in other places or in pain that lasts.",
 				Sources:     []string{"ic-mps2022", "chen2021-mfr"},
 			},
 			{
@@ -13951,7 +13951,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. The studies on pressing tender spots are in neck and shoulder.",
+				Found:       "The studies on pressing tender spots are in neck and shoulder.",
 				Sources:     []string{"ic-mps2022"},
 			},
 			{
@@ -13981,7 +13981,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. The studies were in neck pain that lasts, where it gave a small, short gain.",
+				Found:       "The studies were in neck pain that lasts, where it gave a small, short gain.",
 				Sources:     []string{"xu2023-ic", "gross2024"},
 			},
 			{
@@ -13996,7 +13996,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Mixed, and hardly tested by itself. Tender spots changed more than pain did.",
+				Found:       "It was hardly tested by itself. Tender spots changed more than pain did.",
 				Sources:     []string{"ic-mps2022"},
 			},
 			{
@@ -14011,7 +14011,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "class",
 				Stance:      "none-found",
-				Found:       "It has not been studied for this. Massage in general leaves people calmer.",
+				Found:       "Massage in general leaves people calmer; this style was not tested separately.",
 				Sources:     []string{"moyer2004"},
 			},
 			{
@@ -14267,7 +14267,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Not studied by itself; see exercise in pregnancy under physical therapy.",
+				Found:       "It was not tested by itself; see exercise in pregnancy under physical therapy.",
 				Sources:     []string{"liddle2015"},
 			},
 			{
@@ -14486,7 +14486,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "consider",
-				Found:       "Not studied by itself. General exercise is encouraged.",
+				Found:       "It was not tested by itself. General exercise is encouraged.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng193",
@@ -14953,7 +14953,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "consider",
-				Found:       "Not studied by itself, as far as was read. It counts as exercise.",
+				Found:       "It was not tested by itself, as far as was read. It counts as exercise.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng193",
@@ -14975,7 +14975,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "none",
 				Stance:      "none-found",
-				Found:       "Not studied for soreness after sport.",
+				Found:       "No study on soreness after sport was read.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -15003,7 +15003,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "not-rated",
 				Basis:       "indirect",
 				Stance:      "consider",
-				Found:       "Not studied by itself. British guidelines count it as group exercise.",
+				Found:       "It was not tested by itself. British guidelines count it as group exercise.",
 				Guidelines: []guide.Guideline{
 					{
 						Source: "nice-ng59",
