@@ -149,11 +149,13 @@ func similar(o *Option, query string) (Found, bool) {
 // shortened finds a name, or a word of one, of which letters were left out.
 func shortened(o *Option, query string) (Found, bool) {
 	return near(o, query, func(word string) (int, bool) {
-		rest, ok := word, true
+		rest := word
 		for _, r := range query {
-			if _, rest, ok = strings.Cut(rest, string(r)); !ok {
+			_, behind, ok := strings.Cut(rest, string(r))
+			if !ok {
 				return 0, false
 			}
+			rest = behind
 		}
 		return len(word) - len(query), true
 	})

@@ -136,7 +136,7 @@ func TestEndWaitsForTheDisk(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
 	in, keys := io.Pipe()
-	defer keys.Close()
+	t.Cleanup(func() { _ = keys.Close() })
 	out := &watched{changed: make(chan struct{}, 1)}
 	began, release, done := make(chan struct{}), make(chan struct{}), make(chan error, 1)
 	wrote := false
@@ -163,8 +163,8 @@ func TestEndWaitsForTheDisk(t *testing.T) {
 	}
 	cancel()
 	select {
-	case <-done:
-		t.Error("it ended while the answers were being written")
+	case err := <-done:
+		t.Fatalf("it ended while the answers were being written: %v", err)
 	case <-time.After(100 * time.Millisecond): // long enough for an end that does not wait
 	}
 	close(release)

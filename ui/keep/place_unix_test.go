@@ -13,7 +13,7 @@ import (
 func TestWhatIsNoFile(t *testing.T) {
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
 	must(t, os.WriteFile(elsewhere, []byte("not ours"), 0o600))
-	for name, make := range map[string]func(string) error{
+	for name, put := range map[string]func(string) error{
 		"pipe":     func(path string) error { return syscall.Mkfifo(path, 0o600) },
 		"link":     func(path string) error { return os.Symlink(elsewhere, path) },
 		"loop":     func(path string) error { return os.Symlink(path, path) },
@@ -23,7 +23,7 @@ func TestWhatIsNoFile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := store(t)
 			must(t, os.MkdirAll(filepath.Dir(s.Path()), 0o700))
-			must(t, make(s.Path()))
+			must(t, put(s.Path()))
 			if _, err := s.Load(); err == nil || err.Error() != s.Path()+": not a file" {
 				t.Errorf("reading says %v", err)
 			}
