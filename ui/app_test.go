@@ -119,18 +119,31 @@ func (d *driver) fits(what string) {
 // Ten thousands of random keys, clicks and resizes: no panic, nothing wider or higher than the window, and every screen can
 // be left. A million of them is the soak: KNEAD_SOAK=1000000 go test ./ui -run Random.
 func TestRandomKeys(t *testing.T) {
-	n := 5_000
+	n, walks := 20_000, 2
 	if s := os.Getenv("KNEAD_SOAK"); s != "" {
+		walks = 8
 		if _, err := fmt.Sscan(s, &n); err != nil {
 			t.Fatal(err)
 		}
 	}
+	if testing.Short() {
+		n /= 10
+	}
+	for seed := range walks {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			randomKeys(t, uint64(seed), n/walks)
+		})
+	}
+}
+
+func randomKeys(t *testing.T, seed uint64, n int) {
 	names := []string{
 		"enter", "enter", "enter", "space", "space", "down", "down", "down", "up", "left", "right", "tab", "esc", "pgdown", "pgup", "home", "end",
 		"n", "u", "w", "?", "/", "t", "m", "c", "r", "o", "g", "G", "]", "[", "k", "j", "h", "l", "L", "q", "1", "5", "0", "x", "é", "漢", "backspace", "y", "Y", "s", "N", "b",
 	}
 	sizes := [][2]int{{80, 24}, {60, 20}, {120, 40}, {200, 60}, {1, 1}, {0, 0}, {61, 21}, {500, 200}, {99, 24}, {100, 30}, {20, 50}}
-	r := rand.New(rand.NewPCG(1, 2))
+	r := rand.New(rand.NewPCG(seed, 2))
 	d := drive(t, Options{}, 80, 24)
 	seen := map[screen]int{}
 	for i := range n {
@@ -159,6 +172,7 @@ func TestRandomKeys(t *testing.T) {
 		seen[d.app.screen]++
 		d.fits(fmt.Sprintf("step %d, %s", i, what))
 		if d.quit || i%500 == 499 {
+			d.leave()
 			d = drive(t, Options{}, d.app.width, d.app.height)
 			if cases := builtin.Library().Cases; r.IntN(3) > 0 { // start where a sample person would arrive
 				d.finish(cases[r.IntN(len(cases))].Answers)
@@ -169,6 +183,28 @@ func TestRandomKeys(t *testing.T) {
 		if seen[s] == 0 {
 			t.Errorf("screen %d was never reached", s)
 		}
+	}
+}
+
+// leave goes out by the keys that a person would try, wherever one is.
+func (d *driver) leave() {
+	d.t.Helper()
+	where := d.screen()
+	for range 3 {
+		for range 30 {
+			if d.quit {
+				return
+			}
+			d.keys("esc")
+		}
+		for _, key := range []string{"q", "y"} {
+			if !d.quit {
+				d.keys(key)
+			}
+		}
+	}
+	if !d.quit {
+		d.t.Fatalf("this cannot be left:\n%s\nit ends on\n%s", where, d.screen())
 	}
 }
 
