@@ -128,7 +128,7 @@ func (l layer) allows(dir, name string) bool {
 }
 
 func TestTopLevel(t *testing.T) {
-	allowed := []string{"main.go", "ui", "content", "guide", "go.mod", "go.sum", "README.md", "LICENSE"}
+	allowed := []string{"main.go", "ui", "content", "guide", "go.mod", "go.sum", "README.md", "LICENSE", "NOTICE"}
 	names := tracked(t)
 	for _, name := range names {
 		if !strings.HasPrefix(name, ".") && !slices.Contains(allowed, name) {
