@@ -52,7 +52,7 @@ func New(o Options) App {
 	if o.Plain {
 		name, a.auto = theme.Plain, false
 	}
-	a.theme = theme.New(name, o.ASCII)
+	a.theme = o.look(name)
 	a.welcome = welcome.New(o.Purpose, o.Library, a.theme)
 	if n := len(o.Kept); n > 0 {
 		a.welcome.SetResume("the answers you kept")
@@ -130,9 +130,13 @@ func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
 		}
 		return nil, true
 	case tea.ColorProfileMsg:
-		if msg.Profile <= colorprofile.ASCII {
+		switch {
+		case msg.Profile <= colorprofile.ASCII:
 			a.auto = false
 			return a.restyle(theme.Plain), true
+		case msg.Profile == colorprofile.ANSI:
+			a.options.Sixteen = true
+			return a.repaint(a.theme.Name), true
 		}
 		return nil, true
 	}
@@ -155,7 +159,12 @@ func (a *App) restyle(name theme.Name) tea.Cmd {
 	if name == a.theme.Name {
 		return nil
 	}
-	a.theme = theme.New(name, a.options.ASCII)
+	return a.repaint(name)
+}
+
+// repaint makes the theme anew, with the colours that the terminal has, and hands it to every screen.
+func (a *App) repaint(name theme.Name) tea.Cmd {
+	a.theme = a.options.look(name)
 	a.welcome.SetTheme(a.theme)
 	a.wizard.SetTheme(a.theme)
 	a.stop.SetTheme(a.theme)

@@ -20,6 +20,7 @@ type Options struct {
 	Theme   theme.Name
 	ASCII   bool // signs in ASCII only
 	Plain   bool // a terminal without colours
+	Sixteen bool // a terminal with sixteen colours; found out when it is not said
 	// Hyperlinks says that the terminal may be given addresses as links (OSC 8).
 	Hyperlinks bool
 	// Bare says that the terminal knows no operating system commands (OSC): it has no title, no clipboard, and tells no colours.
@@ -41,4 +42,12 @@ type Options struct {
 	Wait func(time.Duration, tea.Msg) tea.Cmd
 	// Stop is how the program is stopped and goes on, as with Ctrl+Z in a shell.
 	Stop Stop
+}
+
+// look is a theme with the signs and colours that the terminal has.
+func (o Options) look(name theme.Name) *theme.Theme {
+	if o.Sixteen {
+		return theme.NewSixteen(name, o.ASCII)
+	}
+	return theme.New(name, o.ASCII)
 }

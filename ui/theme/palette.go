@@ -1,6 +1,7 @@
 package theme
 
-// Palette is the colours of one theme, as "#rrggbb"; an empty one leaves the terminal's own. The roles, their contrasts and
+// Palette is the colours of one theme, as "#rrggbb", or as a number from 0 to 15 in a terminal with sixteen colours; an empty
+// one leaves the terminal's own. The roles, their contrasts and
 // the check for colour-blind readers are described beside each test in palette_test.go.
 type Palette struct {
 	Ground, Text, Muted, Faint string
@@ -39,4 +40,23 @@ func palette(n Name) Palette {
 		}
 	}
 	return Palette{}
+}
+
+// sixteen is the palette of a theme in a terminal with sixteen colours. What these look like is the terminal's choice, so only
+// those are used that can be told from each other and read on black as on white: words are the terminal's own, grounds are
+// dark with white on them, for a bold black is grey on many.
+func sixteen(n Name) Palette {
+	p := Palette{
+		Faint: "8", Accent: "6", OnAccent: "0", Focus: "4", OnFocus: "15", OK: "6", Caution: "3", Ask: "1",
+		Danger: "1", Alarm: "1", OnAlarm: "15", Found: "5", OnFound: "15", Body: "8", Line: "7", Here: "3",
+		Scale: [3]string{"6", "3", "1"},
+	}
+	switch n {
+	case Dark:
+		p.Ask, p.Danger = "9", "9"
+	case Contrast:
+		p.Ground, p.Text, p.Muted, p.NotNow, p.Faint = "0", "15", "15", "15", "7"
+		p.Accent, p.Focus, p.OK, p.Caution, p.Ask, p.Danger = "14", "4", "14", "11", "9", "9"
+	}
+	return p
 }

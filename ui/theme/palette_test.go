@@ -193,6 +193,30 @@ func atLeast(t *testing.T, name, front, ground string, want float64) {
 }
 
 // inks are the fields of a struct that are inks, by name.
+// In a terminal with sixteen colours nothing is left to a guess of which of them is nearest.
+func TestSixteenColoursOnly(t *testing.T) {
+	sgr := regexp.MustCompile(`\x1b\[([0-9;]*)m`)
+	for _, n := range theme.Names() {
+		th := theme.NewSixteen(n, false)
+		found := inks(*th)
+		for name, ink := range inks(th.OnFocus()) {
+			found["focus "+name] = ink
+		}
+		for name, ink := range found {
+			for _, m := range sgr.FindAllStringSubmatch(ink.Text("x"), -1) {
+				for code := range strings.SplitSeq(m[1], ";") {
+					if code == "38" || code == "48" {
+						t.Errorf("%s: %s is %q", n, name, ink.Text("x"))
+					}
+				}
+			}
+		}
+		if text, err := th.Markdown("# A\n\n## B\n\n[c](d) **e**", 40); err != nil || strings.Contains(text, "38;2") {
+			t.Errorf("%s: a page is %q, %v", n, text, err)
+		}
+	}
+}
+
 func inks(of any) map[string]theme.Ink {
 	found := map[string]theme.Ink{}
 	v := reflect.ValueOf(of)

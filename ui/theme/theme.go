@@ -53,7 +53,18 @@ func New(name Name, ascii bool) *Theme {
 	if name == Auto || name == "" {
 		name = Dark
 	}
-	p := palette(name)
+	return paint(name, palette(name), ascii)
+}
+
+// NewSixteen makes a theme for a terminal with sixteen colours.
+func NewSixteen(name Name, ascii bool) *Theme {
+	if name == Auto || name == "" {
+		name = Dark
+	}
+	return paint(name, sixteen(name), ascii)
+}
+
+func paint(name Name, p Palette, ascii bool) *Theme {
 	t := &Theme{Name: name, Palette: p, Signs: signs(ascii)}
 	fg := func(hex string) ansi.Style {
 		if hex == "" {
@@ -107,6 +118,19 @@ func (t *Theme) Coloured() bool { return t.Name != Plain }
 func (p Palette) Steps() [11]string {
 	var out [11]string
 	if p.Scale[0] == "" {
+		return out
+	}
+	if !strings.HasPrefix(p.Scale[0], "#") { // numbers cannot be mixed: mild, moderate, severe
+		for i := range out {
+			switch {
+			case i < 4:
+				out[i] = p.Scale[0]
+			case i < 7:
+				out[i] = p.Scale[1]
+			default:
+				out[i] = p.Scale[2]
+			}
+		}
 		return out
 	}
 	low, mid, high := hex(p.Scale[0]), hex(p.Scale[1]), hex(p.Scale[2])
@@ -174,6 +198,9 @@ func hex(s string) colorful.Color {
 
 // inverse is black or white, whichever reads on the colour.
 func inverse(s string) string {
+	if !strings.HasPrefix(s, "#") {
+		return "0"
+	}
 	if _, _, l := hex(s).Hsl(); l > 0.5 {
 		return "#15181e"
 	}
