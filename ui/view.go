@@ -100,11 +100,14 @@ func (a *App) rows() []string {
 }
 
 func (a *App) title(f face, width int) string {
-	left := a.theme.AccentBold.Text("Knead") + "  " + a.theme.Text.Text(f.title)
+	const name = "Knead"
 	right := f.status
 	if f.of > 0 {
 		right = fmt.Sprintf("%d of %d", f.page, f.of)
 	}
+	right = ansi.TruncateLeft(right, max(ansi.StringWidth(right)-width*2/3, 0), "…")
+	title := ansi.Truncate(f.title, width-len(name)-4-ansi.StringWidth(right), "…")
+	left := a.theme.AccentBold.Text(name) + "  " + a.theme.Text.Text(title)
 	return frame.Between(left, a.theme.Muted.Text(right), width)
 }
 
