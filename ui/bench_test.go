@@ -1,6 +1,15 @@
 package ui
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"knead/content"
+	"knead/content/builtin"
+	"knead/guide/report"
+)
 
 // BenchmarkKey is a key press to its new view, on every screen at 120 × 40: through the App, its frame included. The goal is a
 // millisecond.
@@ -16,4 +25,31 @@ func BenchmarkKey(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkFirstScreen is the App from nothing to its first view, with the content there is and with ten times of it. What a
+// start takes besides lies in the libraries and in Bubble Tea's clock, 25 ms and more: the goal is that ten times the content
+// adds no tenth to that.
+func BenchmarkFirstScreen(b *testing.B) {
+	for name, l := range map[string]*content.Library{"all": builtin.Library(), "tenfold": tenfold(builtin.Library())} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				app := New(Options{Library: l, Guide: builtin.Guide, Purpose: report.Purpose})
+				m, _ := app.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+				_ = m.View()
+			}
+		})
+	}
+}
+
+// tenfold is a library with ten of each page, therapy, warning and source.
+func tenfold(l *content.Library) *content.Library {
+	out := *l
+	for range 9 {
+		out.Pages = append(slices.Clip(out.Pages), l.Pages...)
+		out.Knowledge.Therapies = append(slices.Clip(out.Knowledge.Therapies), l.Knowledge.Therapies...)
+		out.Knowledge.RedFlags = append(slices.Clip(out.Knowledge.RedFlags), l.Knowledge.RedFlags...)
+		out.Knowledge.Sources = append(slices.Clip(out.Knowledge.Sources), l.Knowledge.Sources...)
+	}
+	return &out
 }
