@@ -100,6 +100,7 @@ func (m *Model) received(d page.Page) {
 func (m *Model) show(d *page.Page) {
 	before := m.doc
 	m.doc = d
+	m.link = sameLink(before, d, m.link)
 	switch {
 	case m.anchor != "":
 		m.offset = 0
@@ -118,6 +119,28 @@ func (m *Model) show(d *page.Page) {
 	}
 	m.find()
 	m.scroll(0)
+}
+
+// sameLink finds link i of before in d, where it may be wrapped over fewer rows or more; -1 where d is another page.
+func sameLink(before, d *page.Page, i int) int {
+	if before == nil || before.Key.ID != d.Key.ID || i < 0 || i >= len(before.Links) {
+		return -1
+	}
+	n := 0 // the link is the n-th
+	for _, l := range before.Links[:i+1] {
+		if !l.GoesOn {
+			n++
+		}
+	}
+	for at, l := range d.Links {
+		if !l.GoesOn {
+			n--
+		}
+		if n == 0 && l.Target == before.Links[i].Target {
+			return at
+		}
+	}
+	return -1
 }
 
 // sameSection finds the row of d that shows what stood at the offset of before.

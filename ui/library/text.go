@@ -187,7 +187,9 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 		if !m.shows(onList) {
 			return m, nil
 		}
-		m.focus = onList
+		if m.focus == onText {
+			m.leaveText()
+		}
 		row := y - m.listTop() + m.top
 		if m.searched {
 			if n := row / 2; n >= 0 && n < len(m.hits) {
@@ -231,7 +233,9 @@ func (m Model) wheel(msg tea.MouseWheelMsg) (Model, tea.Cmd) {
 		m.scroll(by)
 		return m, nil
 	}
-	m.focus = onList
+	if m.focus == onText {
+		m.leaveText()
+	}
 	m.move(by / 3)
 	return m.preview()
 }
