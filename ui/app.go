@@ -134,8 +134,11 @@ func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
 		case msg.Profile <= colorprofile.ASCII:
 			a.auto = false
 			return a.restyle(theme.Plain), true
-		case msg.Profile == colorprofile.ANSI:
-			a.options.Sixteen = true
+		case msg.Profile <= colorprofile.ANSI256:
+			a.options.Colours = 256
+			if msg.Profile == colorprofile.ANSI {
+				a.options.Colours = 16
+			}
 			return a.repaint(a.theme.Name), true
 		}
 		return nil, true

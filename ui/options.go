@@ -20,7 +20,7 @@ type Options struct {
 	Theme   theme.Name
 	ASCII   bool // signs in ASCII only
 	Plain   bool // a terminal without colours
-	Sixteen bool // a terminal with sixteen colours; found out when it is not said
+	Colours int  // that the terminal has, 16 or 256; 0 is as many as there are, until it says otherwise
 	// Hyperlinks says that the terminal may be given addresses as links (OSC 8).
 	Hyperlinks bool
 	// Bare says that the terminal knows no operating system commands (OSC): it has no title, no clipboard, and tells no colours.
@@ -45,9 +45,4 @@ type Options struct {
 }
 
 // look is a theme with the signs and colours that the terminal has.
-func (o Options) look(name theme.Name) *theme.Theme {
-	if o.Sixteen {
-		return theme.NewSixteen(name, o.ASCII)
-	}
-	return theme.New(name, o.ASCII)
-}
+func (o Options) look(name theme.Name) *theme.Theme { return theme.NewIn(o.Colours, name, o.ASCII) }

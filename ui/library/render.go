@@ -19,7 +19,7 @@ type renderedMsg struct{ doc page.Page }
 type indexedMsg struct{ index *content.Index }
 
 func (m *Model) key(id string) page.Key {
-	return page.Key{ID: id, Width: m.textWidth(), Theme: m.theme.Name}
+	return page.Key{ID: id, Width: m.textWidth(), Theme: m.theme.Name, Colours: m.theme.Colours}
 }
 
 // open goes to a page, "id" or "id#section", remembering where one was.

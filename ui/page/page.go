@@ -26,9 +26,10 @@ type Page struct {
 
 // Key is what a rendering depends on, and nothing else: which text, how wide, in which theme.
 type Key struct {
-	ID    string
-	Width int
-	Theme theme.Name
+	ID      string
+	Width   int
+	Theme   theme.Name
+	Colours int // that the terminal has
 }
 
 // Section is a heading and the row it stands on.

@@ -48,7 +48,7 @@ func (m Model) explain() (Model, tea.Cmd) {
 	if m.open() != nil {
 		return m, nil
 	}
-	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name}
+	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name, Colours: m.theme.Colours}
 	t, source := m.theme, m.source(it)
 	return m, func() tea.Msg { return renderedMsg{page.Render(k, source, nil, t)} }
 }
@@ -72,7 +72,7 @@ func (m *Model) source(it *item) string {
 }
 
 func (m *Model) open() *page.Page {
-	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name}
+	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name, Colours: m.theme.Colours}
 	for i := range m.pages {
 		if m.pages[i].Key == k {
 			return &m.pages[i]

@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
 	"knead/ui/theme"
 )
 
@@ -36,6 +39,7 @@ const leastShape = 3
 func eachColoured(t *testing.T, test func(*testing.T, *theme.Theme)) {
 	for _, n := range []theme.Name{theme.Dark, theme.Light, theme.Contrast} {
 		t.Run(string(n), func(t *testing.T) { test(t, theme.New(n, false)) })
+		t.Run(string(n)+" in 256 colours", func(t *testing.T) { test(t, theme.NewIn(256, n, false)) })
 	}
 }
 
@@ -192,12 +196,37 @@ func atLeast(t *testing.T, name, front, ground string, want float64) {
 	}
 }
 
-// inks are the fields of a struct that are inks, by name.
+// In a terminal with 256 colours the program's colours are among them, so that what is tested here is what is seen.
+func TestIndexedColoursOnly(t *testing.T) {
+	for _, n := range theme.Names() {
+		th := theme.NewIn(256, n, false)
+		p := reflect.ValueOf(th.Palette)
+		var all []string
+		for i := range p.NumField() {
+			switch v := p.Field(i).Interface().(type) {
+			case string:
+				all = append(all, v)
+			case []string:
+				all = append(all, v...)
+			}
+		}
+		for _, c := range all {
+			if c == "" {
+				continue
+			}
+			r, g, b, _ := ansi.Convert256(lipgloss.Color(c)).RGBA()
+			if got := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8); got != c {
+				t.Errorf("%s: %s is none of the 256 colours, the nearest is %s", n, c, got)
+			}
+		}
+	}
+}
+
 // In a terminal with sixteen colours nothing is left to a guess of which of them is nearest.
 func TestSixteenColoursOnly(t *testing.T) {
 	sgr := regexp.MustCompile(`\x1b\[([0-9;]*)m`)
 	for _, n := range theme.Names() {
-		th := theme.NewSixteen(n, false)
+		th := theme.NewIn(16, n, false)
 		found := inks(*th)
 		for name, ink := range inks(th.OnFocus()) {
 			found["focus "+name] = ink
@@ -217,6 +246,7 @@ func TestSixteenColoursOnly(t *testing.T) {
 	}
 }
 
+// inks are the fields of a struct that are inks, by name.
 func inks(of any) map[string]theme.Ink {
 	found := map[string]theme.Ink{}
 	v := reflect.ValueOf(of)

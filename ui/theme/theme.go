@@ -30,6 +30,7 @@ func Names() []Name { return []Name{Dark, Light, Contrast, Plain} }
 // Theme is every ink and sign. It is made once and shared read only.
 type Theme struct {
 	Name    Name
+	Colours int // that the terminal has: 16, 256, or 0 for as many as there are
 	Palette Palette
 	Signs   Signs
 
@@ -49,19 +50,17 @@ type Theme struct {
 }
 
 // New makes a theme. Auto is taken as Dark. With ascii every sign is an ASCII character of the same width.
-func New(name Name, ascii bool) *Theme {
-	if name == Auto || name == "" {
-		name = Dark
-	}
-	return paint(name, palette(name), ascii)
-}
+func New(name Name, ascii bool) *Theme { return NewIn(0, name, ascii) }
 
-// NewSixteen makes a theme for a terminal with sixteen colours.
-func NewSixteen(name Name, ascii bool) *Theme {
+// NewIn makes a theme for a terminal with 16 or 256 colours; 0 is as many as there are.
+func NewIn(colours int, name Name, ascii bool) *Theme {
 	if name == Auto || name == "" {
 		name = Dark
 	}
-	return paint(name, sixteen(name), ascii)
+	of := map[int]func(Name) Palette{0: palette, 256: indexed, 16: sixteen}
+	t := paint(name, of[colours](name), ascii)
+	t.Colours = colours
+	return t
 }
 
 func paint(name Name, p Palette, ascii bool) *Theme {
@@ -117,20 +116,8 @@ func (t *Theme) Coloured() bool { return t.Name != Plain }
 // Steps are the eleven colours of the pain scale, lightness always moving one way.
 func (p Palette) Steps() [11]string {
 	var out [11]string
-	if p.Scale[0] == "" {
-		return out
-	}
-	if !strings.HasPrefix(p.Scale[0], "#") { // numbers cannot be mixed: mild, moderate, severe
-		for i := range out {
-			switch {
-			case i < 4:
-				out[i] = p.Scale[0]
-			case i < 7:
-				out[i] = p.Scale[1]
-			default:
-				out[i] = p.Scale[2]
-			}
-		}
+	if len(p.Scale) != 3 {
+		copy(out[:], p.Scale)
 		return out
 	}
 	low, mid, high := hex(p.Scale[0]), hex(p.Scale[1]), hex(p.Scale[2])
