@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-f8edddb9"
+const version = "2026-11-20-1aa7ffc9"
 
 const block = "risk-more"
 

@@ -1716,7 +1716,7 @@ var questions = []guide.Question{
 	{
 		ID:     "health",
 		Title:  "Anything else about your health?",
-		Hint:   "Open a row, or search with / for an illness or a medicine.",
+		Hint:   "Choose every row that fits. The next page asks more.",
 		Why:    "Your health decides what to leave out and what to adapt.",
 		Unsure: "Not sure makes the result more careful: it then says “with care” and “ask first” more often.",
 		Kind:   "many",

@@ -58,7 +58,11 @@ func (s *session) lines() []guide.Line {
 
 // takeReview does what a line says on the review. It reports whether the review is left.
 func (s *session) takeReview(ctx context.Context, text string) (bool, error) {
-	switch commandOf(text) {
+	said := commandOf(text)
+	if yes := plainly(text); yes == "yes" || yes == "y" { // it was asked whether this is right
+		said = sayResult
+	}
+	switch said {
 	case sayResult:
 		if s.walk.confirm() {
 			return true, s.result(ctx)
