@@ -202,8 +202,8 @@ func TestIndexedColoursOnly(t *testing.T) {
 		th := theme.NewIn(256, n, false)
 		p := reflect.ValueOf(th.Palette)
 		var all []string
-		for i := range p.NumField() {
-			switch v := p.Field(i).Interface().(type) {
+		for _, field := range p.Fields() {
+			switch v := field.Interface().(type) {
 			case string:
 				all = append(all, v)
 			case []string:
