@@ -53,7 +53,7 @@ var layers = map[string]layer{
 	"content":         {ours: []string{"guide"}, outside: []string{"go.yaml.in/yaml/v4"}},
 	"content/builtin": {ours: []string{"guide", "content"}},
 	"ui": {
-		ours: []string{"guide", "guide/report", "content", "ui/*"}, outside: charm,
+		ours: []string{"guide", "guide/report", "content", "ui/*"}, outside: append([]string{"github.com/charmbracelet/x/term"}, charm...),
 	},
 	"ui/theme":   {outside: append([]string{"github.com/lucasb-eyer/go-colorful"}, charm...)},
 	"ui/frame":   {outside: charm},

@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"knead/ui/handout"
 	"knead/ui/library"
@@ -69,7 +68,8 @@ func New(o Options) App {
 // Init asks for the background without waiting for the answer, and opens what was asked for.
 func (a App) Init() tea.Cmd {
 	warm := func() tea.Msg { a.options.Guide(); return nil } // while nobody waits for it
-	cmds := []tea.Cmd{a.start, warm}
+	// A window that is resized while the program starts, as by a tiling window manager, would go unnoticed: ask once more.
+	cmds := []tea.Cmd{a.start, warm, tea.RequestWindowSize}
 	if a.auto {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -130,15 +130,12 @@ func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
 		}
 		return nil, true
 	case tea.ColorProfileMsg:
-		switch {
-		case msg.Profile <= colorprofile.ASCII:
+		a.options.colours(msg.Profile)
+		if a.options.Plain {
 			a.auto = false
 			return a.restyle(theme.Plain), true
-		case msg.Profile <= colorprofile.ANSI256:
-			a.options.Colours = 256
-			if msg.Profile == colorprofile.ANSI {
-				a.options.Colours = 16
-			}
+		}
+		if a.options.Colours != a.theme.Colours {
 			return a.repaint(a.theme.Name), true
 		}
 		return nil, true

@@ -120,7 +120,7 @@ func (s session) step(keys string, want ...string) {
 func (s session) where(place string) {
 	s.t.Helper()
 	s.WaitFor("Start", "offline")
-	s.step("enter", "Where does it hurt?")
+	s.step("enter", "Where does it hurt?", "? help") // to the last row: the first frame may come in pieces
 	s.to(place)
 	s.step("space", "1 chosen")
 	s.step("enter", "Any of these, now or since yesterday?")

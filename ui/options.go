@@ -4,6 +4,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"knead/content"
 	"knead/guide"
@@ -42,6 +43,20 @@ type Options struct {
 	Wait func(time.Duration, tea.Msg) tea.Cmd
 	// Stop is how the program is stopped and goes on, as with Ctrl+Z in a shell.
 	Stop Stop
+}
+
+// colours takes in what the terminal can show.
+func (o *Options) colours(p colorprofile.Profile) {
+	switch {
+	case p <= colorprofile.ASCII:
+		o.Plain = true
+	case p == colorprofile.ANSI:
+		o.Colours = 16
+	case p == colorprofile.ANSI256:
+		o.Colours = 256
+	default:
+		o.Colours = 0
+	}
 }
 
 // look is a theme with the signs and colours that the terminal has.

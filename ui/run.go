@@ -6,6 +6,7 @@ import (
 	"io"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // framesPerSecond is the largest rate that Bubble Tea accepts. The first frame and the answer to a key wait for the next
@@ -25,9 +26,14 @@ type Stop struct {
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []string) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	profile := colorprofile.Detect(out, env)
+	o.colours(profile)
 	app := New(o)
+	model, out, done := app.firstScreen(out, profile)
+	defer done()
 	p := tea.NewProgram(
-		app, tea.WithContext(ctx), tea.WithInput(guard(in)), tea.WithOutput(out), tea.WithEnvironment(env), tea.WithFPS(framesPerSecond),
+		model, tea.WithContext(ctx), tea.WithInput(guard(in)), tea.WithOutput(out), tea.WithEnvironment(env),
+		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond),
 		tea.WithFilter(o.Stop.filter), tea.WithoutSignalHandler(), // ctx ends with signals; both at once may wait for each other
 	)
 	go func() {

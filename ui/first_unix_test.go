@@ -1,0 +1,95 @@
+//go:build unix
+
+package ui
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/creack/pty"
+)
+
+// terminalOf is a terminal of the usual size, and a function that reads what has been written to it until it was closed.
+func terminalOf(t *testing.T) (tty *os.File, written func() string) {
+	t.Helper()
+	master, tty, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pty.Setsize(tty, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
+		t.Fatal(err)
+	}
+	all := make(chan string)
+	go func() {
+		var b bytes.Buffer
+		_, _ = b.ReadFrom(master) // ends with an error when the other end is closed
+		all <- b.String()
+	}()
+	return tty, func() string {
+		if err := tty.Close(); err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = master.Close() }()
+		return <-all
+	}
+}
+
+// The first screen is the one that Bubble Tea draws, row by row, in the colours of the terminal.
+func TestFirstScreen(t *testing.T) {
+	tty, written := terminalOf(t)
+	app := drive(t, Options{}, 80, 24).app
+	model, _, _ := New(app.options).firstScreen(tty, colorprofile.ANSI256)
+	model.Init()
+	got := written()
+	if !strings.HasPrefix(got, ansi.SetModeAltScreenSaveCursor) {
+		t.Errorf("the alternate screen was not entered: %q", got[:min(len(got), 40)])
+	}
+	if strings.Contains(got, "38;2;") || !strings.Contains(got, "38;5;") {
+		t.Error("not in the colours of the terminal")
+	}
+	rows := strings.Split(ansi.Strip(got), "\r\n")
+	for i, want := range strings.Split(ansi.Strip(app.View().Content), "\n") {
+		if i >= len(rows) || strings.TrimSpace(strings.ReplaceAll(rows[i], "\r", "")) != strings.TrimSpace(want) {
+			t.Fatalf("row %d of %q is not %q", i, rows, want)
+		}
+	}
+}
+
+// Where Bubble Tea never came to draw, the screen is left; where it did, Bubble Tea leaves it.
+func TestFirstScreenIsLeft(t *testing.T) {
+	for drew, want := range map[bool]int{false: 1, true: 0} {
+		tty, written := terminalOf(t)
+		model, out, done := New(drive(t, Options{}, 80, 24).app.options).firstScreen(tty, colorprofile.TrueColor)
+		model.Init()
+		if drew {
+			if _, err := out.Write([]byte("…" + ansi.SetModeAltScreenSaveCursor + "…")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		done()
+		if got := strings.Count(written(), ansi.ResetModeAltScreenSaveCursor); got != want {
+			t.Errorf("drawn by Bubble Tea %t: the screen was left %d times", drew, got)
+		}
+	}
+}
+
+// A page, a demo, and a terminal without the alternate screen have no first screen of their own.
+func TestNoFirstScreen(t *testing.T) {
+	for name, change := range map[string]func(*Options){
+		"page": func(o *Options) { o.Read = "swedish" }, "demo": func(o *Options) { o.Demo = &Demo{} }, "bare": func(o *Options) { o.Bare = true },
+	} {
+		tty, written := terminalOf(t)
+		app := drive(t, Options{}, 80, 24).app
+		change(&app.options)
+		model, _, done := app.firstScreen(tty, colorprofile.TrueColor)
+		model.Init()
+		done()
+		if got := written(); got != "" {
+			t.Errorf("%s: %q was written", name, got)
+		}
+	}
+}
