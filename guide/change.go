@@ -1,6 +1,11 @@
 package guide
 
-import "slices"
+import (
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
 
 // Change is one answer that, were it different, would give another result.
 type Change struct {
@@ -84,14 +89,7 @@ func Compare(before, after Assessment) Effects {
 // or first choice: what is open first, then what was said, then what could be added. It assesses a few hundred times;
 // call it off the screen's path.
 func (g *Guide) Changes(a Answers) []Change {
-	before := g.Assess(a)
-	var out []Change
-	try := func(q *Question, option string, chosen bool, was Was, answer Answer) {
-		b := a.With(q.ID, answer)
-		if effects := Compare(before, g.Assess(b)); !effects.None() {
-			out = append(out, Change{q.ID, option, chosen, was, b, effects})
-		}
-	}
+	var tries []Change
 	s := g.evaluate(a)
 	for qi := range g.questions {
 		if s.applies[qi] == No {
@@ -109,12 +107,28 @@ func (g *Guide) Changes(a Answers) []Change {
 				case q.Kind != Many || x.Has(o.ID):
 					was = WasGiven
 				}
-				try(q.Question, o.ID, other.Has(o.ID), was, other)
+				tries = append(tries, Change{Question: q.ID, Option: o.ID, Chosen: other.Has(o.ID), Was: was, Answers: a.With(q.ID, other)})
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Change) int { return int(x.Was) - int(y.Was) })
-	return out
+	g.effects(g.Assess(a), tries)
+	tries = slices.DeleteFunc(tries, func(c Change) bool { return c.Effects.None() })
+	slices.SortStableFunc(tries, func(x, y Change) int { return int(x.Was) - int(y.Was) })
+	return tries
+}
+
+// effects fills in what each of these would change, on all processors.
+func (g *Guide) effects(before Assessment, tries []Change) {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(tries)); i = next.Add(1) - 1 {
+				tries[i].Effects = Compare(before, g.Assess(tries[i].Answers))
+			}
+		})
+	}
+	workers.Wait()
 }
 
 // others lists the answers that differ from this one in a single option.
