@@ -68,8 +68,7 @@ func New(o Options) App {
 // Init asks for the background without waiting for the answer, and opens what was asked for.
 func (a App) Init() tea.Cmd {
 	warm := func() tea.Msg { a.options.Guide(); return nil } // while nobody waits for it
-	// A window that is resized while the program starts, as by a tiling window manager, would go unnoticed: ask once more.
-	cmds := []tea.Cmd{a.start, warm, tea.RequestWindowSize}
+	cmds := []tea.Cmd{a.start, warm}
 	if a.auto {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}

@@ -43,6 +43,8 @@ type Options struct {
 	Wait func(time.Duration, tea.Msg) tea.Cmd
 	// Stop is how the program is stopped and goes on, as with Ctrl+Z in a shell.
 	Stop Stop
+	// Resized yields when the window was resized while the program started.
+	Resized <-chan struct{}
 }
 
 // colours takes in what the terminal can show.

@@ -43,6 +43,8 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 				return
 			case <-o.Stop.Asked:
 				p.Send(tea.SuspendMsg{})
+			case <-o.Resized:
+				p.Send(tea.RequestWindowSize())
 			}
 		}
 	}()

@@ -31,7 +31,7 @@ func Screens(s Session) error {
 			return path, brief(err)
 		},
 	}
-	o.Stop = stop(ctx)
+	o.Stop, o.Resized = stop(ctx), resized(ctx)
 	if s.Reader {
 		o.Read = s.Page
 		if o.Read == "" {
