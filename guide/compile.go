@@ -79,7 +79,7 @@ func (c *compiler) options(block string) {
 		}
 		g.byID[q.ID] = qi
 		if q.ID == HistoryQuestion {
-			g.history = qi
+			g.history, g.drawers = qi, bringsMost(q)
 		}
 		if q.ID == block {
 			g.block = qi

@@ -189,21 +189,23 @@ func near(o *Option, query string, distance func(word string) (int, bool)) (Foun
 // Searched reports whether health items are looked for on this question: the history question itself, and the list that
 // brings up most of its options.
 func (g *Guide) Searched(question string) bool {
-	if g.history < 0 {
-		return false
-	}
+	return g.history >= 0 && (question == HistoryQuestion || question == g.drawers)
+}
+
+// bringsMost is the question whose options bring up most of the options of q.
+func bringsMost(q *Question) string {
 	count, most := map[string]int{}, ""
-	for _, o := range g.k.Questions[g.history].Options {
+	for _, o := range q.Options {
 		for _, all := range o.ShowWhen {
 			for _, fact := range all {
-				q, _, _ := strings.Cut(fact, "/")
-				if count[q]++; count[q] > count[most] {
-					most = q
+				from, _, _ := strings.Cut(fact, "/")
+				if count[from]++; count[from] > count[most] {
+					most = from
 				}
 			}
 		}
 	}
-	return question == HistoryQuestion || question == most
+	return most
 }
 
 // needs returns the first way in which a health item comes to be asked and that this person can say: facts that options of

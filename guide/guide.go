@@ -32,6 +32,7 @@ type Guide struct {
 	therapies []therapy
 	byID      map[string]int // question by ID
 	history   int            // the number of the question "history", or -1
+	drawers   string         // the question that brings up most of its options
 	block     int            // the emergency block ends after this question
 }
 

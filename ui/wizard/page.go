@@ -193,6 +193,9 @@ func (m *Model) setting() (sheet, []string) {
 		}
 		return s, foot, len(s.lines) <= room, len(s.block) > 1 && most <= room
 	}
+	if s, foot, all, each := try(style{}); !all && !each { // the tightest style: no other fits either
+		return s, foot
+	}
 	for _, whole := range []bool{true, false} {
 		for _, helps := range []bool{true, false} {
 			_, _, all, each := try(style{helps: helps, paged: !whole})
