@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"sync"
@@ -86,26 +87,28 @@ func start(t *testing.T, o termtest.Options, args ...string) session {
 // to moves down until the row with this text has the focus.
 func (s session) to(text string) {
 	s.t.Helper()
+	s.WaitFor("? help") // the last row: the first frames may come in pieces, until the terminal has said that it can hold them back
 	for range 100 {
 		row := focus(s.Screen())
 		if strings.Contains(row, text) {
 			return
 		}
 		s.Press("down")
-		s.WaitUntil("the focus on "+text+", behind "+row, func(screen string) bool { return focus(screen) != row })
+		s.WaitUntil("the focus on "+text+", behind "+row, func(screen string) bool { now := focus(screen); return now != "" && now != row })
 	}
 	s.t.Fatalf("no row with %q:\n%s", text, s.Screen())
 }
 
-// focus is the row with the bar.
+// focus is the row with the bar: one blank and a text behind it, for the outline of the figure has the same half blocks. It
+// is "" while the focus is between two rows.
 func focus(screen string) string {
-	for row := range strings.SplitSeq(screen, "\n") {
-		if _, after, ok := strings.Cut(row, "▌ "); ok {
-			return after
-		}
+	if m := bar.FindStringSubmatch(screen); m != nil {
+		return m[1]
 	}
 	return ""
 }
+
+var bar = regexp.MustCompile(`(?m)▌ ([\pL\pN].*)$`)
 
 // step presses keys one by one, and waits for what they should bring.
 func (s session) step(keys string, want ...string) {
@@ -120,7 +123,7 @@ func (s session) step(keys string, want ...string) {
 func (s session) where(place string) {
 	s.t.Helper()
 	s.WaitFor("Start", "offline")
-	s.step("enter", "Where does it hurt?", "? help") // to the last row: the first frame may come in pieces
+	s.step("enter", "Where does it hurt?")
 	s.to(place)
 	s.step("space", "1 chosen")
 	s.step("enter", "Any of these, now or since yesterday?")
