@@ -27,6 +27,7 @@ type loader struct {
 	bodies []body            // of the pages, as they were written
 	guide  *guide.Guide      // what was read, compiled; nil while it does not fit together
 	sums   map[string][]byte // of every file that was read
+	total  int               // bytes that were read
 	broken map[string]bool   // files that could not be read, so that what refers to them is not held against others
 }
 
@@ -211,6 +212,9 @@ func (l *loader) readPlaces(d decoder, id string, data []byte) {
 
 // data reads a file of a layer as text.
 func (l *loader) data(name string, layer int, optional bool) ([]byte, bool) {
+	if l.total > maxTotal {
+		return nil, false // told with the file that was too much
+	}
 	from := l.layers[layer]
 	data, err := readFile(from.FS, name)
 	switch {
@@ -221,6 +225,10 @@ func (l *loader) data(name string, layer int, optional bool) ([]byte, bool) {
 		return nil, false
 	case err != nil:
 		l.at(&place{file: from.file(name)}, "cannot be read: %s", shown(err.Error()))
+		return nil, false
+	}
+	if l.total += len(data); l.total > maxTotal {
+		l.at(&place{file: from.file(name)}, "is not read, and none after it: all files together are larger than %d MiB", maxTotal>>20)
 		return nil, false
 	}
 	sum := fnv.New64a()
@@ -260,6 +268,10 @@ func (l *loader) sub(layer int, dir string, exts []string, stray func(name, want
 	entries, err := fs.ReadDir(l.layers[layer].FS, dir)
 	if err != nil {
 		l.at(&place{file: l.layers[layer].file(dir), layer: layer}, "cannot be read: %s", shown(err.Error()))
+	}
+	if len(entries) > maxFiles {
+		l.at(&place{file: l.layers[layer].file(dir), layer: layer}, "holds %d files; more than %d are not read", len(entries), maxFiles)
+		return nil
 	}
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())

@@ -2,13 +2,17 @@ package content
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"unicode/utf8"
 )
 
-// The limits of a file: far above what content needs, far below what would hurt.
+// The limits of a folder and of a file: far above what content needs, far below what would hurt.
 const (
+	maxFiles    = 4096     // in one folder
+	maxTotal    = 32 << 20 // bytes of all files together
 	maxBytes    = 1 << 20
 	maxProblems = 100 // of one file; a broken file says enough with these
 )
@@ -76,14 +80,20 @@ func firstForbidden(s string) rune {
 	return -1
 }
 
-// readFile reads a file no larger than text allows; the size is looked at first.
+// readFile reads a file up to one byte more than text allows. What is no file is not opened: a pipe would wait for its
+// writer, a device would never end.
 func readFile(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
 		return nil, err
 	}
-	if info.Size() > maxBytes {
-		return make([]byte, maxBytes+1), nil // text says what is wrong
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("it is no file")
 	}
-	return fs.ReadFile(fsys, name)
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	return io.ReadAll(io.LimitReader(f, maxBytes+1))
 }

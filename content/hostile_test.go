@@ -1,0 +1,44 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// A folder of content may be anything: what is no file is not opened, and no amount of it is read without end.
+func TestHostileFolders(t *testing.T) {
+	page := func(f fstest.MapFile) fstest.MapFS { return fstest.MapFS{"topics/rest.md": &f} }
+	many := func(n, size int) fstest.MapFS {
+		files := fstest.MapFS{}
+		for i := range n {
+			files[fmt.Sprintf("topics/rest-%04d.md", i)] = &fstest.MapFile{Data: []byte(strings.Repeat("x", size))}
+		}
+		return files
+	}
+	for _, c := range []struct {
+		name  string
+		files fstest.MapFS
+		want  string // the last problem
+		most  int    // problems
+	}{
+		{"a pipe", page(fstest.MapFile{Mode: fs.ModeNamedPipe}), "topics/rest.md: cannot be read: it is no file", 1},
+		{"a device", page(fstest.MapFile{Mode: fs.ModeDevice | fs.ModeCharDevice}), "topics/rest.md: cannot be read: it is no file", 1},
+		{"a large file", page(fstest.MapFile{Data: make([]byte, 5<<20)}), "topics/rest.md: is larger than 1024 KiB", 1},
+		{"many files", many(maxFiles+1, 1), "topics: holds 4097 files; more than 4096 are not read", 1},
+		{"much", many(100, maxBytes), "topics/rest-0031.md: is not read, and none after it: all files together are larger than 32 MiB", 33},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := Load(Overlay(small(t), c.files))
+			problems, ok := err.(Problems)
+			if !ok || len(problems) > c.most {
+				t.Fatalf("%d problems: %v", len(problems), err)
+			}
+			if last := problems[len(problems)-1].String(); last != c.want {
+				t.Errorf("the last problem is\n%s\nwant\n%s", last, c.want)
+			}
+		})
+	}
+}
