@@ -1,28 +1,26 @@
 package bodymap_test
 
 import (
-	"flag"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
 
 	"knead/content/builtin"
 	"knead/guide"
 	"knead/ui/bodymap"
+	"knead/ui/termtest"
 	"knead/ui/theme"
 )
 
 var (
-	update = flag.Bool("update", false, "write the golden screens anew")
-	g      = builtin.Guide()
-	lib    = builtin.Library()
-	dark   = theme.New(theme.Dark, false)
+	g    = builtin.Guide()
+	lib  = builtin.Library()
+	dark = theme.New(theme.Dark, false)
 )
 
 func newMap(t testing.TB, th *theme.Theme, w, h int) bodymap.Model {
@@ -247,46 +245,19 @@ func TestGolden(t *testing.T) {
 	keys := "N space S right space B B A A B"
 	for _, size := range [][2]int{{60, 16}, {72, 24}, {80, 16}, {80, 19}, {100, 30}, {120, 35}} {
 		m := press(newMap(t, dark, size[0], size[1]), keys)
-		golden(t, fmt.Sprintf("%dx%d.txt", size[0], size[1]), plainText(m.View()))
+		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) { golden.RequireEqual(t, termtest.Plain(m.View())) })
 	}
-	golden(t, "80x19.dark.ansi", press(newMap(t, dark, 80, 19), keys).View())
-	golden(t, "80x19.plain.txt", plainText(press(newMap(t, theme.New(theme.Plain, false), 80, 19), keys).View()))
-	ascii := plainText(press(newMap(t, theme.New(theme.Plain, true), 80, 19), keys).View())
+	t.Run("80x19.dark", func(t *testing.T) { golden.RequireEqual(t, press(newMap(t, dark, 80, 19), keys).View()) })
+	t.Run("80x19.plain", func(t *testing.T) {
+		golden.RequireEqual(t, termtest.Plain(press(newMap(t, theme.New(theme.Plain, false), 80, 19), keys).View()))
+	})
+	ascii := termtest.Plain(press(newMap(t, theme.New(theme.Plain, true), 80, 19), keys).View())
 	for _, r := range ascii {
 		if r > 126 {
 			t.Errorf("%q is not ASCII", r)
 		}
 	}
-	golden(t, "80x19.ascii.txt", ascii)
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v; run go test with -update and look at what it writes", err)
-	}
-	if string(want) != got {
-		t.Errorf("%s differs; it is now:\n%s", name, got)
-	}
-}
-
-func plainText(s string) string {
-	rows := strings.Split(ansi.Strip(s), "\n")
-	for i := range rows {
-		rows[i] = strings.TrimRight(rows[i], " ")
-	}
-	return strings.Join(rows, "\n")
+	t.Run("80x19.ascii", func(t *testing.T) { golden.RequireEqual(t, ascii) })
 }
 
 func BenchmarkKey(b *testing.B) {

@@ -76,6 +76,22 @@ func (b Box) Lines(rows []string) string {
 	return s.String()
 }
 
+// Beside puts two columns next to each other, as many rows as the body has: the left one is cut or filled to width columns,
+// counted from the window's edge, and between stands in every row.
+func (b Box) Beside(left, right []string, width int, between string) []string {
+	row := func(of []string, i int) string {
+		if i < len(of) {
+			return of[i]
+		}
+		return ""
+	}
+	rows := make([]string, b.Height)
+	for i := range rows {
+		rows[i] = Pad(row(left, i), width) + between + row(right, i)
+	}
+	return rows
+}
+
 // Pad cuts or fills styled text to exactly the width.
 func Pad(s string, width int) string {
 	w := Width(s)

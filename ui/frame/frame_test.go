@@ -90,6 +90,14 @@ func TestPadAndBetween(t *testing.T) {
 	})
 }
 
+func TestBeside(t *testing.T) {
+	b := frame.Box{Width: 20, Height: 3}
+	got := b.Beside([]string{"one", "much too long"}, []string{"x"}, 5, "| ")
+	if want := []string{"one  | x", "much…| ", "     | "}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 // The window over a list holds its focus and moves no further than it must.
 func TestWindow(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

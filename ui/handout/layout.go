@@ -81,19 +81,7 @@ func (m *Model) composeBeside() string {
 	for _, row := range frame.Wrap(m.about(), listWidth-2) {
 		left = append(left, m.box.Row(t.Muted.Text(row)))
 	}
-	right := m.drawn()
-	rows := make([]string, m.box.Height)
-	for i := range rows {
-		l, r := "", ""
-		if i < len(left) {
-			l = left[i]
-		}
-		if i < len(right) {
-			r = right[i]
-		}
-		rows[i] = frame.Pad(l, m.box.Margin+listWidth+2) + r
-	}
-	return m.box.Lines(rows)
+	return m.box.Lines(m.box.Beside(left, m.drawn(), m.box.Margin+listWidth+2, ""))
 }
 
 // composeAlone puts the code in the middle of the window, and how to go on beside it where there is room.

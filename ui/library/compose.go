@@ -90,20 +90,8 @@ func (m *Model) compose() {
 }
 
 func (m *Model) panes(list []string) []string {
-	text := m.textRows()
 	pane := m.theme.Rule.Text(m.theme.Signs.Pane)
-	rows := make([]string, m.box.Height)
-	for i := range rows {
-		l, r := "", ""
-		if i < len(list) {
-			l = list[i]
-		}
-		if i < len(text) {
-			r = text[i]
-		}
-		rows[i] = frame.Pad(l, m.textLeft()-2) + pane + " " + r
-	}
-	return rows
+	return m.box.Beside(list, m.textRows(), m.textLeft()-2, pane+" ")
 }
 
 func (m *Model) field(label string) string {

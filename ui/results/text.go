@@ -149,20 +149,8 @@ func (m *Model) compose() {
 }
 
 func (m *Model) panes() []string {
-	list, text := m.listRows(), m.textRows()
 	pane := m.theme.Rule.Text(m.theme.Signs.Pane)
-	rows := make([]string, m.box.Height)
-	for i := range rows {
-		l, r := "", ""
-		if i < len(list) {
-			l = list[i]
-		}
-		if i < len(text) {
-			r = text[i]
-		}
-		rows[i] = frame.Pad(l, m.textLeft()-3) + pane + "  " + r
-	}
-	return rows
+	return m.box.Beside(m.listRows(), m.textRows(), m.textLeft()-3, pane+"  ")
 }
 
 func (m *Model) textRows() []string {

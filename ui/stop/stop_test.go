@@ -1,26 +1,22 @@
 package stop_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
 
 	"knead/content/builtin"
 	"knead/ui/stop"
+	"knead/ui/termtest"
 	"knead/ui/theme"
 )
 
-var (
-	update = flag.Bool("update", false, "write the golden screens anew")
-	g      = builtin.Guide()
-)
+var g = builtin.Guide()
 
 func stopped(t testing.TB, th theme.Name, w, h int, lines ...string) stop.Model {
 	t.Helper()
@@ -141,36 +137,8 @@ func TestGolden(t *testing.T) {
 		for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
 			m := stopped(t, theme.Dark, size[0], size[1], lines...)
 			title, _, _, _ := m.Header()
-			golden(t, fmt.Sprintf("%s.%dx%d.txt", name, size[0], size[1]), title+"\n"+m.View()+"\n"+m.Note()+"\n")
+			t.Run(fmt.Sprintf("%s.%dx%d", name, size[0], size[1]), func(t *testing.T) { golden.RequireEqual(t, termtest.Plain(title+"\n"+m.View()+"\n"+m.Note()+"\n")) })
 		}
-		golden(t, name+".80x19.dark.ansi", stopped(t, theme.Dark, 80, 19, lines...).View())
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if strings.HasSuffix(name, ".txt") {
-		rows := strings.Split(ansi.Strip(got), "\n")
-		for i := range rows {
-			rows[i] = strings.TrimRight(rows[i], " ")
-		}
-		got = strings.Join(rows, "\n")
-	}
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v; run go test with -update and look at what it writes", err)
-	}
-	if string(want) != got {
-		t.Errorf("%s differs; it is now:\n%s", name, got)
+		t.Run(name+".80x19.dark", func(t *testing.T) { golden.RequireEqual(t, stopped(t, theme.Dark, 80, 19, lines...).View()) })
 	}
 }

@@ -1,17 +1,16 @@
 package welcome_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
 
 	"knead/content/builtin"
+	"knead/ui/termtest"
 	"knead/ui/theme"
 	"knead/ui/welcome"
 )
@@ -20,8 +19,6 @@ const purpose = `Knead is an offline reading guide for adults who are curious ab
 discomfort. It asks a few questions, points out answers that are reasons to speak to a health professional first, and opens general explanations of
 approaches people commonly consider. It does not identify, rule out, predict, treat or track any illness, does not decide on care, and is not for
 emergencies, for children, or for clinicians deciding care.`
-
-var update = flag.Bool("update", false, "write the golden screens anew")
 
 func first(w, h int) welcome.Model {
 	m := welcome.New(purpose, builtin.Library(), theme.New(theme.Dark, false))
@@ -138,39 +135,11 @@ func TestAnySize(t *testing.T) {
 func TestGolden(t *testing.T) {
 	for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
 		m := first(size[0], size[1])
-		golden(t, fmt.Sprintf("%dx%d.txt", size[0], size[1]), m.View())
+		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) { golden.RequireEqual(t, termtest.Plain(m.View())) })
 		m.SetResume("seven answers from this evening")
-		golden(t, fmt.Sprintf("resume.%dx%d.txt", size[0], size[1]), m.View())
+		t.Run(fmt.Sprintf("resume.%dx%d", size[0], size[1]), func(t *testing.T) { golden.RequireEqual(t, termtest.Plain(m.View())) })
 	}
-	golden(t, "80x19.dark.ansi", first(80, 19).View())
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if strings.HasSuffix(name, ".txt") {
-		rows := strings.Split(ansi.Strip(got), "\n")
-		for i := range rows {
-			rows[i] = strings.TrimRight(rows[i], " ")
-		}
-		got = strings.Join(rows, "\n")
-	}
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v; run go test with -update and look at what it writes", err)
-	}
-	if string(want) != got {
-		t.Errorf("%s differs; it is now:\n%s", name, got)
-	}
+	t.Run("80x19.dark", func(t *testing.T) { golden.RequireEqual(t, first(80, 19).View()) })
 }
 
 // The first screen must be cheap: nothing of it may cost more than a moment.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/ui/termtest"
 	"knead/ui/wizard"
 )
 
@@ -38,7 +39,7 @@ func TestKeyTowards(t *testing.T) {
 		default:
 			step, _ := m.KeyTowards(want)
 			t.Fatalf("round %d: %d keys led to page %s, where it still %q; wanted\n%s\nsaid\n%s\n%s", round, n, m.Interview().Page(), step.Does,
-				strings.Join(g.Lines(want), "\n"), strings.Join(g.Lines(m.Interview().Answers()), "\n"), plainText(m.View()))
+				strings.Join(g.Lines(want), "\n"), strings.Join(g.Lines(m.Interview().Answers()), "\n"), termtest.Plain(m.View()))
 		}
 	}
 	if ends["done"] < 10 || ends["stopped"] < 10 {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"knead/ui/termtest"
 )
 
 // What people call a thing leads to it: its label, a synonym, a brand, a part of a word, a slip of the pen.
@@ -19,7 +21,7 @@ func TestFind(t *testing.T) {
 			if !m.Typing() {
 				t.Fatal("the field does not have the keys")
 			}
-			view := plainText(m.View())
+			view := termtest.Plain(m.View())
 			rows := strings.Split(view, "\n")
 			at := slices.IndexFunc(rows, func(r string) bool { return strings.HasPrefix(strings.TrimSpace(r), "▌") })
 			if at < 0 || !strings.Contains(strings.ToLower(rows[at]), strings.ToLower(want)) {
@@ -33,7 +35,7 @@ func TestFind(t *testing.T) {
 func TestFindNamesTheSynonym(t *testing.T) {
 	m := at(t, well("health")...)
 	m, _ = press(t, m, "/", "eliquis")
-	if view := plainText(m.View()); !strings.Contains(view, "Blood thinner  · eliquis") {
+	if view := termtest.Plain(m.View()); !strings.Contains(view, "Blood thinner  · eliquis") {
 		t.Errorf("the synonym does not show:\n%s", view)
 	}
 }
@@ -50,7 +52,7 @@ func TestFindPicks(t *testing.T) {
 	if !m.Typing() || m.Note() != "Blood thinner: yes." {
 		t.Errorf("typing %v, note %q", m.Typing(), m.Note())
 	}
-	if view := plainText(m.View()); !strings.Contains(view, "Chosen  ■ Blood thinner") {
+	if view := termtest.Plain(m.View()); !strings.Contains(view, "Chosen  ■ Blood thinner") {
 		t.Errorf("what was chosen is not summed up:\n%s", view)
 	}
 	back, _ := press(t, m, "apixaban", "enter")

@@ -3,6 +3,10 @@ package wizard_test
 import (
 	"fmt"
 	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"knead/ui/termtest"
 )
 
 // screens are the kinds of page, each in a state that shows what it can.
@@ -38,9 +42,9 @@ func TestGolden(t *testing.T) {
 			m.SetSize(w, h)
 			m, _ = press(t, m, s.keys...)
 			fits(t, m.View(), w, h)
-			golden(t, fmt.Sprintf("%s.%dx%d.txt", s.name, size[0], size[1]), plainText(shot(m)))
+			t.Run(fmt.Sprintf("%s.%dx%d", s.name, size[0], size[1]), func(t *testing.T) { golden.RequireEqual(t, termtest.Plain(shot(m))) })
 			if size[0] == 80 {
-				golden(t, s.name+".80x24.dark.ansi", m.View())
+				t.Run(s.name+".80x24.dark", func(t *testing.T) { golden.RequireEqual(t, m.View()) })
 			}
 		}
 	}

@@ -1,10 +1,7 @@
 package wizard_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -17,10 +14,9 @@ import (
 )
 
 var (
-	update = flag.Bool("update", false, "write the golden screens anew")
-	g      = builtin.Guide()
-	lib    = builtin.Library()
-	dark   = theme.New(theme.Dark, false)
+	g    = builtin.Guide()
+	lib  = builtin.Library()
+	dark = theme.New(theme.Dark, false)
 )
 
 // at is a wizard resumed with answers, on the first page that wants one, in a window of 80 × 24.
@@ -102,37 +98,6 @@ func answer(m wizard.Model, question string) string {
 func shot(m wizard.Model) string {
 	title, _, page, of := m.Header()
 	return fmt.Sprintf("%s · %d of %d\n%s\n%s\n", title, page, of, m.View(), m.Note())
-}
-
-// golden compares text with a file of testdata.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v; run go test with -update and look at what it writes", err)
-	}
-	if string(want) != got {
-		t.Errorf("%s differs; it is now:\n%s", name, got)
-	}
-}
-
-// plainText is a screen without styles, blanks at the ends of rows cut.
-func plainText(s string) string {
-	rows := strings.Split(ansi.Strip(s), "\n")
-	for i := range rows {
-		rows[i] = strings.TrimRight(rows[i], " ")
-	}
-	return strings.Join(rows, "\n")
 }
 
 // fits fails when a screen is wider or higher than its room.

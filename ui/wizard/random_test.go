@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/ui/termtest"
 	"knead/ui/theme"
 	"knead/ui/wizard"
 )
@@ -114,7 +115,7 @@ func TestEveryWalkEnds(t *testing.T) {
 		case wizard.StoppedMsg:
 			ends["stopped"]++
 		default:
-			t.Fatalf("no end: on page %s, %s\n%s", m.Interview().Page(), m.Note(), plainText(m.View()))
+			t.Fatalf("no end: on page %s, %s\n%s", m.Interview().Page(), m.Note(), termtest.Plain(m.View()))
 		}
 	}
 	if ends["done"] == 0 || ends["stopped"] == 0 {

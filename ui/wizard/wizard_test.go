@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/ui/termtest"
 	"knead/ui/theme"
 	"knead/ui/wizard"
 )
@@ -174,7 +175,7 @@ func TestWhy(t *testing.T) {
 		q := m.Interview().Questions()[0]
 		m, _ = press(t, m, "w")
 		if view := oneLine(m.View()); !strings.Contains(view, "Why is this asked?") || !strings.Contains(view, q.Why) {
-			t.Errorf("%s: w does not say why:\n%s", page, plainText(m.View()))
+			t.Errorf("%s: w does not say why:\n%s", page, termtest.Plain(m.View()))
 		}
 		m, _ = press(t, m, "w")
 		if strings.Contains(m.View(), "Why is this asked?") {
@@ -203,7 +204,7 @@ func TestStop(t *testing.T) {
 		t.Errorf("level %s", stopped.Interview.Level())
 	}
 	m = m.Return()
-	if view := plainText(m.View()); strings.Contains(view, "Not answered") || !strings.Contains(view, "Numb genitals") {
+	if view := termtest.Plain(m.View()); strings.Contains(view, "Not answered") || !strings.Contains(view, "Numb genitals") {
 		t.Errorf("the review after a stop should show what was asked, and only that:\n%s", view)
 	}
 	if _, out = press(t, m, "esc"); out == nil {
@@ -292,7 +293,7 @@ func TestZeroModel(t *testing.T) {
 func TestMouse(t *testing.T) {
 	m := at(t, well("now")...)
 	click := func(m wizard.Model, word string) (wizard.Model, tea.Msg) {
-		for y, row := range strings.Split(plainText(m.View()), "\n") {
+		for y, row := range strings.Split(termtest.Plain(m.View()), "\n") {
 			if before, _, ok := strings.Cut(row, word); ok {
 				return send(m, tea.MouseClickMsg{X: len([]rune(before)), Y: y, Button: tea.MouseLeft})
 			}
@@ -331,7 +332,7 @@ func TestThemes(t *testing.T) {
 			m, _ = press(t, m, "6")
 			fits(t, m.View(), 80, 19)
 			if ascii {
-				for _, r := range plainText(m.View()) {
+				for _, r := range termtest.Plain(m.View()) {
 					if r > 126 {
 						t.Fatalf("%s: %q is not ASCII", name, r)
 					}
@@ -342,6 +343,6 @@ func TestThemes(t *testing.T) {
 }
 
 func oneLine(s string) string {
-	s = strings.ReplaceAll(plainText(s), "│ ", "")
+	s = strings.ReplaceAll(termtest.Plain(s), "│ ", "")
 	return strings.Join(strings.Fields(s), " ")
 }
