@@ -1,11 +1,6 @@
 package guide
 
-import (
-	"runtime"
-	"slices"
-	"sync"
-	"sync/atomic"
-)
+import "slices"
 
 // Change is one answer that, were it different, would give another result.
 type Change struct {
@@ -86,10 +81,41 @@ func Compare(before, after Assessment) Effects {
 }
 
 // Changes tries every single answer that could have been different and lists those that would give another level, verdict
-// or first choice: what is open first, then what was said, then what could be added. It assesses a few hundred times;
-// call it off the screen's path.
+// or first choice: what is open first, then what was said, then what could be added. It takes some milliseconds.
 func (g *Guide) Changes(a Answers) []Change {
-	var tries []Change
+	tries := g.tries(a)
+	before, l := g.before(a), g.Lanes()
+	for qi := range g.questions {
+		l.set(everyLane, qi, a[g.k.Questions[qi].ID])
+	}
+	var out []Change
+	for batch := range slices.Chunk(tries, Width) {
+		for lane, try := range batch {
+			l.set(1<<lane, try.question, try.answer)
+		}
+		l.Run()
+		for lane, try := range batch {
+			if try.Effects = l.effects(lane, before); !try.Effects.None() {
+				try.Answers = a.With(try.Question, try.answer)
+				out = append(out, try.Change)
+			}
+			l.set(1<<lane, try.question, a[try.Question])
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Change) int { return int(x.Was) - int(y.Was) })
+	return out
+}
+
+// try is a Change that may have no effects.
+type try struct {
+	Change
+	question int
+	answer   Answer
+}
+
+// tries lists every answer that differs from what was said in a single option.
+func (g *Guide) tries(a Answers) []try {
+	var tries []try
 	s := g.evaluate(a)
 	for qi := range g.questions {
 		if s.applies[qi] == No {
@@ -107,28 +133,53 @@ func (g *Guide) Changes(a Answers) []Change {
 				case q.Kind != Many || x.Has(o.ID):
 					was = WasGiven
 				}
-				tries = append(tries, Change{Question: q.ID, Option: o.ID, Chosen: other.Has(o.ID), Was: was, Answers: a.With(q.ID, other)})
+				tries = append(tries, try{Change{Question: q.ID, Option: o.ID, Chosen: other.Has(o.ID), Was: was}, qi, other})
 			}
 		}
 	}
-	g.effects(g.Assess(a), tries)
-	tries = slices.DeleteFunc(tries, func(c Change) bool { return c.Effects.None() })
-	slices.SortStableFunc(tries, func(x, y Change) int { return int(x.Was) - int(y.Was) })
 	return tries
 }
 
-// effects fills in what each of these would change, on all processors.
-func (g *Guide) effects(before Assessment, tries []Change) {
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(tries)); i = next.Add(1) - 1 {
-				tries[i].Effects = Compare(before, g.Assess(tries[i].Answers))
-			}
-		})
+// before is the result that others are compared with.
+type before struct {
+	Assessment
+	firsts  []FirstChange // of every kind, with no other yet
+	numbers []int         // of the therapies of Matches
+}
+
+func (g *Guide) before(a Answers) before {
+	b := before{Assessment: g.Assess(a)}
+	for _, kind := range []TherapyKind{Massage, Alternative, SelfHelp} {
+		first := FirstChange{Kind: kind}
+		if m := b.FirstChoice(kind); m != nil {
+			first.Before = m.Therapy
+		}
+		b.firsts = append(b.firsts, first)
 	}
-	workers.Wait()
+	for _, m := range b.Matches {
+		b.numbers = append(b.numbers, slices.IndexFunc(g.k.Therapies, func(t Therapy) bool { return t.ID == m.Therapy.ID }))
+	}
+	return b
+}
+
+// effects is Compare with a lane.
+func (l *Lanes) effects(lane int, b before) Effects {
+	out := Effects{Before: b.Level, After: l.Level(lane)}
+	if out.Before.Stops() || out.After.Stops() {
+		return out
+	}
+	for _, first := range b.firsts {
+		if first.After = l.FirstChoice(lane, first.Kind); first.After != first.Before {
+			out.Firsts = append(out.Firsts, first)
+		}
+	}
+	for i := range b.Matches {
+		m := &b.Matches[i]
+		if v, _, shown := l.Match(lane, b.numbers[i]); shown && v != m.Verdict {
+			out.Verdicts = append(out.Verdicts, VerdictChange{m.Therapy, m.Verdict, v})
+		}
+	}
+	return out
 }
 
 // others lists the answers that differ from this one in a single option.

@@ -3,8 +3,8 @@ package guide
 import "math/bits"
 
 // Lanes assesses up to 64 sets of answers side by side: one bit of a word for each of them, so that a rule costs the same
-// for all as for one. It concludes the same as Assess (level, open warnings, pattern, verdict and fit of every therapy)
-// without the reasons, many hundred times as fast, and is what Audit goes through the answer space with.
+// for all as for one. It concludes the same as Assess (level, open warnings, pattern, verdict and fit of every therapy, first choices)
+// without the reasons, many hundred times as fast: Audit goes through the answer space with it, and Changes tries every other answer.
 //
 // Fill lanes with Set, call Run, then read them. A lane that was never set holds no answers. One Lanes serves one
 // goroutine; any number may come from one Guide.
@@ -15,13 +15,14 @@ type Lanes struct {
 	applies []known // by question
 	flags   []known
 	conclusions
-	open      uint64   // lanes with an unsettled urgent or emergency sign
-	looks     []uint64 // by pattern: it holds
-	patterns  []uint64 // by pattern: it is the first that holds
-	indicated []uint64 // by therapy: some indication holds
-	fits      []steps  // by therapy
-	ladder    []known  // scratch for counting
-	due       []uint64 // what rests on something that changed: a set of targets
+	open      uint64     // lanes with an unsettled urgent or emergency sign
+	looks     []uint64   // by pattern: it holds
+	patterns  []uint64   // by pattern: it is the first that holds
+	indicated []uint64   // by therapy: some indication holds
+	speaks    [][]uint64 // by therapy and indication: it holds
+	fits      []steps    // by therapy
+	ladder    []known    // scratch for counting
+	due       []uint64   // what rests on something that changed: a set of targets
 	*code
 }
 
@@ -75,9 +76,13 @@ func (g *Guide) Lanes() *Lanes {
 		looks:     make([]uint64, len(g.patterns)),
 		patterns:  make([]uint64, len(g.patterns)),
 		indicated: make([]uint64, len(g.therapies)),
+		speaks:    make([][]uint64, len(g.therapies)),
 		fits:      make([]steps, len(g.therapies)),
 
 		conclusions: conclusions{shown: make([]uint64, len(g.therapies)), verdicts: make([]steps, len(g.therapies))},
+	}
+	for ti := range l.speaks {
+		l.speaks[ti] = make([]uint64, len(g.therapies[ti].indications))
 	}
 	l.due = make([]uint64, l.words)
 	return l
@@ -100,28 +105,29 @@ func (s *spoken) copy(from *spoken) {
 // Set puts answers into a lane, in place of what it held. Options that are no options say nothing.
 func (l *Lanes) Set(lane int, a Answers) {
 	for qi := range l.g.questions {
-		l.set(lane, qi, a[l.g.k.Questions[qi].ID])
+		l.set(1<<lane, qi, a[l.g.k.Questions[qi].ID])
 	}
 }
 
-func (l *Lanes) set(lane, qi int, a Answer) {
-	q, first, bit := &l.g.k.Questions[qi], l.g.questions[qi].first, uint64(1)<<lane
-	l.clear(qi, bit)
+// set puts the answer to one question into some lanes.
+func (l *Lanes) set(lanes uint64, qi int, a Answer) {
+	q, first := &l.g.k.Questions[qi], l.g.questions[qi].first
+	l.clear(qi, lanes)
 	switch {
 	case a.Unsure:
-		l.unsure[qi] |= bit
+		l.unsure[qi] |= lanes
 		return
 	case len(a.Options) > 0:
-		l.given[qi] |= bit
+		l.given[qi] |= lanes
 	}
 	for _, id := range a.Options {
 		if oi := q.optionIndex(id); oi >= 0 {
-			l.chosen[first+oi] |= bit
+			l.chosen[first+oi] |= lanes
 		}
 	}
 	for _, id := range a.Open {
 		if oi := q.optionIndex(id); oi >= 0 {
-			l.left[first+oi] |= bit
+			l.left[first+oi] |= lanes
 		}
 	}
 }

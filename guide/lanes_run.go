@@ -39,8 +39,9 @@ func (l *Lanes) redo(target int) {
 		l.looks[target-l.patternAt] = l.holds(l.seems[target-l.patternAt]).yes
 	default:
 		ti, lanes := target-l.therapyAt, uint64(0)
-		for _, suits := range l.indications[ti] {
-			lanes |= l.holds(suits).yes
+		for i, suits := range l.indications[ti] {
+			l.speaks[ti][i] = l.holds(suits).yes
+			lanes |= l.speaks[ti][i]
 		}
 		l.indicated[ti], l.shown[ti] = lanes, l.holds(l.only[ti]).maybe
 	}

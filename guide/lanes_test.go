@@ -101,6 +101,15 @@ func compare(t *testing.T, g *guide.Guide, sets []guide.Answers) {
 				differ(m.Therapy.ID, fmt.Sprint(v, f, here), fmt.Sprint(m.Verdict, m.Fit, true))
 			}
 		}
+		for _, kind := range []guide.TherapyKind{guide.Massage, guide.Alternative, guide.SelfHelp} {
+			var first *guide.Therapy
+			if m := want.FirstChoice(kind); m != nil {
+				first = m.Therapy
+			}
+			if got := l.FirstChoice(lane, kind); got != first {
+				differ("first choice", got, first)
+			}
+		}
 		if got, want := fmt.Sprint(g.Lines(l.Answers(lane))), fmt.Sprint(g.Lines(bandsOnly(g, a))); got != want {
 			differ("answers", got, want)
 		}

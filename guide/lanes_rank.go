@@ -1,0 +1,45 @@
+package guide
+
+// FirstChoice is a lane's best placed therapy of the kind that may be used at once, or nil, as in an Assessment.
+func (l *Lanes) FirstChoice(lane int, kind TherapyKind) *Therapy {
+	var first *Therapy
+	var best standing
+	for ti := range l.g.therapies {
+		if l.g.k.Therapies[ti].Kind != kind {
+			continue
+		}
+		if v, f, shown := l.Match(lane, ti); !shown || v > Caution || f == FitNone {
+			continue
+		}
+		if x := l.standing(lane, ti); first == nil || x.compare(best) < 0 {
+			first, best = &l.g.k.Therapies[ti], x
+		}
+	}
+	return first
+}
+
+// standing is what decides the place of a therapy in a lane.
+func (l *Lanes) standing(lane, ti int) standing {
+	t := &l.g.k.Therapies[ti]
+	x := standing{verdict: Verdict(l.verdicts[ti].at(lane)), evidence: unstudied, name: t.Name, at: ti}
+	for i, lanes := range l.patterns {
+		if lanes>>lane&1 == 1 {
+			x.evidence = l.weights[ti][i]
+		}
+	}
+	if x.evidence.fit() > FitNone {
+		x.indicated++
+	}
+	for _, lanes := range l.speaks[ti] {
+		x.indicated += int(lanes >> lane & 1)
+	}
+	for i, f := range l.g.therapies[ti].wishes {
+		switch holds := l.facts[f].yes>>lane&1 == 1; {
+		case holds && t.Wishes[i].Meets:
+			x.met++
+		case holds:
+			x.met--
+		}
+	}
+	return x
+}
