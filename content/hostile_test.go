@@ -1,6 +1,7 @@
 package content
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -32,7 +33,7 @@ func TestHostileFolders(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Load(Overlay(small(t), c.files))
-			problems, ok := err.(Problems)
+			problems, ok := errors.AsType[Problems](err)
 			if !ok || len(problems) > c.most {
 				t.Fatalf("%d problems: %v", len(problems), err)
 			}
