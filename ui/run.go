@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
 )
 
 // framesPerSecond is the largest rate that Bubble Tea accepts. The first frame and the answer to a key wait for the next
@@ -34,7 +35,7 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 	p := tea.NewProgram(
 		model, tea.WithContext(ctx), tea.WithInput(guard(in)), tea.WithOutput(out), tea.WithEnvironment(env),
 		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond),
-		tea.WithFilter(o.Stop.filter), tea.WithoutSignalHandler(), // ctx ends with signals; both at once may wait for each other
+		tea.WithFilter(sized(out, o.Stop.filter)), tea.WithoutSignalHandler(), // ctx ends with signals; both at once may wait for each other
 	)
 	go func() {
 		for {
@@ -65,6 +66,23 @@ func window(size tea.WindowSizeMsg) tea.WindowSizeMsg {
 		return tea.WindowSizeMsg{Width: 80, Height: 24}
 	}
 	return tea.WindowSizeMsg{Width: min(size.Width, maxWidth), Height: min(size.Height, maxHeight)}
+}
+
+// sized puts the size that the terminal has now in place of the one in a message: Bubble Tea hands over the size it began with
+// in a goroutine of its own, and that may come after the news of a resize.
+func sized(out io.Writer, filter func(tea.Model, tea.Msg) tea.Msg) func(tea.Model, tea.Msg) tea.Msg {
+	f, ok := out.(term.File)
+	if !ok {
+		return filter
+	}
+	return func(m tea.Model, msg tea.Msg) tea.Msg {
+		if _, told := msg.(tea.WindowSizeMsg); told {
+			if width, height, err := term.GetSize(f.Fd()); err == nil {
+				msg = tea.WindowSizeMsg{Width: width, Height: height}
+			}
+		}
+		return filter(m, msg)
+	}
 }
 
 // filter sees every message before Bubble Tea and the App do.
