@@ -25,8 +25,8 @@ func TestHostileFolders(t *testing.T) {
 		want  string // the last problem
 		most  int    // problems
 	}{
-		{"a pipe", page(fstest.MapFile{Mode: fs.ModeNamedPipe}), "topics/rest.md: cannot be read: it is no file", 1},
-		{"a device", page(fstest.MapFile{Mode: fs.ModeDevice | fs.ModeCharDevice}), "topics/rest.md: cannot be read: it is no file", 1},
+		{"a pipe", page(fstest.MapFile{Mode: fs.ModeNamedPipe}), "topics/rest.md: cannot be read: it is a pipe, a device or a folder, and must be a file", 1},
+		{"a device", page(fstest.MapFile{Mode: fs.ModeDevice | fs.ModeCharDevice}), "topics/rest.md: cannot be read: it is a pipe, a device or a folder, and must be a file", 1},
 		{"a large file", page(fstest.MapFile{Data: make([]byte, 5<<20)}), "topics/rest.md: is larger than 1024 KiB", 1},
 		{"many files", many(maxFiles+1, 1), "topics: holds 4097 files; more than 4096 are not read", 1},
 		{"much", many(100, maxBytes), "topics/rest-0031.md: is not read, and none after it: all files together are larger than 32 MiB", 33},

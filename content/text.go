@@ -88,7 +88,7 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New("it is no file")
+		return nil, errors.New("it is a pipe, a device or a folder, and must be a file")
 	}
 	f, err := fsys.Open(name)
 	if err != nil {

@@ -53,53 +53,68 @@ func (e Effects) Equal(f Effects) bool {
 
 // Compare lists what differs between two assessments.
 func Compare(before, after Assessment) Effects {
-	out := Effects{Before: before.Level, After: after.Level}
-	if before.Level.Stops() || after.Level.Stops() {
-		return out
-	}
-	first := func(a Assessment, kind TherapyKind) *Therapy {
-		if m := a.FirstChoice(kind); m != nil {
-			return m.Therapy
-		}
-		return nil
-	}
-	for _, kind := range []TherapyKind{Massage, Alternative, SelfHelp} {
-		if x, y := first(before, kind), first(after, kind); x != y {
-			out.Firsts = append(out.Firsts, FirstChange{kind, x, y})
-		}
-	}
 	verdicts := make(map[*Therapy]Verdict, len(after.Matches))
 	for _, m := range after.Matches {
 		verdicts[m.Therapy] = m.Verdict
 	}
+	return difference(before, after.Level, after.first, func(t *Therapy) (v Verdict, shown bool) {
+		v, shown = verdicts[t]
+		return v, shown
+	})
+}
+
+// difference compares an assessment with a result that is told by its level, its first choices, and the verdicts on what it shows.
+func difference(before Assessment, level Level, first func(TherapyKind) *Therapy, verdict func(*Therapy) (Verdict, bool)) Effects {
+	out := Effects{Before: before.Level, After: level}
+	if before.Level.Stops() || level.Stops() {
+		return out
+	}
+	for _, kind := range []TherapyKind{Massage, Alternative, SelfHelp} {
+		if x, y := before.first(kind), first(kind); x != y {
+			out.Firsts = append(out.Firsts, FirstChange{kind, x, y})
+		}
+	}
 	for _, m := range before.Matches {
-		if v, shown := verdicts[m.Therapy]; shown && v != m.Verdict {
+		if v, shown := verdict(m.Therapy); shown && v != m.Verdict {
 			out.Verdicts = append(out.Verdicts, VerdictChange{m.Therapy, m.Verdict, v})
 		}
 	}
 	return out
 }
 
+// first is the therapy of the first choice, or nil.
+func (a Assessment) first(kind TherapyKind) *Therapy {
+	if m := a.FirstChoice(kind); m != nil {
+		return m.Therapy
+	}
+	return nil
+}
+
 // Changes tries every single answer that could have been different and lists those that would give another level, verdict
 // or first choice: what is open first, then what was said, then what could be added. It takes some milliseconds.
 func (g *Guide) Changes(a Answers) []Change {
-	tries := g.tries(a)
-	before, l := g.before(a), g.Lanes()
-	for qi := range g.questions {
-		l.set(everyLane, qi, a[g.k.Questions[qi].ID])
+	before, l, numbers := g.Assess(a), g.Lanes(), map[*Therapy]int{}
+	for i := range g.k.Therapies {
+		numbers[&g.k.Therapies[i]] = i
 	}
+	l.fill(everyLane, a)
 	var out []Change
-	for batch := range slices.Chunk(tries, Width) {
-		for lane, try := range batch {
-			l.set(1<<lane, try.question, try.answer)
+	for batch := range slices.Chunk(g.tries(a), Width) {
+		for lane, x := range batch {
+			l.set(1<<lane, x.question, x.answer)
 		}
 		l.Run()
-		for lane, try := range batch {
-			if try.Effects = l.effects(lane, before); !try.Effects.None() {
-				try.Answers = a.With(try.Question, try.answer)
-				out = append(out, try.Change)
+		for lane, x := range batch {
+			first := func(kind TherapyKind) *Therapy { return l.FirstChoice(lane, kind) }
+			verdict := func(t *Therapy) (Verdict, bool) {
+				v, _, shown := l.Match(lane, numbers[t])
+				return v, shown
 			}
-			l.set(1<<lane, try.question, a[try.Question])
+			if x.Effects = difference(before, l.Level(lane), first, verdict); !x.Effects.None() {
+				x.Answers = a.With(x.Question, x.answer)
+				out = append(out, x.Change)
+			}
+			l.set(1<<lane, x.question, a[x.Question])
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Change) int { return int(x.Was) - int(y.Was) })
@@ -138,48 +153,6 @@ func (g *Guide) tries(a Answers) []try {
 		}
 	}
 	return tries
-}
-
-// before is the result that others are compared with.
-type before struct {
-	Assessment
-	firsts  []FirstChange // of every kind, with no other yet
-	numbers []int         // of the therapies of Matches
-}
-
-func (g *Guide) before(a Answers) before {
-	b := before{Assessment: g.Assess(a)}
-	for _, kind := range []TherapyKind{Massage, Alternative, SelfHelp} {
-		first := FirstChange{Kind: kind}
-		if m := b.FirstChoice(kind); m != nil {
-			first.Before = m.Therapy
-		}
-		b.firsts = append(b.firsts, first)
-	}
-	for _, m := range b.Matches {
-		b.numbers = append(b.numbers, slices.IndexFunc(g.k.Therapies, func(t Therapy) bool { return t.ID == m.Therapy.ID }))
-	}
-	return b
-}
-
-// effects is Compare with a lane.
-func (l *Lanes) effects(lane int, b before) Effects {
-	out := Effects{Before: b.Level, After: l.Level(lane)}
-	if out.Before.Stops() || out.After.Stops() {
-		return out
-	}
-	for _, first := range b.firsts {
-		if first.After = l.FirstChoice(lane, first.Kind); first.After != first.Before {
-			out.Firsts = append(out.Firsts, first)
-		}
-	}
-	for i := range b.Matches {
-		m := &b.Matches[i]
-		if v, _, shown := l.Match(lane, b.numbers[i]); shown && v != m.Verdict {
-			out.Verdicts = append(out.Verdicts, VerdictChange{m.Therapy, m.Verdict, v})
-		}
-	}
-	return out
 }
 
 // others lists the answers that differ from this one in a single option.

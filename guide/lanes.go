@@ -103,9 +103,12 @@ func (s *spoken) copy(from *spoken) {
 }
 
 // Set puts answers into a lane, in place of what it held. Options that are no options say nothing.
-func (l *Lanes) Set(lane int, a Answers) {
+func (l *Lanes) Set(lane int, a Answers) { l.fill(1<<lane, a) }
+
+// fill puts the same answers into some lanes.
+func (l *Lanes) fill(lanes uint64, a Answers) {
 	for qi := range l.g.questions {
-		l.set(1<<lane, qi, a[l.g.k.Questions[qi].ID])
+		l.set(lanes, qi, a[l.g.k.Questions[qi].ID])
 	}
 }
 

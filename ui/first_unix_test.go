@@ -4,10 +4,12 @@ package ui
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
@@ -91,5 +93,19 @@ func TestNoFirstScreen(t *testing.T) {
 		if got := written(); got != "" {
 			t.Errorf("%s: %q was written", name, got)
 		}
+	}
+}
+
+// A size that comes late, as that with which Bubble Tea began may, does not undo a resize.
+func TestLateSize(t *testing.T) {
+	tty, written := terminalOf(t)
+	late := tea.WindowSizeMsg{Width: 120, Height: 40}
+	got := sized(tty, Stop{}.filter)(nil, late)
+	if got != (tea.WindowSizeMsg{Width: 80, Height: 24}) {
+		t.Errorf("a terminal of 80 × 24 has the size %v", got)
+	}
+	written()
+	if got := sized(io.Discard, Stop{}.filter)(nil, late); got != late {
+		t.Errorf("what is no terminal has the size %v, told was %v", got, late)
 	}
 }
