@@ -247,13 +247,6 @@ func (m Model) listKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case key.Matches(msg, k.Compare):
 		m.startComparing()
 		return m, nil
-	case key.Matches(msg, k.Page):
-		return m, m.openPage()
-	case key.Matches(msg, k.Review):
-		return m, func() tea.Msg { return ReviewMsg{} }
-	case key.Matches(msg, k.Take):
-		own := m.own
-		return m, func() tea.Msg { return TakeMsg{own} }
 	case key.Matches(msg, k.Back):
 		if m.other != nil {
 			m.show(m.own, nil)
@@ -262,9 +255,24 @@ func (m Model) listKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		}
 		return m, func() tea.Msg { return ReviewMsg{} }
 	default:
-		return m, nil
+		return m, m.elsewhere(msg)
 	}
 	return m.explain()
+}
+
+// elsewhere is what the keys ask for that lead to another screen: from the list and from an explanation alike.
+func (m *Model) elsewhere(msg tea.KeyPressMsg) tea.Cmd {
+	k := m.keys
+	switch {
+	case key.Matches(msg, k.Page):
+		return m.openPage()
+	case key.Matches(msg, k.Review):
+		return func() tea.Msg { return ReviewMsg{} }
+	case key.Matches(msg, k.Take):
+		own := m.own
+		return func() tea.Msg { return TakeMsg{own} }
+	}
+	return nil
 }
 
 // openPage asks for the page of the therapy that is selected.

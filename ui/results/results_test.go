@@ -413,6 +413,20 @@ func TestZeroModel(t *testing.T) {
 	_ = m.View()
 }
 
+// What leads to another screen does so from the list and from an explanation alike, as the help says.
+func TestKeysToOtherScreens(t *testing.T) {
+	for mode, keys := range map[string][]string{"list": nil, "text": {"enter"}} {
+		for key, want := range map[string]reflect.Type{"o": reflect.TypeFor[OpenMsg](), "r": reflect.TypeFor[ReviewMsg](), "s": reflect.TypeFor[TakeMsg]()} {
+			s := of(t, person(t, "lasting-back"), 80, 19).keys(keys...)
+			before := len(s.sent)
+			s.keys(key)
+			if len(s.sent) == before || reflect.TypeOf(s.sent[len(s.sent)-1]) != want {
+				t.Errorf("%s, %s: it asks for %T, want %v", mode, key, s.sent[before:], want)
+			}
+		}
+	}
+}
+
 // One key and the screen after it.
 func BenchmarkKey(b *testing.B) {
 	for name, keys := range map[string][]string{"list": nil, "text": {"enter"}, "compare": {"c"}} {

@@ -117,12 +117,10 @@ func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		}
 		m.move(by)
 		return m.explain()
-	case key.Matches(msg, k.Page):
-		return m, m.openPage()
-	case key.Matches(msg, k.Review):
-		return m, func() tea.Msg { return ReviewMsg{} }
 	case key.Matches(msg, k.Back), key.Matches(msg, k.Other):
 		m.mode = onList
+	default:
+		return m, m.elsewhere(msg)
 	}
 	return m, nil
 }
