@@ -12,17 +12,17 @@ import (
 // An emergency ends the questions after the page it is on, whichever that is.
 func TestEmergencyStopsAtOnce(t *testing.T) {
 	for _, s := range scenarios(t) {
-		if whole.Assess(s.answers).Level != guide.Emergency {
+		if whole.Assess(s.Answers).Level != guide.Emergency {
 			continue
 		}
-		steps := along(t, s.answers)
+		steps := along(t, s.Answers)
 		for _, i := range steps[:len(steps)-2] {
 			if i.Level() == guide.Emergency {
-				t.Errorf("%s: it is an emergency on page %s, and further questions follow", s.name, i.Page())
+				t.Errorf("%s: it is an emergency on page %s, and further questions follow", s.Name, i.Page())
 			}
 		}
 		if end := steps[len(steps)-1]; end.Page() != guide.StopPage || end.Level() != guide.Emergency {
-			t.Errorf("%s ends on %s", s.name, end.Page())
+			t.Errorf("%s ends on %s", s.Name, end.Page())
 		}
 	}
 }
@@ -35,27 +35,27 @@ func TestUrgentWaitsForTheBlock(t *testing.T) {
 	}
 	block, waited := order["risk-more"], 0
 	for _, s := range scenarios(t) {
-		if whole.Assess(s.answers).Level != guide.Urgent || slices.Contains(s.expect, "incomplete") {
+		if whole.Assess(s.Answers).Level != guide.Urgent || slices.Contains(s.Expect, "incomplete") {
 			continue
 		}
-		steps := along(t, s.answers)
+		steps := along(t, s.Answers)
 		for _, i := range steps[:len(steps)-2] {
 			if i.Level() != guide.Urgent {
 				continue
 			}
 			waited++
 			if order[i.Page()] > block {
-				t.Errorf("%s: urgent on page %s, behind the block, and further questions follow", s.name, i.Page())
+				t.Errorf("%s: urgent on page %s, behind the block, and further questions follow", s.Name, i.Page())
 			}
 		}
 		asked := pagesOf(steps)
 		for _, page := range []string{"where", "now", "start", "age"} { // everybody's, in the block
 			if !slices.Contains(asked, page) {
-				t.Errorf("%s stops before %s was asked", s.name, page)
+				t.Errorf("%s stops before %s was asked", s.Name, page)
 			}
 		}
 		if steps[len(steps)-1].Page() != guide.StopPage {
-			t.Errorf("%s does not stop", s.name)
+			t.Errorf("%s does not stop", s.Name)
 		}
 	}
 	if waited < 40 {
@@ -65,7 +65,7 @@ func TestUrgentWaitsForTheBlock(t *testing.T) {
 
 // Back from the stop leads to the page that was answered last; taking the sign back goes on from there.
 func TestStopCanBeLeft(t *testing.T) {
-	steps := along(t, person(t, "danger-pressure-on-the-chest"))
+	steps := along(t, person(t, "danger/pressure-on-the-chest"))
 	i := steps[len(steps)-1].Back()
 	if i.Page() != "chest-kind" {
 		t.Fatalf("back from the stop leads to %s", i.Page())

@@ -3,12 +3,14 @@ package guide_test
 import (
 	"errors"
 	"maps"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"knead/guide"
+	"knead/guide/scenario"
 )
 
 // answered reads answers written as a scenario has them.
@@ -24,11 +26,11 @@ func answered(t *testing.T, lines ...string) guide.Answers {
 // person is the scenario of this name.
 func person(t *testing.T, name string) guide.Answers {
 	t.Helper()
-	s, err := readScenarios("testdata/scenarios/" + name + ".txtar")
+	s, err := scenario.File(os.DirFS("testdata/scenarios"), name, whole)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s[0].answers
+	return s[0].Answers
 }
 
 // fill answers what the page still wants, from the answers.
@@ -88,7 +90,7 @@ func TestStartKnowsNothing(t *testing.T) {
 
 // Nothing by accident: going on answers nothing, on no page.
 func TestEnterAnswersNothing(t *testing.T) {
-	for _, name := range []string{"person-kidney-infection", "person-inflammatory-back", "danger-shoulder-tip-pain-and-bleeding", "edge-crash-cleared"} {
+	for _, name := range []string{"person/kidney-infection", "person/inflammatory-back", "danger/shoulder-tip-pain-and-bleeding", "edge/crash-cleared"} {
 		answers := person(t, name)
 		i := whole.Start()
 		for pages := 0; !i.Finished() && pages < 20; pages++ {
@@ -120,7 +122,7 @@ func TestOpenOptionsAreNoAnswer(t *testing.T) {
 }
 
 func TestBackLosesNothing(t *testing.T) {
-	for _, name := range []string{"edge-old-numb-legs-explained", "person-pregnant-back", "seed-any-pre-existing-condition", "person-whiplash-yesterday"} {
+	for _, name := range []string{"edge/old-numb-legs-explained", "person/pregnant-back", "seed/any-pre-existing-condition", "person/whiplash-yesterday"} {
 		steps := along(t, person(t, name))
 		i := steps[len(steps)-1]
 		said := i.Answers()
@@ -142,7 +144,7 @@ func TestBackLosesNothing(t *testing.T) {
 
 // An interview is a value: what comes later does not reach back into it.
 func TestOldInterviewsStayGood(t *testing.T) {
-	steps := along(t, person(t, "person-sciatica"))
+	steps := along(t, person(t, "person/sciatica"))
 	for at, i := range steps[:len(steps)-1] {
 		before, page := maps.Clone(i.Answers()), i.Page()
 		_ = i.Answer("where", guide.Answer{Options: []string{"head"}})
@@ -158,7 +160,7 @@ func TestOldInterviewsStayGood(t *testing.T) {
 }
 
 func TestChangeComesBackToTheReview(t *testing.T) {
-	steps := along(t, person(t, "person-desk-stiff-neck"))
+	steps := along(t, person(t, "person/desk-stiff-neck"))
 	review := steps[len(steps)-1]
 	for _, line := range review.Review() {
 		i := review.Change(line.ID)
@@ -178,7 +180,7 @@ func TestChangeComesBackToTheReview(t *testing.T) {
 
 // A change that brings up further questions asks those on the way, and only those.
 func TestChangeAsksWhatItBringsUp(t *testing.T) {
-	steps := along(t, person(t, "person-desk-stiff-neck"))
+	steps := along(t, person(t, "person/desk-stiff-neck"))
 	review := steps[len(steps)-1]
 	more := answered(t, "now: ill", "ill-more: cold", "feel: stiff, shooting", "spread: part-arm", "severity: 8", "relief: eases", "health: heart", "history: heart-rhythm")
 	for change, want := range map[string][]string{
@@ -212,7 +214,7 @@ func TestChangeAsksWhatItBringsUp(t *testing.T) {
 
 // An answer whose question does not apply any more is kept, does not count, and returns with its question.
 func TestAnswersAreKeptAside(t *testing.T) {
-	steps := along(t, person(t, "today-foot-slaps-on-the-stairs"))
+	steps := along(t, person(t, "today/foot-slaps-on-the-stairs"))
 	stop := steps[len(steps)-1]
 	if stop.Page() != guide.StopPage || stop.Level() != guide.Urgent {
 		t.Fatalf("it ends on %s", stop.Page())
@@ -244,7 +246,7 @@ func TestAnswersAreKeptAside(t *testing.T) {
 
 // A single choice that is not offered any more has to be made again.
 func TestChoiceNotOfferedIsAskedAgain(t *testing.T) {
-	i := whole.Resume(person(t, "aside-weak-leg-when-only-the-arm-is-asked"))
+	i := whole.Resume(person(t, "aside/weak-leg-when-only-the-arm-is-asked"))
 	if i.Page() != "since" || i.Missing() == nil || i.Missing().ID != "weak" {
 		t.Errorf("it resumes on %s, and %v is missing", i.Page(), i.Missing())
 	}
@@ -257,7 +259,7 @@ func TestResume(t *testing.T) {
 	if i := whole.Resume(nil); i.Page() != "where" {
 		t.Errorf("nothing was said, and it resumes on %s", i.Page())
 	}
-	for _, name := range []string{"person-tension-headache", "person-kidney-infection", "edge-foot-drop-with-cancer", "unsure-how-bad"} {
+	for _, name := range []string{"person/tension-headache", "person/kidney-infection", "edge/foot-drop-with-cancer", "unsure/how-bad"} {
 		steps := along(t, person(t, name))
 		for at, i := range steps[:len(steps)-1] {
 			if got := whole.Resume(i.Answers()).Page(); got != steps[at+1].Page() {
@@ -275,25 +277,25 @@ func TestResume(t *testing.T) {
 func TestProgress(t *testing.T) {
 	stages := len(whole.Knowledge().Stages)
 	for _, s := range scenarios(t) {
-		if slices.ContainsFunc(s.expect, func(l string) bool { return l == "incomplete" || strings.HasPrefix(l, "missing ") }) {
+		if slices.ContainsFunc(s.Expect, func(l string) bool { return l == "incomplete" || strings.HasPrefix(l, "missing ") }) {
 			continue
 		}
 		before, stage := 0, 0
-		for _, i := range along(t, s.answers) {
+		for _, i := range along(t, s.Answers) {
 			page, of := i.Progress()
 			if i.Page() == guide.StopPage {
 				page, before = of, of-1
 			}
 			if page != before+1 || page > of {
-				t.Errorf("%s: page %s is %d of %d after %d", s.name, i.Page(), page, of, before)
+				t.Errorf("%s: page %s is %d of %d after %d", s.Name, i.Page(), page, of, before)
 			}
 			if n := i.Stage(); n < stage || n > stages || (n == stages) != i.Finished() {
-				t.Errorf("%s: page %s is on stage %d after %d", s.name, i.Page(), n, stage)
+				t.Errorf("%s: page %s is on stage %d after %d", s.Name, i.Page(), n, stage)
 			} else {
 				stage = n
 			}
 			if i.Page() == guide.ReviewPage && page != of {
-				t.Errorf("%s: the review is %d of %d", s.name, page, of)
+				t.Errorf("%s: the review is %d of %d", s.Name, page, of)
 			}
 			before = page
 		}
@@ -317,7 +319,7 @@ func TestEveryPageIsReachable(t *testing.T) {
 				i = next(t, i)
 				continue
 			}
-			a := s.answers[q.ID]
+			a := s.Answers[q.ID]
 			if i = i.Answer(q.ID, a); !a.Given() || i.Missing() != nil && i.Missing().ID == q.ID {
 				break
 			}
@@ -339,13 +341,13 @@ func TestEveryPageIsReachable(t *testing.T) {
 func TestNoDeadEnd(t *testing.T) {
 	done := map[string]bool{}
 	for _, s := range scenarios(t) {
-		for q := range s.answers {
+		for q := range s.Answers {
 			if done[q] {
 				continue
 			}
 			done[q] = true
-			if w := walkThrough(whole, s.answers.With(q, guide.Answer{Unsure: true})); w.pages > 20 {
-				t.Errorf("%s: not sure about %s takes %d pages", s.name, q, w.pages)
+			if w := walkThrough(whole, s.Answers.With(q, guide.Answer{Unsure: true})); w.pages > 20 {
+				t.Errorf("%s: not sure about %s takes %d pages", s.Name, q, w.pages)
 			}
 		}
 	}

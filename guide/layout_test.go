@@ -50,6 +50,7 @@ var layers = map[string]layer{
 		"sync/atomic", "time", "unicode", "unicode/utf8",
 	}},
 	"guide/report":    {ours: []string{"guide"}},
+	"guide/scenario":  {ours: []string{"guide"}, outside: []string{"github.com/rogpeppe/go-internal/txtar"}}, // for tests
 	"content":         {ours: []string{"guide"}, outside: []string{"go.yaml.in/yaml/v4"}},
 	"content/builtin": {ours: []string{"guide", "content"}},
 	"ui": {

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"knead/guide"
+	"knead/guide/scenario"
 )
 
 // The invariants, over answers of every sort. A failure shrinks to the smallest answers and prints them as lines that
@@ -71,7 +72,7 @@ func inOrder(q *guide.Question, options []string) {
 
 // drawAnswers makes up a person: anything to every question, whether it applies or not; or somebody of the scenarios, for
 // whom much already hangs together, with a few answers different.
-func drawAnswers(t *rapid.T, people []scenario) guide.Answers {
+func drawAnswers(t *rapid.T, people []scenario.Scenario) guide.Answers {
 	a, k := guide.Answers{}, whole.Knowledge()
 	if len(people) == 0 || rapid.IntRange(0, 3).Draw(t, "sort of person") == 0 {
 		for i := range k.Questions {
@@ -79,7 +80,7 @@ func drawAnswers(t *rapid.T, people []scenario) guide.Answers {
 		}
 		return a
 	}
-	a = people[rapid.IntRange(0, len(people)-1).Draw(t, "person")].answers
+	a = people[rapid.IntRange(0, len(people)-1).Draw(t, "person")].Answers
 	for range rapid.IntRange(0, 4).Draw(t, "differences") {
 		q := &k.Questions[rapid.IntRange(0, len(k.Questions)-1).Draw(t, "different")]
 		a = a.With(q.ID, drawAnswer(t, q))
@@ -215,7 +216,7 @@ func TestUnsureIsNotNone(t *testing.T) {
 func TestUnsureLiesBetween(t *testing.T) {
 	var people []guide.Answers
 	for _, s := range scenarios(t) {
-		people = append(people, s.answers)
+		people = append(people, s.Answers)
 	}
 	for _, f := range whole.Knowledge().RedFlags {
 		for _, e := range f.Examples {

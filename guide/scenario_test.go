@@ -1,25 +1,21 @@
 package guide_test
 
 import (
-	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/scenario"
 )
 
-// A scenario is a person: why the file exists (what would go wrong for them if it failed), their answers, and what must
-// and must not come out. The answers are exactly what the interview asks of this person, up to where it ends: an answer
-// that was not asked for, or one that is missing, is a mistake of the scenario unless it says so. A section "or" is the
-// same story told differently: these answers are other ones, a question without an answer falls away, and all that is
-// expected stays. The lines of "expect":
+var whole = builtin.Guide()
+
+// scenarios are the people of testdata/scenarios; package scenario describes their files. Their answers are exactly what the
+// interview asks of them, up to where it ends: an answer that was not asked for, or one that is missing, is a mistake of the
+// scenario unless it says so. The lines of "expect":
 //
 //	level LEVEL                          the triage level
 //	concern FLAG, no concern FLAG        a red flag that holds, or certainly does not
@@ -41,86 +37,13 @@ import (
 //	incomplete                           more is missing than is worth a list
 //	stops PAGES                          the interview ends early, after at most so many pages
 //	pages PAGES                          the review comes after at most so many
-type scenario struct {
-	name    string
-	why     string
-	answers guide.Answers
-	expect  []string
-}
-
-var whole = builtin.Guide()
-
-// scenarios are the people of all files; those of the sections "or" follow the one they are like.
-func scenarios(t *testing.T) []scenario {
+func scenarios(t *testing.T) []scenario.Scenario {
 	t.Helper()
-	files, err := filepath.Glob("testdata/scenarios/*.txtar")
+	people, err := scenario.Read(os.DirFS("testdata/scenarios"), whole)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []scenario
-	for _, file := range files {
-		s, err := readScenarios(file)
-		if err != nil {
-			t.Errorf("%s: %v", file, err)
-		}
-		out = append(out, s...)
-	}
-	return out
-}
-
-func readScenarios(file string) ([]scenario, error) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	a := txtar.Parse(data)
-	s := scenario{name: strings.TrimSuffix(filepath.Base(file), ".txtar"), why: strings.TrimSpace(string(a.Comment))}
-	var told guide.Answers
-	var out []scenario
-	for _, f := range a.Files {
-		said := lines(f)
-		switch f.Name {
-		case "answers":
-			if told, err = whole.ParseLines(said); err != nil {
-				return nil, err
-			}
-			s.answers = told
-			out = append(out, s)
-		case "or":
-			s.answers = told
-			for _, line := range said {
-				if q, gone := strings.CutSuffix(line, ":"); gone {
-					s.answers = s.answers.Without(q)
-				}
-			}
-			other, err := whole.ParseLines(slices.DeleteFunc(said, func(l string) bool { return strings.HasSuffix(l, ":") }))
-			if err != nil {
-				return nil, err
-			}
-			for q, x := range other {
-				s.answers = s.answers.With(q, x)
-			}
-			s.name = out[0].name + " or " + strconv.Itoa(len(out))
-			out = append(out, s)
-		case "expect":
-			for i := range out {
-				out[i].expect = said
-			}
-		default:
-			return nil, fmt.Errorf("there is no section %q", f.Name)
-		}
-	}
-	return out, nil
-}
-
-func lines(f txtar.File) []string {
-	var out []string
-	for line := range strings.Lines(string(f.Data)) {
-		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, line)
-		}
-	}
-	return out
+	return people
 }
 
 // neverFirst are the therapies that are the first choice of their kind for nobody, with the highest place there is.
@@ -132,22 +55,22 @@ var neverFirst = map[string]string{
 func TestScenariosCover(t *testing.T) {
 	seen, whys := map[string]bool{}, map[string]string{}
 	for _, s := range scenarios(t) {
-		if n := len(s.why); n < 60 || !strings.HasSuffix(strings.TrimRight(s.why, `"`), ".") {
-			t.Errorf("%s does not say in a sentence why it exists", s.name)
+		if n := len(s.Why); n < 60 || !strings.HasSuffix(strings.TrimRight(s.Why, `"`), ".") {
+			t.Errorf("%s does not say in a sentence why it exists", s.Name)
 		}
-		story, _, _ := strings.Cut(s.name, " or ")
-		if other := whys[s.why]; other != "" && other != story {
-			t.Errorf("%s exists for the same reason as %s", s.name, other)
+		story, _, _ := strings.Cut(s.Name, " or ")
+		if other := whys[s.Why]; other != "" && other != story {
+			t.Errorf("%s exists for the same reason as %s", s.Name, other)
 		}
-		whys[s.why] = story
-		if len(s.expect) < 2 {
-			t.Errorf("%s expects too little", s.name)
+		whys[s.Why] = story
+		if len(s.Expect) < 2 {
+			t.Errorf("%s expects too little", s.Name)
 		}
-		for _, line := range s.expect {
+		for _, line := range s.Expect {
 			words := strings.Fields(line)
 			seen[line], seen[words[0]+" "+words[len(words)-1]] = true, true
 		}
-		for q, a := range s.answers {
+		for q, a := range s.Answers {
 			seen["unsure "+q] = seen["unsure "+q] || a.Unsure
 			for _, o := range a.Options {
 				seen[q+"/"+o] = true
@@ -189,17 +112,17 @@ func TestScenariosCover(t *testing.T) {
 
 func TestScenarios(t *testing.T) {
 	for _, s := range scenarios(t) {
-		t.Run(s.name, func(t *testing.T) {
-			o := outcome{g: whole, Assessment: whole.Assess(s.answers), walk: walkThrough(whole, s.answers)}
-			for _, line := range s.expect {
+		t.Run(s.Name, func(t *testing.T) {
+			o := outcome{g: whole, Assessment: whole.Assess(s.Answers), walk: walkThrough(whole, s.Answers)}
+			for _, line := range s.Expect {
 				if problem := o.meets(line); problem != "" {
 					t.Errorf("%s: %s", line, problem)
 				}
 			}
-			if o.Level.Stops() && !slices.ContainsFunc(s.expect, func(l string) bool { return strings.HasPrefix(l, "stops ") }) {
+			if o.Level.Stops() && !slices.ContainsFunc(s.Expect, func(l string) bool { return strings.HasPrefix(l, "stops ") }) {
 				t.Error("the questions end early, and no line says after how many pages")
 			}
-			o.walk.explained(t, s.expect)
+			o.walk.explained(t, s.Expect)
 		})
 	}
 }

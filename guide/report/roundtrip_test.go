@@ -5,34 +5,27 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
-
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"knead/content"
 	"knead/content/builtin"
 	"knead/guide"
 	"knead/guide/report"
+	"knead/guide/scenario"
 )
 
 // TestRoundTrip sends answers through both formats for programs and back: the assessment must be the same. It does so for
 // every scenario, every sample person, and many answers at random.
 func TestRoundTrip(t *testing.T) {
 	g := builtin.Guide()
-	files, err := filepath.Glob("../testdata/scenarios/*.txtar")
+	people, err := scenario.Read(os.DirFS("../testdata/scenarios"), g)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		roundTrip(t, g, filepath.Base(file), scenarioAnswers(t, g, data))
+	for _, p := range people {
+		roundTrip(t, g, p.Name, p.Answers)
 	}
 	for _, c := range builtin.Library().Cases {
 		a, err := g.ParseLines(c.Answers)
@@ -53,26 +46,6 @@ func TestRoundTripSmall(t *testing.T) {
 	for i, a := range everybody(g) {
 		roundTrip(t, g, fmt.Sprintf("everybody %d", i), a)
 	}
-}
-
-func scenarioAnswers(t *testing.T, g *guide.Guide, data []byte) guide.Answers {
-	t.Helper()
-	var lines []string
-	for _, f := range txtar.Parse(data).Files {
-		if f.Name != "answers" {
-			continue
-		}
-		for line := range strings.Lines(string(f.Data)) {
-			if line = strings.TrimSpace(line); line != "" {
-				lines = append(lines, line)
-			}
-		}
-	}
-	a, err := g.ParseLines(lines)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
 }
 
 func roundTrip(t *testing.T, g *guide.Guide, name string, a guide.Answers) {

@@ -4,14 +4,13 @@ import (
 	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
-	"path/filepath"
+	"os"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"knead/guide"
 	"knead/guide/report"
+	"knead/guide/scenario"
 )
 
 // people are the scenarios of the guide and the sample persons of the content, by name.
@@ -28,27 +27,12 @@ func people(t testing.TB) map[string]guide.Answers {
 	for _, c := range lib.Cases {
 		add("case "+c.ID, c.Answers)
 	}
-	files, err := filepath.Glob("../../guide/testdata/scenarios/*.txtar")
-	if err != nil || len(files) < 40 {
-		t.Fatalf("%d scenarios (%v)", len(files), err)
+	scenarios, err := scenario.Read(os.DirFS("../../guide/testdata/scenarios"), g)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range archive.Files {
-			if f.Name != "answers" {
-				continue
-			}
-			var lines []string
-			for _, l := range strings.Split(string(f.Data), "\n") {
-				if l = strings.TrimSpace(l); l != "" {
-					lines = append(lines, l)
-				}
-			}
-			add(filepath.Base(file), lines)
-		}
+	for _, s := range scenarios {
+		out[s.Name] = s.Answers
 	}
 	return out
 }
