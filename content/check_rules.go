@@ -2,6 +2,7 @@ package content
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"knead/guide"
@@ -146,12 +147,19 @@ func (l *loader) checkCases(g *guide.Guide) {
 	if l.wrong("questions.yaml", "facts.yaml", "red-flags.yaml") {
 		return // the way may be another than was meant
 	}
+	completed := make([][]string, len(l.lib.Cases))
 	for i := range l.lib.Cases {
 		c, p := &l.lib.Cases[i], l.places.cases[i]
 		answers, ok := l.answers(g, c.Answers, p.field("answers"))
 		if !ok || p.bad {
 			continue
 		}
+		if c.Like != "" {
+			if answers, ok = l.completed(g, c, p, answers); !ok {
+				continue
+			}
+		}
+		completed[i] = g.Lines(answers)
 		asked := map[string]bool{}
 		walk, missing := g.Start(), false
 		for !walk.Finished() && !missing {
@@ -180,6 +188,34 @@ func (l *loader) checkCases(g *guide.Guide) {
 			l.at(p.field("level"), "the level is %s, not %s", level, quoted(c.Level))
 		}
 	}
+	for i := range completed {
+		if completed[i] != nil {
+			l.lib.Cases[i].Answers = completed[i]
+		}
+	}
+}
+
+// completed adds the answers of the person that a sample person is like.
+func (l *loader) completed(g *guide.Guide, c *Case, p *place, own guide.Answers) (guide.Answers, bool) {
+	at := slices.IndexFunc(l.lib.Cases, func(x Case) bool { return x.ID == c.Like })
+	switch {
+	case at < 0:
+		l.at(p.field("like"), "unknown sample person %s; %s", quoted(c.Like), guide.Nearest(c.Like, caseIDs(l.lib.Cases)))
+		return nil, false
+	case l.lib.Cases[at].Like != "":
+		l.at(p.field("like"), "%s is itself like someone else; name a person who answers everything", quoted(c.Like))
+		return nil, false
+	}
+	other, ok := l.answers(g, l.lib.Cases[at].Answers, l.places.cases[at].field("answers"))
+	return g.Fill(own, other), ok
+}
+
+func caseIDs(cases []Case) []string {
+	ids := make([]string, len(cases))
+	for i := range cases {
+		ids[i] = cases[i].ID
+	}
+	return ids
 }
 
 // wrong reports whether one of the lists at the top has a problem.

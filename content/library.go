@@ -29,9 +29,12 @@ type Page struct {
 
 // Case is a sample person for demonstrations.
 type Case struct {
-	ID      string   `yaml:"id"`
-	Name    string   `yaml:"name"`
-	Shows   string   `yaml:"shows"` // one line: what to watch for
+	ID    string `yaml:"id"`
+	Name  string `yaml:"name"`
+	Shows string `yaml:"shows"` // one line: what to watch for
+	// Like names another sample person, whose answers count for every question that Answers leaves out. Loading completes
+	// Answers from them, so that a new question touches that person only.
+	Like    string   `yaml:"like,optional"`
 	Answers []string `yaml:"answers"`
 	Level   string   `yaml:"level"` // what must come out, checked by a test
 }

@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-1aa7ffc9"
+const version = "2026-11-20-287ace2b"
 
 const block = "risk-more"
 
@@ -15,6 +15,7 @@ var cases = []content.Case{
 		ID:      "blood-thinner",
 		Name:    "Karl, who takes a blood thinner",
 		Shows:   "One medicine: most hands-on work waits for a word from a clinician, and each line says why.",
+		Like:    "desk-neck",
 		Answers: []string{"where: shoulder", "side: right", "now: none", "signs: none", "start: gradual", "time: weeks-6", "age: 65-69", "risk: thinner", "feel: ache", "severity: 4", "trend: same", "slow: none", "health: heart", "history: heart-rhythm, anticoagulants", "matters: light", "tried: none"},
 		Level:   "self-care",
 	},
@@ -29,6 +30,7 @@ var cases = []content.Case{
 		ID:      "lasting-back",
 		Name:    "Omar, a back that comes and goes",
 		Shows:   "Pain that lasts: why exercise and long-term gain come first.",
+		Like:    "desk-neck",
 		Answers: []string{"where: low-back", "now: none", "signs: none", "start: unclear", "time: months", "age: 50-59", "risk: none", "feel: ache, stiff", "severity: 5", "trend: waves", "slow: night", "checked: yes", "health: none", "matters: cost, long-term", "tried: exercise, physio"},
 		Level:   "self-care",
 	},
@@ -36,6 +38,7 @@ var cases = []content.Case{
 		ID:      "pregnant-back",
 		Name:    "Maya, six months pregnant",
 		Shows:   "Pregnancy changes what fits, how to lie, and whom to ask first.",
+		Like:    "desk-neck",
 		Answers: []string{"where: low-back, buttock-hip", "side: both", "now: none", "signs: none", "start: gradual", "time: weeks-6", "age: 18-49", "risk: pregnant", "feel: ache", "severity: 5", "trend: waves", "slow: none", "health: none", "history: pregnancy-later", "matters: light", "tried: none"},
 		Level:   "self-care",
 	},
@@ -43,6 +46,7 @@ var cases = []content.Case{
 		ID:      "sore-legs",
 		Name:    "Lena, sore after a long run",
 		Shows:   "Fresh soreness: moving comes first, light hands do as well as firm ones, and most of it passes by itself.",
+		Like:    "desk-neck",
 		Answers: []string{"where: leg, calf", "side: both", "now: none", "signs: none", "start: effort", "time: days-3", "age: 18-49", "risk: none", "feel: stiff, sore", "severity: 3", "trend: better", "slow: none", "health: none", "matters: self", "tried: none"},
 		Level:   "self-care",
 	},
@@ -50,6 +54,7 @@ var cases = []content.Case{
 		ID:      "thin-bones",
 		Name:    "Rosa, 74, with osteoporosis",
 		Shows:   "Careful choices: what is not for her now, and what changes if it is done gently.",
+		Like:    "desk-neck",
 		Answers: []string{"where: low-back", "now: none", "signs: none", "start: unclear", "time: months", "age: 70-up", "risk: bones", "feel: ache, stiff", "severity: 5", "trend: same", "slow: none", "checked: yes", "health: heart", "history: hypertension-controlled, osteoporosis", "matters: light", "tried: massage-helped"},
 		Level:   "self-care",
 	},
@@ -57,6 +62,7 @@ var cases = []content.Case{
 		ID:      "down-the-leg",
 		Name:    "Sam, pain down the leg for weeks",
 		Shows:   "See a doctor first: hands-on work waits, other things stay open.",
+		Like:    "desk-neck",
 		Answers: []string{"where: low-back, leg", "side: left", "now: none", "signs: none", "start: lift", "time: weeks-6", "age: 18-49", "risk: none", "feel: tingling, shooting", "spread: below-knee", "weeks-2: yes", "severity: 5", "trend: same", "slow: none", "health: none", "matters: light", "tried: heat"},
 		Level:   "clinician-first",
 	},
@@ -64,6 +70,7 @@ var cases = []content.Case{
 		ID:      "not-sure",
 		Name:    "Ben, who is not sure",
 		Shows:   "What “not sure” does: nothing counts as absent, and the result says what is open.",
+		Like:    "desk-neck",
 		Answers: []string{"where: low-back", "now: none", "signs: unsure", "start: gradual", "time: weeks-6", "age: 18-49", "risk: none", "feel: stiff", "severity: 3", "trend: better", "slow: none", "health: none", "matters: none", "tried: none"},
 		Level:   "clinician-first",
 	},
@@ -71,6 +78,7 @@ var cases = []content.Case{
 		ID:      "after-the-crash",
 		Name:    "Iris, a bump from behind yesterday",
 		Shows:   "Be seen today: the questions end early, and no therapy is offered.",
+		Like:    "desk-neck",
 		Answers: []string{"where: neck", "now: none", "signs: unlike", "start: fall", "time: days-3", "injury: none", "age: 18-49", "risk: none"},
 		Level:   "urgent",
 	},
@@ -78,6 +86,7 @@ var cases = []content.Case{
 		ID:      "numb-seat",
 		Name:    "Tom, suddenly numb where he sits",
 		Shows:   "Call now: the fourth page is the last, with the words to say on the phone.",
+		Like:    "desk-neck",
 		Answers: []string{"where: low-back, leg", "side: both", "now: none", "signs: saddle, bladder", "since: weeks"},
 		Level:   "emergency",
 	},
