@@ -39,7 +39,7 @@ func (l *loader) facts() facts {
 		case p.bad: // what is there was not read
 		case len(d.Any) == 0 && len(d.Of) == 0:
 			l.at(p, "has no facts; name them under any, or under of with at_least")
-		case len(d.Of) > 0 && (d.AtLeast < 1 || d.AtLeast > len(d.Of)):
+		case d.ID != never && len(d.Of) > 0 && (d.AtLeast < 1 || d.AtLeast > len(d.Of)):
 			l.at(p.field("at_least"), "at_least must be from 1 to %d, as many as of names", len(d.Of))
 		case len(d.Any) > 0 && d.AtLeast != 0:
 			l.at(p.field("at_least"), "at_least belongs to of; any means at least one")

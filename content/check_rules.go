@@ -144,7 +144,7 @@ func answerProblem(err error) string {
 // checkCases walks every sample person through the questions: each that is asked must be answered, none is answered that
 // is not asked, and the level must be the one that was promised.
 func (l *loader) checkCases(g *guide.Guide) {
-	if l.wrong("questions.yaml", "facts.yaml", "red-flags.yaml") {
+	if l.wrong("questions.yaml", "facts.yaml", "red-flags/") {
 		return // the way may be another than was meant
 	}
 	completed := make([][]string, len(l.lib.Cases))
@@ -223,7 +223,7 @@ func (l *loader) wrong(names ...string) bool {
 	for _, p := range l.problems {
 		for _, layer := range l.layers {
 			for _, name := range names {
-				if p.File == layer.file(name) {
+				if p.File == layer.file(name) || strings.HasSuffix(name, "/") && strings.HasPrefix(p.File, layer.file(name)) {
 					return true
 				}
 			}

@@ -11,9 +11,9 @@
 //	questions.yaml   the questions, in the order of asking, and the stages of the journey
 //	facts.yaml       named sets of facts
 //	triage.yaml      what is said at each level
-//	red-flags.yaml   the warnings
 //	patterns.yaml    what answers look like; the first that holds counts
 //	sources.yaml     every source, once
+//	red-flags/       TOPIC.yaml the warnings
 //	therapies/       ID.yaml what the rules need of a therapy, ID.md its page
 //	topics/          ID.md pages that are no therapy
 //	cases/           ID.yaml sample people
@@ -38,7 +38,7 @@ import (
 
 // Files holds every source file of this folder.
 //
-//go:embed *.yaml therapies/*.yaml therapies/*.md topics/*.md cases/*.yaml body/*.yaml body/*.txtar
+//go:embed *.yaml red-flags/*.yaml therapies/*.yaml therapies/*.md topics/*.md cases/*.yaml body/*.yaml body/*.txtar
 var Files embed.FS
 
 // Load reads and checks a folder, or several laid over each other. The error is Problems: everything that is wrong.

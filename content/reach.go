@@ -23,14 +23,14 @@ func (l *loader) checkReach(g *guide.Guide) {
 		}
 		for oi := range q.Options {
 			o, at := &q.Options[oi], p.list("options", oi)
-			if len(o.ShowWhen) > 0 && !s.possible([]string{q.ID + "/" + o.ID}) {
+			if len(o.ShowWhen) > 0 && !o.Hidden && !s.possible([]string{q.ID + "/" + o.ID}) {
 				l.at(at.field("show_when"), "no answers bring up this option; some of what it asks for cannot hold together with the question")
 			}
 			l.deadSets(s, o.Also, at.field("also"))
 		}
 	}
 	for i := range k.Derived {
-		if d := &k.Derived[i]; !s.possible([]string{d.ID}) {
+		if d := &k.Derived[i]; d.ID != never && !s.possible([]string{d.ID}) {
 			l.at(l.places.derived[i], "no answers make this fact true")
 		}
 	}

@@ -60,9 +60,9 @@ type (
 
 // tops are the files at the top of a folder, subs the folders and what may stand in them.
 var (
-	tops = []string{"facts.yaml", "patterns.yaml", "questions.yaml", "red-flags.yaml", "sources.yaml", "triage.yaml"}
+	tops = []string{"facts.yaml", "patterns.yaml", "questions.yaml", "sources.yaml", "triage.yaml"}
 	subs = map[string][]string{
-		"therapies": {".yaml", ".md"}, "topics": {".md"}, "cases": {".yaml"}, "body": {".yaml", ".txtar"},
+		"red-flags": {".yaml"}, "therapies": {".yaml", ".md"}, "topics": {".md"}, "cases": {".yaml"}, "body": {".yaml", ".txtar"},
 	}
 )
 
@@ -83,9 +83,15 @@ func read(fsys fs.FS) *loader {
 	top(l, "triage.yaml", func(f *triageFile, p *place) {
 		merge(&k.Levels, &at.levels, f.Levels, p.field("levels"), func(t *guide.LevelText) string { return t.ID })
 	})
-	top(l, "red-flags.yaml", func(f *flagsFile, p *place) {
-		merge(&k.RedFlags, &at.flags, f.RedFlags, p.field("red_flags"), func(r *guide.RedFlag) string { return r.ID })
-	})
+	flags := l.flagFiles()
+	if len(flags) == 0 {
+		l.at(l.whole("red-flags"), "holds no warnings")
+	}
+	for _, name := range flags {
+		top(l, name, func(f *flagsFile, p *place) {
+			merge(&k.RedFlags, &at.flags, f.RedFlags, p.field("red_flags"), func(r *guide.RedFlag) string { return r.ID })
+		})
+	}
 	top(l, "patterns.yaml", func(f *patternsFile, p *place) {
 		merge(&k.Patterns, &at.patterns, f.Patterns, p.field("patterns"), func(t *guide.Pattern) string { return t.ID })
 	})
@@ -94,15 +100,17 @@ func read(fsys fs.FS) *loader {
 	})
 	l.folders()
 	l.orderCases()
+	l.expand()
 	return l
 }
 
 // top reads one of the lists at the top from every layer that has it, the lowest first.
 func top[T any](l *loader, name string, take func(*T, *place)) {
 	for i, layer := range l.layers {
-		data, ok := l.data(name, i, i > 0)
+		topic := strings.Contains(name, "/") // a file of a folder may be in any layer
+		data, ok := l.data(name, i, i > 0 || topic)
 		if !ok {
-			l.broken[name] = l.broken[name] || i == 0
+			l.broken[name] = l.broken[name] || i == 0 && !topic
 			continue
 		}
 		var doc T
@@ -114,6 +122,25 @@ func top[T any](l *loader, name string, take func(*T, *place)) {
 		}
 		take(&doc, d.decode(root, &doc))
 	}
+}
+
+// flagFiles lists the files of warnings, by topic, of every layer; entries with the same id are merged like those of a list
+// at the top.
+func (l *loader) flagFiles() []string {
+	var names []string
+	for i := range l.layers {
+		entries, err := fs.ReadDir(l.layers[i].FS, "red-flags")
+		if err != nil {
+			continue // names reports it
+		}
+		for _, e := range entries {
+			if name := "red-flags/" + e.Name(); path.Ext(name) == ".yaml" && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // merge adds the entries of a layer: one with a known id replaces that entry, a new one comes last.
@@ -138,6 +165,9 @@ func (l *loader) folders() {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(layer)) {
+		if strings.HasPrefix(name, "red-flags/") {
+			continue // read before, in every layer
+		}
 		data, ok := l.data(name, layer[name], false)
 		if !ok {
 			l.broken[name] = true

@@ -35,7 +35,16 @@ const None = "none"
 
 // Question is asked when AskWhen holds (always, when it is empty). Questions with the same Screen share a page.
 type Question struct {
-	ID      string   `yaml:"id"`
+	ID string `yaml:"id"`
+	// Role says what the question is for, where code has to know; the loader wants each role exactly once.
+	Role Role `yaml:"role,optional"`
+	// Each makes the question one for every option in Of of another question; the loader writes them out, so that here a
+	// question with Each has exactly one option in Of and an AskWhen that asks for it.
+	Each string   `yaml:"each,optional"`
+	Of   []string `yaml:"of,optional"`
+	// List names what the loader makes options of, before those that are written: "therapies".
+	List    string   `yaml:"list,optional"`
+	Recent  bool     `yaml:"recent,optional"` // the answer is about now; an answer of another day does not count
 	Title   string   `yaml:"title"`
 	Hint    string   `yaml:"hint,optional"`
 	Why     string   `yaml:"why"`             // why it is asked, in one sentence
@@ -61,6 +70,7 @@ type Option struct {
 	Also     When     `yaml:"also,optional"` // answers elsewhere that make this fact true as well
 	Synonyms []string `yaml:"synonyms,optional"`
 	Group    string   `yaml:"group,optional"` // heading in a long list
+	Hidden   bool     `yaml:"hidden,optional"` // never offered: only Also makes it true
 	// Settles marks an answer that may lower a level ("explained by a clinician and unchanged"). Only these may.
 	Settles bool `yaml:"settles,optional"`
 	// Scope is "local" where a contraindication speaks only of the affected place, "whole" (or empty) otherwise.

@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-287ace2b"
+const version = "2026-11-20-432f6f5b"
 
 const block = "risk-more"
 

@@ -1,0 +1,176 @@
+package content
+
+import (
+	"slices"
+	"strings"
+
+	"knead/guide"
+)
+
+// The questionnaire is written short and read long: a question with each becomes one question for every option that it names,
+// a question with a list gets its options from what the list names, and "when-*/usual" in a derived fact becomes the fact of
+// every question that an each made.
+
+// optionSlot is what the title of a question with each may hold: the label of the option.
+const optionSlot = "{option}"
+
+// never is a derived fact that no answers make true: two of one fact.
+const never = "is/never"
+
+// expand writes the short forms out. Everything after it sees ordinary questions.
+func (l *loader) expand() {
+	l.expandLists()
+	l.expandEach()
+	l.expandStars()
+	l.expandHidden()
+}
+
+// expandHidden makes hidden options wait for what never holds.
+func (l *loader) expandHidden() {
+	k := &l.lib.Knowledge
+	var first *place
+	for i := range k.Questions {
+		q := &k.Questions[i]
+		for j := range q.Options {
+			if o := &q.Options[j]; o.Hidden {
+				at := l.places.questions[i].list("options", j)
+				if len(o.Also) == 0 || len(o.ShowWhen) > 0 {
+					l.at(at, "a hidden option needs also, which makes it true, and no show_when")
+				}
+				if first == nil {
+					first = at
+				}
+				o.ShowWhen = guide.When{{never}}
+			}
+		}
+	}
+	if first != nil {
+		f := k.Questions[0].ID + "/" + guide.None
+		if len(k.Questions[0].Options) > 0 {
+			f = k.Questions[0].ID + "/" + k.Questions[0].Options[0].ID
+		}
+		k.Derived = slices.Insert(k.Derived, 0, guide.Derived{ID: never, AtLeast: 2, Of: []string{f}})
+		l.places.derived = slices.Insert(l.places.derived, 0, first)
+	}
+}
+
+// lists are what a question may take its options from.
+var lists = []string{"therapies"}
+
+func (l *loader) expandLists() {
+	for i := range l.lib.Knowledge.Questions {
+		q, p := &l.lib.Knowledge.Questions[i], l.places.questions[i]
+		if q.List == "" {
+			continue
+		}
+		if !slices.Contains(lists, q.List) {
+			l.at(p.field("list"), "unknown list %s; %s", quoted(q.List), guide.Nearest(q.List, lists))
+			continue
+		}
+		var made []guide.Option
+		for _, kind := range []guide.TherapyKind{guide.Massage, guide.Alternative, guide.SelfHelp} {
+			for _, t := range l.lib.Knowledge.Therapies {
+				if t.Kind == kind && t.ID != "" && t.Name != "" {
+					made = append(made, guide.Option{ID: t.ID, Label: t.Name})
+				}
+			}
+		}
+		if options := p.fields["options"]; options != nil {
+			at := make([]*place, len(made))
+			for j := range at {
+				at[j] = &place{file: options.file, line: options.line, column: options.column, layer: options.layer}
+			}
+			options.items = append(at, options.items...)
+		}
+		q.Options = append(made, q.Options...)
+	}
+}
+
+func (l *loader) expandEach() {
+	var questions []guide.Question
+	var at []*place
+	for i := range l.lib.Knowledge.Questions {
+		q, p := l.lib.Knowledge.Questions[i], l.places.questions[i]
+		if q.Each == "" {
+			if len(q.Of) > 0 {
+				l.at(p.field("of"), "of belongs to each; name the question whose options it lists under each")
+			}
+			questions, at = append(questions, q), append(at, p)
+			continue
+		}
+		from := slices.IndexFunc(questions, func(x guide.Question) bool { return x.ID == q.Each })
+		if from < 0 {
+			l.at(p.field("each"), "unknown question %s, or one that is asked later", quoted(q.Each))
+			continue
+		}
+		for j, id := range q.Of {
+			option := questions[from].Option(id)
+			if option == nil || id == guide.None {
+				l.at(p.list("of", j), "unknown option %s of the question %s; %s", quoted(id), q.Each, guide.Nearest(id, optionIDs(&questions[from])))
+				continue
+			}
+			one := q
+			one.ID, one.Of = q.ID+"-"+id, []string{id}
+			one.Title = strings.ReplaceAll(q.Title, optionSlot, option.Label)
+			one.AskWhen = askedWith(q.Each+"/"+id, q.AskWhen)
+			one.Options = slices.Clone(q.Options)
+			questions, at = append(questions, one), append(at, p)
+		}
+	}
+	l.lib.Knowledge.Questions, l.places.questions = questions, at
+}
+
+// askedWith asks for a fact in every set of a condition.
+func askedWith(fact string, w guide.When) guide.When {
+	if len(w) == 0 {
+		return guide.When{{fact}}
+	}
+	out := make(guide.When, len(w))
+	for i, all := range w {
+		out[i] = append([]string{fact}, all...)
+	}
+	return out
+}
+
+// expandStars writes out the members of derived facts that stand for every question an each made.
+func (l *loader) expandStars() {
+	for i := range l.lib.Knowledge.Derived {
+		d := &l.lib.Knowledge.Derived[i]
+		p := l.places.derived[i]
+		d.Any, d.Of = l.stars(d.Any, p.field("any")), l.stars(d.Of, p.field("of"))
+	}
+}
+
+func (l *loader) stars(members []string, p *place) []string {
+	if !slices.ContainsFunc(members, func(m string) bool { return strings.Contains(m, "-*/") }) {
+		return members
+	}
+	var out []string
+	var at []*place
+	for i, m := range members {
+		base, option, star := strings.Cut(m, "-*/")
+		if !star {
+			out, at = append(out, m), append(at, p.item(i))
+			continue
+		}
+		before := len(out)
+		for _, q := range l.lib.Knowledge.Questions {
+			if q.Each != "" && len(q.Of) == 1 && q.ID == base+"-"+q.Of[0] && q.Option(option) != nil {
+				out, at = append(out, q.ID+"/"+option), append(at, p.item(i))
+			}
+		}
+		if len(out) == before {
+			l.at(p.item(i), "%s stands for nothing; no question with each is called %s and has the option %s", quoted(m), quoted(base), quoted(option))
+		}
+	}
+	p.items = at
+	return out
+}
+
+func optionIDs(q *guide.Question) []string {
+	ids := make([]string, len(q.Options))
+	for i := range q.Options {
+		ids[i] = q.Options[i].ID
+	}
+	return ids
+}
