@@ -160,8 +160,14 @@ func merge[T any](into *[]T, at *[]*place, more []T, where *place, id func(*T) s
 func (l *loader) folders() {
 	layer := map[string]int{}
 	for i := range l.layers {
-		for _, name := range l.names(i) {
+		before := len(l.problems)
+		names := l.names(i)
+		for _, name := range names {
 			layer[name] = i
+		}
+		if i > 0 && len(names) == 0 && len(l.problems) == before && !l.hasTop(i) {
+			l.at(&place{file: l.layers[i].file("."), layer: i}, "holds no Knead content; a content folder holds %s or folders named %s",
+				strings.Join(tops, ", "), strings.Join(slices.Sorted(maps.Keys(subs)), ", "))
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(layer)) {
@@ -267,7 +273,16 @@ func (l *loader) data(name string, layer int, optional bool) ([]byte, bool) {
 	return l.text(from.file(name), layer, data)
 }
 
-// names lists the files in the sub-folders of a layer, and reports what has no place in such a folder.
+// hasTop reports whether a layer has one of the lists at the top.
+func (l *loader) hasTop(layer int) bool {
+	return slices.ContainsFunc(tops, func(name string) bool {
+		_, err := fs.Stat(l.layers[layer].FS, name)
+		return err == nil
+	})
+}
+
+// names lists the files in the sub-folders of a layer, and reports what has no place in such a folder. Symbolic links to
+// folders are reported, not followed: they may form a loop, or lead out of the folder that the author meant to check.
 func (l *loader) names(layer int) []string {
 	var names []string
 	from := l.layers[layer]
@@ -281,10 +296,15 @@ func (l *loader) names(layer int) []string {
 	for _, e := range entries {
 		name := e.Name()
 		exts, known := subs[name]
+		link := e.Type()&fs.ModeSymlink != 0
 		switch {
 		case e.IsDir() && known:
 			names = append(names, l.sub(layer, name, exts, stray)...)
-		case e.IsDir() && holds(from.FS, name):
+		case known && link:
+			l.at(&place{file: from.file(name), layer: layer}, "is a symbolic link, and links to folders are not followed; put the folder itself here")
+		case known:
+			l.at(&place{file: from.file(name), layer: layer}, "must be a folder; its files end in %s", strings.Join(exts, " or "))
+		case (e.IsDir() || link) && holds(from.FS, name):
 			stray(name, guide.Nearest(name, slices.Sorted(maps.Keys(subs))))
 		case path.Ext(name) == ".yaml" && !slices.Contains(tops, name), path.Ext(name) == ".yml":
 			stray(name, guide.Nearest(name, tops))
