@@ -17,12 +17,20 @@ import (
 // CloseMsg says that the person is done here.
 type CloseMsg struct{}
 
-// Save writes a new file of this name, or of one beside it where that is taken, and returns its path.
+// Save writes a new file of this name, or of one with a number where that is taken by something else, and returns its path.
+// Saving the same data again returns the path of the file that holds it already.
 type Save func(name string, data []byte) (path string, err error)
 
 type savedMsg struct {
+	what file
 	path string
 	err  error
+}
+
+// file is something to save: large print is another file than the page of usual size.
+type file struct {
+	name  string
+	large bool
 }
 
 // Model is the screen. Make it with New; the zero Model is empty.
@@ -34,6 +42,8 @@ type Model struct {
 	box     frame.Box
 	keys    keyMap
 	save    Save
+	saving  map[file]bool   // what is being written: a key that is held down does not write it again
+	saved   map[file]string // the path of what was saved
 
 	cursor  int
 	history bool // the code tells what was said of the person's health
@@ -61,7 +71,7 @@ const (
 
 // New makes the screen for a result. Without save nothing can be written, and that is not offered.
 func New(g *guide.Guide, lib *content.Library, a guide.Assessment, save Save, t *theme.Theme) Model {
-	m := Model{g: g, a: a, version: lib.Version, theme: t, keys: defaultKeyMap(), save: save}
+	m := Model{g: g, a: a, version: lib.Version, theme: t, keys: defaultKeyMap(), save: save, saving: map[file]bool{}, saved: map[file]string{}}
 	m.encode()
 	return m
 }
@@ -124,10 +134,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	k := m.keys
 	switch msg := msg.(type) {
 	case savedMsg:
-		m.note = m.saved(report.Clean(msg.path))
-		if msg.err != nil {
-			m.note = "Not saved: " + report.Clean(msg.err.Error())
-		}
+		m.note = m.told(msg)
 	case tea.KeyPressMsg:
 		m.note = ""
 		switch {
@@ -169,11 +176,12 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 func (m *Model) do(a action) tea.Cmd {
 	switch a {
 	case savePage:
-		return m.write("knead-result.html", func() (string, error) {
-			return report.New(m.g, m.a, nil).HTML(report.Page{Version: m.version, Large: m.large})
+		what := file{"knead-result.html", m.large}
+		return m.write(what, func() (string, error) {
+			return report.New(m.g, m.a, nil).HTML(report.Page{Version: m.version, Large: what.large})
 		})
 	case saveText:
-		return m.write("knead-result.txt", func() (string, error) { return report.New(m.g, m.a, nil).Text(72), nil })
+		return m.write(file{name: "knead-result.txt"}, func() (string, error) { return report.New(m.g, m.a, nil).Text(72), nil })
 	case copyText:
 		m.note = "Sent to the clipboard: the result as text."
 		return tea.SetClipboard(report.New(m.g, m.a, nil).Text(72))
@@ -188,9 +196,17 @@ func (m *Model) do(a action) tea.Cmd {
 	return nil
 }
 
-// saved says where a file is. Of a long path the end is what tells.
-func (m *Model) saved(path string) string {
-	const lead = "Saved: "
+// told says where a file is now, or why it is not. Of a long path the end is what tells.
+func (m *Model) told(msg savedMsg) string {
+	delete(m.saving, msg.what)
+	if msg.err != nil {
+		return "Not saved: " + report.Clean(msg.err.Error())
+	}
+	lead, path := "Saved: ", report.Clean(msg.path)
+	if m.saved[msg.what] == msg.path {
+		lead = "Already saved: "
+	}
+	m.saved[msg.what] = msg.path
 	if over := frame.Width(lead+path) - m.box.Inner; over > 0 {
 		path = ansi.TruncateLeft(path, over+1, "…")
 	}
@@ -198,15 +214,19 @@ func (m *Model) saved(path string) string {
 }
 
 // write makes the text and saves it, in a command.
-func (m *Model) write(name string, text func() (string, error)) tea.Cmd {
+func (m *Model) write(what file, text func() (string, error)) tea.Cmd {
+	if m.saving[what] {
+		return nil
+	}
+	m.saving[what] = true
 	save := m.save
 	return func() tea.Msg {
 		s, err := text()
 		if err != nil {
-			return savedMsg{err: err}
+			return savedMsg{what: what, err: err}
 		}
-		path, err := save(name, []byte(s))
-		return savedMsg{path, err}
+		path, err := save(what.name, []byte(s))
+		return savedMsg{what, path, err}
 	}
 }
 

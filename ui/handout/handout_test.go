@@ -116,16 +116,56 @@ func TestSave(t *testing.T) {
 	}
 }
 
-// A page that is saved twice stands in two files.
-func TestSaveToAFolder(t *testing.T) {
+// A page that is saved twice is written once: a key that is held down must not fill the folder with health answers. Another
+// page, such as one in large print, is another file.
+func TestSavingTwiceWritesOnce(t *testing.T) {
 	dir := t.TempDir()
 	save := func(name string, data []byte) (string, error) { return keep.New(dir, name, data) }
-	_, _ = press(open(t, save, 80, 19), "s", "s")
-	for _, name := range []string{"knead-result.html", "knead-result-2.html"} {
-		if data, err := os.ReadFile(filepath.Join(dir, name)); err != nil || !strings.HasPrefix(string(data), "<!doctype html>") {
-			t.Errorf("%s: %v", name, err)
-		}
+	m, _ := press(open(t, save, 200, 19), "s")
+	if m.Note() != "Saved: "+filepath.Join(dir, "knead-result.html") {
+		t.Errorf("the note says %q", m.Note())
 	}
+	for range 50 {
+		m, _ = press(m, "enter")
+	}
+	if m.Note() != "Already saved: "+filepath.Join(dir, "knead-result.html") {
+		t.Errorf("the note says %q", m.Note())
+	}
+	m, _ = press(m, "down", "down", "down", "enter", "s")
+	if m.Note() != "Saved: "+filepath.Join(dir, "knead-result-2.html") {
+		t.Errorf("large print: the note says %q", m.Note())
+	}
+	_, _ = press(open(t, save, 80, 19), "s") // the next time the screen is opened
+	entries, err := os.ReadDir(dir)
+	if len(entries) != 2 || err != nil {
+		t.Errorf("there are %d files: %v", len(entries), err)
+	}
+}
+
+// While a file is being written, the same key does nothing; a key for another file does.
+func TestSavingTakesItsTime(t *testing.T) {
+	f := &files{}
+	m := open(t, f.save, 80, 19)
+	key := func(m Model, code rune) (Model, tea.Cmd) {
+		return m.Update(tea.KeyPressMsg{Code: code, Text: string(code)})
+	}
+	m, first := key(m, 's')
+	m, second := key(m, 's')
+	if first == nil || second != nil {
+		t.Fatalf("the first key gives %t, the second %t", first != nil, second != nil)
+	}
+	m, _ = m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+	if _, other := m.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); other == nil {
+		t.Error("the text cannot be saved while the page is")
+	}
+	m, _ = m.Update(first())
+	if _, again := key(m, 's'); again == nil {
+		t.Error("the page cannot be saved again")
+	}
+}
+
+func TestSaveToNoFolder(t *testing.T) {
+	dir := t.TempDir()
 	missing := func(name string, data []byte) (string, error) {
 		return keep.New(filepath.Join(dir, "no", "folder"), name, data)
 	}

@@ -120,6 +120,12 @@ func TestNewNeverWritesOver(t *testing.T) {
 	if err != nil || string(data) != "a" {
 		t.Errorf("the first file now holds %q (%v)", data, err)
 	}
+	for i, want := range []string{"result.html", "result-2.html", "result-3.html"} { // the same once more
+		path, err := New(dir, "result.html", []byte{byte('a' + i)})
+		if err != nil || filepath.Base(path) != want {
+			t.Errorf("saved again it is %s, %v; want %s", path, err, want)
+		}
+	}
 	if entries, _ := os.ReadDir(dir); len(entries) != 3 {
 		t.Errorf("%d files are left, want 3", len(entries))
 	}

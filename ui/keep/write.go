@@ -1,9 +1,11 @@
 package keep
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,13 +89,7 @@ func draft(d disk, dir, stem string, data []byte) (string, error) {
 // place gives a file that stands in dir a name that is free: the one asked for, or the next with a number. The old name may
 // stay as well. Where the disk knows no links, as on most sticks, the name is held by an empty file for a moment.
 func place(d disk, from, dir, name string) (string, error) {
-	ext := filepath.Ext(name)
-	stem := strings.TrimSuffix(name, ext)
-	for n := 1; n < 1000; n++ {
-		path := filepath.Join(dir, name)
-		if n > 1 {
-			path = filepath.Join(dir, fmt.Sprintf("%s-%d%s", stem, n, ext))
-		}
+	for path := range names(dir, name) {
 		err := d.Link(from, path)
 		if err != nil && !errors.Is(err, fs.ErrExist) {
 			if err = d.Reserve(path); err == nil {
@@ -112,19 +108,52 @@ func place(d disk, from, dir, name string) (string, error) {
 	return "", errors.New("a thousand files of that name are there")
 }
 
+// names are the paths that a file of this name may get: its own, or one with a number.
+func names(dir, name string) iter.Seq[string] {
+	ext := filepath.Ext(name)
+	stem := strings.TrimSuffix(name, ext)
+	return func(yield func(string) bool) {
+		more := yield(filepath.Join(dir, name))
+		for n := 2; more && n < 1000; n++ {
+			more = yield(filepath.Join(dir, fmt.Sprintf("%s-%d%s", stem, n, ext)))
+		}
+	}
+}
+
+// there returns the path of a file of this name that holds the data already, or "".
+func there(dir, name string, data []byte) string {
+	for path := range names(dir, name) {
+		info, err := os.Lstat(path)
+		if err != nil {
+			return "" // the next free name, or a folder that cannot be read
+		}
+		if !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+			continue
+		}
+		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
+			return path
+		}
+	}
+	return ""
+}
+
 func empty(path string) bool {
 	info, err := os.Lstat(path)
 	return err == nil && info.Mode().IsRegular() && info.Size() == 0
 }
 
 // New writes a file that was not there before, whole or not at all, and returns its full path. Where the name is taken, the
-// next free one with a number is used: nothing is ever written over. An error is an *Error.
+// next free one with a number is used: nothing is ever written over. Where a file of the name holds the same data already,
+// nothing is written, and its path returned. An error is an *Error.
 func New(dir, name string, data []byte) (string, error) { return create(system{}, dir, name, data) }
 
 func create(d disk, dir, name string, data []byte) (string, error) {
 	whole, err := filepath.Abs(dir)
 	if err != nil { // the folder one is in is gone
 		return "", wrong(filepath.Join(dir, name), err)
+	}
+	if path := there(whole, name, data); path != "" {
+		return path, nil
 	}
 	temporary, err := draft(d, whole, strings.TrimSuffix(name, filepath.Ext(name)), data)
 	if err != nil {
