@@ -61,7 +61,7 @@ var layers = map[string]layer{
 	"ui/page":    {ours: []string{"content", "ui/theme", "ui/frame"}, outside: charm},
 	"ui/bodymap": {ours: []string{"guide", "content", "ui/theme", "ui/frame"}, outside: charm},
 	"ui/line":    {ours: []string{"guide", "guide/report", "content"}, outside: []string{"github.com/charmbracelet/x/ansi"}},
-	"ui/keep":    {outside: []string{"github.com/adrg/xdg"}, system: true},
+	"ui/keep":    {outside: []string{"github.com/adrg/xdg", "golang.org/x/sys/unix"}, system: true},
 	"ui/handout": {
 		ours:    []string{"guide", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/keep"},
 		outside: append([]string{"rsc.io/qr"}, charm...), system: true,

@@ -33,3 +33,34 @@ func TestEnterHeldSavesOnce(t *testing.T) {
 		t.Errorf("%s holds %q, %v", filepath.Base(dir), names, err)
 	}
 }
+
+// What a save that was killed has left behind is gone after the next start, and nothing else.
+func TestStartSweepsInterruptedSaves(t *testing.T) {
+	t.Parallel()
+	dir, state := t.TempDir(), t.TempDir()
+	file := func(parts ...string) string { return filepath.Join(parts...) }
+	stale := []string{file(state, "knead", ".answers-123"), file(dir, ".knead-result-123")}
+	others := []string{file(state, "knead", "notes.json"), file(dir, "knead-result.html"), file(dir, ".knead-result-mine")}
+	if err := os.Mkdir(filepath.Join(state, "knead"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range append(stale, others...) {
+		if err := os.WriteFile(path, []byte("where: neck"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := start(t, termtest.Options{Dir: dir, Env: []string{"XDG_STATE_HOME=" + state}})
+	s.WaitFor("Start")
+	s.Press("ctrl+c")
+	s.Restored()
+	for _, path := range stale {
+		if _, err := os.Stat(path); err == nil {
+			t.Errorf("%s is left", path)
+		}
+	}
+	for _, path := range others {
+		if _, err := os.Stat(path); err != nil {
+			t.Error(err)
+		}
+	}
+}

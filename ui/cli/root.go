@@ -213,8 +213,10 @@ func (r *run) forgetting() *cobra.Command {
 	return &cobra.Command{
 		Use:   "forget",
 		Short: "Show the answers that were kept on this machine, and erase them",
-		Long:  "Shows the answers that you asked Knead to keep, and where, and erases them. Nothing is kept unless you ask for it on leaving.",
-		Args:  cobra.NoArgs,
-		RunE:  func(*cobra.Command, []string) error { return r.forget() },
+		Long: "Shows the answers that you asked Knead to keep, and where, and erases them. Nothing is kept unless you ask for it on leaving.\n\n" +
+			"It also erases what was left by a save that was interrupted, there and in the folder you are in. Pages that you\n" +
+			"saved yourself stay.",
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return r.forget() },
 	}
 }

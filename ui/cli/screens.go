@@ -20,6 +20,9 @@ import (
 func Screens(s Session) error {
 	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer cancel()
+	if s.Demo == nil { // a stand is nobody's machine
+		defer sweep(keep.Default(""))()
+	}
 	if s.Plain {
 		return lines(ctx, s)
 	}
@@ -53,6 +56,18 @@ func Screens(s Session) error {
 		o.KeptProblem = "What you kept cannot be used: " + brief(err).Error()
 	}
 	return ui.Run(ctx, o, s.In, s.Out, s.Env)
+}
+
+// sweep removes what saves that were interrupted have left, beside the answers and in the folder one is in. That may hold a
+// great many files, so the first screen does not wait for it; wait does.
+func sweep(store keep.Store) (wait func()) {
+	store.Sweep()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		keep.Sweep(".", keep.Result)
+	}()
+	return func() { <-done }
 }
 
 // brief is an error for the one row that a screen has for it.
@@ -116,15 +131,13 @@ func lines(ctx context.Context, s Session) error {
 	return err
 }
 
-// forget tells what is kept, and erases it.
+// forget tells what is kept, and erases it, with what saves that were interrupted have left here.
 func (r *run) forget() error {
 	store := keep.Default("")
 	kept, err := store.Load()
+	nothing := errors.Is(err, keep.ErrNothing)
 	switch {
-	case errors.Is(err, keep.ErrNothing):
-		if err := r.print("Nothing is kept.\n"); err != nil {
-			return err
-		}
+	case nothing:
 	case err != nil: // it is told, and erased all the same
 		r.complain(err)
 	default:
@@ -137,10 +150,15 @@ func (r *run) forget() error {
 		}
 	}
 	erased, err := store.Forget()
+	out := ""
 	for _, path := range erased {
-		if err := r.print("Erased: " + report.Clean(path) + "\n"); err != nil {
-			return err
-		}
+		out += "Erased: " + report.Clean(path) + "\n"
 	}
-	return err
+	for _, path := range keep.Sweep(".", keep.Result) {
+		out += "Erased, left by a save that was interrupted: " + report.Clean(path) + "\n"
+	}
+	if nothing && out == "" && err == nil {
+		out = "Nothing is kept.\n"
+	}
+	return errors.Join(r.print(out), err)
 }

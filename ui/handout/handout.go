@@ -11,6 +11,7 @@ import (
 	"knead/guide"
 	"knead/guide/report"
 	"knead/ui/frame"
+	"knead/ui/keep"
 	"knead/ui/theme"
 )
 
@@ -176,12 +177,12 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 func (m *Model) do(a action) tea.Cmd {
 	switch a {
 	case savePage:
-		what := file{"knead-result.html", m.large}
+		what := file{keep.Result + ".html", m.large}
 		return m.write(what, func() (string, error) {
 			return report.New(m.g, m.a, nil).HTML(report.Page{Version: m.version, Large: what.large})
 		})
 	case saveText:
-		return m.write(file{name: "knead-result.txt"}, func() (string, error) { return report.New(m.g, m.a, nil).Text(72), nil })
+		return m.write(file{name: keep.Result + ".txt"}, func() (string, error) { return report.New(m.g, m.a, nil).Text(72), nil })
 	case copyText:
 		m.note = "Sent to the clipboard: the result as text."
 		return tea.SetClipboard(report.New(m.g, m.a, nil).Text(72))

@@ -25,12 +25,14 @@ const (
 	spoils   how = "is done and fails" // as a disk that is full, or that was unplugged, may do
 )
 
-// faulty is a disk on which one call goes wrong: the at-th, from 1. Without links it is a stick.
+// faulty is a disk on which one call goes wrong: the at-th, from 1. Without links it is a stick; without files that have no
+// name it is one of another system than Linux.
 type faulty struct {
 	system
 	at     int
 	how    how
 	noLink bool
+	plain  bool
 
 	calls int
 	dead  bool // killed: nothing is done any more
@@ -65,6 +67,23 @@ func (d *faulty) call(name string, do func() error) error {
 
 func (d *faulty) MkdirAll(dir string, perm fs.FileMode) error {
 	return d.call("mkdir", func() error { return d.system.MkdirAll(dir, perm) })
+}
+
+func (d *faulty) Unnamed(dir string) (f file, err error) {
+	if d.plain {
+		return nil, errors.ErrUnsupported
+	}
+	err = d.call("unnamed", func() error {
+		f, err = d.system.Unnamed(dir)
+		return err
+	})
+	if err != nil {
+		if f != nil {
+			_ = f.Close() // killed, or nobody has it
+		}
+		return nil, err
+	}
+	return &faultyFile{f, d}, nil
 }
 
 func (d *faulty) CreateTemp(dir, pattern string) (f file, err error) {
@@ -130,12 +149,13 @@ func (f *faultyFile) Close() error {
 
 // everyFault runs write with each call going wrong in each way, until there are no more calls.
 func everyFault(t *testing.T, test func(t *testing.T, d *faulty)) {
-	for _, noLink := range []bool{false, true} {
+	for _, disk := range []faulty{{}, {plain: true}, {noLink: true}, {plain: true, noLink: true}} {
 		for _, h := range []how{fails, stops, stopsMid, spoils} {
 			for at, more := 1, true; more; at++ {
-				t.Run(fmt.Sprintf("noLink=%v/%d %s", noLink, at, h), func(t *testing.T) {
-					d := &faulty{at: at, how: h, noLink: noLink}
-					test(t, d)
+				t.Run(fmt.Sprintf("plain=%v,noLink=%v/%d %s", disk.plain, disk.noLink, at, h), func(t *testing.T) {
+					d := disk
+					d.at, d.how = at, h
+					test(t, &d)
 					more = d.calls >= at && !t.Failed()
 				})
 			}
@@ -190,7 +210,7 @@ func TestKeepSurvivesEveryFault(t *testing.T) {
 				if e := (*Error)(nil); err != nil && (!errors.As(err, &e) || e.Path != s.Path() || e.Err.Error() != syscall.ENOSPC.Error()) {
 					t.Errorf("it is told as %v", err)
 				}
-				if d.dead && err == nil && d.name != "remove" {
+				if d.dead && err == nil && d.name != "remove" && d.name != "close" {
 					t.Error("killed, and said to be done")
 				}
 				content := now[fileName]
@@ -205,6 +225,12 @@ func TestKeepSurvivesEveryFault(t *testing.T) {
 				tidy(t, d, was, now, dir)
 
 				s.disk = system{}
+				s.Sweep()
+				for name := range contents(t, dir) {
+					if strings.HasPrefix(name, ".") {
+						t.Errorf("%s is left over after the next start", name)
+					}
+				}
 				if err := s.Keep("later", []string{"where: leg"}); err != nil {
 					t.Error(err)
 				}
@@ -222,7 +248,7 @@ func TestKeepSurvivesEveryFault(t *testing.T) {
 	}
 }
 
-// tidy holds that nothing else was touched, and that nothing is left over but by a program that was killed, or could not
+// tidy checks that nothing else was touched, and that nothing is left over but by a program that was killed, or could not
 // remove it.
 func tidy(t *testing.T, d *faulty, was, now map[string]string, dir string) {
 	t.Helper()
@@ -273,8 +299,61 @@ func TestNewSurvivesEveryFault(t *testing.T) {
 					}
 				}
 				tidy(t, d, before, now, dir)
+				Sweep(dir, "result")
+				for name, data := range contents(t, dir) {
+					if strings.HasPrefix(name, ".") {
+						t.Errorf("%s is left over after the next start: %q", name, data)
+					}
+				}
 			})
 		})
+	}
+}
+
+// A program that is killed while it saves leaves nothing where files need no name, unless it has to write over a file.
+func TestKilledWhileSavingLeavesNothing(t *testing.T) {
+	if _, err := unnamed(t.TempDir()); err != nil {
+		t.Skip("every file here has a name: ", err)
+	}
+	for _, h := range []how{stops, stopsMid} {
+		for at, more := 1, true; more; at++ {
+			s, dir := store(t), t.TempDir()
+			d := &faulty{at: at, how: h}
+			s.disk = d
+			_ = s.Keep("new", []string{"where: neck"})
+			more = d.dead
+			d.calls, d.dead = 0, false
+			_, _ = create(d, dir, "result.html", []byte("<h1>the result</h1>"))
+			for _, in := range []string{dir, filepath.Dir(s.Path())} {
+				for name := range contents(t, in) {
+					if name != fileName && name != "result.html" {
+						t.Errorf("%d %s: %s is left over", at, h, name)
+					}
+				}
+			}
+		}
+	}
+}
+
+// What another Knead is just writing is not swept away; once that has ended, however it ended, it is. What is only named
+// alike stays.
+func TestSweepLeavesWhatIsInUse(t *testing.T) {
+	s := store(t)
+	dir := filepath.Dir(s.Path())
+	must(t, os.MkdirAll(dir, 0o700))
+	must(t, os.WriteFile(filepath.Join(dir, ".answers-mine"), nil, 0o600))
+	must(t, os.Mkdir(filepath.Join(dir, ".answers-12"), 0o700))
+	w, err := newDraft(system{}, dir, stem, []byte("answers"), true)
+	must(t, err)
+	if swept := s.Sweep(); swept != nil {
+		t.Errorf("swept %q", swept)
+	}
+	must(t, w.Close())
+	if swept := s.Sweep(); !slices.Equal(swept, []string{w.path}) {
+		t.Errorf("swept %q, want %q", swept, w.path)
+	}
+	if entries, err := os.ReadDir(dir); len(entries) != 2 || err != nil {
+		t.Errorf("left are %v, %v", entries, err)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -25,12 +26,11 @@ const (
 	maxLines = 1000
 )
 
-// The names in the folder. What begins like a draft was left by a write that did not come to its end.
+// The names in the folder.
 const (
-	fileName   = "answers.json"
-	stem       = "answers"
-	asideStem  = stem + "-unreadable"
-	draftStart = "." + stem + "-"
+	fileName  = "answers.json"
+	stem      = "answers"
+	asideStem = stem + "-unreadable"
 )
 
 // Kept is what was kept: answers as lines "question: option, option".
@@ -154,22 +154,31 @@ func (s Store) write(contentVersion string, answers []string) error {
 	if err := s.disk.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	temporary, err := draft(s.disk, dir, stem, append(data, '\n'))
-	if err != nil {
-		return err
-	}
-	if _, unusable := s.Load(); unusable != nil && !errors.Is(unusable, ErrNothing) {
-		if _, err = place(s.disk, s.path, dir, asideStem+filepath.Ext(fileName)); errors.Is(err, fs.ErrNotExist) {
-			err = nil // another Knead was faster
+	sweep(s.disk, dir, stem)
+	setAside := sync.OnceValue(func() error {
+		if _, unusable := s.Load(); unusable == nil || errors.Is(unusable, ErrNothing) {
+			return nil
 		}
+		_, err := place(s.disk, s.path, dir, asideStem+filepath.Ext(fileName), true)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // another Knead was faster
+		}
+		return err
+	})
+	return attempt(s.disk, dir, stem, append(data, '\n'), func(w *draft) error {
+		if err := setAside(); err != nil {
+			return err
+		}
+		return w.replace(s.path)
+	})
+}
+
+// Sweep removes what writes that were interrupted have left beside the file, and returns the paths.
+func (s Store) Sweep() []string {
+	if s.path == "" {
+		return nil
 	}
-	if err == nil {
-		err = s.disk.Rename(temporary, s.path)
-	}
-	if err != nil {
-		_ = s.disk.Remove(temporary) // the first error tells more
-	}
-	return err
+	return sweep(s.disk, filepath.Dir(s.path), stem)
 }
 
 // Forget erases what is kept, what was set aside because it could not be read, and what an interrupted write has left. It
@@ -189,7 +198,7 @@ func (s Store) Forget() ([]string, error) {
 	var erased []string
 	for _, e := range entries {
 		name := e.Name()
-		if !e.Type().IsRegular() || name != fileName && !strings.HasPrefix(name, asideStem) && !strings.HasPrefix(name, draftStart) {
+		if !e.Type().IsRegular() || name != fileName && !strings.HasPrefix(name, asideStem) && !isDraft(name, stem) {
 			continue
 		}
 		path := filepath.Join(dir, name)

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -35,9 +37,10 @@ func wrong(path string, err error) error {
 }
 
 // disk is what writing asks of a file system. Each call may fail, and the program may end before, within or after any of
-// them: a file must then be there whole, old or new.
+// them: a file must then be there whole, old or new, and nothing of it where nobody looks.
 type disk interface {
 	MkdirAll(dir string, perm fs.FileMode) error
+	Unnamed(dir string) (file, error) // a file without a name, of which nothing is left when the program ends
 	CreateTemp(dir, pattern string) (file, error)
 	Link(from, to string) error   // fails with fs.ErrExist where to is taken
 	Rename(from, to string) error // takes the place of what was there, in one step
@@ -46,7 +49,7 @@ type disk interface {
 }
 
 type file interface {
-	Name() string
+	Name() string // what Link takes; a path, unless the file has no name
 	Write(data []byte) (int, error)
 	Sync() error
 	Close() error
@@ -55,11 +58,22 @@ type file interface {
 // system is the file system of the machine.
 type system struct{}
 
-func (system) MkdirAll(dir string, perm fs.FileMode) error  { return os.MkdirAll(dir, perm) }
-func (system) CreateTemp(dir, pattern string) (file, error) { return os.CreateTemp(dir, pattern) }
-func (system) Link(from, to string) error                   { return os.Link(from, to) }
-func (system) Rename(from, to string) error                 { return os.Rename(from, to) }
-func (system) Remove(path string) error                     { return os.Remove(path) }
+func (system) MkdirAll(dir string, perm fs.FileMode) error { return os.MkdirAll(dir, perm) }
+func (system) Unnamed(dir string) (file, error)            { return unnamed(dir) }
+func (system) Link(from, to string) error                  { return link(from, to) }
+func (system) Rename(from, to string) error                { return os.Rename(from, to) }
+func (system) Remove(path string) error                    { return os.Remove(path) }
+
+// CreateTemp holds the file's lock until it is closed or the program ends, whatever ends it: so others can tell that it is
+// in use. Where the disk has no locks, nobody takes it for abandoned.
+func (system) CreateTemp(dir, pattern string) (file, error) {
+	f, err := os.CreateTemp(dir, pattern)
+	if err != nil {
+		return nil, err
+	}
+	_ = lock(f)
+	return f, nil
+}
 
 func (system) Reserve(path string) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
@@ -69,29 +83,132 @@ func (system) Reserve(path string) error {
 	return f.Close()
 }
 
-// draft writes data into a new private file beside the one it is for, and returns its path. Nothing is left of it on failure.
-func draft(d disk, dir, stem string, data []byte) (string, error) {
-	f, err := d.CreateTemp(dir, "."+stem+"-*")
-	if err != nil {
-		return "", err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		_ = d.Remove(f.Name()) // the first error tells more
-		return "", err
-	}
-	return f.Name(), nil
+// draft is data on the disk that is not in its place yet.
+type draft struct {
+	file
+	disk  disk
+	path  string // what Link takes
+	named bool   // the path is one in a folder
 }
 
-// place gives a file that stands in dir a name that is free: the one asked for, or the next with a number. The old name may
-// stay as well. Where the disk knows no links, as on most sticks, the name is held by an empty file for a moment.
-func place(d disk, from, dir, name string) (string, error) {
+// attempt does a write with a draft that has no name, for then nothing is left of it whatever happens; and, where that is not
+// possible for whatever reason, with one that has.
+func attempt(d disk, dir, stem string, data []byte, finish func(*draft) error) error {
+	err := errors.ErrUnsupported
+	for _, named := range []bool{false, true} {
+		var w *draft
+		if w, err = newDraft(d, dir, stem, data, named); err != nil {
+			continue
+		}
+		err = finish(w)
+		w.discard() // it has another name now, or is of no use
+		if err == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+// newDraft writes data into a new private file in the folder it is for. Nothing is left of it on failure.
+func newDraft(d disk, dir, stem string, data []byte, named bool) (*draft, error) {
+	w := &draft{disk: d, named: named}
+	var err error
+	if named {
+		w.file, err = d.CreateTemp(dir, draftPattern(stem))
+	} else {
+		w.file, err = d.Unnamed(dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	w.path = w.Name()
+	_, err = w.Write(data)
+	if err == nil {
+		err = w.Sync()
+	}
+	if err == nil && !movesOpen {
+		err = w.Close()
+	}
+	if err != nil {
+		w.discard() // the first error tells more
+		return nil, err
+	}
+	return w, nil
+}
+
+// discard closes a draft, and removes what has its name.
+func (w *draft) discard() {
+	_ = w.Close() // what was written was synced
+	if w.named {
+		_ = w.disk.Remove(w.path)
+	}
+}
+
+// replace puts the draft into its place, whatever was there.
+func (w *draft) replace(path string) error {
+	if !w.named {
+		if err := w.disk.Link(w.path, path); !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		if err := w.name(path); err != nil { // Rename moves only what has a name
+			return err
+		}
+	}
+	err := w.disk.Rename(w.path, path)
+	w.named = err != nil // else nothing has that name any more
+	return err
+}
+
+// name gives a draft without a name one beside the file it is for.
+func (w *draft) name(beside string) error {
+	dir, file := filepath.Split(beside)
+	pattern := draftPattern(strings.TrimSuffix(file, filepath.Ext(file)))
+	path := filepath.Join(dir, strings.Replace(pattern, "*", strconv.FormatUint(rand.Uint64(), 10), 1))
+	err := w.disk.Link(w.path, path)
+	if !errors.Is(err, fs.ErrExist) { // an error may come after it was done
+		w.path, w.named = path, true
+	}
+	return err
+}
+
+// draftPattern is how a draft is named, as os.CreateTemp takes it: with a number in place of the star.
+func draftPattern(stem string) string { return "." + stem + "-*" }
+
+// isDraft reports whether a file is named like a draft.
+func isDraft(name, stem string) bool {
+	before, after, _ := strings.Cut(draftPattern(stem), "*")
+	number, ok := strings.CutPrefix(name, before)
+	number, end := strings.CutSuffix(number, after)
+	return ok && end && number != "" && strings.Trim(number, "0123456789") == ""
+}
+
+// Sweep removes the drafts of a file that interrupted writes have left in a folder, and returns their paths. A draft that
+// another Knead is writing stays.
+func Sweep(dir, stem string) []string { return sweep(system{}, dir, stem) }
+
+func sweep(d disk, dir, stem string) (swept []string) {
+	folder, err := os.Open(dir)
+	if err != nil {
+		return nil // nothing can be there, or nothing can be done
+	}
+	defer func() { _ = folder.Close() }() // it was only read
+	entries, _ := folder.ReadDir(-1)      // those that could be read
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		if e.Type().IsRegular() && isDraft(e.Name(), stem) && abandoned(path) && d.Remove(path) == nil {
+			swept = append(swept, path)
+		}
+	}
+	return swept
+}
+
+// place gives a file that is in dir, or in no folder yet, a name that is free: the one asked for, or the next with a number.
+// The old name may stay as well. Where the disk knows no links, as on most sticks, what has a name is moved, and the new one
+// is held by an empty file for a moment.
+func place(d disk, from, dir, name string, named bool) (string, error) {
 	for path := range names(dir, name) {
 		err := d.Link(from, path)
-		if err != nil && !errors.Is(err, fs.ErrExist) {
+		if err != nil && !errors.Is(err, fs.ErrExist) && named {
 			if err = d.Reserve(path); err == nil {
 				if err = d.Rename(from, path); err != nil && empty(path) { // it may have been done all the same
 					_ = d.Remove(path)
@@ -142,6 +259,9 @@ func empty(path string) bool {
 	return err == nil && info.Mode().IsRegular() && info.Size() == 0
 }
 
+// Result is the name of a saved result, without its ending.
+const Result = "knead-result"
+
 // New writes a file that was not there before, whole or not at all, and returns its full path. Where the name is taken, the
 // next free one with a number is used: nothing is ever written over. Where a file of the name holds the same data already,
 // nothing is written, and its path returned. An error is an *Error.
@@ -152,15 +272,18 @@ func create(d disk, dir, name string, data []byte) (string, error) {
 	if err != nil { // the folder one is in is gone
 		return "", wrong(filepath.Join(dir, name), err)
 	}
-	if path := there(whole, name, data); path != "" {
+	stem := strings.TrimSuffix(name, filepath.Ext(name))
+	sweep(d, whole, stem)
+	path := there(whole, name, data)
+	if path != "" {
 		return path, nil
 	}
-	temporary, err := draft(d, whole, strings.TrimSuffix(name, filepath.Ext(name)), data)
-	if err != nil {
-		return "", wrong(filepath.Join(whole, name), err)
-	}
-	path, err := place(d, temporary, whole, name)
-	_ = d.Remove(temporary) // it has another name now, or is no use
+	err = attempt(d, whole, stem, data, func(w *draft) (err error) {
+		if path = there(whole, name, data); path == "" { // the first attempt may have done it all the same
+			path, err = place(d, w.path, whole, name, w.named)
+		}
+		return err
+	})
 	if err != nil {
 		return "", wrong(filepath.Join(whole, name), err)
 	}
