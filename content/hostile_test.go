@@ -10,7 +10,7 @@ import (
 )
 
 // nothing is what is said of a folder without anything of Knead in it.
-const nothing = "holds no Knead content; a content folder holds facts.yaml, patterns.yaml, questions.yaml, red-flags.yaml, sources.yaml, triage.yaml or folders named body, cases, therapies, topics"
+const nothing = "holds no Knead content; a content folder holds facts.yaml, patterns.yaml, questions.yaml, sources.yaml, triage.yaml or folders named body, cases, red-flags, therapies, topics"
 
 // A folder of content may be anything: what is no file is not opened, and no amount of it is read without end.
 func TestHostileFolders(t *testing.T) {
@@ -36,11 +36,13 @@ func TestHostileFolders(t *testing.T) {
 		{"a folder of something else", fstest.MapFS{"hosts": {Data: []byte("127.0.0.1")}, "ssl/cert.pem": {}}, ".: " + nothing, 1},
 		{"an empty folder of the right name", fstest.MapFS{"topics": {Mode: fs.ModeDir}}, ".: " + nothing, 1},
 		{
-			"a link to a folder", fstest.MapFS{"topics": {Mode: fs.ModeSymlink, Data: []byte("elsewhere")}, "elsewhere/rest.md": {}},
+			"a link to a folder",
+			fstest.MapFS{"topics": {Mode: fs.ModeSymlink, Data: []byte("elsewhere")}, "elsewhere/rest.md": {}},
 			"topics: is a symbolic link, and links to folders are not followed; put the folder itself here", 2,
 		},
 		{
-			"a link to nowhere", fstest.MapFS{"therapies": {Mode: fs.ModeSymlink, Data: []byte("nowhere")}},
+			"a link to nowhere",
+			fstest.MapFS{"therapies": {Mode: fs.ModeSymlink, Data: []byte("nowhere")}},
 			"therapies: is a symbolic link, and links to folders are not followed; put the folder itself here", 1,
 		},
 		{"a link with a wrong name", fstest.MapFS{"topic": {Mode: fs.ModeSymlink, Data: []byte("a.b")}, "a.b/rest.md": {}}, "topic: has no place here; did you mean topics?", 2},
