@@ -35,8 +35,12 @@ func (g *Guide) Start() Interview {
 
 // Resume begins with answers given earlier, on the first page that still wants one, or on the review. They are taken to have
 // been given to the options that are offered now.
-func (g *Guide) Resume(a Answers) Interview {
-	i := g.with(a).Confirm()
+func (g *Guide) Resume(a Answers) Interview { return g.with(a).Ahead() }
+
+// Ahead goes on where the questions were left: on the first page that still wants an answer, or at their end. From there
+// every further page is asked, answered or not.
+func (i Interview) Ahead() Interview {
+	i = i.Confirm()
 	i.change = false
 	return i
 }
@@ -306,6 +310,11 @@ func (i Interview) Stage() int {
 type Line struct {
 	Asked
 	Answer Answer
+}
+
+// Given lists the questions that apply and have an answer, in the order of asking.
+func (i Interview) Given() []Line {
+	return slices.DeleteFunc(i.Review(), func(l Line) bool { return !l.Answer.Given() })
 }
 
 // Review lists every question that applies, with its answer, in the order of asking.

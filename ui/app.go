@@ -185,9 +185,14 @@ func (a *App) refresh() tea.Cmd {
 func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case welcome.StartMsg:
-		a.begin(a.options.Guide().Start())
+		a.instead("Start over?", "erase them, and start over", func(a *App) { a.begin(a.options.Guide().Start()) })
+	case welcome.GoOnMsg:
+		var cmd tea.Cmd
+		a.wizard, cmd = a.wizard.GoOn()
+		a.screen, a.back = onWizard, []screen{onWelcome}
+		return cmd, true
 	case welcome.ResumeMsg:
-		a.resume()
+		a.instead("Resume the kept answers?", "erase them, and go on with the kept ones", (*App).resume)
 	case keptMsg:
 		if msg.err == nil {
 			return tea.Quit, true
@@ -198,7 +203,7 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 	case welcome.ReadMsg:
 		return a.open("/"), true
 	case wizard.LeaveMsg:
-		a.screen, a.back = onWelcome, nil
+		a.toWelcome()
 	case wizard.StoppedMsg:
 		a.stop = stop.New(a.options.Guide().Assess(msg.Interview.Answers()), a.options.Guide(), a.theme)
 		a.stop.SetSize(a.width, a.bodyHeight())

@@ -7,8 +7,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"knead/guide"
 	"knead/ui/frame"
 	"knead/ui/theme"
+	"knead/ui/wizard"
 )
 
 // dialog lies over a screen and dims it; it has the only border. Its rows are built when it opens.
@@ -120,20 +122,14 @@ func leaveDialog(a *App) dialog {
 		on: map[string]func(*App) tea.Cmd{
 			"y": func(*App) tea.Cmd { return tea.Quit },
 			"w": func(a *App) tea.Cmd {
-				a.dialog, a.screen, a.back = dialog{}, onWelcome, nil
+				a.dialog, a.wizard = dialog{}, wizard.Model{}
+				a.toWelcome()
 				return nil
 			},
 			"n": func(a *App) tea.Cmd { a.dialog = dialog{}; return nil },
 		},
 	}
-	choice := func(key, words string) {
-		for i, row := range frame.Wrap(words, width-5) {
-			if i > 0 {
-				key = ""
-			}
-			d.rows = append(d.rows, frame.Pad(t.Bold.Text(key), 5)+t.Text.Text(row))
-		}
-	}
+	choice := func(key, words string) { d.choice(a, key, words, width) }
 	d.rows = append(d.rows, "")
 	if keep := a.options.Keep; keep != nil {
 		choice("k", "keep them on this machine for next time, and leave")
@@ -147,4 +143,43 @@ func leaveDialog(a *App) dialog {
 	choice("esc", "stay")
 	d.rows = append(d.rows, "")
 	return d
+}
+
+// choice adds a key and what it does.
+func (d *dialog) choice(a *App, key, words string, width int) {
+	for i, row := range frame.Wrap(words, width-5) {
+		if i > 0 {
+			key = ""
+		}
+		d.rows = append(d.rows, frame.Pad(a.theme.Bold.Text(key), 5)+a.theme.Text.Text(row))
+	}
+}
+
+// instead asks before an action that puts other answers in place of those of this session, where there are any.
+func (a *App) instead(title, action string, do func(*App)) {
+	n := a.given()
+	if n == 0 {
+		do(a)
+		return
+	}
+	words := "This erases your " + guide.Number(n) + " answers."
+	if n == 1 {
+		words = "This erases your one answer."
+	}
+	var ask func(*App) dialog
+	ask = func(a *App) dialog {
+		width := min(a.width-14, 60)
+		d := dialog{title: title, exit: "esc keeps them", make: ask, show: max(a.height-6, 3)}
+		d.on = map[string]func(*App) tea.Cmd{
+			"y": func(a *App) tea.Cmd { a.dialog = dialog{}; do(a); return nil },
+			"n": func(a *App) tea.Cmd { a.dialog = dialog{}; return nil },
+		}
+		d.rows = append([]string{""}, frame.Each(frame.Wrap(words, width), a.theme.Text.Text)...)
+		d.rows = append(d.rows, "")
+		d.choice(a, "y", action, width)
+		d.choice(a, "esc", "keep them", width)
+		d.rows = append(d.rows, "")
+		return d
+	}
+	a.dialog = ask(a)
 }

@@ -47,7 +47,7 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, k.Library) && a.screen != onLibrary && a.screen != onStop:
 		return a.open("/"), true
 	case key.Matches(msg, k.Leave):
-		if a.screen == onWizard || a.screen == onResults {
+		if a.screen == onWizard || a.screen == onResults || a.screen != onStop && a.given() > 0 {
 			a.dialog = leaveDialog(a)
 			return nil, true
 		}

@@ -16,11 +16,27 @@ const (
 
 // goBack shows the screen one came from.
 func (a *App) goBack() {
-	a.screen = onWelcome
-	if n := len(a.back); n > 0 {
-		a.screen = a.back[n-1]
-		a.back = a.back[:n-1]
+	n := len(a.back)
+	if n == 0 {
+		a.toWelcome()
+		return
 	}
+	a.screen = a.back[n-1]
+	a.back = a.back[:n-1]
+}
+
+// toWelcome shows the first screen. The answers of this session stay, and it offers to go on with them.
+func (a *App) toWelcome() {
+	a.screen, a.back = onWelcome, nil
+	a.welcome.SetGiven(a.given())
+}
+
+// given is how many questions were answered in this session.
+func (a *App) given() int {
+	if len(a.wizard.Interview().Answers()) == 0 {
+		return 0
+	}
+	return len(a.wizard.Interview().Given())
 }
 
 // face is what the frame needs to know of the screen that shows.

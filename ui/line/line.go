@@ -178,7 +178,7 @@ func (s *session) introduce() {
 	}
 	p.blank()
 	p.para("One question at a time. Type the number of an answer and press Enter; several as 1 3 7. Type help to hear what else can be typed, and quit to leave. Nothing is kept.")
-	if n := len(s.walk.answered()); n > 0 {
+	if n := len(s.walk.Given()); n > 0 {
 		p.blank()
 		p.para(sentence(counted(n, "earlier answer stands", "earlier answers stand")) + " Type review to hear them.")
 	}

@@ -250,7 +250,7 @@ func (s *session) answerSide(q guide.Asked, r reading) {
 
 // leave asks once whether to leave, when something would be lost.
 func (s *session) leave(ctx context.Context, q guide.Asked) (bool, error) {
-	n := len(s.walk.answered())
+	n := len(s.walk.Given())
 	if n == 0 {
 		return true, errLeft
 	}
@@ -269,7 +269,7 @@ func (s *session) leave(ctx context.Context, q guide.Asked) (bool, error) {
 
 // soFar lists what was said, in numbered lines.
 func (s *session) soFar() {
-	lines := s.walk.answered()
+	lines := s.walk.Given()
 	if len(lines) == 0 {
 		s.out.para("Nothing was said yet.")
 		return
@@ -293,7 +293,7 @@ func (s *session) numbered(lines []guide.Line) {
 
 // changeLine goes to a question that was answered. It reports whether there is one of this number.
 func (s *session) changeLine(text string) bool {
-	lines := s.walk.answered()
+	lines := s.walk.Given()
 	n, ok := digits(text)
 	if !ok || n < 1 || n > len(lines) {
 		if len(lines) == 0 {

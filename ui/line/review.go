@@ -51,7 +51,7 @@ func (s *session) putReview() {
 // lines are the lines of the review: every question that applies; after a stop, those that were asked.
 func (s *session) lines() []guide.Line {
 	if s.walk.Page() == guide.StopPage {
-		return s.walk.answered()
+		return s.walk.Given()
 	}
 	return s.walk.Review()
 }

@@ -55,11 +55,6 @@ func (w *walk) settled(q guide.Asked) bool {
 	return q.Answered(a) && (a.Unsure || !w.Grown(q))
 }
 
-// answered are the questions that apply and have an answer, in order.
-func (w *walk) answered() []guide.Line {
-	return slices.DeleteFunc(w.Review(), func(l guide.Line) bool { return !l.Answer.Given() })
-}
-
 // settle marks what is settled on the page as done, but for one question.
 func (w *walk) settle(but string) {
 	w.done = map[string]bool{}

@@ -30,7 +30,7 @@ func TestWandering(t *testing.T) {
 				return []string{"quit"}
 			}
 			if w.Finished() {
-				lines := w.answered()
+				lines := w.Given()
 				if !settled && r.IntN(3) > 0 {
 					return []string{fmt.Sprint("change ", 1+r.IntN(len(lines)))}
 				}
@@ -46,8 +46,8 @@ func TestWandering(t *testing.T) {
 			case settled:
 			case r.IntN(12) == 0 && (w.Page() != w.Pages()[0] || q.ID != w.Questions()[0].ID):
 				return []string{"back"}
-			case r.IntN(20) == 0 && len(w.answered()) > 0:
-				return []string{fmt.Sprint("change ", 1+r.IntN(len(w.answered())))}
+			case r.IntN(20) == 0 && len(w.Given()) > 0:
+				return []string{fmt.Sprint("change ", 1+r.IntN(len(w.Given())))}
 			case g.Searched(q.ID) && r.IntN(3) > 0:
 				o := items[r.IntN(len(items))]
 				hits := w.Find(o.Label)

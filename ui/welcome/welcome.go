@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/content"
+	"knead/guide"
 	"knead/ui/bodymap"
 	"knead/ui/frame"
 	"knead/ui/theme"
@@ -17,8 +18,9 @@ import (
 
 // What was chosen.
 type (
-	StartMsg  struct{} // begin the questions
-	ResumeMsg struct{} // go on where one stopped
+	StartMsg  struct{} // begin the questions, or begin them again
+	GoOnMsg   struct{} // go on with the answers of this session
+	ResumeMsg struct{} // go on with the answers that were kept
 	ReadMsg   struct{} // open the library
 	WatchMsg  struct{} // let a sample person go through it
 )
@@ -36,7 +38,10 @@ type Model struct {
 	on      theme.Focused
 	lib     *content.Library
 	purpose []string // paragraphs; the first says what it is, the others what it is not
+	given   int      // questions that were answered in this session
+	resume  string   // which answers were kept; "" for none
 	choices []choice
+	word    int // the room for the first word of a choice
 	focus   int
 	box     frame.Box
 	top     int // the row of the first choice
@@ -54,7 +59,7 @@ type choice struct {
 // New makes the first screen. The purpose is told in full: it may be one paragraph, or several.
 func New(purpose string, l *content.Library, t *theme.Theme) Model {
 	m := Model{keys: Keys(), lib: l, purpose: paragraphs(purpose)}
-	m.offer("")
+	m.offer()
 	m.SetTheme(t)
 	return m
 }
@@ -75,22 +80,41 @@ func paragraphs(s string) []string {
 // SetResume offers to go on with answers given before; says tells which ("5 answers from this evening"). An empty text
 // takes the offer away.
 func (m *Model) SetResume(says string) {
-	m.offer(says)
-	m.focus = 0
-	m.build()
+	m.resume = says
+	m.offer()
 }
 
-func (m *Model) offer(resume string) {
+// SetGiven offers to go on with the questions that were answered in this session, or to start over. Zero takes the offer away.
+func (m *Model) SetGiven(questions int) {
+	m.given = questions
+	m.offer()
+}
+
+// offer lists the choices. What there is to go on with comes first, and has the focus.
+func (m *Model) offer() {
 	m.choices = nil
-	if resume != "" {
-		m.choices = append(m.choices, choice{"Resume", resume, ResumeMsg{}})
+	start := choice{"Start", "two minutes, up to twelve screens", StartMsg{}}
+	if m.given > 0 {
+		word := " answers"
+		if m.given == 1 {
+			word = " answer"
+		}
+		m.choices = append(m.choices, choice{"Go on", "with your " + guide.Number(m.given) + word, GoOnMsg{}})
+		start = choice{"Start over", "from the first question", StartMsg{}}
 	}
-	m.choices = append(m.choices, choice{"Start", "two minutes, up to twelve screens", StartMsg{}})
+	if m.resume != "" {
+		m.choices = append(m.choices, choice{"Resume", m.resume, ResumeMsg{}})
+	}
 	read := "every approach in plain words"
 	if n := len(m.lib.Knowledge.Therapies); n > 0 {
 		read = fmt.Sprintf("%d approaches in plain words", n)
 	}
-	m.choices = append(m.choices, choice{"Read", read, ReadMsg{}}, choice{"Watch", "a sample person goes through it", WatchMsg{}})
+	m.choices = append(m.choices, start, choice{"Read", read, ReadMsg{}}, choice{"Watch", "a sample person goes through it", WatchMsg{}})
+	m.focus, m.word = 0, 9
+	for _, c := range m.choices {
+		m.word = max(m.word, frame.Width(c.word)+2)
+	}
+	m.build()
 }
 
 // Update moves, and answers with what was chosen.
@@ -243,11 +267,12 @@ func (m *Model) build() {
 }
 
 func (m *Model) choice(c choice, focus bool) string {
-	word, says := frame.Pad(c.word, 9), ansi.Truncate(c.says, max(m.width-9, 0), m.theme.Signs.Ellipsis)
+	room := max(m.width-m.word, 0)
+	word, says := frame.Pad(c.word, m.word), ansi.Truncate(c.says, room, m.theme.Signs.Ellipsis)
 	if !focus {
 		return m.box.Row(m.theme.Bold.Text(word) + m.theme.Muted.Text(says))
 	}
-	return strings.Repeat(" ", max(m.box.Margin-2, 0)) + m.on.Bar.Text(m.theme.Signs.Bar) + m.on.Bold.Text(" "+word) + m.on.Text.Block(says, max(m.width-9, 0))
+	return strings.Repeat(" ", max(m.box.Margin-2, 0)) + m.on.Bar.Text(m.theme.Signs.Bar) + m.on.Bold.Text(" "+word) + m.on.Text.Block(says, room)
 }
 
 // beside puts the picture at the right edge.

@@ -90,6 +90,23 @@ func (m Model) Return() Model {
 	return m
 }
 
+// GoOn shows the questions again where they were left, after they were left by their first page.
+func (m Model) GoOn() (Model, tea.Cmd) {
+	if !m.ready {
+		return m, nil
+	}
+	var cmd tea.Cmd
+	m.was, m.changing, m.message = nil, "", ""
+	if i := m.i.Ahead(); i.Page() == guide.StopPage {
+		cmd = m.stop(i)
+	} else {
+		m.i, m.reviewing = i, i.Finished()
+		m.arrive()
+	}
+	m.build()
+	return m, cmd
+}
+
 // Interview returns the interview as it is now.
 func (m Model) Interview() guide.Interview { return m.i }
 
