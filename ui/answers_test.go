@@ -1,6 +1,9 @@
 package ui_test
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"knead/ui/termtest"
@@ -72,5 +75,70 @@ func TestLeavingFromTheStartAsks(t *testing.T) {
 	s.step("w", "Start")
 	s.WaitGone("Go on")
 	s.Press("q")
+	s.Restored()
+}
+
+// Leaving with "forget" erases what was kept: the next start does not offer it, and until then no screen says that nothing
+// is stored.
+func TestForgetErasesWhatWasKept(t *testing.T) {
+	t.Parallel()
+	state := t.TempDir()
+	open := func() session { return start(t, termtest.Options{Env: []string{"XDG_STATE_HOME=" + state}}) }
+	keep := func() {
+		t.Helper()
+		s := open()
+		s.WaitFor("nothing is stored")
+		s.where("Neck")
+		s.step("q", "keep them on this machine")
+		s.Press("k")
+		s.Restored()
+	}
+	begin := func(s session) {
+		t.Helper()
+		s.WaitFor("Resume", "answers are kept here")
+		s.step("s", "Where does it hurt?")
+		s.step("q", "Answers from an earlier visit are kept")
+	}
+	keep()
+	s := open() // leaving in another way keeps them
+	begin(s)
+	s.Press("l")
+	s.Restored()
+	s = open()
+	begin(s)
+	s.Press("y")
+	s.Restored()
+	s = open()
+	s.WaitFor("Start", "nothing is stored")
+	if strings.Contains(s.Screen(), "Resume") {
+		t.Errorf("what was forgotten is offered:\n%s", s.Screen())
+	}
+	s.Press("q")
+	s.Restored()
+	if entries, err := os.ReadDir(filepath.Join(state, "knead")); err != nil || len(entries) > 0 {
+		t.Errorf("left behind: %v, %v", entries, err)
+	}
+	keep()
+	s = open() // on the first screen it is gone at once
+	begin(s)
+	s.step("w", "Start", "nothing is stored")
+	s.WaitGone("Resume")
+	s.Press("q")
+	s.Restored()
+}
+
+// Where the kept answers cannot be erased, nothing is forgotten, and that is told.
+func TestForgettingThatFails(t *testing.T) {
+	t.Parallel()
+	state := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(state, "knead", "answers.json", "x"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s := start(t, termtest.Options{Env: []string{"XDG_STATE_HOME=" + state}})
+	s.where("Neck")
+	s.step("q", "Answers from an earlier visit are kept")
+	s.step("y", "Not forgotten: not a file", "Any of these, now")
+	s.step("q", "only the kept answers stay")
+	s.Press("l")
 	s.Restored()
 }

@@ -45,17 +45,19 @@ type App struct {
 
 // New makes the App on its first screen. It draws nothing before it knows the window.
 func New(o Options) App {
-	o.Guide = sync.OnceValue(o.Guide)
-	a := App{options: o, lasting: &lasting{}, mouse: true, auto: (o.Theme == theme.Auto || o.Theme == "") && !o.Bare}
+	l := &lasting{}
+	o.Guide, o.Save = sync.OnceValue(o.Guide), l.noting(o.Save)
+	a := App{options: o, lasting: l, mouse: true, auto: (o.Theme == theme.Auto || o.Theme == "") && !o.Bare}
 	name := o.Theme
 	if o.Plain {
 		name, a.auto = theme.Plain, false
 	}
 	a.theme = o.look(name)
 	a.welcome = welcome.New(o.Purpose, o.Library, a.theme)
-	if n := len(o.Kept); n > 0 {
+	if len(o.Kept) > 0 {
 		a.welcome.SetResume("the answers you kept")
 	}
+	a.welcome.SetStored(a.stored())
 	a.message = o.KeptProblem
 	a.library = library.New(o.Library, a.theme, o.Hyperlinks)
 	a.library.SetClipboard(!o.Bare)
@@ -198,6 +200,8 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 			return tea.Quit, true
 		}
 		a.dialog, a.message = dialog{}, "Not kept: "+msg.err.Error()
+	case forgottenMsg:
+		return a.forgotten(msg), true
 	case welcome.WatchMsg:
 		return a.watch(Demo{}, true), true
 	case welcome.ReadMsg:
@@ -210,6 +214,7 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 		a.screen = onStop
 	case wizard.DoneMsg:
 		a.results = results.New(a.options.Guide(), a.options.Library, msg.Interview.Answers(), a.theme)
+		a.results.SetStored(a.stored())
 		a.results.SetSize(a.width, a.bodyHeight())
 		a.screen = onResults
 		var cmd tea.Cmd
@@ -227,6 +232,7 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 		a.back = append(a.back, a.screen)
 		a.screen = onHandout
 	case handout.CloseMsg:
+		a.results.SetStored(a.stored()) // it may have written a file
 		a.goBack()
 	case results.OpenMsg:
 		return a.open(msg.Target), true

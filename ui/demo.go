@@ -62,7 +62,8 @@ func (a *App) person(p demo.Model, cmd tea.Cmd) tea.Cmd {
 // freshSession begins a session that knows nothing and keeps nothing.
 func (a *App) freshSession() tea.Cmd {
 	o := a.options
-	o.Theme, o.Plain, o.Keep, o.Save, o.Kept, o.KeptProblem, o.Read, o.Demo = a.theme.Name, false, nil, nil, nil, "", "", nil
+	o.Theme, o.Plain, o.Read, o.Demo = a.theme.Name, false, "", nil
+	o.Keep, o.Forget, o.Save, o.Kept, o.KeptProblem = nil, nil, nil, nil, ""
 	s := a.show
 	s.session++
 	s.app, s.quiet, s.asked = New(o), 0, false

@@ -10,7 +10,6 @@ import (
 	"knead/guide"
 	"knead/ui/frame"
 	"knead/ui/theme"
-	"knead/ui/wizard"
 )
 
 // dialog lies over a screen and dims it; it has the only border. Its rows are built when it opens.
@@ -116,30 +115,36 @@ func helpDialog(a *App) dialog {
 func leaveDialog(a *App) dialog {
 	t := a.theme
 	width := min(a.width-14, 60)
+	words, keeping := "Your answers are only in this window. Nothing is written unless you say so.", "keep them on this machine for next time, and leave"
+	leaving, beginning := "leave, and forget them", "forget them, and go to the first screen"
+	if a.kept() {
+		words, keeping = "Answers from an earlier visit are kept on this machine.", "keep your answers in their place, and leave"
+		leaving, beginning = "leave, and forget all answers, the kept ones too", "forget all answers, and go to the first screen"
+	}
 	d := dialog{
 		title: "Leave Knead?", exit: "esc stays", make: leaveDialog, show: max(a.height-6, 3),
-		rows: append([]string{""}, frame.Each(frame.Wrap("Your answers are only in this window. Nothing is written unless you say so.", width), t.Text.Text)...),
+		rows: append([]string{""}, frame.Each(frame.Wrap(words, width), t.Text.Text)...),
 		on: map[string]func(*App) tea.Cmd{
-			"y": func(*App) tea.Cmd { return tea.Quit },
-			"w": func(a *App) tea.Cmd {
-				a.dialog, a.wizard = dialog{}, wizard.Model{}
-				a.toWelcome()
-				return nil
-			},
+			"y": func(a *App) tea.Cmd { return a.forgetAll(true) },
+			"w": func(a *App) tea.Cmd { return a.forgetAll(false) },
 			"n": func(a *App) tea.Cmd { a.dialog = dialog{}; return nil },
 		},
 	}
 	choice := func(key, words string) { d.choice(a, key, words, width) }
 	d.rows = append(d.rows, "")
 	if keep := a.options.Keep; keep != nil {
-		choice("k", "keep them on this machine for next time, and leave")
+		choice("k", keeping)
 		d.on["k"] = func(a *App) tea.Cmd {
 			lines := a.options.Guide().Lines(a.wizard.Interview().Answers())
 			return a.lasting.add(func() tea.Msg { return keptMsg{keep(lines)} })
 		}
 	}
-	choice("y", "leave, and forget them")
-	choice("w", "forget them, and go to the first screen")
+	if a.kept() {
+		choice("l", "leave; only the kept answers stay")
+		d.on["l"] = func(*App) tea.Cmd { return tea.Quit }
+	}
+	choice("y", leaving)
+	choice("w", beginning)
 	choice("esc", "stay")
 	d.rows = append(d.rows, "")
 	return d

@@ -2,9 +2,12 @@ package ui
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"knead/ui/handout"
 )
 
 // lasting is what the person chose to have written. Bubble Tea neither waits for commands when it ends nor promises to begin
@@ -12,6 +15,21 @@ import (
 type lasting struct {
 	mu     sync.Mutex
 	writes []tea.Cmd
+	saved  atomic.Bool // a file was written that the person asked for
+}
+
+// noting is save, with a note of what it has written.
+func (l *lasting) noting(save handout.Save) handout.Save {
+	if save == nil {
+		return nil
+	}
+	return func(name string, data []byte) (string, error) {
+		path, err := save(name, data)
+		if err == nil {
+			l.saved.Store(true)
+		}
+		return path, err
+	}
 }
 
 // patience is how long the end waits for a disk that does not answer.

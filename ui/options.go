@@ -28,6 +28,8 @@ type Options struct {
 	Bare bool
 	// Keep writes answers down for the next time; nil where there is no place for it. It is called in a command.
 	Keep func(lines []string) error
+	// Forget erases what was kept; nil where nothing can be.
+	Forget func() error
 	// Save writes a new file that the person asked for, and returns its path; nil where nothing can be written.
 	Save handout.Save
 	// Kept is what was kept the last time, and KeptProblem why it cannot be used.

@@ -48,6 +48,7 @@ func Screens(s Session) error {
 	store := keep.Default("")
 	if store.Path() != "" {
 		o.Keep = func(answers []string) error { return brief(store.Keep(s.Library.Version, answers)) }
+		o.Forget = func() error { _, err := store.Forget(); return brief(err) }
 	}
 	switch kept, err := store.Load(); {
 	case err == nil:

@@ -177,7 +177,7 @@ func (s *session) introduce() {
 		p.para(s.Purpose)
 	}
 	p.blank()
-	p.para("One question at a time. Type the number of an answer and press Enter; several as 1 3 7. Type help to hear what else can be typed, and quit to leave. Nothing is kept.")
+	p.para("One question at a time. Type the number of an answer and press Enter; several as 1 3 7. Type help to hear what else can be typed, and quit to leave. Nothing you type is kept.")
 	if n := len(s.walk.Given()); n > 0 {
 		p.blank()
 		p.para(sentence(counted(n, "earlier answer stands", "earlier answers stand")) + " Type review to hear them.")

@@ -254,7 +254,7 @@ func (s *session) leave(ctx context.Context, q guide.Asked) (bool, error) {
 	if n == 0 {
 		return true, errLeft
 	}
-	s.out.para("You have answered " + counted(n, "question", "questions") + ", and nothing is kept. Type quit again to leave, or go on with your answer.")
+	s.out.para("You have answered " + counted(n, "question", "questions") + ", and they are not kept. Type quit again to leave, or go on with your answer.")
 	text, err := s.read(ctx, "Your answer")
 	switch {
 	case errors.Is(err, errEnd):

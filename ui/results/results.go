@@ -43,6 +43,8 @@ type Model struct {
 	box   frame.Box
 	keys  keyMap
 
+	stored string // what of the person is on this machine, in a few words
+
 	own     guide.Assessment // from the person's answers
 	shown   guide.Assessment // own, or what another answer would make of it
 	other   *guide.Change    // the answer that was tried; nil for own
@@ -73,7 +75,7 @@ type renderedMsg struct{ page page.Page }
 
 // New makes the result of these answers.
 func New(g *guide.Guide, lib *content.Library, answers guide.Answers, t *theme.Theme) Model {
-	m := Model{g: g, lib: lib, theme: t, keys: defaultKeyMap()}
+	m := Model{g: g, lib: lib, theme: t, keys: defaultKeyMap(), stored: "nothing is stored"}
 	m.own = g.Assess(answers)
 	m.show(m.own, nil)
 	return m
@@ -115,7 +117,7 @@ func (m Model) Header() (title, status string, page, of int) {
 	case m.other != nil:
 		title = "If your answer were another"
 	default:
-		title, status = "Your result", "nothing is stored"
+		title, status = "Your result", m.stored
 	}
 	if it := m.selected(); m.mode == onText && it != nil && !m.box.TwoPanes() {
 		status = m.named(it)
@@ -165,6 +167,9 @@ func (m *Model) SetSize(w, h int) {
 	m.build()
 	m.compose()
 }
+
+// SetStored says what of the person is on this machine, in a few words for the header.
+func (m *Model) SetStored(says string) { m.stored = says }
 
 // SetTheme changes the inks; Refresh has the explanation rendered again.
 func (m *Model) SetTheme(t *theme.Theme) {

@@ -40,6 +40,7 @@ type Model struct {
 	purpose []string // paragraphs; the first says what it is, the others what it is not
 	given   int      // questions that were answered in this session
 	resume  string   // which answers were kept; "" for none
+	stored  string   // what of the person is on this machine, in a few words
 	choices []choice
 	word    int // the room for the first word of a choice
 	focus   int
@@ -58,7 +59,7 @@ type choice struct {
 
 // New makes the first screen. The purpose is told in full: it may be one paragraph, or several.
 func New(purpose string, l *content.Library, t *theme.Theme) Model {
-	m := Model{keys: Keys(), lib: l, purpose: paragraphs(purpose)}
+	m := Model{keys: Keys(), lib: l, purpose: paragraphs(purpose), stored: "nothing is stored"}
 	m.offer()
 	m.SetTheme(t)
 	return m
@@ -89,6 +90,9 @@ func (m *Model) SetGiven(questions int) {
 	m.given = questions
 	m.offer()
 }
+
+// SetStored says what of the person is on this machine, in a few words for the header.
+func (m *Model) SetStored(says string) { m.stored = says }
 
 // offer lists the choices. What there is to go on with comes first, and has the focus.
 func (m *Model) offer() {
@@ -191,7 +195,7 @@ func (m Model) View() string { return m.box.Lines(m.rows) }
 
 // Header is the name alone, and what to know at once.
 func (m Model) Header() (title, status string, page, of int) {
-	return "", "offline " + m.theme.Signs.Dot + " nothing is stored", 0, 0
+	return "", "offline " + m.theme.Signs.Dot + " " + m.stored, 0, 0
 }
 
 // Note is empty.
