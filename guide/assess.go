@@ -152,7 +152,7 @@ func (s *state) unsure(a Answers) []Said {
 			continue
 		}
 		if x.Unsure {
-			out = append(out, Said{Fact: q.ID, Question: q.Title, Answer: Unsure, Known: Unknown})
+			out = append(out, Said{Fact: q.ID, Question: q.Title, How: NotSure})
 		}
 		for _, id := range x.Open {
 			out = append(out, s.said(s.g.questions[qi].first+q.optionIndex(id)))
@@ -202,7 +202,7 @@ func (s *state) match(ti, pattern int, items []ailment, held []Concession, a *As
 	for i, f := range c.wishes {
 		if s.facts[f] == Yes {
 			w := &t.Wishes[i]
-			m.Wishes = append(m.Wishes, Reason{Because: []Said{s.said(f)}, Text: w.Reason, Against: !w.Meets})
+			m.Wishes = append(m.Wishes, Reason{Because: s.reason(f), Text: w.Reason, Against: !w.Meets})
 		}
 	}
 	return m
@@ -240,7 +240,7 @@ func (s *state) items() []ailment {
 				}
 			}
 		}
-		x.because = []Said{s.said(c.first + oi)}
+		x.because = s.reason(c.first + oi)
 		items = append(items, x)
 	}
 	return items

@@ -165,6 +165,21 @@ func (r *reading) said(q *Question, o *Option) Truth {
 	return No
 }
 
+// how: chosen is what the answer names; "not sure" to a question leaves its options open, save for the careful ones.
+func (r *reading) how(s Said) How {
+	question, option, _ := strings.Cut(s.Fact, "/")
+	q, a := r.questions[question], r.answers[question]
+	switch {
+	case option != "" && slices.Contains(a.Options, option):
+		return Chosen
+	case a.Unsure && option != "" && slices.Contains(q.IfUnsure, option):
+		return Careful
+	case a.Unsure || slices.Contains(a.Open, option):
+		return NotSure
+	}
+	return Unanswered
+}
+
 // level: the highest of the red flags that hold; an open urgent or emergency sign is at least clinician-first.
 func (r *reading) level() Level {
 	level := SelfCare

@@ -21,6 +21,7 @@ var demands = []struct {
 	{2, (*worker).matchesUnsafely},
 	{4, (*worker).hidesOpen},
 	{6, (*worker).lacksReason},
+	{6, (*worker).misquotes},
 	{7, (*worker).leavesEmptyHanded},
 	{10, (*worker).retellsEvidence},
 }
@@ -205,8 +206,37 @@ func (w *worker) lacksReason(x *account) string {
 // worded reports whether there are answers behind something, each with its words.
 func worded(because []Said) bool {
 	return len(because) > 0 && !slices.ContainsFunc(because, func(s Said) bool {
-		return s.Fact == "" || s.Question == "" || s.Answer == "" || s.Known == No
+		return s.Fact == "" || s.Question == "" || s.Option == ""
 	})
+}
+
+// misquotes: every reason says how its answer was given, and what counts as chosen was chosen.
+func (w *worker) misquotes(x *account) string {
+	all := slices.Concat(x.a.Because, x.a.Unsure, x.a.Aside)
+	for _, c := range x.a.Concerns {
+		all = append(all, c.Because...)
+	}
+	for _, o := range x.a.Open {
+		all = append(all, o.Because...)
+	}
+	for i := range x.a.Matches {
+		m := &x.a.Matches[i]
+		for _, r := range m.For {
+			all = append(all, r.Because...)
+		}
+		for _, r := range m.Wishes {
+			all = append(all, r.Because...)
+		}
+		for _, c := range m.Cautions {
+			all = append(all, c.Because...)
+		}
+	}
+	for _, s := range all {
+		if how := x.how(s); s.How != how {
+			return fmt.Sprintf("%s is quoted as %s, and was %s", s.Fact, s.How, how)
+		}
+	}
+	return ""
 }
 
 // leavesEmptyHanded: there is a next step: what the level says, what to do at home, or a therapy that can be used.

@@ -109,7 +109,9 @@ func (w *worker) turn(a Answers, l literal, v Truth) Answers {
 		}
 		return w.also(a, []literal{l &^ 1})
 	}
-	for _, f := range s.leaves(int(l>>1), nil) {
+	var t tracer
+	s.leaves(int(l>>1), &t)
+	for _, f := range t.facts {
 		if v == Unknown {
 			a = w.doubtful(a, f)
 		} else {

@@ -241,6 +241,24 @@ func TestAuditCatches(t *testing.T) {
 		{6, "a concern from nowhere", func(k *Knowledge) {
 			k.flag("numb").Sources, k.flag("numb").Status = nil, ""
 		}, nil},
+		{6, "the careful answer quoted as chosen", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) {
+				for _, c := range x.Concerns {
+					for i := range c.Because {
+						c.Because[i].How = Chosen
+					}
+				}
+			})
+		}},
+		{6, "an open illness quoted as chosen", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) {
+				for _, m := range x.Matches {
+					for _, c := range m.Cautions {
+						c.Because[0].How = Chosen
+					}
+				}
+			})
+		}},
 		{7, "nothing to do next", func(k *Knowledge) {
 			k.Levels[SelfCare].Advice = ""
 		}, nil},

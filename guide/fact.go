@@ -1,17 +1,17 @@
 package guide
 
-import "slices"
-
 // state is what the answers make of every fact: applies[q] says whether question q is asked of this person, facts[f] what
-// is known of fact f.
+// is known of fact f. Implied lists the facts that answers elsewhere have raised above the person's own answer to them.
 type state struct {
 	g       *Guide
+	answers Answers
 	applies []Truth
 	facts   []Truth
+	implied []int
 }
 
 func (g *Guide) evaluate(a Answers) state {
-	s := state{g: g, applies: make([]Truth, len(g.questions)), facts: make([]Truth, len(g.names))}
+	s := state{g: g, answers: a, applies: make([]Truth, len(g.questions)), facts: make([]Truth, len(g.names))}
 	for qi := range g.questions {
 		q, c := &g.k.Questions[qi], &g.questions[qi]
 		facts := s.facts[c.first : c.first+len(c.options)]
@@ -26,7 +26,9 @@ func (g *Guide) evaluate(a Answers) state {
 				facts[oi] = No
 			}
 			if len(o.also) > 0 {
-				facts[oi] = max(facts[oi], s.holds(o.also))
+				if v := s.holds(o.also); v > facts[oi] {
+					facts[oi], s.implied = v, append(s.implied, c.first+oi)
+				}
 			}
 		}
 		for _, di := range c.ready {
@@ -122,65 +124,4 @@ func (s *state) count(d *derived) Truth {
 		return Unknown
 	}
 	return No
-}
-
-// Said is one of the person's own answers, as a reason: the fact, and the words in which it was asked and answered.
-type Said struct {
-	Fact     string `json:"fact"`
-	Question string `json:"question"`
-	Answer   string `json:"answer"`
-	Known    Truth  `json:"-"` // Yes, or Unknown for an answer that is open
-}
-
-// said returns the fact in the words of its question.
-func (s *state) said(fact int) Said {
-	qi := s.g.owner[fact]
-	q := &s.g.k.Questions[qi]
-	return Said{Fact: s.g.names[fact], Question: q.Title, Answer: q.Options[fact-s.g.questions[qi].first].Label, Known: s.facts[fact]}
-}
-
-// trace collects the person's answers behind a condition: those facts of the first alternative with this value that are
-// at least Unknown, derived facts taken apart, each once, in question order.
-func (s *state) trace(w when, value Truth) []Said {
-	for _, c := range w {
-		if s.all(c) != value {
-			continue
-		}
-		seen := make([]int, 0, 8)
-		for _, l := range c {
-			if l&1 == 0 {
-				seen = s.leaves(int(l>>1), seen)
-			}
-		}
-		return s.saidAll(seen)
-	}
-	return nil
-}
-
-// leaves adds the answers that make a fact what it is. A fact that an answer elsewhere made true is itself a leaf.
-func (s *state) leaves(fact int, seen []int) []int {
-	if s.facts[fact] == No {
-		return seen
-	}
-	first := len(s.g.owner)
-	if fact < first {
-		if slices.Contains(seen, fact) {
-			return seen
-		}
-		return append(seen, fact)
-	}
-	for _, f := range s.g.derived[fact-first].of {
-		if s.facts[f] == s.facts[fact] || (s.facts[fact] == Unknown && s.facts[f] == Yes) {
-			seen = s.leaves(f, seen)
-		}
-	}
-	return seen
-}
-
-func (s *state) saidAll(facts []int) []Said {
-	out := make([]Said, 0, len(facts))
-	for _, f := range facts {
-		out = append(out, s.said(f))
-	}
-	return out
 }

@@ -347,7 +347,7 @@ func unexplained(m guide.Match) string {
 			return fmt.Sprintf("asks for care and does not say how: %+v", c)
 		}
 		for _, s := range c.Because {
-			if s.Known == guide.No || s.Question == "" || s.Answer == "" {
+			if s.Fact == "" || s.Question == "" || s.Option == "" {
 				return fmt.Sprintf("rests on something that nobody said: %+v", s)
 			}
 		}

@@ -98,8 +98,9 @@ func (o outcome) meetsTherapy(words []string, line string) string {
 	}
 	var against []string
 	for _, c := range m.Cautions {
-		against = append(against, facts(c.Because)...)
-		if !slices.Contains(facts(c.Because), words[2]) {
+		behind := behind(c.Because)
+		against = append(against, behind...)
+		if !slices.Contains(behind, words[2]) {
 			continue
 		}
 		switch words[0] {
@@ -125,6 +126,17 @@ func (o outcome) concerns() (ids []string) {
 		ids = append(ids, c.Flag.ID)
 	}
 	return ids
+}
+
+// behind are the facts that answers make true: their own, or the one that they stand for.
+func behind(said []guide.Said) (out []string) {
+	for _, s := range said {
+		if s.For != "" {
+			s.Fact = s.For
+		}
+		out = append(out, s.Fact)
+	}
+	return out
 }
 
 func facts(said []guide.Said) (out []string) {

@@ -168,10 +168,10 @@ func TestStartToResult(t *testing.T) {
 func TestCaudaEquina(t *testing.T) {
 	t.Parallel()
 	s := start(t, termtest.Options{})
-	s.where("Low back")                                   // question one
-	s.step("n enter", "Is any of this new or worse?")     // two
-	s.step("1 enter", "When did")                         // three
-	s.step("1 enter", "GET HELP NOW", "Because you said") // four
+	s.where("Low back")                                          // question one
+	s.step("n enter", "Is any of this new or worse?")            // two
+	s.step("1 enter", "When did")                                // three
+	s.step("1 enter", "GET HELP NOW", "Because of your answers") // four
 	for _, word := range []string{"Massages", "fits well", "may suit"} {
 		if strings.Contains(s.Screen(), word) {
 			t.Errorf("the stop screen says %q", word)

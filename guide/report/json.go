@@ -73,11 +73,15 @@ type pattern struct {
 	Label string `json:"label"`
 }
 
-// because is one of the person's answers, and what it speaks for where that is not plain from its place.
+// because is one of the person's answers, and what it speaks for where that is not plain from its place. Answer is what was
+// answered; Option is the option that matters, whether or not it was chosen.
 type because struct {
 	Fact     string `json:"fact"`
 	Question string `json:"question"`
+	Option   string `json:"option"`
+	Said     string `json:"said"` // chosen, careful, not-sure or not-answered
 	Answer   string `json:"answer"`
+	CountsAs string `json:"counts_as,omitempty"` // the fact that it makes true, where it is another one
 	Text     string `json:"text,omitempty"`
 }
 
@@ -192,9 +196,23 @@ func idOf(t *guide.Therapy) string {
 func becauseOf(said []guide.Said, text string) []because {
 	out := []because{}
 	for _, s := range said {
-		out = append(out, because{s.Fact, Clean(s.Question), Clean(s.Answer), Clean(text)})
+		out = append(out, because{s.Fact, Clean(s.Question), Clean(s.Option), s.How.String(), answerWords(s), s.For, Clean(text)})
 	}
 	return out
+}
+
+// answerWords is what was answered, in the words of an answer.
+func answerWords(s guide.Said) string {
+	//exhaustive:enforce
+	switch s.How {
+	case guide.Chosen:
+		return Clean(s.Option)
+	case guide.Careful, guide.NotSure:
+		return "not sure"
+	case guide.Unanswered:
+		return "not answered"
+	}
+	return ""
 }
 
 // answersOf writes answers as an answers file has them.

@@ -86,7 +86,7 @@ func (b builder) now() Section {
 			c.Blocks = append(c.Blocks, Paragraph{Text: Text{Words: sentence(flag.Advice)}})
 		}
 		if flag.Say != "" {
-			c.Blocks = append(c.Blocks, Paragraph{Text: Text{Words: "Words you can read out:"}}, Quote{Text{Words: Clean(flag.Say)}})
+			c.Blocks = append(c.Blocks, Paragraph{Text: Text{Words: ReadOut(k.Because)}}, Quote{Text{Words: Clean(flag.Say)}})
 		}
 	}
 	s.Blocks = append(s.Blocks, c)

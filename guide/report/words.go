@@ -19,36 +19,72 @@ type speaker struct {
 	answers guide.Answers
 }
 
-// say tells answers as the person gave them: “Low back” and “Over 12 weeks”; not sure: “Slipped disc”.
+// say tells answers as the person gave them: “Low back” and “Over 12 weeks”; not sure: “Slipped disc”. Only the words of an
+// option that was chosen stand as the person's own.
 func (s speaker) say(said []guide.Said) string {
-	var yes, unsure, silent []string
-	add := func(list *[]string, words string) {
-		if !slices.Contains(*list, words) {
-			*list = append(*list, words)
-		}
-	}
-	for _, x := range said {
-		question, _, _ := strings.Cut(x.Fact, "/")
-		switch {
-		case x.Known == guide.Yes:
-			add(&yes, s.quote(x))
-		case s.answers[question].Given():
-			add(&unsure, s.quote(x))
-		default:
-			add(&silent, s.quote(x))
-		}
-	}
 	var parts []string
-	if len(yes) > 0 {
-		parts = append(parts, and(yes))
-	}
-	if len(unsure) > 0 {
-		parts = append(parts, "not sure: "+and(unsure))
-	}
-	if len(silent) > 0 {
-		parts = append(parts, "not answered: "+and(silent))
+	for _, how := range guide.Hows() {
+		var words []string
+		for _, x := range said {
+			if quote := s.quote(x); x.How == how && !slices.Contains(words, quote) {
+				words = append(words, quote)
+			}
+		}
+		if len(words) > 0 {
+			parts = append(parts, leadOf(how)+and(words))
+		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// leadOf is what is said before answers that were given in the same way.
+func leadOf(h guide.How) string {
+	//exhaustive:enforce
+	switch h {
+	case guide.Chosen:
+		return ""
+	case guide.Careful:
+		return "not sure about "
+	case guide.NotSure:
+		return "not sure: "
+	case guide.Unanswered:
+		return "not answered: "
+	}
+	return "unclear: "
+}
+
+// Mention is one answer in few words, without quotation marks, for lists.
+func Mention(x guide.Said) string {
+	title, option := strings.TrimSuffix(Clean(x.Question), "?")+"?", Clean(x.Option)
+	if first, _, _ := strings.Cut(option, " "); strings.Trim(first, ",.:;") == "Yes" || strings.Trim(first, ",.:;") == "No" {
+		option = title + " " + option
+	}
+	//exhaustive:enforce
+	switch x.How {
+	case guide.Chosen:
+		return option
+	case guide.Careful:
+		return title + " Not sure"
+	case guide.NotSure:
+		return option + ": not sure"
+	case guide.Unanswered:
+		return option + ": not answered"
+	}
+	return title
+}
+
+// ReadOut is what stands above words to read out on the phone. They say more than the person did where an answer that was left
+// open counts as the careful one.
+func ReadOut(said []guide.Said) string {
+	if slices.ContainsFunc(said, func(x guide.Said) bool { return x.How != guide.Chosen }) {
+		return "Words you can read out. Say so where you are not sure:"
+	}
+	return "Words you can read out:"
+}
+
+// Because begins a sentence about answers: You said “Low back”. It is empty for no answers.
+func Because(g *guide.Guide, answers guide.Answers, said []guide.Said) string {
+	return speaker{g, answers}.because(said)
 }
 
 // because begins a sentence about answers: You said “Low back”. It is empty for no answers.
@@ -57,29 +93,31 @@ func (s speaker) because(said []guide.Said) string {
 	switch {
 	case words == "":
 		return ""
+	case strings.HasPrefix(words, "not sure about "):
+		return "You were " + words + "."
 	case strings.HasPrefix(words, "not "):
 		return upper(words) + "."
 	}
 	return "You said " + words + "."
 }
 
-// quote tells one answer. An answer that another one stands for says so, and a short one brings its question along.
+// quote tells one answer, as say goes on with it. An answer that stands for another one says so, and a short one brings its
+// question along.
 func (s speaker) quote(x guide.Said) string {
-	id, option, _ := strings.Cut(x.Fact, "/")
-	q := s.g.Question(id)
-	if q == nil || option == "" {
+	q := s.g.Question(questionOf(x.Fact))
+	if q == nil || optionOf(x.Fact) == "" {
 		return "“" + Clean(x.Question) + "”"
 	}
-	answer := s.answers[id]
-	words := s.label(q, option)
-	if x.Known != guide.Yes || answer.Has(option) {
-		return words
-	}
-	if answer.Unsure && slices.Contains(q.IfUnsure, option) {
-		return words + " (you were not sure: the careful answer counts)"
-	}
-	if other := s.standsFor(q.Option(option)); other != "" {
-		return other + " (counts as " + words + ")"
+	words := s.label(q, optionOf(x.Fact))
+	//exhaustive:enforce
+	switch x.How {
+	case guide.Careful:
+		words = "“" + Clean(x.Question) + "”, which counts as “" + Clean(x.Option) + "”"
+	case guide.Chosen:
+		if x.For != "" {
+			words += " (counts as “" + Clean(x.As) + "”)"
+		}
+	case guide.NotSure, guide.Unanswered: // the words before it tell
 	}
 	return words
 }
@@ -100,23 +138,6 @@ func (s speaker) label(q *guide.Question, option string) string {
 		return "“" + Clean(q.Title) + " " + words + "”"
 	}
 	return "“" + words + "”"
-}
-
-// standsFor names the answers elsewhere that make an option true.
-func (s speaker) standsFor(o *guide.Option) string {
-	for _, all := range o.Also {
-		var words []string
-		for _, fact := range all {
-			id, option, _ := strings.Cut(fact, "/")
-			if q := s.g.Question(id); q != nil && s.answers[id].Has(option) {
-				words = append(words, s.label(q, option))
-			}
-		}
-		if len(words) == len(all) {
-			return and(words)
-		}
-	}
-	return ""
 }
 
 // answer tells the whole answer to a question, for the list of answers.

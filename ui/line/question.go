@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/report"
 )
 
 // question puts one question until it is answered, or the person goes elsewhere.
@@ -226,7 +227,7 @@ func (s *session) sayAside(q guide.Asked, before []guide.Said) {
 	var labels []string
 	for _, x := range s.aside(q) {
 		if !slices.ContainsFunc(before, func(y guide.Said) bool { return y.Fact == x.Fact }) {
-			labels = append(labels, x.Answer)
+			labels = append(labels, report.Mention(x))
 		}
 	}
 	if len(labels) > 0 {

@@ -257,9 +257,9 @@ func (m *Model) withReason(x *guide.Match, width int) item {
 	why := report.Research(x.Evidence)
 	for i, said := range x.Withheld() {
 		if i == 0 {
-			why = "because of " + lower(report.Clean(said.Answer))
+			why = "because of " + lower(report.Mention(said))
 		} else {
-			why += " and " + lower(report.Clean(said.Answer))
+			why += " and " + lower(report.Mention(said))
 		}
 	}
 	sign, ink := m.theme.Word(x.Word())

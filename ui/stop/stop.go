@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/report"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
@@ -27,9 +28,10 @@ type Model struct {
 	level   guide.LevelText
 	red     bool
 	advice  []string // what to do, the most pressing first
-	because []string // the answers behind it, each once
+	because string   // the answers behind it, each once
 	means   []string // what they can mean together
 	say     []string
+	readOut string // what stands above the words to say
 
 	box  frame.Box
 	head []string // stays on top
@@ -40,15 +42,15 @@ type Model struct {
 // New makes the screen from an assessment whose level stops.
 func New(a guide.Assessment, g *guide.Guide, t *theme.Theme) Model {
 	m := Model{keys: Keys(), level: g.Level(a.Level), red: a.Level == guide.Emergency}
+	var said []guide.Said
 	for _, c := range a.Foremost() {
 		if c.Flag.Level < a.Level {
 			continue // what is less pressing can wait until this is looked at
 		}
-		for _, said := range c.Because {
-			m.because = once(m.because, words(said))
-		}
+		said = append(said, c.Because...)
 		m.advice, m.means, m.say = once(m.advice, c.Flag.Advice), once(m.means, c.Flag.Meaning), once(m.say, c.Flag.Say)
 	}
+	m.because, m.readOut = report.Because(g, a.Answers, said), report.ReadOut(said)
 	if len(m.advice) == 0 && m.level.Advice != "" {
 		m.advice = []string{m.level.Advice}
 	}
@@ -162,13 +164,13 @@ func (m *Model) build() {
 		add(frame.Each(frame.Wrap(a, width), t.Text.Text)...)
 		add("")
 	}
-	if len(m.because) > 0 {
-		add(t.Muted.Text("Because you said"))
-		add(frame.Each(frame.Hang("  ", strings.Join(m.because, "; ")+".", width), t.Text.Text)...)
+	if m.because != "" {
+		add(t.Muted.Text("Because of your answers"))
+		add(frame.Each(frame.Hang("  ", m.because, width), t.Text.Text)...)
 		add("")
 	}
 	if len(m.say) > 0 {
-		add(t.Muted.Text("Words you can read out"))
+		add(t.Muted.Text(strings.TrimSuffix(m.readOut, ":")))
 	}
 	pane := t.Accent
 	if m.red {
@@ -212,14 +214,6 @@ func (m *Model) action(rows []string) {
 
 // quote puts words between quotation marks, once.
 func quote(s string) string { return "“" + strings.Trim(s, "“”\"") + "”" }
-
-// words is an answer as it was given.
-func words(s guide.Said) string {
-	if strings.HasPrefix(s.Answer, "Yes") || strings.HasPrefix(s.Answer, "No") && len(s.Answer) < 4 {
-		return strings.TrimSuffix(s.Question, "?") + "? " + s.Answer
-	}
-	return s.Answer
-}
 
 // band is the one thing to do. For an emergency it is a red field from edge to edge; otherwise it is calm.
 func (m *Model) band() {

@@ -54,6 +54,15 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// "Not sure" that counts as the careful answer is told as "not sure": nothing stands there that the person did not say.
+func TestNotSureIsNotQuoted(t *testing.T) {
+	m := stopped(t, theme.Dark, 80, 60, "where: chest", "now: none", "chest-kind: unsure")
+	view := strings.Join(strings.Fields(ansi.Strip(m.View())), " ")
+	if !strings.Contains(view, "You were not sure about “What is the chest feeling like?”") || strings.Contains(view, "You said") {
+		t.Errorf("the stop screen says\n%s", ansi.Strip(m.View()))
+	}
+}
+
 // What to do stays in sight however far one scrolls, at every size, and everything can be read.
 func TestActionStays(t *testing.T) {
 	a, _ := g.ParseLines(emergency)
