@@ -128,6 +128,8 @@ func (r *fhirReader) item(n *yaml.Node, depth int) {
 	switch answer := fields["answer"]; {
 	case q != nil && part == "":
 		r.list(answer, "answer", func(a *yaml.Node) { r.answer(q, a, &r.words, depth) })
+	case q != nil && "."+part == guide.FHIRNoNumber && q.Kind == guide.Scale:
+		r.list(answer, "answer", func(a *yaml.Node) { r.noNumber(q, a, depth) })
 	case q != nil && "."+part == guide.FHIROpen && q.Kind == guide.Many:
 		r.list(answer, "answer", func(a *yaml.Node) { r.answer(q, a, &r.open, depth) })
 	case !r.silent(id):
@@ -146,7 +148,14 @@ func (r *fhirReader) silent(id string) bool {
 		return slices.ContainsFunc(questions, func(q guide.Question) bool { return q.Page() == page })
 	}
 	question, part, _ := strings.Cut(id, ".")
-	return r.g.Question(question) != nil && slices.Contains([]string{guide.FHIRHint, guide.FHIRWhy, guide.FHIRWords, guide.FHIRAsked}, "."+part)
+	q := r.g.Question(question)
+	if q == nil {
+		return false
+	}
+	if option, ok := strings.CutPrefix("."+part, guide.FHIRHelp); ok {
+		return q.Option(option) != nil
+	}
+	return slices.Contains([]string{guide.FHIRHint, guide.FHIRWhy, guide.FHIRWords, guide.FHIRAsked}, "."+part)
 }
 
 func (r *fhirReader) linkIDs() []string {
@@ -191,6 +200,17 @@ func (r *fhirReader) answer(q *guide.Question, n *yaml.Node, into *map[string][]
 	}
 }
 
+// noNumber reads "not sure" in the place of a number.
+func (r *fhirReader) noNumber(q *guide.Question, n *yaml.Node, depth int) {
+	before := len(r.words[q.ID])
+	r.answer(q, n, &r.words, depth)
+	for _, w := range r.words[q.ID][before:] {
+		if w.word != guide.Unsure {
+			r.problem(w.at, "%s%s takes the code %s only; a number belongs in the item %s", q.ID, guide.FHIRNoNumber, guide.FHIRUnsure, q.ID)
+		}
+	}
+}
+
 // otherValue reports whether an answer has a value of a kind that is no field here, and was reported as that.
 func otherValue(n *yaml.Node) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -214,7 +234,7 @@ func (r *fhirReader) coding(q *guide.Question, n *yaml.Node) (word string, at *y
 	case at == nil:
 		r.problem(n, "valueCoding has no code")
 	case !ok:
-	case system == guide.FHIRAbsent && code == guide.FHIRUnsure:
+	case code == guide.FHIRUnsure && (system == guide.FHIRAbsent || system == guide.FHIRFacts):
 		return guide.Unsure, at
 	case system == guide.FHIRAbsent:
 		r.problem(at, "%s is not known here; not sure is %s", quoted(code), guide.FHIRUnsure)
@@ -298,6 +318,7 @@ func (r *fhirReader) finish(answers guide.Answers) {
 		var a guide.Answer
 		var err error
 		if list := r.words[id]; len(list) > 0 {
+			list, r.open[id] = r.numberAndUnsure(&questions[i], list)
 			words := make([]string, 0, len(list))
 			for _, w := range list {
 				words = append(words, w.word)
@@ -316,6 +337,21 @@ func (r *fhirReader) finish(answers guide.Answers) {
 			answers[id] = a
 		}
 	}
+}
+
+// numberAndUnsure takes a number beside "not sure" for that number, or any other: it counts, and rules nothing out.
+func (r *fhirReader) numberAndUnsure(q *guide.Question, words []fhirWord) (list, open []fhirWord) {
+	number := slices.IndexFunc(words, func(w fhirWord) bool { return w.word != guide.Unsure })
+	if q.Kind != guide.Scale || len(words) != 2 || number < 0 || words[1-number].word != guide.Unsure {
+		return words, r.open[q.ID]
+	}
+	a, err := r.g.Parse(q.ID, words[number].word)
+	for i := range q.Options {
+		if o := &q.Options[i]; err == nil && !a.Has(o.ID) {
+			open = append(open, fhirWord{o.ID, words[1-number].at})
+		}
+	}
+	return words[number : number+1], append(open, r.open[q.ID]...)
 }
 
 // refuseWord reports an answer that cannot be taken, at the word that is wrong.

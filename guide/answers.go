@@ -111,14 +111,15 @@ func (g *Guide) Parse(question string, words ...string) (Answer, error) {
 	return a, nil
 }
 
-// LeaveOpen returns the answer with one option left open; beside None that says "none of the others". The error is an *AnswerError.
+// LeaveOpen returns the answer with one option left open; beside None that says "none of the others", beside another option
+// of a question that takes one, "that, or this". The error is an *AnswerError.
 func (g *Guide) LeaveOpen(a Answer, question, option string) (Answer, error) {
 	q := g.Question(question)
 	if q == nil {
 		return a, &AnswerError{Question: question, Problem: "is no question", Want: Nearest(question, g.questionIDs())}
 	}
 	switch {
-	case q.Kind != Many || option == None:
+	case option == None:
 		return a, &AnswerError{Question: question, Value: option, Problem: "cannot be left open by itself", Want: "say " + question + ": unsure"}
 	case q.Option(option) == nil:
 		return a, &AnswerError{Question: question, Value: option, Problem: "is no option", Want: Nearest(option, q.optionIDs())}

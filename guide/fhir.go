@@ -10,17 +10,22 @@ const (
 	// person: a line as ParseLines reads it. As an item it would pass for an answer that does count.
 	FHIRAside = "urn:uuid:9be3f1d2-64a0-4f7b-a8c5-12d07fe4b936"
 
+	// FHIRUnsure is the code of "not sure". It is one of Knead's own, so that forms show it in the words of the questions; HL7
+	// has the same code in FHIRAbsent, with words for clinicians, and that is read too.
+	FHIRUnsure          = "asked-unknown"
 	FHIRAbsent          = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
-	FHIRAbsentExtension = "http://hl7.org/fhir/StructureDefinition/data-absent-reason" // for a number, which no code can stand in for
-	FHIRUnsure          = "asked-unknown"                                              // "not sure", in both
+	FHIRAbsentExtension = "http://hl7.org/fhir/StructureDefinition/data-absent-reason" // for a number that is missing; read only
 
 	// A question is the item with its ID. With one of these behind it, that is the item that names the options which were
-	// left open one by one, and those that only hold words.
-	FHIROpen  = ".open"
-	FHIRHint  = ".hint"
-	FHIRWhy   = ".why"
-	FHIRWords = ".words"
-	FHIRAsked = ".asked"
+	// left open one by one, the one that says "not sure" of a number, and those that only hold words. Behind FHIRHelp comes
+	// the option whose help it is.
+	FHIROpen     = ".open"
+	FHIRNoNumber = ".unsure"
+	FHIRHint     = ".hint"
+	FHIRHelp     = ".help."
+	FHIRWhy      = ".why"
+	FHIRWords    = ".words"
+	FHIRAsked    = ".asked"
 	// FHIRScreen stands before the ID of a screen: the item that groups its questions.
 	FHIRScreen = "screen."
 )

@@ -16,6 +16,7 @@ type condition struct {
 
 	question *guide.Question // for an answer
 	option   *guide.Option   // nil for "not sure"
+	open     bool            // the option was left open by itself, not chosen
 }
 
 type sign int
@@ -75,7 +76,10 @@ func factOf(g *guide.Guide, name string) (condition, bool) {
 		return condition{}, false
 	}
 	o := q.Option(optionOf(name))
-	ways := []condition{{sign: answered, question: q, option: o}}
+	var ways []condition
+	if !o.Hidden {
+		ways = append(ways, condition{sign: answered, question: q, option: o})
+	}
 	if slices.Contains(q.IfUnsure, o.ID) {
 		shown, ok := conditionOf(g, o.ShowWhen)
 		if !ok {
@@ -124,7 +128,7 @@ func joinedBy(s sign, parts []condition) condition {
 }
 
 func (c condition) same(d condition) bool {
-	return c.sign == d.sign && c.atLeast == d.atLeast && c.question == d.question && c.option == d.option && slices.EqualFunc(c.parts, d.parts, condition.same)
+	return c.sign == d.sign && c.atLeast == d.atLeast && c.question == d.question && c.option == d.option && c.open == d.open && slices.EqualFunc(c.parts, d.parts, condition.same)
 }
 
 // answers lists the answers of a plain any-of or all-of, or the only one; not ok for anything deeper.
@@ -141,6 +145,69 @@ func (c condition) answers() (list []condition, ok bool) {
 		return c.parts, true
 	}
 	return nil, false
+}
+
+// maybe is the condition that this one may hold: an option that is not sure counts as one that was chosen. What may hold is
+// offered.
+func (c condition) maybe() condition {
+	switch {
+	case c.sign == answered && c.option != nil:
+		ways := []condition{c, {sign: answered, question: c.question}}
+		if c.question.Kind == guide.Many && c.option.ID != guide.None {
+			ways = append(ways, condition{sign: answered, question: c.question, option: c.option, open: true})
+		}
+		return joinedBy(anyOf, ways)
+	case c.sign == answered, c.sign == always:
+		return c
+	}
+	parts := make([]condition, 0, len(c.parts))
+	for _, p := range c.parts {
+		parts = append(parts, p.maybe())
+	}
+	if c.sign == countOf {
+		return condition{sign: countOf, parts: parts, atLeast: c.atLeast}
+	}
+	return joinedBy(c.sign, parts)
+}
+
+// met reports whether these answers meet the condition, as a form reckons it: from what was said, with nothing that is
+// missing or does not apply.
+func (c condition) met(a guide.Answers) bool {
+	met := 0
+	for _, p := range c.parts {
+		if p.met(a) {
+			met++
+		}
+	}
+	switch c.sign {
+	case answered:
+		x := a[c.question.ID]
+		switch {
+		case c.option == nil:
+			return x.Unsure
+		case c.open:
+			return slices.Contains(x.Open, c.option.ID)
+		}
+		return x.Has(c.option.ID)
+	case anyOf:
+		return met > 0
+	case allOf:
+		return met == len(c.parts)
+	case countOf:
+		return met >= c.atLeast
+	}
+	return true
+}
+
+// linkID is the item with the answer that the condition asks for.
+func (c condition) linkID() string {
+	switch {
+	case c.open:
+		return c.question.ID + guide.FHIROpen
+	case c.option == nil && c.question.Kind == guide.Scale:
+		return c.question.ID + guide.FHIRNoNumber
+	}
+	return c.question.ID
 }
 
 // screen is the questions of one page.

@@ -10,7 +10,6 @@ import (
 // The extensions of FHIR R4 itself that are used.
 const (
 	optionExclusive = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive"
-	optionPrefix    = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionPrefix"
 	itemControl     = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"
 	itemControls    = "http://hl7.org/fhir/questionnaire-item-control"
 	minValue        = "http://hl7.org/fhir/StructureDefinition/minValue"
@@ -24,8 +23,9 @@ const loincNotice = "This material contains content from LOINC (http://loinc.org
 	" Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at http://loinc.org/license."
 
 // FHIRQuestionnaire is the questionnaire as a FHIR R4 resource in JSON. Items are grouped by screen; a question has its ID,
-// an answer the name of its fact as code. "Not sure" is a code of its own, save for a number, and may be said of single
-// options in an item beside the question. Whatever decides when a question or an option is put stands in the item.
+// an answer the name of its fact as code. "Not sure" is a code too, in an item of its own beside a number, and may be said of
+// single options in another item. Help is in display items, so that a code has one display everywhere. Lists are shown open:
+// nobody should have to open a list to see a warning sign. The conditions of questions and options are part of their items.
 func FHIRQuestionnaire(g *guide.Guide, version string) ([]byte, error) {
 	q := fhirQuestionnaire{
 		ResourceType: "Questionnaire", URL: guide.FHIRQuestionnaire, Version: Clean(version), Name: "Knead", Title: "Knead", Status: "active",
@@ -47,20 +47,18 @@ func groupOf(g *guide.Guide, s screen) fhirItem {
 		group.enable(whole)
 	}
 	for _, q := range s.questions {
-		item := questionItem(g, q)
-		open, leaves := openItem(g, q)
+		item, beside := questionItem(g, q), besideItems(g, q)
 		switch c, ok := conditionOf(g, q.AskWhen); {
 		case !ok:
 			words := "Asked " + conditionWords(q.AskWhen, "")
 			item.Item = append(item.Item, fhirItem{LinkID: q.ID + guide.FHIRAsked, Text: ended(words), Type: "display"})
 		case len(s.questions) > 1:
 			item.enable(c)
-			open.enable(c)
+			for i := range beside {
+				beside[i].enable(c)
+			}
 		}
-		group.Item = append(group.Item, item)
-		if leaves {
-			group.Item = append(group.Item, open)
-		}
+		group.Item = append(append(group.Item, item), beside...)
 	}
 	return group
 }
@@ -84,14 +82,13 @@ func questionItem(g *guide.Guide, q *guide.Question) fhirItem {
 			x.Code = []fhirCoding{{"http://loinc.org", "72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported"}}
 		}
 	} else {
-		x.Extension = toggles(g, q, "")
+		x.Extension = append([]fhirExtension{openList(x.Repeats)}, toggles(g, q, "")...)
 		for i := range q.Options {
-			o := &q.Options[i]
-			x.AnswerOption = append(x.AnswerOption, optionOfItem(codingOf(q, o), o.Help, q.Kind == guide.Many && o.ID == guide.None))
+			if o := &q.Options[i]; !o.Hidden {
+				x.AnswerOption = append(x.AnswerOption, optionOfItem(codingOf(q, o), q.Kind == guide.Many && o.ID == guide.None))
+			}
 		}
-		unsure := optionOfItem(codingOf(q, nil), "", q.Kind == guide.Many)
-		unsure.Extension = append(unsure.Extension, fhirExtension{URL: optionPrefix, ValueString: "Not sure:"}) // the code's own words are for clinicians
-		x.AnswerOption = append(x.AnswerOption, unsure)
+		x.AnswerOption = append(x.AnswerOption, optionOfItem(codingOf(q, nil), q.Kind == guide.Many))
 	}
 	about := func(suffix, words, control string) {
 		if words == "" {
@@ -99,39 +96,73 @@ func questionItem(g *guide.Guide, q *guide.Question) fhirItem {
 		}
 		y := fhirItem{LinkID: q.ID + suffix, Text: words, Type: "display"}
 		if control != "" {
-			y.Extension = []fhirExtension{{URL: itemControl, ValueCodeableConcept: &fhirConcept{[]fhirCoding{{System: itemControls, Code: control}}}}}
+			y.Extension = []fhirExtension{controlOf(control)}
 		}
 		x.Item = append(x.Item, y)
 	}
 	about(guide.FHIRHint, Clean(q.Hint), "")
+	for i := range q.Options {
+		o := &q.Options[i]
+		if o.Help == "" || o.Hidden {
+			continue
+		}
+		about(guide.FHIRHelp+o.ID, ended(o.Label+": "+o.Help), "")
+		if c, ok := conditionOf(g, o.ShowWhen); ok {
+			x.Item[len(x.Item)-1].enable(c.maybe())
+		}
+	}
 	about(guide.FHIRWords, scaleWords(q), "")
 	about(guide.FHIRWhy, join(ended(q.Why), sentence(q.Unsure)), "help")
 	return x
 }
 
-// openItem asks which options are left open, one by one; only a question of many has one.
-func openItem(g *guide.Guide, q *guide.Question) (x fhirItem, ok bool) {
-	if q.Kind != guide.Many {
-		return x, false
+// controlOf says how an item is shown.
+func controlOf(code string) fhirExtension {
+	return fhirExtension{URL: itemControl, ValueCodeableConcept: &fhirConcept{[]fhirCoding{{System: itemControls, Code: code}}}}
+}
+
+// openList shows all options at once.
+func openList(several bool) fhirExtension {
+	if several {
+		return controlOf("check-box")
 	}
-	x = fhirItem{LinkID: q.ID + guide.FHIROpen, Text: openText(q), Type: "choice", Repeats: true, Extension: toggles(g, q, guide.None)}
-	for i := range q.Options {
-		if o := &q.Options[i]; o.ID != guide.None {
-			x.AnswerOption = append(x.AnswerOption, fhirOption{ValueCoding: codingOf(q, o)})
+	return controlOf("radio-button")
+}
+
+// besideItems are the items beside a question: which options are left open, one by one, for a question of many; "not sure"
+// for a number, which has no code for it.
+func besideItems(g *guide.Guide, q *guide.Question) []fhirItem {
+	switch q.Kind {
+	case guide.Scale:
+		return []fhirItem{{
+			LinkID: q.ID + guide.FHIRNoNumber, Text: noNumberText(q), Type: "choice", Extension: []fhirExtension{openList(false)},
+			AnswerOption: []fhirOption{{ValueCoding: codingOf(q, nil)}},
+		}}
+	case guide.Many:
+		x := fhirItem{LinkID: q.ID + guide.FHIROpen, Text: openText(q), Type: "choice", Repeats: true}
+		x.Extension = append([]fhirExtension{openList(true)}, toggles(g, q, guide.None)...)
+		for i := range q.Options {
+			if o := &q.Options[i]; o.ID != guide.None && !o.Hidden {
+				x.AnswerOption = append(x.AnswerOption, fhirOption{ValueCoding: codingOf(q, o)})
+			}
+		}
+		if len(x.AnswerOption) > 0 {
+			return []fhirItem{x}
 		}
 	}
-	return x, len(x.AnswerOption) > 0
+	return nil
 }
 
 func openText(q *guide.Question) string {
 	return "Of these, what are you not sure about? (" + Clean(q.Title) + ")"
 }
 
-// optionOfItem is an option, with its help behind the label. An exclusive one stands alone.
-func optionOfItem(c fhirCoding, help string, exclusive bool) fhirOption {
-	if help != "" {
-		c.Display += " – " + Clean(help)
-	}
+func noNumberText(q *guide.Question) string {
+	return "No number? (" + Clean(q.Title) + ")"
+}
+
+// optionOfItem is an option. An exclusive one stands alone.
+func optionOfItem(c fhirCoding, exclusive bool) fhirOption {
 	o := fhirOption{ValueCoding: c}
 	if exclusive {
 		o.Extension = []fhirExtension{{URL: optionExclusive, ValueBoolean: &exclusive}}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"maps"
 	"slices"
 
 	"knead/guide"
@@ -34,25 +33,53 @@ func FHIRResponse(g *guide.Guide, a guide.Answers, version string) ([]byte, erro
 	return encode(out)
 }
 
-// split takes the answers apart that count and those that do not, because their question or option is not put to this person.
+// split takes the answers apart that the items of the questionnaire can hold, and those that do not count, because their
+// question or option is not put to this person. A form drops an answer where its condition is not met.
 func split(g *guide.Guide, a guide.Answers) (counts, aside guide.Answers) {
-	counts, aside = guide.Answers{}, maps.Clone(a)
+	counts, aside = guide.Answers{}, guide.Answers{}
+	may := map[string]guide.Asked{}
 	for _, q := range g.MayAsk(a) {
-		x, given := a[q.ID]
-		if !given {
+		may[q.ID] = q
+	}
+	questions := g.Knowledge().Questions
+	for i := range questions {
+		q := &questions[i]
+		x := a[q.ID]
+		asked, offered := put(g, q, counts, may)
+		if !asked {
+			aside = aside.With(q.ID, x)
 			continue
-		}
-		offered := func(option string) bool {
-			return slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return o.ID == option })
 		}
 		hidden := func(option string) bool { return !offered(option) }
 		y, z := x, x
 		y.Options, y.Open = slices.DeleteFunc(slices.Clone(x.Options), hidden), slices.DeleteFunc(slices.Clone(x.Open), hidden)
 		z.Options, z.Open = slices.DeleteFunc(slices.Clone(x.Options), offered), slices.DeleteFunc(slices.Clone(x.Open), offered)
 		z.Unsure = false
+		if q.Kind != guide.Many { // no item names what is left open of them
+			y.Open, z.Open = nil, x.Open
+		}
 		counts, aside = counts.With(q.ID, y), aside.With(q.ID, z)
 	}
 	return counts, aside
+}
+
+// put reports whether a form puts a question to somebody with these answers to the questions before it, and which options
+// it offers. A condition that no form can hold is left to the guide.
+func put(g *guide.Guide, q *guide.Question, before guide.Answers, may map[string]guide.Asked) (asked bool, offered func(string) bool) {
+	asked = may[q.ID].Question != nil
+	if c, ok := conditionOf(g, q.AskWhen); ok {
+		asked = c.met(before)
+	}
+	return asked, func(option string) bool {
+		o := q.Option(option)
+		if o == nil || o.Hidden {
+			return false
+		}
+		if c, ok := conditionOf(g, o.ShowWhen); ok {
+			return c.maybe().met(before)
+		}
+		return slices.Contains(may[q.ID].Shown, o)
+	}
 }
 
 // answerItems are the items of one question: its answer, and the options that were left open.
@@ -60,9 +87,10 @@ func answerItems(q *guide.Question, a guide.Answer) []fhirResponseItem {
 	var out []fhirResponseItem
 	x := fhirResponseItem{LinkID: q.ID, Text: Clean(q.Title)}
 	switch {
-	case a.Unsure && q.Kind == guide.Scale:
-		x.Answer = []fhirAnswer{{Absent: &fhirElement{[]fhirExtension{{URL: guide.FHIRAbsentExtension, ValueCode: guide.FHIRUnsure}}}}}
 	case a.Unsure:
+		if q.Kind == guide.Scale {
+			x.LinkID, x.Text = q.ID+guide.FHIRNoNumber, noNumberText(q)
+		}
 		coding := codingOf(q, nil)
 		x.Answer = []fhirAnswer{{ValueCoding: &coding}}
 	case q.Kind == guide.Scale && len(a.Options) > 0:

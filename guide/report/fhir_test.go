@@ -152,9 +152,12 @@ func TestFHIRRules(t *testing.T) {
 						t.Errorf("%s: option %d of %s is %v", name, i, want.ID, c)
 					}
 				}
-				if c := x.AnswerOption[len(want.Options)].ValueCoding; c.System != guide.FHIRAbsent || c.Code != guide.FHIRUnsure {
+				if c := x.AnswerOption[len(want.Options)].ValueCoding; c.System != guide.FHIRFacts || c.Code != guide.FHIRUnsure {
 					t.Errorf("%s: %s cannot be answered not sure: %v", name, want.ID, c)
 				}
+			}
+			if x, ok := seen[want.ID+guide.FHIRNoNumber]; ok != (want.Kind == guide.Scale) || ok && (len(x.AnswerOption) != 1 || x.AnswerOption[0].ValueCoding.Code != guide.FHIRUnsure) {
+				t.Errorf("%s: %s can be answered not sure in place of a number: %t", name, want.ID, ok)
 			}
 			if _, open := seen[want.ID+guide.FHIROpen]; open != (want.Kind == guide.Many) {
 				t.Errorf("%s: %s: its options can be left open: %t", name, want.ID, open)

@@ -55,15 +55,10 @@ type fhirResponseItem struct {
 	Item   []fhirResponseItem `json:"item,omitempty"`
 }
 
-// fhirAnswer is a code or a number, or, for a number that is not known, the reason in its place.
+// fhirAnswer is a code or a number.
 type fhirAnswer struct {
-	ValueInteger *int         `json:"valueInteger,omitempty"`
-	Absent       *fhirElement `json:"_valueInteger,omitempty"`
-	ValueCoding  *fhirCoding  `json:"valueCoding,omitempty"`
-}
-
-type fhirElement struct {
-	Extension []fhirExtension `json:"extension"`
+	ValueInteger *int        `json:"valueInteger,omitempty"`
+	ValueCoding  *fhirCoding `json:"valueCoding,omitempty"`
 }
 
 type fhirCoding struct {
@@ -76,7 +71,6 @@ type fhirExtension struct {
 	Extension            []fhirExtension `json:"extension,omitempty"`
 	URL                  string          `json:"url"`
 	ValueBoolean         *bool           `json:"valueBoolean,omitempty"`
-	ValueCode            string          `json:"valueCode,omitempty"`
 	ValueInteger         *int            `json:"valueInteger,omitempty"`
 	ValueString          string          `json:"valueString,omitempty"`
 	ValueCodeableConcept *fhirConcept    `json:"valueCodeableConcept,omitempty"`

@@ -25,9 +25,7 @@ func (x *fhirItem) enable(c condition) {
 		var when []fhirEnableWhen
 		for _, a := range list {
 			w := a.enableWhen()
-			if len(w) != 1 && (len(w) == 0 || c.sign == anyOf) {
-				ok = false
-			}
+			ok = ok && (len(w) == 1 || c.sign != anyOf)
 			when = append(when, w...)
 		}
 		if ok {
@@ -44,16 +42,12 @@ func (x *fhirItem) enable(c condition) {
 	x.Extension = append(x.Extension, fhirExtension{URL: enableWhenExpression, ValueExpression: expression(c)})
 }
 
-// enableWhen compares with one answer; a number within its band takes two comparisons, unless the band ends the scale. There
-// is none for a number that is not known.
+// enableWhen compares with one answer; a number within its band takes two comparisons, unless the band ends the scale.
 func (c condition) enableWhen() []fhirEnableWhen {
 	q, o := c.question, c.option
-	switch {
-	case q.Kind != guide.Scale:
+	if q.Kind != guide.Scale || o == nil {
 		coding := codingOf(q, o)
-		return []fhirEnableWhen{{Question: q.ID, Operator: "=", AnswerCoding: &coding}}
-	case o == nil:
-		return nil
+		return []fhirEnableWhen{{Question: c.linkID(), Operator: "=", AnswerCoding: &coding}}
 	}
 	var out []fhirEnableWhen
 	low, high := q.Range()
@@ -76,7 +70,7 @@ func pathOf(c condition) string {
 	case always:
 		return "true"
 	case answered:
-		return answerPath(c.question, []condition{c})
+		return answerPath([]condition{c})
 	case allOf:
 		return joinPaths(c.parts, " and ")
 	case countOf:
@@ -86,11 +80,11 @@ func pathOf(c condition) string {
 		}
 		return "((" + strings.Join(ones, " + ") + ") >= " + strconv.Itoa(c.atLeast) + ")"
 	}
-	var parts []condition // the options of one question go together
+	var parts []condition // the codes of one item go together
 	for len(c.parts) > 0 {
 		first := c.parts[0]
 		same := func(p condition) bool {
-			return p.sign == answered && first.sign == answered && p.question == first.question && p.option != nil && first.option != nil && p.question.Kind != guide.Scale
+			return p.sign == answered && first.sign == answered && p.question.Kind != guide.Scale && p.linkID() == first.linkID()
 		}
 		if !same(first) {
 			parts, c.parts = append(parts, first), c.parts[1:]
@@ -109,7 +103,7 @@ func pathOf(c condition) string {
 	paths := make([]string, 0, len(parts))
 	for _, p := range parts {
 		if p.sign == anyOf {
-			paths = append(paths, answerPath(p.parts[0].question, p.parts))
+			paths = append(paths, answerPath(p.parts))
 		} else {
 			paths = append(paths, pathOf(p))
 		}
@@ -128,39 +122,36 @@ func joinPaths(parts []condition, word string) string {
 	return "(" + strings.Join(paths, word) + ")"
 }
 
-// answerPath asks whether one of these is the answer to the question.
-func answerPath(q *guide.Question, list []condition) string {
-	test := ""
-	switch o := list[0].option; {
-	case o == nil && q.Kind == guide.Scale:
-		test = "extension('" + guide.FHIRAbsentExtension + "')"
-	case o == nil:
-		test = "where(code = '" + guide.FHIRUnsure + "')"
-	case q.Kind == guide.Scale:
+// answerPath asks whether one of these is the answer in their item.
+func answerPath(list []condition) string {
+	first, test := list[0], ""
+	if o := first.option; o != nil && first.question.Kind == guide.Scale {
 		test = "where($this >= " + strconv.Itoa(o.From) + " and $this <= " + strconv.Itoa(o.To) + ")"
-	case len(list) == 1:
-		test = "where(code = '" + factName(q, o) + "')"
-	default:
+	} else {
 		var codes []string
 		for _, c := range list {
-			codes = append(codes, "'"+factName(q, c.option)+"'")
+			codes = append(codes, "'"+codingOf(c.question, c.option).Code+"'")
 		}
-		test = "where(code in (" + strings.Join(codes, " | ") + "))"
+		test = "where(code = " + codes[0] + ")"
+		if len(codes) > 1 {
+			test = "where(code in (" + strings.Join(codes, " | ") + "))"
+		}
 	}
-	return "%resource.repeat(item).where(linkId = '" + q.ID + "').answer.value." + test + ".exists()"
+	return "%resource.repeat(item).where(linkId = '" + first.linkID() + "').answer.value." + test + ".exists()"
 }
 
-// toggles say which options are offered only under a condition, those with the same one together.
+// toggles say which options are offered only under a condition, those with the same one together. An option is offered
+// unless its condition is certainly not met.
 func toggles(g *guide.Guide, q *guide.Question, skip string) []fhirExtension {
 	var out []fhirExtension
 	var paths []string
 	for i := range q.Options {
 		o := &q.Options[i]
 		c, ok := conditionOf(g, o.ShowWhen)
-		if !ok || c.sign == always || o.ID == skip {
+		if !ok || c.sign == always || o.ID == skip || o.Hidden {
 			continue
 		}
-		path := pathOf(c)
+		path := pathOf(c.maybe())
 		at := slices.Index(paths, path)
 		if at < 0 {
 			at, paths = len(paths), append(paths, path)
@@ -177,10 +168,14 @@ func toggles(g *guide.Guide, q *guide.Question, skip string) []fhirExtension {
 
 func factName(q *guide.Question, o *guide.Option) string { return q.ID + "/" + o.ID }
 
-// codingOf is the code of an answer: a fact, or "not sure" for no option.
+// notSure is how "not sure" reads in a form.
+const notSure = "Not sure"
+
+// codingOf is the code of an answer: a fact, or "not sure" for no option. A code has the same display wherever it stands: a
+// form that finds another one may take the answer for another, and drop it.
 func codingOf(q *guide.Question, o *guide.Option) fhirCoding {
 	if o == nil {
-		return fhirCoding{System: guide.FHIRAbsent, Code: guide.FHIRUnsure, Display: "Asked But Unknown"}
+		return fhirCoding{System: guide.FHIRFacts, Code: guide.FHIRUnsure, Display: notSure}
 	}
 	return fhirCoding{System: guide.FHIRFacts, Code: factName(q, o), Display: Clean(o.Label)}
 }
