@@ -17,6 +17,7 @@ func (l *loader) check() {
 		l.checkReach(rules)
 	}
 	l.checkPages()
+	l.checkIssuers()
 	l.checkSources()
 	l.checkFigures()
 	l.checkWording()

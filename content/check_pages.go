@@ -216,9 +216,11 @@ func (l *loader) checkPlaceholders(i int, marks marks) {
 		start := strings.LastIndexByte(b.text[:m[0]], '\n') + 1
 		whole, _, _ := strings.Cut(b.text[start:], "\n")
 		switch {
-		case mark != verdictsHere && mark != evidenceHere:
-			l.at(b.place(p, m[0]), "%s is no placeholder; there are %s and %s", quoted(mark), verdictsHere, evidenceHere)
-		case !l.isTherapyPage(p):
+		case mark != verdictsHere && mark != evidenceHere && mark != sourcesHere:
+			l.at(b.place(p, m[0]), "%s is no placeholder; there are %s, %s and %s", quoted(mark), verdictsHere, evidenceHere, sourcesHere)
+		case mark == sourcesHere && l.isTherapyPage(p):
+			l.at(b.place(p, m[0]), "%s stands in pages of topics only", mark)
+		case mark != sourcesHere && !l.isTherapyPage(p):
 			l.at(b.place(p, m[0]), "%s stands in pages of therapies only", mark)
 		case whole != mark:
 			l.at(b.place(p, m[0]), "%s stands alone on a line", mark)

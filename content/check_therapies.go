@@ -90,8 +90,11 @@ func (l *loader) checkVerdicts(t *guide.Therapy, p *place, ids, history []string
 		if v.Verdict == guide.Caution && v.Adaptation == "" {
 			l.at(at, "a caution needs an adaptation: what to ask for instead")
 		}
-		if v.Status == "verified" && len(v.Sources) == 0 {
-			l.at(at.field("status"), "is called verified but names no source")
+		switch judged := v.Status == "judgement"; {
+		case judged && len(v.Sources) > 0:
+			l.at(at.field("status"), "is called a judgement but cites sources; keep one of the two")
+		case !judged && len(v.Sources) == 0 && v.Status != "":
+			l.at(at.field("status"), "is called %s but names no source; cite one, or say status: judgement, which readers are told", shown(v.Status))
 		}
 		if near := verdict(base, v.History); base != t && near != nil && v.Verdict < near.Verdict && !at.field("verdict").bad {
 			l.at(at.field("verdict"), "%s is milder than %s of %s; a verdict may only be stricter than the nearest therapy's", v.Verdict, near.Verdict, t.Nearest)

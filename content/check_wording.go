@@ -25,7 +25,7 @@ func (l *loader) wording() wording {
 		quotation:  regexp.MustCompile(`“[^”]*”`),
 	}
 	for _, s := range l.lib.Knowledge.Sources {
-		for _, name := range []string{s.Title, s.Authors, s.Journal} {
+		for _, name := range []string{s.Title, s.Authors, s.Journal, s.Publisher} {
 			if w.forbidden.MatchString(name) {
 				w.names = append(w.names, name)
 			}

@@ -13,6 +13,7 @@
 //	triage.yaml      what is said at each level
 //	patterns.yaml    what answers look like; the first that holds counts
 //	sources.yaml     every source, once
+//	issuers.yaml     who may be cited, and who may not
 //	red-flags/       TOPIC.yaml the warnings
 //	therapies/       ID.yaml what the rules need of a therapy, ID.md its page
 //	topics/          ID.md pages that are no therapy

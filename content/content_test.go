@@ -97,8 +97,8 @@ evidence:
 func TestOverlayMergesLists(t *testing.T) {
 	pack := fstest.MapFS{
 		"sources.yaml": {Data: []byte(`sources:
-  - {id: ada2020, title: A better trial, authors: Ada A, kind: trial, read: abstract, verified: true}
-  - {id: cy2022, title: A third, authors: Cy C, kind: trial, read: abstract, verified: true}
+  - {id: ada2020, title: A better trial, authors: Ada A, journal: Rubbing, year: 2021, doi: 10.1000/better, seen: 2026-11-20, kind: trial, read: abstract}
+  - {id: cy2022, title: A third, authors: Cy C, journal: Rubbing, year: 2022, doi: 10.1000/third, seen: 2026-11-20, kind: trial, read: abstract}
 `)},
 		"topics/pain.md": {Data: []byte(`---
 id: pain

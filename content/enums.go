@@ -5,9 +5,9 @@ var enums = map[spot][]string{
 	{"Question", "kind"}:             {"one", "many", "scale"},
 	{"Option", "scope"}:              {"local", "whole"},
 	{"LevelText", "id"}:              {"self-care", "clinician-first", "urgent", "emergency"},
-	{"RedFlag", "status"}:            statuses,
+	{"RedFlag", "status"}:            {"verified", "partly-verified", "unverified"},
 	{"Therapy", "kind"}:              {"massage", "alternative", "self-help"},
-	{"Contraindication", "status"}:   statuses,
+	{"Contraindication", "status"}:   {"verified", "partly-verified", "judgement"},
 	{"Evidence", "direction"}:        {"helps", "no-clear-benefit", "mixed", "harms", "unknown"},
 	{"EffectSize", "pain_short"}:     sizes,
 	{"EffectSize", "function_short"}: sizes,
@@ -18,12 +18,19 @@ var enums = map[spot][]string{
 	{"Evidence", "stance"}: {
 		"recommend", "consider", "package-only", "do-not", "conflicting", "avoid-as-precaution", "none-found",
 	},
-	{"Page", "group"}: {"massages", "alternatives", "self-help", "good-to-know"},
-	{"Page", "depth"}: {"full", "short"},
-	{"Case", "level"}: {"self-care", "clinician-first", "urgent", "emergency"},
+	{"Source", "kind"}:     sourceKinds,
+	{"Source", "read"}:     {"full text", "abstract", "main points", "relevant part", "relevant part quoted elsewhere"},
+	{"sourceKind", "kind"}: sourceKinds,
+	{"issuer", "kinds"}:    sourceKinds,
+	{"Page", "group"}:      {"massages", "alternatives", "self-help", "good-to-know"},
+	{"Page", "depth"}:      {"full", "short"},
+	{"Case", "level"}:      {"self-care", "clinician-first", "urgent", "emergency"},
 }
 
 var (
-	statuses = []string{"verified", "verified-low-quality", "partly-verified", "unverified"}
-	sizes    = []string{"none", "small", "moderate", "large", "unknown"}
+	sourceKinds = []string{
+		"guideline", "systematic review", "trial", "observational study", "case report", "health service", "professional body",
+		"regulator", "label",
+	}
+	sizes = []string{"none", "small", "moderate", "large", "unknown"}
 )

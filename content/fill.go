@@ -17,6 +17,9 @@ const (
 func (l *loader) finish() *Library {
 	for i := range l.lib.Pages {
 		p := &l.lib.Pages[i]
+		if strings.Contains(p.Body, sourcesHere) {
+			p.Body = strings.ReplaceAll(p.Body, sourcesHere, l.sourceList())
+		}
 		t := l.guide.Therapy(p.ID)
 		if t == nil {
 			continue
@@ -30,9 +33,12 @@ func (l *loader) finish() *Library {
 
 // verdictList is what a therapy means for each history item, strictest first. What is no reason for care is left out.
 func verdictList(g *guide.Guide, t *guide.Therapy) string {
-	labels := map[guide.Verdict][]string{}
+	labels, own := map[guide.Verdict][]string{}, []string{}
 	for _, r := range g.Rulings(t.ID) {
 		labels[r.Verdict] = append(labels[r.Verdict], r.History.Label)
+		if r.Verdict != guide.OK && len(r.Sources) == 0 {
+			own = append(own, r.History.Label)
+		}
 	}
 	var lines []string
 	for _, group := range []struct {
@@ -45,6 +51,9 @@ func verdictList(g *guide.Guide, t *guide.Therapy) string {
 	}
 	if len(lines) == 0 {
 		return "Nothing on the health list speaks against it."
+	}
+	if len(own) > 0 {
+		lines = append(lines, "", "Knead's own precaution, without a source: "+strings.Join(own, "; ")+".")
 	}
 	if near := g.Therapy(t.Nearest); near != nil {
 		lines = append(lines, "", "Where nothing is known of this approach alone, the advice for ["+near.Name+"]("+near.ID+") stands in.")

@@ -24,11 +24,12 @@ type loader struct {
 		stages, questions, derived, levels, flags, patterns, sources []*place
 		therapies, pages, cases, letters, figures                    []*place
 	}
-	bodies []body            // of the pages, as they were written
-	guide  *guide.Guide      // what was read, compiled; nil while it does not fit together
-	sums   map[string][]byte // of every file that was read
-	total  int               // bytes that were read
-	broken map[string]bool   // files that could not be read, so that what refers to them is not held against others
+	issuers issuers
+	bodies  []body            // of the pages, as they were written
+	guide   *guide.Guide      // what was read, compiled; nil while it does not fit together
+	sums    map[string][]byte // of every file that was read
+	total   int               // bytes that were read
+	broken  map[string]bool   // files that could not be read, so that what refers to them is not held against others
 }
 
 // The lists at the top of a folder.
@@ -60,7 +61,7 @@ type (
 
 // tops are the files at the top of a folder, subs the folders and what may stand in them.
 var (
-	tops = []string{"facts.yaml", "patterns.yaml", "questions.yaml", "sources.yaml", "triage.yaml"}
+	tops = []string{"facts.yaml", "issuers.yaml", "patterns.yaml", "questions.yaml", "sources.yaml", "triage.yaml"}
 	subs = map[string][]string{
 		"red-flags": {".yaml"}, "therapies": {".yaml", ".md"}, "topics": {".md"}, "cases": {".yaml"}, "body": {".yaml", ".txtar"},
 	}
@@ -97,6 +98,13 @@ func read(fsys fs.FS) *loader {
 	})
 	top(l, "sources.yaml", func(f *sourcesFile, p *place) {
 		merge(&k.Sources, &at.sources, f.Sources, p.field("sources"), func(s *guide.Source) string { return s.ID })
+	})
+	top(l, "issuers.yaml", func(f *issuersFile, p *place) {
+		is := &l.issuers
+		merge(&is.kinds, &is.places.kinds, f.Kinds, p.field("kinds"), func(k *sourceKind) string { return string(k.Kind) })
+		merge(&is.hosts, &is.places.hosts, f.Issuers, p.field("issuers"), func(h *issuer) string { return h.Host })
+		merge(&is.refused, &is.places.refused, f.Refused, p.field("refused"), func(r *refusal) string { return r.Host })
+		merge(&is.phrases, &is.places.phrases, f.Phrases, p.field("phrases"), func(w *loosePhrases) string { return w.Phrase })
 	})
 	l.folders()
 	l.orderCases()

@@ -21,8 +21,8 @@ func (l *Library) Reading(p *Page) (markdown string, urls []string) {
 		if s == nil {
 			s = &guide.Source{Title: id}
 		}
-		urls = append(urls, s.URL)
-		fmt.Fprintf(&b, "%d. %s\n", i+1, strings.Join(strings.Fields(s.Cite()+" "+s.URL), " "))
+		urls = append(urls, s.Address())
+		fmt.Fprintf(&b, "%d. %s\n", i+1, strings.Join(strings.Fields(s.Cite()+" "+s.Address()), " "))
 	}
 	if p.Reviewed != "" {
 		fmt.Fprintf(&b, "\nReviewed %s; to be read again by %s.\n", p.Reviewed, p.ReviewBy)

@@ -36,6 +36,7 @@ func (l *loader) texts(f visit) {
 	each(k.Patterns, at.patterns, f)
 	each(k.Therapies, at.therapies, f)
 	each(k.Sources, at.sources, f)
+	each(l.issuers.kinds, l.issuers.places.kinds, f)
 	each(l.lib.Pages, at.pages, f)
 	each(l.lib.Cases, at.cases, f)
 	each(l.lib.Places, at.letters, f)

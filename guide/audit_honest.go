@@ -78,17 +78,9 @@ func (w *worker) evidence(t *Therapy, pattern string) {
 // unstudied reports whether a therapy says that nothing is known of it, and leans on its nearest: then it has no evidence at all.
 func (w *worker) unstudied(t *Therapy) bool { return len(t.Evidence) == 0 && t.Nearest != "" }
 
-// stands reports whether some of the sources is verified, and all are known.
+// stands reports whether there are sources, and all are known.
 func (w *worker) stands(ids []string) bool {
-	some := false
-	for _, id := range ids {
-		s := w.g.Source(id)
-		if s == nil {
-			return false
-		}
-		some = some || s.Verified
-	}
-	return some
+	return len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool { return w.g.Source(id) == nil })
 }
 
 // lacks names what a therapy is not told with, of what every one must be.

@@ -82,7 +82,7 @@ func small() *Knowledge {
 			therapy("walks", SelfHelp, []Evidence{evidence("new-pain", "no-clear-benefit"), evidence("old-pain", "helps")},
 				against("clot", AskFirst), against("thinner", OK), against("veins", OK), against("rash", OK)),
 		},
-		Sources: []Source{{ID: "trial", Title: "A trial", Year: 2020, Verified: true}, {ID: "hearsay", Title: "Hearsay"}},
+		Sources: []Source{{ID: "trial", Title: "A trial", Year: 2020}},
 	}
 	k.Therapies[1].OnlyWhen = When{{"where/neck"}, {"where/low-back"}, {"where/none"}}
 	for i := range k.RedFlags {

@@ -69,7 +69,7 @@ type Option struct {
 	ShowWhen When     `yaml:"show_when,optional"`
 	Also     When     `yaml:"also,optional"` // answers elsewhere that make this fact true as well
 	Synonyms []string `yaml:"synonyms,optional"`
-	Group    string   `yaml:"group,optional"` // heading in a long list
+	Group    string   `yaml:"group,optional"`  // heading in a long list
 	Hidden   bool     `yaml:"hidden,optional"` // never offered: only Also makes it true
 	// Settles marks an answer that may lower a level ("explained by a clinician and unchanged"). Only these may.
 	Settles bool `yaml:"settles,optional"`
@@ -202,7 +202,7 @@ type Contraindication struct {
 	Verdict    Verdict  `yaml:"verdict"`
 	Reason     string   `yaml:"reason"`
 	Adaptation string   `yaml:"adaptation,optional"` // required for a caution
-	Status     string   `yaml:"status"`
+	Status     string   `yaml:"status"`              // "judgement": Knead's own, without a source, and readers are told so
 	Sources    []string `yaml:"sources,optional"`
 }
 
@@ -234,15 +234,21 @@ type Guideline struct {
 	Says   string `yaml:"says"`
 }
 
-// Source is a citation. Read says how much of it was read.
+// SourceKind says what a source is, and so how much a sentence may rest on it: "guideline", "trial", "health service".
+type SourceKind string
+
+// Source is a citation: who wrote it, where it was published, when it was last looked up, and how much of it was read.
 type Source struct {
-	ID       string `yaml:"id"`
-	Title    string `yaml:"title"`
-	Authors  string `yaml:"authors"`
-	Year     int    `yaml:"year,optional"`
-	Journal  string `yaml:"journal,optional"`
-	URL      string `yaml:"url,optional"`
-	Kind     string `yaml:"kind"`
-	Read     string `yaml:"read"`
-	Verified bool   `yaml:"verified"`
+	ID        string     `yaml:"id"`
+	Title     string     `yaml:"title"`
+	Authors   string     `yaml:"authors"`            // people, or the body that issued it
+	Journal   string     `yaml:"journal,optional"`   // of a paper, with volume and pages
+	Publisher string     `yaml:"publisher,optional"` // of everything that is not in a journal
+	Year      int        `yaml:"year,optional"`
+	Undated   bool       `yaml:"undated,optional"` // the page shows no date
+	DOI       string     `yaml:"doi,optional"`
+	URL       string     `yaml:"url,optional"` // the issuer's own page
+	Seen      string     `yaml:"seen"`         // the day it was last looked up
+	Kind      SourceKind `yaml:"kind"`
+	Read      string     `yaml:"read"` // how much of it was read: "abstract"
 }

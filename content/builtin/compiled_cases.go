@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-20-432f6f5b"
+const version = "2026-11-28-7f0e86c9"
 
 const block = "risk-more"
 

@@ -44,7 +44,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I had a serious accident or fall in the last six weeks. I have been in pain since, and nobody has examined me.",
 		When:     guide.When{{"start/accident", "is/spine", "cleared/no", "time/days-3"}, {"start/accident", "is/spine", "cleared/no", "time/weeks-6"}},
 		Status:   "verified",
-		Sources:  []string{"sheffield-msk-back", "ahcpr-1994", "canadian-c-spine", "can-scip-immobilise", "downie-2013", "henschke-2009", "orthobuzz-2018"},
+		Sources:  []string{"nhs-back-pain", "stiell-2001", "nice-ng41", "downie-2013", "henschke-2009", "premkumar-2018"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "start: accident", "time: days-3", "cleared: no"},
@@ -131,7 +131,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I was hurt a short time ago. Since then an arm or leg is tingling, numb or weak. I am keeping my neck still.",
 		When:     guide.When{{"is/injured", "where/neck", "injury/numb-limb", "time/days-3"}, {"is/injured", "where/neck", "injury/numb-limb", "time/weeks-6"}, {"is/injured", "where/head", "injury/numb-limb", "time/days-3"}, {"is/injured", "where/head", "injury/numb-limb", "time/weeks-6"}, {"is/injured", "where/upper-back", "injury/numb-limb", "time/days-3"}, {"is/injured", "where/upper-back", "injury/numb-limb", "time/weeks-6"}, {"is/injured", "where/widespread", "injury/numb-limb", "time/days-3"}, {"is/injured", "where/widespread", "injury/numb-limb", "time/weeks-6"}},
 		Status:   "verified",
-		Sources:  []string{"canadian-c-spine", "can-scip-immobilise"},
+		Sources:  []string{"stiell-2001", "nice-ng41"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: neck", "start: fall", "time: days-3", "injury: numb-limb"},
@@ -170,7 +170,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I was hurt a short time ago. Since then I cannot turn my head halfway to both sides.",
 		When:     guide.When{{"start/fall", "injury/no-turn", "time/days-3"}, {"start/fall", "injury/no-turn", "time/weeks-6"}, {"start/seizure", "injury/no-turn", "time/days-3"}, {"start/seizure", "injury/no-turn", "time/weeks-6"}, {"start/accident", "cleared/no", "injury/no-turn", "time/days-3"}, {"start/accident", "cleared/no", "injury/no-turn", "time/weeks-6"}},
 		Status:   "verified",
-		Sources:  []string{"canadian-c-spine", "can-scip-immobilise"},
+		Sources:  []string{"stiell-2001", "nice-ng41"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: neck", "start: fall", "time: days-3", "injury: no-turn"},
@@ -209,7 +209,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I am 65 or over. My neck has hurt since a fall or jolt a short time ago.",
 		When:     guide.When{{"start/fall", "where/neck", "is/65-up", "time/days-3"}, {"start/fall", "where/neck", "is/65-up", "time/weeks-6"}, {"start/seizure", "where/neck", "is/65-up", "time/days-3"}, {"start/seizure", "where/neck", "is/65-up", "time/weeks-6"}, {"start/accident", "cleared/no", "where/neck", "is/65-up", "time/days-3"}, {"start/accident", "cleared/no", "where/neck", "is/65-up", "time/weeks-6"}},
 		Status:   "verified",
-		Sources:  []string{"canadian-c-spine", "can-scip-immobilise"},
+		Sources:  []string{"stiell-2001", "nice-ng41"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: neck", "start: fall", "time: days-3", "age: 65-69"},
@@ -294,7 +294,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My spine is stiff or my bones are fragile. I was hurt, and now I have severe pain on moving, or a numb or weak limb.",
 		When:     guide.When{{"is/injured", "is/spine", "is/stiff-fragile", "injury/severe-move", "is/new-spell"}, {"is/injured", "is/spine", "is/stiff-fragile", "injury/numb-limb", "is/new-spell"}, {"is/injured", "is/spine", "risk/bones", "injury/severe-move", "is/new-spell"}, {"is/injured", "is/spine", "risk/bones", "injury/numb-limb", "is/new-spell"}},
 		Status:   "verified",
-		Sources:  []string{"can-scip-immobilise", "verywell-as"},
+		Sources:  []string{"nice-ng41", "finucane-2020"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "start: fall", "time: days-3", "injury: severe-move, stiff-fragile"},
@@ -332,7 +332,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My spine is stiff, fused or fragile. I have had new pain since a fall or jolt.",
 		When:     guide.When{{"is/injured", "is/spine", "is/stiff-fragile", "is/new-spell"}},
 		Status:   "verified",
-		Sources:  []string{"can-scip-immobilise", "verywell-as"},
+		Sources:  []string{"nice-ng41", "finucane-2020"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "start: fall", "time: days-3", "injury: stiff-fragile"},
@@ -441,7 +441,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I was hurt. An arm, leg or joint is out of shape, or I cannot use it at all.",
 		When:     guide.When{{"signs/cannot-use", "is/injured"}},
 		Status:   "verified",
-		Sources:  []string{"gloucestershire-shoulder", "shoulder-flags-2023"},
+		Sources:  []string{"gloucestershire-shoulder"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: shoulder", "signs: cannot-use", "start: fall"},
@@ -503,7 +503,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have new numbness between my legs, around the genitals, bottom or inner thighs. A checklist says my spine needs a check today.",
 		When:     guide.When{{"signs/saddle", "is/recent-3-months"}},
 		Status:   "verified",
-		Sources:  []string{"bmj-bp-ces", "csp-ces-2024", "sheffield-msk-back", "norfolk-ces", "ahcpr-1994", "finucane-2020"},
+		Sources:  []string{"nice-ng127", "csp-ces-2024", "nhs-back-pain", "norfolk-ces", "finucane-2020"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "signs: saddle", "since: days"},
@@ -556,7 +556,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have pain, and new trouble starting, holding or feeling my pee or poo. A checklist says my spine needs a check today.",
 		When:     guide.When{{"signs/bladder", "is/low", "is/recent-3-months"}, {"signs/bladder", "is/spine", "is/recent"}},
 		Status:   "verified",
-		Sources:  []string{"bmj-bp-ces", "csp-ces-2024", "sheffield-msk-back", "norfolk-ces", "york-ces"},
+		Sources:  []string{"nice-ng127", "csp-ces-2024", "nhs-back-pain", "norfolk-ces", "york-ces"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "signs: bladder", "since: days"},
@@ -631,7 +631,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "In the last weeks I have lost feeling in my genitals, or sex has stopped working. I also have pain. A checklist says my spine needs a check today.",
 		When:     guide.When{{"signs/sexual", "is/recent"}},
 		Status:   "verified",
-		Sources:  []string{"bmj-bp-ces", "norfolk-ces", "sheffield-msk-back", "nhs-lothian-spine"},
+		Sources:  []string{"nice-ng127", "norfolk-ces", "csp-ces-2024", "nhs-lothian-spine"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "signs: sexual", "since: days"},
@@ -680,7 +680,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "In the last weeks I have had new pain, tingling or numbness down both legs. A checklist says my spine needs a check today.",
 		When:     guide.When{{"signs/both-legs", "is/recent"}},
 		Status:   "verified",
-		Sources:  []string{"sheffield-msk-back", "nhs-back-pain-reproduced", "bmj-bp-ces", "nhs-lothian-spine"},
+		Sources:  []string{"nhs-back-pain", "nice-ng127", "nhs-lothian-spine"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "signs: both-legs", "since: days"},
@@ -729,7 +729,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My leg or legs have become truly weak in the last days or weeks. It is weakness, not only pain.",
 		When:     guide.When{{"signs/weak-leg", "weak/both-legs", "is/recent"}, {"signs/weak-leg", "weak/one-leg", "since/days"}},
 		Status:   "verified",
-		Sources:  []string{"norfolk-ces", "bmj-bp-ces", "nhs-lothian-spine", "ahcpr-1994"},
+		Sources:  []string{"norfolk-ces", "nice-ng127", "nhs-lothian-spine"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "signs: weak-leg", "since: days", "weak: both-legs"},
@@ -786,7 +786,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have or had cancer. I have pain and new nerve signs, such as weakness, numbness, unsteadiness or bladder trouble. A checklist says my spinal cord may be pressed.",
 		When:     guide.When{{"is/cancer", "is/spine", "is/really-weak", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/clumsy", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/bladder", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/saddle", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/both-legs", "is/recent-3-months"}, {"is/cancer", "is/spine", "nerve-more/heavy-legs", "is/recent-3-months"}, {"is/cancer", "is/spine", "risk-more/cord"}},
 		Status:   "partly-verified",
-		Sources:  []string{"white-2008-mscc", "nice-ng234", "hawkins-2023-mscc"},
+		Sources:  []string{"nice-ng234", "hawkins-2023-mscc"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "signs: weak-leg", "since: days", "weak: both-legs", "risk: cancer"},
@@ -822,7 +822,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My hands have become clumsy or numb, or my legs heavy, weak or unsteady. It is worsening fast, or falls or bladder trouble have come with it.",
 		When:     guide.When{{"is/myelopathy-sign", "since/days"}, {"is/myelopathy-sign", "signs/bladder", "is/recent-3-months"}, {"is/myelopathy-sign", "nerve-more/falls", "is/recent-3-months"}},
 		Status:   "verified",
-		Sources:  []string{"royal-free-dcm", "davies-2018-dcm"},
+		Sources:  []string{"royal-free-dcm", "fehlings-2017"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: neck", "signs: clumsy", "since: days"},
@@ -846,7 +846,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have neck or head pain. With it I have new dizziness, trouble with sight, speech or swallowing, a drooping eyelid, or I suddenly fell.",
 		When:     guide.When{{"signs/unlike", "is/head-nerve", "head-since/new"}, {"head-more/unlike", "is/head-nerve", "head-since/new"}, {"head-more/peak", "is/head-nerve", "head-since/new"}, {"where/neck", "head-more/sight", "head-since/new"}, {"where/neck", "head-more/speech", "head-since/new"}, {"where/neck", "head-more/eyelid", "head-since/new"}, {"where/neck", "head-more/drop", "head-since/new"}, {"where/neck", "head-more/unsteady", "head-since/new"}, {"where/head", "head-more/sight", "head-since/new"}, {"where/head", "head-more/speech", "head-since/new"}, {"where/head", "head-more/eyelid", "head-since/new"}, {"where/head", "head-more/drop", "head-since/new"}, {"where/head", "head-more/unsteady", "head-since/new"}},
 		Status:   "verified",
-		Sources:  []string{"rushton-2023", "keser-2022", "rcem-cad", "chaibi-2019", "acepnow-cad"},
+		Sources:  []string{"rushton-2023", "yaghi-2024", "rcem-cad"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: neck", "now: head", "head-more: sight", "head-since: new"},
@@ -898,7 +898,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have neck or head pain, and I am newly dizzy or unsteady. I would like to be seen today.",
 		When:     guide.When{{"where/neck", "head-more/dizzy", "head-since/new"}, {"where/head", "head-more/dizzy", "head-since/new"}},
 		Status:   "verified",
-		Sources:  []string{"rushton-2023", "keser-2022", "rcem-cad", "chaibi-2019", "acepnow-cad"},
+		Sources:  []string{"rushton-2023", "yaghi-2024", "rcem-cad"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: neck", "now: head", "head-more: dizzy", "head-since: new"},
@@ -993,7 +993,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have, or just had, a drooping face, slurred speech or weakness on one side. Please send help.",
 		When:     guide.When{{"now/stroke"}},
 		Status:   "verified",
-		Sources:  []string{"act-fast", "bmj-bp-tia", "rcem-tia"},
+		Sources:  []string{"nhs-stroke", "nice-ng128", "rcem-tia"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: stroke"},
@@ -1040,7 +1040,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I had a severe headache that came suddenly and was at its worst within five minutes.",
 		When:     guide.When{{"head-more/peak", "head-since/new"}},
 		Status:   "verified",
-		Sources:  []string{"embeds-sah-2022", "bjgp-headache-flags"},
+		Sources:  []string{"nice-cg150"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: head", "head-more: peak", "head-since: new"},
@@ -1063,7 +1063,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I feel ill. I have a rash that does not fade under a glass, or a stiff neck or severe headache with other warning signs.",
 		When:     guide.When{{"is/infection", "ill-more/stiff-neck", "ill-more/light"}, {"is/infection", "ill-more/stiff-neck", "ill-more/drowsy"}, {"is/infection", "ill-more/stiff-neck", "ill-more/glass-rash"}, {"is/infection", "ill-more/glass-rash"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-meningitis-reproduced"},
+		Sources:  []string{"nhs-meningitis"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: ill", "ill-more: fever, stiff-neck, light"},
@@ -1115,7 +1115,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I am ill. I have a danger sign such as confusion, slurred speech, fast breathing, violent shivers, very pale or blotchy skin, or no pee all day.",
 		When:     guide.When{{"ill-more/drowsy"}, {"ill-more/sepsis"}, {"is/infection", "ill-more/no-pee"}, {"is/fever", "sudden-with/no-pee"}},
 		Status:   "verified",
-		Sources:  []string{"sepsis-trust-safety-net", "nhs-kidney-infection"},
+		Sources:  []string{"nhs-sepsis", "nhs-kidney-infection"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: ill", "ill-more: drowsy"},
@@ -1226,7 +1226,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have pressure, tightness or pain in my chest. It may be my heart. Please send help.",
 		When:     guide.When{{"chest-kind/pressure"}},
 		Status:   "verified",
-		Sources:  []string{"nz-heart-attack", "springwell-heart", "sheffield-msk-back"},
+		Sources:  []string{"nhs-heart-attack"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: chest", "chest-kind: pressure"},
@@ -1254,7 +1254,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have pain, and with it a cold sweat, faintness, sickness or sudden breathlessness. It may be my heart. Please send help.",
 		When:     guide.When{{"now/faint", "where/shoulder"}, {"now/faint", "where/arm"}, {"now/faint", "where/neck"}, {"now/faint", "where/upper-back"}, {"now/faint", "where/head"}, {"now/faint", "where/tummy-side"}, {"now/faint", "where/chest"}, {"now/faint", "where/widespread"}, {"now/faint", "now/chest"}, {"breath-more/sudden", "where/shoulder"}, {"breath-more/sudden", "where/arm"}, {"breath-more/sudden", "where/neck"}, {"breath-more/sudden", "where/upper-back"}, {"breath-more/sudden", "where/head"}, {"breath-more/sudden", "where/tummy-side"}, {"breath-more/sudden", "where/chest"}, {"breath-more/sudden", "where/widespread"}, {"breath-more/sudden", "now/chest"}},
 		Status:   "verified",
-		Sources:  []string{"nz-heart-attack", "springwell-heart", "sheffield-msk-back"},
+		Sources:  []string{"nhs-heart-attack"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: shoulder", "now: faint"},
@@ -1321,7 +1321,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I am suddenly or severely breathless, coughing blood, or have sharp pain when I breathe in. Please send help.",
 		When:     guide.When{{"breath-more/severe"}, {"is/pe-two"}, {"chest-kind/breathing", "breath-more/sudden"}, {"chest-kind/breathing", "breath-more/blood"}, {"is/pe-sign", "is/pe-risk"}, {"is/pe-sign", "is/pregnant"}, {"is/pe-sign", "now/faint"}, {"now/breath", "breath-more/clot-risk"}, {"now/breath", "breath-more/swollen-leg"}},
 		Status:   "verified",
-		Sources:  []string{"nidirect-pe", "asthma-lung-pe", "sutham-2020"},
+		Sources:  []string{"nhs-pe", "sutham-2020"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: breath", "breath-more: severe"},
@@ -1399,7 +1399,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I had sudden severe pain in my chest, upper back or tummy. It felt tearing, or I also had faintness, breathlessness or one-sided weakness.",
 		When:     guide.When{{"sudden-where/tearing-chest"}, {"sudden-where/chest-back", "now/faint"}, {"sudden-where/chest-back", "now/breath"}, {"sudden-where/chest-back", "now/stroke"}, {"sudden-where/chest-back", "sudden-with/nerve"}},
 		Status:   "partly-verified",
-		Sources:  []string{"think-aorta"},
+		Sources:  []string{"isselbacher-2022"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: sudden", "sudden-where: tearing-chest"},
@@ -1553,7 +1553,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I take a blood thinner or have a bleeding disorder. I have sudden severe spine pain, with nerve signs or after a knock or treatment.",
 		When:     guide.When{{"is/thinner", "is/spine", "is/sudden-spine", "is/really-weak", "is/recent-3-months"}, {"is/thinner", "is/spine", "is/sudden-spine", "signs/clumsy", "is/recent-3-months"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/new-nerve"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/injured"}, {"is/thinner", "is/spine", "is/sudden-spine", "sudden-with/followed"}, {"is/thinner", "is/spine", "is/sudden-spine", "start/procedure"}, {"is/thinner", "is/spine", "is/sudden-spine", "start/treatment"}},
 		Status:   "verified",
-		Sources:  []string{"smt-table-bmc-2019", "im-hematoma-anticoag"},
+		Sources:  []string{"stetkarova-2021-seh", "cooper-2019-seh"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "signs: weak-leg", "since: days", "weak: both-legs", "risk: thinner"},
@@ -1599,7 +1599,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I take a blood thinner or have a bleeding disorder. A severe new neck or back pain came on suddenly.",
 		When:     guide.When{{"is/thinner", "is/spine", "is/sudden-spine"}},
 		Status:   "verified",
-		Sources:  []string{"smt-table-bmc-2019", "im-hematoma-anticoag"},
+		Sources:  []string{"stetkarova-2021-seh", "cooper-2019-seh"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "risk: thinner, immune", "risk-more: sudden"},
@@ -1696,7 +1696,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "One joint is newly hot and swollen. A checklist says it needs a check now.",
 		When:     guide.When{{"signs/hot-joint", "is/fever"}, {"signs/hot-joint", "ill-more/very-unwell"}, {"signs/hot-joint", "limb-more/no-move"}, {"signs/hot-joint", "limb-more/artificial"}, {"signs/hot-joint", "limb-more/immune"}, {"signs/hot-joint", "is/infection-prone"}},
 		Status:   "verified",
-		Sources:  []string{"patient-hot-joints", "zana-septic-arthritis", "shoulder-flags-2023"},
+		Sources:  []string{"nhs-septic-arthritis", "gloucestershire-shoulder"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: shoulder", "signs: hot-joint", "limb-more: fever"},
@@ -1729,7 +1729,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I am or may be pregnant, or just gave birth. I have sudden tummy pain, faintness, or shoulder-tip pain with other signs. Please send help.",
 		When:     guide.When{{"preg-more/sharp"}, {"preg-more/faint"}, {"preg-more/shoulder-tip", "preg-more/tummy"}, {"preg-more/shoulder-tip", "preg-more/bleeding"}, {"sudden-where/low-tummy"}, {"is/pregnant", "sudden-where/tummy-low-back"}},
 		Status:   "verified",
-		Sources:  []string{"lpt-ectopic", "ectopic-trust", "gloucestershire-shoulder"},
+		Sources:  []string{"nhs-ectopic", "gloucestershire-shoulder"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: pregnant", "preg-more: sharp"},
@@ -1766,7 +1766,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I am or may be pregnant, or just gave birth. I have tummy pain, bleeding or pain at the tip of my shoulder.",
 		When:     guide.When{{"preg-more/tummy"}, {"preg-more/bleeding"}, {"preg-more/shoulder-tip"}},
 		Status:   "verified",
-		Sources:  []string{"lpt-ectopic", "ectopic-trust", "gloucestershire-shoulder"},
+		Sources:  []string{"nhs-ectopic", "gloucestershire-shoulder"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: pregnant", "preg-more: tummy"},
@@ -2094,7 +2094,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have sudden severe pain in a testicle. A checklist says there are only a few hours. Please tell me where to go now.",
 		When:     guide.When{{"sudden-where/testicle"}},
 		Status:   "verified",
-		Sources:  []string{"fern-house-torsion"},
+		Sources:  []string{"nhs-testicle-pain"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: belly", "sudden-where: testicle"},
@@ -2115,7 +2115,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "An arm or leg has suddenly become cold, pale or hugely swollen and very painful. It may not be getting blood.",
 		When:     guide.When{{"signs/cold"}},
 		Status:   "verified",
-		Sources:  []string{"rcem-limb-ischaemia", "accessem-limb-ischaemia", "nhs-compartment-reproduced"},
+		Sources:  []string{"rcem-limb-ischaemia", "nhs-compartment"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: calf", "signs: cold"},
@@ -2135,7 +2135,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I am 50 or over. I have a new headache, sore scalp or jaw pain, and now lost or double vision. A checklist says my sight is at risk.",
 		When:     guide.When{{"is/scalp", "head-more/sight", "head-since/new"}},
 		Status:   "verified",
-		Sources:  []string{"nidirect-gca", "nhs111wales-gca", "msd-gca"},
+		Sources:  []string{"nhs-gca"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: head", "head-more: sight, scalp", "head-since: new"},
@@ -2159,7 +2159,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I am having thoughts of harming myself. I need to talk to someone now.",
 		When:     guide.When{{"now/harm"}},
 		Status:   "verified",
-		Sources:  []string{"nidirect-crisis", "mhf-suicidal", "patient-suicidal"},
+		Sources:  []string{"nidirect-crisis", "nhs-suicidal"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: harm"},
@@ -2183,7 +2183,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "In the last four weeks my neck was worked on by hand, needle or device. Since then I have new signs such as dizziness or trouble with sight, speech or swallowing.",
 		When:     guide.When{{"treat-more/neck", "treat-more/strange", "treat-more/nerve"}, {"treat-more/neck", "treat-more/nerve", "where/neck"}, {"treat-more/neck", "treat-more/nerve", "where/head"}, {"head-more/treated", "is/head-nerve", "head-since/new"}, {"treat-more/neck", "is/head-nerve", "head-since/new"}},
 		Status:   "verified",
-		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "church-2016"},
+		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "yaghi-2024"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"start: treatment", "treat-more: neck, strange, nerve"},
@@ -2212,7 +2212,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My neck was worked on by hand, needle or device in the last four weeks. Since then I have strange neck pain or headache, or dizziness.",
 		When:     guide.When{{"treat-more/neck", "treat-more/strange"}, {"treat-more/neck", "treat-more/nerve"}, {"head-more/treated", "head-more/unlike"}, {"head-more/treated", "signs/unlike"}},
 		Status:   "verified",
-		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "church-2016"},
+		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "yaghi-2024"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"start: treatment", "treat-more: neck, strange"},
@@ -2245,7 +2245,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I had acupuncture or dry needling in the last days. Now I am breathless or have chest pain. Please send help.",
 		When:     guide.When{{"treat-more/needles", "treat-more/breath"}, {"breath-more/needles", "is/chest-breath"}, {"breath-more/needles", "breath-more/sharp"}, {"breath-more/needles", "now/breath"}, {"treat-more/needles", "is/chest-breath"}, {"treat-more/needles", "breath-more/sharp"}, {"treat-more/needles", "now/breath"}},
 		Status:   "partly-verified",
-		Sources:  []string{"zhang-2010", "chan-2017", "mymlc-acupuncture", "ktph-pneumothorax-2022", "open-resp-pneumothorax-2020"},
+		Sources:  []string{"zhang-2010", "chan-2017", "ktph-pneumothorax-2022"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"start: treatment", "treat-more: needles, breath"},
@@ -2348,7 +2348,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "One of my limbs is newly swollen, sore or warm. I would like it checked today.",
 		When:     guide.When{{"signs/swollen"}, {"breath-more/swollen-leg"}},
 		Status:   "verified",
-		Sources:  []string{"thrombosis-uk-dvt", "nidirect-pe", "sutham-2020"},
+		Sources:  []string{"nhs-dvt", "nhs-pe", "sutham-2020"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: calf", "signs: swollen"},
@@ -2376,7 +2376,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "A limb is newly swollen, and I am breathless or have chest pain. Please send help.",
 		When:     guide.When{{"signs/swollen", "limb-more/breath"}},
 		Status:   "verified",
-		Sources:  []string{"thrombosis-uk-dvt", "nidirect-pe", "sutham-2020"},
+		Sources:  []string{"nhs-dvt", "nhs-pe", "sutham-2020"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: calf", "signs: swollen", "limb-more: breath"},
@@ -2426,7 +2426,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have neck or back pain with sweats or feeling unwell, or severe constant pain and a raised risk of infection. I would like that checked.",
 		When:     guide.When{{"is/spine", "slow/sweats", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/unassessed"}, {"is/spine", "is/diabetes", "is/constant-severe", "slow/unwell", "is/new-spell"}, {"is/spine", "is/diabetes", "is/constant-severe", "slow/unwell", "is/unassessed"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/very-unwell", "is/new-spell"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/very-unwell", "is/unassessed"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/infected", "is/new-spell"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/infected", "is/unassessed"}, {"is/spine", "history/fever-acute-infection", "not ill-more/cold", "relief/nothing", "is/new-spell"}, {"is/spine", "history/fever-acute-infection", "not ill-more/cold", "relief/nothing", "is/unassessed"}},
 		Status:   "verified",
-		Sources:  []string{"ahcpr-1994", "gloucestershire-spine", "ortho-reviews-vo", "gin-2020-spondylodiscitis", "finucane-2020"},
+		Sources:  []string{"gloucestershire-spine", "idsa-2015", "finucane-2020"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "time: days-3", "slow: sweats"},
@@ -2492,7 +2492,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have a fever and pain in my neck or back. I also have new nerve signs, such as weakness, numbness or bladder trouble.",
 		When:     guide.When{{"is/spine", "is/fever", "is/really-weak", "is/recent-3-months"}, {"is/spine", "is/fever", "signs/bladder", "is/recent-3-months"}, {"is/spine", "is/fever", "signs/saddle", "is/recent-3-months"}, {"is/spine", "is/fever", "signs/clumsy", "is/recent-3-months"}, {"is/spine", "is/fever", "is/new-nerve"}},
 		Status:   "verified",
-		Sources:  []string{"ahcpr-1994", "gloucestershire-spine", "ortho-reviews-vo", "gin-2020-spondylodiscitis", "finucane-2020"},
+		Sources:  []string{"gloucestershire-spine", "idsa-2015", "finucane-2020"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "now: ill", "ill-more: fever", "signs: weak-leg", "since: days", "weak: both-legs"},
@@ -2520,7 +2520,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have a fever or shivers together with pain in my neck or back.",
 		When:     guide.When{{"is/spine", "ill-more/fever", "not ill-more/cold"}, {"is/spine", "ill-more/fever", "ill-more/very-unwell"}, {"is/spine", "sudden-with/fever"}, {"is/spine", "limb-more/fever"}, {"is/spine", "procedure-more/fever"}, {"is/spine", "preg-more/fever"}},
 		Status:   "verified",
-		Sources:  []string{"sheffield-msk-back", "nhs-back-pain-reproduced"},
+		Sources:  []string{"nhs-back-pain"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "now: ill", "ill-more: fever"},
@@ -2545,7 +2545,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have or had cancer. I have a pain that is new or different, and constant or getting worse.",
 		When:     guide.When{{"risk/cancer", "risk-more/new-pain"}, {"is/cancer", "is/spine", "trend/worse", "is/unassessed"}, {"is/cancer", "slow/constant", "is/unassessed"}, {"is/cancer", "is/spine", "relief/nothing", "is/unassessed"}},
 		Status:   "verified",
-		Sources:  []string{"downie-2013", "ausdoc-malignancy", "henschke-cochrane-2013", "gloucestershire-spine", "white-2008-mscc"},
+		Sources:  []string{"downie-2013", "henschke-cochrane-2013", "gloucestershire-spine", "nice-ng234"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"risk: cancer", "risk-more: new-pain"},
@@ -2643,7 +2643,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I am losing weight without trying, and I have pain. I would like both looked at together.",
 		When:     guide.When{{"slow/weight", "relief/nothing"}, {"slow/weight", "slow/constant"}, {"slow/weight", "slow/sweats"}, {"slow/weight", "slow/unwell"}, {"slow/weight", "is/fever"}, {"slow/weight", "slow/lump"}, {"slow/weight", "slow/night"}, {"slow/weight", "is/50-up"}, {"slow/weight", "is/cancer"}},
 		Status:   "verified",
-		Sources:  []string{"sheffield-msk-back", "ahcpr-1994", "gloucestershire-spine", "artus-2014"},
+		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "gloucestershire-shoulder"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"severity: 8", "relief: nothing", "slow: weight"},
@@ -2685,7 +2685,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My spine pain came suddenly, or after a fall or lift. My age or my bones make a crack more likely. Could it be checked?",
 		When:     guide.When{{"is/spine", "is/sudden-spine", "is/thin-bone"}, {"is/spine", "start/fall", "is/new-spell", "is/thin-bone"}, {"is/spine", "is/effort", "is/new-spell", "severity/severe", "is/thin-bone"}, {"is/spine", "start/fall", "is/50-up", "is/sudden-spine"}, {"is/spine", "start/fall", "is/50-up", "is/new-spell", "severity/severe"}},
 		Status:   "verified",
-		Sources:  []string{"ahcpr-1994", "gloucestershire-spine", "downie-2013", "henschke-2009", "han-cochrane-2023", "premkumar-2018", "orthobuzz-2018"},
+		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "han-cochrane-2023", "premkumar-2018"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "risk: bones"},
@@ -2843,7 +2843,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "One of my legs or feet has become weak. It is really weak, not only painful.",
 		When:     guide.When{{"signs/weak-leg", "weak/one-leg", "is/recent-3-months"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-lothian-spine", "ahcpr-1994", "cks-sciatica-red-flags"},
+		Sources:  []string{"nhs-lothian-spine", "nice-ng127"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "signs: weak-leg", "since: days", "weak: one-leg"},
@@ -2898,7 +2898,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My arm or hand has become weak in the last three months. It is really weak, not only painful.",
 		When:     guide.When{{"signs/weak-arm", "weak/arm", "is/recent-3-months"}, {"signs/weak-arm", "weak/arm-sudden", "is/recent-3-months"}},
 		Status:   "verified",
-		Sources:  []string{"shoulder-flags-2023", "gloucestershire-shoulder"},
+		Sources:  []string{"gloucestershire-shoulder"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: neck", "signs: weak-arm", "since: days", "weak: arm"},
@@ -2928,7 +2928,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My arm has suddenly lost nearly all its strength.",
 		When:     guide.When{{"signs/weak-arm", "weak/arm-sudden", "is/recent"}},
 		Status:   "verified",
-		Sources:  []string{"shoulder-flags-2023", "gloucestershire-shoulder"},
+		Sources:  []string{"gloucestershire-shoulder"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: neck", "signs: weak-arm", "since: days", "weak: arm-sudden"},
@@ -2979,7 +2979,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My hands have become clumsy, my legs unsteady, or I have falls or electric shocks on bending my neck. A checklist says my spinal cord should be checked.",
 		When:     guide.When{{"signs/clumsy", "nerve-more/heavy-legs", "is/recent-3-months"}, {"signs/clumsy", "nerve-more/heavy-legs", "since/older"}, {"signs/clumsy", "weak/both-legs", "is/recent-3-months"}, {"signs/clumsy", "weak/both-legs", "since/older"}, {"is/myelopathy-sign", "nerve-more/falls", "is/recent-3-months"}, {"is/myelopathy-sign", "nerve-more/falls", "since/older"}, {"is/myelopathy-sign", "nerve-more/shocks", "is/recent-3-months"}, {"is/myelopathy-sign", "nerve-more/shocks", "since/older"}, {"is/myelopathy-sign", "signs/bladder", "is/recent-3-months"}, {"is/myelopathy-sign", "signs/bladder", "since/older"}, {"nerve-more/falls", "nerve-more/shocks", "is/recent-3-months"}, {"nerve-more/falls", "nerve-more/shocks", "since/older"}, {"is/myelopathy-sign", "nerve-more/worse"}},
 		Status:   "verified",
-		Sources:  []string{"davies-2018-dcm", "myelopathy-org", "royal-free-dcm", "brannigan-2024", "myelopathy-org-treatment"},
+		Sources:  []string{"fehlings-2017", "royal-free-dcm"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: neck", "signs: clumsy", "since: days", "nerve-more: heavy-legs"},
@@ -3098,7 +3098,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have a new neck pain or headache unlike any before. There is a reason to check the blood vessels of my neck.",
 		When:     guide.When{{"signs/unlike", "is/injured", "is/new-spell"}, {"signs/unlike", "is/effort", "is/new-spell"}, {"signs/unlike", "start/treatment", "is/new-spell"}, {"signs/unlike", "is/infection"}, {"signs/unlike", "history/fever-acute-infection"}, {"signs/unlike", "history/hypermobility-eds"}, {"head-more/unlike", "head-since/new", "is/injured", "is/new-spell"}, {"head-more/unlike", "head-since/new", "is/effort", "is/new-spell"}, {"head-more/unlike", "head-since/new", "start/treatment", "is/new-spell"}, {"head-more/unlike", "head-since/new", "is/infection"}, {"head-more/unlike", "head-since/new", "history/fever-acute-infection"}, {"head-more/unlike", "head-since/new", "history/hypermobility-eds"}},
 		Status:   "verified",
-		Sources:  []string{"rushton-2023", "keser-2022", "chaibi-2019", "acepnow-cad"},
+		Sources:  []string{"rushton-2023", "yaghi-2024"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: neck", "signs: unlike", "start: fall", "time: days-3"},
@@ -3184,7 +3184,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I am 50 or over. I have a new headache, sore scalp or jaw pain on chewing. A checklist says my eyes could be at risk.",
 		When:     guide.When{{"is/50-up", "is/scalp", "scalp-day/yes"}, {"is/50-up", "is/scalp", "both-girdles/yes"}, {"is/50-up", "is/scalp", "slow/sweats"}, {"is/50-up", "is/scalp", "slow/unwell"}, {"head-more/scalp", "head-since/new"}},
 		Status:   "verified",
-		Sources:  []string{"nidirect-gca", "nhs111wales-gca", "msd-gca"},
+		Sources:  []string{"nhs-gca"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: head", "age: 50-59", "slow: scalp", "scalp-day: yes"},
@@ -3241,7 +3241,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have pain in my side or under the ribs, with fever, vomiting, blood or burning when I pee, or severe waves of pain.",
 		When:     guide.When{{"sudden-where/side", "is/fever"}, {"sudden-where/side", "sudden-with/vomiting"}, {"sudden-where/side", "sudden-with/pee"}, {"sudden-where/side", "sudden-with/waves"}},
 		Status:   "partly-verified",
-		Sources:  []string{"nhs-kidney-infection", "nhs111wales-kidney"},
+		Sources:  []string{"nhs-kidney-infection"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: belly", "sudden-where: side", "sudden-with: fever"},
@@ -3276,7 +3276,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have pain in my side, with fever or trouble with my pee, and a further danger sign. A checklist says it cannot wait.",
 		When:     guide.When{{"sudden-where/side", "is/fever", "sudden-with/no-pee"}, {"sudden-where/side", "is/fever", "is/sepsis-sign"}, {"sudden-where/side", "is/fever", "is/pregnant"}, {"sudden-where/side", "sudden-with/pee", "sudden-with/no-pee"}},
 		Status:   "partly-verified",
-		Sources:  []string{"nhs-kidney-infection", "nhs111wales-kidney"},
+		Sources:  []string{"nhs-kidney-infection"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: belly", "sudden-where: side", "sudden-with: fever, no-pee"},
@@ -3311,7 +3311,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have blisters or burning skin in a band on one side. A checklist says medicine should start soon.",
 		When:     guide.When{{"ill-more/band-rash"}},
 		Status:   "verified",
-		Sources:  []string{"bidmc-shingles", "voyage-shingles"},
+		Sources:  []string{"nhs-shingles"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: ill", "ill-more: band-rash"},
@@ -3331,7 +3331,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "One joint is newly hot and swollen. I would like it checked today.",
 		When:     guide.When{{"signs/hot-joint"}},
 		Status:   "verified",
-		Sources:  []string{"patient-hot-joints", "artus-2014"},
+		Sources:  []string{"nhs-septic-arthritis"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: shoulder", "signs: hot-joint"},
@@ -3351,7 +3351,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "It started with a lift, sport or a sudden pull. Now I cannot use the arm or leg properly, or it is out of shape.",
 		When:     guide.When{{"signs/cannot-use", "start/lift"}},
 		Status:   "verified",
-		Sources:  []string{"gloucestershire-shoulder", "shoulder-flags-2023"},
+		Sources:  []string{"gloucestershire-shoulder"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: shoulder", "signs: cannot-use", "start: lift"},
@@ -3465,7 +3465,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I get a feeling in my chest with effort, and it goes within minutes when I rest. I would like my heart checked.",
 		When:     guide.When{{"chest-kind/effort"}},
 		Status:   "verified",
-		Sources:  []string{"springwell-heart", "nz-heart-attack"},
+		Sources:  []string{"nice-cg95", "nhs-heart-attack"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: chest", "chest-kind: effort"},
@@ -3486,7 +3486,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I get a feeling in my chest with effort. It is new, worse, or now also there at rest. It may be my heart.",
 		When:     guide.When{{"chest-kind/effort-worse"}},
 		Status:   "verified",
-		Sources:  []string{"springwell-heart", "nz-heart-attack"},
+		Sources:  []string{"nice-cg95", "nhs-heart-attack"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: chest", "chest-kind: effort-worse"},
@@ -3540,7 +3540,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I had an operation or injection at my spine. Since then I have growing pain, fever, a wound problem or new nerve signs.",
 		When:     guide.When{{"start/procedure", "procedure-more/worse", "not procedure-more/over-3-months"}, {"start/procedure", "procedure-more/fever"}, {"start/procedure", "procedure-more/wound"}, {"start/procedure", "procedure-more/nerve"}},
 		Status:   "partly-verified",
-		Sources:  []string{"ortho-reviews-vo", "gloucestershire-spine"},
+		Sources:  []string{"idsa-2015", "gloucestershire-spine"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"start: procedure", "procedure-more: worse"},
@@ -3571,7 +3571,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have severe pain. No position, rest or painkiller eases it. I would like to be seen soon.",
 		When:     guide.When{{"severity/severe", "relief/nothing", "is/unassessed"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-back-pain-reproduced", "ahcpr-1994", "gloucestershire-spine"},
+		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"severity: 8", "relief: nothing", "checked: no"},
@@ -3597,7 +3597,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My pain does not change with movement. I also have a new sign, such as a cough, weight loss, a drooping eyelid or a thinner hand.",
 		When:     guide.When{{"feel/fixed", "slow/cough"}, {"feel/fixed", "slow/weight"}},
 		Status:   "partly-verified",
-		Sources:  []string{"artus-2014", "shoulder-flags-2023", "gloucestershire-shoulder"},
+		Sources:  []string{"gloucestershire-shoulder"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: shoulder", "feel: fixed", "slow: cough"},
@@ -3625,7 +3625,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I had very hard or long pressure on my muscles. Now my pee is dark, or the muscles are very swollen and weak.",
 		When:     guide.When{{"treat-more/hard", "treat-more/dark-urine"}, {"treat-more/hard", "treat-more/swollen-weak"}},
 		Status:   "verified",
-		Sources:  []string{"massagefitness-rhabdo", "tanriover-2009"},
+		Sources:  []string{"chen-2021-rhabdo"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"start: treatment", "treat-more: hard, dark-urine"},
@@ -3674,7 +3674,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The joints of the back may be inflamed rather than strained. Blood tests or a scan can help to tell. Exercise still fits.",
 		When:     guide.When{{"is/low", "time/months", "stiff-more/before-45", "is/inflammatory-three"}},
 		Status:   "verified",
-		Sources:  []string{"nhsl-axspa", "nice-ng65", "ard-spa-features", "mcallister-2017"},
+		Sources:  []string{"nhsl-axspa", "nice-ng65"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "time: months", "slow: morning", "stiff-more: before-45, moving, second-half"},
@@ -3699,7 +3699,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "There may be inflammation that medicine can ease and massage cannot. A blood test helps to tell.",
 		When:     guide.When{{"is/50-up", "slow/morning", "both-girdles/yes"}},
 		Status:   "partly-verified",
-		Sources:  []string{"nhs111wales-gca", "nidirect-gca", "gloucestershire-shoulder", "msd-gca"},
+		Sources:  []string{"nhs-gca", "gloucestershire-shoulder"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"age: 50-59", "slow: morning", "both-girdles: yes"},
@@ -3724,7 +3724,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Night pain is common and mostly harmless. When it lasts for weeks, one look is worthwhile.",
 		When:     guide.When{{"slow/night", "is/unassessed"}},
 		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "nhs-back-pain-reproduced", "verhagen-2016", "orthobuzz-2018"},
+		Sources:  []string{"gloucestershire-spine", "nhs-back-pain", "verhagen-2016", "premkumar-2018"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"slow: night", "checked: no"},
@@ -3747,7 +3747,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "Pain wakes me most nights, whatever the position. I also have a fever, or have had cancer. I would like it checked soon.",
 		When:     guide.When{{"slow/night", "is/unassessed", "is/fever"}, {"slow/night", "is/unassessed", "is/cancer"}},
 		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "nhs-back-pain-reproduced", "verhagen-2016", "orthobuzz-2018"},
+		Sources:  []string{"gloucestershire-spine", "nhs-back-pain", "verhagen-2016", "premkumar-2018"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: ill", "ill-more: fever", "slow: night", "checked: no"},
@@ -3773,7 +3773,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Weight that goes by itself has many causes. A doctor should know about it, whatever your back does.",
 		When:     guide.When{{"slow/weight"}},
 		Status:   "verified",
-		Sources:  []string{"sheffield-msk-back", "downie-2013"},
+		Sources:  []string{"nhs-back-pain", "downie-2013"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"slow: weight"},
@@ -3821,7 +3821,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Mostly it is harmless. A first pain later in life that stays for weeks is worth one look.",
 		When:     guide.When{{"is/50-up", "is/spine", "slow/first-ever", "is/weeks", "is/unassessed"}},
 		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "ahcpr-1994", "downie-2013", "henschke-2009", "premkumar-2018"},
+		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "premkumar-2018"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "time: weeks-12", "age: 50-59", "slow: first-ever", "checked: no"},
@@ -3846,7 +3846,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Neck and back pain in young people is mostly harmless. This guide is made for adults, so let a clinician look first.",
 		When:     guide.When{{"age/under-18", "is/spine"}},
 		Status:   "verified",
-		Sources:  []string{"pmm-back-neck", "pch-back-pain", "ajnr-paed-flags"},
+		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "age: under-18"},
@@ -3866,7 +3866,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I am calling about someone under 18 with neck or back pain, and a sign that doctors look at sooner.",
 		When:     guide.When{{"age/under-18", "is/spine", "child/under-5"}, {"age/under-18", "is/spine", "child/ill"}, {"age/under-18", "is/spine", "child/night"}, {"age/under-18", "is/spine", "child/limp"}, {"age/under-18", "is/spine", "child/curve"}, {"age/under-18", "is/spine", "child/nerve"}, {"age/under-18", "is/spine", "child/morning"}, {"age/under-18", "is/spine", "child/four-weeks"}, {"age/under-18", "is/spine", "is/weeks"}},
 		Status:   "verified",
-		Sources:  []string{"pmm-back-neck", "pch-back-pain", "ajnr-paed-flags"},
+		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "age: under-18", "child: under-5"},
@@ -3947,7 +3947,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Infections are a little more likely for you and can be quiet. One look is worthwhile. Mostly it is ordinary pain.",
 		When:     guide.When{{"is/infection-prone", "is/spine", "time/weeks-6"}, {"is/infection-prone", "is/spine", "is/weeks", "is/unassessed"}, {"is/diabetes", "is/spine", "risk-more/constant"}},
 		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "ortho-reviews-vo", "gin-2020-spondylodiscitis"},
+		Sources:  []string{"gloucestershire-spine", "idsa-2015"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "time: weeks-6", "risk: immune"},
@@ -3985,7 +3985,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My immunity is weak. I have a fever, and pain in my neck or back.",
 		When:     guide.When{{"is/immune", "is/spine", "is/fever"}},
 		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "ortho-reviews-vo", "gin-2020-spondylodiscitis"},
+		Sources:  []string{"gloucestershire-spine", "idsa-2015"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "now: ill", "ill-more: fever, cold", "risk: immune"},
@@ -4007,7 +4007,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The shape of the spine can change when a bone has given way. A clinician can see and feel whether that is so.",
 		When:     guide.When{{"slow/shape"}},
 		Status:   "verified",
-		Sources:  []string{"sheffield-msk-back", "gloucestershire-spine"},
+		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "slow: shape"},
@@ -4027,7 +4027,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "The shape of my spine has changed. I also have severe pain, or it followed an injury.",
 		When:     guide.When{{"slow/shape", "severity/severe"}, {"slow/shape", "is/injured"}},
 		Status:   "verified",
-		Sources:  []string{"sheffield-msk-back", "gloucestershire-spine"},
+		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "severity: 8", "slow: shape"},
@@ -4050,7 +4050,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Most lumps are harmless. None should be massaged before somebody has looked at it.",
 		When:     guide.When{{"slow/lump"}},
 		Status:   "verified",
-		Sources:  []string{"artus-2014", "shoulder-flags-2023", "ayur-precautions"},
+		Sources:  []string{"gloucestershire-shoulder"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"slow: lump"},
@@ -4069,7 +4069,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Pain between the shoulder blades mostly comes from muscles. When movement does not change it, one look is worthwhile.",
 		When:     guide.When{{"where/upper-back", "slow/constant", "is/unassessed", "time/weeks-6"}, {"where/upper-back", "slow/constant", "is/unassessed", "is/weeks"}, {"where/upper-back", "feel/fixed", "is/unassessed"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-back-pain-reproduced"},
+		Sources:  []string{"nhs-back-pain"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: upper-back", "time: weeks-6", "slow: constant", "checked: no"},
@@ -4099,7 +4099,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Most pain eases within weeks. When it does not, a clinician can look again and make a plan with you.",
 		When:     guide.When{{"is/weeks", "trend/same", "is/unassessed"}, {"is/weeks", "trend/worse", "is/unassessed"}, {"time/weeks-6", "trend/worse", "is/unassessed"}},
 		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "cks-sciatica-red-flags"},
+		Sources:  []string{"gloucestershire-spine", "nhs-sciatica", "nhs-back-pain"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"time: weeks-12", "trend: same", "checked: no"},
@@ -4138,7 +4138,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A nerve may be irritated. It is mostly not dangerous and often settles, but a check first makes hands-on work wiser.",
 		When:     guide.When{{"spread/below-knee", "weeks-2/yes"}, {"spread/below-elbow", "weeks-2/yes"}, {"spread/below-knee", "is/weeks", "is/unassessed"}, {"spread/below-elbow", "is/weeks", "is/unassessed"}},
 		Status:   "partly-verified",
-		Sources:  []string{"nhs-lothian-spine", "cks-sciatica-red-flags"},
+		Sources:  []string{"nhs-lothian-spine", "nhs-sciatica"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "time: weeks-6", "feel: shooting", "spread: below-knee", "weeks-2: yes"},
@@ -4175,7 +4175,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The nerves may be short of room, or the legs short of blood. A clinician can tell the two apart.",
 		When:     guide.When{{"slow/walking", "time/days-3"}, {"slow/walking", "time/weeks-6"}, {"slow/walking", "not checked/yes"}},
 		Status:   "verified",
-		Sources:  []string{"pt-claudication", "nadeau-claudication", "accessem-limb-ischaemia"},
+		Sources:  []string{"nadeau-claudication", "rcem-limb-ischaemia"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: leg", "time: days-3", "slow: walking"},
@@ -4210,7 +4210,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have a blood clot, or may have one, and it is not being looked after yet.",
 		When:     guide.When{{"history/dvt-pe-current", "care/no"}},
 		Status:   "verified",
-		Sources:  []string{"thrombosis-uk-dvt", "nidirect-pe", "sutham-2020"},
+		Sources:  []string{"nhs-dvt", "nhs-pe", "sutham-2020"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"health: vessels", "history: dvt-pe-current", "care: no"},
@@ -4261,7 +4261,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I may have had a stroke or mini-stroke in the last three months. Nobody is looking after it yet.",
 		When:     guide.When{{"history/stroke-tia-recent", "care/no"}},
 		Status:   "verified",
-		Sources:  []string{"bmj-bp-tia", "rcem-tia"},
+		Sources:  []string{"nice-ng128", "rcem-tia"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"health: vessels", "history: stroke-tia-recent", "care: no"},
@@ -4284,7 +4284,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have a hot, swollen joint that nobody has looked at.",
 		When:     guide.When{{"history/joint-flare-gout", "care/no"}},
 		Status:   "verified",
-		Sources:  []string{"patient-hot-joints", "artus-2014"},
+		Sources:  []string{"nhs-septic-arthritis"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"health: recent", "history: joint-flare-gout", "care: no"},
@@ -4401,10 +4401,10 @@ var redFlags = []guide.RedFlag{
 		Level:    1,
 		Evidence: "illness-comes-first",
 		Question: "Is your blood pressure under control by now?",
-		Meaning:  "Blood pressure that stays far too high should be brought down first. Massage can swing it, and hard exercise should wait.",
+		Meaning:  "Blood pressure that stays far too high should be brought down first. Hard exercise should wait until then.",
 		When:     guide.When{{"history/hypertension-uncontrolled"}},
 		Status:   "verified",
-		Sources:  []string{"heartonline-exercise", "exercise-test-contra", "abmp-contra", "bhf-massage"},
+		Sources:  []string{"heartonline-exercise", "bhf-massage"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"health: heart", "history: hypertension-uncontrolled"},
@@ -4416,14 +4416,14 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
-		ID:       "severe-pain-unseen",
-		Level:    1,
-		Evidence: "severe-unrelenting-pain",
-		Question: "Has a clinician looked at the severe new pain?",
-		Meaning:  "Severe pain without a clear cause should be understood before anyone presses on it.",
-		When:     guide.When{{"history/unexplained-severe-pain"}},
-		Status:   "verified",
-		Sources:  []string{"massage-risk-list", "ayur-precautions"},
+		ID:        "severe-pain-unseen",
+		Level:     1,
+		Evidence:  "severe-unrelenting-pain",
+		Question:  "Has a clinician looked at the severe new pain?",
+		Meaning:   "Severe pain without a clear cause should be understood before anyone presses on it.",
+		When:      guide.When{{"history/unexplained-severe-pain"}},
+		Judgement: true,
+		Status:    "unverified",
 		Examples: []guide.Example{
 			{
 				Answers: []string{"start: gradual", "severity: 8", "relief: eases", "health: none", "history: unexplained-severe-pain"},
@@ -4536,7 +4536,7 @@ var patterns = []guide.Pattern{
 		Home: []guide.Advice{
 			{
 				Text:    "Keep moving in a way that feels good, such as walking, water exercise or a pregnancy class. Exercise may ease low back and pelvic pain.",
-				Sources: []string{"liddle2013", "liddle2015"},
+				Sources: []string{"liddle2015"},
 			},
 			{
 				Text: "Many people lie on their side with a pillow between the knees. They get up by rolling over first.",
@@ -4552,7 +4552,7 @@ var patterns = []guide.Pattern{
 				Sources: []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 			},
 		},
-		Sources: []string{"liddle2013", "liddle2015"},
+		Sources: []string{"liddle2015"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back, leg", "now: none", "age: 18-49", "risk: pregnant", "feel: ache"},
@@ -4586,7 +4586,7 @@ var patterns = []guide.Pattern{
 		Home: []guide.Advice{
 			{
 				Text:    "Exercise is what guidelines put first. Start well below what you can do, and add a little each week or two.",
-				Sources: []string{"eular-fm2017", "nice-ng193", "ng193-ex"},
+				Sources: []string{"eular-fm2017", "nice-ng193"},
 			},
 			{
 				Text: "It is usual to pace yourself. Do a bit less on good days and a bit more on bad days, with short breaks before pain forces them.",
@@ -4645,7 +4645,7 @@ var patterns = []guide.Pattern{
 			},
 			{
 				Text:    "Very dark pee, severe swelling or real weakness is not ordinary soreness. Get that looked at today.",
-				Sources: []string{"massagefitness-rhabdo", "tanriover-2009"},
+				Sources: []string{"chen-2021-rhabdo"},
 			},
 		},
 		Examples: []guide.Example{
@@ -4696,7 +4696,7 @@ var patterns = []guide.Pattern{
 			},
 			{
 				Text:    "Real weakness, clumsy hands, unsteady legs or bladder trouble needs a doctor at once.",
-				Sources: []string{"royal-free-dcm", "davies-2018-dcm"},
+				Sources: []string{"royal-free-dcm", "fehlings-2017"},
 			},
 		},
 		Sources: []string{"liang2019"},
@@ -4730,7 +4730,7 @@ var patterns = []guide.Pattern{
 		Home: []guide.Advice{
 			{
 				Text:    "Stay as active as the leg lets you. Guidelines suggest activity, good information and exercise over rest.",
-				Sources: []string{"danish2018", "devon-ng59"},
+				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			{
 				Text: "Find the position that calms the leg, such as lying on the side with bent knees. It is usual to change it every half hour.",
@@ -4739,12 +4739,12 @@ var patterns = []guide.Pattern{
 				Text: "Short walks, several times a day, are easier to bear for many people than one long one.",
 			},
 			{
-				Text:    "Warmth is named as a comfort for back and leg pain. Keep it off skin that feels numb.",
-				Sources: []string{"ip-ng59", "mpft-heat"},
+				Text:    "Warmth is a common comfort for back and leg pain. Keep it off skin that feels numb.",
+				Sources: []string{"mpft-heat"},
 			},
 			{
 				Text:    "Numbness between the legs, trouble with pee or poo, or a weak foot is a reason for help at once.",
-				Sources: []string{"bmj-bp-ces", "nhs-lothian-spine"},
+				Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 			},
 		},
 		Sources: []string{"danish2018"},
@@ -4781,21 +4781,21 @@ var patterns = []guide.Pattern{
 		Home: []guide.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
-				Sources: []string{"acr-oa2019", "acr-oa2019-list"},
+				Sources: []string{"acr-oa2019"},
 			},
 			{
 				Text:    "Tai chi suits many older people. The same guideline speaks strongly for it.",
-				Sources: []string{"acr-oa2019", "acr-oa2019-list"},
+				Sources: []string{"acr-oa2019"},
 			},
 			{
 				Text:    "Warmth or cold may bring ease for a while. Use the one you like, with a cloth between.",
-				Sources: []string{"acr-oa2019-list"},
+				Sources: []string{"acr-oa2019"},
 			},
 			{
 				Text: "It is usual to break long tasks into parts, and to use a stick or a jar opener without shame.",
 			},
 		},
-		Sources: []string{"acr-oa2019", "acr-oa2019-list"},
+		Sources: []string{"acr-oa2019"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: leg", "now: none", "start: gradual", "time: months", "age: 70-up", "feel: stiff, ache"},
@@ -4842,7 +4842,7 @@ var patterns = []guide.Pattern{
 			},
 			{
 				Text:    "A sudden severe headache, or one with trouble of sight, speech or balance, is an emergency.",
-				Sources: []string{"embeds-sah-2022", "bjgp-headache-flags"},
+				Sources: []string{"nice-cg150"},
 			},
 		},
 		Sources: []string{"linde2016"},
@@ -4876,7 +4876,7 @@ var patterns = []guide.Pattern{
 			},
 			{
 				Text:    "Change position often. No single posture has been shown to be the right one.",
-				Sources: []string{"slater2019", "southtees-posture"},
+				Sources: []string{"swain-2020", "southtees-posture"},
 			},
 			{
 				Text: "Pressing a soft ball between the back and a wall is common and low in risk. Research on it in back pain is missing.",
@@ -4957,7 +4957,7 @@ var patterns = []guide.Pattern{
 		Home: []guide.Advice{
 			{
 				Text:    "Take up your ordinary days again, one task after the other. Staying active is what guidelines suggest.",
-				Sources: []string{"danish2018", "devon-ng59"},
+				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			{
 				Text:    "Add exercise, guided if you can. With massage and posture advice it did more than either alone in one small trial.",
@@ -4995,7 +4995,7 @@ var patterns = []guide.Pattern{
 			},
 			{
 				Text:    "Stay as active as you can, and keep to ordinary days rather than bed.",
-				Sources: []string{"danish2018", "devon-ng59"},
+				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			{
 				Text: "Walk a little every hour or two. It is usual for the first steps to hurt most.",
@@ -5005,7 +5005,7 @@ var patterns = []guide.Pattern{
 			},
 			{
 				Text:    "Numbness between the legs, trouble with pee or poo, or a weak leg is a reason for help at once.",
-				Sources: []string{"bmj-bp-ces", "nhs-lothian-spine"},
+				Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 			},
 		},
 		Sources: []string{"acp2017", "henschke-2009"},
@@ -5046,7 +5046,7 @@ var patterns = []guide.Pattern{
 			},
 			{
 				Text:    "There is no one right way to sit. The next position is a good one.",
-				Sources: []string{"slater2019", "southtees-posture"},
+				Sources: []string{"swain-2020", "southtees-posture"},
 			},
 			{
 				Text: "Warmth is a usual comfort. It has not been studied much for the neck.",
@@ -5086,7 +5086,7 @@ var patterns = []guide.Pattern{
 			},
 			{
 				Text:    "Neck pain unlike any before, or with dizziness or trouble of sight or speech, needs a doctor at once.",
-				Sources: []string{"rushton-2023", "keser-2022"},
+				Sources: []string{"rushton-2023", "yaghi-2024"},
 			},
 		},
 		Sources: []string{"bronfort2012", "gross2024"},
@@ -5196,7 +5196,7 @@ var patterns = []guide.Pattern{
 		Home: []guide.Advice{
 			{
 				Text:    "Change position often, and get up about every half hour. Moving matters more than sitting “right”.",
-				Sources: []string{"slater2019", "southtees-posture"},
+				Sources: []string{"swain-2020", "southtees-posture"},
 			},
 			{
 				Text:    "Build up strength and walking little by little. Exercise that you keep doing counts.",
@@ -5210,7 +5210,7 @@ var patterns = []guide.Pattern{
 				Text: "Warmth often makes stiff muscles feel looser for a while. That is comfort rather than a lasting change.",
 			},
 		},
-		Sources: []string{"slater2019", "southtees-posture"},
+		Sources: []string{"swain-2020", "southtees-posture"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: none", "start: gradual", "feel: stiff"},

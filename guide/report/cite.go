@@ -30,7 +30,7 @@ func sourceOf(g *guide.Guide, id string) Source {
 		return Source{ID: id, Title: Clean(id)}
 	}
 	out := Source{
-		ID: id, Title: Clean(s.Title), Authors: Clean(s.Authors), Journal: Clean(s.Journal), URL: Clean(s.URL), Read: Clean(s.Read),
+		ID: id, Title: Clean(s.Title), Authors: Clean(s.Authors), Where: Clean(s.Journal + s.Publisher), URL: Clean(s.Address()),
 	}
 	if s.Year > 0 {
 		out.Year = yearOf(s)
@@ -106,22 +106,19 @@ func cited(t Text, numbers map[string]int) []int {
 	return list
 }
 
-// line is a source in one line: authors, title, where and when it appeared, how much of it was read. The address is apart.
+// line is a source in one line: authors, title, where and when it was published. The address is apart.
 func (s Source) line() string {
 	words := sentence(s.Title)
 	if s.Authors != "" {
 		words = sentence(s.Authors) + " " + words
 	}
 	switch {
-	case s.Journal != "" && s.Year != "":
-		words += " " + s.Journal + ", " + s.Year + "."
-	case s.Journal != "":
-		words += " " + sentence(s.Journal)
+	case s.Where != "" && s.Year != "":
+		words += " " + s.Where + ", " + s.Year + "."
+	case s.Where != "":
+		words += " " + sentence(s.Where)
 	case s.Year != "":
 		words += " " + s.Year + "."
-	}
-	if s.Read != "" {
-		words += " Read: " + strings.TrimSuffix(s.Read, ".") + "."
 	}
 	return words
 }

@@ -149,8 +149,7 @@ func (c Certainty) String() string {
 
 // Source is a citation as the list of sources shows it.
 type Source struct {
-	ID, Title, Authors, Journal, Year, URL string
-	Read                                   string // how much of it was read
+	ID, Title, Authors, Where, Year, URL string // Where is the journal, or the publisher
 }
 
 func (Paragraph) block() {}

@@ -225,7 +225,7 @@ func poison(v reflect.Value) {
 			switch name := v.Type().Field(i).Name; name {
 			case "Title", "Hint", "Why", "Unsure", "Label", "Help", "Headline", "Advice", "Question", "Meaning", "Say", "Usually",
 				"Text", "Name", "Summary", "Weak", "Effort", "Touch", "Try", "Cost", "Reason", "Adaptation", "Found", "Says",
-				"Authors", "Journal", "Read", "URL":
+				"Authors", "Journal", "Publisher", "DOI", "URL":
 				if f := v.Field(i); f.Kind() == reflect.String {
 					f.SetString(f.String() + hostile)
 				}

@@ -84,14 +84,14 @@ func knowledge() guide.Knowledge {
 			{ID: "walking", Name: "Walking", Kind: guide.SelfHelp, Summary: "Regular walks.", Glance: glance, Verdicts: verdicts(guide.OK, guide.OK, guide.OK), Evidence: []guide.Evidence{unstudied}},
 		},
 		Sources: []guide.Source{
-			{ID: "bones", Title: "Massage and thin bones", Authors: "Bone Society", Year: 2020, URL: "https://example.org/bones", Kind: "charity", Read: "the page", Verified: true},
-			{ID: "skin", Title: "Broken skin", Authors: "Skin Group", Year: 2019, Kind: "charity", Read: "the page", Verified: true},
-			{ID: "clots", Title: "Clots and massage", Authors: "A. Author", Year: 2018, Journal: "Journal of Clots", URL: "https://example.org/clots?a=1&b=2", Kind: "case-report", Read: "abstract", Verified: true},
-			{ID: "nerves", Title: "Pressed nerves", Authors: "B. Author", URL: "https://example.org/nerves", Kind: "guideline", Read: "summary", Verified: true},
-			{ID: "trial", Title: "A trial of massage for the back", Authors: "C. Author", Year: 2011, Journal: "Annals", URL: "https://example.org/trial", Kind: "trial", Read: "abstract", Verified: true},
-			{ID: "review", Title: "What helps the back?", Authors: "D. Author", Year: 2022, URL: "https://example.org/review", Kind: "review", Read: "abstract", Verified: true},
-			{ID: "who", Title: "Guideline for low back pain", Authors: "World Health Organization", Year: 2023, URL: "https://example.org/who", Kind: "guideline", Read: "summary", Verified: true},
-			{ID: "nice", Title: "Low back pain and sciatica", Authors: "NICE", Year: 2016, URL: "https://example.org/nice", Kind: "guideline", Read: "summary", Verified: true},
+			{ID: "bones", Title: "Massage and thin bones", Authors: "Bone Society", Year: 2020, URL: "https://example.org/bones", Kind: "charity", Read: "the page"},
+			{ID: "skin", Title: "Broken skin", Authors: "Skin Group", Year: 2019, Kind: "charity", Read: "the page"},
+			{ID: "clots", Title: "Clots and massage", Authors: "A. Author", Year: 2018, Journal: "Journal of Clots", URL: "https://example.org/clots?a=1&b=2", Kind: "case-report", Read: "abstract"},
+			{ID: "nerves", Title: "Pressed nerves", Authors: "B. Author", URL: "https://example.org/nerves", Kind: "guideline", Read: "summary"},
+			{ID: "trial", Title: "A trial of massage for the back", Authors: "C. Author", Year: 2011, Journal: "Annals", URL: "https://example.org/trial", Kind: "trial", Read: "abstract"},
+			{ID: "review", Title: "What helps the back?", Authors: "D. Author", Year: 2022, URL: "https://example.org/review", Kind: "review", Read: "abstract"},
+			{ID: "who", Title: "Guideline for low back pain", Authors: "World Health Organization", Year: 2023, URL: "https://example.org/who", Kind: "guideline", Read: "summary"},
+			{ID: "nice", Title: "Low back pain and sciatica", Authors: "NICE", Year: 2016, URL: "https://example.org/nice", Kind: "guideline", Read: "summary"},
 		},
 	}
 }

@@ -218,13 +218,10 @@ func (b builder) given() Section {
 	return s
 }
 
-// flagText gives a warning its sources, or says that none stands behind it.
+// flagText returns what a warning says with its sources, or says that it is Knead's own.
 func (b builder) flagText(words string, f *guide.RedFlag) Text {
-	switch {
-	case f.Judgement && len(f.Sources) == 0:
-		return Text{Words: words + " (a safety net of this guide, no source)"}
-	case len(f.Sources) == 0 || f.Status == "unverified":
-		return Text{Words: words + " " + commonPractice}
+	if len(f.Sources) == 0 {
+		words += " " + ownPrecaution
 	}
 	return Text{words, f.Sources}
 }

@@ -170,8 +170,8 @@ func (b builder) caution(c guide.Concession) Caution {
 		words = join(words, "Judged as for "+Clean(t.Name)+".")
 	}
 	x := Caution{Text: Text{words, c.Sources}}
-	if c.Status == "unverified" || len(c.Sources) == 0 {
-		x.Text = sourced(words, nil)
+	if len(c.Sources) == 0 {
+		x.Text = Text{Words: words + " " + ownPrecaution}
 	}
 	if c.Adaptation == "" {
 		return x

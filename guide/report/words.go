@@ -10,8 +10,11 @@ import (
 	"knead/guide"
 )
 
-// commonPractice is said of everything that no checked source stands behind.
-const commonPractice = "(common practice, no source)"
+// commonPractice follows advice, and ownPrecaution follows a verdict or a warning, that has no source.
+const (
+	commonPractice = "(common practice, no source)"
+	ownPrecaution  = "(Knead's own precaution, no source)"
+)
 
 // speaker puts a person's answers into words.
 type speaker struct {
