@@ -87,8 +87,13 @@ type openMsg struct{ target string }
 // Update does, always in this order: size and theme; a dialog, if one is open; what screens ask for; global keys, unless
 // a text field has them; the screen that shows.
 func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+z" { // in raw mode it is a key
-		return a, tea.Suspend
+	if key, ok := msg.(tea.KeyPressMsg); ok { // keys of the terminal itself, which raw mode hands to the program
+		switch key.String() {
+		case "ctrl+z":
+			return a.suspend()
+		case "ctrl+l":
+			return a, tea.ClearScreen
+		}
 	}
 	if msg = legible(msg); a.show != nil {
 		return a.perform(msg)

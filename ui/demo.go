@@ -31,6 +31,7 @@ type show struct {
 	asked   bool // a key brought a command of the session's App, whose answer is awaited
 	visitor bool // somebody took over
 	quiet   int  // beats since the visitor's last key
+	ending  int  // how many times in a row Ctrl+C was pressed in a loop
 }
 
 // ofSession is the answer to a command of one session's App. It is dropped when that is over.
@@ -66,7 +67,7 @@ func (a *App) freshSession() tea.Cmd {
 	o.Keep, o.Forget, o.Save, o.Kept, o.KeptProblem = nil, nil, nil, nil, ""
 	s := a.show
 	s.session++
-	s.app, s.quiet, s.asked = New(o), 0, false
+	s.app, s.quiet, s.asked, s.ending = New(o), 0, false, 0
 	s.app.auto = a.auto
 	return s.tell(tea.WindowSizeMsg{Width: a.width, Height: a.height - a.showRows()})
 }
@@ -132,8 +133,9 @@ func (a App) perform(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		if key.Matches(msg, globalKeys().Quit) {
-			return a, tea.Quit
+			return a, a.interrupted()
 		}
+		s.ending = 0
 		if a.dialog.open() {
 			return a.dialogKey(msg)
 		}

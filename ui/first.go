@@ -32,7 +32,7 @@ func (a App) firstScreen(out io.Writer, profile colorprofile.Profile) (_ tea.Mod
 	first := a
 	first.environment(tea.WindowSizeMsg{Width: width, Height: height})
 	var b bytes.Buffer
-	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.EraseEntireDisplay + ansi.CursorHomePosition)
+	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.EraseEntireScreen + ansi.CursorHomePosition)
 	rows := colorprofile.Writer{Forward: &b, Profile: profile}
 	_, _ = rows.WriteString(strings.ReplaceAll(first.View().Content, "\n", "\r\n")) // a Buffer takes everything
 	return opening{a, func() { t.early.Store(true); _, _ = f.Write(b.Bytes()) }}, t, func() {

@@ -24,7 +24,7 @@ type Options struct {
 	Colours int  // that the terminal has, 16 or 256; 0 is as many as there are, until it says otherwise
 	// Hyperlinks says that the terminal may be given addresses as links (OSC 8).
 	Hyperlinks bool
-	// Bare says that the terminal knows no operating system commands (OSC): it has no title, no clipboard, and tells no colours.
+	// Bare says that the terminal knows no operating system commands (OSC): it has no clipboard, and tells no colours.
 	Bare bool
 	// Keep writes answers down for the next time; nil where there is no place for it. It is called in a command.
 	Keep func(lines []string) error

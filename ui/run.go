@@ -20,7 +20,25 @@ type Stop struct {
 	Asked <-chan struct{}
 	// Set is called with true just before the program stops itself, and with false when it goes on.
 	Set func(stopping bool)
+	// Resumable reports whether something can continue the program once it has stopped, such as a shell with job control.
+	// Without it a stopped program would freeze its terminal. Nil means that nothing can.
+	Resumable func() bool
 }
+
+func (s Stop) resumable() bool { return s.Resumable != nil && s.Resumable() }
+
+// suspend gives the terminal back to the shell until the shell continues the program.
+func (a App) suspend() (tea.Model, tea.Cmd) {
+	switch {
+	case a.options.Stop.resumable():
+		return a, tea.Suspend
+	case !a.loops(): // a visitor to a stand has no use for the reason
+		a.message = cannotSuspend
+	}
+	return a, nil
+}
+
+const cannotSuspend = "Ctrl+Z does nothing here: there is no shell to bring Knead back."
 
 // Run shows the App until the person leaves, or ctx ends. Whatever happens, the terminal is restored before it returns. Being
 // interrupted is a way to leave, not an error.
@@ -91,6 +109,9 @@ func (s Stop) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.WindowSizeMsg:
 		return window(msg)
 	case tea.SuspendMsg:
+		if !s.resumable() {
+			return nil
+		}
 		s.set(true)
 	case tea.ResumeMsg:
 		s.set(false)

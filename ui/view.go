@@ -31,9 +31,6 @@ func (a App) View() tea.View {
 	}
 	v := tea.NewView("")
 	v.AltScreen = true
-	if !a.options.Bare {
-		v.WindowTitle = "Knead"
-	}
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 		if a.screen == onWizard {

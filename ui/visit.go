@@ -66,6 +66,25 @@ func (a *App) beat() tea.Cmd {
 	return a.nextBeat()
 }
 
+// toEnd is how many times in a row Ctrl+C ends a loop. Once is what a visitor presses to see what happens.
+const toEnd = 3
+
+// interrupted answers Ctrl+C: a demo ends at once. A loop is open to anybody, so there it only ends the visit, and says what
+// ends the loop.
+func (a *App) interrupted() tea.Cmd {
+	s, n := a.show, a.show.ending+1
+	if !a.loops() || n == toEnd {
+		return tea.Quit
+	}
+	var cmd tea.Cmd
+	if s.visitor {
+		cmd = a.forget()
+	}
+	s.ending = n
+	a.message = "To end the demo for everybody, press Ctrl+C " + map[int]string{1: "twice", 2: "once"}[n] + " more."
+	return cmd
+}
+
 // forget ends a visit: everything of it is gone, what was sent to the clipboard too, and the loop begins again.
 func (a *App) forget() tea.Cmd {
 	a.message = ""

@@ -62,9 +62,42 @@ func TestLoop(t *testing.T) {
 	if s.quit || s.app.show.visitor {
 		t.Error("a visitor who leaves ends the loop")
 	}
-	s.keys("q")
+}
+
+// Only pressing Ctrl+C three times in a row ends the loop, wherever it is.
+func TestLoopEndsOnPurposeOnly(t *testing.T) {
+	s := perform(t, Options{Demo: &Demo{Loop: true}}, 80, 24)
+	for _, name := range []string{"q", "esc"} {
+		s.keys(name)
+		if s.quit || !s.app.show.visitor {
+			t.Fatalf("%s on the sample person does not take over", name)
+		}
+		s.keys("q")
+		if s.quit || s.app.show.visitor {
+			t.Fatal("q on the first screen does not end the visit")
+		}
+	}
+	for range 3 {
+		s.keys("s", "ctrl+c")
+		if s.quit || s.app.show.visitor {
+			t.Fatal("Ctrl+C does not end the visit")
+		}
+		if !strings.Contains(s.screen(), "press Ctrl+C twice more") {
+			t.Fatalf("it does not say how to end the loop:\n%s", s.screen())
+		}
+		s.keys("ctrl+c", "enter", "ctrl+c", "ctrl+c")
+		if s.quit {
+			t.Fatal("three times Ctrl+C, but not in a row, ended the loop")
+		}
+	}
+	s.until("the next person", func() bool { return s.app.show.player.Person().ID != People(builtin.Library(), builtin.Guide())[0].ID })
+	s.keys("ctrl+c")
+	if s.quit {
+		t.Fatal("Ctrl+C pressed for an earlier sample person counts")
+	}
+	s.keys("ctrl+c", "ctrl+c")
 	if !s.quit {
-		t.Error("q does not leave the loop")
+		t.Error("Ctrl+C three times in a row does not end the loop")
 	}
 }
 

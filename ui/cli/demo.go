@@ -25,7 +25,7 @@ func (r *run) demo() *cobra.Command {
 			"to the next person, q leaves.\n\n" +
 			"With --loop it goes on until a key is pressed, and then whoever pressed it can try it\n" +
 			"themselves; after a minute without a key it forgets everything and begins again. Nothing is\n" +
-			"kept. This is for a stand at a workshop.",
+			"kept. This is for a stand at a workshop: pressing Ctrl+C three times in a row ends it.",
 		Example: "  knead demo --list\n  knead demo desk-neck\n  knead demo --loop --theme contrast",
 		Args:    r.takes(0, 1, "the ID of one sample person"),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -35,6 +35,9 @@ func Screens(s Session) error {
 		},
 	}
 	o.Stop, o.Resized = stop(ctx), resized(ctx)
+	if s.Demo != nil && s.Demo.Loop { // nobody at a stand has the shell to bring it back
+		o.Stop.Resumable = nil
+	}
 	if s.Reader {
 		o.Read = s.Page
 		if o.Read == "" {

@@ -3,11 +3,17 @@
 package cli
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
+	"strconv"
+	"strings"
 	"sync/atomic"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 
 	"knead/ui"
 )
@@ -38,5 +44,46 @@ func stop(ctx context.Context) ui.Stop {
 			}
 		}
 	}()
-	return ui.Stop{Asked: asked, Set: stopping.Store}
+	return ui.Stop{Asked: asked, Set: stopping.Store, Resumable: resumable}
+}
+
+// resumable reports whether the process group has a parent in the same session but in another group: in practice, a shell with
+// job control. The kernel calls a group without such a parent orphaned, and never stops it at a terminal's request. Between this
+// process and that parent there may be others of the same group, such as a script.
+func resumable() bool {
+	group, err := syscall.Getpgid(0)
+	if err != nil {
+		return false
+	}
+	session, err := unix.Getsid(0)
+	if err != nil {
+		return false
+	}
+	for pid := os.Getppid(); pid > 1; pid = parent(pid) {
+		if s, err := unix.Getsid(pid); err != nil || s != session {
+			return false
+		}
+		if g, err := syscall.Getpgid(pid); err != nil || g != group {
+			return err == nil
+		}
+	}
+	return false
+}
+
+// parent returns the parent of a process, or 0 where the system does not show it in /proc.
+func parent(pid int) int {
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return 0
+	}
+	// The name of the program, in parentheses, may hold anything.
+	fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
+	if len(fields) < 2 {
+		return 0
+	}
+	ppid, err := strconv.Atoi(fields[1])
+	if err != nil {
+		return 0
+	}
+	return ppid
 }

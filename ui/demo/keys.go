@@ -34,14 +34,15 @@ const (
 	TakeOver    // somebody wants to try it
 )
 
-// Key answers a key of whoever watches. In a loop every key but those that leave takes over.
+// Key answers a key of whoever watches. In a loop every key takes over, even one that would leave: whoever presses it does not
+// know that it ends the stand for everybody.
 func (m Model) Key(msg tea.KeyPressMsg) (Model, tea.Cmd, Do) {
 	k := m.keys
 	switch {
-	case key.Matches(msg, k.Leave):
-		return m, nil, Leave
 	case m.options.Loop:
 		return m, nil, TakeOver
+	case key.Matches(msg, k.Leave):
+		return m, nil, Leave
 	case key.Matches(msg, k.Pause):
 		m.paused = !m.paused
 		m, cmd := m.wait(resumed)
@@ -77,11 +78,11 @@ func (m Model) Key(msg tea.KeyPressMsg) (Model, tea.Cmd, Do) {
 // ShortHelp names the keys that matter most.
 func (m Model) ShortHelp() []key.Binding {
 	k := m.keys
+	if m.options.Loop {
+		return nil
+	}
 	as := func(b key.Binding, name, does string) key.Binding { b.SetHelp(name, does); return b }
 	leave := as(k.Leave, "q", "leave")
-	if m.options.Loop {
-		return []key.Binding{leave}
-	}
 	pause := as(k.Pause, "space", "pause")
 	if m.paused {
 		pause = as(k.Pause, "space", "play")

@@ -66,6 +66,7 @@ type Terminal struct {
 	modes    *modes
 	output   bytes.Buffer  // everything the program wrote
 	changed  chan struct{} // closed and made anew with every output
+	title    string        // of the window
 	exit     outcome
 
 	escaped time.Time // when Escape alone was pressed last
@@ -104,6 +105,13 @@ func newTerminal(t testing.TB, o Options) *Terminal {
 		}
 		return true
 	})
+	x.emulator.RegisterCsiHandler('J', func(p ansi.Params) bool {
+		if what, _, _ := p.Param(0, 0); what == 3 { // the emulator has another scrollback for the alternate screen; terminals have one
+			x.emulator.ClearScrollback()
+		}
+		return false
+	})
+	x.emulator.SetCallbacks(vt.Callbacks{Title: func(title string) { x.title = title }})
 	go x.reply(o.Mute)
 	return x
 }
@@ -272,6 +280,33 @@ func (x *Terminal) Cursor() (column, row int, shown bool) {
 	defer x.mu.Unlock()
 	at := x.emulator.CursorPosition()
 	return at.X, at.Y, !x.modes.hidden()
+}
+
+// Scrollback returns the lines that scrolled off the top of the main screen, as plain text, oldest first.
+func (x *Terminal) Scrollback() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	var b strings.Builder
+	for _, line := range x.emulator.Scrollback().Lines() {
+		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+	return b.String()
+}
+
+// Title returns the title of the window.
+func (x *Terminal) Title() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.title
+}
+
+// Scribble writes onto the screen as another program does, which the program under test does not notice. It waits for the
+// frame being drawn to be whole.
+func (x *Terminal) Scribble(text string) {
+	x.wait(func() bool {
+		_, _ = x.emulator.WriteString(text) // it takes everything
+		return true
+	})
 }
 
 // Output is everything the program wrote so far, byte for byte.
