@@ -16,7 +16,7 @@ require (
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.9
 	go.yaml.in/yaml/v4 v4.0.0
-	golang.org/x/sys v0.49.0 // the session of a process, which syscall does not tell
+	golang.org/x/sys v0.49.0 // system calls that syscall does not have
 	rsc.io/qr v0.2.0
 )
 

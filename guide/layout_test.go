@@ -70,7 +70,7 @@ var layers = map[string]layer{
 		ours: []string{"guide", "guide/report", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep", "ui/serve"},
 		outside: []string{
 			"charm.land/bubbletea/v2", "github.com/spf13/", "github.com/charmbracelet/colorprofile",
-			"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4",
+			"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4", "golang.org/x/sys/unix",
 		}, system: true,
 	},
 	"ui/serve":    {ours: []string{"guide", "content", "content/builtin", "ui", "ui/theme"}, outside: append([]string{"golang.org/x/"}, charm...), system: true},
