@@ -41,6 +41,11 @@ func TestDecodeAnswers(t *testing.T) {
 		{"open option alone", "history/fever: unsure\n", "history/fever: unsure"},
 		{"comments and blanks", "# me\n\nwhere:   neck   # here\n", "where: neck"},
 		{"none at all", "{}", ""},
+		{"none beside a sign", "where: [none, neck]", "where: neck, none"},
+		{"none beside a sign in JSON", `{"history": ["fever", "none"]}`, "history: fever, none"},
+		{"not sure beside a sign", "where: [neck, unsure]", "where: neck, unsure|where/back: unsure|where/arm: unsure"},
+		{"not sure beside none", "where: [none, unsure]", "where: unsure, none"},
+		{"chosen and left open", "history: fever\nhistory/fever: unsure", "history: fever|history/fever: unsure"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a, err := DecodeAnswers(g, "me.yaml", []byte(c.in))
@@ -65,7 +70,8 @@ func TestDecodeAnswersProblems(t *testing.T) {
 			`me.yaml:2:15: where: "背" is no option; use one of neck, back, arm, none`},
 		{"several for one", "start: [fall, slowly]", `me.yaml:1:8: start: "fall, slowly" is more than one answer; this question takes one option`},
 		{"twice in a list", "where: [neck, back, neck]", `me.yaml:1:21: where: "neck" is named twice; name it once`},
-		{"none beside others", "where: [none, neck]", `me.yaml:1:9: where: "none" cannot stand beside other answers; choose what fits, or none`},
+		{"truth in a list", "where: false", `me.yaml:1:8: where: "false" is no option; a list is answered with the options that fit (neck, back, arm, none), or unsure`},
+		{"on is not no", "start: on", `me.yaml:1:8: start: "on" is no option; this question is answered with one of fall, slowly, other, yes, no, or unsure`},
 		{"off the scale", "severity: 7", `me.yaml:1:11: severity: "7" is not on the scale; a whole number from 0 to 2, or unsure`},
 		{"not a whole number", `{"severity": 1.5}`, `me.yaml:1:14: severity: "1.5" is not on the scale; a whole number from 0 to 2, or unsure`},
 		{"truth on a scale", "severity: true", `me.yaml:1:11: severity: "true" is not on the scale; a whole number from 0 to 2, or unsure`},
@@ -74,7 +80,6 @@ func TestDecodeAnswersProblems(t *testing.T) {
 		{"a list", "- where", "me.yaml:1:1: answers are written as question: option, one to a line, not as a list"},
 		{"a word", "neck", `me.yaml:1:1: answers are written as question: option, one to a line, not as "neck"`},
 		{"twice", "{\"where\": \"neck\",\n\"where\": \"back\"}", `me.yaml:2:1: "where" is answered twice; it stands in line 1 too`},
-		{"option chosen and open", "history: fever\nhistory/fever: unsure", `me.yaml:2:1: history: "fever" is both chosen and unsure; keep one of the two`},
 		{"option chosen by itself", "history/fever: yes", "me.yaml:1:16: one option can only be left unsure here; to choose it, write it behind its question"},
 		{"open option unknown", "history/fevr: unsure\nwhy/not: unsure", "me.yaml:1:1: history: \"fevr\" is no option; did you mean fever?\n" +
 			"me.yaml:2:1: why is no question; use one of where, start, severity, history"},

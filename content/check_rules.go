@@ -114,6 +114,10 @@ func (l *loader) answers(g *guide.Guide, lines []string, p *place) (guide.Answer
 			return nil, false
 		}
 	}
+	for _, c := range g.Contradictions(answers) {
+		l.at(p, "the answer to %s contradicts itself; leave out %s, or what else is chosen", c.Question.ID, strings.Join(c.Answer.Dropped, " and "))
+		return nil, false
+	}
 	for _, said := range g.Aside(answers) {
 		l.at(p, "%s is not asked of this person, or not offered; it does not count", said.Fact)
 		return nil, false

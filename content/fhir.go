@@ -3,7 +3,6 @@ package content
 import (
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -293,17 +292,11 @@ func (r *fhirReader) asides(n *yaml.Node) {
 			return
 		}
 		for id, a := range aside {
-			words := a.Options
-			switch {
-			case a.Unsure:
-				words = []string{guide.Unsure}
-			case r.g.Question(id).Kind == guide.Scale && len(words) > 0:
-				words = []string{strconv.Itoa(a.Value)}
-			}
+			words, open := a.Words(r.g.Question(id))
 			for _, w := range words {
 				r.words[id] = append(r.words[id], fhirWord{w, value})
 			}
-			for _, o := range a.Open {
+			for _, o := range open {
 				r.open[id] = append(r.open[id], fhirWord{o, value})
 			}
 		}
@@ -366,10 +359,6 @@ func (r *fhirReader) refuseWord(words []fhirWord, err error) {
 		if w.word == e.Value {
 			at = w.at
 		}
-	}
-	if e.Value == guide.Unsure {
-		r.problem(at, "%s: %s cannot stand beside other answers; single options are left open in the item %s", e.Question, guide.FHIRUnsure, e.Question+guide.FHIROpen)
-		return
 	}
 	r.problem(at, "%s", answerProblem(err))
 }

@@ -41,6 +41,15 @@ func TestDecodeFHIR(t *testing.T) {
 		{"in groups, with words", response(`{"linkId": "screen.where", "text": "x", "item": [{"linkId": "where.hint", "text": "y"},
 			{"linkId": "where", "text": "z", "_text": {"id": "1"}, "answer": [{"id": "2", "valueCoding": {FACTS, "code": "where/neck", "display": "Neck \ud83d\ude00 \\ud83d"}}]}]}`), "where: neck"},
 		{"below an answer", response(`{"linkId": "start", "answer": [{"valueCoding": {FACTS, "code": "start/fall"}, "item": [{"linkId": "severity", "answer": [{"valueInteger": 1}]}]}]}`), "start: fall|severity: 1"},
+		{"none beside a sign", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/none"}}, {"valueCoding": {FACTS, "code": "where/neck"}}]}`), "where: neck, none"},
+		{
+			"not sure beside a sign", response(`{"linkId": "history", "answer": [{"valueCoding": {FACTS, "code": "history/fever"}}, {"valueCoding": {ABSENT, "code": "asked-unknown"}}]}`),
+			"history: fever, unsure|history/thin-bones: unsure",
+		},
+		{
+			"open and chosen", response(`{"linkId": "history", "answer": [{"valueCoding": {FACTS, "code": "history/fever"}}]}, {"linkId": "history.open", "answer": [{"valueCoding": {FACTS, "code": "history/fever"}}]}`),
+			"history: fever|history/fever: unsure",
+		},
 		{"aside", aside, "severity: 2|history: thin-bones|history/fever: unsure"},
 		{"what FHIR has besides", `{"resourceType": "QuestionnaireResponse", "id": "1", "meta": {"tag": [{"code": "x"}]}, "language": "en", "text": {"status": "generated", "div": "<div/>"},
 			"subject": {"reference": "Patient/1"}, "authored": "2026-11-20", "author": {"display": "Somebody"}, "source": {"reference": "Patient/1"}, "identifier": {"value": "7"},
@@ -107,18 +116,9 @@ func TestDecodeFHIRProblems(t *testing.T) {
 		{"code is a number", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": 7}}]}`), `a text in quotation marks belongs here, not the number 7`},
 		{"declined", response(`{"linkId": "where", "answer": [{"valueCoding": {ABSENT, "code": "asked-declined"}}]}`), `"asked-declined" is not known here; not sure is asked-unknown`},
 		{
-			"not sure beside others", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/neck"}}, {"valueCoding": {ABSENT, "code": "asked-unknown"}}]}`),
-			`where: asked-unknown cannot stand beside other answers; single options are left open in the item where.open`,
-		},
-		{
-			"open and chosen", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/neck"}}]}, {"linkId": "where.open", "answer": [{"valueCoding": {FACTS, "code": "where/neck"}}]}`),
-			`where: "neck" is both chosen and unsure; keep one of the two`,
-		},
-		{
 			"two for one", response(`{"linkId": "start", "answer": [{"valueCoding": {FACTS, "code": "start/fall"}}, {"valueCoding": {FACTS, "code": "start/slowly"}}]}`),
 			`start: "fall, slowly" is more than one answer; this question takes one option`,
 		},
-		{"none beside others", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/none"}}, {"valueCoding": {FACTS, "code": "where/neck"}}]}`), `where: "none" cannot stand beside other answers`},
 		{"off the scale", response(`{"linkId": "severity", "answer": [{"valueInteger": 11}]}`), `r.json:2:52: severity: "11" is not on the scale; a whole number from 0 to 2, or unsure`},
 		{"no whole number", response(`{"linkId": "severity", "answer": [{"valueInteger": 1.5}]}`), `r.json:2:52: valueInteger: the number 1.5 is no whole number; write one from 0 to 2`},
 		{"number as text", response(`{"linkId": "severity", "answer": [{"valueInteger": "1"}]}`), `r.json:2:52: valueInteger: "1" is no whole number; write one from 0 to 2`},

@@ -11,12 +11,15 @@ import (
 // Unsure is the word that leaves a question, or one option of it, open.
 const Unsure = "unsure"
 
-// Answer is what a person said to one question. The zero Answer is no answer.
+// Answer is what a person said to one question. The zero Answer is no answer. What contradicts itself counts as the more
+// careful of the two: a choice beats "none of these" and "not sure", "not sure" beats "none of these", and nothing of it
+// settles anything.
 type Answer struct {
 	Options []string // what was chosen, in the question's order; [None] for "none of these"
 	Value   int      // a Scale's number; Options then holds its band
 	Unsure  bool     // "not sure" to the whole question
 	Open    []string // options left open one by one, in the question's order
+	Dropped []string // what was said as well, and does not count: None, Unsure, or a chosen option that was left open
 }
 
 // Given reports whether there is an answer at all. An answer of open options alone does not settle the others.
@@ -90,29 +93,87 @@ func (g *Guide) Parse(question string, words ...string) (Answer, error) {
 			return fail(words[0], "is not on the scale", scaleWant(q))
 		}
 		return Answer{Options: []string{o.ID}, Value: n}, nil
-	case q.Kind == One && len(words) > 1:
+	case q.Kind == One && len(words) > 1 && !(len(words) == 2 && slices.Contains(words, Unsure)):
 		return fail(strings.Join(words, ", "), "is more than one answer", "this question takes one option")
 	}
-	var a Answer
-	for _, w := range words {
-		switch o := q.Option(w); {
-		case w == Unsure:
-			return fail(w, "cannot stand beside other answers", "leave one option open with "+question+"/OPTION: unsure")
-		case o == nil:
-			return fail(w, "is no option", Nearest(w, q.optionIDs()))
-		case a.Has(w):
+	for i, w := range words {
+		switch {
+		case w != Unsure && q.Option(w) == nil:
+			return fail(w, "is no option", q.wantOption(w))
+		case slices.Contains(words[:i], w):
 			return fail(w, "is named twice", "name it once")
-		case len(words) > 1 && w == None:
-			return fail(w, "cannot stand beside other answers", "choose what fits, or none")
 		}
-		a.Options = append(a.Options, w)
 	}
-	slices.SortFunc(a.Options, func(x, y string) int { return q.optionIndex(x) - q.optionIndex(y) })
-	return a, nil
+	return q.choice(words), nil
+}
+
+// choice is the answer of options of the question, with what contradicts it taken apart from it.
+func (q *Question) choice(words []string) (a Answer) {
+	a.Options = slices.Clone(words)
+	q.sort(a.Options)
+	if len(a.Options) == 1 {
+		return a
+	}
+	drop := func(word string) bool {
+		n := len(a.Options)
+		a.Options = slices.DeleteFunc(a.Options, func(id string) bool { return id == word })
+		return len(a.Options) < n
+	}
+	if drop(None) {
+		a.Dropped = append(a.Dropped, None)
+	}
+	switch {
+	case !drop(Unsure):
+	case len(a.Options) == 0:
+		a.Unsure = true
+	default:
+		a.Dropped = append(a.Dropped, Unsure)
+		for i := range q.Options {
+			if id := q.Options[i].ID; id != None && !a.Has(id) {
+				a.Open = append(a.Open, id)
+			}
+		}
+	}
+	return a
+}
+
+// sort puts options in the question's order.
+func (q *Question) sort(options []string) {
+	slices.SortFunc(options, func(x, y string) int { return q.optionIndex(x) - q.optionIndex(y) })
+}
+
+// wantOption says how to answer where a word is no option. What a program writes for yes or no tells nothing of a list.
+func (q *Question) wantOption(word string) string {
+	ids := q.optionIDs()
+	if !isTruth(word) {
+		return Nearest(word, ids)
+	}
+	if q.Kind == Many {
+		return "a list is answered with the options that fit (" + abridged(ids) + "), or " + Unsure
+	}
+	return "this question is answered with one of " + list(ids) + ", or " + Unsure
+}
+
+// Contradiction is an answer that says two things at once.
+type Contradiction struct {
+	Question *Question
+	Answer   Answer // with what counts of it, and what was dropped
+}
+
+// Contradictions lists the answers that contradict themselves, in question order.
+func (g *Guide) Contradictions(a Answers) []Contradiction {
+	var out []Contradiction
+	for i := range g.k.Questions {
+		if x := a[g.k.Questions[i].ID]; len(x.Dropped) > 0 {
+			out = append(out, Contradiction{&g.k.Questions[i], x})
+		}
+	}
+	return out
 }
 
 // LeaveOpen returns the answer with one option left open; beside None that says "none of the others", beside another option
-// of a question that takes one, "that, or this". The error is an *AnswerError.
+// of a question that takes one, "that, or this". An option that is chosen stays chosen: that it was left open as well is a
+// contradiction. The error is an *AnswerError.
 func (g *Guide) LeaveOpen(a Answer, question, option string) (Answer, error) {
 	q := g.Question(question)
 	if q == nil {
@@ -123,13 +184,15 @@ func (g *Guide) LeaveOpen(a Answer, question, option string) (Answer, error) {
 		return a, &AnswerError{Question: question, Value: option, Problem: "cannot be left open by itself", Want: "say " + question + ": unsure"}
 	case q.Option(option) == nil:
 		return a, &AnswerError{Question: question, Value: option, Problem: "is no option", Want: Nearest(option, q.optionIDs())}
+	case slices.Contains(a.Open, option), slices.Contains(a.Dropped, option):
+		return a, nil
 	case a.Has(option):
-		return a, &AnswerError{Question: question, Value: option, Problem: "is both chosen and unsure", Want: "keep one of the two"}
-	case slices.Contains(a.Open, option):
+		a.Dropped = append(slices.Clone(a.Dropped), option)
+		q.sort(a.Dropped)
 		return a, nil
 	}
 	a.Open = append(slices.Clone(a.Open), option)
-	slices.SortFunc(a.Open, func(x, y string) int { return q.optionIndex(x) - q.optionIndex(y) })
+	q.sort(a.Open)
 	return a, nil
 }
 
@@ -163,7 +226,7 @@ func (g *Guide) ParseLines(lines []string) (Answers, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, o := range open {
+		for _, o := range open { // what was left open before the question was answered
 			if a, err = g.LeaveOpen(a, name, o); err != nil {
 				return nil, err
 			}
@@ -178,20 +241,37 @@ func (g *Guide) Lines(a Answers) []string {
 	var lines []string
 	for i := range g.k.Questions {
 		q := &g.k.Questions[i]
-		x := a[q.ID]
-		switch {
-		case x.Unsure:
-			lines = append(lines, q.ID+": "+Unsure)
-		case q.Kind == Scale && len(x.Options) > 0:
-			lines = append(lines, q.ID+": "+strconv.Itoa(x.Value))
-		case len(x.Options) > 0:
-			lines = append(lines, q.ID+": "+strings.Join(x.Options, ", "))
+		words, open := a[q.ID].Words(q)
+		if len(words) > 0 {
+			lines = append(lines, q.ID+": "+strings.Join(words, ", "))
 		}
-		for _, o := range x.Open {
+		for _, o := range open {
 			lines = append(lines, q.ID+"/"+o+": "+Unsure)
 		}
 	}
 	return lines
+}
+
+// Words is the inverse of Parse and LeaveOpen: the words that give this answer to the question, and the options to be left open.
+func (a Answer) Words(q *Question) (words, open []string) {
+	open = slices.Clone(a.Open)
+	switch {
+	case a.Unsure:
+		words = []string{Unsure}
+	case q.Kind == Scale && len(a.Options) > 0:
+		words = []string{strconv.Itoa(a.Value)}
+	default:
+		words = slices.Clone(a.Options)
+	}
+	for _, d := range a.Dropped {
+		if d == None || d == Unsure {
+			words = append(words, d)
+		} else {
+			open = append(open, d)
+		}
+	}
+	q.sort(open)
+	return words, open
 }
 
 func scaleWant(q *Question) string {

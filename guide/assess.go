@@ -17,6 +17,8 @@ type Assessment struct {
 	Because  []Said    // the answers behind the pattern
 	Matches  []Match   // every therapy, in rank order; empty when the level stops
 	Answers  Answers
+
+	Contradictions []Contradiction // answers that say two things at once
 }
 
 // Concern is a red flag that holds.
@@ -90,7 +92,7 @@ func (g *Guide) Assess(a Answers) Assessment {
 	s := g.evaluate(a)
 	out := Assessment{Answers: a}
 	out.Level, out.Concerns, out.Open = s.triage()
-	out.Unsure, out.Aside = s.unsure(a), s.aside(a)
+	out.Unsure, out.Aside, out.Contradictions = s.unsure(a), s.aside(a), g.Contradictions(a)
 	pattern := s.pattern()
 	if pattern >= 0 {
 		out.Pattern = &g.k.Patterns[pattern]

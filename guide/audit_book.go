@@ -157,6 +157,8 @@ func (r *reading) said(q *Question, o *Option) Truth {
 		}
 	}
 	switch {
+	case a.Has(o.ID) && o.Settles && len(a.Dropped) > 0: // a contradiction settles nothing
+		return Unknown
 	case a.Has(o.ID):
 		return Yes
 	case slices.Contains(a.Open, o.ID):

@@ -74,8 +74,14 @@ func (w *worker) disagrees(x *account) string {
 	return ""
 }
 
-// offersInDanger: a red flag that holds is named and gives the level, and from urgent on no therapy is offered.
+// offersInDanger: a contradiction is told, a red flag that holds is named and gives the level, and from urgent on no therapy is offered.
 func (w *worker) offersInDanger(x *account) string {
+	for id, answer := range x.answers {
+		told := slices.ContainsFunc(x.a.Contradictions, func(c Contradiction) bool { return c.Question.ID == id })
+		if len(answer.Dropped) > 0 && !told {
+			return id + " contradicts itself, and that is not told"
+		}
+	}
 	for i := range x.k.RedFlags {
 		f := &x.k.RedFlags[i]
 		if x.holds(f.When) != Yes {

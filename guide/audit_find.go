@@ -101,7 +101,8 @@ func lessQuestion(sets []Answers, question string) []Answers {
 }
 
 func (a Answer) same(b Answer) bool {
-	return a.Unsure == b.Unsure && a.Value == b.Value && slices.Equal(a.Options, b.Options) && slices.Equal(a.Open, b.Open)
+	return a.Unsure == b.Unsure && a.Value == b.Value && slices.Equal(a.Options, b.Options) && slices.Equal(a.Open, b.Open) &&
+		slices.Equal(a.Dropped, b.Dropped)
 }
 
 // lessOption takes an option of a list out of all sets, chosen or left open, if it stands in all of them.

@@ -64,8 +64,29 @@ func (w *worker) alarm(flag *RedFlag, a Answers) {
 	if wrong(sets(a)) != "" {
 		w.report(1, flag.ID, wrong, a)
 	}
+	w.counts[1]++
+	if b := w.contradicted(a); wrong(sets(b)) != "" {
+		w.report(1, flag.ID+" contradicted", wrong, b)
+	}
 	w.explain(a, flag.ID)
 	w.stopsInTime(flag.ID, a)
+}
+
+// contradicted says "none of these" as well to every list of which something is chosen. What counts stays as it was.
+func (w *worker) contradicted(a Answers) Answers {
+	for i := range w.g.k.Questions {
+		q := &w.g.k.Questions[i]
+		if x := a[q.ID]; q.Kind == Many && len(x.Options) > 0 && !x.Has(None) {
+			b, err := w.g.Parse(q.ID, append([]string{None}, x.Options...)...)
+			if err != nil {
+				w.flaw(1, fmt.Sprintf("what is chosen from %s beside none of these is refused: %v", q.ID, err))
+				continue
+			}
+			b.Open = x.Open
+			a = a.With(q.ID, b)
+		}
+	}
+	return a
 }
 
 func sets(a ...Answers) []Answers { return a }

@@ -62,6 +62,9 @@ func (g *Guide) anyAnswers(r *rand.Rand) Answers {
 		if q.Kind == Many && r.IntN(20) == 0 && !x.Unsure {
 			x.Open, x.Options = append(x.Open, q.Options[0].ID), nil
 		}
+		if len(x.Options) > 0 && !x.Has(None) && q.Kind == Many && r.IntN(20) == 0 {
+			x.Dropped = []string{None}
+		}
 		a[q.ID] = x
 	}
 	return a

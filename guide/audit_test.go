@@ -96,6 +96,19 @@ func TestAuditCatches(t *testing.T) {
 		{1, "a red flag that can never hold", func(k *Knowledge) {
 			k.flag("lung").When = When{{"chest/breathing", "chest/pressure"}}
 		}, nil},
+		{1, "none of these counts more than a sign", nil, func(g *Guide, s *subject) {
+			s.assess = func(a Answers) Assessment {
+				for id, x := range a {
+					if len(x.Dropped) > 0 {
+						a = a.With(id, Answer{Options: []string{None}})
+					}
+				}
+				return g.Assess(a)
+			}
+		}},
+		{1, "a contradiction that nobody hears of", nil, func(_ *Guide, s *subject) {
+			s.assess = wrap(s.assess, func(x *Assessment) { x.Contradictions = nil })
+		}},
 		{2, "what is to be avoided fits", nil, func(_ *Guide, s *subject) {
 			s.assess = wrap(s.assess, func(x *Assessment) {
 				for i := range x.Matches {

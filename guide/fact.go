@@ -59,9 +59,17 @@ func (s *state) take(a Answer, q *Question, c *question, facts []Truth) {
 	}
 	for _, id := range a.Options {
 		if oi := q.optionIndex(id); oi >= 0 {
-			facts[oi] = Yes
+			facts[oi] = a.chosen(q, oi)
 		}
 	}
+}
+
+// chosen is what an option counts as when it was chosen. An answer that contradicts itself settles nothing.
+func (a Answer) chosen(q *Question, oi int) Truth {
+	if len(a.Dropped) > 0 && q.Options[oi].Settles {
+		return Unknown
+	}
+	return Yes
 }
 
 func (s *state) offered(id string, q *Question, c *question) bool {

@@ -124,8 +124,12 @@ func (l *Lanes) set(lanes uint64, qi int, a Answer) {
 		l.given[qi] |= lanes
 	}
 	for _, id := range a.Options {
-		if oi := q.optionIndex(id); oi >= 0 {
+		switch oi := q.optionIndex(id); {
+		case oi < 0:
+		case a.chosen(q, oi) == Yes:
 			l.chosen[first+oi] |= lanes
+		default:
+			l.left[first+oi] |= lanes
 		}
 	}
 	for _, id := range a.Open {

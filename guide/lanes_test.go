@@ -3,6 +3,7 @@ package guide_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"knead/content/builtin"
@@ -41,6 +42,9 @@ func answerAny(r *rand.Rand, g *guide.Guide, silence int) guide.Answers {
 		}
 		if len(x.Options) == 0 && r.IntN(8) > 0 {
 			x.Options = []string{guide.None}
+		}
+		if len(x.Options) > 0 && !x.Has(guide.None) && r.IntN(10) == 0 {
+			x.Dropped = []string{guide.None}
 		}
 		if x.Given() {
 			a[q.ID] = x
@@ -110,7 +114,7 @@ func compare(t *testing.T, g *guide.Guide, sets []guide.Answers) {
 				differ("first choice", got, first)
 			}
 		}
-		if got, want := fmt.Sprint(g.Lines(l.Answers(lane))), fmt.Sprint(g.Lines(bandsOnly(g, a))); got != want {
+		if got, want := fmt.Sprint(g.Lines(l.Answers(lane))), fmt.Sprint(g.Lines(inLanes(g, a))); got != want {
 			differ("answers", got, want)
 		}
 		if t.Failed() {
@@ -119,13 +123,25 @@ func compare(t *testing.T, g *guide.Guide, sets []guide.Answers) {
 	}
 }
 
-// bandsOnly puts the lowest number of its band in place of a Scale's.
-func bandsOnly(g *guide.Guide, a guide.Answers) guide.Answers {
+// inLanes are answers as lanes keep them: of a Scale the lowest number of its band, of a contradiction what counts.
+func inLanes(g *guide.Guide, a guide.Answers) guide.Answers {
 	for id, x := range a {
-		if q := g.Question(id); q.Kind == guide.Scale && len(x.Options) > 0 {
+		q := g.Question(id)
+		if q.Kind == guide.Scale && len(x.Options) > 0 {
 			x.Value = q.Option(x.Options[0]).From
-			a = a.With(id, x)
 		}
+		if len(x.Dropped) > 0 {
+			x.Dropped = nil
+			settles := func(option string) bool { return q.Option(option).Settles }
+			for _, option := range x.Options {
+				if settles(option) {
+					x.Open = append(slices.Clone(x.Open), option)
+				}
+			}
+			x.Options = slices.DeleteFunc(slices.Clone(x.Options), settles)
+			inOrder(q, x.Open)
+		}
+		a = a.With(id, x)
 	}
 	return a
 }

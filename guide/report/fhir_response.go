@@ -18,7 +18,7 @@ func FHIRResponse(g *guide.Guide, a guide.Answers, version string) ([]byte, erro
 		out.Status = "completed"
 	}
 	counts, aside := split(g, a)
-	for _, line := range g.Lines(aside) {
+	for _, line := range append(g.Lines(aside), droppedLines(g, a, aside)...) {
 		out.Extension = append(out.Extension, fhirExtension{URL: guide.FHIRAside, ValueString: line})
 	}
 	for _, s := range screensOf(g) {
@@ -31,6 +31,25 @@ func FHIRResponse(g *guide.Guide, a guide.Answers, version string) ([]byte, erro
 		}
 	}
 	return encode(out)
+}
+
+// droppedLines are what contradicts the answers, a line for each, save for those that are aside as a whole. No questionnaire
+// allows it beside them.
+func droppedLines(g *guide.Guide, a, aside guide.Answers) []string {
+	var lines []string
+	for _, q := range g.Knowledge().Questions {
+		if len(aside[q.ID].Dropped) > 0 {
+			continue
+		}
+		for _, d := range a[q.ID].Dropped {
+			if d == guide.None || d == guide.Unsure {
+				lines = append(lines, q.ID+": "+d)
+			} else {
+				lines = append(lines, q.ID+"/"+d+": "+guide.Unsure)
+			}
+		}
+	}
+	return lines
 }
 
 // split takes the answers apart that the items of the questionnaire can hold, and those that do not count, because their
@@ -54,7 +73,7 @@ func split(g *guide.Guide, a guide.Answers) (counts, aside guide.Answers) {
 		y, z := x, x
 		y.Options, y.Open = slices.DeleteFunc(slices.Clone(x.Options), hidden), slices.DeleteFunc(slices.Clone(x.Open), hidden)
 		z.Options, z.Open = slices.DeleteFunc(slices.Clone(x.Options), offered), slices.DeleteFunc(slices.Clone(x.Open), offered)
-		z.Unsure = false
+		y.Dropped, z.Dropped, z.Unsure = nil, nil, false
 		if q.Kind != guide.Many { // no item names what is left open of them
 			y.Open, z.Open = nil, x.Open
 		}

@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 
 	"knead/guide"
 )
@@ -12,9 +11,12 @@ import (
 // content. The answers have the form of an answers file, so that they can be fed back.
 func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version string) ([]byte, error) {
 	out := assessment{
-		Version: Clean(version),
-		Triage:  triage{Level: a.Level, Concerns: []concern{}, Open: []open{}},
-		Matches: []therapy{}, Changes: []change{}, Answers: answersOf(g, a.Answers),
+		Version:        Clean(version),
+		Triage:         triage{Level: a.Level, Concerns: []concern{}, Open: []open{}},
+		Contradictions: []contradiction{}, Matches: []therapy{}, Changes: []change{}, Answers: answersOf(g, a.Answers),
+	}
+	for _, c := range a.Contradictions {
+		out.Contradictions = append(out.Contradictions, contradictionOf(c))
 	}
 	for _, c := range a.Concerns {
 		advice := c.Flag.Advice
@@ -41,12 +43,13 @@ func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version st
 }
 
 type assessment struct {
-	Version string         `json:"version"`
-	Triage  triage         `json:"triage"`
-	Pattern *pattern       `json:"pattern"`
-	Matches []therapy      `json:"therapies"`
-	Changes []change       `json:"changes"`
-	Answers map[string]any `json:"answers"`
+	Version        string          `json:"version"`
+	Triage         triage          `json:"triage"`
+	Contradictions []contradiction `json:"contradictions"`
+	Pattern        *pattern        `json:"pattern"`
+	Matches        []therapy       `json:"therapies"`
+	Changes        []change        `json:"changes"`
+	Answers        map[string]any  `json:"answers"`
 }
 
 type triage struct {
@@ -66,6 +69,22 @@ type concern struct {
 type open struct {
 	ID       string `json:"id"`
 	Question string `json:"question"`
+}
+
+// contradiction is an answer that says two things at once, and what became of it, in words.
+type contradiction struct {
+	Question string   `json:"question"`
+	Counts   []string `json:"counts"`  // options; "unsure" where none was chosen
+	Dropped  []string `json:"dropped"` // "none", "unsure", or chosen options that were left open as well
+	Text     string   `json:"text"`
+}
+
+func contradictionOf(c guide.Contradiction) contradiction {
+	counts := c.Answer.Options
+	if c.Answer.Unsure {
+		counts = []string{guide.Unsure}
+	}
+	return contradiction{c.Question.ID, counts, c.Answer.Dropped, Contradiction(c)}
 }
 
 type pattern struct {
@@ -221,18 +240,17 @@ func answersOf(g *guide.Guide, a guide.Answers) map[string]any {
 	for i := range g.Knowledge().Questions {
 		q := &g.Knowledge().Questions[i]
 		x := a[q.ID]
+		words, open := x.Words(q)
 		switch {
-		case x.Unsure:
-			out[q.ID] = guide.Unsure
-		case len(x.Options) == 0:
-		case q.Kind == guide.Scale:
+		case len(words) == 0:
+		case q.Kind == guide.Scale && !x.Unsure:
 			out[q.ID] = x.Value
-		case q.Kind == guide.One:
-			out[q.ID] = x.Options[0]
+		case q.Kind == guide.Many && (!x.Unsure || len(words) > 1):
+			out[q.ID] = words
 		default:
-			out[q.ID] = slices.Clone(x.Options)
+			out[q.ID] = words[0]
 		}
-		for _, o := range x.Open {
+		for _, o := range open {
 			out[q.ID+"/"+o] = guide.Unsure
 		}
 	}

@@ -13,10 +13,10 @@ func New(g *guide.Guide, a guide.Assessment, changes []guide.Change) Document {
 	b := builder{g: g, a: a, speaker: speaker{g, a.Answers}}
 	d := Document{Title: "Your result", Purpose: Purpose, Alarm: a.Level.Stops()}
 	if a.Level.Stops() {
-		d.Sections = []Section{b.now(), b.given()}
+		d.Sections = []Section{b.now(), b.notices(), b.given()}
 	} else {
 		d.Sections = []Section{
-			b.looks(), b.now(),
+			b.notices(), b.looks(), b.now(),
 			b.fits("massages", "Massages that fit", guide.Massage),
 			b.fits("alternatives", "Alternatives that fit", guide.Alternative, guide.SelfHelp),
 			b.notNow(), b.home(), b.ask(), b.sessions(), b.open(), b.changes(changes), b.given(),

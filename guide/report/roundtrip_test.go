@@ -117,6 +117,8 @@ func anybody(random *rand.Rand, g *guide.Guide) guide.Answers {
 			words = []string{fmt.Sprint(low + random.IntN(high-low+1))}
 		case n == 2 && q.Option(guide.None) != nil:
 			words = []string{guide.None}
+		case n == 3 && q.Kind == guide.Many: // a contradiction
+			words = append(words, [...]string{guide.None, guide.Unsure}[random.IntN(2)])
 		}
 		var x guide.Answer
 		if len(words) > 0 {

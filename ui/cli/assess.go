@@ -46,6 +46,9 @@ func (r *run) assess() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			for _, c := range g.Contradictions(answers) {
+				r.complain(fmt.Errorf("warning: %s: %s: %s", where, c.Question.ID, report.Contradiction(c)))
+			}
 			if format.value == "fhir" {
 				return r.data(report.FHIRResponse(g, answers, library.Version))
 			}

@@ -2,6 +2,7 @@ package line
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,23 +14,20 @@ func File(g *guide.Guide, a guide.Answers) string {
 	var b strings.Builder
 	for i := range g.Knowledge().Questions {
 		q := &g.Knowledge().Questions[i]
-		x := a[q.ID]
-		switch {
-		case x.Unsure:
-			b.WriteString(q.ID + ": " + guide.Unsure + "\n")
-		case len(x.Options) == 0:
-		case q.Kind == guide.Scale:
-			b.WriteString(q.ID + ": " + strconv.Itoa(x.Value) + "\n")
-		case q.Kind == guide.One:
-			b.WriteString(q.ID + ": " + scalar(x.Options[0]) + "\n")
-		default:
-			words := make([]string, len(x.Options))
-			for i, o := range x.Options {
-				words[i] = scalar(o)
+		words, open := a[q.ID].Words(q)
+		for i, w := range words {
+			if q.Kind != guide.Scale {
+				words[i] = scalar(w)
 			}
-			b.WriteString(q.ID + ": [" + strings.Join(words, ", ") + "]\n")
 		}
-		for _, o := range x.Open {
+		switch {
+		case len(words) == 0:
+		case q.Kind == guide.Many && !slices.Equal(words, []string{guide.Unsure}):
+			b.WriteString(q.ID + ": [" + strings.Join(words, ", ") + "]\n")
+		default:
+			b.WriteString(q.ID + ": " + words[0] + "\n")
+		}
+		for _, o := range open {
 			b.WriteString(q.ID + "/" + o + ": " + guide.Unsure + "\n")
 		}
 	}

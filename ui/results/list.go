@@ -23,7 +23,7 @@ type item struct {
 }
 
 // inList are the sections that are told in the list itself, or by its therapies.
-var inList = []string{"now", "massages", "alternatives", "not-now"}
+var inList = []string{"now", "notices", "massages", "alternatives", "not-now"}
 
 // build makes the items for the room there is.
 func (m *Model) build() {
@@ -90,8 +90,13 @@ func (m *Model) heading(title, right string, width int) {
 	m.items = append(m.items, item{rows: []string{m.box.Row(row)}, head: title})
 }
 
-// opening says in a few rows what this looks like and what to do now; the whole of it is one key away.
+// opening says in a few rows which answers want checking, what this looks like and what to do now; the whole of it is one key
+// away.
 func (m *Model) opening(width int) {
+	for _, words := range report.Notices(m.shown) {
+		m.text(m.theme.Caution, words, width)
+		m.blank()
+	}
 	label, usually := "Your answers fit none of the patterns this guide knows.", ""
 	if p := m.shown.Pattern; p != nil {
 		label, usually = p.Label, p.Usually

@@ -29,6 +29,7 @@ type Model struct {
 	red     bool
 	advice  []string // what to do, the most pressing first
 	because string   // the answers behind it, each once
+	notices []string // what the person should know of how their answers were taken
 	means   []string // what they can mean together
 	say     []string
 	readOut string // what stands above the words to say
@@ -50,6 +51,7 @@ func New(a guide.Assessment, g *guide.Guide, t *theme.Theme) Model {
 		said = append(said, c.Because...)
 		m.advice, m.means, m.say = once(m.advice, c.Flag.Advice), once(m.means, c.Flag.Meaning), once(m.say, c.Flag.Say)
 	}
+	m.notices = report.Notices(a)
 	m.because, m.readOut = report.Because(g, a.Answers, said), report.ReadOut(said)
 	if len(m.advice) == 0 && m.level.Advice != "" {
 		m.advice = []string{m.level.Advice}
@@ -167,6 +169,10 @@ func (m *Model) build() {
 	if m.because != "" {
 		add(t.Muted.Text("Because of your answers"))
 		add(frame.Each(frame.Hang("  ", m.because, width), t.Text.Text)...)
+		add("")
+	}
+	for _, n := range m.notices {
+		add(frame.Each(frame.Wrap(n, width), t.Caution.Text)...)
 		add("")
 	}
 	if len(m.say) > 0 {

@@ -1,0 +1,92 @@
+package guide_test
+
+import (
+	"strings"
+	"testing"
+
+	"knead/guide"
+)
+
+// Of two things said at once, the more careful one counts, for every list, and what was dropped is kept.
+func TestContradictionsCountTheSign(t *testing.T) {
+	for _, test := range []struct {
+		lines string
+		level guide.Level
+		same  string // the lines that come to the same
+		of    string // the question that contradicts itself
+	}{
+		{"where: neck; now: stroke, none", guide.Emergency, "where: neck; now: stroke", "now"},
+		{"where: neck; now: none, stroke", guide.Emergency, "where: neck; now: stroke", "now"},
+		{"where: neck; now: stroke, unsure", guide.Emergency, "where: neck; now: stroke", "now"},
+		{"where: neck; now: stroke; now/stroke: unsure", guide.Emergency, "where: neck; now: stroke", "now"},
+		{"where: none, calf; now: none", guide.ClinicianFirst, "where: calf; now: none", "where"},
+	} {
+		read := func(lines string) guide.Assessment {
+			t.Helper()
+			a, err := full.ParseLines(strings.Split(lines, "; "))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return full.Assess(a)
+		}
+		x, same := read(test.lines), read(test.same)
+		if x.Level < test.level || x.Level != same.Level || len(x.Concerns) != len(same.Concerns) {
+			t.Errorf("%s is %s with %d concerns; %s is %s with %d", test.lines, x.Level, len(x.Concerns), test.same, same.Level, len(same.Concerns))
+		}
+		if len(x.Contradictions) != 1 || x.Contradictions[0].Question.ID != test.of {
+			t.Errorf("%s: contradictions %+v", test.lines, x.Contradictions)
+		}
+		again, err := full.ParseLines(full.Lines(x.Answers))
+		if err != nil || strings.Join(full.Lines(again), "|") != strings.Join(full.Lines(x.Answers), "|") {
+			t.Errorf("%s is written as %q, and read as %q (%v)", test.lines, full.Lines(x.Answers), full.Lines(again), err)
+		}
+	}
+}
+
+// An answer that contradicts itself settles nothing: "just a cold" beside "none of these" lowers no level.
+func TestContradictionsSettleNothing(t *testing.T) {
+	for _, q := range full.Knowledge().Questions {
+		for _, o := range q.Options {
+			if !o.Settles || q.Kind != guide.Many {
+				continue
+			}
+			a, err := full.Parse(q.ID, o.ID, guide.None)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w := guide.When{{q.ID + "/" + o.ID}}
+			if v, err := full.Holds(w, guide.Answers{q.ID: a}); err != nil || v == guide.Yes {
+				t.Errorf("%s/%s is %s beside none of these (%v)", q.ID, o.ID, v, err)
+			}
+		}
+	}
+}
+
+// A suggestion never means the contrary of what was written.
+func TestNoOppositeIsSuggested(t *testing.T) {
+	for _, test := range []struct{ word, options, not string }{
+		{"on", "no yes changed", "no"},
+		{"off", "yes of", "yes"},
+		{"false", "faint chest none", "faint"},
+		{"True", "no yes", "no"},
+		{"unchanged", "changed no", "changed"},
+		{"controlled", "uncontrolled", "uncontrolled"},
+		{"hypertension-not-controlled", "hypertension-controlled", "hypertension-controlled"},
+		{"over-18", "under-18 18-49", "under-18"},
+		{"newer", "older days", "older"},
+		{"without-pain", "with-pain", "with-pain"},
+	} {
+		if got := guide.Nearest(test.word, strings.Fields(test.options)); strings.Contains(got, "did you mean "+test.not+"?") {
+			t.Errorf("%s: %s", test.word, got)
+		}
+	}
+	for _, test := range []struct{ word, options, want string }{
+		{"nopee", "no-pee fever", "did you mean no-pee?"},
+		{"presure", "pressure effort", "did you mean pressure?"},
+		{"hot-jiont", "cold hot-joint", "did you mean hot-joint?"},
+	} {
+		if got := guide.Nearest(test.word, strings.Fields(test.options)); got != test.want {
+			t.Errorf("%s: %s, want %s", test.word, got, test.want)
+		}
+	}
+}

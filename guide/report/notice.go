@@ -1,0 +1,72 @@
+package report
+
+import (
+	"strings"
+
+	"knead/guide"
+)
+
+// notices tells, before anything else but an alarm, which answers were not taken as they stand.
+func (b builder) notices() Section {
+	s := Section{ID: "notices", Title: "Please check these answers"}
+	var list List
+	for _, words := range Notices(b.a) {
+		list.Items = append(list.Items, Item{Text: Text{Words: words}})
+	}
+	if len(list.Items) > 0 {
+		s.Blocks = []Block{list}
+	}
+	return s
+}
+
+// Notices are what a person should know first about how their answers were taken, a sentence or two each.
+func Notices(a guide.Assessment) []string {
+	var out []string
+	for _, c := range a.Contradictions {
+		out = append(out, Contradiction(c))
+	}
+	return out
+}
+
+// Contradiction tells an answer that says two things at once, and which of them counts.
+func Contradiction(c guide.Contradiction) string {
+	label := func(id string) string {
+		if id == guide.Unsure {
+			return "not sure"
+		}
+		if o := c.Question.Option(id); o != nil {
+			id = o.Label
+		}
+		return "“" + Clean(id) + "”"
+	}
+	var counts, dropped []string
+	for _, id := range c.Answer.Options {
+		counts = append(counts, label(id))
+	}
+	if c.Answer.Unsure {
+		counts = []string{label(guide.Unsure)}
+	}
+	for _, id := range c.Answer.Dropped {
+		if id == guide.None || id == guide.Unsure {
+			dropped = append(dropped, label(id))
+		} else {
+			dropped = append(dropped, "not sure about "+label(id))
+		}
+	}
+	words := "Your answers to “" + Clean(c.Question.Title) + "” contradict each other: " + and(append(counts, dropped...)) + "."
+	return words + " To be careful, " + and(counts) + " " + countVerb(len(counts)) + ", and " + strings.Join(dropped, " and ") + " " + doesNot(len(dropped)) + "."
+}
+
+func countVerb(n int) string {
+	if n == 1 {
+		return "counts"
+	}
+	return "count"
+}
+
+func doesNot(n int) string {
+	if n == 1 {
+		return "does not"
+	}
+	return "do not"
+}
