@@ -1,6 +1,9 @@
 package guide
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // The few words that every screen, page and export says alike.
 
@@ -67,4 +70,49 @@ func Number(n int) string {
 		return words[n]
 	}
 	return strconv.Itoa(n)
+}
+
+// NotListed is "none of these" to health items that an answer before has brought up: the person has something, and it is none
+// of them.
+const NotListed = "Something not listed"
+
+// NoneOf is "none of these" in words that stand alone: of n options, or of the n beside those that were left open.
+func NoneOf(n int, others bool) string {
+	switch {
+	case n == 2 && others:
+		return "Neither of the two others"
+	case n == 2:
+		return "Neither of the two"
+	case n == 1 && others:
+		return "Not the other"
+	case n == 1:
+		return "None of these"
+	case others:
+		return "None of the " + Number(n) + " others"
+	}
+	return "None of the " + Number(n)
+}
+
+// NoneLabel is the option "none of these" as it stands under a list: with what saying it claims, where the list is one that is
+// read from top to bottom.
+func (q Asked) NoneLabel(a Answer) string {
+	const these = "None of these"
+	o := q.Option(None)
+	switch {
+	case o == nil:
+		return these
+	case o.Label != these:
+		return o.Label
+	case len(a.Open) > 0:
+		return "None of the others"
+	case slices.ContainsFunc(q.Shown, func(o *Option) bool { return o.Group != "" }):
+		return these
+	}
+	switch n := len(q.Shown) - 1; {
+	case n == 2:
+		return these + ". I have read both."
+	case n > 2:
+		return these + ". I have read all " + Number(n) + "."
+	}
+	return these
 }

@@ -142,3 +142,27 @@ func TestForgettingThatFails(t *testing.T) {
 	s.Press("l")
 	s.Restored()
 }
+
+// A sign that was chosen does not go with "none of these", and "none" of the medicines does not contradict that there is one.
+func TestNoneDoesNotClearASign(t *testing.T) {
+	t.Parallel()
+	s := start(t, termtest.Options{})
+	s.where("Low back")
+	s.step("1 n", "You chose “Chest pain or tightness”. Press y to remove it", "y yes")
+	s.step("esc", "■  Chest pain or tightness") // esc keeps it, and the page
+	s.step("n", "Press y")
+	s.step("y", "●  None of these")
+	s.step("enter", "Is any of this new or worse?")
+	s.step("n enter", "How did it start?")
+	s.step("4 4 enter", "Do you have any of these?")
+	s.step("2 3 enter", "What is it like?")
+	s.step("1 enter 4 enter 2 enter", "Any of these lately?")
+	s.step("n enter 1 enter", "Anything else about your health?")
+	s.step("n enter", "Which exactly?")
+	s.step("n", "You chose “Blood thinner or bleeding disorder”. Mark which, or press y")
+	s.step("enter", "Which exactly?")
+	s.step("n y enter", "What matters?")
+	s.step("n tab n enter", "Is this right?", "Which exactly? Something not listed")
+	s.Press("ctrl+c")
+	s.Restored()
+}

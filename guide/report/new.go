@@ -193,12 +193,17 @@ func (b builder) given() Section {
 	s := Section{ID: "answers", Title: "Your answers", Minor: !b.a.Level.Stops()} // who helps will want to see them
 	table := Rows{Head: [2]string{"Question", "Your answer"}}
 	silent := 0
-	for _, line := range b.g.Resume(b.a.Answers).Review() {
+	interview := b.g.Resume(b.a.Answers)
+	for _, line := range interview.Review() {
 		if !line.Answer.Given() {
 			silent++
 			continue
 		}
-		table.Rows = append(table.Rows, Row{Clean(line.Title), []Text{{Words: b.answer(line.Question)}}})
+		answer := b.answer(line.Question)
+		if line.ID == guide.HistoryQuestion && line.Answer.Has(guide.None) && len(interview.Unnamed()) > 0 {
+			answer = guide.NotListed // else it would contradict what brought the question up
+		}
+		table.Rows = append(table.Rows, Row{Clean(line.Title), []Text{{Words: answer}}})
 	}
 	if len(table.Rows) > 0 {
 		s.Blocks = append(s.Blocks, table)

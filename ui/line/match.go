@@ -26,23 +26,9 @@ func choices(q guide.Asked, a guide.Answer) []choice {
 		out = append(out, choice{o, o.Label})
 	}
 	if none != nil {
-		label := none.Label
-		switch n := len(out); {
-		case label != noneLabel:
-		case len(a.Open) > 0:
-			label = "None of the others"
-		case n == 2 && !grouped(q):
-			label += ". I have read both."
-		case n > 1 && !grouped(q):
-			label += ". I have read all " + guide.Number(n) + "."
-		}
-		out = append(out, choice{none, label})
+		out = append(out, choice{none, q.NoneLabel(a)})
 	}
 	return append(out, choice{label: "Not sure"})
-}
-
-func grouped(q guide.Asked) bool {
-	return slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return o.Group != "" })
 }
 
 // side is where a place of the body was said to be.

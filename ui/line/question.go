@@ -103,7 +103,7 @@ func (s *session) scale(q guide.Asked) {
 // sayKept tells the answer that stands already, and how to keep it.
 func (s *session) sayKept(q guide.Asked) {
 	a := s.walk.Answers()[q.ID]
-	words := sentence(said(q, a))
+	words := sentence(s.said(q, a))
 	switch {
 	case words == "":
 	case !q.Answered(a):
@@ -185,12 +185,39 @@ func (s *session) answer(q guide.Asked, a guide.Answer, text string) bool {
 		s.out.para(r.problem)
 		return false
 	}
+	taken := s.walk.Overrules(q.ID, r.answer)
+	if len(taken) > 0 && how != "only" {
+		only := "only none"
+		if r.answer.Unsure {
+			only = "only unsure"
+		}
+		s.out.para("You said before: " + sentence(labels(taken)) + " To take that back, type " + only + ".")
+		return false
+	}
 	if r.side != noSide {
 		s.answerSide(q, r)
 		return true
 	}
 	s.settleWith(q, r.answer)
+	if len(taken) > 0 {
+		s.out.para("Taken back: " + sentence(labels(taken)))
+	}
 	return q.Answered(r.answer)
+}
+
+// sayUnnamed names what brought up the list of health items and has none of them.
+func (s *session) sayUnnamed(q guide.Asked) {
+	if unnamed := s.walk.Unnamed(); q.ID == guide.HistoryQuestion && len(unnamed) > 0 {
+		s.out.para("Nothing was chosen for: " + sentence(labels(unnamed)) + " Type back to add it.")
+	}
+}
+
+func labels(options []*guide.Option) string {
+	words := make([]string, len(options))
+	for i, o := range options {
+		words[i] = o.Label
+	}
+	return strings.Join(words, "; ")
 }
 
 // settleWith gives an answer and tells it.
@@ -198,8 +225,9 @@ func (s *session) settleWith(q guide.Asked, a guide.Answer) {
 	before := s.aside(q)
 	if q.Answered(a) {
 		s.walk.answer(q, a)
-		s.out.para("You said: " + sentence(said(q, a)))
+		s.out.para("You said: " + sentence(s.said(q, a)))
 		s.sayAside(q, before)
+		s.sayUnnamed(q)
 		return
 	}
 	s.walk.Interview = s.walk.Answer(q.ID, a)
@@ -286,7 +314,7 @@ func (s *session) numbered(lines []guide.Line) {
 	for i, l := range lines {
 		answer := "Not answered"
 		if l.Answer.Given() {
-			answer = said(l.Asked, l.Answer)
+			answer = s.said(l.Asked, l.Answer)
 		}
 		s.out.hang(fmt.Sprintf("%*d. ", width, i+1), titled(l.Title)+" "+sentence(answer))
 	}

@@ -181,6 +181,7 @@ func (s *screen) set(id string, a guide.Answer) {
 	case a.Unsure:
 		if !was.Unsure {
 			s.press("u")
+			s.agree()
 		}
 	case q.Kind == guide.Scale:
 		for _, digit := range fmt.Sprint(a.Value) {
@@ -189,6 +190,8 @@ func (s *screen) set(id string, a guide.Answer) {
 	case a.Has(guide.None):
 		if !was.Has(guide.None) {
 			s.press("n")
+			s.agree()
+			s.agree()
 		}
 	}
 	if !a.Unsure && q.Kind != guide.Scale {
@@ -215,6 +218,13 @@ func (s *screen) set(id string, a guide.Answer) {
 	}
 	if got := s.m.Interview().Answers()[id]; strings.Join(visible(q, got), " ") != strings.Join(visible(q, a), " ") {
 		s.t.Fatalf("%s is %v on the screen, not %v", id, visible(q, got), visible(q, a))
+	}
+}
+
+// agree says yes where a blanket answer waits for that.
+func (s *screen) agree() {
+	if strings.Contains(s.m.Note(), "press y") || strings.Contains(s.m.Note(), "Press y") {
+		s.press("y")
 	}
 }
 

@@ -81,6 +81,14 @@ func titled(title string) string {
 	return strings.TrimRight(title, ".:") + ":"
 }
 
+// said is an answer in words. None of the health items, where something said before has brought them up, is something else.
+func (s *session) said(q guide.Asked, a guide.Answer) string {
+	if q.ID == guide.HistoryQuestion && a.Has(guide.None) && len(s.walk.Unnamed()) > 0 {
+		return guide.NotListed
+	}
+	return said(q, a)
+}
+
 // said is an answer in words. What is not offered now is left out: it does not count.
 func said(q guide.Asked, a guide.Answer) string {
 	var parts []string
@@ -109,13 +117,16 @@ func said(q guide.Asked, a guide.Answer) string {
 
 // noneSaid is "none of these" in words that stand alone.
 func noneSaid(q guide.Asked, a guide.Answer, o *guide.Option) string {
-	if o.Label != noneLabel || len(q.Shown) <= 2 {
+	open := 0
+	for _, o := range q.Shown {
+		if slices.Contains(a.Open, o.ID) {
+			open++
+		}
+	}
+	if o.Label != noneLabel {
 		return o.Label
 	}
-	if len(a.Open) > 0 {
-		return "None of the others"
-	}
-	return "None of the " + guide.Number(len(q.Shown)-1)
+	return guide.NoneOf(len(q.Shown)-1-open, open > 0)
 }
 
 const noneLabel = "None of these"

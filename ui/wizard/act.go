@@ -98,6 +98,9 @@ func (m *Model) onward() tea.Cmd {
 	}
 	at := m.missing()
 	if at < 0 {
+		if m.message = m.unmarked(); m.message != "" {
+			return nil
+		}
 		return m.forward()
 	}
 	q := m.asked[at]

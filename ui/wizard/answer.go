@@ -70,9 +70,27 @@ func same(a, b guide.Answer) bool {
 	return a.Unsure == b.Unsure && slices.Equal(a.Options, b.Options) && slices.Equal(a.Open, b.Open)
 }
 
-// set gives an answer on the page and sees what that brings up.
+// set gives an answer on the page. One that would take back or contradict what was chosen waits until the person agrees.
 func (m *Model) set(question string, a guide.Answer) {
-	m.i = m.i.Answer(question, a)
+	if words := overruling(m.i, m.i.Guide().Question(question), a); words != "" {
+		m.wait(words, func(m *Model) { m.setOnList(question, a) })
+		return
+	}
+	m.setOnList(question, a)
+}
+
+func (m *Model) setOnList(question string, a guide.Answer) {
+	next := m.i.Answer(question, a)
+	if words := contradicting(next, question); words != "" {
+		m.wait(words, func(m *Model) { m.take(next); m.told = next.Unnamed() })
+		return
+	}
+	m.take(next)
+}
+
+// take goes on with the interview as it is after an answer, and sees what that brings up.
+func (m *Model) take(next guide.Interview) {
+	m.i = next
 	m.refresh()
 	m.tellGrown()
 }

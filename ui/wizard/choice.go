@@ -117,25 +117,8 @@ func (s *sheet) none(q guide.Asked, a guide.Answer, o *guide.Option) {
 	if tag.text == "" && !focus && !a.Given() {
 		tag = s.m.muted("go here, then space")
 	}
-	s.labelled(n, focus, 0, sign, noneLabel(q, a, o), ink, tag)
+	s.labelled(n, focus, 0, sign, q.NoneLabel(a), ink, tag)
 	s.end()
-}
-
-// noneLabel is "none of these" in full: what was read, or that only the others are meant.
-func noneLabel(q guide.Asked, a guide.Answer, o *guide.Option) string {
-	const these = "None of these"
-	switch {
-	case o.Label != these:
-		return o.Label
-	case len(a.Open) > 0:
-		return "None of the others"
-	case grouped(q):
-		return these
-	}
-	if n := len(q.Shown) - 1; n > 1 {
-		return these + ". I have read all " + guide.Number(n) + "."
-	}
-	return these
 }
 
 // unsure writes "not sure", for the whole question.

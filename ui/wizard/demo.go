@@ -21,6 +21,8 @@ func (m Model) KeyTowards(want guide.Answers) (Step, bool) {
 	switch {
 	case !m.ready:
 		return Step{}, false
+	case m.waiting != nil:
+		return saying(typed("y"), "says yes"), true
 	case m.reviewing && m.focus.kind == onResult:
 		return saying(enterKey, "shows the result"), true
 	case m.reviewing:

@@ -22,6 +22,9 @@ func (m Model) ShortHelp() []key.Binding {
 	type_ := key.NewBinding(key.WithKeys("a"), key.WithHelp("type", "to find"))
 	q, _ := m.current()
 	switch {
+	case m.waiting != nil:
+		yes := key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "yes"))
+		return []key.Binding{yes, as(k.Back, "esc", "no, keep my answer")}
 	case m.reviewing:
 		return []key.Binding{as(k.Up, upDown, "move"), as(k.Enter, "enter", "change"), as(k.Result, "r", "see the result"), as(k.Back, "esc", "back")}
 	case m.find.open:

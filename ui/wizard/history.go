@@ -136,18 +136,18 @@ func (m *Model) markFound(h *guide.Found, open bool) {
 	switch {
 	case open && !slices.Contains(a.Open, o.ID):
 		word = "not sure"
-		m.take(o.ID, true)
+		m.takeItem(o.ID, true)
 	case !open && !a.Has(o.ID):
 		word = "yes"
-		m.take(o.ID, false)
+		m.takeItem(o.ID, false)
 	case open:
 		a = leaveOpen(m.historyAsked(), a, o.ID)
 		m.i = m.i.Answer(guide.HistoryQuestion, a)
-		m.unbring(o, a)
+		word += m.unbring(o, a)
 	default:
 		a = choose(m.historyAsked(), a, o.ID)
 		m.i = m.i.Answer(guide.HistoryQuestion, a)
-		m.unbring(o, a)
+		word += m.unbring(o, a)
 	}
 	m.refresh()
 	m.message = o.Label + ": " + word + "."
@@ -162,8 +162,8 @@ func (m *Model) historyAsked() guide.Asked {
 	return q
 }
 
-// take says yes, or not sure, and remembers which facts came along, to let them go with the item.
-func (m *Model) take(item string, open bool) {
+// takeItem says yes, or not sure, and remembers which facts came along, to let them go with the item.
+func (m *Model) takeItem(item string, open bool) {
 	var brought []string
 	m.i, brought = m.i.Take(item, open)
 	auto := maps.Clone(m.auto)
@@ -176,8 +176,9 @@ func (m *Model) take(item string, open bool) {
 	m.auto = auto
 }
 
-// unbring lets go what only this item had brought.
-func (m *Model) unbring(o *guide.Option, a guide.Answer) {
+// unbring lets go what only this item had brought. It returns the words that name it.
+func (m *Model) unbring(o *guide.Option, a guide.Answer) string {
+	words := ""
 	needed := func(fact string) bool {
 		for _, id := range append(slices.Clone(a.Options), a.Open...) {
 			x := m.i.Guide().Question(guide.HistoryQuestion).Option(id)
@@ -195,9 +196,11 @@ func (m *Model) unbring(o *guide.Option, a guide.Answer) {
 				m.i = m.i.Answer(id, choose(q, x, option))
 				m.auto = maps.Clone(m.auto)
 				delete(m.auto, fact)
+				words += ", nor “" + q.Option(option).Label + "”"
 			}
 		}
 	}
+	return words
 }
 
 // field writes the search field, and the rule under it.

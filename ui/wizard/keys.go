@@ -41,6 +41,9 @@ const far = 1 << 20
 
 // key answers a key press.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	if m.settleWaiting(msg.String(), key.Matches(msg, m.keys.Back)) {
+		return nil
+	}
 	if m.find.open {
 		if cmd, ok := m.typing(msg); ok {
 			return cmd
@@ -112,9 +115,25 @@ func (m *Model) mapKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Enter):
 		return m.onward()
 	}
-	m.body, _ = m.body.Update(msg)
-	m.takeMap()
+	m.pointAt(msg)
 	return nil
+}
+
+// pointAt hands the map a key or a click. A blanket answer waits until the person agrees to lose the places it takes back.
+func (m *Model) pointAt(msg tea.Msg) {
+	body, _ := m.body.Update(msg)
+	where, _ := body.Answers()
+	if words := overruling(m.i, m.i.Guide().Question(placeQuestion), where); words != "" {
+		m.wait(words, func(m *Model) {
+			m.body = body
+			m.body.SetSize(m.box.Width, m.box.Height)
+			m.body.SetTheme(m.themeOrPlain())
+			m.takeMap()
+		})
+		return
+	}
+	m.body = body
+	m.takeMap()
 }
 
 // takeMap takes over what the map shows as the answers.

@@ -8,12 +8,12 @@ import (
 
 // click does what the row under the mouse is for.
 func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
+	m.waiting = nil
 	if m.mapped && !m.reviewing && !m.why {
 		if m.body.OnNext(msg.X, msg.Y) {
 			return m.onward()
 		}
-		m.body, _ = m.body.Update(msg)
-		m.takeMap()
+		m.pointAt(msg)
 		return nil
 	}
 	b := m.box

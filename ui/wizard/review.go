@@ -50,6 +50,9 @@ func (m *Model) reviewed() []reviewedPage {
 	page, unasked := "", m.i.Page() == guide.StopPage
 	for _, l := range m.i.Review() {
 		text, open := said(l)
+		if l.ID == guide.HistoryQuestion && l.Answer.Has(guide.None) && len(m.i.Unnamed()) > 0 {
+			text = strings.TrimSuffix(l.Title, "?") + "? " + guide.NotListed
+		}
 		if where, side := m.body.Answers(); (l.ID == placeQuestion || l.ID == sideQuestion) && same(where, m.i.Answers()[placeQuestion]) && where.Given() {
 			switch { // the map knows which place hurts on which side
 			case l.ID == placeQuestion && text != "":

@@ -49,6 +49,8 @@ type Model struct {
 	body    bodymap.Model
 	mapped  bool // the page is the body map
 	find    field
+	waiting *waiting        // an answer that waits for a y
+	told    []*guide.Option // nothing was marked for them, and that was told
 	why     bool
 	tens    bool   // a 1 was typed on the scale: a 0 makes it 10
 	message string // stands above the footer until the next key
@@ -168,6 +170,7 @@ func (m Model) Typing() bool { return m.find.open }
 // arrive takes in the page the interview is on: its questions, the focus above them.
 func (m *Model) arrive() {
 	m.find.open, m.find.query, m.why, m.tens = false, "", false, false
+	m.waiting = nil
 	m.view.top = 0
 	m.mapped = false
 	if m.reviewing {

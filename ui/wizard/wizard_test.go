@@ -83,7 +83,8 @@ func TestAnswers(t *testing.T) {
 		{"a digit marks the row of that number", "now", "3", "now", "faint"},
 		{"0 is the tenth row", "now", "0", "now", "harm"},
 		{"n says none", "now", "n", "now", "none"},
-		{"none clears signs", "now", "1 2 n", "now", "none"},
+		{"none waits where there are signs", "now", "1 2 n", "now", "chest, breath"},
+		{"and is said when one agrees", "now", "1 2 n y", "now", "none"},
 		{"a sign clears none", "now", "n 1", "now", "chest"},
 		{"u leaves a row open", "now", "down u", "now", "/chest: unsure"},
 		{"u on a marked row unmarks it", "now", "1 u", "now", "/chest: unsure"},
@@ -235,7 +236,7 @@ func TestChangeTellsWhatFollows(t *testing.T) {
 		return m
 	}
 	c := line(m, "history")
-	c, _ = press(t, c, "2", "enter") // high blood pressure, not controlled
+	c, _ = press(t, c, "2", "enter", "enter") // high blood pressure, not controlled; and nothing of the spine
 	if title, _, _, _ := c.Header(); title != "Review" {
 		t.Fatalf("not back on the review: %s, %s", title, c.Interview().Page())
 	}

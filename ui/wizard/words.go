@@ -57,12 +57,12 @@ func noneSaid(l guide.Line, open int) string {
 	switch {
 	case o.Label != "None of these":
 		return strings.TrimSuffix(l.Title, "?") + "? " + o.Label
-	case open > 0:
-		return "None of the " + guide.Number(n) + " others"
-	case len(l.AskWhen) > 0:
-		return strings.TrimSuffix(l.Title, "?") + "? None of " + guide.Number(n)
+	case len(l.AskWhen) > 0 && open == 0:
+		return strings.TrimSuffix(l.Title, "?") + "? " + guide.NoneOf(n, false)
+	case n > 2 && open == 0:
+		return guide.NoneOf(n, false) + " asked"
 	}
-	return "None of the " + guide.Number(n) + " asked"
+	return guide.NoneOf(n, open > 0)
 }
 
 // bare reports whether an answer says nothing without its question.

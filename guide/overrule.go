@@ -1,0 +1,55 @@
+package guide
+
+import (
+	"slices"
+	"strings"
+)
+
+// Overrules lists what was chosen on a list and a blanket answer to it, "none of these" or "not sure" to the whole question,
+// would take back. It includes options that are not offered now, since they count again when they are. Whoever asks must not
+// take such an answer without naming them: a sign that was chosen never goes unsaid.
+func (i Interview) Overrules(question string, a Answer) []*Option {
+	q := i.g.Question(question)
+	if q == nil || q.Kind != Many || !a.Has(None) && !a.Unsure {
+		return nil
+	}
+	var out []*Option
+	for _, id := range i.said[question].Options {
+		if o := q.Option(id); o != nil && id != None && !a.Has(id) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// Unnamed lists what was chosen on the lists that bring up health items, where none of the items it brings up was chosen or
+// left open: "blood thinner", and then no medicine. It is empty while the health items have no full answer.
+func (i Interview) Unnamed() []*Option {
+	h := i.g.history
+	if h < 0 || len(i.answers[HistoryQuestion].Options) == 0 {
+		return nil
+	}
+	s := i.g.evaluate(i.answers)
+	if s.applies[h] != Yes {
+		return nil
+	}
+	named := map[string]bool{}
+	var facts []string
+	for oi, o := range i.g.k.Questions[h].Options {
+		for _, fact := range slices.Concat(o.ShowWhen...) {
+			if _, seen := named[fact]; !seen {
+				facts = append(facts, fact)
+			}
+			named[fact] = named[fact] || s.facts[i.g.questions[h].first+oi] != No
+		}
+	}
+	var out []*Option
+	slices.SortFunc(facts, func(x, y string) int { return i.g.facts[x] - i.g.facts[y] })
+	for _, fact := range facts {
+		id, option, _ := strings.Cut(fact, "/")
+		if !named[fact] && s.sayable(fact) && i.answers[id].Has(option) {
+			out = append(out, i.g.Question(id).Option(option))
+		}
+	}
+	return out
+}
