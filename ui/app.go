@@ -29,6 +29,7 @@ type App struct {
 	back    []screen
 	dialog  dialog
 	message string // stands above the footer until the next key
+	short   int    // rows that the body gives up for it
 
 	welcome welcome.Model
 	wizard  wizard.Model
@@ -84,9 +85,20 @@ func (a App) Init() tea.Cmd {
 // openMsg opens the library: a page, or its list for "/".
 type openMsg struct{ target string }
 
-// Update does, always in this order: size and theme; a dialog, if one is open; what screens ask for; global keys, unless
-// a text field has them; the screen that shows.
+// Update answers a message, and then makes room for what is to be said about it.
 func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m, cmd := a.dispatch(msg)
+	next, ok := m.(App)
+	if !ok {
+		return m, cmd
+	}
+	next.fitNote()
+	return next, cmd
+}
+
+// dispatch does, always in this order: size and theme; a dialog, if one is open; what screens ask for; global keys, unless
+// a text field has them; the screen that shows.
+func (a App) dispatch(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if key, ok := msg.(tea.KeyPressMsg); ok { // keys of the terminal itself, which raw mode hands to the program
 		switch key.String() {
 		case "ctrl+z":
@@ -151,6 +163,13 @@ func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
 
 // resize tells every screen its room; the open page is rendered anew.
 func (a *App) resize() tea.Cmd {
+	a.short = 0
+	a.layOut()
+	return a.refresh()
+}
+
+// layOut tells every screen its room.
+func (a *App) layOut() {
 	w, h := a.width, a.bodyHeight()
 	a.welcome.SetSize(w, h)
 	a.wizard.SetSize(w, h)
@@ -158,7 +177,6 @@ func (a *App) resize() tea.Cmd {
 	a.results.SetSize(w, h)
 	a.handout.SetSize(w, h)
 	a.library.SetSize(w, h)
-	return a.refresh()
 }
 
 func (a *App) restyle(name theme.Name) tea.Cmd {

@@ -31,6 +31,7 @@ func (a App) firstScreen(out io.Writer, profile colorprofile.Profile) (_ tea.Mod
 	t := &entering{File: f}
 	first := a
 	first.environment(tea.WindowSizeMsg{Width: width, Height: height})
+	first.fitNote()
 	var b bytes.Buffer
 	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.EraseEntireScreen + ansi.CursorHomePosition)
 	rows := colorprofile.Writer{Forward: &b, Profile: profile}

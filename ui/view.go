@@ -22,7 +22,7 @@ func (a *App) headRows() int {
 
 const footRows = 2
 
-func (a *App) bodyHeight() int { return max(a.height-a.headRows()-footRows, 1) }
+func (a *App) bodyHeight() int { return max(a.height-a.headRows()-footRows-a.short, 1) }
 
 // View joins the rows that the screen has ready with the frame around them.
 func (a App) View() tea.View {
@@ -84,16 +84,17 @@ func (a *App) rows() []string {
 	if a.headRows() == 3 {
 		rows = append(rows, "")
 	}
+	note := a.note(f.note)
 	body := strings.Split(f.body, "\n")
-	for len(body) < box.Height {
+	room := max(box.Height+a.short+1-len(note), 0)
+	for len(body) < room {
 		body = append(body, "")
 	}
-	rows = append(rows, body[:box.Height]...)
-	note := f.note
-	if a.message != "" {
-		note = a.message
+	rows = append(rows, body[:room]...)
+	for _, row := range note {
+		rows = append(rows, box.Row(a.theme.Muted.Text(row)))
 	}
-	return append(rows, box.Row(a.theme.Muted.Text(ansi.Truncate(note, box.Inner, "…"))), box.Row(a.footer(f, box.Inner)))
+	return append(rows, box.Row(a.footer(f, box.Inner)))
 }
 
 func (a *App) title(f face, width int) string {

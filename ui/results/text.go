@@ -2,6 +2,7 @@ package results
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -197,7 +198,7 @@ func (m *Model) listRows() []string {
 	return all[a:b]
 }
 
-// groupsBelow names the groups and sections of the list from a row on.
+// groupsBelow names the groups and sections of the list from a row on, as many as a row has room for.
 func (m *Model) groupsBelow(row int) string {
 	var names []string
 	at := 0
@@ -211,7 +212,12 @@ func (m *Model) groupsBelow(row int) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return m.theme.Signs.Below + " " + strings.Join(names, " "+m.theme.Signs.Dot+" ")
+	dot := " " + m.theme.Signs.Dot + " "
+	words := m.theme.Signs.Below + " " + strings.Join(names, dot)
+	for n := len(names) - 1; n > 0 && frame.Width(words) > m.box.Inner; n-- {
+		words = m.theme.Signs.Below + " " + strings.Join(names[:n], dot) + dot + strconv.Itoa(len(names)-n) + " more"
+	}
+	return words
 }
 
 // click selects and explains what lies under the mouse.
