@@ -10,7 +10,7 @@ var places = []content.Place{
 	{
 		Letter: "h",
 		Option: "head",
-		Name:   "Head, face or jaw",
+		Name:   "Head",
 	},
 	{
 		Letter: "n",
@@ -35,13 +35,13 @@ var places = []content.Place{
 	},
 	{
 		Letter: "a",
-		Option: "arm",
-		Name:   "Arm or elbow",
+		Option: "upper-arm",
+		Name:   "Upper arm",
 		Sided:  true,
 	},
 	{
 		Letter: "w",
-		Option: "arm",
+		Option: "hand",
 		Name:   "Wrist or hand",
 		Sided:  true,
 	},
@@ -52,31 +52,31 @@ var places = []content.Place{
 	},
 	{
 		Letter: "t",
-		Option: "tummy-side",
-		Name:   "Tummy, side or groin",
+		Option: "belly",
+		Name:   "Belly",
 	},
 	{
 		Letter: "b",
-		Option: "buttock-hip",
-		Name:   "Buttock or hip",
+		Option: "buttock",
+		Name:   "Buttock",
 		Sided:  true,
 	},
 	{
 		Letter: "g",
-		Option: "leg",
+		Option: "thigh",
 		Name:   "Thigh",
 		Sided:  true,
 	},
 	{
 		Letter: "k",
-		Option: "leg",
+		Option: "knee",
 		Name:   "Knee",
 		Sided:  true,
 	},
 	{
 		Letter: "f",
-		Option: "calf",
-		Name:   "Lower leg or foot",
+		Option: "lower-leg",
+		Name:   "Lower leg",
 		Sided:  true,
 	},
 }
