@@ -220,10 +220,6 @@ var questions = []guide.Question{
 				ID:    "both",
 				Label: "Both",
 			},
-			{
-				ID:    "switches",
-				Label: "It switches",
-			},
 		},
 	},
 	{
@@ -249,10 +245,6 @@ var questions = []guide.Question{
 			{
 				ID:    "both",
 				Label: "Both",
-			},
-			{
-				ID:    "switches",
-				Label: "It switches",
 			},
 		},
 	},
@@ -280,10 +272,6 @@ var questions = []guide.Question{
 				ID:    "both",
 				Label: "Both",
 			},
-			{
-				ID:    "switches",
-				Label: "It switches",
-			},
 		},
 	},
 	{
@@ -309,10 +297,6 @@ var questions = []guide.Question{
 			{
 				ID:    "both",
 				Label: "Both",
-			},
-			{
-				ID:    "switches",
-				Label: "It switches",
 			},
 		},
 	},
@@ -340,10 +324,6 @@ var questions = []guide.Question{
 				ID:    "both",
 				Label: "Both",
 			},
-			{
-				ID:    "switches",
-				Label: "It switches",
-			},
 		},
 	},
 	{
@@ -369,10 +349,6 @@ var questions = []guide.Question{
 			{
 				ID:    "both",
 				Label: "Both",
-			},
-			{
-				ID:    "switches",
-				Label: "It switches",
 			},
 		},
 	},
@@ -400,10 +376,6 @@ var questions = []guide.Question{
 				ID:    "both",
 				Label: "Both",
 			},
-			{
-				ID:    "switches",
-				Label: "It switches",
-			},
 		},
 	},
 	{
@@ -429,10 +401,6 @@ var questions = []guide.Question{
 			{
 				ID:    "both",
 				Label: "Both",
-			},
-			{
-				ID:    "switches",
-				Label: "It switches",
 			},
 		},
 	},
@@ -460,10 +428,6 @@ var questions = []guide.Question{
 				ID:    "both",
 				Label: "Both",
 			},
-			{
-				ID:    "switches",
-				Label: "It switches",
-			},
 		},
 	},
 	{
@@ -489,10 +453,6 @@ var questions = []guide.Question{
 			{
 				ID:    "both",
 				Label: "Both",
-			},
-			{
-				ID:    "switches",
-				Label: "It switches",
 			},
 		},
 	},
@@ -520,10 +480,6 @@ var questions = []guide.Question{
 				ID:    "both",
 				Label: "Both",
 			},
-			{
-				ID:    "switches",
-				Label: "It switches",
-			},
 		},
 	},
 	{
@@ -549,10 +505,6 @@ var questions = []guide.Question{
 			{
 				ID:    "both",
 				Label: "Both",
-			},
-			{
-				ID:    "switches",
-				Label: "It switches",
 			},
 		},
 	},
@@ -580,10 +532,6 @@ var questions = []guide.Question{
 				ID:    "both",
 				Label: "Both",
 			},
-			{
-				ID:    "switches",
-				Label: "It switches",
-			},
 		},
 	},
 	{
@@ -609,10 +557,6 @@ var questions = []guide.Question{
 			{
 				ID:    "both",
 				Label: "Both",
-			},
-			{
-				ID:    "switches",
-				Label: "It switches",
 			},
 		},
 	},
@@ -3031,7 +2975,7 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "start",
 		Screen:  "injury",
-		AskWhen: guide.When{{"is/injured"}},
+		AskWhen: guide.When{{"is/injured"}, {"is/exertion", "onset/minutes", "is/limb"}},
 		Options: []guide.Option{
 			{
 				ID:       "turn",
@@ -5708,6 +5652,146 @@ var questions = []guide.Question{
 		IfUnsure: []string{"no"},
 	},
 	{
+		ID:      "care-recent-heart-attack",
+		Each:    "history",
+		Of:      []string{"recent-heart-attack"},
+		Title:   "Heart attack, stent or heart operation, last three months: is someone looking after it?",
+		Why:     "What is being looked after can be planned with.",
+		Unsure:  "\"Not sure\" counts as no, the careful answer.",
+		Kind:    "one",
+		Stage:   "health",
+		Screen:  "detail",
+		AskWhen: guide.When{{"history/recent-heart-attack"}},
+		Options: []guide.Option{
+			{
+				ID:      "stable",
+				Label:   "Yes, and it's under control",
+				Settles: true,
+			},
+			{
+				ID:    "unsettled",
+				Label: "Yes, but it isn't settled yet",
+			},
+			{
+				ID:    "no",
+				Label: "No, no one has looked at it",
+			},
+		},
+		IfUnsure: []string{"no"},
+	},
+	{
+		ID:      "care-neck-artery-disease",
+		Each:    "history",
+		Of:      []string{"neck-artery-disease"},
+		Title:   "Narrowed or torn neck artery, now or before: is someone looking after it?",
+		Why:     "What is being looked after can be planned with.",
+		Unsure:  "\"Not sure\" counts as no, the careful answer.",
+		Kind:    "one",
+		Stage:   "health",
+		Screen:  "detail",
+		AskWhen: guide.When{{"history/neck-artery-disease"}},
+		Options: []guide.Option{
+			{
+				ID:      "stable",
+				Label:   "Yes, and it's under control",
+				Settles: true,
+			},
+			{
+				ID:    "unsettled",
+				Label: "Yes, but it isn't settled yet",
+			},
+			{
+				ID:    "no",
+				Label: "No, no one has looked at it",
+			},
+		},
+		IfUnsure: []string{"no"},
+	},
+	{
+		ID:      "care-spinal-cord-injury-myelopathy",
+		Each:    "history",
+		Of:      []string{"spinal-cord-injury-myelopathy"},
+		Title:   "Spinal cord injury, or a squeezed cord: is someone looking after it?",
+		Why:     "What is being looked after can be planned with.",
+		Unsure:  "\"Not sure\" counts as no, the careful answer.",
+		Kind:    "one",
+		Stage:   "health",
+		Screen:  "detail",
+		AskWhen: guide.When{{"history/spinal-cord-injury-myelopathy"}},
+		Options: []guide.Option{
+			{
+				ID:      "stable",
+				Label:   "Yes, and it's under control",
+				Settles: true,
+			},
+			{
+				ID:    "unsettled",
+				Label: "Yes, but it isn't settled yet",
+			},
+			{
+				ID:    "no",
+				Label: "No, no one has looked at it",
+			},
+		},
+		IfUnsure: []string{"no"},
+	},
+	{
+		ID:      "care-low-platelets",
+		Each:    "history",
+		Of:      []string{"low-platelets"},
+		Title:   "Low platelet count: is someone looking after it?",
+		Why:     "What is being looked after can be planned with.",
+		Unsure:  "\"Not sure\" counts as no, the careful answer.",
+		Kind:    "one",
+		Stage:   "health",
+		Screen:  "detail",
+		AskWhen: guide.When{{"history/low-platelets"}},
+		Options: []guide.Option{
+			{
+				ID:      "stable",
+				Label:   "Yes, and it's under control",
+				Settles: true,
+			},
+			{
+				ID:    "unsettled",
+				Label: "Yes, but it isn't settled yet",
+			},
+			{
+				ID:    "no",
+				Label: "No, no one has looked at it",
+			},
+		},
+		IfUnsure: []string{"no"},
+	},
+	{
+		ID:      "care-bone-metastases",
+		Each:    "history",
+		Of:      []string{"bone-metastases"},
+		Title:   "Cancer in the bones, or myeloma: is someone looking after it?",
+		Why:     "What is being looked after can be planned with.",
+		Unsure:  "\"Not sure\" counts as no, the careful answer.",
+		Kind:    "one",
+		Stage:   "health",
+		Screen:  "detail",
+		AskWhen: guide.When{{"history/bone-metastases"}},
+		Options: []guide.Option{
+			{
+				ID:      "stable",
+				Label:   "Yes, and it's under control",
+				Settles: true,
+			},
+			{
+				ID:    "unsettled",
+				Label: "Yes, but it isn't settled yet",
+			},
+			{
+				ID:    "no",
+				Label: "No, no one has looked at it",
+			},
+		},
+		IfUnsure: []string{"no"},
+	},
+	{
 		ID:      "care-joint-flare-gout",
 		Each:    "history",
 		Of:      []string{"joint-flare-gout"},
@@ -6668,5 +6752,106 @@ var derived = []guide.Derived{
 		ID:      "is/inflammatory-three",
 		AtLeast: 3,
 		Of:      []string{"lately/morning", "morning/moving", "morning/rest", "night/second-half", "morning/swaps", "morning/skin", "morning/bowel", "morning/eye", "morning/family"},
+	},
+	{
+		ID:  "is/uncleared",
+		Any: []string{"cleared/no", "cleared/worse"},
+	},
+	{
+		ID:  "is/injury-nerve",
+		Any: []string{"injury/tingle", "injury/weak"},
+	},
+	{
+		ID:  "is/neck-or-upper",
+		Any: []string{"where/head", "where/neck", "where/upper-back", "where/whole-back", "where/all-over"},
+	},
+	{
+		ID:  "is/neck-area",
+		Any: []string{"where/neck", "where/whole-back", "where/all-over"},
+	},
+	{
+		ID:  "is/hip-area",
+		Any: []string{"where/hip", "where/groin", "where/buttock", "where/thigh", "where/knee", "where/whole-leg"},
+	},
+	{
+		ID:  "is/stiff-spine",
+		Any: []string{"risk/bones", "history/ankylosing-spondylitis", "history/spinal-fusion-implants"},
+	},
+	{
+		ID:  "is/weak-bone",
+		Any: []string{"risk/bones", "risk/steroids", "lately/shape"},
+	},
+	{
+		ID:  "is/thin-bone",
+		Any: []string{"is/weak-bone", "age/70-up"},
+	},
+	{
+		ID:      "is/thin-bone-two",
+		AtLeast: 2,
+		Of:      []string{"risk/bones", "risk/steroids", "lately/shape", "age/70-up"},
+	},
+	{
+		ID:  "is/fall-bone",
+		Any: []string{"is/65-up", "risk/bones", "risk/steroids"},
+	},
+	{
+		ID:  "is/head-danger",
+		Any: []string{"head-knock/out", "head-knock/gap", "head-knock/vomit", "head-knock/headache", "head-knock/drowsy"},
+	},
+	{
+		ID:  "is/unusable",
+		Any: []string{"signs/cannot-use", "signs/cannot-stand", "signs/shape", "injury/shape"},
+	},
+	{
+		ID:  "is/sudden-spine",
+		Any: []string{"sudden-where/low-back", "sudden-where/blades", "sudden-where/neck"},
+	},
+	{
+		ID:  "is/spine-operation",
+		Any: []string{"operation/spine", "operation/spine-shot"},
+	},
+	{
+		ID:  "is/joint-operation",
+		Any: []string{"operation/joint", "operation/joint-shot"},
+	},
+	{
+		ID:  "is/operated-8-weeks",
+		Any: []string{"operation-when/weeks-2", "operation-when/weeks-8"},
+	},
+	{
+		ID:  "is/operated-3-months",
+		Any: []string{"is/operated-8-weeks", "operation-when/months-3"},
+	},
+	{
+		ID:  "is/operation-sign",
+		Any: []string{"operation-more/worse", "operation-more/fever", "operation-more/wound", "operation-more/numb", "operation-more/weak", "operation-more/bladder", "operation-more/calf"},
+	},
+	{
+		ID:  "is/dark-pee",
+		Any: []string{"dark/yes", "session-after/dark", "blood/dark-pee"},
+	},
+	{
+		ID:  "is/not-better",
+		Any: []string{"trend/same", "trend/waves", "trend/worse"},
+	},
+	{
+		ID:  "is/unseen",
+		Any: []string{"checked/no", "checked/changed"},
+	},
+	{
+		ID:  "is/unexplained",
+		Any: []string{"is/unseen", "checked/no-answer"},
+	},
+	{
+		ID:  "is/limited",
+		Any: []string{"limits/sleep", "limits/work", "limits/walking", "limits/self-care"},
+	},
+	{
+		ID:  "is/no-response",
+		Any: []string{"tried-how-massage/no-change", "tried-how-exercise/no-change", "tried-how-pt/no-change", "tried-how-heat/no-change", "tried-how-medicine/no-change", "tried-how-needles/no-change", "tried-how-adjustment/no-change", "tried-how-rest/no-change", "tried-how-massage/worse", "tried-how-exercise/worse", "tried-how-pt/worse", "tried-how-heat/worse", "tried-how-medicine/worse", "tried-how-needles/worse", "tried-how-adjustment/worse", "tried-how-rest/worse"},
+	},
+	{
+		ID:  "is/lung-place",
+		Any: []string{"is/trunk", "where/upper-arm", "where/whole-arm"},
 	},
 }
