@@ -9,6 +9,7 @@ import (
 // what the two ways to assess are held against.
 type book struct {
 	k         *Knowledge
+	history   *Question            // nil when there is none
 	questions map[string]*Question // by question and by "question/option"
 	options   map[string]*Option
 	derived   map[string]*Derived
@@ -24,6 +25,9 @@ func newBook(k *Knowledge) *book {
 	for qi := range k.Questions {
 		q := &k.Questions[qi]
 		b.questions[q.ID] = q
+		if q.Role == RoleHistory {
+			b.history = q
+		}
 		for oi := range q.Options {
 			b.questions[q.ID+"/"+q.Options[oi].ID] = q
 			b.options[q.ID+"/"+q.Options[oi].ID] = &q.Options[oi]
@@ -215,7 +219,7 @@ func (r *reading) shown(t *Therapy) bool { return r.holds(t.OnlyWhen) != No }
 // verdict: the strictest of the history items, and "ask first" for hands-on work while a clinician should look first.
 func (r *reading) verdict(t *Therapy, level Level) Verdict {
 	v := OK
-	if history := r.questions[HistoryQuestion]; history != nil {
+	if history := r.history; history != nil {
 		for i := range history.Options {
 			if o := &history.Options[i]; o.ID != None {
 				v = max(v, r.item(t, o))
@@ -241,7 +245,7 @@ func (r *reading) item(t *Therapy, o *Option) Verdict {
 			v = min(v, Caution)
 		}
 	}
-	switch r.fact(HistoryQuestion + "/" + o.ID) {
+	switch r.fact(r.history.ID + "/" + o.ID) {
 	case Yes:
 		return v
 	case Unknown:

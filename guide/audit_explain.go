@@ -111,7 +111,7 @@ func (w *worker) offersInDanger(x *account) string {
 
 // matchesUnsafely: what a history item that is yes rules out never fits and is no first choice.
 func (w *worker) matchesUnsafely(x *account) string {
-	history := x.questions[HistoryQuestion]
+	history := x.history
 	if history == nil {
 		return ""
 	}
@@ -119,7 +119,7 @@ func (w *worker) matchesUnsafely(x *account) string {
 		m := &x.a.Matches[i]
 		for oi := range history.Options {
 			o := &history.Options[oi]
-			if o.ID == None || x.fact(HistoryQuestion+"/"+o.ID) != Yes || x.item(m.Therapy, o) != Avoid {
+			if o.ID == None || x.fact(x.history.ID+"/"+o.ID) != Yes || x.item(m.Therapy, o) != Avoid {
 				continue
 			}
 			if first := x.a.FirstChoice(m.Therapy.Kind); m.Verdict != Avoid || m.Fit != FitNone || first != nil && first.Therapy == m.Therapy {
@@ -145,7 +145,7 @@ func (w *worker) hidesOpen(x *account) string {
 			return f.ID + " is open and not listed"
 		}
 	}
-	history := x.questions[HistoryQuestion]
+	history := x.history
 	if history == nil {
 		return ""
 	}
@@ -153,7 +153,7 @@ func (w *worker) hidesOpen(x *account) string {
 		m := &x.a.Matches[i]
 		for oi := range history.Options {
 			o := &history.Options[oi]
-			if o.ID != None && m.Verdict == OK && x.fact(HistoryQuestion+"/"+o.ID) == Unknown && x.item(m.Therapy, o) > OK {
+			if o.ID != None && m.Verdict == OK && x.fact(x.history.ID+"/"+o.ID) == Unknown && x.item(m.Therapy, o) > OK {
 				return fmt.Sprintf("%s is open, and %s is ok", o.ID, m.Therapy.ID)
 			}
 		}

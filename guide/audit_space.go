@@ -27,7 +27,7 @@ type addition struct {
 }
 
 // The questions that make a base context: place × duration × feeling × severity band.
-var contextQuestions = []string{"where", "time", "feel", "severity"}
+var contextRoles = []Role{RolePlace, RoleLength, RoleFeel, RolePain}
 
 // mood is how the questions are answered that are neither of the context nor of the options under test.
 type mood uint8
@@ -64,14 +64,14 @@ func newSpace(g *Guide) *space {
 	}
 	for qi := range g.questions {
 		q, first := &g.k.Questions[qi], g.questions[qi].first
-		inContext := slices.Contains(contextQuestions, q.ID)
+		inContext := slices.Contains(contextRoles, q.Role)
 		for oi := range q.Options {
 			if inContext && q.Kind != Many || q.Options[oi].ID == None {
 				continue
 			}
 			a := addition{fact: first + oi, single: q.Kind != Many, first: q.Kind != Many && oi == 0}
 			for _, f := range newSolver(g, s).prerequisites(a.fact) {
-				if !slices.Contains(contextQuestions, g.k.Questions[g.owner[f]].ID) {
+				if !slices.Contains(contextRoles, g.k.Questions[g.owner[f]].Role) {
 					a.needs = append(a.needs, f)
 				}
 			}
@@ -117,8 +117,8 @@ func (g *Guide) weights() []int {
 func (s *space) fill(g *Guide) {
 	var questions []int
 	s.count = 1
-	for _, id := range contextQuestions {
-		if qi, ok := g.byID[id]; ok && len(g.k.Questions[qi].Options) > 0 {
+	for _, role := range contextRoles {
+		for _, qi := range g.roles[role] {
 			questions = append(questions, qi)
 			s.count *= len(g.questions[qi].options)
 		}

@@ -186,26 +186,11 @@ func near(o *Option, query string, distance func(word string) (int, bool)) (Foun
 	return best, found
 }
 
-// Searched reports whether health items are looked for on this question: the history question itself, and the list that
-// brings up most of its options.
+// Searched reports whether health items are looked for on this question: the history question itself, and the drawers that
+// bring up its options.
 func (g *Guide) Searched(question string) bool {
-	return g.history >= 0 && (question == HistoryQuestion || question == g.drawers)
-}
-
-// bringsMost is the question whose options bring up most of the options of q.
-func bringsMost(q *Question) string {
-	count, most := map[string]int{}, ""
-	for _, o := range q.Options {
-		for _, all := range o.ShowWhen {
-			for _, fact := range all {
-				from, _, _ := strings.Cut(fact, "/")
-				if count[from]++; count[from] > count[most] {
-					most = from
-				}
-			}
-		}
-	}
-	return most
+	q := g.Question(question)
+	return g.history >= 0 && q != nil && (q.Role == RoleHistory || q.Role == RoleDrawers)
 }
 
 // needs returns the first way in which a health item comes to be asked and that this person can say: facts that options of
@@ -238,7 +223,7 @@ func (s *state) sayable(fact string) bool {
 // It returns those that were not chosen before. What was "not sure" beside it stays so, option by option. An item that this
 // person cannot say changes nothing.
 func (i Interview) Take(item string, open bool) (Interview, []string) {
-	q, s := i.g.Question(HistoryQuestion), i.g.evaluate(i.answers)
+	q, s := i.g.Role(RoleHistory), i.g.evaluate(i.answers)
 	if q == nil || q.Option(item) == nil || item == None {
 		return i, nil
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestFindFindsByEveryName(t *testing.T) {
-	for _, o := range full.Question(guide.HistoryQuestion).Options {
+	for _, o := range full.Role(guide.RoleHistory).Options {
 		if o.ID == guide.None {
 			continue
 		}

@@ -31,13 +31,10 @@ type Guide struct {
 	patterns  []when
 	therapies []therapy
 	byID      map[string]int // question by ID
-	history   int            // the number of the question "history", or -1
-	drawers   string         // the question that brings up most of its options
+	roles     map[Role][]int // the questions of each role, in the order of asking
+	history   int            // the number of the question with RoleHistory, or -1
 	block     int            // the emergency block ends after this question
 }
-
-// HistoryQuestion is the question whose options the contraindications speak of.
-const HistoryQuestion = "history"
 
 // Knowledge returns what the guide was made of. It must not be changed.
 func (g *Guide) Knowledge() *Knowledge { return g.k }

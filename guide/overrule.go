@@ -26,7 +26,7 @@ func (i Interview) Overrules(question string, a Answer) []*Option {
 // left open: "blood thinner", and then no medicine. It is empty while the health items have no full answer.
 func (i Interview) Unnamed() []*Option {
 	h := i.g.history
-	if h < 0 || len(i.answers[HistoryQuestion].Options) == 0 {
+	if h < 0 || len(i.answers[i.g.HistoryID()].Options) == 0 {
 		return nil
 	}
 	s := i.g.evaluate(i.answers)

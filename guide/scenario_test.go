@@ -103,7 +103,7 @@ func TestScenariosCover(t *testing.T) {
 		q := &k.Questions[i]
 		want("unsure " + q.ID)
 		for _, o := range q.Options {
-			if q.ID == guide.HistoryQuestion && o.ID != guide.None && len(o.Also) == 0 {
+			if q.Role == guide.RoleHistory && o.ID != guide.None && len(o.Also) == 0 {
 				want(q.ID + "/" + o.ID)
 			}
 		}

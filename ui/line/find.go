@@ -79,7 +79,7 @@ func (s *session) hits(words string) []guide.Found {
 	}
 	more := len(found) - shownFinds
 	found = found[:min(len(found), shownFinds)]
-	a := s.walk.Answers()[guide.HistoryQuestion]
+	a := s.walk.Answers()[s.Guide.HistoryID()]
 	for i, f := range found {
 		label := f.Option.Label
 		if f.Name != "" {

@@ -207,7 +207,7 @@ func (s *session) answer(q guide.Asked, a guide.Answer, text string) bool {
 
 // sayUnnamed names what brought up the list of health items and has none of them.
 func (s *session) sayUnnamed(q guide.Asked) {
-	if unnamed := s.walk.Unnamed(); q.ID == guide.HistoryQuestion && len(unnamed) > 0 {
+	if unnamed := s.walk.Unnamed(); q.Role == guide.RoleHistory && len(unnamed) > 0 {
 		s.out.para("Nothing was chosen for: " + sentence(labels(unnamed)) + " Type back to add it.")
 	}
 }

@@ -144,7 +144,7 @@ func (m *Model) walkTo(t target, label string, there Step) Step {
 	switch {
 	case want == at || want < 0:
 		return there
-	case m.searchable(t.question) && t.question == guide.HistoryQuestion && want-at > farAway:
+	case m.searchable(t.question) && t.question == m.i.Guide().HistoryID() && want-at > farAway:
 		return moving(typed("/"), "opens the search")
 	case want > at:
 		return moving(tea.KeyPressMsg{Code: tea.KeyDown}, "goes down to "+label)
@@ -155,7 +155,7 @@ func (m *Model) walkTo(t target, label string, there Step) Step {
 // findTowards searches for the next health item that is wanted and stands on the list, and closes the search when there is
 // none. Others could be found as well, but would change what was said before.
 func (m *Model) findTowards(want guide.Answers) Step {
-	q, a, ok := m.question(guide.HistoryQuestion)
+	q, a, ok := m.question(m.i.Guide().HistoryID())
 	leave := moving(escKey, "closes the search")
 	if m.find.query != "" {
 		leave.Does = "clears the search"

@@ -131,7 +131,7 @@ func (m *Model) pickFound() tea.Cmd {
 // again it is taken back, and with it the facts that only it had brought.
 func (m *Model) markFound(h *guide.Found, open bool) {
 	o := h.Option
-	a := m.i.Answers()[guide.HistoryQuestion]
+	a := m.i.Answers()[m.i.Guide().HistoryID()]
 	word := "not chosen any more"
 	switch {
 	case open && !slices.Contains(a.Open, o.ID):
@@ -142,11 +142,11 @@ func (m *Model) markFound(h *guide.Found, open bool) {
 		m.takeItem(o.ID, false)
 	case open:
 		a = leaveOpen(m.historyAsked(), a, o.ID)
-		m.i = m.i.Answer(guide.HistoryQuestion, a)
+		m.i = m.i.Answer(m.i.Guide().HistoryID(), a)
 		word += m.unbring(o, a)
 	default:
 		a = choose(m.historyAsked(), a, o.ID)
-		m.i = m.i.Answer(guide.HistoryQuestion, a)
+		m.i = m.i.Answer(m.i.Guide().HistoryID(), a)
 		word += m.unbring(o, a)
 	}
 	m.refresh()
@@ -155,7 +155,7 @@ func (m *Model) markFound(h *guide.Found, open bool) {
 
 // historyAsked is the history question with all its options.
 func (m *Model) historyAsked() guide.Asked {
-	q := guide.Asked{Question: m.i.Guide().Question(guide.HistoryQuestion)}
+	q := guide.Asked{Question: m.i.Guide().Role(guide.RoleHistory)}
 	for i := range q.Options {
 		q.Shown = append(q.Shown, &q.Options[i])
 	}
@@ -181,7 +181,7 @@ func (m *Model) unbring(o *guide.Option, a guide.Answer) string {
 	words := ""
 	needed := func(fact string) bool {
 		for _, id := range append(slices.Clone(a.Options), a.Open...) {
-			x := m.i.Guide().Question(guide.HistoryQuestion).Option(id)
+			x := m.i.Guide().Role(guide.RoleHistory).Option(id)
 			if x != nil && slices.ContainsFunc(x.ShowWhen, func(all []string) bool { return slices.Contains(all, fact) }) {
 				return true
 			}
@@ -236,7 +236,7 @@ func (s *sheet) hits() {
 		s.add(-1, m.box.Row(t.Muted.Text("Nothing found. Try another word, or part of one.")))
 		return
 	}
-	a := m.i.Answers()[guide.HistoryQuestion]
+	a := m.i.Answers()[m.i.Guide().HistoryID()]
 	q := m.historyAsked()
 	for i, h := range m.find.found {
 		if h.Near && i == 0 {

@@ -50,7 +50,7 @@ func (m *Model) reviewed() []reviewedPage {
 	page, unasked := "", m.i.Page() == guide.StopPage
 	for _, l := range m.i.Review() {
 		text, open := said(l)
-		if l.ID == guide.HistoryQuestion && l.Answer.Has(guide.None) && len(m.i.Unnamed()) > 0 {
+		if l.Role == guide.RoleHistory && l.Answer.Has(guide.None) && len(m.i.Unnamed()) > 0 {
 			text = strings.TrimSuffix(l.Title, "?") + "? " + guide.NotListed
 		}
 		if where, side := m.body.Answers(); (l.ID == placeQuestion || l.ID == sideQuestion) && same(where, m.i.Answers()[placeQuestion]) && where.Given() {

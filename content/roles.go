@@ -1,0 +1,46 @@
+package content
+
+import "knead/guide"
+
+// needed are the roles that code relies on: the questionnaire has at least one question of each.
+var needed = []guide.Role{
+	guide.RolePlace, guide.RoleSide, guide.RoleAlarm, guide.RoleRisk, guide.RoleLength, guide.RoleFeel, guide.RolePain, guide.RoleCourse,
+	guide.RoleChecked, guide.RoleDrawers, guide.RoleHistory, guide.RoleHere, guide.RoleAsked, guide.RoleWishes, guide.RoleTried,
+}
+
+// several are the roles that more than one question may have.
+var several = map[guide.Role]bool{guide.RoleAlarm: true, guide.RoleTried: true}
+
+// checkRoles wants each role at least once, and once only where code looks for one question. A question made by each counts
+// once with its siblings.
+func (l *loader) checkRoles() {
+	first := map[guide.Role]guide.Question{}
+	for i, q := range l.lib.Knowledge.Questions {
+		if q.Role == "" {
+			continue
+		}
+		if before, ok := first[q.Role]; !ok {
+			first[q.Role] = q
+		} else if !several[q.Role] && (q.Each == "" || q.Each != before.Each) {
+			l.at(l.places.questions[i].field("role"), "%s has the role %s already; give it to one question", before.ID, q.Role)
+		}
+	}
+	if l.broken["questions.yaml"] {
+		return
+	}
+	for _, r := range needed {
+		if _, ok := first[r]; !ok {
+			l.at(l.whole("questions.yaml"), "no question has the role %s", r)
+		}
+	}
+}
+
+// role is the ID of the first question with a role, or "".
+func (l *loader) role(r guide.Role) string {
+	for _, q := range l.lib.Knowledge.Questions {
+		if q.Role == r {
+			return q.ID
+		}
+	}
+	return ""
+}
