@@ -19,6 +19,9 @@ func (l *loader) checkRoles() {
 		if q.Role == "" {
 			continue
 		}
+		if q.Role == guide.RoleSide && len(q.Options) != 3 {
+			l.at(l.places.questions[i].field("options"), "a question of sides has three options: left, right, and both, in this order")
+		}
 		if before, ok := first[q.Role]; !ok {
 			first[q.Role] = q
 		} else if !several[q.Role] && (q.Each == "" || q.Each != before.Each) {

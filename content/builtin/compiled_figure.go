@@ -16,12 +16,14 @@ var places = []content.Place{
 		Letter: "n",
 		Option: "neck",
 		Name:   "Neck",
+		Lit:    true,
 	},
 	{
 		Letter: "s",
 		Option: "shoulder",
 		Name:   "Shoulder",
 		Sided:  true,
+		Lit:    true,
 	},
 	{
 		Letter: "u",
@@ -49,6 +51,7 @@ var places = []content.Place{
 		Letter: "l",
 		Option: "low-back",
 		Name:   "Low back",
+		Lit:    true,
 	},
 	{
 		Letter: "t",

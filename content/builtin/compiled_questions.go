@@ -2858,6 +2858,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "time",
+		Role:    "length",
 		Title:   "How long, this time?",
 		Why:     "New pain and long-lasting pain call for different things.",
 		Unsure:  "Choose the nearest. If you leave it as \"not sure\", some advice stays general.",
@@ -3694,6 +3695,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "feel",
+		Role:    "feel",
 		Title:   "What does it feel like?",
 		Hint:    "Choose as many words as fit.",
 		Why:     "The words point to muscle, nerve, or joint.",
@@ -4467,6 +4469,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"icd", "crt", "implanted defibrillator", "leadless pacemaker", "loop recorder"},
 				Group:    "Heart and blood pressure",
 				Scope:    "local",
+				Places:   []string{"here-pacemaker-icd/here", "here-pacemaker-icd/near"},
 			},
 			{
 				ID:       "recent-heart-attack",
@@ -4483,6 +4486,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"bulging veins", "twisted veins", "spider veins", "vein stripping", "compression stockings"},
 				Group:    "Veins, arteries and stroke",
 				Scope:    "local",
+				Places:   []string{"here-varicose-veins/here", "here-varicose-veins/near"},
 			},
 			{
 				ID:       "dvt-pe-history",
@@ -4623,6 +4627,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"spinal fusion", "scoliosis surgery", "harrington rod", "laminectomy with fusion", "metal in the spine", "disc replacement", "spinal cord stimulator"},
 				Group:    "Spine",
 				Scope:    "local",
+				Places:   []string{"here-spinal-fusion-implants/here", "here-spinal-fusion-implants/near"},
 			},
 			{
 				ID:       "spinal-cord-injury-myelopathy",
@@ -4683,6 +4688,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"gout", "gout attack", "pseudogout", "red joint", "colchicine", "allopurinol", "febuxostat"},
 				Group:    "Joints and muscles",
 				Scope:    "local",
+				Places:   []string{"here-joint-flare-gout/here", "here-joint-flare-gout/near"},
 			},
 			{
 				ID:       "autoimmune-flare",
@@ -4727,6 +4733,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"fracture", "cracked rib", "broken rib", "vertebral fracture", "compression fracture", "stress fracture", "plaster", "cast"},
 				Group:    "Bones",
 				Scope:    "local",
+				Places:   []string{"here-recent-fracture/here", "here-recent-fracture/near"},
 			},
 			{
 				ID:       "migraine",
@@ -4744,6 +4751,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"neuropathy", "polyneuropathy", "diabetic feet", "numb feet", "pins and needles", "loss of feeling", "carpal tunnel", "gabapentin"},
 				Group:    "Nerves and head",
 				Scope:    "local",
+				Places:   []string{"here-reduced-sensation/here", "here-reduced-sensation/near"},
 			},
 			{
 				ID:       "epilepsy",
@@ -4796,6 +4804,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"groin hernia", "inguinal", "umbilical", "incisional", "belly button", "rupture"},
 				Group:    "Other long illness",
 				Scope:    "local",
+				Places:   []string{"here-hernia/here", "here-hernia/near"},
 			},
 			{
 				ID:       "kidney-disease",
@@ -4874,6 +4883,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"lymphedema", "lymph glands", "swollen arm after breast cancer", "compression sleeve", "axillary clearance"},
 				Group:    "Cancer",
 				Scope:    "local",
+				Places:   []string{"here-lymph-nodes-lymphedema/here", "here-lymph-nodes-lymphedema/near"},
 			},
 			{
 				ID:       "bone-metastases",
@@ -4911,6 +4921,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"jab", "flu shot", "covid vaccine", "injection", "botulinum", "hyaluronic acid", "cortisone injection"},
 				Group:    "Recent",
 				Scope:    "local",
+				Places:   []string{"here-recent-vaccine-filler/here", "here-recent-vaccine-filler/near"},
 			},
 			{
 				ID:       "eczema-psoriasis",
@@ -4919,6 +4930,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"dermatitis", "atopic", "itchy rash", "plaque", "dry skin", "betamethasone cream"},
 				Group:    "Skin",
 				Scope:    "local",
+				Places:   []string{"here-eczema-psoriasis/here", "here-eczema-psoriasis/near"},
 			},
 			{
 				ID:       "wounds-burns-sunburn",
@@ -4927,6 +4939,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"cut", "graze", "blister", "broken skin", "new tattoo", "new scar"},
 				Group:    "Skin",
 				Scope:    "local",
+				Places:   []string{"here-wounds-burns-sunburn/here", "here-wounds-burns-sunburn/near"},
 			},
 			{
 				ID:       "bruise-haematoma",
@@ -4935,6 +4948,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"haematoma", "hematoma", "black and blue"},
 				Group:    "Skin",
 				Scope:    "local",
+				Places:   []string{"here-bruise-haematoma/here", "here-bruise-haematoma/near"},
 			},
 			{
 				ID:       "contagious-skin",
@@ -4989,6 +5003,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"hip replacement", "knee replacement", "shoulder replacement", "prosthesis", "plate", "pins", "screws", "nail", "artificial joint"},
 				Group:    "Implants and devices",
 				Scope:    "local",
+				Places:   []string{"here-joint-replacement-metalwork/here", "here-joint-replacement-metalwork/near"},
 			},
 			{
 				ID:       "iud-contraceptive",
@@ -5006,6 +5021,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"augmentation", "breast reconstruction", "tummy tuck", "liposuction", "plastic surgery"},
 				Group:    "Implants and devices",
 				Scope:    "local",
+				Places:   []string{"here-breast-implants/here", "here-breast-implants/near"},
 			},
 			{
 				ID:       "implanted-port-catheter-stoma",
@@ -5014,6 +5030,7 @@ var questions = []guide.Question{
 				Synonyms: []string{"picc line", "portacath", "hickman line", "colostomy", "ileostomy", "urostomy", "insulin pump", "feeding tube", "peg", "shunt", "urine bag"},
 				Group:    "Implants and devices",
 				Scope:    "local",
+				Places:   []string{"here-implanted-port-catheter-stoma/here", "here-implanted-port-catheter-stoma/near"},
 			},
 			{
 				ID:       "trauma-ptsd-touch",
@@ -6179,6 +6196,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "tried-how-massage",
+		Role:    "tried",
 		Each:    "tried",
 		Of:      []string{"massage"},
 		Title:   "Massage: how did it go?",
@@ -6208,6 +6226,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "tried-how-exercise",
+		Role:    "tried",
 		Each:    "tried",
 		Of:      []string{"exercise"},
 		Title:   "Exercise: how did it go?",
@@ -6237,6 +6256,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "tried-how-pt",
+		Role:    "tried",
 		Each:    "tried",
 		Of:      []string{"pt"},
 		Title:   "Physical therapy: how did it go?",
@@ -6266,6 +6286,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "tried-how-heat",
+		Role:    "tried",
 		Each:    "tried",
 		Of:      []string{"heat"},
 		Title:   "Heat: how did it go?",
@@ -6295,6 +6316,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "tried-how-medicine",
+		Role:    "tried",
 		Each:    "tried",
 		Of:      []string{"medicine"},
 		Title:   "Pain medicine: how did it go?",
@@ -6324,6 +6346,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "tried-how-needles",
+		Role:    "tried",
 		Each:    "tried",
 		Of:      []string{"needles"},
 		Title:   "Acupuncture: how did it go?",
@@ -6353,6 +6376,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "tried-how-adjustment",
+		Role:    "tried",
 		Each:    "tried",
 		Of:      []string{"adjustment"},
 		Title:   "An adjustment: how did it go?",
@@ -6382,6 +6406,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "tried-how-rest",
+		Role:    "tried",
 		Each:    "tried",
 		Of:      []string{"rest"},
 		Title:   "Rest: how did it go?",
@@ -6775,7 +6800,7 @@ var derived = []guide.Derived{
 	},
 	{
 		ID:  "is/stiff-spine",
-		Any: []string{"risk/bones", "history/ankylosing-spondylitis", "history/spinal-fusion-implants"},
+		Any: []string{"risk/bones", "risk/inflamed-joints", "history/ankylosing-spondylitis", "history/spinal-fusion-implants"},
 	},
 	{
 		ID:  "is/weak-bone",

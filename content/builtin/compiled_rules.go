@@ -161,7 +161,7 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "cancer-history-new-pain",
 		Question:  "After cancer, has anyone looked at this pain since it began?",
 		Meaning:   "After cancer, a new pain is worth one look before anyone presses on it. Mostly the cause is ordinary.",
-		When:      guide.When{{"is/cancer", "is/spine", "is/new-spell"}, {"is/cancer", "is/spine", "is/unexplained"}, {"is/cancer", "risk-more/new"}, {"is/cancer", "risk-more/constant"}, {"is/cancer", "risk-more/flat"}, {"is/cancer", "is/new-spell", "is/not-fresh", "is/not-better"}, {"is/cancer", "is/weeks", "is/unexplained", "is/not-better"}, {"is/cancer", "trend/worse", "is/weeks"}, {"is/cancer", "lately/lump"}},
+		When:      guide.When{{"is/cancer", "is/spine", "is/new-spell"}, {"is/cancer", "is/spine", "is/unexplained"}, {"is/cancer", "risk-more/new"}, {"is/cancer", "risk-more/constant"}, {"is/cancer", "risk-more/flat"}, {"is/cancer", "is/new-spell", "is/over-two-weeks", "is/not-better", "not checked/explained"}, {"is/cancer", "is/weeks", "is/unexplained", "is/not-better"}, {"is/cancer", "trend/worse", "is/weeks"}, {"is/cancer", "lately/lump"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -366,7 +366,7 @@ var redFlags = []guide.RedFlag{
 		Evidence: "night-pain-alone",
 		Question: "Has anyone looked at the pain that wakes you most nights?",
 		Meaning:  "Night pain is common and mostly harmless. When no position helps, or it has gone on for weeks, it is worth a look.",
-		When:     guide.When{{"night/no-position", "is/unseen"}, {"night/no-position", "night/weeks-2", "not checked/explained"}, {"night/weeks-2", "is/unseen", "not night/turn", "not night/position"}, {"lately/night", "is/unseen", "is/more-than-mild", "is/weeks", "is/not-better"}},
+		When:     guide.When{{"night/no-position", "is/unseen"}, {"night/no-position", "night/weeks-2", "is/unexplained"}, {"night/weeks-2", "is/unseen", "not night/turn", "not night/position"}, {"lately/night", "is/unseen", "is/more-than-mild", "is/weeks", "is/not-better"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "verhagen-2016"},
 		Examples: []guide.Example{
@@ -375,7 +375,7 @@ var redFlags = []guide.RedFlag{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: none", "lately: night", "night: no-position, weeks-2"},
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "checked: no-answer", "lately: night", "night: no-position, weeks-2"},
 				Fires:   true,
 			},
 			{
@@ -608,8 +608,8 @@ var redFlags = []guide.RedFlag{
 		Level:     1,
 		Evidence:  "severe-unrelenting-pain",
 		Question:  "Has anyone looked at the severe pain?",
-		Meaning:   "Very severe pain, or severe pain without a clear cause, should be understood before anyone presses on it.",
-		When:      guide.When{{"history/unexplained-severe-pain"}, {"is/severe", "cause/none", "is/unexplained"}, {"severity/extreme", "is/unexplained"}, {"severity/extreme", "relief/nothing"}},
+		Meaning:   "Very severe pain, or severe pain from an illness or without a clear cause, should be understood before anyone presses on it.",
+		When:      guide.When{{"history/unexplained-severe-pain"}, {"is/severe", "cause/none", "is/unexplained"}, {"is/severe", "cause/condition", "is/unexplained"}, {"is/severe", "cause/illness", "is/unexplained"}, {"severity/extreme", "is/unexplained"}, {"severity/extreme", "relief/nothing"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -619,6 +619,14 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: neck", "now: none", "cause: none", "severity: 7", "checked: no-answer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: condition", "severity: 8", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: illness", "severity: 8", "checked: no"},
 				Fires:   true,
 			},
 			{
@@ -3121,16 +3129,16 @@ var redFlags = []guide.RedFlag{
 		ID:       "neck-injury-with-nerve-signs",
 		Level:    3,
 		Evidence: "neck-injury-with-nerve-signs",
-		Question: "Since the injury, is an arm or leg tingling or weak, and has no one examined you?",
+		Question: "Since the injury, is an arm or leg tingling or weak, and did no X-ray or scan explain it?",
 		Meaning:  "The injury may be pressing on nerves in your neck or spine.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I was hurt. My neck or upper back hurts, and an arm or leg is tingling or weak.",
-		When:     guide.When{{"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/up-to-six-weeks", "is/uncleared"}},
+		When:     guide.When{{"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/up-to-two-weeks", "not cleared/xray"}, {"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/up-to-six-weeks", "is/uncleared"}},
 		Status:   "verified",
 		Sources:  []string{"stiell-2001", "nice-ng41"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: no"},
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: exam"},
 				Fires:   true,
 			},
 			{
@@ -3284,12 +3292,12 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "neck-injury-with-nerve-signs",
 		Question:  "Did the exam after your injury include an X-ray or scan?",
 		Meaning:   "In older people and with weak or stiff bones, a break is easy to miss without a picture. Ask whether you need one.",
-		When:      guide.When{{"is/injured", "is/spine", "cleared/exam", "is/65-up", "is/up-to-six-weeks", "is/more-than-mild"}, {"is/injured", "is/spine", "cleared/exam", "is/stiff-spine", "is/new-spell"}, {"is/injured", "injury/limp", "cleared/exam", "is/fall-bone", "is/up-to-six-weeks"}, {"is/injured", "is/limb", "cleared/exam", "is/fall-bone", "is/up-to-two-weeks", "is/more-than-mild"}},
+		When:      guide.When{{"is/injured", "is/spine", "cleared/exam", "is/65-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better"}, {"is/injured", "is/spine", "cleared/exam", "is/stiff-spine", "is/new-spell"}, {"is/injured", "injury/limp", "cleared/exam", "is/fall-bone", "is/up-to-six-weeks"}, {"is/injured", "is/limb", "cleared/exam", "is/fall-bone", "is/up-to-two-weeks", "is/more-than-mild", "is/not-better"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 70-up", "severity: 5"},
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 70-up", "severity: 5", "trend: same"},
 				Fires:   true,
 			},
 			{
@@ -3301,11 +3309,14 @@ var redFlags = []guide.RedFlag{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: hand", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 70-up", "severity: 5"},
+				Answers: []string{"where: hand", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 70-up", "severity: 5", "trend: worse"},
 				Fires:   true,
 			},
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "cleared: xray", "age: 70-up", "severity: 5"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 70-up", "severity: 5", "trend: better"},
 			},
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 18-49", "risk: none", "severity: 5"},
@@ -3316,7 +3327,7 @@ var redFlags = []guide.RedFlag{
 		ID:       "stiff-spine-condition-with-injury",
 		Level:    3,
 		Evidence: "stiff-spine-condition-with-injury",
-		Question: "With a fused, very stiff, or weak spine, did a fall or jolt leave you with severe pain on any movement, or a tingling or weak limb?",
+		Question: "With weak bones, inflammatory arthritis, or a fused spine, did a fall or jolt leave you with severe pain on any movement, or a tingling or weak limb?",
 		Meaning:  "A stiff or weak spine can break in a small fall. The broken part can be loose and press on nerves.",
 		Advice:   "Stay in the position that hurts least. Don't let anyone straighten or move your back or neck.",
 		Say:      "My spine is stiff or my bones are weak. I was hurt, and now I have severe pain on any movement, or a tingling or weak limb.",
@@ -3351,7 +3362,7 @@ var redFlags = []guide.RedFlag{
 		ID:       "stiff-spine-condition-with-injury-urgent",
 		Level:    2,
 		Evidence: "stiff-spine-condition-with-injury",
-		Question: "With a fused, very stiff, or weak spine, did this pain start with a fall or jolt?",
+		Question: "With weak bones, inflammatory arthritis, or a fused spine, did this pain start with a fall or jolt?",
 		Meaning:  "A stiff or weak spine can crack in a small fall, even when the pain seems bearable.",
 		Say:      "My spine is stiff, fused, or weak. I have had new pain since a fall or jolt.",
 		When:     guide.When{{"is/injured", "is/spine", "is/stiff-spine", "is/new-spell", "not cleared/xray"}},
@@ -3360,6 +3371,10 @@ var redFlags = []guide.RedFlag{
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "risk: bones"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "cause: small-fall", "time: days-3", "cleared: no", "risk: inflamed-joints"},
 				Fires:   true,
 			},
 			{
@@ -3406,20 +3421,20 @@ var redFlags = []guide.RedFlag{
 		Question:  "Since the injury, is an arm or leg tingling or weak?",
 		Meaning:   "The injury may have hurt a nerve or the spine.",
 		Say:       "I was hurt. Since then an arm or leg is tingling or weak.",
-		When:      guide.When{{"is/injured", "is/injury-nerve", "is/up-to-six-weeks", "is/uncleared"}, {"is/injured", "injury/weak", "is/up-to-six-weeks"}},
+		When:      guide.When{{"is/injured", "is/injury-nerve", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "injury/weak", "is/up-to-six-weeks"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: weeks-6", "injury: weak", "cleared: exam"},
-				Fires:   true,
-			},
-			{
 				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: exam"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: weeks-6", "injury: weak", "cleared: xray"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: xray"},
 			},
 			{
 				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: longer", "injury: tingle", "cleared: no"},
@@ -3957,15 +3972,15 @@ var redFlags = []guide.RedFlag{
 		ID:        "seizure-injury-urgent",
 		Level:     2,
 		Evidence:  "dislocated-or-deformed-limb",
-		Question:  "Since a seizure or an electric shock, does your shoulder hurt, or does any movement of your back hurt severely?",
+		Question:  "Since a seizure or an electric shock, does your shoulder hurt severely, or does any movement of your back hurt severely?",
 		Meaning:   "Strong cramps can push a shoulder out of place or crack a bone of the spine.",
 		Say:       "I had a seizure or an electric shock. Since then my shoulder or my back hurts.",
-		When:      guide.When{{"cause/seizure", "where/shoulder", "is/up-to-two-weeks", "is/uncleared"}, {"cause/seizure", "is/spine", "injury/move", "is/up-to-six-weeks", "is/uncleared"}},
+		When:      guide.When{{"cause/seizure", "where/shoulder", "is/up-to-two-weeks", "is/uncleared", "is/severe"}, {"cause/seizure", "is/spine", "injury/move", "is/up-to-six-weeks", "is/uncleared"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: shoulder", "now: none", "cause: seizure", "time: days-3", "cleared: no"},
+				Answers: []string{"where: shoulder", "now: none", "cause: seizure", "time: days-3", "cleared: no", "severity: 8"},
 				Fires:   true,
 			},
 			{
@@ -3973,7 +3988,7 @@ var redFlags = []guide.RedFlag{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "now: none", "cause: seizure", "time: days-3", "cleared: xray"},
+				Answers: []string{"where: shoulder", "now: none", "cause: seizure", "time: days-3", "cleared: no", "severity: 4"},
 			},
 			{
 				Answers: []string{"where: knee", "now: none", "cause: seizure", "time: days-3", "injury: none", "cleared: no"},
@@ -4012,7 +4027,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A bone of the spine may have cracked. In thin bones, that takes little force.",
 		Advice:   "Don't bend forward or lift. Let no one press hard on, twist, or adjust your back.",
 		Say:      "My neck or back pain came suddenly, or after a small fall, lift, cough, or bend. My age or my bones make a crack more likely. Could it be checked?",
-		When:     guide.When{{"is/spine", "onset/minutes", "is/weak-bone", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "onset/minutes", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "onset/minutes", "age/70-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better", "not checked/explained"}, {"is/spine", "cause/small-fall", "is/thin-bone", "is/new-spell", "is/more-than-mild", "not cleared/xray"}, {"is/spine", "is/exertion", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/severe"}, {"is/spine", "cause/small-fall", "is/50-up", "is/new-spell", "is/severe", "not cleared/xray"}, {"is/spine", "cause/hands-on", "is/weak-bone", "is/up-to-six-weeks", "is/severe"}, {"is/sudden-spine", "is/thin-bone"}, {"is/spine", "now/sudden-pain", "cause/small-fall", "is/50-up"}},
+		When:     guide.When{{"is/spine", "onset/minutes", "is/weak-bone", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "onset/minutes", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "onset/minutes", "age/70-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better", "not checked/explained"}, {"is/spine", "cause/small-fall", "is/thin-bone", "is/new-spell", "is/more-than-mild", "not cleared/xray"}, {"is/spine", "is/exertion", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/severe"}, {"is/spine", "risk-more/small-cause", "is/up-to-two-weeks", "is/more-than-mild"}, {"is/spine", "cause/small-fall", "is/50-up", "is/new-spell", "is/severe", "not cleared/xray"}, {"is/spine", "cause/hands-on", "is/weak-bone", "is/up-to-six-weeks", "is/severe"}, {"is/sudden-spine", "is/thin-bone"}, {"is/spine", "now/sudden-pain", "cause/small-fall", "is/50-up"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "han-cochrane-2023", "premkumar-2018", "finucane-2020"},
 		Examples: []guide.Example{
@@ -4037,11 +4052,15 @@ var redFlags = []guide.RedFlag{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: bones", "risk-more: small-cause", "severity: 5"},
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "risk: bones", "risk-more: small-cause", "severity: 5", "checked: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: bones", "risk-more: small-cause", "severity: 8", "checked: explained"},
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "risk: bones", "risk-more: small-cause", "severity: 8", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: bones", "risk-more: small-cause", "severity: 5", "checked: explained"},
 				Fires:   true,
 			},
 			{
@@ -4130,7 +4149,7 @@ var redFlags = []guide.RedFlag{
 		Question: "Have you taken steroid pills for months, and is this neck or back pain new, and sudden or severe?",
 		Meaning:  "Steroid pills can thin bones and hide infections.",
 		Say:      "I have taken steroid pills for months. I have new neck or back pain that is sudden or severe.",
-		When:     guide.When{{"risk/steroids", "is/spine", "onset/minutes", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"risk/steroids", "is/spine", "is/new-spell", "is/severe"}, {"risk/steroids", "is/sudden-spine"}},
+		When:     guide.When{{"risk/steroids", "is/spine", "onset/minutes", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"risk/steroids", "is/spine", "is/new-spell", "is/severe"}, {"risk/steroids", "is/spine", "risk-more/small-cause", "is/up-to-two-weeks", "is/more-than-mild"}, {"risk/steroids", "is/sudden-spine"}},
 		Status:   "partly-verified",
 		Sources:  []string{"downie-2013", "henschke-2009"},
 		Examples: []guide.Example{
@@ -4140,6 +4159,10 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: steroids", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: steroids", "risk-more: small-cause", "severity: 4"},
 				Fires:   true,
 			},
 			{
@@ -4359,16 +4382,39 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "surgery-recent",
 		Question:  "Does the ward or clinic that operated on you know about these signs?",
 		Meaning:   "What is new since surgery should be known to those who did it before anyone works on the place.",
-		When:      guide.When{{"is/operation-sign"}},
+		When:      guide.When{{"is/operation-sign", "is/operated-3-months"}, {"operation-more/numb"}, {"operation-more/weak"}, {"operation-more/bladder"}, {"operation-more/fever"}, {"operation-more/calf"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: worse"},
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: months-3", "operation-more: worse"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: none"},
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: numb"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: bladder"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: fever"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: calf"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: worse"},
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: months-3", "operation-more: none"},
 			},
 		},
 	},

@@ -16,7 +16,6 @@ const (
 	maxValue        = "http://hl7.org/fhir/StructureDefinition/maxValue"
 )
 
-
 const loincNotice = "This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the" +
 	" Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at http://loinc.org/license."
 

@@ -16,7 +16,6 @@ import (
 // Invitation is what a loop calls out to whoever passes by.
 const Invitation = "Any key: try it yourself"
 
-
 // Header names the card.
 func (m Model) Header() (title, status string, page, of int) {
 	return "A sample person", m.count(), 0, 0

@@ -32,7 +32,7 @@ func (m Model) KeyTowards(want guide.Answers) (Step, bool) {
 	case m.why:
 		return moving(escKey, "goes back"), true
 	case m.mapped:
-		if step, ok := m.body.KeyTowards(sayable(m.asked[0], want[placeQuestion]), want[sideQuestion]); ok {
+		if step, ok := m.body.KeyTowards(want); ok {
 			return step, true
 		}
 		return saying(enterKey, "goes on"), true

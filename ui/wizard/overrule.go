@@ -51,7 +51,7 @@ func overruling(i guide.Interview, q *guide.Question, a guide.Answer) string {
 // contradicting is what to ask before none of the health items is said that an earlier answer brought up; "" where there is none.
 func contradicting(next guide.Interview, question string) string {
 	unnamed := next.Unnamed()
-	if !m.i.Guide().Has(guide.RoleHistory, question) || !next.Answers()[question].Has(guide.None) || len(unnamed) == 0 {
+	if !next.Guide().Has(guide.RoleHistory, question) || !next.Answers()[question].Has(guide.None) || len(unnamed) == 0 {
 		return ""
 	}
 	which, is := "which", "it is"

@@ -22,12 +22,6 @@ type (
 	LeaveMsg   struct{}                            // back from the first page
 )
 
-// placeQuestion is the question that the body map answers, sideQuestion the one it answers along with it.
-const (
-	placeQuestion = "where"
-	sideQuestion  = "side"
-)
-
 // Model is one interview on the screen. Its zero value shows nothing.
 type Model struct {
 	keys  KeyMap
@@ -67,7 +61,7 @@ func New(i guide.Interview, l *content.Library, t *theme.Theme) Model {
 	m := Model{keys: Keys(), lib: l, i: i, ready: true}
 	m.reviewing = i.Finished()
 	for _, l := range i.Review() {
-		if l.ID == placeQuestion && m.drawn() {
+		if l.Role == guide.RolePlace && m.drawn() {
 			m.openMap(l.Asked)
 		}
 	}
@@ -186,7 +180,7 @@ func (m *Model) arrive() {
 	m.focus = target{kind: onTitle}
 	if len(m.asked) > 0 {
 		m.focus.question = m.asked[0].ID
-		if m.asked[0].ID == placeQuestion && m.drawn() {
+		if m.asked[0].Role == guide.RolePlace && m.drawn() {
 			m.mapped = true
 			m.openMap(m.asked[0])
 		}
@@ -205,20 +199,11 @@ func (m *Model) drawn() bool { return len(m.lib.Places) > 0 && len(m.lib.Figures
 
 // openMap makes the body map, or takes up the one there is.
 func (m *Model) openMap(where guide.Asked) {
-	side := m.i.Guide().Question(sideQuestion)
-	if side != nil && side.Page() != where.Page() {
-		side = nil
-	}
 	w, h := m.box.Width, m.box.Height
-	fresh := bodymap.New(m.lib, where, side, m.themeOrPlain())
-	a := m.i.Answers()
-	if old, s := m.body.Answers(); same(old, a[placeQuestion]) && same(s, a[sideQuestion]) && old.Given() {
-		fresh = m.body // it knows which place hurts on which side
-		fresh.Above()
-	}
+	fresh := bodymap.New(m.lib, where, m.i.Guide().WithRole(guide.RoleSide), m.themeOrPlain())
 	m.body = fresh
 	m.body.SetSize(w, h)
-	m.body.SetAnswers(a[placeQuestion], a[sideQuestion])
+	m.body.SetAnswers(m.i.Answers())
 }
 
 func (m *Model) themeOrPlain() *theme.Theme {
