@@ -29,7 +29,7 @@ func (l *loader) checkFigures() {
 			l.at(p.field("letter"), "%s is no letter of a mask; use one small letter", quoted(x.Letter))
 		}
 		if x.Option != "" && !slices.Contains(where, x.Option) {
-			l.at(p.field("option"), "%s is no place of the questionnaire; %s", quoted(x.Option), guide.Nearest(x.Option, where))
+			l.at(p.field("option"), "%s is no option of the question of places; %s", quoted(x.Option), guide.Nearest(x.Option, where))
 		}
 		letters[r] = x
 	}

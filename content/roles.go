@@ -2,11 +2,9 @@ package content
 
 import "knead/guide"
 
-// needed are the roles that code relies on: the questionnaire has at least one question of each.
-var needed = []guide.Role{
-	guide.RolePlace, guide.RoleSide, guide.RoleAlarm, guide.RoleRisk, guide.RoleLength, guide.RoleFeel, guide.RolePain, guide.RoleCourse,
-	guide.RoleChecked, guide.RoleDrawers, guide.RoleHistory, guide.RoleHere, guide.RoleAsked, guide.RoleWishes, guide.RoleTried,
-}
+// needed are the roles without which results would silently lose something: where it hurts, when to get help, how bad it is, and
+// what therapies must respect. A test holds that the built-in questionnaire has the others too.
+var needed = []guide.Role{guide.RolePlace, guide.RoleAlarm, guide.RolePain, guide.RoleHistory}
 
 // several are the roles that more than one question may have.
 var several = map[guide.Role]bool{guide.RoleAlarm: true, guide.RoleTried: true}
