@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-2303ed1c"
+const version = "2026-11-28-33dd145f"
 
 const block = "child"
 

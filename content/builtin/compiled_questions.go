@@ -591,7 +591,7 @@ var questions = []guide.Question{
 			{
 				ID:    "stroke",
 				Label: "Face drooping, arm weak, or speech slurred",
-				Help:  "Suddenly, this week, even if it has passed.",
+				Help:  "Suddenly, this week.",
 				Group: "Heart and brain",
 			},
 			{
@@ -1012,12 +1012,12 @@ var questions = []guide.Question{
 			},
 			{
 				ID:      "movement",
-				Label:   "It hurts only when I move",
+				Label:   "Only when I move",
 				Settles: true,
 			},
 			{
 				ID:      "touch",
-				Label:   "It hurts only when I press on it",
+				Label:   "Only when I press on it",
 				Settles: true,
 			},
 			{
@@ -1987,7 +1987,7 @@ var questions = []guide.Question{
 			{
 				ID:       "effort",
 				Label:    "Pain that hurrying starts and rest stops",
-				Help:     "Also walking or stairs. Not lifting or reaching.",
+				Help:     "Not lifting or reaching.",
 				ShowWhen: guide.When{{"is/heart-place"}},
 			},
 			{
@@ -2850,7 +2850,7 @@ var questions = []guide.Question{
 			},
 			{
 				ID:      "usual",
-				Label:   "It is my usual, explained pain",
+				Label:   "My usual, explained pain",
 				Help:    "A health professional told you what it is, and it is no different now.",
 				Settles: true,
 			},
@@ -2965,6 +2965,30 @@ var questions = []guide.Question{
 			{
 				ID:    "none",
 				Label: "Nothing I know of",
+			},
+		},
+	},
+	{
+		ID:      "dark",
+		Recent:  true,
+		Title:   "Has your pee been dark, like cola, since then?",
+		Why:     "Muscle that breaks down after hard effort can harm the kidneys.",
+		Kind:    "one",
+		Stage:   "start",
+		Screen:  "start",
+		AskWhen: guide.When{{"cause/effort", "time/days-3"}, {"cause/effort", "time/weeks-2"}},
+		Options: []guide.Option{
+			{
+				ID:    "yes",
+				Label: "Yes",
+			},
+			{
+				ID:    "weak",
+				Label: "No, but the muscles are very swollen or weak",
+			},
+			{
+				ID:    "no",
+				Label: "No",
 			},
 		},
 	},
@@ -3315,30 +3339,6 @@ var questions = []guide.Question{
 		IfUnsure: []string{"no"},
 	},
 	{
-		ID:      "dark",
-		Recent:  true,
-		Title:   "Has your pee been dark, like cola, since then?",
-		Why:     "Muscle that breaks down after hard effort can harm the kidneys.",
-		Kind:    "one",
-		Stage:   "start",
-		Screen:  "effort-after",
-		AskWhen: guide.When{{"cause/effort", "time/days-3"}, {"cause/effort", "time/weeks-2"}},
-		Options: []guide.Option{
-			{
-				ID:    "yes",
-				Label: "Yes",
-			},
-			{
-				ID:    "weak",
-				Label: "No, but the muscles are very swollen or weak",
-			},
-			{
-				ID:    "no",
-				Label: "No",
-			},
-		},
-	},
-	{
 		ID:     "age",
 		Title:  "How old are you?",
 		Why:    "Some causes of pain depend on age.",
@@ -3377,7 +3377,6 @@ var questions = []guide.Question{
 		ID:     "risk",
 		Role:   "risk",
 		Title:  "Do you have any of these?",
-		Hint:   "You need not tell anyone else.",
 		Why:    "Each of these changes what a pain can mean.",
 		Unsure: "A medicine box or a letter from a clinic can tell you.",
 		Kind:   "many",
@@ -3386,7 +3385,7 @@ var questions = []guide.Question{
 		Options: []guide.Option{
 			{
 				ID:       "pregnant",
-				Label:    "Pregnant, or gave birth in the past year",
+				Label:    "Pregnant, or birth in the past year",
 				Help:     "Also if you may be pregnant.",
 				ShowWhen: guide.When{{"age/under-18"}, {"age/18-49"}, {"age/50-59"}},
 				Also:     guide.When{{"now/pregnancy"}},
@@ -3413,7 +3412,7 @@ var questions = []guide.Question{
 			},
 			{
 				ID:    "steroids",
-				Label: "Steroid pills for 3 months or more",
+				Label: "Steroid pills for over 3 months",
 				Help:  "Prednisone, cortisone. Not sprays, inhalers, or creams.",
 			},
 			{
@@ -3427,7 +3426,7 @@ var questions = []guide.Question{
 			},
 			{
 				ID:    "infection",
-				Label: "Serious infection in the past 3 months",
+				Label: "Serious infection, past 3 months",
 				Help:  "Blood, bone, kidney, or one that needed a hospital.",
 			},
 			{
@@ -3446,7 +3445,7 @@ var questions = []guide.Question{
 			},
 			{
 				ID:    "surgery",
-				Label: "Surgery or a hospital stay in the past 3 months",
+				Label: "Surgery or hospital, past 3 months",
 			},
 			{
 				ID:       "smoke",
@@ -3461,12 +3460,14 @@ var questions = []guide.Question{
 			},
 			{
 				ID:       "estrogen",
-				Label:    "Birth control or hormones with estrogen",
+				Label:    "Estrogen",
+				Help:     "In birth control or hormones.",
 				ShowWhen: guide.When{{"is/limb"}, {"is/trunk"}, {"now/breath"}},
 			},
 			{
 				ID:       "long-trip",
-				Label:    "Over 4 hours of travel in the past month",
+				Label:    "A long trip, past month",
+				Help:     "Over 4 hours.",
 				ShowWhen: guide.When{{"is/limb"}, {"is/trunk"}, {"now/breath"}},
 			},
 			{
@@ -3570,7 +3571,7 @@ var questions = []guide.Question{
 		Why:     "Together with your last answer, these matter more.",
 		Kind:    "many",
 		Stage:   "you",
-		Screen:  "risk-more",
+		Screen:  "you",
 		AskWhen: guide.When{{"risk/cancer", "is/somewhere"}, {"risk/thinner", "is/somewhere"}, {"risk/bleeder", "is/somewhere"}, {"risk/bones", "is/spine"}, {"risk/steroids", "is/spine"}, {"risk/immune", "is/somewhere"}, {"risk/injects", "is/somewhere"}, {"risk/infection", "is/somewhere"}, {"risk/inflamed-joints", "is/head"}, {"risk/loose-joints", "is/head"}},
 		Options: []guide.Option{
 			{
@@ -3697,7 +3698,6 @@ var questions = []guide.Question{
 		ID:      "feel",
 		Role:    "feel",
 		Title:   "What does it feel like?",
-		Hint:    "Choose as many words as fit.",
 		Why:     "The words point to muscle, nerve, or joint.",
 		Kind:    "many",
 		Stage:   "feel",
@@ -3973,7 +3973,7 @@ var questions = []guide.Question{
 		Options: []guide.Option{
 			{
 				ID:    "first",
-				Label: "No, this is the first time",
+				Label: "No, first time",
 			},
 			{
 				ID:    "spells",
@@ -4016,8 +4016,8 @@ var questions = []guide.Question{
 		ID:      "checked",
 		Role:    "checked",
 		Title:   "Has anyone checked it?",
-		Hint:    "A doctor, nurse, physical therapist, or other health professional.",
 		Why:     "If it was looked at and has not changed, you need not be sent again.",
+		Unsure:  "A doctor, nurse, physical therapist, or other health professional counts.",
 		Kind:    "one",
 		Stage:   "bad",
 		Screen:  "bad",
@@ -4071,8 +4071,7 @@ var questions = []guide.Question{
 	{
 		ID:      "lately",
 		Title:   "Any of these lately?",
-		Hint:    "In the past weeks or months.",
-		Why:     "These can come from an illness that needs a doctor.",
+		Why:     "In the past weeks or months, any of these can come from an illness that needs a doctor.",
 		Kind:    "many",
 		Stage:   "general",
 		Screen:  "lately",
@@ -4217,7 +4216,7 @@ var questions = []guide.Question{
 			},
 			{
 				ID:    "over-45",
-				Label: "It lasts over 45 minutes",
+				Label: "Over 45 minutes",
 			},
 			{
 				ID:    "moving",
@@ -4230,7 +4229,7 @@ var questions = []guide.Question{
 			},
 			{
 				ID:       "before-45",
-				Label:    "It began before age 45",
+				Label:    "Began before age 45",
 				ShowWhen: guide.When{{"is/low"}, {"is/spine"}},
 			},
 			{
@@ -4254,7 +4253,7 @@ var questions = []guide.Question{
 			},
 			{
 				ID:       "family",
-				Label:    "It runs in my family",
+				Label:    "Runs in my family",
 				ShowWhen: guide.When{{"is/low"}, {"is/spine"}},
 			},
 			{
@@ -4409,7 +4408,7 @@ var questions = []guide.Question{
 		Unsure:  "A medicine box, a letter from a clinic, or your pharmacist can tell you.",
 		Kind:    "many",
 		Stage:   "health",
-		Screen:  "history",
+		Screen:  "health",
 		AskWhen: guide.When{{"health/heart"}, {"health/vessels"}, {"health/bones"}, {"health/headaches"}, {"health/nerves"}, {"health/lungs"}, {"health/inside"}, {"health/periods"}, {"health/fatigue"}, {"health/blood"}, {"health/skin"}, {"health/implants"}, {"health/medicines"}, {"health/comfort"}, {"risk/cancer"}, {"risk/inflamed-joints"}, {"risk/loose-joints"}},
 		Options: []guide.Option{
 			{
@@ -5159,7 +5158,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/pacemaker-icd"}},
 		Options: []guide.Option{
 			{
@@ -5188,7 +5187,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/varicose-veins"}},
 		Options: []guide.Option{
 			{
@@ -5217,7 +5216,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/spinal-fusion-implants"}},
 		Options: []guide.Option{
 			{
@@ -5246,7 +5245,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/joint-flare-gout"}},
 		Options: []guide.Option{
 			{
@@ -5275,7 +5274,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/recent-fracture"}},
 		Options: []guide.Option{
 			{
@@ -5304,7 +5303,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/reduced-sensation"}},
 		Options: []guide.Option{
 			{
@@ -5333,7 +5332,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/hernia"}},
 		Options: []guide.Option{
 			{
@@ -5362,7 +5361,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/lymph-nodes-lymphedema"}},
 		Options: []guide.Option{
 			{
@@ -5391,7 +5390,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/recent-vaccine-filler"}},
 		Options: []guide.Option{
 			{
@@ -5420,7 +5419,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/eczema-psoriasis"}},
 		Options: []guide.Option{
 			{
@@ -5449,7 +5448,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/wounds-burns-sunburn"}},
 		Options: []guide.Option{
 			{
@@ -5478,7 +5477,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/bruise-haematoma"}},
 		Options: []guide.Option{
 			{
@@ -5507,7 +5506,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/joint-replacement-metalwork"}},
 		Options: []guide.Option{
 			{
@@ -5536,7 +5535,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/breast-implants"}},
 		Options: []guide.Option{
 			{
@@ -5565,7 +5564,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/implanted-port-catheter-stoma"}},
 		Options: []guide.Option{
 			{
@@ -5593,7 +5592,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/dvt-pe-current"}},
 		Options: []guide.Option{
 			{
@@ -5621,7 +5620,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/superficial-thrombophlebitis"}},
 		Options: []guide.Option{
 			{
@@ -5649,7 +5648,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/stroke-tia-recent"}},
 		Options: []guide.Option{
 			{
@@ -5677,7 +5676,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/recent-heart-attack"}},
 		Options: []guide.Option{
 			{
@@ -5705,7 +5704,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/neck-artery-disease"}},
 		Options: []guide.Option{
 			{
@@ -5733,7 +5732,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/spinal-cord-injury-myelopathy"}},
 		Options: []guide.Option{
 			{
@@ -5761,7 +5760,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/low-platelets"}},
 		Options: []guide.Option{
 			{
@@ -5789,7 +5788,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/bone-metastases"}},
 		Options: []guide.Option{
 			{
@@ -5817,7 +5816,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/joint-flare-gout"}},
 		Options: []guide.Option{
 			{
@@ -5845,7 +5844,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/active-tb-hepatitis"}},
 		Options: []guide.Option{
 			{
@@ -5873,7 +5872,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/angina-coronary-disease"}},
 		Options: []guide.Option{
 			{
@@ -5901,7 +5900,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/aortic-aneurysm"}},
 		Options: []guide.Option{
 			{
@@ -5929,7 +5928,7 @@ var questions = []guide.Question{
 		Unsure:  "\"Not sure\" counts as no, the careful answer.",
 		Kind:    "one",
 		Stage:   "health",
-		Screen:  "detail",
+		Screen:  "health",
 		AskWhen: guide.When{{"history/autoimmune-flare"}},
 		Options: []guide.Option{
 			{
@@ -6079,8 +6078,7 @@ var questions = []guide.Question{
 		ID:     "wishes",
 		Role:   "wishes",
 		Title:  "What matters to you?",
-		Hint:   "It changes the order, never what is allowed.",
-		Why:    "Of two things that fit, the one you like comes first.",
+		Why:    "Of two things that fit, the one you like comes first. It never changes what is allowed.",
 		Kind:   "many",
 		Stage:  "wishes",
 		Screen: "wishes",
