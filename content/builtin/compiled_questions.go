@@ -3928,7 +3928,7 @@ var questions = []guide.Question{
 			},
 			{
 				ID:    "none",
-				Label: "Nothing that matters",
+				Label: "Nothing",
 			},
 		},
 	},
