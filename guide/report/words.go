@@ -59,6 +59,9 @@ func leadOf(h guide.How) string {
 // Mention is one answer in few words, without quotation marks, for lists.
 func Mention(x guide.Said) string {
 	title, option := strings.TrimSuffix(Clean(x.Question), "?")+"?", Clean(x.Option)
+	if option == "" {
+		option = title
+	}
 	if first, _, _ := strings.Cut(option, " "); strings.Trim(first, ",.:;") == "Yes" || strings.Trim(first, ",.:;") == "No" {
 		option = title + " " + option
 	}
