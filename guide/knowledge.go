@@ -43,8 +43,10 @@ type Question struct {
 	Each string   `yaml:"each,optional"`
 	Of   []string `yaml:"of,optional"`
 	// List names what the loader makes options of, before those that are written: "therapies".
-	List    string   `yaml:"list,optional"`
-	Recent  bool     `yaml:"recent,optional"` // the answer is about now; an answer of another day does not count
+	List string `yaml:"list,optional"`
+	// Recent marks an answer about now: one of another day does not count. The loader sets it where the file says nothing and a
+	// warning rests on the answer.
+	Recent  bool     `yaml:"recent,optional"`
 	Title   string   `yaml:"title"`
 	Hint    string   `yaml:"hint,optional"`
 	Why     string   `yaml:"why"`             // why it is asked, in one sentence

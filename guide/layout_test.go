@@ -46,7 +46,7 @@ var charm = []string{"charm.land/", "github.com/charmbracelet/x/ansi", "github.c
 var layers = map[string]layer{
 	".": {ours: []string{"ui/cli"}, system: true},
 	"guide": {only: []string{
-		"cmp", "context", "errors", "fmt", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
+		"cmp", "context", "errors", "fmt", "hash/fnv", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
 		"sync/atomic", "time", "unicode", "unicode/utf8",
 	}},
 	"guide/report":    {ours: []string{"guide"}},
@@ -61,7 +61,7 @@ var layers = map[string]layer{
 	"ui/page":    {ours: []string{"content", "ui/theme", "ui/frame"}, outside: charm},
 	"ui/bodymap": {ours: []string{"guide", "content", "ui/theme", "ui/frame"}, outside: charm},
 	"ui/line":    {ours: []string{"guide", "guide/report", "content"}, outside: []string{"github.com/charmbracelet/x/ansi"}},
-	"ui/keep":    {outside: []string{"github.com/adrg/xdg", "golang.org/x/sys/unix"}, system: true},
+	"ui/keep":    {ours: []string{"guide"}, outside: []string{"github.com/adrg/xdg", "golang.org/x/sys/unix"}, system: true},
 	"ui/handout": {
 		ours:    []string{"guide", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/keep"},
 		outside: append([]string{"rsc.io/qr"}, charm...), system: true,

@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-7f0e86c9"
+const version = "2026-11-28-f2eb7434"
 
 const block = "risk-more"
 

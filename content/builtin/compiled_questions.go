@@ -48,6 +48,7 @@ var stages = []guide.Stage{
 var questions = []guide.Question{
 	{
 		ID:     "where",
+		Recent: true,
 		Title:  "Where does it hurt?",
 		Hint:   "Choose every place. Left and right are your own.",
 		Why:    "The places decide which questions come next.",
@@ -121,6 +122,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "side",
+		Recent:  true,
 		Title:   "Which side?",
 		Hint:    "Your own left and right.",
 		Why:     "So that the result and your notes name the right side.",
@@ -150,6 +152,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:     "now",
+		Recent: true,
 		Title:  "Any of these, now or since yesterday?",
 		Hint:   "Read all ten. Choose every one that fits, even if it has passed again.",
 		Why:    "These need help first, before any thought of massage.",
@@ -215,6 +218,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "chest-kind",
+		Recent:  true,
 		Title:   "What is the chest feeling like?",
 		Hint:    "Choose the line that comes closest.",
 		Why:     "Some chest pain is an emergency, and some comes from muscle.",
@@ -251,6 +255,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "breath-more",
+		Recent:  true,
 		Title:   "Does any of this fit too?",
 		Hint:    "Choose every one that fits.",
 		Why:     "A clot or an injured lung needs help at once.",
@@ -296,6 +301,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "head-more",
+		Recent:  true,
 		Title:   "Which of these have you noticed?",
 		Hint:    "Choose every one that fits.",
 		Why:     "The blood vessels of the head and neck need quick help.",
@@ -353,6 +359,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "head-since",
+		Recent:  true,
 		Title:   "Is this new?",
 		Hint:    "It means the signs you have just chosen.",
 		Why:     "An old sign that was looked at differs from a new one.",
@@ -376,6 +383,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "ill-more",
+		Recent:  true,
 		Title:   "Which of these fit?",
 		Hint:    "Choose every one that fits.",
 		Why:     "Some infections get dangerous quickly.",
@@ -438,6 +446,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "sudden-where",
+		Recent:  true,
 		Title:   "Where is this pain?",
 		Hint:    "Choose every place that fits.",
 		Why:     "The place decides how fast help is needed.",
@@ -488,6 +497,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "sudden-with",
+		Recent:  true,
 		Title:   "What came with it?",
 		Hint:    "Choose every one that fits.",
 		Why:     "What came with the pain says how urgent it is.",
@@ -557,6 +567,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "preg-more",
+		Recent:  true,
 		Title:   "Which of these do you have?",
 		Hint:    "Choose every one that fits.",
 		Why:     "Your maternity unit would want to know.",
@@ -638,6 +649,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "preg-stage",
+		Recent:  true,
 		Title:   "How far along?",
 		Hint:    "The nearest is near enough.",
 		Why:     "The same sign means different things early and late.",
@@ -663,6 +675,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "signs",
+		Recent:  true,
 		Title:   "Is any of this new or worse?",
 		Hint:    "Only what is new, or has got worse. Choose every one that fits.",
 		Why:     "Signs from nerves, joints or blood vessels should not wait.",
@@ -749,6 +762,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "since",
+		Recent:  true,
 		Title:   "When did that start or get worse?",
 		Hint:    "Go by the newest or worst of the signs you chose.",
 		Why:     "A new sign is more urgent than an old, explained one.",
@@ -784,6 +798,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "weak",
+		Recent:  true,
 		Title:   "If you ignore the pain, is it really weak?",
 		Hint:    "Try it: lift the foot, grip something, and think the pain away.",
 		Why:     "Pain that stops a movement is not weakness.",
@@ -825,6 +840,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "nerve-more",
+		Recent:  true,
 		Title:   "Any of these as well?",
 		Hint:    "Choose every one that fits.",
 		Why:     "These can come from the spinal cord.",
@@ -858,6 +874,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "limb-more",
+		Recent:  true,
 		Title:   "Any of these as well?",
 		Hint:    "Choose every one that fits.",
 		Why:     "A joint can be infected, and a clot can travel.",
@@ -894,6 +911,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:     "start",
+		Recent: true,
 		Title:  "How did it start?",
 		Hint:   "Choose what comes closest for this spell of pain.",
 		Why:    "A fall needs more care than a long day at a desk.",
@@ -952,6 +970,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:     "time",
+		Recent: true,
 		Title:  "How long this time?",
 		Hint:   "Only this spell, not earlier ones.",
 		Why:    "New pain and long-lasting pain call for different things.",
@@ -980,6 +999,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "injury",
+		Recent:  true,
 		Title:   "Since the injury, do you have any of these?",
 		Hint:    "Choose every one that fits.",
 		Why:     "These can mean a broken or unstable spine.",
@@ -1020,6 +1040,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "cleared",
+		Recent:  true,
 		Title:   "Has a clinician examined you since?",
 		Hint:    "A doctor, nurse, paramedic or physiotherapist counts.",
 		Why:     "If it was looked at, you need not be sent again.",
@@ -1043,6 +1064,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "treat-more",
+		Recent:  true,
 		Title:   "Which of these fit?",
 		Hint:    "Choose every one that fits.",
 		Why:     "Hands, needles and devices can sometimes do harm.",
@@ -1092,6 +1114,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "procedure-more",
+		Recent:  true,
 		Title:   "Since the operation or injection, any of these?",
 		Hint:    "Choose every one that fits.",
 		Why:     "Infection or bleeding can follow, even weeks later.",
@@ -1221,6 +1244,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "child",
+		Recent:  true,
 		Title:   "Does any of this fit the young person?",
 		Hint:    "Choose every one that fits.",
 		Why:     "Back pain in the young is looked at sooner.",
@@ -1269,6 +1293,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "risk-more",
+		Recent:  true,
 		Title:   "With that in mind, does any of this fit?",
 		Hint:    "Choose every one that fits.",
 		Why:     "Together with your answer before, these matter more.",
@@ -1320,6 +1345,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:     "feel",
+		Recent: true,
 		Title:  "What is it like?",
 		Hint:   "Choose as many words as fit.",
 		Why:    "The words point to muscle, nerve or joint.",
@@ -1377,6 +1403,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "spread",
+		Recent:  true,
 		Title:   "How far does it travel?",
 		Hint:    "The farthest it reaches.",
 		Why:     "It shows whether a nerve may be involved.",
@@ -1416,6 +1443,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "weeks-2",
+		Recent:  true,
 		Title:   "Has that lasted over two weeks?",
 		Hint:    "The tingling or shooting, not the ache.",
 		Why:     "Nerve signs that stay are worth a check.",
@@ -1437,6 +1465,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:     "severity",
+		Recent: true,
 		Title:  "How bad, from 0 to 10?",
 		Hint:   "Think of the last day or two. Go by what the pain keeps you from doing.",
 		Why:    "Strong pain calls for gentler steps, and sometimes for a check.",
@@ -1467,6 +1496,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:     "trend",
+		Recent: true,
 		Title:  "Which way is it going?",
 		Hint:   "Compared with a week ago, or with the start.",
 		Why:    "Pain that gets worse is worth a check.",
@@ -1495,6 +1525,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "relief",
+		Recent:  true,
 		Title:   "Does anything ease it?",
 		Hint:    "Even for an hour.",
 		Why:     "Strong pain that nothing eases needs a clinician.",
@@ -1518,6 +1549,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:     "slow",
+		Recent: true,
 		Title:  "Any of these lately?",
 		Hint:   "In the last weeks or months. Choose every one that fits.",
 		Why:    "These are worth a check before any massage.",
@@ -1592,6 +1624,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "checked",
+		Recent:  true,
 		Title:   "Has a clinician checked it?",
 		Hint:    "A doctor, nurse or physiotherapist, for this spell of pain.",
 		Why:     "What was checked and has not changed need not alarm.",
@@ -1619,6 +1652,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "both-girdles",
+		Recent:  true,
 		Title:   "Are both shoulders or both hips stiff, over 45 minutes?",
 		Hint:    "In the morning, on both sides.",
 		Why:     "Together they have a cause that a blood test can show.",
@@ -1639,6 +1673,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "scalp-day",
+		Recent:  true,
 		Title:   "Has it lasted over a day, or do you feel unwell?",
 		Hint:    "The headache, sore scalp or jaw pain.",
 		Why:     "It can threaten your sight, so it should not wait.",
@@ -1659,6 +1694,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "stiff-more",
+		Recent:  true,
 		Title:   "Which of these fit?",
 		Hint:    "Choose every one that fits.",
 		Why:     "Some long-lasting back pain comes from inflammation.",
@@ -2488,6 +2524,7 @@ var questions = []guide.Question{
 	},
 	{
 		ID:      "care",
+		Recent:  true,
 		Title:   "Is a clinician looking after that by now?",
 		Hint:    "The clot, inflamed vein, new stroke, hot joint or infection that you have just named. Of several, take the one least looked after.",
 		Why:     "What is being looked after can be planned with; what is not cannot wait.",
