@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"knead/content"
 	"knead/content/builtin"
@@ -220,7 +221,7 @@ func walked(random *rand.Rand, g *guide.Guide) guide.Answers {
 // left aside.
 func (f *form) holds(t *testing.T, g *guide.Guide, name string, a guide.Answers, whole bool) {
 	t.Helper()
-	data, err := report.FHIRResponse(g, a, fhirVersion)
+	data, err := report.FHIRResponse(g, a, fhirVersion, time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}

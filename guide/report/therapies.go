@@ -149,7 +149,7 @@ const manyOpen = 3
 func (b builder) unanswered(said []guide.Said) bool {
 	for _, x := range said {
 		a := b.answers[questionOf(x.Fact)]
-		if len(a.Options) > 0 || len(a.Open) > 0 {
+		if !a.Partial && len(a.Options) > 0 || len(a.Open) > 0 {
 			return false
 		}
 	}

@@ -170,6 +170,9 @@ func (s speaker) answer(q *guide.Question) string {
 			words = append(words, "not sure: "+Clean(o.Label))
 		}
 	}
+	if a.Partial {
+		words = append(words, "the rest is to be asked again")
+	}
 	return strings.Join(words, "; ")
 }
 

@@ -30,7 +30,7 @@ func (r *run) questions() *cobra.Command {
 			case "json":
 				return r.data(report.QuestionsJSON(g, library.Version))
 			case "fhir":
-				return r.data(report.FHIRQuestionnaire(g, library.Version))
+				return r.data(report.FHIRQuestionnaire(g, g.Sum()))
 			}
 			return r.document(report.Questions(g), format.value, library, false)
 		},
