@@ -135,8 +135,8 @@ func leaveDialog(a *App) dialog {
 	if keep := a.options.Keep; keep != nil {
 		choice("k", keeping)
 		d.on["k"] = func(a *App) tea.Cmd {
-			lines := a.options.Guide().Lines(a.wizard.Interview().Answers())
-			return a.lasting.add(func() tea.Msg { return keptMsg{keep(lines)} })
+			record := a.wizard.Interview().Record()
+			return a.lasting.add(func() tea.Msg { return keptMsg{keep(record)} })
 		}
 	}
 	if a.kept() {

@@ -64,7 +64,7 @@ func faulty(fault string) error {
 	case "update":
 		o.Guide = func() *guide.Guide { return nil }
 	case "command":
-		o.Keep = func([]string) error { panic("a disk that is on fire") }
+		o.Keep = func(guide.Record) error { panic("a disk that is on fire") }
 	}
 	return ui.Run(context.Background(), o, os.Stdin, os.Stdout, os.Environ())
 }
