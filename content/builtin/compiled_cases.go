@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-f2eb7434"
+const version = "2026-11-28-b0b69e83"
 
 const block = "risk-more"
 

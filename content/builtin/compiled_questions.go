@@ -2055,7 +2055,7 @@ var questions = []guide.Question{
 				ID:       "fibromyalgia",
 				Label:    "Fibromyalgia",
 				ShowWhen: guide.When{{"health/spine"}, {"health/organs"}},
-				Synonyms: []string{"pain all over", "widespread pain", "duloxetine", "pregabalin", "milnacipran", "chronic fatigue"},
+				Synonyms: []string{"pain all over", "widespread pain", "duloxetine", "pregabalin", "milnacipran"},
 				Group:    "Joints and muscles",
 				Scope:    "whole",
 			},

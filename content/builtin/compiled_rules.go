@@ -4589,6 +4589,14 @@ var patterns = []guide.Pattern{
 				Sources: []string{"eular-fm2017", "nice-ng193"},
 			},
 			{
+				Text:    "With ME/CFS, or when a small effort makes you feel worse for a day or more, do not build up by a fixed plan. Stay within your energy, and ask for a specialist in ME/CFS first.",
+				Sources: []string{"nice-ng206"},
+			},
+			{
+				Text:    "With ME/CFS, or when a small effort makes you feel worse for a day or more, do not build up by a fixed plan. Stay within your energy, and ask for a specialist in ME/CFS first.",
+				Sources: []string{"nice-ng206"},
+			},
+			{
 				Text: "It is usual to pace yourself. Do a bit less on good days and a bit more on bad days, with short breaks before pain forces them.",
 			},
 			{
@@ -4774,17 +4782,17 @@ var patterns = []guide.Pattern{
 		},
 	},
 	{
-		ID:      "oa-older",
-		Label:   "Stiff, long-lasting joint pain, later in life",
-		Usually: "Stiff, aching joints come and go, with better and worse weeks. Movement does not wear them out. A guideline for hand, hip and knee puts exercise and tai chi first.",
-		When:    guide.When{{"history/osteoarthritis", "where/leg", "not where/low-back"}, {"history/osteoarthritis", "where/buttock-hip", "not where/low-back"}, {"history/osteoarthritis", "where/shoulder", "not where/low-back"}, {"history/osteoarthritis", "where/arm", "not where/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/months", "feel/stiff", "where/leg", "not where/low-back"}, {"is/60-up", "time/months", "feel/stiff", "where/buttock-hip", "not where/low-back"}, {"is/60-up", "time/months", "feel/stiff", "where/shoulder", "not where/low-back", "not where/neck"}, {"is/60-up", "time/months", "feel/stiff", "where/arm", "not where/low-back", "not where/neck"}},
+		ID:      "oa-knee",
+		Label:   "Stiff, long-lasting pain of the knee, later in life",
+		Usually: "Stiff, aching knees come and go, with better and worse weeks. Movement does not wear them out. Guidelines put exercise first.",
+		When:    guide.When{{"history/osteoarthritis", "where/leg", "not where/low-back"}, {"is/60-up", "time/months", "feel/stiff", "where/leg", "not where/low-back"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
-				Sources: []string{"acr-oa2019"},
+				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			{
-				Text:    "Tai chi suits many older people. The same guideline speaks strongly for it.",
+				Text:    "Tai chi suits many older people. An American guideline speaks strongly for it in knees and hips.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -4792,10 +4800,10 @@ var patterns = []guide.Pattern{
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text: "It is usual to break long tasks into parts, and to use a stick or a jar opener without shame.",
+				Text: "It is usual to break long tasks into parts, and to use a stick without shame.",
 			},
 		},
-		Sources: []string{"acr-oa2019"},
+		Sources: []string{"acr-oa2019", "nice-ng226"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: leg", "now: none", "start: gradual", "time: months", "age: 70-up", "feel: stiff, ache"},
@@ -4810,14 +4818,116 @@ var patterns = []guide.Pattern{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: arm", "time: months", "age: 60-64", "feel: stiff"},
-				Fires:   true,
-			},
-			{
 				Answers: []string{"where: leg", "time: months", "age: 18-49", "risk: none", "feel: stiff", "health: none"},
 			},
 			{
 				Answers: []string{"where: low-back, leg", "time: months", "age: 70-up", "risk: none", "feel: stiff", "health: none"},
+			},
+		},
+	},
+	{
+		ID:      "oa-hip",
+		Label:   "Stiff, long-lasting pain of the hip, later in life",
+		Usually: "A stiff, aching hip has better and worse weeks. Movement does not wear it out. Guidelines put exercise first.",
+		When:    guide.When{{"history/osteoarthritis", "where/buttock-hip", "not where/low-back"}, {"is/60-up", "time/months", "feel/stiff", "where/buttock-hip", "not where/low-back"}},
+		Home: []guide.Advice{
+			{
+				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
+				Sources: []string{"acr-oa2019", "nice-ng226"},
+			},
+			{
+				Text:    "Tai chi suits many older people. An American guideline speaks strongly for it in knees and hips.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text:    "Warmth or cold may bring ease for a while. Use the one you like, with a cloth between.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text: "It is usual to break long tasks into parts, and to use a stick without shame.",
+			},
+		},
+		Sources: []string{"acr-oa2019", "nice-ng226"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: buttock-hip", "health: spine", "history: osteoarthritis"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: buttock-hip", "time: months", "age: 65-69", "feel: stiff"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: buttock-hip", "time: months", "age: 18-49", "risk: none", "feel: stiff", "health: none"},
+			},
+		},
+	},
+	{
+		ID:      "oa-hand",
+		Label:   "Stiff, long-lasting pain of the arm or hand, later in life",
+		Usually: "Stiff, aching fingers and thumbs have better and worse weeks. Using them does not wear them out. Most research is about knees and hips, so less is known for hands.",
+		When:    guide.When{{"history/osteoarthritis", "where/arm", "not where/low-back"}, {"is/60-up", "time/months", "feel/stiff", "where/arm", "not where/low-back", "not where/neck"}},
+		Home: []guide.Advice{
+			{
+				Text:    "Exercise for the hands is on the list of an American guideline. A hand therapist can show you how.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text:    "Ask about a splint for a sore joint at the base of the thumb. The same guideline speaks strongly for it.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text:    "Warmth or cold may bring ease for a while. Use the one you like, with a cloth between.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text: "It is usual to break long tasks into parts, and to use a jar opener without shame.",
+			},
+		},
+		Sources: []string{"acr-oa2019"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: arm", "time: months", "age: 60-64", "feel: stiff"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: arm", "health: spine", "history: osteoarthritis"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: arm", "time: months", "age: 18-49", "risk: none", "feel: stiff", "health: none"},
+			},
+		},
+	},
+	{
+		ID:      "oa-older",
+		Label:   "Stiff, long-lasting joint pain, later in life",
+		Usually: "Stiff, aching joints come and go, with better and worse weeks. Movement does not wear them out. The research is mostly about knees and hips, so little is known for other joints.",
+		When:    guide.When{{"history/osteoarthritis", "where/shoulder", "not where/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/months", "feel/stiff", "where/shoulder", "not where/low-back", "not where/neck"}},
+		Home: []guide.Advice{
+			{
+				Text:    "Exercise you keep doing matters most. Start small and add slowly.",
+				Sources: []string{"nice-ng226"},
+			},
+			{
+				Text: "Warmth or cold is a common comfort. Use the one you like, with a cloth between.",
+			},
+			{
+				Text: "It is usual to break long tasks into parts, and to use aids without shame.",
+			},
+		},
+		Sources: []string{"nice-ng226"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: shoulder", "time: months", "age: 60-64", "feel: stiff"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: none", "health: spine", "history: osteoarthritis"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "time: months", "age: 18-49", "risk: none", "feel: stiff", "health: none"},
 			},
 		},
 	},
