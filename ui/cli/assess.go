@@ -28,10 +28,11 @@ func (r *run) assess() *cobra.Command {
 			"What is missing counts as unknown, never as no. A FHIR R4 QuestionnaireResponse to the\n" +
 			"questionnaire of knead questions --format fhir is read too. With --format fhir the answers\n" +
 			"are printed as such a response; the result is in --format json.\n\n" +
-			"YAML and JSON have no date: such answers are taken for those of today. A response has one,\n" +
-			"and may answer an older version of the questions. After a day, or 30 days for what lasts,\n" +
-			"such as an illness, only what was chosen still counts; the rest is unknown, and is listed\n" +
-			"to be asked again. The same goes for a response to another version of the questions.",
+			"Answers in YAML or JSON have no date, and count as today's; so does a response without the\n" +
+			"field authored. A response that has it is too old after a day, or after 30 days for what\n" +
+			"lasts, such as an illness: then what was chosen still counts, the rest is unknown, and the\n" +
+			"result lists the questions to ask again. The same happens to a response that names another\n" +
+			"version of the questionnaire.",
 		Example: "  knead assess answers.yaml\n  knead assess --format html answers.yaml > result.html\n  echo 'where: [neck]' | knead assess --format json -",
 		Args:    r.takes(1, 1, "one file of answers, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error {
