@@ -235,6 +235,9 @@ func (m Model) typeKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 			m.move(map[string]int{"up": -1, "down": 1}[msg.String()])
 		}
 	default:
+		if msg.String() == "/" && m.input.Value() == "" { // the field is open already
+			return m, nil
+		}
 		m.input, cmd = m.input.Update(msg)
 		m.changed()
 	}

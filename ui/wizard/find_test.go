@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"knead/guide"
 	"knead/ui/termtest"
 )
 
@@ -98,5 +99,21 @@ func TestFindBringsUpWhatWasNotAsked(t *testing.T) {
 	}
 	if got := answer(m, "history"); got != "anticoagulants" {
 		t.Errorf("history: %s", got)
+	}
+}
+
+// A slash in the open search is not looked for: it would open it, and no name has one.
+func TestSlashInTheOpenSearch(t *testing.T) {
+	m := at(t, well("health")...)
+	m, _ = press(t, m, "/", "/", "gou", "/", "t")
+	if view := termtest.Plain(m.View()); !strings.Contains(view, "Find  gout") {
+		t.Errorf("it looks for\n%s", view)
+	}
+	for _, o := range g.Question(guide.HistoryQuestion).Options {
+		for _, name := range append([]string{o.Label}, o.Synonyms...) {
+			if strings.Contains(name, "/") {
+				t.Errorf("%q cannot be typed", name)
+			}
+		}
 	}
 }

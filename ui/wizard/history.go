@@ -62,6 +62,9 @@ func (m *Model) typing(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		if msg.Text == "" {
 			return nil, false
 		}
+		if msg.Text == "/" { // no name has one: the field is open already
+			return nil, true
+		}
 		m.look(m.find.query + msg.Text)
 	}
 	return nil, true

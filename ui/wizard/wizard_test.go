@@ -347,3 +347,20 @@ func oneLine(s string) string {
 	s = strings.ReplaceAll(termtest.Plain(s), "│ ", "")
 	return strings.Join(strings.Fields(s), " ")
 }
+
+// Going back lands on the last question of the page before: that is where one was.
+func TestBackLandsOnTheLastQuestion(t *testing.T) {
+	for page, want := range map[string]string{"age": "How long this time?", "feel": "Do you have any of these?", "end": "Tried before?"} {
+		m := at(t, well(page)...)
+		m, _ = press(t, m, "esc")
+		bar := ""
+		for _, row := range strings.Split(termtest.Plain(m.View()), "\n") {
+			if strings.Contains(row, dark.Signs.Bar+" ") {
+				bar = row
+			}
+		}
+		if !strings.Contains(bar, want) {
+			t.Errorf("back from %s the focus is on %q, not on %q:\n%s", page, bar, want, termtest.Plain(m.View()))
+		}
+	}
+}
