@@ -60,7 +60,8 @@ func TestKeysBeforeAnswers(t *testing.T) {
 	key := regexp.MustCompile(`^ *(\w) [□○◐] +(.*?)(  .*)?$`)
 	g := drive(t, Options{}, 80, 24).app.options.Guide()
 	for _, lines := range [][]string{
-		{"where: low-back"}, {"where: low-back", "now: none", "signs: none"},
+		{"where: low-back"},
+		{"where: low-back", "now: none", "signs: none"},
 		{"where: low-back", "now: none", "signs: none", "start: lift", "time: months"},
 		{"where: low-back", "now: none", "signs: none", "start: lift", "time: months", "age: 50-59", "risk: none", "feel: ache"},
 		{"where: low-back", "now: none", "signs: none", "start: lift", "time: months", "age: 50-59", "risk: none", "feel: ache", "severity: 4", "trend: same", "slow: none", "checked: no"},
