@@ -17,6 +17,8 @@
 // only take the largest and the smallest of it, give most of them: more warning never makes anything milder.
 package guide
 
+import "knead/guide/find"
+
 // Guide is the knowledge, compiled: every fact has a number, every rule is a list of numbers. It never changes, so any
 // number of goroutines may use one.
 type Guide struct {
@@ -30,10 +32,11 @@ type Guide struct {
 	flags     []when
 	patterns  []when
 	therapies []therapy
-	byID      map[string]int // question by ID
-	history   int            // the number of the question "history", or -1
-	drawers   string         // the question that brings up most of its options
-	block     int            // the emergency block ends after this question
+	byID      map[string]int     // question by ID
+	history   int                // the number of the question "history", or -1
+	drawers   string             // the question that brings up most of its options
+	block     int                // the emergency block ends after this question
+	search    func() *find.Index // made when it is first asked for
 }
 
 // HistoryQuestion is the question whose options the contraindications speak of.

@@ -230,7 +230,6 @@ func TestSum(t *testing.T) {
 	}{
 		"nothing":    {func(*guide.Question) {}, true},
 		"why":        {func(q *guide.Question) { q.Why = "Another reason." }, true},
-		"synonyms":   {func(q *guide.Question) { q.Options[0].Synonyms = []string{"x"} }, true},
 		"title":      {func(q *guide.Question) { q.Title += "!" }, false},
 		"hint":       {func(q *guide.Question) { q.Hint = "Last week." }, false},
 		"label":      {func(q *guide.Question) { q.Options[0].Label += "!" }, false},

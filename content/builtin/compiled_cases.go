@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-b0b69e83"
+const version = "2026-11-28-6cd65ce2"
 
 const block = "risk-more"
 
