@@ -364,3 +364,34 @@ func TestBackLandsOnTheLastQuestion(t *testing.T) {
 		}
 	}
 }
+
+// Going on after the questions were left: on the page that wants an answer, on the review when none does, and never past a warning.
+func TestGoOn(t *testing.T) {
+	for _, c := range []struct {
+		name, page string
+		lines      []string
+	}{
+		{"half way", "feel", well("feel")},
+		{"all answered", guide.ReviewPage, well("end")},
+		{"a warning", guide.StopPage, []string{"where: low-back", "now: stroke"}},
+	} {
+		m := at(t, c.lines...)
+		i := m.Interview()
+		for i.Back().Page() != i.Page() {
+			i = i.Back()
+		}
+		m = wizard.New(i, lib, dark)
+		m.SetSize(80, 19)
+		m, cmd := m.GoOn()
+		if m.Interview().Page() != c.page || !slices.Equal(g.Lines(m.Interview().Answers()), g.Lines(i.Answers())) {
+			t.Errorf("%s: on %s with %q", c.name, m.Interview().Page(), g.Lines(m.Interview().Answers()))
+		}
+		stopped := false
+		if cmd != nil {
+			_, stopped = cmd().(wizard.StoppedMsg)
+		}
+		if stopped != (c.page == guide.StopPage) {
+			t.Errorf("%s: stopped: %v", c.name, stopped)
+		}
+	}
+}
