@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -22,18 +23,31 @@ import (
 // A FHIR QuestionnaireResponse is read too, as DecodeFHIR does. A question that is missing is unknown. The error is Problems:
 // every one, with line and column in the file of this name.
 func DecodeAnswers(g *guide.Guide, name string, data []byte) (guide.Answers, error) {
-	return decodeAnswers(name, data, func(d *decoder, root *yaml.Node, answers guide.Answers) {
+	given, err := ReadAnswers(g, name, data)
+	return given.Answers, err
+}
+
+// Given is answers, and what their file says of when they were given, and to which questions.
+type Given struct {
+	Answers guide.Answers
+	On      time.Time // zero where the file does not say
+	Version string    // of the questionnaire; "" where the file does not say
+}
+
+// ReadAnswers reads what DecodeAnswers does, with what the file says beside the answers. Only a response of FHIR says any.
+func ReadAnswers(g *guide.Guide, name string, data []byte) (Given, error) {
+	return readAnswers(name, data, func(d *decoder, root *yaml.Node, given *Given) {
 		if isFHIR(root) {
-			d.response(g, root, answers)
+			d.response(g, root, given)
 			return
 		}
-		d.answers(g, root, answers)
+		d.answers(g, root, given.Answers)
 	})
 }
 
-func decodeAnswers(name string, data []byte, take func(*decoder, *yaml.Node, guide.Answers)) (guide.Answers, error) {
+func readAnswers(name string, data []byte, take func(*decoder, *yaml.Node, *Given)) (Given, error) {
 	r := &report{}
-	answers := guide.Answers{}
+	given := Given{Answers: guide.Answers{}}
 	text, ok := r.text(name, 0, data)
 	if ok && strings.TrimSpace(string(text)) == "" {
 		r.at(&place{file: name}, "is empty; write answers as question: option, one to a line")
@@ -42,13 +56,13 @@ func decodeAnswers(name string, data []byte, take func(*decoder, *yaml.Node, gui
 	if ok {
 		d := decoder{report: r, file: name}
 		if root := d.parse(joinSurrogates(text)); root != nil {
-			take(&d, root, answers)
+			take(&d, root, &given)
 		}
 	}
 	if err := r.err(); err != nil {
-		return nil, err
+		return Given{}, err
 	}
-	return answers, nil
+	return given, nil
 }
 
 // answers reads first what was said of whole questions, then the options that were left open.

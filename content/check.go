@@ -12,6 +12,7 @@ func (l *loader) check() {
 	l.checkLevels()
 	l.checkRules(f)
 	l.checkTherapies(f)
+	l.checkTerms(f)
 	if rules := l.compile(); rules != nil {
 		l.checkExamples(rules)
 		l.checkCases(rules)

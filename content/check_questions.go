@@ -46,6 +46,9 @@ func (l *loader) checkQuestions(f facts) {
 			l.at(p.field("screen"), "the screen %s is torn apart; its questions must follow each other", quoted(q.Page()))
 		}
 		screens[q.Page()] = qi
+		if q.Role == guide.RoleAlarm && !q.Recent {
+			l.at(p.field("recent"), "warning signs are about now; write recent: true, or leave recent out")
+		}
 		l.when(f, q.AskWhen, p.field("ask_when"), qi)
 		l.checkOptions(f, qi)
 	}

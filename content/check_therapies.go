@@ -50,6 +50,36 @@ func (l *loader) checkTherapies(f facts) {
 		l.checkVerdicts(t, p, ids, history)
 		l.checkEvidence(t, p, patterns)
 	}
+	l.checkStances()
+}
+
+// checkStances checks that the same lines of the same guidelines are read as the same stance, whichever therapy they are
+// about. A therapy that Knead holds back as a precaution is its own judgement, and may differ.
+func (l *loader) checkStances() {
+	type reading struct{ therapy, stance string }
+	first := map[string]reading{}
+	for i := range l.lib.Knowledge.Therapies {
+		t := &l.lib.Knowledge.Therapies[i]
+		for j := range t.Evidence {
+			e := &t.Evidence[j]
+			if len(e.Guidelines) == 0 || e.Stance == "" || e.Stance == "avoid-as-precaution" {
+				continue
+			}
+			var lines []string
+			for _, g := range e.Guidelines {
+				lines = append(lines, g.Source+": "+g.Says)
+			}
+			slices.Sort(lines)
+			key := e.Pattern + "\n" + strings.Join(lines, "\n")
+			switch other, ok := first[key]; {
+			case !ok:
+				first[key] = reading{t.ID, e.Stance}
+			case other.stance != e.Stance:
+				l.at(l.places.therapies[i].list("evidence", j).field("stance"),
+					"the stance is %s, but %s has %s for the same lines of the same guidelines; give both the same", shown(e.Stance), shown(other.therapy), shown(other.stance))
+			}
+		}
+	}
 }
 
 // checkIndication checks that no wish makes a therapy fit: what matters to a person reorders, and no more.

@@ -37,7 +37,7 @@ func (l *loader) wording() wording {
 
 // unread are the fields that nobody reads on a screen as Knead's own words.
 var unread = []string{
-	"id", "sources", "source", "synonyms", "answers", "evidence", "letter", "option", "fact", "history", "pattern",
+	"id", "sources", "source", "leads", "names", "name", "brands", "forms", "endings", "answers", "evidence", "letter", "option", "fact", "history", "pattern",
 	"stage", "screen", "ask_when", "show_when", "also", "when", "any", "of", "places", "if_unsure", "nearest", "reviewed", "review_by",
 }
 

@@ -19,8 +19,10 @@
 //	topics/          ID.md pages that are no therapy
 //	cases/           ID.yaml sample people
 //	body/            the figure: places.yaml and one archive for each size
+//	terms/           what people call their illnesses and medicines: words.yaml and any number of lists
 //
-// The fields of the YAML files are the yaml tags of the structs in guide/knowledge.go and library.go. A field must be there
+// The fields of the YAML files are the yaml tags of the structs in guide/knowledge.go, guide/find/terms.go
+// and library.go. A field must be there
 // and must hold something, unless its tag says "optional".
 //
 // # A folder laid over this one
@@ -39,7 +41,7 @@ import (
 
 // Files holds every source file of this folder.
 //
-//go:embed *.yaml red-flags/*.yaml therapies/*.yaml therapies/*.md topics/*.md cases/*.yaml body/*.yaml body/*.txtar
+//go:embed *.yaml red-flags/*.yaml therapies/*.yaml therapies/*.md topics/*.md cases/*.yaml body/*.yaml body/*.txtar terms/*.yaml
 var Files embed.FS
 
 // Load reads and checks a folder, or several laid over each other. The error is Problems: everything that is wrong.

@@ -24,6 +24,7 @@ func (l *loader) expand() {
 	l.expandStars()
 	l.expandHidden()
 	l.expandHere()
+	l.expandRecent()
 }
 
 // expandHere tells every local health item which answers say that it lies where it hurts: all that do not settle it.
@@ -41,6 +42,41 @@ func (l *loader) expandHere() {
 					}
 				}
 			}
+		}
+	}
+}
+
+// expandRecent takes an answer that a warning rests on for one about now, unless the file says that it lasts.
+func (l *loader) expandRecent() {
+	k := &l.lib.Knowledge
+	derived := map[string][]string{}
+	for i := range k.Derived {
+		d := &k.Derived[i]
+		derived[d.ID] = slices.Concat(d.Any, d.Of)
+	}
+	warns, seen := map[string]bool{}, map[string]bool{}
+	var rest func(fact string)
+	rest = func(fact string) {
+		if fact = strings.TrimPrefix(fact, "not "); seen[fact] {
+			return
+		}
+		seen[fact] = true
+		question, _, _ := strings.Cut(fact, "/")
+		warns[question] = true
+		for _, f := range derived[fact] {
+			rest(f)
+		}
+	}
+	for i := range k.RedFlags {
+		for _, all := range k.RedFlags[i].When {
+			for _, fact := range all {
+				rest(fact)
+			}
+		}
+	}
+	for i := range k.Questions {
+		if q := &k.Questions[i]; (warns[q.ID] || q.Role == guide.RoleAlarm) && !l.places.questions[i].has("recent") {
+			q.Recent = true
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -12,16 +13,17 @@ import (
 
 // DecodeFHIR reads answers from a FHIR R4 QuestionnaireResponse in JSON that answers the questionnaire of this guide (knead
 // questions --format fhir). What cannot be an answer is refused: an unknown item or code, a value of another kind, an answer
-// marked as entered in error. What FHIR allows beside that (identifiers, who was asked and when, extensions) is passed over.
-// The error is Problems: every one, with line and column in the file of this name.
+// marked as entered in error. What FHIR allows beside that (identifiers, who was asked, extensions) is passed over. The error
+// is Problems: every one, with line and column in the file of this name.
 func DecodeFHIR(g *guide.Guide, name string, data []byte) (guide.Answers, error) {
-	return decodeAnswers(name, data, func(d *decoder, root *yaml.Node, answers guide.Answers) {
+	given, err := readAnswers(name, data, func(d *decoder, root *yaml.Node, given *Given) {
 		if !isFHIR(root) {
 			d.problem(root, "is no FHIR resource; a QuestionnaireResponse begins with \"resourceType\"")
 			return
 		}
-		d.response(g, root, answers)
+		d.response(g, root, given)
 	})
+	return given.Answers, err
 }
 
 // isFHIR reports whether a file of answers is a FHIR resource.
@@ -66,7 +68,7 @@ type fhirWord struct {
 	at   *yaml.Node
 }
 
-func (d *decoder) response(g *guide.Guide, root *yaml.Node, answers guide.Answers) {
+func (d *decoder) response(g *guide.Guide, root *yaml.Node, given *Given) {
 	r := &fhirReader{decoder: d, g: g, items: map[string]*yaml.Node{}, words: map[string][]fhirWord{}, open: map[string][]fhirWord{}}
 	fields, ok := r.object(root, "the response", responseFields)
 	if !ok {
@@ -87,18 +89,38 @@ func (d *decoder) response(g *guide.Guide, root *yaml.Node, answers guide.Answer
 		r.problem(fields["status"], "status: %s is unknown; %s", quoted(status), guide.Nearest(status, readable))
 	}
 	if of := fields["questionnaire"]; of != nil {
-		if url, ok := r.string(of); ok {
-			if url, _, _ = strings.Cut(url, "|"); url != guide.FHIRQuestionnaire {
+		if canonical, ok := r.string(of); ok {
+			url, version, _ := strings.Cut(canonical, "|")
+			if given.Version = version; url != guide.FHIRQuestionnaire {
 				r.problem(of, "this answers another questionnaire, %s; the one of this guide is %s", quoted(url), guide.FHIRQuestionnaire)
 			}
 		}
+	}
+	if authored := fields["authored"]; authored != nil {
+		given.On = r.dateTime(authored)
 	}
 	if rules := fields["implicitRules"]; rules != nil {
 		r.problem(rules, "implicitRules would change what the answers mean, and are not known here")
 	}
 	r.asides(fields["extension"])
 	r.list(fields["item"], "item", func(n *yaml.Node) { r.item(n, 1) })
-	r.finish(answers)
+	r.finish(given.Answers)
+}
+
+// dateTime reads a date of FHIR. One without a time is the beginning of the day, month or year: answers are rather taken for
+// older than they are than for newer.
+func (r *fhirReader) dateTime(n *yaml.Node) time.Time {
+	word, ok := r.date(n)
+	if !ok {
+		return time.Time{}
+	}
+	for _, layout := range []string{time.RFC3339, time.DateOnly, "2006-01", "2006"} {
+		if t, err := time.ParseInLocation(layout, word, time.Local); err == nil {
+			return t
+		}
+	}
+	r.problem(n, "%s is no date of FHIR; write 2026-11-28, or with a time 2026-11-28T09:30:00+01:00", quoted(word))
+	return time.Time{}
 }
 
 // item reads a group or a question. Where an item stands says nothing; its linkId says everything.

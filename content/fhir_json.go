@@ -68,6 +68,14 @@ func (r *fhirReader) string(n *yaml.Node) (string, bool) {
 	return n.Value, true
 }
 
+// date returns the text of a date, which a file of YAML may write without quotation marks.
+func (r *fhirReader) date(n *yaml.Node) (string, bool) {
+	if r.plain(n) && n.Kind == yaml.ScalarNode && n.ShortTag() == "!!timestamp" {
+		return n.Value, true
+	}
+	return r.string(n)
+}
+
 // extension returns the address of an extension and its value of this kind.
 func extension(n *yaml.Node, kind string) (url string, value *yaml.Node) {
 	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"knead/guide"
 )
@@ -152,6 +153,36 @@ func TestDecodeFHIRProblems(t *testing.T) {
 			}
 			printable(t, err)
 		})
+	}
+}
+
+// What a response says of when it was given, and to which questions, is read; a file of answers says neither.
+func TestReadAnswersSaysWhen(t *testing.T) {
+	g := smallGuide(t)
+	at := func(fields string) string {
+		return `{"resourceType": "QuestionnaireResponse", "status": "completed", ` + fields + `"item": []}`
+	}
+	for in, want := range map[string]Given{
+		"where: neck": {},
+		at(""):        {},
+		at(`"questionnaire": "` + guide.FHIRQuestionnaire + `", `):   {},
+		at(`"questionnaire": "` + guide.FHIRQuestionnaire + `|7", `): {Version: "7"},
+		at(`"authored": "2026-11-20T08:30:00Z", `):                   {On: time.Date(2026, 11, 20, 8, 30, 0, 0, time.UTC)},
+		at(`"authored": "2026-11-20T08:30:00.123+02:00", `):          {On: time.Date(2026, 11, 20, 6, 30, 0, 123e6, time.UTC)},
+		at(`"authored": "2026-11-20", `):                             {On: time.Date(2026, 11, 20, 0, 0, 0, 0, time.Local)},
+		at(`"authored": "2026-11", `):                                {On: time.Date(2026, 11, 1, 0, 0, 0, 0, time.Local)},
+		at(`"authored": "2026", `):                                   {On: time.Date(2026, 1, 1, 0, 0, 0, 0, time.Local)},
+	} {
+		given, err := ReadAnswers(g, "r.json", []byte(in))
+		if err != nil || !given.On.Equal(want.On) || given.Version != want.Version {
+			t.Errorf("%s says %v, %q (%v)", in, given.On, given.Version, err)
+		}
+	}
+	for _, wrong := range []string{`"yesterday"`, `"20.11.2026"`, `"2026-11-20T08:30"`, `"2026-13-01"`, `7`, `""`} {
+		given, err := ReadAnswers(g, "r.json", []byte(at(`"authored": `+wrong+`, `)))
+		if err == nil || given.Answers != nil || !strings.HasPrefix(err.Error(), "r.json:1:") {
+			t.Errorf("%s is read as %v, %v", wrong, given.On, err)
+		}
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/find"
 )
 
 // loader is a Library being read: what the files hold, and where every value stands.
@@ -22,7 +23,7 @@ type loader struct {
 	places struct {
 		block                                                        *place
 		stages, questions, derived, levels, flags, patterns, sources []*place
-		therapies, pages, cases, letters, figures                    []*place
+		therapies, pages, cases, letters, figures, terms             []*place
 	}
 	issuers issuers
 	bodies  []body            // of the pages, as they were written
@@ -57,6 +58,9 @@ type (
 	placesFile struct {
 		Places []Place `yaml:"places"`
 	}
+	termsFile struct {
+		Groups []find.Group `yaml:"groups"`
+	}
 )
 
 // tops are the files at the top of a folder, subs the folders and what may stand in them.
@@ -64,6 +68,7 @@ var (
 	tops = []string{"facts.yaml", "issuers.yaml", "patterns.yaml", "questions.yaml", "sources.yaml", "triage.yaml"}
 	subs = map[string][]string{
 		"red-flags": {".yaml"}, "therapies": {".yaml", ".md"}, "topics": {".md"}, "cases": {".yaml"}, "body": {".yaml", ".txtar"},
+		"terms": {".yaml"},
 	}
 )
 
@@ -196,6 +201,8 @@ func (l *loader) folders() {
 			l.readPlaces(d, id, data)
 		case dir == "body/":
 			l.readFigure(d, id, data)
+		case dir == "terms/":
+			l.readTerms(d, id, data)
 		case ext == ".md":
 			l.readPage(d, id, data)
 		case dir == "cases/":

@@ -37,6 +37,7 @@ func (l *loader) texts(f visit) {
 	each(k.Therapies, at.therapies, f)
 	each(k.Sources, at.sources, f)
 	each(l.issuers.kinds, l.issuers.places.kinds, f)
+	each(k.Terms, at.terms, f)
 	each(l.lib.Pages, at.pages, f)
 	each(l.lib.Cases, at.cases, f)
 	each(l.lib.Places, at.letters, f)

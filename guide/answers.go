@@ -20,6 +20,7 @@ type Answer struct {
 	Unsure  bool     // "not sure" to the whole question
 	Open    []string // options left open one by one, in the question's order
 	Dropped []string // what was said as well, and does not count: None, Unsure, or a chosen option that was left open
+	Partial bool     // an earlier answer, which rules nothing out: what was not chosen is unknown
 }
 
 // Given reports whether there is an answer at all. An answer of open options alone does not settle the others.
@@ -254,6 +255,7 @@ func (g *Guide) Lines(a Answers) []string {
 
 // Words is the inverse of Parse and LeaveOpen: the words that give this answer to the question, and the options to be left open.
 func (a Answer) Words(q *Question) (words, open []string) {
+	a = q.explicit(a)
 	open = slices.Clone(a.Open)
 	switch {
 	case a.Unsure:

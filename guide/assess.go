@@ -19,6 +19,7 @@ type Assessment struct {
 	Answers  Answers
 
 	Contradictions []Contradiction // answers that say two things at once
+	Outdated       Outdated        // for answers that were given earlier, as Today returns it
 }
 
 // Concern is a red flag that holds.

@@ -165,7 +165,7 @@ func (r *reading) said(q *Question, o *Option) Truth {
 		return Unknown
 	case a.Has(o.ID):
 		return Yes
-	case slices.Contains(a.Open, o.ID):
+	case a.Partial || slices.Contains(a.Open, o.ID):
 		return Unknown
 	}
 	return No

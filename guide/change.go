@@ -143,7 +143,7 @@ func (g *Guide) tries(a Answers) []try {
 			for _, other := range q.others(x, o) {
 				was := WasAbsent
 				switch {
-				case unknown || slices.Contains(x.Open, o.ID):
+				case unknown || x.Partial && !x.Has(o.ID) || slices.Contains(x.Open, o.ID):
 					was = WasOpen
 				case q.Kind != Many || x.Has(o.ID):
 					was = WasGiven
@@ -173,12 +173,12 @@ func (q Asked) others(a Answer, o *Option) []Answer {
 		if len(rest) == 0 {
 			rest = []string{None}
 		}
-		return []Answer{{Options: rest, Open: a.Open}}
+		return []Answer{{Options: rest, Open: a.Open, Partial: a.Partial && !slices.Contains(rest, None)}}
 	}
 	options := append(slices.DeleteFunc(slices.Clone(a.Options), func(id string) bool { return id == None }), o.ID)
 	slices.SortFunc(options, func(x, y string) int { return q.optionIndex(x) - q.optionIndex(y) })
 	rest := slices.DeleteFunc(slices.Clone(a.Open), is)
-	more := Answer{Options: options, Open: rest}
+	more := Answer{Options: options, Open: rest, Partial: a.Partial}
 	if open {
 		return []Answer{more, {Options: a.Options, Open: rest}}
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 )
 
 type question struct {
@@ -44,6 +45,7 @@ func New(k *Knowledge, block string) (*Guide, error) {
 	if len(c.problems) > 0 {
 		return nil, errors.Join(c.problems...)
 	}
+	c.g.search = sync.OnceValue(c.g.index)
 	return c.g, nil
 }
 

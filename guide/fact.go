@@ -39,7 +39,7 @@ func (g *Guide) evaluate(a Answers) state {
 }
 
 // take writes down what an answer says of the options, all of which are still No. Silence leaves them unknown, and so does
-// "not sure", save for the careful options, and so does a choice that is not offered any more.
+// "not sure", save for the careful options, and so does a choice that is not offered any more. A partial answer rules nothing out.
 func (s *state) take(a Answer, q *Question, c *question, facts []Truth) {
 	if a.Unsure || len(a.Options) == 0 || q.Kind != Many && !s.offered(a.Options[0], q, c) {
 		for oi := range facts {
@@ -51,6 +51,11 @@ func (s *state) take(a Answer, q *Question, c *question, facts []Truth) {
 			}
 		}
 		return
+	}
+	if a.Partial {
+		for oi := range facts {
+			facts[oi] = Unknown
+		}
 	}
 	for _, id := range a.Open {
 		if oi := q.optionIndex(id); oi >= 0 {

@@ -1,45 +1,92 @@
 package guide
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"knead/guide/find"
 )
 
-// Found is a health item that was looked for by its name.
-type Found struct {
-	Option *Option
-	Name   string // the synonym that was found; "" when it was the label, or when the words stand apart
-	From   int    // where the words stand in the name or the label, in bytes
-	To     int
-	Near   bool // only nearly what was looked for
-	rank   int
-}
+// FoundKind says what a name leads to.
+type FoundKind string
 
-// How good a find is, the best first.
+// A name leads to a health item, to a question that asks about it, or to the news that nothing depends on it.
 const (
-	wholeLabel = iota
-	wholeName
-	labelStarts
-	labelWordStarts
-	nameStarts
-	nameWordStarts
-	inLabel
-	inName
-	allWords
-	nothing
+	FoundItem    FoundKind = "item"
+	FoundNothing FoundKind = "nothing-needed"
+	FoundAsked   FoundKind = "asked-elsewhere"
 )
 
-// Find looks for options of the history question by label or synonym: what is called exactly so, what begins so, what holds
-// it, what has all the words somewhere; when there is nothing of the kind, what is spelled nearly so; and when there is not
-// that either, what it is short for. The best is first.
-func (g *Guide) Find(query string) []Found {
-	return g.find(query, func(*Option) bool { return true })
+// Found is what an illness or a medicine that was looked for leads to.
+type Found struct {
+	Kind     FoundKind
+	Option   *Option   // the item; nil for other kinds
+	Question *Question // where it is asked; nil for other kinds
+	Group    string    // the group of names; "" when the item's label was found
+	Name     string    // the name that was found; "" when it is the label
+	Reason   string    // why nothing is needed
+	Near     bool      // a suggestion: only like what was looked for
 }
 
-// Find looks for the health items that this person may still say: those that are asked, and those that one or more of the
-// lists asked would bring up.
+// ID is that of the item, of the question that asks, or of the group of names that need nothing.
+func (f Found) ID() string {
+	switch f.Kind {
+	case FoundItem:
+		return f.Option.ID
+	case FoundAsked:
+		return f.Question.ID
+	}
+	return f.Group
+}
+
+// Span is where the query is written in a text, in bytes; 0, 0 when nowhere. A word's beginning comes first.
+func Span(text, query string) (from, to int) {
+	low, q := strings.ToLower(text), strings.ToLower(strings.TrimSpace(query))
+	if q == "" || len(low) != len(text) {
+		return 0, 0
+	}
+	best := -1
+	for at := 0; at < len(low); {
+		i := strings.Index(low[at:], q)
+		if i < 0 {
+			break
+		}
+		i += at
+		before, _ := utf8.DecodeLastRuneInString(low[:i])
+		if i == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before) {
+			return i, i + len(q)
+		}
+		if best < 0 {
+			best = i
+		}
+		_, size := utf8.DecodeRuneInString(low[i:])
+		at = i + size
+	}
+	if best < 0 {
+		return 0, 0
+	}
+	return best, best + len(q)
+}
+
+// mentions reports whether the query is written in a text.
+func mentions(text, query string) bool {
+	from, to := Span(text, query)
+	return from < to
+}
+
+// mostFound is how many finds are told. Whoever types on sees fewer.
+const mostFound = 24
+
+// Find looks up an illness or a medicine in people's own words, and returns what it leads to, the likeliest first.
+// Suggestions (Near) come only when there is nothing better.
+func (g *Guide) Find(query string) []Found {
+	return g.find(query, g.listed)
+}
+
+// Find leaves out the health items that this person cannot say. It keeps those that one or more of the lists asked would
+// bring up.
 func (i Interview) Find(query string) []Found {
 	s := i.g.evaluate(i.answers)
 	return i.g.find(query, func(o *Option) bool {
@@ -48,224 +95,119 @@ func (i Interview) Find(query string) []Found {
 	})
 }
 
+// listed reports whether a health item can be said at all by choosing it from lists. Others follow from answers of another
+// kind, such as an age.
+func (g *Guide) listed(o *Option) bool {
+	ways := o.ways()
+	if len(ways) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(ways, func(all []string) bool {
+		return !slices.ContainsFunc(all, func(fact string) bool {
+			id, _, _ := strings.Cut(fact, "/")
+			q := g.Question(id)
+			return q == nil || q.Kind != Many
+		})
+	})
+}
+
 func (g *Guide) find(query string, may func(*Option) bool) []Found {
-	query = strings.ToLower(strings.Join(strings.Fields(query), " "))
-	if query == "" || g.history < 0 {
+	if g.history < 0 {
 		return nil
 	}
-	options := g.k.Questions[g.history].Options
-	search := func(match func(*Option, string) (Found, bool)) []Found {
-		var out []Found
-		for oi := range options {
-			if o := &options[oi]; o.ID != None && may(o) {
-				if f, ok := match(o, query); ok {
-					out = append(out, f)
-				}
-			}
-		}
-		slices.SortStableFunc(out, func(x, y Found) int { return cmp.Compare(x.rank, y.rank) })
-		return out
-	}
-	for _, how := range []func(*Option, string) (Found, bool){match, similar, shortened} {
-		if out := search(how); len(out) > 0 {
-			return out
-		}
-	}
-	return nil
-}
-
-// match finds the query in an option as it was typed.
-func match(o *Option, query string) (Found, bool) {
-	best := Found{Option: o, rank: nothing}
-	try := func(name string, whole, starts, word, in int) {
-		text := o.Label
-		if name != "" {
-			text = name
-		}
-		text = strings.ToLower(text)
-		at, rank := strings.Index(text, query), in
-		switch {
-		case at < 0:
+	var out []Found
+	add := func(f Found) {
+		known := slices.ContainsFunc(out, func(o Found) bool { return o.Kind == f.Kind && o.ID() == f.ID() })
+		if known || len(out) == mostFound || f.Kind == FoundItem && !may(f.Option) {
 			return
-		case text == query:
-			rank = whole
-		case at == 0:
-			rank = starts
-		default:
-			if w := wordStart(text, query); w >= 0 {
-				at, rank = w, word
-			}
 		}
-		if rank < best.rank {
-			best.rank, best.Name, best.From, best.To = rank, name, at, at+len(query)
+		if f.Kind == FoundItem && (strings.EqualFold(f.Name, f.Option.Label) || !f.Near && mentions(f.Option.Label, query)) {
+			f.Name = "" // the label says it
 		}
+		out = append(out, f)
 	}
-	try("", wholeLabel, labelStarts, labelWordStarts, inLabel)
-	for _, name := range o.Synonyms {
-		try(name, wholeName, nameStarts, nameWordStarts, inName)
-	}
-	if best.rank < nothing {
-		return best, true
-	}
-	for _, w := range strings.Fields(query) {
-		if !mentions(o, w) {
-			return best, false
+	var later []Found // what a name that is only begun may mean as well
+	for _, m := range g.search().Search(query) {
+		leads := g.leads(m)
+		if !m.Whole && len(leads) > 1 {
+			later = append(later, leads[1:]...)
+			leads = leads[:1]
+		}
+		for _, f := range leads {
+			add(f)
 		}
 	}
-	best.rank = allWords
-	return best, true
-}
-
-// wordStart is where the query stands in the text at the beginning of a word; -1 when nowhere.
-func wordStart(text, query string) int {
-	for from := 0; from < len(text); {
-		at := strings.Index(text[from:], query)
-		if at < 0 {
-			return -1
-		}
-		at += from
-		if at == 0 || !unicode.IsLetter(rune(text[at-1])) && !unicode.IsDigit(rune(text[at-1])) {
-			return at
-		}
-		from = at + 1
+	for _, f := range later {
+		add(f)
 	}
-	return -1
+	return out
 }
 
-// mentions reports whether a word stands anywhere in what is said of the option.
-func mentions(o *Option, word string) bool {
-	holds := func(s string) bool { return strings.Contains(strings.ToLower(s), word) }
-	return holds(o.Label) || holds(o.Help) || slices.ContainsFunc(o.Synonyms, holds)
-}
-
-// similar finds a name, or a word of one, in which a letter or two are wrong. The first letter must be right.
-func similar(o *Option, query string) (Found, bool) {
-	return near(o, query, func(word string) (int, bool) {
-		d := EditDistance(query, word)
-		return d, d <= 1+len(query)/6
-	})
-}
-
-// shortened finds a name, or a word of one, of which letters were left out.
-func shortened(o *Option, query string) (Found, bool) {
-	return near(o, query, func(word string) (int, bool) {
-		rest := word
-		for _, r := range query {
-			_, behind, ok := strings.Cut(rest, string(r))
-			if !ok {
-				return 0, false
-			}
-			rest = behind
+// leads lists what a name leads to.
+func (g *Guide) leads(m find.Match) []Found {
+	options := &g.k.Questions[g.history]
+	if m.Group < len(options.Options) { // a label
+		o := &options.Options[m.Group]
+		if g.listed(o) {
+			return []Found{{Kind: FoundItem, Option: o, Near: m.Near}}
 		}
-		return len(word) - len(query), true
-	})
-}
-
-// near is the nearest of an option's names, and of their words, by how far a word is from the query. What it is called here
-// comes before its other names.
-func near(o *Option, query string, distance func(word string) (int, bool)) (Found, bool) {
-	best, found := Found{Option: o, Near: true}, false
-	if len(query) < 3 {
-		return best, false
+		decides := o.ways()
+		if len(decides) == 0 || len(decides[0]) == 0 {
+			return nil
+		}
+		id, _, _ := strings.Cut(decides[0][0], "/")
+		if q := g.Question(id); q != nil {
+			return []Found{{Kind: FoundAsked, Question: q, Name: o.Label, Near: m.Near}}
+		}
+		return nil
 	}
-	for n := -1; n < len(o.Synonyms); n++ {
-		name, text, more := "", o.Label, 0
-		if n >= 0 {
-			name, text, more = o.Synonyms[n], o.Synonyms[n], 1
+	group := &g.k.Terms[m.Group-len(options.Options)]
+	f := Found{Group: group.ID, Name: m.Name, Near: m.Near}
+	var out []Found
+	if group.Nothing != "" {
+		nothing := f
+		nothing.Kind, nothing.Reason = FoundNothing, group.Nothing
+		out = append(out, nothing)
+	}
+	for _, lead := range group.Leads {
+		id, option, _ := strings.Cut(lead, "/")
+		f.Kind, f.Option, f.Question = FoundAsked, nil, g.Question(id)
+		if id == options.ID && option != "" {
+			f.Kind, f.Option, f.Question = FoundItem, options.Option(option), nil
 		}
-		text = strings.ToLower(text)
-		for _, w := range append(strings.Fields(text), text) {
-			if w[0] != query[0] {
-				continue
-			}
-			if d, ok := distance(w); ok && (!found || 2*d+more < best.rank) {
-				best.Name, best.rank, found = name, 2*d+more, true
-			}
+		if f.Option != nil || f.Question != nil {
+			out = append(out, f)
 		}
 	}
-	return best, found
+	return out
 }
 
-// Searched reports whether health items are looked for on this question: the history question itself, and the drawers that
-// bring up its options.
-func (g *Guide) Searched(question string) bool {
-	q := g.Question(question)
-	return g.history >= 0 && q != nil && (q.Role == RoleHistory || q.Role == RoleDrawers)
-}
-
-// needs returns the first way in which a health item comes to be asked and that this person can say: facts that options of
-// lists stand for. There are none when it is certainly asked already; it is not ok when there is no such way.
-func (s *state) needs(o *Option) (facts []string, ok bool) {
-	c := &s.g.questions[s.g.history]
-	if s.applies[s.g.history] == Yes && s.holds(c.options[s.g.k.Questions[s.g.history].optionIndex(o.ID)].show) == Yes {
-		return nil, true
-	}
-	for _, all := range o.ShowWhen {
-		if !slices.ContainsFunc(all, func(fact string) bool { return !s.sayable(fact) }) {
-			return all, true
+// Synonyms lists the other names of a health item: of illnesses and ingredients, not of what is sold.
+func (g *Guide) Synonyms(item string) []string {
+	var names []string
+	for i := range g.k.Terms {
+		t := &g.k.Terms[i]
+		if t.Nothing != "" || len(t.Leads) == 0 || t.Leads[0] != g.HistoryID()+"/"+item {
+			continue
+		}
+		names = append(names, t.Names...)
+		for _, m := range t.Medicines {
+			names = append(names, m.Name)
 		}
 	}
-	return nil, false
+	return names
 }
 
-// sayable reports whether a fact is an option of a list that this person is asked.
-func (s *state) sayable(fact string) bool {
-	id, option, _ := strings.Cut(fact, "/")
-	qi, ok := s.g.byID[id]
-	if !ok || s.g.k.Questions[qi].Kind != Many || s.applies[qi] != Yes {
-		return false
-	}
-	oi := s.g.k.Questions[qi].optionIndex(option)
-	return oi >= 0 && s.holds(s.g.questions[qi].options[oi].show) != No
-}
-
-// Take says yes to a health item wherever it belongs, or leaves it open, along with the facts without which it is not asked.
-// It returns those that were not chosen before. What was "not sure" beside it stays so, option by option. An item that this
-// person cannot say changes nothing.
-func (i Interview) Take(item string, open bool) (Interview, []string) {
-	q, s := i.g.Role(RoleHistory), i.g.evaluate(i.answers)
-	if q == nil || q.Option(item) == nil || item == None {
-		return i, nil
-	}
-	facts, ok := s.needs(q.Option(item))
-	if !ok {
-		return i, nil
-	}
-	i = i.Answer(q.ID, s.beside(i.answers[q.ID], q.ID, item, open))
-	var brought []string
-	for _, fact := range facts {
-		id, option, _ := strings.Cut(fact, "/")
-		if a := i.answers[id]; !a.Has(option) {
-			i = i.Answer(id, s.beside(a, id, option, false))
-			brought = append(brought, fact)
+// index makes the index of all names: the labels of the health items first, as many groups as there are options, and
+// then the groups of the content.
+func (g *Guide) index() *find.Index {
+	var groups []find.Group
+	for _, o := range g.k.Questions[g.history].Options {
+		group := find.Group{ID: o.ID, Leads: []string{g.HistoryID() + "/" + o.ID}}
+		if o.ID != None {
+			group.Names = []string{o.Label}
 		}
+		groups = append(groups, group)
 	}
-	return i, brought
-}
-
-// beside is the answer to a list with one option more, chosen or left open.
-func (s *state) beside(a Answer, question, option string, open bool) Answer {
-	qi := s.g.byID[question]
-	q, left := &s.g.k.Questions[qi], without(a.Open, option)
-	if a.Unsure {
-		for _, o := range s.asked(qi).Shown {
-			if o.ID != None && o.ID != option {
-				left = append(left, o.ID)
-			}
-		}
-	}
-	if open {
-		return Answer{Options: without(a.Options, option), Open: q.sorted(append(left, option))}
-	}
-	return Answer{Options: q.sorted(append(without(without(a.Options, None), option), option)), Open: left}
-}
-
-// sorted puts options in the question's order.
-func (q *Question) sorted(options []string) []string {
-	slices.SortFunc(options, func(x, y string) int { return q.optionIndex(x) - q.optionIndex(y) })
-	return options
-}
-
-func without(options []string, option string) []string {
-	return slices.DeleteFunc(slices.Clone(options), func(id string) bool { return id == option })
+	return find.New(slices.Concat(groups, g.k.Terms), g.k.Words)
 }

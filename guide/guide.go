@@ -17,6 +17,8 @@
 // only take the largest and the smallest of it, give most of them: more warning never makes anything milder.
 package guide
 
+import "knead/guide/find"
+
 // Guide is the knowledge, compiled: every fact has a number, every rule is a list of numbers. It never changes, so any
 // number of goroutines may use one.
 type Guide struct {
@@ -34,6 +36,7 @@ type Guide struct {
 	roles     map[Role][]int // the questions of each role, in the order of asking
 	history   int            // the number of the question with RoleHistory, or -1
 	block     int            // the emergency block ends after this question
+	search    func() *find.Index // made when it is first asked for
 }
 
 // Knowledge returns what the guide was made of. It must not be changed.

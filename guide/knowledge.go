@@ -1,5 +1,7 @@
 package guide
 
+import "knead/guide/find"
+
 // Knowledge is everything the guide knows, exactly as content/ holds it: plain slices, in file order, no behaviour.
 // The yaml tags name the fields of the content files; guide itself reads no files. A field tagged "optional" may be
 // missing; every other field must be there and must not be empty. New turns Knowledge into a Guide.
@@ -12,6 +14,8 @@ type Knowledge struct {
 	Patterns  []Pattern
 	Therapies []Therapy
 	Sources   []Source
+	Terms     []find.Group // what people call their illnesses and medicines, and what that leads to
+	Words     find.Words   // the words that are no names
 }
 
 // Stage is one leg of the journey, as the header of the screen shows it.
@@ -43,8 +47,10 @@ type Question struct {
 	Each string   `yaml:"each,optional"`
 	Of   []string `yaml:"of,optional"`
 	// List names what the loader makes options of, before those that are written: "therapies".
-	List    string   `yaml:"list,optional"`
-	Recent  bool     `yaml:"recent,optional"` // the answer is about now; an answer of another day does not count
+	List string `yaml:"list,optional"`
+	// Recent marks an answer about now: one of another day does not count. The loader sets it where the file says nothing and a
+	// warning rests on the answer.
+	Recent  bool     `yaml:"recent,optional"`
 	Title   string   `yaml:"title"`
 	Hint    string   `yaml:"hint,optional"`
 	Why     string   `yaml:"why"`             // why it is asked, in one sentence
@@ -63,14 +69,13 @@ type Question struct {
 
 // Option is one answer to a question and, as "question/option", one fact about the person.
 type Option struct {
-	ID       string   `yaml:"id"`
-	Label    string   `yaml:"label"`
-	Help     string   `yaml:"help,optional"`
-	ShowWhen When     `yaml:"show_when,optional"`
-	Also     When     `yaml:"also,optional"` // answers elsewhere that make this fact true as well
-	Synonyms []string `yaml:"synonyms,optional"`
-	Group    string   `yaml:"group,optional"`  // heading in a long list
-	Hidden   bool     `yaml:"hidden,optional"` // never offered: only Also makes it true
+	ID       string `yaml:"id"`
+	Label    string `yaml:"label"`
+	Help     string `yaml:"help,optional"`
+	ShowWhen When   `yaml:"show_when,optional"`
+	Also     When   `yaml:"also,optional"`   // answers elsewhere that make this fact true as well
+	Group    string `yaml:"group,optional"`  // heading in a long list
+	Hidden   bool   `yaml:"hidden,optional"` // never offered: only Also makes it true
 	// Settles marks an answer that may lower a level ("explained by a clinician and unchanged"). Only these may.
 	Settles bool `yaml:"settles,optional"`
 	// Scope is "local" where a contraindication speaks only of the affected place, "whole" (or empty) otherwise.

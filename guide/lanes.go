@@ -1,6 +1,9 @@
 package guide
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Lanes assesses up to 64 sets of answers side by side: one bit of a word for each of them, so that a rule costs the same
 // for all as for one. It concludes the same as Assess (level, open warnings, pattern, verdict and fit of every therapy, first choices)
@@ -132,8 +135,8 @@ func (l *Lanes) set(lanes uint64, qi int, a Answer) {
 			l.left[first+oi] |= lanes
 		}
 	}
-	for _, id := range a.Open {
-		if oi := q.optionIndex(id); oi >= 0 {
+	for oi := range q.Options {
+		if id := q.Options[oi].ID; slices.Contains(a.Open, id) || a.Partial && !a.Has(id) {
 			l.left[first+oi] |= lanes
 		}
 	}

@@ -45,14 +45,15 @@ var charm = []string{"charm.land/", "github.com/charmbracelet/x/ansi", "github.c
 // layers are the packages that are no screen. A folder under ui that is not named here is a screen.
 var layers = map[string]layer{
 	".": {ours: []string{"ui/cli"}, system: true},
-	"guide": {only: []string{
-		"cmp", "context", "errors", "fmt", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
+	"guide": {ours: []string{"guide/find"}, only: []string{
+		"cmp", "context", "errors", "fmt", "hash/fnv", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
 		"sync/atomic", "time", "unicode", "unicode/utf8",
 	}},
+	"guide/find":      {outside: []string{"golang.org/x/text/unicode/norm"}},
 	"guide/report":    {ours: []string{"guide"}},
 	"guide/scenario":  {ours: []string{"guide"}, outside: []string{"github.com/rogpeppe/go-internal/txtar"}}, // for tests
-	"content":         {ours: []string{"guide"}, outside: []string{"go.yaml.in/yaml/v4"}},
-	"content/builtin": {ours: []string{"guide", "content"}},
+	"content":         {ours: []string{"guide", "guide/find"}, outside: []string{"go.yaml.in/yaml/v4"}},
+	"content/builtin": {ours: []string{"guide", "guide/find", "content"}},
 	"ui": {
 		ours: []string{"guide", "guide/report", "content", "ui/*"}, outside: append([]string{"github.com/charmbracelet/x/term"}, charm...),
 	},
@@ -61,7 +62,7 @@ var layers = map[string]layer{
 	"ui/page":    {ours: []string{"content", "ui/theme", "ui/frame"}, outside: charm},
 	"ui/bodymap": {ours: []string{"guide", "content", "ui/theme", "ui/frame"}, outside: charm},
 	"ui/line":    {ours: []string{"guide", "guide/report", "content"}, outside: []string{"github.com/charmbracelet/x/ansi"}},
-	"ui/keep":    {outside: []string{"github.com/adrg/xdg", "golang.org/x/sys/unix"}, system: true},
+	"ui/keep":    {ours: []string{"guide"}, outside: []string{"github.com/adrg/xdg", "golang.org/x/sys/unix"}, system: true},
 	"ui/handout": {
 		ours:    []string{"guide", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/keep"},
 		outside: append([]string{"rsc.io/qr"}, charm...), system: true,

@@ -29,9 +29,9 @@ func (s seen) grown(q Asked) bool {
 }
 
 // Answered reports whether an answer is a full one, to what is offered. Options left open one by one leave the others
-// unanswered.
+// unanswered, and so does a partial answer.
 func (q Asked) Answered(a Answer) bool {
-	return a.Unsure || slices.ContainsFunc(q.Shown, func(o *Option) bool { return a.Has(o.ID) })
+	return a.Unsure || !a.Partial && slices.ContainsFunc(q.Shown, func(o *Option) bool { return a.Has(o.ID) })
 }
 
 // counting is what was said without any "none of these" to a list that has grown since: what one has not read one has not

@@ -116,3 +116,11 @@ func (q Asked) NoneLabel(a Answer) string {
 	}
 	return these
 }
+
+// AreOpen says how many answers are open: "two answers are open".
+func AreOpen(n int) string {
+	if n == 1 {
+		return "one answer is open"
+	}
+	return Number(n) + " answers are open"
+}

@@ -3,6 +3,7 @@ package ui_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -20,12 +21,23 @@ func (s session) seven() {
 	s.step("2", "Do you have any of these?")
 	s.step("n enter", "What is it like?")
 	s.step("1 enter", "How bad, from 0 to 10?")
-	for _, page := range []string{
-		"What is it like?", "How old are you?", "How did it start?", "Is any of this new or worse?", "Any of these, now or since yesterday?",
-		"Where does it hurt?", "offline",
-	} {
+	s.back("What is it like?", "Do you have any of these?", "How long this time?", "Is any of this new or worse?", "Any of these, now or since yesterday?",
+		"Where does it hurt?", "offline")
+}
+
+// back goes back page by page, each of which shows something.
+func (s session) back(shows ...string) {
+	s.t.Helper()
+	for _, page := range shows {
 		s.step("esc", page)
 	}
+}
+
+// toTheFirst goes back from the page of how bad it is to the first question.
+func (s session) toTheFirst() {
+	s.t.Helper()
+	s.step("esc", "What is it like?", "■")
+	s.back("Do you have any of these?", "How long this time?", "Is any of this new or worse?", "Any of these, now or since yesterday?", "Where does it hurt?")
 }
 
 // Going back to the start loses nothing: one goes on where one was, with every answer.
@@ -35,8 +47,8 @@ func TestBackToTheStartKeepsAnswers(t *testing.T) {
 	s.seven()
 	s.WaitFor("Go on", "with your eight answers", "Start over")
 	s.step("enter", "How bad, from 0 to 10?")
-	s.step("esc", "What is it like?", "■")
-	s.step("esc esc esc esc esc", "Where does it hurt?", "1 chosen")
+	s.toTheFirst()
+	s.WaitFor("1 chosen")
 	s.step("esc", "Go on")
 	s.step("g", "How bad, from 0 to 10?")
 	s.Press("ctrl+c")
@@ -52,8 +64,7 @@ func TestStartOverAsks(t *testing.T) {
 	s.Press("esc")
 	s.WaitGone("This erases")
 	s.step("g", "How bad, from 0 to 10?")
-	s.step("esc", "What is it like?", "■")
-	s.step("esc esc esc esc esc", "Where does it hurt?")
+	s.toTheFirst()
 	s.step("esc", "Go on")
 	s.step("s", "Start over?")
 	s.step("y", "Where does it hurt?")
@@ -165,4 +176,29 @@ func TestNoneDoesNotClearASign(t *testing.T) {
 	s.step("n tab n enter", "Is this right?", "Which exactly? Something not listed")
 	s.Press("ctrl+c")
 	s.Restored()
+}
+
+// Two pages of warnings that are left "not sure" are two open answers: in the review and in the result.
+func TestTwoNotSureAreTwo(t *testing.T) {
+	t.Parallel()
+	s := start(t, termtest.Options{})
+	s.where("Low back")
+	s.step("u enter", "Is any of this new or worse?")
+	s.step("u enter", "How did it start?")
+	s.step("4 4 enter", "Do you have any of these?")
+	s.step("2 n enter", "What is it like?")
+	s.step("1 enter", "How bad, from 0 to 10?")
+	s.step("4 enter 2 enter", "Any of these lately?")
+	s.step("n enter 1 enter", "Anything else about your health?")
+	s.step("n enter", "What matters?")
+	s.step("n tab n enter", "Is this right?", "Two answers are open.")
+	s.step("r", "Your result")
+	s.step("home", "▌ What to do, and when to get help")
+	s.step("enter", "This does not mean")
+	s.step("end", "Two answers are open")
+	s.Press("ctrl+c")
+	s.Restored()
+	if large := regexp.MustCompile(`\d\d+ (answers|warnings)`).FindString(s.Screen()); large != "" {
+		t.Errorf("the result says %q", large)
+	}
 }

@@ -4,6 +4,7 @@ package ui
 
 import (
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -55,8 +56,11 @@ func New(o Options) App {
 	}
 	a.theme = o.look(name)
 	a.welcome = welcome.New(o.Purpose, o.Library, a.theme)
-	if len(o.Kept) > 0 {
-		a.welcome.SetResume("the answers you kept")
+	if o.Now == nil {
+		a.options.Now = time.Now
+	}
+	if o.Kept != nil {
+		a.welcome.SetResume("the answers you kept " + dayOf(o.Kept.Saved, a.options.Now(), "on "))
 	}
 	a.welcome.SetStored(a.stored())
 	a.message = o.KeptProblem

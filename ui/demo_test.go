@@ -278,7 +278,7 @@ func TestDemoJumps(t *testing.T) {
 
 // Watch, on the first screen, plays somebody and comes back to what was there.
 func TestWatch(t *testing.T) {
-	s := perform(t, Options{Kept: []string{"where: neck"}}, 80, 24)
+	s := perform(t, Options{Kept: &Kept{Record: guide.Record{Answers: []string{"where: neck"}}}}, 80, 24)
 	first := s.screen()
 	s.keys("w")
 	if s.app.show == nil || !strings.Contains(s.screen(), "1 of 10") {

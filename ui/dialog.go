@@ -43,13 +43,15 @@ func (a App) dialogKey(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return a, cmd
 	case msg.String() == "esc", key.Matches(msg, k.Help), msg.String() == "enter" && a.dialog.on == nil, msg.String() == "q" && a.dialog.on == nil:
 		a.dialog = dialog{}
-	case msg.String() == "down" || msg.String() == "j":
-		a.dialog.top = min(a.dialog.top+1, max(len(a.dialog.rows)-a.dialog.show, 0))
-	case msg.String() == "up" || msg.String() == "k":
-		a.dialog.top = max(a.dialog.top-1, 0)
+	default:
+		a.dialog.scroll(map[string]int{
+			"down": 1, "j": 1, "up": -1, "k": -1, "pgdown": a.dialog.show - 1, "pgup": 1 - a.dialog.show, "home": -len(a.dialog.rows), "end": len(a.dialog.rows),
+		}[msg.String()])
 	}
 	return a, nil
 }
+
+func (d *dialog) scroll(by int) { d.top = max(min(d.top+by, len(d.rows)-d.show), 0) }
 
 // over lays the dialog on the rows of the screen, which lose their colours.
 func (d dialog) over(under []string, t *theme.Theme, width int) []string {
@@ -135,8 +137,8 @@ func leaveDialog(a *App) dialog {
 	if keep := a.options.Keep; keep != nil {
 		choice("k", keeping)
 		d.on["k"] = func(a *App) tea.Cmd {
-			lines := a.options.Guide().Lines(a.wizard.Interview().Answers())
-			return a.lasting.add(func() tea.Msg { return keptMsg{keep(lines)} })
+			record := a.wizard.Interview().Record()
+			return a.lasting.add(func() tea.Msg { return keptMsg{keep(record)} })
 		}
 	}
 	if a.kept() {

@@ -64,7 +64,7 @@ func faulty(fault string) error {
 	case "update":
 		o.Guide = func() *guide.Guide { return nil }
 	case "command":
-		o.Keep = func([]string) error { panic("a disk that is on fire") }
+		o.Keep = func(guide.Record) error { panic("a disk that is on fire") }
 	}
 	return ui.Run(context.Background(), o, os.Stdin, os.Stdout, os.Environ())
 }
@@ -264,6 +264,9 @@ var everyScreen = map[string]func(session){
 	},
 }
 
+// ends are the signals that ask a program to end.
+var ends = []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}
+
 // Ctrl+C on every screen, and every way in which a program is asked to end, leave the terminal as it was.
 func TestEveryEndRestores(t *testing.T) {
 	t.Parallel()
@@ -279,13 +282,16 @@ func TestEveryEndRestores(t *testing.T) {
 			s.Restored()
 		})
 	}
-	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+	for _, signal := range ends {
 		for _, name := range []string{"welcome", "signs", "search"} {
 			t.Run(signal.String()+" "+name, func(t *testing.T) {
 				t.Parallel()
 				s := start(t, termtest.Options{})
 				everyScreen[name](session{s.Terminal, t})
 				s.Signal(signal)
+				if code := s.Exit(); code != 128+int(signal) {
+					t.Errorf("exit code %d", code)
+				}
 				s.Restored()
 			})
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // kept reports whether a file of answers is on this machine, one that cannot be used included.
-func (a *App) kept() bool { return len(a.options.Kept) > 0 || a.options.KeptProblem != "" }
+func (a *App) kept() bool { return a.options.Kept != nil || a.options.KeptProblem != "" }
 
 // stored says in a few words what of the person is on this machine.
 func (a *App) stored() string {

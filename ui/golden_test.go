@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 
+	"knead/guide"
 	"knead/ui/theme"
 )
 
@@ -56,6 +57,6 @@ func TestGoldenStyles(t *testing.T) {
 func saves() Options {
 	return Options{
 		Save: func(name string, _ []byte) (string, error) { return "/home/you/" + name, nil },
-		Keep: func([]string) error { return nil },
+		Keep: func(guide.Record) error { return nil },
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"knead/content/builtin"
+	"knead/guide"
 	"knead/guide/report"
 	"knead/ui"
 	"knead/ui/termtest"
@@ -142,7 +143,7 @@ func TestEndWaitsForTheDisk(t *testing.T) {
 	wrote := false
 	go func() {
 		o := ui.Options{Library: builtin.Library(), Guide: builtin.Guide, Purpose: report.Purpose}
-		o.Keep = func([]string) error {
+		o.Keep = func(guide.Record) error {
 			close(began)
 			<-release
 			wrote = true

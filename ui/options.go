@@ -27,14 +27,16 @@ type Options struct {
 	// Bare says that the terminal knows no operating system commands (OSC): it has no clipboard, and tells no colours.
 	Bare bool
 	// Keep writes answers down for the next time; nil where there is no place for it. It is called in a command.
-	Keep func(lines []string) error
+	Keep func(guide.Record) error
 	// Forget erases what was kept; nil where nothing can be.
 	Forget func() error
 	// Save writes a new file that the person asked for, and returns its path; nil where nothing can be written.
 	Save handout.Save
-	// Kept is what was kept the last time, and KeptProblem why it cannot be used.
-	Kept        []string
+	// Kept is what was kept the last time, nil for nothing, and KeptProblem why it cannot be used.
+	Kept        *Kept
 	KeptProblem string
+	// Now is the clock, for the age of what was kept; nil is the machine's.
+	Now func() time.Time
 	// Read opens the library at once: on a page, or on its list for "/".
 	Read string
 	// Demo lets sample people go through the screens, instead of a person; nil for a person.
@@ -47,6 +49,13 @@ type Options struct {
 	Stop Stop
 	// Resized yields when the window was resized while the program started.
 	Resized <-chan struct{}
+}
+
+// Kept is answers that were kept on this machine.
+type Kept struct {
+	guide.Record
+	Saved time.Time
+	Same  bool // they were given to the content of today
 }
 
 // colours takes in what the terminal can show.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"time"
 
 	"knead/guide"
 	"knead/ui/wizard"
@@ -14,21 +15,36 @@ func (a *App) begin(i guide.Interview) {
 	a.screen, a.back = onWizard, []screen{onWelcome}
 }
 
-// resume goes on with the answers that were kept. Those that do not fit the questions of today are left out, and told.
+// resume goes on with the answers that were kept. It says when that was, and asks again what may be different now.
 func (a *App) resume() {
-	answers, lost := guide.Answers{}, 0
-	for _, line := range a.options.Kept {
-		more, err := a.options.Guide().ParseLines(append(a.options.Guide().Lines(answers), line))
-		if err != nil {
-			lost++
-			continue
+	kept, now := a.options.Kept, a.options.Now()
+	i, left := a.options.Guide().Recall(kept.Record, now.Sub(kept.Saved), kept.Same)
+	a.begin(i)
+	a.message = "Answers from " + dayOf(kept.Saved, now, "") + ". " + recalled(left)
+}
+
+// recalled says what became of kept answers.
+func recalled(r guide.Recalled) string {
+	switch {
+	case r.Lost > 0:
+		return fmt.Sprintf("The questions have changed: %d of your answers had to be left out.", r.Lost)
+	case len(r.Old) > 0:
+		return "What may have changed is asked again."
+	case len(r.Changed) > 0:
+		return "Questions that have changed are asked again."
+	}
+	return "If anything is different now, change it."
+}
+
+// dayOf says when something was: the time of today and yesterday, else the day, behind on.
+func dayOf(t, now time.Time, on string) string {
+	t = t.In(now.Location())
+	for word, day := range map[string]time.Time{"today, ": now, "yesterday, ": now.AddDate(0, 0, -1)} {
+		if t.Format(time.DateOnly) == day.Format(time.DateOnly) {
+			return word + t.Format("15:04")
 		}
-		answers = more
 	}
-	a.begin(a.options.Guide().Resume(answers))
-	if lost > 0 {
-		a.message = fmt.Sprintf("The questions have changed since: %d of your answers had to be left out.", lost)
-	}
+	return on + t.Format("2 Jan 2006")
 }
 
 // keptMsg says how keeping the answers went.

@@ -4,6 +4,7 @@ package ui_test
 
 import (
 	"strings"
+	"syscall"
 	"testing"
 
 	"knead/ui/termtest"
@@ -120,4 +121,37 @@ func TestStopBelowAScript(t *testing.T) {
 	s.WaitFor("Any of these, now or since yesterday?")
 	s.Press("ctrl+c")
 	s.Restored()
+}
+
+// Line by line, a signal ends the questions as the end of the input does: the answers so far are printed. The exit code says
+// which signal it was.
+func TestPlainEndsBySignal(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		end  func(session)
+		code int
+	}{
+		"ctrl+c":  {func(s session) { s.Press("ctrl+c") }, 130},
+		"SIGINT":  {func(s session) { s.Signal(syscall.SIGINT) }, 130},
+		"SIGTERM": {func(s session) { s.Signal(syscall.SIGTERM) }, 143},
+		"SIGHUP":  {func(s session) { s.Signal(syscall.SIGHUP) }, 129},
+		"SIGQUIT": {func(s session) { s.Signal(syscall.SIGQUIT) }, 131},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, termtest.Options{Width: 80, Height: 200}, "--plain")
+			s.WaitFor("Your answer:")
+			s.Type("neck")
+			s.Press("enter")
+			s.WaitUntil("the second question", func(screen string) bool { return strings.Count(screen, "Your answer:") == 2 })
+			c.end(s)
+			if code := s.Exit(); code != c.code {
+				t.Errorf("exit code %d, want %d", code, c.code)
+			}
+			s.Restored()
+			if out := string(s.Output()); !strings.Contains(out, "You stopped before the questions ended") || !strings.Contains(out, "where: [neck]") {
+				t.Errorf("the answers so far were not printed:\n%s", s.Screen())
+			}
+		})
+	}
 }

@@ -8,13 +8,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/content/builtin"
+	"knead/guide"
 	"knead/ui/demo"
 	"knead/ui/wizard"
 )
 
 // A loop goes round for ever, calls out, and gives way to any key, with a session that knows nothing.
 func TestLoop(t *testing.T) {
-	s := perform(t, Options{Demo: &Demo{Loop: true}, Keep: func([]string) error { t.Error("something was kept"); return nil }}, 80, 24)
+	s := perform(t, Options{Demo: &Demo{Loop: true}, Keep: func(guide.Record) error { t.Error("something was kept"); return nil }}, 80, 24)
 	seen := map[string]int{}
 	s.until("the second round", func() bool {
 		if !strings.Contains(s.foot(), demo.Invitation) {
@@ -105,7 +106,7 @@ func TestLoopEndsOnPurposeOnly(t *testing.T) {
 func (s *stage) fresh() {
 	s.t.Helper()
 	app := s.app.show.app
-	if app.screen != onWelcome || len(app.wizard.Interview().Answers()) != 0 || app.options.Keep != nil || app.options.Save != nil || len(app.options.Kept) != 0 {
+	if app.screen != onWelcome || len(app.wizard.Interview().Answers()) != 0 || app.options.Keep != nil || app.options.Save != nil || app.options.Kept != nil {
 		s.t.Errorf("the session is not fresh: screen %d, %v", app.screen, app.wizard.Interview().Answers())
 	}
 	if strings.TrimSpace(app.results.View()+app.handout.View()) != "" {

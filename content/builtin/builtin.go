@@ -19,7 +19,7 @@ var library = content.Library{
 	Block:   block,
 	Knowledge: guide.Knowledge{
 		Stages: stages, Questions: questions, Derived: derived, Levels: levels, RedFlags: redFlags, Patterns: patterns,
-		Therapies: therapies, Sources: sources,
+		Therapies: therapies, Sources: sources, Terms: terms, Words: words,
 	},
 	Pages:   pages,
 	Cases:   cases,

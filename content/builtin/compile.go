@@ -35,6 +35,7 @@ func main() {
 		{"rules", []variable{{"levels", k.Levels}, {"redFlags", k.RedFlags}, {"patterns", k.Patterns}}},
 		{"therapies", []variable{{"therapies", k.Therapies}}},
 		{"sources", []variable{{"sources", k.Sources}}},
+		{"terms", []variable{{"terms", k.Terms}, {"words", k.Words}}},
 		{"pages", []variable{{"pages", l.Pages}}},
 		{"figure", []variable{{"places", l.Places}, {"figures", l.Figures}}},
 		{"cases", []variable{{"version", l.Version}, {"block", l.Block}, {"cases", l.Cases}}},

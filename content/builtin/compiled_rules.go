@@ -6155,7 +6155,7 @@ var patterns = []guide.Pattern{
 				Answers: []string{"where: neck", "now: none", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no"},
 			},
 			{
-				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: none"},
+				Answers: []string{"where: low-back", "age: 18-49", "risk: none", "now: none"},
 			},
 		},
 	},
@@ -6168,6 +6168,14 @@ var patterns = []guide.Pattern{
 			{
 				Text:    "Exercise is what guidelines put first. Start well below what you can do, and add a little each week or two.",
 				Sources: []string{"eular-fm2017", "nice-ng193"},
+			},
+			{
+				Text:    "With ME/CFS, or when a small effort makes you feel worse for a day or more, do not build up by a fixed plan. Stay within your energy, and ask for a specialist in ME/CFS first.",
+				Sources: []string{"nice-ng206"},
+			},
+			{
+				Text:    "With ME/CFS, or when a small effort makes you feel worse for a day or more, do not build up by a fixed plan. Stay within your energy, and ask for a specialist in ME/CFS first.",
+				Sources: []string{"nice-ng206"},
 			},
 			{
 				Text: "It is usual to pace yourself. Do a bit less on good days and a bit more on bad days, with short breaks before pain forces them.",
@@ -6355,17 +6363,17 @@ var patterns = []guide.Pattern{
 		},
 	},
 	{
-		ID:      "oa-older",
-		Label:   "Stiff, long-lasting joint pain, later in life",
-		Usually: "Stiff, aching joints come and go, with better and worse weeks. Movement does not wear them out. A guideline for hand, hip and knee puts exercise and tai chi first.",
-		When:    guide.When{{"history/osteoarthritis", "is/thigh-knee", "not is/low-back"}, {"history/osteoarthritis", "is/buttock-hip", "not is/low-back"}, {"history/osteoarthritis", "where/shoulder", "not is/low-back"}, {"history/osteoarthritis", "is/arm-hand", "not is/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/longer", "feel/stiff", "is/thigh-knee", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/buttock-hip", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/shoulder", "not is/low-back", "not where/neck"}, {"is/60-up", "time/longer", "feel/stiff", "is/arm-hand", "not is/low-back", "not where/neck"}},
+		ID:      "oa-knee",
+		Label:   "Stiff, long-lasting pain of the knee, later in life",
+		Usually: "Stiff, aching knees come and go, with better and worse weeks. Movement does not wear them out. Guidelines put exercise first.",
+		When:    guide.When{{"history/osteoarthritis", "is/thigh-knee", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/thigh-knee", "not is/low-back"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
-				Sources: []string{"acr-oa2019"},
+				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			{
-				Text:    "Tai chi suits many older people. The same guideline speaks strongly for it.",
+				Text:    "Tai chi suits many older people. An American guideline speaks strongly for it in knees and hips.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -6373,10 +6381,10 @@ var patterns = []guide.Pattern{
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text: "It is usual to break long tasks into parts, and to use a stick or a jar opener without shame.",
+				Text: "It is usual to break long tasks into parts, and to use a stick without shame.",
 			},
 		},
-		Sources: []string{"acr-oa2019"},
+		Sources: []string{"acr-oa2019", "nice-ng226"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: thigh", "side-thigh: left", "now: none", "onset: slowly", "time: longer", "cause: none", "age: 70-up", "feel: stiff, ache", "limits: none"},
@@ -6391,14 +6399,116 @@ var patterns = []guide.Pattern{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: whole-arm", "side-whole-arm: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
-				Fires:   true,
-			},
-			{
 				Answers: []string{"where: thigh", "side-thigh: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
 			},
 			{
 				Answers: []string{"where: low-back, thigh", "side-thigh: left", "time: longer", "age: 70-up", "risk: none", "feel: stiff", "limits: none", "health: none"},
+			},
+		},
+	},
+	{
+		ID:      "oa-hip",
+		Label:   "Stiff, long-lasting pain of the hip, later in life",
+		Usually: "A stiff, aching hip has better and worse weeks. Movement does not wear it out. Guidelines put exercise first.",
+		When:    guide.When{{"history/osteoarthritis", "is/buttock-hip", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/buttock-hip", "not is/low-back"}},
+		Home: []guide.Advice{
+			{
+				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
+				Sources: []string{"acr-oa2019", "nice-ng226"},
+			},
+			{
+				Text:    "Tai chi suits many older people. An American guideline speaks strongly for it in knees and hips.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text:    "Warmth or cold may bring ease for a while. Use the one you like, with a cloth between.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text: "It is usual to break long tasks into parts, and to use a stick without shame.",
+			},
+		},
+		Sources: []string{"acr-oa2019", "nice-ng226"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: buttock", "side-buttock: left", "health: bones", "history: osteoarthritis"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: buttock", "side-buttock: left", "time: longer", "age: 65-69", "feel: stiff", "limits: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: buttock", "side-buttock: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
+			},
+		},
+	},
+	{
+		ID:      "oa-hand",
+		Label:   "Stiff, long-lasting pain of the arm or hand, later in life",
+		Usually: "Stiff, aching fingers and thumbs have better and worse weeks. Using them does not wear them out. Most research is about knees and hips, so less is known for hands.",
+		When:    guide.When{{"history/osteoarthritis", "is/arm-hand", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/arm-hand", "not is/low-back", "not where/neck"}},
+		Home: []guide.Advice{
+			{
+				Text:    "Exercise for the hands is on the list of an American guideline. A hand therapist can show you how.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text:    "Ask about a splint for a sore joint at the base of the thumb. The same guideline speaks strongly for it.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text:    "Warmth or cold may bring ease for a while. Use the one you like, with a cloth between.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text: "It is usual to break long tasks into parts, and to use a jar opener without shame.",
+			},
+		},
+		Sources: []string{"acr-oa2019"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: whole-arm", "side-whole-arm: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: whole-arm", "side-whole-arm: left", "health: bones", "history: osteoarthritis"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: whole-arm", "side-whole-arm: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
+			},
+		},
+	},
+	{
+		ID:      "oa-older",
+		Label:   "Stiff, long-lasting joint pain, later in life",
+		Usually: "Stiff, aching joints come and go, with better and worse weeks. Movement does not wear them out. The research is mostly about knees and hips, so little is known for other joints.",
+		When:    guide.When{{"history/osteoarthritis", "where/shoulder", "not is/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/longer", "feel/stiff", "where/shoulder", "not is/low-back", "not where/neck"}},
+		Home: []guide.Advice{
+			{
+				Text:    "Exercise you keep doing matters most. Start small and add slowly.",
+				Sources: []string{"nice-ng226"},
+			},
+			{
+				Text: "Warmth or cold is a common comfort. Use the one you like, with a cloth between.",
+			},
+			{
+				Text: "It is usual to break long tasks into parts, and to use aids without shame.",
+			},
+		},
+		Sources: []string{"nice-ng226"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: none", "health: bones", "history: osteoarthritis"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
 			},
 		},
 	},

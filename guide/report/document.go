@@ -31,6 +31,7 @@ type Section struct {
 	Title  string // "" for a document that has one section only
 	Blocks []Block
 	Minor  bool // may be left out where room is short, as on paper
+	Count  int  // how many things it tells of, where that is not the number of its points
 }
 
 // Block is one of Paragraph, List, Callout, Quote, Entry and Rows.

@@ -9,7 +9,7 @@ import (
 // Explain is one therapy for this person, to be read beside the list of all: the person's own reasons first, then its weak
 // points, then what research found.
 func Explain(g *guide.Guide, a guide.Assessment, m *guide.Match) Document {
-	b := builder{g: g, a: a, speaker: speaker{g, a.Answers}}
+	b := newBuilder(g, a)
 	e := b.entry(m)
 	d := Document{Title: e.Name + ": " + e.Word}
 	if e.Summary != "" {
@@ -91,7 +91,7 @@ func Stance(e *guide.Evidence) string {
 
 // InShort is what of the person's own answers counts most for a therapy, in a sentence or two.
 func InShort(g *guide.Guide, a guide.Assessment, m *guide.Match) string {
-	b := builder{g: g, a: a, speaker: speaker{g, a.Answers}}
+	b := newBuilder(g, a)
 	switch cautions := b.cautions(m); {
 	case len(cautions) > 0 && cautions[0].Adaptation != "":
 		return b.say(m.Cautions[0].Because) + ": " + cautions[0].Adaptation

@@ -2,17 +2,22 @@ package report
 
 import (
 	"slices"
+	"time"
 
 	"knead/guide"
 )
 
 // FHIRResponse is what was answered as a FHIR R4 QuestionnaireResponse in JSON; content.DecodeFHIR reads it back. It is
 // completed when nothing is left to ask. Answers that do not count are no items, but kept in an extension of their own. It
-// names no person and no time.
-func FHIRResponse(g *guide.Guide, a guide.Answers, version string) ([]byte, error) {
+// names no person. The version is that of the questionnaire, authored when the answers were given; a zero time is left out.
+func FHIRResponse(g *guide.Guide, a guide.Answers, version string, authored time.Time) ([]byte, error) {
+	a = g.Explicit(a)
 	out := fhirResponse{ResourceType: "QuestionnaireResponse", Questionnaire: guide.FHIRQuestionnaire, Status: "in-progress"}
 	if version = Clean(version); version != "" {
 		out.Questionnaire += "|" + version
+	}
+	if !authored.IsZero() {
+		out.Authored = authored.Format(time.RFC3339)
 	}
 	if g.Resume(a).Finished() {
 		out.Status = "completed"

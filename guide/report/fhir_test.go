@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
@@ -29,7 +30,7 @@ func TestFHIRSchema(t *testing.T) {
 			validFHIR(t, schema, data)
 			persons := everybody(g)
 			for i := 0; i < len(persons); i += 1 + len(persons)/400 {
-				data, err := report.FHIRResponse(g, persons[i], fhirVersion)
+				data, err := report.FHIRResponse(g, persons[i], fhirVersion, time.Time{})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -72,7 +73,7 @@ func TestFHIRGolden(t *testing.T) {
 	}
 	golden(t, "questionnaire.fhir.json", data)
 	for person := range people {
-		data, err := report.FHIRResponse(g, answers(t, g, person), fhirVersion)
+		data, err := report.FHIRResponse(g, answers(t, g, person), fhirVersion, time.Time{})
 		if err != nil {
 			t.Fatal(err)
 		}

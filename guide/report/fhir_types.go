@@ -45,6 +45,7 @@ type fhirResponse struct {
 	Extension     []fhirExtension    `json:"extension,omitempty"`
 	Questionnaire string             `json:"questionnaire"`
 	Status        string             `json:"status"`
+	Authored      string             `json:"authored,omitempty"`
 	Item          []fhirResponseItem `json:"item,omitempty"`
 }
 

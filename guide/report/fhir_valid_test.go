@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"knead/content"
 	"knead/content/builtin"
@@ -220,7 +221,7 @@ func walked(random *rand.Rand, g *guide.Guide) guide.Answers {
 // left aside.
 func (f *form) holds(t *testing.T, g *guide.Guide, name string, a guide.Answers, whole bool) {
 	t.Helper()
-	data, err := report.FHIRResponse(g, a, fhirVersion)
+	data, err := report.FHIRResponse(g, a, fhirVersion, time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -371,4 +372,37 @@ func evaluate(t *testing.T, path string, given map[string]filled) bool {
 		return "0"
 	})
 	return calculate(path)
+}
+
+// A hidden option is never offered, so no form has it; what rests on it rests on the answers that make it true.
+func TestFHIRHiddenOption(t *testing.T) {
+	k := knowledge()
+	for i := range k.Questions {
+		switch q := &k.Questions[i]; q.ID {
+		case "now":
+			hidden := guide.Option{ID: "sore", Label: "Sore", Help: "Never read.", Hidden: true, ShowWhen: guide.When{{"is/never"}}, Also: guide.When{{"where/neck"}}}
+			q.Options = append([]guide.Option{hidden}, q.Options...)
+		case "side":
+			q.AskWhen = guide.When{{"now/sore"}}
+		}
+	}
+	k.Derived = append([]guide.Derived{{ID: "is/never", AtLeast: 2, Of: []string{"where/none"}}}, k.Derived...)
+	g, err := guide.New(&k, "now")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := readForm(t, g)
+	if display, ok := f.displays[guide.FHIRFacts+"|now/sore"]; ok || f.items["now"+guide.FHIRHelp+"sore"] != nil {
+		t.Errorf("the hidden option is in the form as %q", display)
+	}
+	if w := f.items["side"].above.EnableWhen; len(w) != 1 || w[0].AnswerCoding == nil || w[0].AnswerCoding.Code != "where/neck" {
+		t.Errorf("what rests on the hidden option is asked when %+v", w)
+	}
+	for _, lines := range [][]string{{"where: neck", "now: sore", "side: left"}, {"where: low-back", "now: sore, fever", "side: left"}, {"where: neck", "now/sore: unsure"}} {
+		a, err := g.ParseLines(lines)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.holds(t, g, strings.Join(lines, "|"), a, false)
+	}
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"time"
 
 	"knead/guide"
 )
@@ -17,6 +18,9 @@ func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version st
 	}
 	for _, c := range a.Contradictions {
 		out.Contradictions = append(out.Contradictions, contradictionOf(c))
+	}
+	if len(a.Outdated.Questions) > 0 {
+		out.Outdated = outdatedOf(a.Outdated)
 	}
 	for _, c := range a.Concerns {
 		advice := c.Flag.Advice
@@ -50,6 +54,7 @@ type assessment struct {
 	Matches        []therapy       `json:"therapies"`
 	Changes        []change        `json:"changes"`
 	Answers        map[string]any  `json:"answers"`
+	Outdated       *outdated       `json:"outdated"` // null where all answers are from today
 }
 
 type triage struct {
@@ -85,6 +90,24 @@ func contradictionOf(c guide.Contradiction) contradiction {
 		counts = []string{guide.Unsure}
 	}
 	return contradiction{c.Question.ID, counts, c.Answer.Dropped, Contradiction(c)}
+}
+
+// outdated are the questions to be asked again. Of their answers only what was chosen counts.
+type outdated struct {
+	On        string   `json:"on"`            // the day they were answered, or ""
+	Other     bool     `json:"other_version"` // they were answers to another version of the questions
+	Questions []string `json:"questions"`
+}
+
+func outdatedOf(o guide.Outdated) *outdated {
+	out := &outdated{Other: o.Other, Questions: []string{}}
+	if !o.On.IsZero() {
+		out.On = o.On.Format(time.DateOnly)
+	}
+	for _, q := range o.Questions {
+		out.Questions = append(out.Questions, q.ID)
+	}
+	return out
 }
 
 type pattern struct {

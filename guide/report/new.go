@@ -10,7 +10,7 @@ import (
 // New makes the document of an assessment. The changes are those of guide.Changes; without them the section of what would
 // change the result is left out. An emergency or urgent result tells what to do now and what was answered, and nothing else.
 func New(g *guide.Guide, a guide.Assessment, changes []guide.Change) Document {
-	b := builder{g: g, a: a, speaker: speaker{g, a.Answers}}
+	b := newBuilder(g, a)
 	d := Document{Title: "Your result", Purpose: Purpose, Alarm: a.Level.Stops()}
 	if a.Level.Stops() {
 		d.Sections = []Section{b.now(), b.notices(), b.given()}
@@ -30,8 +30,15 @@ func New(g *guide.Guide, a guide.Assessment, changes []guide.Change) Document {
 // builder writes the sections; every method is one of them.
 type builder struct {
 	speaker
-	g *guide.Guide
-	a guide.Assessment
+	g         *guide.Guide
+	a         guide.Assessment
+	interview guide.Interview // of the same answers
+	left      []guide.Left    // what is open of them, as a person counts
+}
+
+func newBuilder(g *guide.Guide, a guide.Assessment) builder {
+	i := g.Resume(a.Answers)
+	return builder{g: g, a: a, speaker: speaker{g, a.Answers}, interview: i, left: i.Left()}
 }
 
 func keepFilled(sections []Section) []Section {
@@ -93,8 +100,8 @@ func (b builder) now() Section {
 	if len(b.a.Concerns) == 0 && !strings.Contains(level.Headline+level.Advice, notWrong) {
 		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "No answer of yours matched the warning list for certain; " + notWrong + "."}})
 	}
-	if n := len(b.a.Open); n > 0 && !b.a.Level.Stops() {
-		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: upper(count(n, "warning is", "warnings are")) + " not settled: see “Still open”."}})
+	if n := len(b.left); n > 0 && !b.a.Level.Stops() {
+		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: upper(guide.AreOpen(n)) + ": see “Still open”."}})
 	}
 	return s
 }
@@ -133,13 +140,14 @@ func (b builder) home() Section {
 
 // open lists what was left open, and the warnings that hang on it.
 func (b builder) open() Section {
-	s := Section{ID: "open", Title: "Still open"}
-	var unsure List
-	for _, x := range b.a.Unsure {
-		unsure.Items = append(unsure.Items, Item{Text: Text{Words: "Not sure: " + sentence(b.quote(x))}})
+	s := Section{ID: "open", Title: "Still open", Count: len(b.left)}
+	var list List
+	for _, x := range b.left {
+		list.Items = append(list.Items, Item{Text: Text{Words: leftOpen(x)}})
 	}
-	if len(unsure.Items) > 0 {
-		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "A doctor, a nurse or a pharmacist can help you to find out:"}}, unsure)
+	if n := len(b.left); n > 0 {
+		words := upper(guide.AreOpen(n)) + ". A doctor, a nurse or a pharmacist can help you to find out:"
+		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: words}}, list)
 	}
 	told := 0
 	for level := guide.Emergency; level >= guide.ClinicianFirst; level-- {
@@ -161,9 +169,10 @@ func (b builder) open() Section {
 		words := "A yes to one of these would mean “" + b.levelTitle(level) + "”:"
 		if told == n {
 			words = "These warnings are not settled, and unknown does not count as no. A doctor, a nurse or a physical therapist can settle them with you. " + words
-			if all := len(b.a.Open); all > openOnPaper {
-				words = strconv.Itoa(all) + " warnings are not settled, and unknown does not count as no; on paper the list ends after the " +
-					strconv.Itoa(openOnPaper) + " most alarming. Answering the questions settles most of them. " + words
+			if len(b.a.Open) > openOnPaper {
+				words = "Many warnings depend on these answers, and unknown does not count as no; on paper the list ends after the " +
+					strconv.Itoa(openOnPaper) + " most alarming. Answering the questions settles most of them. A yes to one of these would mean “" +
+					b.levelTitle(level) + "”:"
 			}
 		}
 		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: words}, Minor: len(list.Items) == 0})
@@ -193,14 +202,13 @@ func (b builder) given() Section {
 	s := Section{ID: "answers", Title: "Your answers", Minor: !b.a.Level.Stops()} // who helps will want to see them
 	table := Rows{Head: [2]string{"Question", "Your answer"}}
 	silent := 0
-	interview := b.g.Resume(b.a.Answers)
-	for _, line := range interview.Review() {
+	for _, line := range b.interview.Review() {
 		if !line.Answer.Given() {
 			silent++
 			continue
 		}
 		answer := b.answer(line.Question)
-		if line.Role == guide.RoleHistory && line.Answer.Has(guide.None) && len(interview.Unnamed()) > 0 {
+		if line.Role == guide.RoleHistory && line.Answer.Has(guide.None) && len(b.interview.Unnamed()) > 0 {
 			answer = guide.NotListed // else it would contradict what brought the question up
 		}
 		table.Rows = append(table.Rows, Row{Clean(line.Title), []Text{{Words: answer}}})

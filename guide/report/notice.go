@@ -10,6 +10,9 @@ import (
 func (b builder) notices() Section {
 	s := Section{ID: "notices", Title: "Please check these answers"}
 	var list List
+	if item, ok := b.outdated(); ok {
+		list.Items = append(list.Items, item)
+	}
 	for _, words := range Notices(b.a) {
 		list.Items = append(list.Items, Item{Text: Text{Words: words}})
 	}

@@ -101,7 +101,10 @@ func QuestionsJSON(g *guide.Guide, version string) ([]byte, error) {
 			o := &q.Options[j]
 			y := option{
 				ID: o.ID, Label: Clean(o.Label), Help: Clean(o.Help), Group: Clean(o.Group), ShowWhen: conditions(o.ShowWhen),
-				Also: conditions(o.Also), Synonyms: cleanAll(o.Synonyms), Scope: o.Scope, Places: list(o.Places), Settles: o.Settles,
+				Also: conditions(o.Also), Synonyms: []string{}, Scope: o.Scope, Places: list(o.Places), Settles: o.Settles,
+			}
+			if q.Role == guide.RoleHistory {
+				y.Synonyms = cleanAll(g.Synonyms(o.ID))
 			}
 			if q.Kind == guide.Scale {
 				y.From, y.To = &o.From, &o.To

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+	"time"
 
 	"knead/content"
 	"knead/content/builtin"
@@ -77,14 +78,14 @@ func roundTrip(t *testing.T, g *guide.Guide, name string, a guide.Answers) {
 	}
 	same("JSON", back)
 
-	if data, err = report.FHIRResponse(g, a, fhirVersion); err != nil {
+	if data, err = report.FHIRResponse(g, a, fhirVersion, time.Time{}); err != nil {
 		t.Fatal(err)
 	}
 	if back, err = content.DecodeAnswers(g, "response.json", data); err != nil {
 		t.Fatalf("%s: %v\n%s", name, err, data)
 	}
 	same("FHIR", back)
-	again, err := report.FHIRResponse(g, back, fhirVersion)
+	again, err := report.FHIRResponse(g, back, fhirVersion, time.Time{})
 	if err != nil || string(again) != string(data) {
 		t.Errorf("%s: written again, the response differs (%v)", name, err)
 	}

@@ -20,7 +20,7 @@ func Brief(g *guide.Guide, a guide.Assessment) string {
 // Short is the result in a few lines of plain text, to be carried away in a code or a message: what to do, what fits, what
 // does not, and what to ask for. It tells nothing of the person's health unless history says so.
 func Short(g *guide.Guide, a guide.Assessment, history bool) string {
-	b := builder{g: g, a: a, speaker: speaker{g, a.Answers}}
+	b := newBuilder(g, a)
 	level := g.Level(a.Level)
 	lines := []string{"Knead: " + sentence(Clean(level.Title)) + " " + sentence(Clean(level.Headline))}
 	if a.Pattern != nil && !a.Level.Stops() {
@@ -42,6 +42,7 @@ func Short(g *guide.Guide, a guide.Assessment, history bool) string {
 	}
 	if history {
 		yes, unsure := b.toTell()
+		unsure = b.asLeft(unsure)
 		for _, part := range []struct {
 			lead string
 			said []guide.Said

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"knead/guide"
@@ -125,21 +124,20 @@ func (b builder) cautions(m *guide.Match) []Caution {
 	if len(held) > 0 {
 		first = append(first, Caution{Text: Text{join("Ask first.", b.because(held), "See “Do this now”."), heldBy}})
 	}
-	switch {
-	case len(open) > 2*manyOpen: // naming them all would hide what to do
-		words := "Ask first: " + strconv.Itoa(len(open)) + " answers that matter for the warnings are still open. See “Still open”."
-		first = append(first, Caution{Text: Text{words, openBy[:min(manyOpen, len(openBy))]}})
-	case len(open) > 0:
-		first = append(first, Caution{Text: Text{join("Ask first, until this is settled.", b.because(open), "See “Still open”."), openBy}})
+	if len(open) > 0 {
+		words := join("Ask first, until this is settled.", b.because(b.asLeft(open)), "See “Still open”.")
+		if len(b.asLeft(open)) > 2*manyOpen { // naming them all would hide what to do
+			words = "Ask first: answers that matter for the warnings are still open. See “Still open”."
+		}
+		first = append(first, Caution{Text: Text{words, openBy[:min(len(openBy), 2*manyOpen)]}})
 	}
 	if len(silent) > manyOpen {
 		var sources []string
 		for _, c := range silent[:manyOpen] {
 			sources = union(sources, c.Sources)
 		}
-		silent = []Caution{{
-			Text: Text{join(b.because(unanswered[:manyOpen]), "With "+strconv.Itoa(len(unanswered)-manyOpen)+" more, these may be reasons against it, or for care."), sources},
-		}}
+		words := join(b.because(b.asLeft(unanswered)), "Some of the answers would speak against this approach, or call for care. See “Still open”.")
+		silent = []Caution{{Text: Text{words, sources}}}
 	}
 	return append(append(first, out...), silent...)
 }
@@ -151,7 +149,7 @@ const manyOpen = 3
 func (b builder) unanswered(said []guide.Said) bool {
 	for _, x := range said {
 		a := b.answers[questionOf(x.Fact)]
-		if len(a.Options) > 0 || len(a.Open) > 0 {
+		if !a.Partial && len(a.Options) > 0 || len(a.Open) > 0 {
 			return false
 		}
 	}

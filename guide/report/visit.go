@@ -39,15 +39,13 @@ func (b builder) ask() Section {
 		item("What it is about: " + words + ".")
 	}
 	yes, unsure := b.toTell()
+	unsure = b.asLeft(unsure)
 	if len(yes) > 0 {
 		item("What they should know first: " + b.say(yes) + ".")
 	}
 	if len(unsure) > 0 {
-		if len(unsure) > 2*manyOpen && b.unanswered(unsure) {
-			item("Illnesses and medicines: you have not answered that question yet.")
-		} else {
-			item("What you could not answer: " + strings.TrimPrefix(b.say(unsure), "not sure: ") + ".")
-		}
+		words := strings.TrimPrefix(b.say(unsure), "not sure: ")
+		item("What you could not answer: " + strings.TrimPrefix(words, "not answered: ") + ".")
 	}
 	for _, k := range b.a.Foremost() {
 		if k.Flag.Say != "" {

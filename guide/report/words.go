@@ -59,6 +59,9 @@ func leadOf(h guide.How) string {
 // Mention is one answer in few words, without quotation marks, for lists.
 func Mention(x guide.Said) string {
 	title, option := strings.TrimSuffix(Clean(x.Question), "?")+"?", Clean(x.Option)
+	if option == "" {
+		option = title
+	}
 	if first, _, _ := strings.Cut(option, " "); strings.Trim(first, ",.:;") == "Yes" || strings.Trim(first, ",.:;") == "No" {
 		option = title + " " + option
 	}
@@ -166,6 +169,9 @@ func (s speaker) answer(q *guide.Question) string {
 		if o := q.Option(id); o != nil {
 			words = append(words, "not sure: "+Clean(o.Label))
 		}
+	}
+	if a.Partial {
+		words = append(words, "the rest is to be asked again")
 	}
 	return strings.Join(words, "; ")
 }

@@ -4,6 +4,7 @@ package bodymap
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -267,23 +268,38 @@ func (m *Model) sideways(right bool) {
 	}
 }
 
-// letter goes to the next row that begins with the letter, and a digit to the row of that number.
+// letter chooses the row of a digit, and goes to the next row that begins with a letter; where none does, to the next one with
+// a word that does.
 func (m *Model) letter(s string) {
 	if len(s) != 1 {
 		return
 	}
-	if c := s[0]; c >= '1' && c <= '9' && int(c-'1') < len(m.rows) && m.rows[c-'1'].drawn {
-		m.focus = int(c - '1')
-		m.toggle()
+	if c := s[0]; c >= '0' && c <= '9' {
+		if row := (int(c-'0') + 9) % 10; row < len(m.rows) && m.keyOf(row) == s {
+			m.focus = row
+			m.toggle()
+		}
 		return
 	}
-	for n := range m.rows {
-		at := (m.focus + 1 + n) % len(m.rows)
-		if o := m.rows[at].option; o != nil && o.Label[0]|0x20 == s[0]|0x20 {
-			m.focus = at
-			return
+	for _, words := range []int{1, 1 << 10} {
+		for n := range m.rows {
+			at := (m.focus + 1 + n) % len(m.rows)
+			if o := m.rows[at].option; o != nil && begins(o.Label, s, words) {
+				m.focus = at
+				return
+			}
 		}
 	}
+}
+
+// begins reports whether one of the first words begins with the letter.
+func begins(label, letter string, words int) bool {
+	for _, w := range strings.Fields(label)[:min(words, len(strings.Fields(label)))] {
+		if strings.EqualFold(w[:1], letter) {
+			return true
+		}
+	}
+	return false
 }
 
 // turnTo shows the view on which the place in focus can be seen.

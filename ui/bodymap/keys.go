@@ -36,9 +36,10 @@ func (m Model) ShortHelp(next key.Binding) []key.Binding {
 // FullHelp names all keys.
 func (m Model) FullHelp() [][]key.Binding {
 	k := m.keys
-	letters := key.NewBinding(key.WithKeys("1"), key.WithHelp("letter", "the place that begins with it"))
+	digits := key.NewBinding(key.WithKeys("1"), key.WithHelp("1 to 9, 0", "the place of that number"))
+	letters := key.NewBinding(key.WithKeys("1"), key.WithHelp("a letter", "the next place with a word that begins so, if it has no other use"))
 	mouse := key.NewBinding(key.WithKeys("1"), key.WithHelp("a click", "choose, on the figure or in the list"))
-	all := []key.Binding{k.Up, k.Down, k.Left, k.Right, letters, k.Choose, k.Unsure}
+	all := []key.Binding{k.Up, k.Down, k.Left, k.Right, digits, letters, k.Choose, k.Unsure}
 	if m.plan.figure != nil && m.plan.views == 1 {
 		all = append(all, k.Turn)
 	}

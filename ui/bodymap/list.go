@@ -125,7 +125,7 @@ func (m *Model) listRow(i int) string {
 	default:
 		box(on, s.Chosen, s.NotChosen)
 	}
-	return m.join(pieces, focus)
+	return m.join(m.keyOf(i), pieces, focus)
 }
 
 type piece struct {
@@ -133,15 +133,16 @@ type piece struct {
 	text string
 }
 
-// join puts pieces into a row; the row in focus has a bar and a ground up to the end of the list.
-func (m *Model) join(pieces []piece, focus bool) string {
+// join puts pieces into a row; the row in focus has a bar and a ground up to the end of the list, any other the key that
+// chooses it in the place of the bar.
+func (m *Model) join(key string, pieces []piece, focus bool) string {
 	var s strings.Builder
 	used := 0
 	if focus {
 		s.WriteString(m.on.Bar.Text(m.theme.Signs.Bar))
 		s.WriteString(m.on.Text.Text(" "))
 	} else {
-		s.WriteString("  ")
+		s.WriteString(m.theme.Muted.Text(frame.Pad(key, 2)))
 	}
 	for _, p := range pieces {
 		s.WriteString(p.ink.Text(p.text))
@@ -151,6 +152,17 @@ func (m *Model) join(pieces []piece, focus bool) string {
 		s.WriteString(m.on.Text.Text(strings.Repeat(" ", m.plan.listW-used)))
 	}
 	return s.String()
+}
+
+// keyOf is what chooses a row: a digit for the first ten places, u for "not sure"; "" for any other row.
+func (m *Model) keyOf(row int) string {
+	switch {
+	case m.rows[row].kind == unsure:
+		return "u"
+	case row < 10 && m.rows[row].drawn:
+		return strconv.Itoa((row + 1) % 10)
+	}
+	return ""
 }
 
 // label is what a row says.

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"knead/content"
+	"knead/guide"
 	"knead/guide/report"
 )
 
@@ -26,7 +27,12 @@ func (r *run) assess() *cobra.Command {
 			"  history/hernia: unsure       not sure of one option\n\n" +
 			"What is missing counts as unknown, never as no. A FHIR R4 QuestionnaireResponse to the\n" +
 			"questionnaire of knead questions --format fhir is read too. With --format fhir the answers\n" +
-			"are printed as such a response; the result is in --format json.",
+			"are printed as such a response; the result is in --format json.\n\n" +
+			"Answers in YAML or JSON have no date, and count as today's; so does a response without the\n" +
+			"field authored. A response that has it is too old after a day, or after 30 days for what\n" +
+			"lasts, such as an illness: then what was chosen still counts, the rest is unknown, and the\n" +
+			"result lists the questions to ask again. The same happens to a response that names another\n" +
+			"version of the questionnaire.",
 		Example: "  knead assess answers.yaml\n  knead assess --format html answers.yaml > result.html\n  echo 'where: [neck]' | knead assess --format json -",
 		Args:    r.takes(1, 1, "one file of answers, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -42,17 +48,26 @@ func (r *run) assess() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			answers, err := content.DecodeAnswers(g, where, data)
+			given, err := content.ReadAnswers(g, where, data)
 			if err != nil {
 				return err
 			}
-			for _, c := range g.Contradictions(answers) {
+			for _, c := range g.Contradictions(given.Answers) {
 				r.complain(fmt.Errorf("warning: %s: %s: %s", where, c.Question.ID, report.Contradiction(c)))
 			}
+			answers, outdated := g.Today(given.Answers, r.past(given, g))
+			if n := len(outdated.Questions); n > 0 {
+				r.complain(fmt.Errorf("warning: %s: %s %s to be asked again", where, report.Earlier(outdated.Past), counted(n, "question is", "questions are")))
+			}
 			if format.value == "fhir" {
-				return r.data(report.FHIRResponse(g, answers, library.Version))
+				authored := given.On
+				if authored.IsZero() {
+					authored = r.Now()
+				}
+				return r.data(report.FHIRResponse(g, answers, g.Sum(), authored))
 			}
 			a, changes := g.Assess(answers), g.Changes(answers)
+			a.Outdated = outdated
 			if format.value == "json" {
 				return r.data(report.JSON(g, a, changes, library.Version))
 			}
@@ -69,6 +84,16 @@ func (r *run) assess() *cobra.Command {
 	largePrint(cmd, &large)
 	fixed(cmd, "format", format.words)
 	return cmd
+}
+
+// past is what a file says of when its answers were given, and to which questions. Where it does not say, they are those of
+// today.
+func (r *run) past(given content.Given, g *guide.Guide) guide.Past {
+	p := guide.Past{On: given.On, Other: given.Version != "" && given.Version != g.Sum()}
+	if !p.On.IsZero() {
+		p.Age = r.Now().Sub(p.On)
+	}
+	return p
 }
 
 // largePrint is the flag for those who need larger letters on paper.

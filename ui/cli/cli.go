@@ -19,7 +19,7 @@ import (
 	"knead/ui"
 )
 
-// The exit codes.
+// The exit codes. A run that a signal ends has 128 and the number of the signal, as shells have it.
 const (
 	done   = 0 // the answer was given
 	failed = 1 // a check failed
@@ -69,7 +69,10 @@ func (p Program) Main(args, env []string, stdin io.Reader, stdout, stderr io.Wri
 	root := r.root()
 	root.SetArgs(append([]string{}, args...)) // never nil: cobra would read the process's own
 	err := root.Execute()
+	var signaled signalError
 	switch {
+	case errors.As(err, &signaled):
+		return signaled.code()
 	case err == nil, errors.Is(err, errDone), broken(err):
 		return done
 	case errors.As(err, new(checkError)):

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"knead/guide/report"
@@ -9,15 +11,21 @@ import (
 // questions is "knead questions": the questionnaire.
 func (r *run) questions() *cobra.Command {
 	format := choice{value: "text", words: []string{"text", "json", "fhir"}}
+	var find string
 	cmd := &cobra.Command{
 		Use:   "questions",
 		Short: "Print every question, why and when it is asked, and its options",
 		Long: "Print every question, why and when it is asked, and its options.\n\n" +
 			"With --format fhir that is a FHIR R4 Questionnaire: other programs can put the questions,\n" +
-			"and knead assess reads the QuestionnaireResponse that they make.",
-		Example: "  knead questions\n  knead questions --format json\n  knead questions --format fhir > questionnaire.json",
-		Args:    r.takes(0, 0, ""),
-		RunE: func(*cobra.Command, []string) error {
+			"and knead assess reads the QuestionnaireResponse that they make.\n\n" +
+			"With --find that is what typing an illness or a medicine into the health list finds instead, the likeliest first.",
+		Example: "  knead questions\n  knead questions --format json\n  knead questions --format fhir > questionnaire.json\n" +
+			"  knead questions --find eliquis",
+		Args: r.takes(0, 0, ""),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if cmd.Flags().Changed("find") {
+				return r.find(find, format.value)
+			}
 			library, err := r.load()
 			if err != nil {
 				return err
@@ -30,13 +38,30 @@ func (r *run) questions() *cobra.Command {
 			case "json":
 				return r.data(report.QuestionsJSON(g, library.Version))
 			case "fhir":
-				return r.data(report.FHIRQuestionnaire(g, library.Version))
+				return r.data(report.FHIRQuestionnaire(g, g.Sum()))
 			}
 			return r.document(report.Questions(g), format.value, library, false)
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	cmd.Flags().Var(&format, "format", "text, json or fhir")
+	cmd.Flags().StringVar(&find, "find", "", "look up an illness or a medicine")
 	fixed(cmd, "format", format.words)
 	return cmd
+}
+
+// find prints what typing the text into the health list finds.
+func (r *run) find(text, format string) error {
+	g, err := r.rules()
+	if err != nil {
+		return err
+	}
+	found := g.Find(text)
+	switch format {
+	case "json":
+		return r.data(report.FoundJSON(found))
+	case "fhir":
+		return errors.New("--find has no FHIR form; use --format text or --format json")
+	}
+	return r.print(report.FoundText(text, found))
 }

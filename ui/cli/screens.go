@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 
+	"knead/guide"
 	"knead/guide/report"
 	"knead/ui"
 	"knead/ui/keep"
@@ -18,7 +16,7 @@ import (
 
 // Screens shows a session: on the whole screen, or line by line.
 func Screens(s Session) error {
-	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, cancel := untilSignal()
 	defer cancel()
 	if s.Demo == nil { // a stand is nobody's machine
 		defer sweep(keep.Default(""))()
@@ -46,20 +44,20 @@ func Screens(s Session) error {
 	}
 	o.Demo, o.ReducedMotion = s.Demo, s.ReducedMotion
 	if s.Demo != nil { // nobody's answers: nothing to go on with, and nothing to keep
-		return ui.Run(ctx, o, s.In, s.Out, s.Env)
+		return ended(ctx, ui.Run(ctx, o, s.In, s.Out, s.Env))
 	}
 	store := keep.Default("")
 	if store.Path() != "" {
-		o.Keep = func(answers []string) error { return brief(store.Keep(s.Library.Version, answers)) }
+		o.Keep = func(r guide.Record) error { return brief(store.Keep(s.Library.Version, r)) }
 		o.Forget = func() error { _, err := store.Forget(); return brief(err) }
 	}
 	switch kept, err := store.Load(); {
 	case err == nil:
-		o.Kept = kept.Answers
+		o.Kept = &ui.Kept{Record: kept.Record, Saved: kept.Saved, Same: kept.Content == s.Library.Version}
 	case !errors.Is(err, keep.ErrNothing):
 		o.KeptProblem = "What you kept cannot be used: " + brief(err).Error()
 	}
-	return ui.Run(ctx, o, s.In, s.Out, s.Env)
+	return ended(ctx, ui.Run(ctx, o, s.In, s.Out, s.Env))
 }
 
 // sweep removes what saves that were interrupted have left, beside the answers and in the folder one is in. That may hold a
@@ -126,13 +124,11 @@ func lines(ctx context.Context, s Session) error {
 	o := line.Options{Guide: s.Guide(), Library: s.Library, Purpose: report.Purpose, Width: s.Width, ASCII: !unicode(s.Env)}
 	_, o.Echo = terminal(s.In)
 	o.Echo = !o.Echo
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
-	defer stop()
 	outcome, err := line.Run(ctx, o, s.In, s.Out)
 	if err == nil && outcome.Ending == line.EndOfInput {
 		return errEnded
 	}
-	return err
+	return ended(ctx, err)
 }
 
 // forget tells what is kept, and erases it, with what saves that were interrupted have left here.

@@ -108,7 +108,8 @@ func Between(left, right string, width int) string {
 	return Pad(left, max(width-r-1, 0)) + " " + right
 }
 
-// Wrap breaks text at blanks (and, where a word is too long, inside it) into rows of at most width columns.
+// Wrap breaks text at blanks (and, where a word is too long, inside it) into rows of at most width columns. An address goes
+// to the next row rather than being broken.
 func Wrap(s string, width int) []string {
 	if s == "" {
 		return nil
@@ -117,7 +118,7 @@ func Wrap(s string, width int) []string {
 		return []string{s}
 	}
 	width = max(width, 1)
-	rows := strings.Split(ansi.Wrap(s, width, ""), "\n")
+	rows := strings.Split(untie(ansi.Wrap(tie(s, width), width, "")), "\n")
 	for _, row := range rows {
 		if Width(row) > width { // it may fail to break a word with a hyphen that is longer than a row
 			return strings.Split(ansi.Hardwrap(strings.Join(rows, "\n"), width, true), "\n")

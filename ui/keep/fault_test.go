@@ -194,7 +194,7 @@ func TestKeepSurvivesEveryFault(t *testing.T) {
 				switch before {
 				case "":
 				case "whole":
-					must(t, s.Keep("old", []string{"where: neck"}))
+					must(t, s.Keep("old", record("where: neck")))
 				default:
 					must(t, os.MkdirAll(dir, 0o700))
 					must(t, os.WriteFile(s.Path(), []byte(before), 0o600))
@@ -204,7 +204,7 @@ func TestKeepSurvivesEveryFault(t *testing.T) {
 				}
 				was := contents(t, dir)
 				s.disk = d
-				err := s.Keep("new", []string{"where: neck, arm"})
+				err := s.Keep("new", record("where: neck, arm"))
 				now := contents(t, dir)
 
 				if e := (*Error)(nil); err != nil && (!errors.As(err, &e) || e.Path != s.Path() || e.Err.Error() != syscall.ENOSPC.Error()) {
@@ -231,7 +231,7 @@ func TestKeepSurvivesEveryFault(t *testing.T) {
 						t.Errorf("%s is left over after the next start", name)
 					}
 				}
-				if err := s.Keep("later", []string{"where: leg"}); err != nil {
+				if err := s.Keep("later", record("where: leg")); err != nil {
 					t.Error(err)
 				}
 				if k, err := s.Load(); err != nil || k.Content != "later" {
@@ -320,7 +320,7 @@ func TestKilledWhileSavingLeavesNothing(t *testing.T) {
 			s, dir := store(t), t.TempDir()
 			d := &faulty{at: at, how: h}
 			s.disk = d
-			_ = s.Keep("new", []string{"where: neck"})
+			_ = s.Keep("new", record("where: neck"))
 			more = d.dead
 			d.calls, d.dead = 0, false
 			_, _ = create(d, dir, "result.html", []byte("<h1>the result</h1>"))
@@ -362,13 +362,13 @@ func TestTwoAtOnce(t *testing.T) {
 	s, dir := store(t), t.TempDir()
 	s.now = time.Now
 	long := strings.Repeat("neck, ", 2000) // more than one block of a disk
-	must(t, s.Keep("first", []string{long}))
+	must(t, s.Keep("first", record(long)))
 	must(t, os.WriteFile(s.Path(), []byte("damaged"), 0o600)) // both have to set it aside
 	var all sync.WaitGroup
 	for _, name := range []string{"one", "two"} {
 		all.Go(func() {
 			for n := range 40 {
-				if err := s.Keep(name, []string{name + long}); err != nil {
+				if err := s.Keep(name, record(name+long)); err != nil {
 					t.Error(err)
 				}
 				if k, err := s.Load(); err != nil || k.Answers[0] != k.Content+long {
@@ -399,7 +399,7 @@ func TestTwoAtOnce(t *testing.T) {
 
 // Without a home there is no place, and that is told; where the home cannot be written, that too.
 func TestNoPlace(t *testing.T) {
-	if err := (Store{}).Keep("v", []string{"a: b"}); err == nil || !strings.Contains(err.Error(), "no folder") {
+	if err := (Store{}).Keep("v", record("a: b")); err == nil || !strings.Contains(err.Error(), "no folder") {
 		t.Errorf("%v", err)
 	}
 	if _, err := (Store{}).Load(); !errors.Is(err, ErrNothing) {
@@ -411,7 +411,7 @@ func TestNoPlace(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "a file")
 	must(t, os.WriteFile(file, nil, 0o600))
 	s := Default(filepath.Join(file, "state"))
-	if err := s.Keep("v", []string{"a: b"}); err == nil || !strings.HasPrefix(Reason(err), syscall.ENOTDIR.Error()) || !strings.HasSuffix(Reason(err), "("+s.Path()+")") {
+	if err := s.Keep("v", record("a: b")); err == nil || !strings.HasPrefix(Reason(err), syscall.ENOTDIR.Error()) || !strings.HasSuffix(Reason(err), "("+s.Path()+")") {
 		t.Errorf("%v", err)
 	}
 }

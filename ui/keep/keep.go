@@ -15,10 +15,12 @@ import (
 	"time"
 
 	"github.com/adrg/xdg"
+
+	"knead/guide"
 )
 
-// format is the version of the file's shape. A file of a newer one is left alone.
-const format = 1
+// format is the version of the file's shape. A file of a newer one is left alone. Format 1 did not say how questions were put.
+const format = 2
 
 // The limits of a file of answers, far more than all answers take; a larger file is not ours.
 const (
@@ -33,12 +35,12 @@ const (
 	asideStem = stem + "-unreadable"
 )
 
-// Kept is what was kept: answers as lines "question: option, option".
+// Kept is what was kept.
 type Kept struct {
 	Format  int       `json:"format"`
-	Content string    `json:"content"` // the version of the questionnaire
+	Content string    `json:"content"` // the version of the content
 	Saved   time.Time `json:"saved"`
-	Answers []string  `json:"answers"`
+	guide.Record
 }
 
 // Store is the place of the file. The zero Store keeps nothing.
@@ -132,21 +134,21 @@ func (s Store) regular() error {
 
 // Keep writes answers in place of what was kept: the old file or the new one is there whole, whenever it is interrupted. A
 // file that Load cannot use keeps its content under another name, answers-unreadable.json. An error is an *Error.
-func (s Store) Keep(contentVersion string, answers []string) error {
+func (s Store) Keep(contentVersion string, record guide.Record) error {
 	if s.path == "" {
 		return errors.New("there is no folder to keep them in")
 	}
-	if err := s.write(contentVersion, answers); err != nil {
+	if err := s.write(contentVersion, record); err != nil {
 		return wrong(s.path, err)
 	}
 	return nil
 }
 
-func (s Store) write(contentVersion string, answers []string) error {
+func (s Store) write(contentVersion string, record guide.Record) error {
 	if err := s.regular(); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	data, err := json.MarshalIndent(Kept{Format: format, Content: contentVersion, Saved: s.now().UTC().Truncate(time.Second), Answers: answers}, "", "  ")
+	data, err := json.MarshalIndent(Kept{Format: format, Content: contentVersion, Saved: s.now().UTC().Truncate(time.Second), Record: record}, "", "  ")
 	if err != nil {
 		return err
 	}

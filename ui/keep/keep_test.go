@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"knead/guide"
 )
 
 func store(t *testing.T) Store {
@@ -18,12 +20,14 @@ func store(t *testing.T) Store {
 	return s
 }
 
+func record(lines ...string) guide.Record { return guide.Record{Answers: lines} }
+
 func TestRoundTripIsPrivate(t *testing.T) {
 	s := store(t)
 	if _, err := s.Load(); !errors.Is(err, ErrNothing) {
 		t.Fatalf("before anything was kept: %v", err)
 	}
-	if err := s.Keep("v1", []string{"where: neck"}); err != nil {
+	if err := s.Keep("v1", record("where: neck")); err != nil {
 		t.Fatal(err)
 	}
 	k, err := s.Load()
@@ -72,7 +76,7 @@ func TestUnusableFiles(t *testing.T) {
 			if _, err := s.Load(); err == nil || !strings.Contains(err.Error(), test.says) || !strings.Contains(err.Error(), s.Path()) {
 				t.Errorf("says %v", err)
 			}
-			if err := s.Keep("v2", []string{"where: neck"}); err != nil {
+			if err := s.Keep("v2", record("where: neck")); err != nil {
 				t.Fatal(err)
 			}
 			aside := filepath.Join(filepath.Dir(s.Path()), "answers-unreadable.json")
@@ -100,7 +104,7 @@ func TestAFolderInPlaceOfTheFile(t *testing.T) {
 	if _, err := s.Forget(); err == nil {
 		t.Error("a folder was erased")
 	}
-	if err := s.Keep("v1", []string{"where: neck"}); err == nil {
+	if err := s.Keep("v1", record("where: neck")); err == nil {
 		t.Error("a folder was moved")
 	}
 	if _, err := os.Stat(filepath.Join(s.Path(), "inside")); err != nil {

@@ -27,7 +27,7 @@ func TestWhatIsNoFile(t *testing.T) {
 			if _, err := s.Load(); err == nil || err.Error() != s.Path()+": not a file" {
 				t.Errorf("reading says %v", err)
 			}
-			if err := s.Keep("v", []string{"a: b"}); err == nil || err.Error() != s.Path()+": not a file" {
+			if err := s.Keep("v", record("a: b")); err == nil || err.Error() != s.Path()+": not a file" {
 				t.Errorf("writing says %v", err)
 			}
 			if _, err := s.Forget(); err == nil || err.Error() != s.Path()+": not a file" {

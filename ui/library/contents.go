@@ -34,6 +34,10 @@ func (m *Model) contentsKey(msg tea.KeyPressMsg) {
 		m.moveContents(-1)
 	case key.Matches(msg, k.Down):
 		m.moveContents(1)
+	case key.Matches(msg, k.PageUp):
+		m.moveContents(-max(m.box.Height-contentsTop, 1))
+	case key.Matches(msg, k.PageDown) && msg.String() != "space":
+		m.moveContents(max(m.box.Height-contentsTop, 1))
 	case key.Matches(msg, k.Top):
 		m.moveContents(-1 << 10)
 	case key.Matches(msg, k.Bottom):

@@ -127,8 +127,8 @@ func (m Model) Open(target string) (Model, tea.Cmd) {
 func (m Model) Browse() (Model, tea.Cmd) {
 	m.single, m.focus, m.contents = false, onList, nil
 	m, cmd := m.preview()
-	m.compose()
-	return m, tea.Batch(cmd, m.buildIndex())
+	m, again := m.Refresh() // the page one came from was set for a window of its own
+	return m, tea.Batch(cmd, again, m.buildIndex())
 }
 
 // Header names the screen.
@@ -174,7 +174,8 @@ func (m *Model) SetTheme(t *theme.Theme) {
 
 // Refresh renders the open page again where its width or theme changed.
 func (m Model) Refresh() (Model, tea.Cmd) {
-	if m.page == "" {
+	if m.page == "" || m.doc != nil && m.doc.Key == m.key(m.page) {
+		m.compose()
 		return m, nil
 	}
 	m, cmd := m.load(m.page)
@@ -234,6 +235,9 @@ func (m Model) typeKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 			m.move(map[string]int{"up": -1, "down": 1}[msg.String()])
 		}
 	default:
+		if msg.String() == "/" && m.input.Value() == "" { // the field is open already
+			return m, nil
+		}
 		m.input, cmd = m.input.Update(msg)
 		m.changed()
 	}

@@ -472,3 +472,21 @@ func TestOutline(t *testing.T) {
 		t.Errorf("the outline takes the text's room:\n%s", narrow.screen())
 	}
 }
+
+// A page that was opened by itself, in the whole width, stands beside the list as any other when the list is opened.
+func TestListAfterASinglePage(t *testing.T) {
+	for _, w := range []int{60, 80, 99, 100, 120, 200} {
+		got := read(t, "swedish", w, 19).keys("esc")
+		got.do(got.m.Browse())
+		want := browse(t, w, 19)
+		for range 40 {
+			if strings.Contains(want.bar(), "Swedish") {
+				break
+			}
+			want.keys("down")
+		}
+		if got.bar() != want.bar() || got.screen() != want.screen() {
+			t.Errorf("%d columns wide it is\n%s\nand not\n%s", w, got.screen(), want.screen())
+		}
+	}
+}

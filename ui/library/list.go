@@ -41,7 +41,7 @@ func (m *Model) search() {
 	if m.index == nil {
 		return
 	}
-	for _, h := range m.index.Search(query, maxHits) {
+	for _, h := range m.index.Search(query, maxHits-len(m.hits)) {
 		if p := m.lib.Page(h.Page); p == nil || named[h.Page] && h.Text == p.Title {
 			continue
 		}

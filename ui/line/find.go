@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/report"
 )
 
 // shownFinds is how many finds are told at once.
@@ -58,7 +59,7 @@ func (s *session) find(ctx context.Context, q guide.Asked, words string) (bool, 
 	return false, nil
 }
 
-// hits tells what was found.
+// hits tells what was found, and returns the items that can be chosen.
 func (s *session) hits(words string) []guide.Found {
 	if words == "" {
 		s.out.para("Type find and an illness or a medicine, such as find gout.")
@@ -70,7 +71,7 @@ func (s *session) hits(words string) []guide.Found {
 		s.out.para("“" + clip(words) + "” follows from another of your answers, and cannot be chosen here. Type review to see them.")
 		return nil
 	case len(found) == 0:
-		s.out.para("Nothing found for “" + clip(words) + "”. Try another word, or part of one.")
+		s.out.para(report.NothingFound(words))
 		return nil
 	case found[0].Near:
 		s.out.para("Nothing is called “" + clip(words) + "”. Did you mean:")
@@ -78,25 +79,37 @@ func (s *session) hits(words string) []guide.Found {
 		s.out.para("Found for “" + clip(words) + "”:")
 	}
 	more := len(found) - shownFinds
-	found = found[:min(len(found), shownFinds)]
-	a := s.walk.Answers()[s.Guide.HistoryID()]
-	for i, f := range found {
-		label := f.Option.Label
-		if f.Name != "" {
-			label += ", also: " + f.Name
+	var items []guide.Found
+	for _, f := range found[:min(len(found), shownFinds)] {
+		if f.Kind == guide.FoundItem {
+			items = append(items, f)
+			s.item(len(items), f)
+			continue
 		}
-		if a.Has(f.Option.ID) {
-			label += ". Chosen already"
-		}
-		s.out.hang(strconv.Itoa(i+1)+". ", label)
-		if f.Option.Help != "" {
-			s.out.hang("   ", f.Option.Help)
+		s.out.hang("   ", report.FoundLabel(f))
+		if f.Reason != "" {
+			s.out.hang("   ", f.Reason)
 		}
 	}
 	if more > 0 {
 		s.out.para(fmt.Sprintf("There are %d more. A longer word finds fewer.", more))
 	}
-	return found
+	return items
+}
+
+// item tells an item that was found, with the number that chooses it.
+func (s *session) item(number int, f guide.Found) {
+	label := f.Option.Label
+	if f.Name != "" {
+		label += ", also: " + f.Name
+	}
+	if s.walk.Answers()[s.Guide.HistoryID()].Has(f.Option.ID) {
+		label += ". Chosen already"
+	}
+	s.out.hang(strconv.Itoa(number)+". ", label)
+	if f.Option.Help != "" {
+		s.out.hang("   ", f.Option.Help)
+	}
 }
 
 // pick asks which of the finds the person has. It returns the words of another search, when one is asked for.

@@ -40,7 +40,7 @@ const (
 	Stopped                   // a warning ended the questions, and was told
 	Left                      // the person left before that
 	EndOfInput                // the input ended before that; the answers so far were written as a file of answers
-	Interrupted               // the context ended before that
+	Interrupted               // the context ended before that; the answers so far were written as a file of answers
 )
 
 // Outcome is how a session ended, and what was said until then.
@@ -99,12 +99,13 @@ func (s *session) run(ctx context.Context) (Ending, error) {
 			return s.told, nil
 		case errors.Is(err, errInterrupted):
 			if s.told == Left {
+				s.hand("You stopped before the questions ended, and nothing more was answered.")
 				return Interrupted, nil
 			}
 			return s.told, nil
 		case errors.Is(err, errEnd):
 			if s.told == Left {
-				s.hand()
+				s.hand("The input ended before the questions did, and nothing more was answered.")
 				return EndOfInput, nil
 			}
 			return s.told, nil
@@ -192,11 +193,11 @@ func counted(n int, one, many string) string {
 	return guide.Number(n) + " " + many
 }
 
-// hand writes what was said so far as a file of answers.
-func (s *session) hand() {
+// hand writes what was said so far as a file of answers, after the reason for it.
+func (s *session) hand(why string) {
 	p := s.out
 	p.blank()
-	p.para("The input ended before the questions did, and nothing more was answered.")
+	p.para(why)
 	file := File(s.Guide, s.walk.Answers())
 	if file == "" {
 		return

@@ -35,15 +35,8 @@ func (s *session) putReview() {
 	s.out.para("Is this right?")
 	s.out.para("Change anything. The result follows from these lines and nothing else.")
 	s.numbered(s.lines())
-	open := 0
-	for _, l := range s.lines() {
-		open += len(l.Answer.Open)
-		if l.Answer.Unsure || !l.Answer.Given() {
-			open++
-		}
-	}
-	if open > 0 {
-		s.out.para(sentence(counted(open, "answer is", "answers are")+" open") + " Open is neither yes nor no: what a yes would rule out waits until somebody settles it.")
+	if open := len(s.walk.Left()); open > 0 {
+		s.out.para(sentence(guide.AreOpen(open)) + " Open is neither yes nor no: what a yes would rule out waits until somebody settles it.")
 	}
 	s.out.para(wantReview)
 }

@@ -13,6 +13,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/find"
 )
 
 var update = flag.Bool("update", false, "write the transcripts of testdata")
@@ -103,7 +104,6 @@ func small() *content.Library {
 	history[0].Group, history[1].Group, history[2].Group, history[3].Group = "Blood", "Blood", "Joints", "Other"
 	history[0].ShowWhen, history[1].ShowWhen, history[2].ShowWhen = when("risk/blood"), when("risk/blood", "health/heart"), when("health/joints")
 	history[3].ShowWhen, history[4].ShowWhen = when("health/other"), when("age/young")
-	history[0].Synonyms = []string{"apixaban", "eliquis", "anticoagulant"}
 	history[2].Help = "A hot, swollen joint."
 	severity := []guide.Option{{ID: "mild", Label: "Mild (0 to 2)", To: 2}, {ID: "strong", Label: "Strong (3 to 4)", From: 3, To: 4}}
 	verdicts := func(v guide.Verdict) []guide.Contraindication {
@@ -115,6 +115,11 @@ func small() *content.Library {
 	}
 	glance := guide.Glance{Weak: "It does not last.", Effort: "None.", Touch: "Light.", Try: "Three times, then judge.", Cost: "Little."}
 	k := guide.Knowledge{
+		Terms: []find.Group{
+			{ID: "thinners", Leads: []string{"history/thinner"}, Names: []string{"anticoagulant"}, Medicines: []find.Medicine{{Name: "apixaban", Brands: []string{"Eliquis"}}}},
+			{ID: "painkillers", Nothing: "They change nothing.", Names: []string{"ibuprofen"}},
+			{ID: "backs", Leads: []string{"where"}, Names: []string{"bad back"}},
+		},
 		Stages: []guide.Stage{{ID: "pain", Title: "The pain"}, {ID: "you", Title: "About you"}},
 		Questions: []guide.Question{
 			{ID: "where", Title: "Where does it hurt?", Hint: "Left and right are your own.", Why: "The places decide what comes next.", Kind: guide.Many, Stage: "pain", Options: where},

@@ -54,9 +54,17 @@ func (m Model) compareKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	k := m.keys
 	switch {
 	case key.Matches(msg, k.Up):
-		m.offset = max(m.offset-1, 0)
+		m.offset--
 	case key.Matches(msg, k.Down):
 		m.offset++
+	case key.Matches(msg, k.PageUp):
+		m.offset -= max(m.box.Height-compareHead-1, 1)
+	case key.Matches(msg, k.PageDown), key.Matches(msg, k.Mark):
+		m.offset += max(m.box.Height-compareHead-1, 1)
+	case key.Matches(msg, k.Top):
+		m.offset = 0
+	case key.Matches(msg, k.Bottom):
+		m.offset = 1 << 20
 	case msg.String() == "right", msg.String() == "l":
 		m.another(1)
 	case msg.String() == "left", msg.String() == "h":
@@ -98,23 +106,38 @@ func (m *Model) compareRows() []string {
 		}
 	}
 	const label = 13
-	var rows []string
+	var head, rows []string
+	var heads [][]string // by row, what is to stand above it when it is the first that shows
 	if m.box.Width < 80 {
-		for _, x := range chosen {
+		for i, x := range chosen {
 			sign, ink := m.theme.Word(x.Word())
-			rows = append(rows, m.box.Row(frame.Between(m.theme.Bold.Text(x.Therapy.Name), ink.Text(sign+" "+x.Word()), m.box.Text)))
+			head = []string{m.box.Row(frame.Between(m.theme.Bold.Text(x.Therapy.Name), ink.Text(sign+" "+x.Word()), m.box.Text))}
+			if i > 0 {
+				rows = append(rows, "", head[0])
+			}
 			for _, r := range m.compared(x) {
 				rows = append(rows, m.hung(r.name, r.text, label)...)
 			}
-			rows = append(rows, "")
+			for len(heads) < len(rows) {
+				heads = append(heads, head)
+			}
 		}
 	} else {
-		rows = m.columns(chosen, label)
+		head, rows = m.columns(chosen, label)
+		heads = slices.Repeat([][]string{head}, len(rows))
 	}
-	m.offset = max(0, min(m.offset, len(rows)-m.box.Height))
-	m.more = m.offset+m.box.Height < len(rows)
-	return rows[m.offset:min(m.offset+m.box.Height, len(rows))]
+	room := max(m.box.Height-len(head), 1)
+	m.offset = max(0, min(m.offset, len(rows)-room))
+	m.more = m.offset+room < len(rows)
+	shown := rows[m.offset:min(m.offset+room, len(rows))]
+	if head = heads[m.offset]; slices.Contains(shown, head[0]) { // it is about to be the first
+		head = heads[max(m.offset-1, 0)]
+	}
+	return append(slices.Clone(head), shown...)
 }
+
+// compareHead is about how many rows stay in sight above what is compared.
+const compareHead = 3
 
 func (m *Model) hung(name, text string, label int) []string {
 	rows := frame.Hang(strings.Repeat(" ", label), text, m.box.Text)
@@ -130,7 +153,7 @@ func (m *Model) hung(name, text string, label int) []string {
 
 // columns lays the therapies out side by side. Blank rows stand between the lines, unless they alone would
 // make it longer than the window.
-func (m *Model) columns(chosen []*guide.Match, label int) []string {
+func (m *Model) columns(chosen []*guide.Match, label int) (head, rows []string) {
 	width := (m.box.Inner - label) / len(chosen)
 	words := []string{""}
 	var names [][]string
@@ -139,11 +162,11 @@ func (m *Model) columns(chosen []*guide.Match, label int) []string {
 		names = append(names, frame.Each(frame.Wrap(report.Clean(x.Therapy.Name), width-gutter), m.theme.Bold.Text))
 		words = append(words, ink.Text(sign+" "+x.Word()))
 	}
-	head := append(m.line("", names, label, width, " "),
+	head = append(m.line("", names, label, width, " "),
 		m.beside(words, label, width, " "), m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, m.box.Inner))))
 	pane := m.theme.Rule.Text(m.theme.Signs.Pane)
 	var lines [][]string
-	rows := len(head)
+	n := len(head)
 	for i, first := range m.compared(chosen[0]) {
 		var cells [][]string
 		alike := true
@@ -164,16 +187,16 @@ func (m *Model) columns(chosen []*guide.Match, label int) []string {
 			}
 		}
 		lines = append(lines, line)
-		rows += len(line)
+		n += len(line)
 	}
-	spread := rows+len(lines)-1 <= m.box.Height || rows > m.box.Height // without them it would fit, or nothing is won
+	spread := n+len(lines)-1 <= m.box.Height || n > m.box.Height // without them it would fit, or nothing is won
 	for i, line := range lines {
-		head = append(head, line...)
+		rows = append(rows, line...)
 		if spread && i < len(lines)-1 {
-			head = append(head, m.beside(make([]string, len(chosen)+1), label, width, pane))
+			rows = append(rows, m.beside(make([]string, len(chosen)+1), label, width, pane))
 		}
 	}
-	return head
+	return head, rows
 }
 
 // gutter is the room between two columns, the line in it included.

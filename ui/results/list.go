@@ -281,8 +281,11 @@ func (m *Model) withReason(x *guide.Match, width int) item {
 }
 
 func (m *Model) section(s report.Section, width int) {
-	n := 0
+	n := s.Count
 	for _, b := range s.Blocks {
+		if s.Count > 0 {
+			break
+		}
 		switch b := b.(type) {
 		case report.List:
 			n += len(b.Items)

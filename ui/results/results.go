@@ -214,7 +214,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		if msg.Button == tea.MouseWheelUp {
 			by = -3
 		}
-		if m.mode == onText || m.box.TwoPanes() && msg.X > m.textLeft() {
+		if m.mode == comparing {
+			m.offset += by
+		} else if m.mode == onText || m.box.TwoPanes() && msg.X > m.textLeft() {
 			m.scroll(by)
 		} else {
 			m.move(by / 3)

@@ -454,3 +454,38 @@ func BenchmarkShow(b *testing.B) {
 		_ = m.View()
 	}
 }
+
+// What is compared stays named while one scrolls, by rows, by pages, to the end, and with the wheel.
+func TestCompareScrolls(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 19}, {100, 20}} {
+		s := of(t, person(t, "lasting-back"), size[0], size[1]).keys("down", "space", "down", "space", "c")
+		first := s.text()
+		if !s.m.more {
+			t.Fatalf("at %v there is nothing to scroll:\n%s", size, first)
+		}
+		for _, key := range []string{"down", "pgdown", "end"} {
+			for range 60 {
+				s.keys(key)
+			}
+			if s.m.more || s.text() == first {
+				t.Errorf("at %v %s does not come to the end:\n%s", size, key, s.text())
+			}
+			if size[0] < 80 {
+				s.shows("Hot stone massage")
+			} else {
+				s.shows("Swedish massage", "Hot stone massage", "To try")
+			}
+			if got := s.keys("home").text(); got != first {
+				t.Errorf("at %v home is not the beginning:\n%s", size, got)
+			}
+		}
+		if s.keys("down", "down", "down", "down", "down"); size[0] < 80 { // one below the other: the one that is being read
+			s.shows("Swedish massage")
+		}
+		at := s.m.offset
+		s.got(tea.MouseWheelMsg{X: 10, Y: 5, Button: tea.MouseWheelDown})
+		if s.m.offset <= at {
+			t.Errorf("at %v the wheel does not scroll", size)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"knead/guide"
@@ -38,6 +39,7 @@ func (s *sheet) answers(q guide.Asked, a guide.Answer) {
 		if apart && i > 0 {
 			s.add(-1, "")
 		}
+		s.key = s.m.digit(q, i)
 		s.option(q, a, o, indent)
 	}
 	if none != nil {
@@ -51,6 +53,25 @@ func (s *sheet) answers(q guide.Asked, a guide.Answer) {
 		s.none(q, a, none)
 	}
 	s.unsure(q, a)
+}
+
+// keyed reports whether keys such as digits choose among the answers of this question now: it has the focus, and the keys.
+func (m *Model) keyed(q guide.Asked) bool {
+	here, ok := m.current()
+	return ok && here.ID == q.ID && !m.find.open
+}
+
+// digit is the digit that chooses an answer, by its place among those shown; "" where none does.
+func (m *Model) digit(q guide.Asked, at int) string {
+	for _, o := range q.Shown[:at] {
+		if o.ID == guide.None {
+			at--
+		}
+	}
+	if !m.keyed(q) || at >= 10 {
+		return ""
+	}
+	return strconv.Itoa((at + 1) % 10)
 }
 
 // tall reports whether some answers take several rows, so that blank rows help to tell them apart.
@@ -117,6 +138,9 @@ func (s *sheet) none(q guide.Asked, a guide.Answer, o *guide.Option) {
 	if tag.text == "" && !focus && !a.Given() {
 		tag = s.m.muted("go here, then space")
 	}
+	if s.m.keyed(q) {
+		s.key = "n"
+	}
 	s.labelled(n, focus, 0, sign, q.NoneLabel(a), ink, tag)
 	s.end()
 }
@@ -128,6 +152,9 @@ func (s *sheet) unsure(q guide.Asked, a guide.Answer) {
 	sign, ink, tag := piece{m.theme.Signs.NotPicked, m.theme.Muted, m.on.Bold}, m.theme.Muted, piece{}
 	if a.Unsure {
 		sign, ink = piece{m.theme.Signs.Unsure, m.theme.Caution, m.on.Caution}, m.theme.Caution
+	}
+	if m.keyed(q) && (q.Kind != guide.Many || m.focus.kind != onOption || m.focus.option == guide.None) { // else u is about that row
+		s.key = "u"
 	}
 	s.labelled(n, focus, 0, sign, "Not sure", ink, tag)
 	s.end()

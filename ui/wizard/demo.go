@@ -169,7 +169,7 @@ func (m *Model) findTowards(want guide.Answers) Step {
 		if !open && (!w.Has(o.ID) || a.Has(o.ID)) {
 			continue
 		}
-		at := slices.IndexFunc(m.find.found, func(h guide.Found) bool { return h.Option.ID == o.ID })
+		at := slices.IndexFunc(m.find.found, func(h guide.Found) bool { return h.Kind == guide.FoundItem && h.ID() == o.ID })
 		name, query := []rune(strings.ToLower(o.Label)), []rune(m.find.query)
 		n := len(query)
 		switch here := m.focus == (target{kind: onHit, option: o.ID}); {
@@ -179,7 +179,7 @@ func (m *Model) findTowards(want guide.Answers) Step {
 			return saying(enterKey, "says yes to "+o.Label)
 		case n < min(len(name), 16) && slices.Equal(name[:n], query):
 			return moving(typed(string(name[n])), "types "+string(name[:n+1]))
-		case at > 0:
+		case at >= 0:
 			return moving(tea.KeyPressMsg{Code: tea.KeyDown}, "goes down to "+o.Label)
 		}
 		return leave

@@ -8,12 +8,12 @@ import (
 	"knead/ui/termtest"
 )
 
-// What people call a thing leads to it: its label, a synonym, a brand, a part of a word, a slip of the pen.
+// What people call a thing leads to it: its label, another name, a brand, the beginning of a word.
 func TestFind(t *testing.T) {
 	for query, want := range map[string]string{
 		"apixaban": "Blood thinner", "Eliquis": "Blood thinner", "blood thinner": "Blood thinner", "thinner blood": "Blood thinner", "eliq": "Blood thinner",
-		"apixiban": "Blood thinner", "osteoporosis": "Osteoporosis", "slipped disc": "disc", "afib": "Irregular heartbeat",
-		"high blood pressure": "High blood pressure, controlled", "diabetis": "Diabetes", "metformin": "Diabetes", "pace": "Pacemaker",
+		"osteoporosis": "Osteoporosis", "slipped disc": "disc", "afib": "Irregular heartbeat",
+		"high blood pressure": "High blood pressure, controlled", "metformin 500 mg": "Diabetes", "pace": "Pacemaker",
 	} {
 		for _, page := range []string{"health", "history"} {
 			m := at(t, well(page)...)
@@ -35,7 +35,7 @@ func TestFind(t *testing.T) {
 func TestFindNamesTheSynonym(t *testing.T) {
 	m := at(t, well("health")...)
 	m, _ = press(t, m, "/", "eliquis")
-	if view := termtest.Plain(m.View()); !strings.Contains(view, "Blood thinner  · eliquis") {
+	if view := termtest.Plain(m.View()); !strings.Contains(view, "Blood thinner  · Eliquis") {
 		t.Errorf("the synonym does not show:\n%s", view)
 	}
 }
@@ -98,5 +98,54 @@ func TestFindBringsUpWhatWasNotAsked(t *testing.T) {
 	}
 	if got := answer(m, "history"); got != "anticoagulants" {
 		t.Errorf("history: %s", got)
+	}
+}
+
+// A slash that opens the search again is not looked for; one between two medicines is.
+func TestSlashInTheOpenSearch(t *testing.T) {
+	m := at(t, well("health")...)
+	m, _ = press(t, m, "/", "/", "gout")
+	if view := termtest.Plain(m.View()); !strings.Contains(view, "Find  gout") {
+		t.Errorf("it looks for\n%s", view)
+	}
+	m, _ = press(t, at(t, well("health")...), "/", "ramipril", "/", "hctz")
+	if view := termtest.Plain(m.View()); !strings.Contains(view, "Find  ramipril/hctz") || !strings.Contains(view, "High blood pressure, controlled") {
+		t.Errorf("it finds\n%s", view)
+	}
+}
+
+// A suggestion is never in focus, and Enter does not choose it; going to it with an arrow does.
+func TestFindDoesNotChooseSuggestions(t *testing.T) {
+	m := at(t, well("health")...)
+	m, _ = press(t, m, "/", "warfrin")
+	view := termtest.Plain(m.View())
+	if !strings.Contains(view, "Did you mean") || !strings.Contains(view, "Blood thinner  · warfarin") || strings.Contains(view, "▌ □") {
+		t.Fatalf("the suggestion is not shown, or in focus:\n%s", view)
+	}
+	m, _ = press(t, m, "enter")
+	if got := answer(m, "history"); got != "" || !m.Typing() || !strings.Contains(m.Note(), "If you meant one of these") {
+		t.Fatalf("Enter chose %q; note %q", got, m.Note())
+	}
+	m, _ = press(t, m, "down", "enter")
+	if got := answer(m, "history"); got != "anticoagulants" {
+		t.Errorf("the arrow and Enter chose %q", got)
+	}
+}
+
+// What needs nothing, is asked elsewhere or is not known is answered in a sentence, and Enter chooses nothing.
+func TestFindAnswersWhatIsNoItem(t *testing.T) {
+	for query, want := range map[string]string{
+		"ibuprofen gel": "No precaution is linked to ibuprofen gel. You can go on.", "frozen shoulder": "covers frozen shoulder.",
+		"zzzzz": "Knead does not know “zzzzz”: try another name for it", "zz": "Type at least three letters.",
+	} {
+		m := at(t, well("health")...)
+		m, _ = press(t, m, "/", query)
+		if view := termtest.Plain(m.View()); !strings.Contains(strings.Join(strings.Fields(view), " "), want) {
+			t.Errorf("%q: %q is not shown:\n%s", query, want, view)
+		}
+		m, _ = press(t, m, "enter")
+		if got := answer(m, "history"); got != "" || !m.Typing() || !strings.Contains(m.Note(), want) {
+			t.Errorf("%q: Enter chose %q, typing %v, note %q", query, got, m.Typing(), m.Note())
+		}
 	}
 }

@@ -91,7 +91,9 @@ func (m *Model) helpRows(width int) []string {
 		}
 	}
 	for _, h := range m.find.found {
-		weigh(h.Option.Help, m.focus.kind == onHit && m.focus.option == h.Option.ID)
+		if h.Kind == guide.FoundItem {
+			weigh(h.Option.Help, m.focus == hit(h))
+		}
 	}
 	for _, q := range m.asked {
 		if len(m.find.found) > 0 {

@@ -26,7 +26,7 @@ var screens = []struct {
 	{"severity-chosen", well("severity"), []string{"6"}},
 	{"health", well("health"), []string{"down", "down"}},
 	{"find", well("health"), []string{"/", "blood"}},
-	{"find-chosen", well("health"), []string{"/", "eliquis", "enter", "apx"}},
+	{"find-chosen", well("health"), []string{"/", "eliquis", "enter", "apix"}},
 	{"history", well("history"), []string{"down", "down", "space", "down", "u", "down"}},
 	{"review", append(well("matters"), "history/herniated-disc: unsure", "matters: none", "tried: unsure"), []string{"down", "down"}},
 }

@@ -25,6 +25,8 @@ func (m Model) ShortHelp() []key.Binding {
 	case m.waiting != nil:
 		yes := key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "yes"))
 		return []key.Binding{yes, as(k.Back, "esc", "no, keep my answer")}
+	case m.reviewing && m.focus.kind == onResult:
+		return []key.Binding{as(k.Up, upDown, "move"), as(k.Enter, "enter", "see the result"), as(k.Back, "esc", "back")}
 	case m.reviewing:
 		return []key.Binding{as(k.Up, upDown, "move"), as(k.Enter, "enter", "change"), as(k.Result, "r", "see the result"), as(k.Back, "esc", "back")}
 	case m.find.open:
@@ -36,16 +38,20 @@ func (m Model) ShortHelp() []key.Binding {
 		return append(m.body.ShortHelp(as(k.Enter, "enter", "next")), as(k.Back, "esc", "back"), as(k.Why, "w", "why"))
 	}
 	out := []key.Binding{as(k.Up, upDown, "move")}
-	switch q.Kind {
-	case guide.Scale:
+	switch onAnswer := m.focus.kind == onOption || m.focus.kind == onUnsure; {
+	case m.focus.kind == onFind:
+		out = append(out, as(k.Enter, "enter", "find"))
+	case q.Kind == guide.Scale:
 		digits := key.NewBinding(key.WithKeys("0"), key.WithHelp("0"+s.Dash+"9", "type"))
 		out = []key.Binding{as(k.Less, leftRight, "move"), digits, as(k.Enter, "enter", "next")}
-	case guide.One:
+	case q.Kind == guide.One && (onAnswer || m.missing() >= 0):
 		out = append(out, as(k.Enter, "enter", "choose"))
+	case q.Kind == guide.One:
+		out = append(out, as(k.Enter, "enter", "next"))
 	default:
 		out = append(out, as(k.Choose, "space", "yes"), as(k.Unsure, "u", "not sure"), as(k.Enter, "enter", "next"))
 	}
-	if m.searchable(q.ID) {
+	if m.searchable(q.ID) && m.focus.kind != onFind {
 		out = append(out, as(k.Find, "/", "find"))
 	}
 	if q.Kind != guide.Many {

@@ -10,6 +10,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
+	"knead/guide/report"
+	"knead/ui/frame"
 	"knead/ui/theme"
 )
 
@@ -62,6 +64,9 @@ func (m *Model) typing(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		if msg.Text == "" {
 			return nil, false
 		}
+		if msg.Text == "/" && m.find.query == "" { // the field is open already
+			return nil, true
+		}
 		m.look(m.find.query + msg.Text)
 	}
 	return nil, true
@@ -84,27 +89,36 @@ func (m *Model) closeField() {
 	m.focus = target{kind: onFind}
 }
 
-// look searches anew; the best hit is in focus.
+// look searches again. The likeliest item is in focus, so that Enter chooses it; a suggestion never is.
 func (m *Model) look(query string) {
 	query = strings.TrimLeft(ansi.Truncate(query, 40, ""), " ")
 	m.find.query, m.find.found = query, m.i.Find(query)
 	m.focus = target{kind: onFind}
-	if len(m.find.found) > 0 {
-		m.focus = target{kind: onHit, option: m.find.found[0].Option.ID}
+	if f := m.find.found; len(f) > 0 && f[0].Kind == guide.FoundItem && !f[0].Near {
+		m.focus = hit(f[0])
 	}
 }
 
+// hit is the row of an item that was found.
+func hit(f guide.Found) target { return target{kind: onHit, option: f.ID()} }
+
+// moveHit moves among the items that were found; above the first is the field.
 func (m *Model) moveHit(by int) {
-	at := slices.IndexFunc(m.find.found, func(h guide.Found) bool { return h.Option.ID == m.focus.option })
-	if at = at + by; at >= 0 && at < len(m.find.found) {
-		m.focus = target{kind: onHit, option: m.find.found[at].Option.ID}
+	rows := []target{{kind: onFind}}
+	for _, f := range m.find.found {
+		if f.Kind == guide.FoundItem {
+			rows = append(rows, hit(f))
+		}
+	}
+	if at := slices.Index(rows, m.focus) + by; at >= 0 && at < len(rows) {
+		m.focus = rows[at]
 	}
 }
 
 func (m *Model) foundHere() *guide.Found {
 	for i := range m.find.found {
-		if m.focus.kind == onHit && m.find.found[i].Option.ID == m.focus.option {
-			return &m.find.found[i]
+		if f := &m.find.found[i]; f.Kind == guide.FoundItem && m.focus == hit(*f) {
+			return f
 		}
 	}
 	return nil
@@ -112,17 +126,21 @@ func (m *Model) foundHere() *guide.Found {
 
 // pickFound says yes to what is in focus and makes room for the next word. With nothing typed it goes on.
 func (m *Model) pickFound() tea.Cmd {
-	h := m.foundHere()
+	h, found := m.foundHere(), m.find.found
 	switch {
 	case h != nil:
 		m.markFound(h, false)
-		m.find.query, m.find.found = "", nil
-		m.focus = target{kind: onFind}
-	case strings.TrimSpace(m.find.query) != "":
-		m.message = "Nothing found for “" + m.find.query + "”. Try another word, or part of one."
-	default:
+		m.look("")
+	case strings.TrimSpace(m.find.query) == "":
 		m.closeField()
 		return m.onward()
+	case len(found) == 0:
+		m.message = report.NothingFound(m.find.query)
+	case found[0].Kind == guide.FoundItem || found[0].Near:
+		m.message = "Nothing is called that. If you meant one of these, go to it with " + m.theme.Signs.Down + "."
+	default:
+		m.message = report.FoundLabel(found[0])
+		m.look("")
 	}
 	return nil
 }
@@ -212,8 +230,8 @@ func (s *sheet) field() {
 		cursor = "_"
 	}
 	count := piece{}
-	if total := len(m.historyAsked().Options) - 1; m.find.query != "" {
-		count = m.muted(strconv.Itoa(len(m.find.found)) + " of " + strconv.Itoa(total))
+	if m.find.query != "" {
+		count = m.muted(strconv.Itoa(len(m.find.found)) + " found")
 	}
 	switch {
 	case m.find.open:
@@ -229,45 +247,62 @@ func (s *sheet) field() {
 	s.end()
 }
 
-// hits writes what was found, best first, each with the words that led to it.
+// hits writes what was found, the likeliest first, each with the name that led to it.
 func (s *sheet) hits() {
 	m, t := s.m, s.m.theme
 	if len(m.find.found) == 0 {
-		s.add(-1, m.box.Row(t.Muted.Text("Nothing found. Try another word, or part of one.")))
+		for _, row := range frame.Wrap(report.NothingFound(m.find.query), s.width) {
+			s.add(-1, m.box.Row(t.Muted.Text(row)))
+		}
 		return
 	}
-	a := m.i.Answers()[m.i.Guide().HistoryID()]
-	q := m.historyAsked()
 	for i, h := range m.find.found {
 		if h.Near && i == 0 {
-			s.add(-1, m.box.Row(t.Muted.Text("Did you mean")))
+			s.add(-1, m.box.Row(t.Muted.Text("Nothing is called that. Did you mean")))
 		}
-		o := h.Option
-		n, focus := s.begin(target{kind: onHit, option: o.ID})
-		sign, ink, tag := m.mark(q, a, o.ID)
-		pieces := []piece{sign, {"  ", ink, m.on.Bold}}
-		if h.Name == "" {
-			pieces = append(pieces, m.found(o.Label, h, ink)...)
-		} else {
-			pieces = append(pieces, piece{o.Label, ink, m.on.Bold}, m.muted("  "+t.Signs.Dot+" "))
-			pieces = append(pieces, m.found(h.Name, h, t.Muted)...)
+		if h.Kind == guide.FoundItem {
+			s.hit(h)
+			continue
 		}
-		if tag.text == "" {
-			tag = m.muted(o.Group)
+		for _, row := range frame.Wrap(report.FoundLabel(h), s.width) {
+			s.add(-1, m.box.Row(t.Bold.Text(row)))
 		}
-		s.add(n, s.row(focus, tag, pieces...))
-		s.end()
+		if h.Reason != "" && i == 0 {
+			for _, row := range frame.Wrap(h.Reason, s.width) {
+				s.add(-1, m.box.Row(t.Muted.Text(row)))
+			}
+		}
 	}
 }
 
+// hit writes an item that was found.
+func (s *sheet) hit(h guide.Found) {
+	m, t, o := s.m, s.m.theme, h.Option
+	n, focus := s.begin(hit(h))
+	sign, ink, tag := m.mark(m.historyAsked(), m.i.Answers()[m.i.Guide().HistoryID()], o.ID)
+	pieces := []piece{sign, {"  ", ink, m.on.Bold}}
+	if h.Name == "" {
+		pieces = append(pieces, m.found(o.Label, ink)...)
+	} else {
+		pieces = append(pieces, piece{o.Label, ink, m.on.Bold}, m.muted("  "+t.Signs.Dot+" "))
+		pieces = append(pieces, m.found(h.Name, t.Muted)...)
+	}
+	if tag.text == "" {
+		tag = m.muted(o.Group)
+	}
+	s.add(n, s.row(focus, tag, pieces...))
+	s.end()
+}
+
 // found underlines what was typed.
-func (m *Model) found(text string, h guide.Found, ink theme.Ink) []piece {
-	if h.To > len(text) || h.From >= h.To {
+func (m *Model) found(text string, ink theme.Ink) []piece {
+	from, to := guide.Span(text, m.find.query)
+	if from >= to {
 		return []piece{{text, ink, m.on.Bold}}
 	}
 	return []piece{
-		{text[:h.From], ink, m.on.Bold},
-		{text[h.From:h.To], m.theme.Underline, m.on.Underline},
-		{text[h.To:], ink, m.on.Bold},
+		{text[:from], ink, m.on.Bold},
+		{text[from:to], m.theme.Underline, m.on.Underline},
+		{text[to:], ink, m.on.Bold},
 	}
 }

@@ -79,6 +79,7 @@ type sheet struct {
 	lines []line
 	items []item
 	block map[string][2]int // the lines of each question
+	key   string            // that chooses what the next row says; it stands where the bar of the focus would
 }
 
 // piece is a bit of text and its ink, on a row in focus and elsewhere.
@@ -116,9 +117,12 @@ func (s *sheet) row(focus bool, right piece, pieces ...piece) string {
 		b.WriteString(strings.Repeat(" ", max(margin-2, 0)))
 		b.WriteString(s.m.on.Bar.Text(t.Signs.Bar))
 		b.WriteString(s.m.on.Bold.Text(" "))
+	} else if s.key != "" && margin >= 2 {
+		b.WriteString(strings.Repeat(" ", margin-2) + t.Muted.Text(s.key) + " ")
 	} else {
 		b.WriteString(strings.Repeat(" ", margin))
 	}
+	s.key = ""
 	used, last := 0, theme.Ink{}
 	run := ""
 	put := func(ink theme.Ink, text string) {

@@ -47,9 +47,9 @@ type reviewedPage struct {
 // reviewed gathers the answers by page, in the order of asking.
 func (m *Model) reviewed() []reviewedPage {
 	var out []reviewedPage
-	page, unasked := "", m.i.Page() == guide.StopPage
+	page := ""
 	for _, l := range m.i.Review() {
-		text, open := said(l)
+		text, open := said(l), m.left(l)
 		if l.Role == guide.RoleHistory && l.Answer.Has(guide.None) && len(m.i.Unnamed()) > 0 {
 			text = strings.TrimSuffix(l.Title, "?") + "? " + guide.NotListed
 		}
@@ -62,10 +62,7 @@ func (m *Model) reviewed() []reviewedPage {
 			}
 		}
 		if text == "" && len(open) == 0 {
-			if unasked {
-				continue
-			}
-			open = []string{strings.TrimSuffix(l.Title, "?") + "? Not answered"}
+			continue // it was not asked, or the map tells it
 		}
 		if len(out) == 0 || l.Page() != page {
 			page = l.Page()
@@ -129,17 +126,8 @@ func (s *sheet) answerLine(p reviewedPage, head string, column int) {
 func (m *Model) reviewFoot(width int) []string {
 	t := m.theme
 	rows := []string{m.box.Row(t.Rule.Text(strings.Repeat(t.Signs.Rule, width)))}
-	open := 0
-	for _, l := range m.i.Review() {
-		if _, o := said(l); len(o) > 0 {
-			open += len(o)
-		}
-	}
-	if open > 0 && m.box.Height >= 12 {
-		word := guide.Number(open) + " answers are open."
-		if open == 1 {
-			word = "one answer is open."
-		}
+	if open := len(m.i.Left()); open > 0 && m.box.Height >= 12 {
+		word := guide.AreOpen(open) + "."
 		word = strings.ToUpper(word[:1]) + word[1:]
 		rest := "Open is neither yes nor no: what a yes would rule out waits until somebody settles it."
 		for i, r := range frame.Wrap(word+" "+rest, width-2) {

@@ -58,6 +58,7 @@ func (m *Model) backward() tea.Cmd {
 		m.reviewing, m.changing = false, ""
 		m.i = m.i.Back()
 		m.arrive()
+		m.atLast()
 		return nil
 	case m.i.Changing():
 		m.i, m.reviewing = m.i.Back(), true
@@ -71,7 +72,15 @@ func (m *Model) backward() tea.Cmd {
 	}
 	m.i = back
 	m.arrive()
+	m.atLast()
 	return nil
+}
+
+// atLast puts the focus on the last question of the page: whoever comes back was there last.
+func (m *Model) atLast() {
+	if n := len(m.asked); n > 0 && !m.mapped {
+		m.focus = target{kind: onTitle, question: m.asked[n-1].ID}
+	}
 }
 
 // change goes to the page of a question, to come back to the review.

@@ -347,3 +347,51 @@ func oneLine(s string) string {
 	s = strings.ReplaceAll(termtest.Plain(s), "│ ", "")
 	return strings.Join(strings.Fields(s), " ")
 }
+
+// Going back lands on the last question of the page before: that is where one was.
+func TestBackLandsOnTheLastQuestion(t *testing.T) {
+	for page, want := range map[string]string{"age": "How long this time?", "feel": "Do you have any of these?", "end": "Tried before?"} {
+		m := at(t, well(page)...)
+		m, _ = press(t, m, "esc")
+		bar := ""
+		for _, row := range strings.Split(termtest.Plain(m.View()), "\n") {
+			if strings.Contains(row, dark.Signs.Bar+" ") {
+				bar = row
+			}
+		}
+		if !strings.Contains(bar, want) {
+			t.Errorf("back from %s the focus is on %q, not on %q:\n%s", page, bar, want, termtest.Plain(m.View()))
+		}
+	}
+}
+
+// Going on after the questions were left: on the page that wants an answer, on the review when none does, and never past a warning.
+func TestGoOn(t *testing.T) {
+	for _, c := range []struct {
+		name, page string
+		lines      []string
+	}{
+		{"half way", "feel", well("feel")},
+		{"all answered", guide.ReviewPage, well("end")},
+		{"a warning", guide.StopPage, []string{"where: low-back", "now: stroke"}},
+	} {
+		m := at(t, c.lines...)
+		i := m.Interview()
+		for i.Back().Page() != i.Page() {
+			i = i.Back()
+		}
+		m = wizard.New(i, lib, dark)
+		m.SetSize(80, 19)
+		m, cmd := m.GoOn()
+		if m.Interview().Page() != c.page || !slices.Equal(g.Lines(m.Interview().Answers()), g.Lines(i.Answers())) {
+			t.Errorf("%s: on %s with %q", c.name, m.Interview().Page(), g.Lines(m.Interview().Answers()))
+		}
+		stopped := false
+		if cmd != nil {
+			_, stopped = cmd().(wizard.StoppedMsg)
+		}
+		if stopped != (c.page == guide.StopPage) {
+			t.Errorf("%s: stopped: %v", c.name, stopped)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,50 +10,62 @@ import (
 
 // said is an answer in a few words, for the review: the chosen options, or that none of so many was. What is open is told
 // apart from it.
-func said(l guide.Line) (text string, open []string) {
+func said(l guide.Line) string {
 	a := l.Answer
-	label := func(id string) string {
-		if o := l.Option(id); o != nil {
-			return o.Label
-		}
-		return id
-	}
-	for _, id := range a.Open {
-		if shown(l.Asked, id) {
-			open = append(open, label(id)+": not sure")
-		}
-	}
 	var names []string
 	for _, id := range a.Options {
 		if shown(l.Asked, id) {
-			names = append(names, label(id))
+			names = append(names, l.Option(id).Label)
 		}
 	}
 	switch {
-	case a.Unsure:
-		return "", []string{strings.TrimSuffix(l.Title, "?") + "? Not sure"}
-	case len(names) == 0:
-		return "", open
+	case a.Unsure, len(names) == 0:
+		return ""
 	case l.Kind == guide.Scale:
 		_, high := l.Range()
 		name := strconv.Itoa(a.Value) + " of " + strconv.Itoa(high)
 		if o := l.Option(a.Options[0]); o != nil {
 			name += ", " + bandName(*o)
 		}
-		return name, open
+		return name
 	case a.Has(guide.None):
-		return noneSaid(l, len(open)), open
+		return noneSaid(l)
 	}
-	text = strings.Join(names, "; ")
+	text := strings.Join(names, "; ")
 	if bare(text) {
 		text = strings.TrimSuffix(l.Title, "?") + "? " + text
 	}
-	return text, open
+	return text
+}
+
+// left is what is open of an answer, in words. What a warning kept from being asked is not open.
+func (m *Model) left(l guide.Line) []string {
+	var out []string
+	title := strings.TrimSuffix(l.Title, "?") + "? "
+	for _, x := range l.Left() {
+		switch {
+		case x.Option != nil:
+			out = append(out, x.Option.Label+": not sure")
+		case x.How == guide.NotSure:
+			out = append(out, title+"Not sure")
+		case m.i.Page() == guide.StopPage:
+		case len(out) > 0:
+			out = append(out, title+"The others not answered")
+		default:
+			out = append(out, title+"Not answered")
+		}
+	}
+	return out
 }
 
 // noneSaid is "none of these" in words that stand alone.
-func noneSaid(l guide.Line, open int) string {
-	o := l.Option(guide.None)
+func noneSaid(l guide.Line) string {
+	o, open := l.Option(guide.None), 0
+	for _, x := range l.Shown {
+		if slices.Contains(l.Answer.Open, x.ID) {
+			open++
+		}
+	}
 	n := len(l.Shown) - 1 - open
 	switch {
 	case o.Label != "None of these":

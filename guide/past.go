@@ -1,0 +1,206 @@
+package guide
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+	"time"
+)
+
+// How long an answer may be taken for one of today: one about now, and any other. Beyond that a date lies too far ahead.
+const (
+	recentFor  = 24 * time.Hour
+	lastingFor = 30 * 24 * time.Hour
+)
+
+// holds reports whether an answer of this age may still be taken for one of today. The age is negative where the date of the
+// answer lies ahead: clocks and time zones differ by less than a day.
+func (q *Question) holds(age time.Duration) bool {
+	if q.Recent {
+		return -recentFor <= age && age <= recentFor
+	}
+	return -recentFor <= age && age <= lastingFor
+}
+
+// Past says what is known of answers that were given earlier.
+type Past struct {
+	On    time.Time     // the date they bear; zero when they bear none
+	Age   time.Duration // since then; negative when that date lies ahead
+	Other bool          // they were given to another version of the questions
+}
+
+// Outdated are questions whose answers were not given today, or not to the questions of today.
+type Outdated struct {
+	Past
+	Questions []*Question
+}
+
+// Today returns what still counts of answers that were given earlier. Where an answer is too old, or was given to other
+// questions, what was chosen counts as before, save for what settles something; what was not chosen is unknown, and an answer
+// of which nothing is left is missing. So an old answer may raise the level, and never lowers it.
+func (g *Guide) Today(a Answers, p Past) (Answers, Outdated) {
+	out := Outdated{Past: p}
+	for i := range g.k.Questions {
+		q := &g.k.Questions[i]
+		if x := a[q.ID]; x.Given() && (p.Other || !p.On.IsZero() && !q.holds(p.Age)) {
+			a, out.Questions = a.With(q.ID, q.doubted(x)), append(out.Questions, q)
+		}
+	}
+	return a, out
+}
+
+// doubted is what is left of an answer that may not hold any more. "Not sure" stays that.
+func (q *Question) doubted(a Answer) Answer {
+	if a.Unsure {
+		return a
+	}
+	settled := func(id string) bool {
+		o := q.Option(id)
+		return id == None || o == nil || o.Settles
+	}
+	options := slices.DeleteFunc(slices.Clone(a.Options), settled)
+	if len(options) == 0 {
+		return Answer{}
+	}
+	a.Options, a.Partial = options, true
+	return a
+}
+
+// explicit is the same answer with every option that Partial leaves unknown named one by one, as files hold it.
+func (q *Question) explicit(a Answer) Answer {
+	if !a.Partial {
+		return a
+	}
+	b := a
+	b.Open, b.Partial = nil, false
+	for i := range q.Options {
+		if o := &q.Options[i]; o.ID != None && !o.Hidden && !a.Has(o.ID) {
+			b.Open = append(b.Open, o.ID)
+		}
+	}
+	return b
+}
+
+// Explicit is the same answers with nothing Partial: what that leaves unknown is named option by option.
+func (g *Guide) Explicit(a Answers) Answers {
+	for i := range g.k.Questions {
+		if q := &g.k.Questions[i]; a[q.ID].Partial {
+			a = a.With(q.ID, q.explicit(a[q.ID]))
+		}
+	}
+	return a
+}
+
+// Record is answers in a form that outlasts the questions they were given to.
+type Record struct {
+	Answers []string       `json:"answers"` // as Lines writes them
+	Put     map[string]Put `json:"put"`     // by question, how it was put
+}
+
+// Put is how a question was put to somebody: a sum over its words, and the options that were offered.
+type Put struct {
+	Sum   string   `json:"sum"`
+	Shown []string `json:"shown"`
+}
+
+// Record returns all that was said, with how it was asked.
+func (i Interview) Record() Record {
+	if i.g == nil {
+		return Record{}
+	}
+	r := Record{Answers: i.g.Lines(i.said), Put: map[string]Put{}}
+	for qi := range i.g.k.Questions {
+		q := &i.g.k.Questions[qi]
+		if shown, seen := i.seen[q.ID]; seen && i.said[q.ID].Given() {
+			r.Put[q.ID] = Put{q.sum(), shown}
+		}
+	}
+	return r
+}
+
+// Recalled says which answers of a record were not taken over.
+type Recalled struct {
+	Lost    int // lines that answer no question of today
+	Old     []*Question
+	Changed []*Question
+}
+
+// Recall goes on with a record of this age, on the first page that wants something, and from there past everything that was
+// taken over. An answer that is too old, or was given to other words or to other options, is not: it is asked again. Same says
+// that the record belongs to the content of today, for records that do not say how they were asked.
+func (g *Guide) Recall(r Record, age time.Duration, same bool) (Interview, Recalled) {
+	var out Recalled
+	answers := Answers{}
+	for _, line := range r.Answers {
+		if more, err := g.ParseLines(append(g.Lines(answers), line)); err == nil {
+			answers = more
+		} else {
+			out.Lost++
+		}
+	}
+	for qi := range g.k.Questions {
+		q := &g.k.Questions[qi]
+		put := r.Put[q.ID]
+		switch {
+		case !answers[q.ID].Given():
+		case !q.holds(age):
+			out.Old = append(out.Old, q)
+		case put.Sum != q.sum() && !(put.Sum == "" && same):
+			out.Changed = append(out.Changed, q)
+		}
+	}
+	for _, q := range slices.Concat(out.Old, out.Changed) {
+		answers = answers.Without(q.ID)
+	}
+	i := g.with(answers)
+	for id, put := range r.Put {
+		if answers[id].Given() {
+			i.seen[id] = put.Shown
+		}
+	}
+	i.answers = i.counting()
+	i = i.Confirm()
+	i.change = false
+	if len(out.Old)+len(out.Changed) > 0 && !i.Finished() {
+		i.ahead = ReviewPage
+	}
+	return i, out
+}
+
+// sum is a short sum over all that a person reads of the question, and over when its options are offered.
+func (q *Question) sum() string {
+	h := fnv.New64a()
+	add := func(words ...string) { fmt.Fprintf(h, "%q", words) }
+	add(string(q.Kind), q.Title, q.Hint)
+	add(q.Words...)
+	for i := range q.Options {
+		o := &q.Options[i]
+		if o.Hidden {
+			continue
+		}
+		add(o.ID, o.Label, o.Help, fmt.Sprint(o.From, o.To))
+		for _, all := range o.ShowWhen {
+			add(all...)
+		}
+	}
+	return fmt.Sprintf("%016x", h.Sum64())
+}
+
+// Sum is a short sum over the whole questionnaire: over all questions, and over when they are asked. Two versions of the
+// content with the same sum ask the same.
+func (g *Guide) Sum() string {
+	h := fnv.New64a()
+	for i := range g.k.Questions {
+		q := &g.k.Questions[i]
+		fmt.Fprintf(h, "%q", []string{q.ID, q.sum(), strings.Join(q.IfUnsure, " ")})
+		for _, all := range q.AskWhen {
+			fmt.Fprintf(h, "%q", all)
+		}
+	}
+	for i := range g.k.Derived {
+		d := &g.k.Derived[i]
+		fmt.Fprintf(h, "%q", append([]string{d.ID, fmt.Sprint(d.AtLeast)}, slices.Concat(d.Any, d.Of)...))
+	}
+	return fmt.Sprintf("%016x", h.Sum64())
+}

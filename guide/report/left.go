@@ -1,0 +1,57 @@
+package report
+
+import (
+	"slices"
+
+	"knead/guide"
+)
+
+// leftOpen says what is open: a question, or an option of one.
+func leftOpen(x guide.Left) string {
+	lead := "Not sure: "
+	if x.How == guide.Unanswered {
+		lead = "Not answered: "
+	}
+	if x.Option != nil {
+		return lead + "“" + Clean(x.Option.Label) + "”"
+	}
+	return lead + "“" + Clean(x.Question.Title) + "”"
+}
+
+// asLeft tells open facts as the person left them open: a question that is open as a whole once, by its title, instead of
+// option by option; and in place of a question that was not put, the one whose answer decides whether it is.
+func (b builder) asLeft(said []guide.Said) []guide.Said {
+	var out []guide.Said
+	for _, x := range said {
+		if x.How == guide.Chosen || x.How == guide.Careful {
+			out = addSaid(out, []guide.Said{x})
+			continue
+		}
+		out = addSaid(out, b.behind(x, nil))
+	}
+	return out
+}
+
+// behind are the open answers that an open fact hangs on. Seen are the questions that were looked at before.
+func (b builder) behind(x guide.Said, seen []string) []guide.Said {
+	id := questionOf(x.Fact)
+	for _, l := range b.left {
+		switch {
+		case l.Question.ID != id:
+		case l.Option != nil && l.Option.ID == optionOf(x.Fact):
+			x.Question, x.Option, x.How = l.Question.Title, l.Option.Label, l.How
+			return []guide.Said{x}
+		case l.Option == nil && !slices.Contains(b.answers[id].Open, optionOf(x.Fact)):
+			return []guide.Said{{Fact: id, Question: l.Question.Title, How: l.How}}
+		}
+	}
+	q := b.g.Question(id)
+	if q == nil || slices.Contains(seen, id) {
+		return nil
+	}
+	var out []guide.Said
+	for _, fact := range slices.Concat(q.AskWhen...) {
+		out = addSaid(out, b.behind(guide.Said{Fact: fact, How: guide.Unanswered}, append(seen, id)))
+	}
+	return out
+}

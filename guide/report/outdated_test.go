@@ -1,0 +1,123 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"knead/content"
+	"knead/guide"
+	"knead/guide/report"
+)
+
+// recent is the small guide, whose warnings are about now.
+func recent(t *testing.T) *guide.Guide {
+	t.Helper()
+	k := knowledge()
+	for i := range k.Questions {
+		k.Questions[i].Recent = k.Questions[i].ID == "now" || k.Questions[i].ID == "trend"
+	}
+	g, err := guide.New(&k, "now")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// Old answers are told before anything rests on them, in every form, and nothing is told as "not sure" that was not.
+func TestOutdated(t *testing.T) {
+	g := recent(t)
+	on := time.Date(2026, 5, 3, 9, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		person, says, level string
+		past                guide.Past
+		again               []string
+	}{
+		{"quiet", "The answers were given on 3 May 2026.", "clinician-first", guide.Past{On: on, Age: 48 * time.Hour}, []string{"now", "trend"}},
+		{"quiet", "The answers bear the date 3 May 2026, which lies ahead.", "clinician-first", guide.Past{On: on, Age: -48 * time.Hour}, []string{"where", "now", "time", "trend", "severity", "history", "matters"}},
+		{"quiet", "They were given to another version of the questions.", "clinician-first", guide.Past{Other: true}, []string{"where", "now", "time", "trend", "severity", "history", "matters"}},
+		{"urgent", "The answers were given on 3 May 2026.", "urgent", guide.Past{On: on, Age: 48 * time.Hour}, []string{"now"}},
+		{"emergency", "The answers were given on 3 May 2026.", "emergency", guide.Past{On: on, Age: 48 * time.Hour}, []string{"now"}},
+	} {
+		b, outdated := g.Today(answers(t, g, c.person), c.past)
+		a := g.Assess(b)
+		a.Outdated = outdated
+		if a.Level.String() != c.level {
+			t.Errorf("%s: the level is %s, want %s", c.person, a.Level, c.level)
+		}
+		d := report.New(g, a, g.Changes(b))
+		page, err := d.HTML(report.Page{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range map[string]string{"text": strings.Join(strings.Fields(d.Text(72)), " "), "Markdown": d.Markdown(), "HTML": page} {
+			if !strings.Contains(text, c.says) || strings.Contains(text, "ot sure: ") {
+				t.Errorf("%s as %s does not say %q, or what nobody said:\n%s", c.person, name, c.says, text)
+			}
+			for _, id := range c.again {
+				if !strings.Contains(text, strings.ReplaceAll(g.Question(id).Title, "'", "&#39;")) {
+					t.Errorf("%s as %s does not ask %s again", c.person, name, id)
+				}
+			}
+		}
+		data, err := report.JSON(g, a, nil, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := compileSchema(t).Validate(v); err != nil {
+			t.Errorf("%s: %v", c.person, err)
+		}
+		var out struct {
+			Answers  json.RawMessage
+			Outdated struct{ Questions []string }
+		}
+		if err := json.Unmarshal(data, &out); err != nil || strings.Join(out.Outdated.Questions, " ") != strings.Join(c.again, " ") {
+			t.Errorf("%s: the JSON names %q (%v)", c.person, out.Outdated.Questions, err)
+		}
+		for _, data := range [][]byte{out.Answers, response(t, g, b)} { // fed back, they are no surer
+			back, err := content.DecodeAnswers(g, "again.json", data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if level := g.Assess(back).Level; level != a.Level {
+				t.Errorf("%s: fed back, the level is %s, was %s", c.person, level, a.Level)
+			}
+		}
+	}
+}
+
+func response(t *testing.T, g *guide.Guide, a guide.Answers) []byte {
+	t.Helper()
+	data, err := report.FHIRResponse(g, a, fhirVersion, time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// A response of FHIR says when it was given; what was answered to a question that takes one answer survives being old, too.
+func TestFHIRAuthored(t *testing.T) {
+	g := recent(t)
+	on := time.Date(2026, 5, 3, 9, 30, 0, 0, time.FixedZone("", 2*3600))
+	b, _ := g.Today(answers(t, g, "care"), guide.Past{On: on, Age: 90 * 24 * time.Hour})
+	data, err := report.FHIRResponse(g, b, "1", on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	validFHIR(t, fhirSchema(t), data)
+	given, err := content.ReadAnswers(g, "r.json", data)
+	if err != nil || !given.On.Equal(on) || given.Version != "1" {
+		t.Fatalf("read back as %+v, %v", given, err)
+	}
+	if x, y := strings.Join(g.Lines(given.Answers), "|"), strings.Join(g.Lines(b), "|"); x != y {
+		t.Errorf("%s became %s", y, x)
+	}
+}

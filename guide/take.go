@@ -1,0 +1,102 @@
+package guide
+
+import (
+	"slices"
+	"strings"
+)
+
+// Searched reports whether health items are looked for on this question: the history question itself, and the drawers that
+// bring up its options.
+func (g *Guide) Searched(question string) bool {
+	q := g.Question(question)
+	return g.history >= 0 && q != nil && (q.Role == RoleHistory || q.Role == RoleDrawers)
+}
+
+// ways lists the facts that bring a health item up, one set for each way: those that show it or, for an item that is never
+// offered itself, those that make it true.
+func (o *Option) ways() When {
+	if o.Hidden {
+		return o.Also
+	}
+	return o.ShowWhen
+}
+
+// needs returns the first way in which a health item comes to be asked and that this person can say: facts that options of
+// lists stand for. There are none when it is certainly asked already; it is not ok when there is no such way.
+func (s *state) needs(o *Option) (facts []string, ok bool) {
+	c := &s.g.questions[s.g.history]
+	if s.applies[s.g.history] == Yes && s.holds(c.options[s.g.k.Questions[s.g.history].optionIndex(o.ID)].show) == Yes {
+		return nil, true
+	}
+	for _, all := range o.ways() {
+		if !slices.ContainsFunc(all, func(fact string) bool { return !s.sayable(fact) }) {
+			return all, true
+		}
+	}
+	return nil, false
+}
+
+// sayable reports whether a fact is an option of a list that this person is asked.
+func (s *state) sayable(fact string) bool {
+	id, option, _ := strings.Cut(fact, "/")
+	qi, ok := s.g.byID[id]
+	if !ok || s.g.k.Questions[qi].Kind != Many || s.applies[qi] != Yes {
+		return false
+	}
+	oi := s.g.k.Questions[qi].optionIndex(option)
+	return oi >= 0 && s.holds(s.g.questions[qi].options[oi].show) != No
+}
+
+// Take says yes to a health item wherever it belongs, or leaves it open, along with the facts without which it is not asked.
+// It returns those that were not chosen before. What was "not sure" beside it stays so, option by option. An item that this
+// person cannot say changes nothing.
+func (i Interview) Take(item string, open bool) (Interview, []string) {
+	q, s := i.g.Role(RoleHistory), i.g.evaluate(i.answers)
+	if q == nil || q.Option(item) == nil || item == None {
+		return i, nil
+	}
+	facts, ok := s.needs(q.Option(item))
+	if !ok {
+		return i, nil
+	}
+	hidden := q.Option(item).Hidden
+	if !hidden {
+		i = i.Answer(q.ID, s.beside(i.answers[q.ID], q.ID, item, open))
+	}
+	var brought []string
+	for _, fact := range facts {
+		id, option, _ := strings.Cut(fact, "/")
+		if a := i.answers[id]; !a.Has(option) {
+			i = i.Answer(id, s.beside(a, id, option, open && hidden))
+			brought = append(brought, fact)
+		}
+	}
+	return i, brought
+}
+
+// beside is the answer to a list with one option more, chosen or left open.
+func (s *state) beside(a Answer, question, option string, open bool) Answer {
+	qi := s.g.byID[question]
+	q, left := &s.g.k.Questions[qi], without(a.Open, option)
+	if a.Unsure {
+		for _, o := range s.asked(qi).Shown {
+			if o.ID != None && o.ID != option {
+				left = append(left, o.ID)
+			}
+		}
+	}
+	if open {
+		return Answer{Options: without(a.Options, option), Open: q.sorted(append(left, option))}
+	}
+	return Answer{Options: q.sorted(append(without(without(a.Options, None), option), option)), Open: left}
+}
+
+// sorted puts options in the question's order.
+func (q *Question) sorted(options []string) []string {
+	slices.SortFunc(options, func(x, y string) int { return q.optionIndex(x) - q.optionIndex(y) })
+	return options
+}
+
+func without(options []string, option string) []string {
+	return slices.DeleteFunc(slices.Clone(options), func(id string) bool { return id == option })
+}
