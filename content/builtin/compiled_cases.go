@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-49c14fca"
+const version = "2026-11-28-d54bdc34"
 
 const block = "child"
 
