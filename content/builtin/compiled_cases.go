@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-d5a31a89"
+const version = "2026-11-28-6ac98f5f"
 
 const block = "child"
 

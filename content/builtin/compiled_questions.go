@@ -587,6 +587,7 @@ var questions = []guide.Question{
 			{
 				ID:    "dizzy",
 				Label: "Sudden dizziness or fainting",
+				Help:  "Also a cold sweat.",
 				Group: "Heart and brain",
 			},
 			{
@@ -1004,8 +1005,9 @@ var questions = []guide.Question{
 				Label: "Pressure, squeezing, or tightness",
 			},
 			{
-				ID:    "heartburn",
-				Label: "Burning, like heartburn",
+				ID:      "heartburn",
+				Label:   "Burning, like heartburn",
+				Settles: true,
 			},
 			{
 				ID:    "breathing",
@@ -1022,8 +1024,9 @@ var questions = []guide.Question{
 				Settles: true,
 			},
 			{
-				ID:    "strip",
-				Label: "A strip of burning skin on one side",
+				ID:      "strip",
+				Label:   "A strip of burning skin on one side",
+				Settles: true,
 			},
 			{
 				ID:    "none",
@@ -1196,8 +1199,12 @@ var questions = []guide.Question{
 				Label: "I can't walk straight",
 			},
 			{
+				ID:    "sweat",
+				Label: "I broke out in a cold sweat",
+			},
+			{
 				ID:    "trunk",
-				Label: "It came with pain in the chest, back, or belly",
+				Label: "It came with pain in the chest, arm, jaw, back, or belly",
 			},
 			{
 				ID:    "racing",
@@ -1534,8 +1541,9 @@ var questions = []guide.Question{
 				Label: "From the vagina, not a period",
 			},
 			{
-				ID:    "bruise",
-				Label: "Large bruises for no reason",
+				ID:      "bruise",
+				Label:   "Large bruises for no reason",
+				Settles: true,
 			},
 			{
 				ID:    "none",
@@ -2928,20 +2936,24 @@ var questions = []guide.Question{
 				Label: "A small fall or jolt",
 			},
 			{
-				ID:    "lift",
-				Label: "Lifting or twisting",
+				ID:      "lift",
+				Label:   "Lifting or twisting",
+				Settles: true,
 			},
 			{
-				ID:    "effort",
-				Label: "Exercise or hard work",
+				ID:      "effort",
+				Label:   "Exercise or hard work",
+				Settles: true,
 			},
 			{
-				ID:    "repeat",
-				Label: "Repeated movement",
+				ID:      "repeat",
+				Label:   "Repeated movement",
+				Settles: true,
 			},
 			{
-				ID:    "posture",
-				Label: "Too long in one position",
+				ID:      "posture",
+				Label:   "Too long in one position",
+				Settles: true,
 			},
 			{
 				ID:    "travel",
@@ -4885,7 +4897,7 @@ var questions = []guide.Question{
 				Label:    "New injury, sprain, strain or bruise, last three days",
 				Help:     "Or the area is newly swollen or bruised.",
 				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"cause/crash", "time/days-3"}, {"cause/small-fall", "time/days-3"}},
+				Also:     guide.When{{"cause/crash", "time/days-3"}, {"cause/small-fall", "time/days-3"}, {"cause/lift", "onset/minutes", "time/days-3", "is/severe"}, {"cause/effort", "onset/minutes", "time/days-3", "is/severe"}},
 				Group:    "Recent",
 				Hidden:   true,
 				Scope:    "local",
@@ -5089,7 +5101,7 @@ var questions = []guide.Question{
 				Label:    "Severe new pain with no clear cause, not checked",
 				Help:     "Not pain after a lift, twist or strain, and not from an illness you know.",
 				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"is/severe", "checked/no", "cause/none"}},
+				Also:     guide.When{{"is/severe", "checked/no", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}},
 				Group:    "You, today",
 				Hidden:   true,
 				Scope:    "whole",
@@ -6579,10 +6591,6 @@ var derived = []guide.Derived{
 		Any: []string{"is/clot-prone", "risk/cancer", "risk/estrogen", "risk/long-trip"},
 	},
 	{
-		ID:  "is/no-muscle-cause",
-		Any: []string{"cause/none", "cause/travel", "cause/posture", "cause/surgery", "cause/carrying", "cause/illness", "cause/condition"},
-	},
-	{
 		ID:  "is/coughed-blood",
 		Any: []string{"breath-more/blood", "breathing-more/blood", "blood/cough"},
 	},
@@ -6854,6 +6862,14 @@ var derived = []guide.Derived{
 	{
 		ID:  "is/no-response",
 		Any: []string{"tried-how-massage/no-change", "tried-how-exercise/no-change", "tried-how-pt/no-change", "tried-how-heat/no-change", "tried-how-medicine/no-change", "tried-how-needles/no-change", "tried-how-adjustment/no-change", "tried-how-rest/no-change", "tried-how-massage/worse", "tried-how-exercise/worse", "tried-how-pt/worse", "tried-how-heat/worse", "tried-how-medicine/worse", "tried-how-needles/worse", "tried-how-adjustment/worse", "tried-how-rest/worse"},
+	},
+	{
+		ID:  "is/cord-gate-open",
+		Any: []string{"is/cord-open", "since-bladder/longer", "since-bowel/longer"},
+	},
+	{
+		ID:  "is/cord-days",
+		Any: []string{"since-clumsy/days", "since-unsteady/days", "since-weak-arm/days", "since-weak-leg/days", "since-both-legs/days"},
 	},
 	{
 		ID:  "is/lung-place",

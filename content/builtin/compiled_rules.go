@@ -609,7 +609,7 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "severe-unrelenting-pain",
 		Question:  "Has anyone looked at the severe pain?",
 		Meaning:   "Very severe pain, or severe pain from an illness or without a clear cause, should be understood before anyone presses on it.",
-		When:      guide.When{{"history/unexplained-severe-pain"}, {"is/severe", "cause/none", "is/unexplained"}, {"is/severe", "cause/condition", "is/unexplained"}, {"is/severe", "cause/illness", "is/unexplained"}, {"severity/extreme", "is/unexplained"}, {"severity/extreme", "relief/nothing"}},
+		When:      guide.When{{"history/unexplained-severe-pain"}, {"is/severe", "is/unexplained", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}, {"is/severe", "cause/condition", "is/unexplained"}, {"is/severe", "cause/illness", "is/unexplained"}, {"severity/extreme", "is/unexplained"}, {"severity/extreme", "relief/nothing"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -1040,7 +1040,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Trouble with the heart can be felt in the arm, shoulder, neck, jaw, back, or upper belly instead of the chest.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I have pain in my upper body, and with it faintness, a cold sweat, or sudden breathlessness. It may be my heart.",
-		When:     guide.When{{"dizzy-more/trunk"}, {"breath-more/sudden", "is/heart-place", "not breath-more/cold"}, {"effort-with/sweat"}, {"effort-with/faint"}},
+		When:     guide.When{{"dizzy-more/trunk"}, {"dizzy-more/sweat", "is/heart-place"}, {"breath-more/sudden", "is/heart-place", "not breath-more/cold"}, {"breath-more/sudden", "now/chest", "not breath-more/cold"}, {"effort-with/sweat"}, {"effort-with/faint"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-heart-attack"},
 		Examples: []guide.Example{
@@ -1049,7 +1049,15 @@ var redFlags = []guide.RedFlag{
 				Fires:   true,
 			},
 			{
+				Answers: []string{"where: shoulder", "side-shoulder: left", "now: dizzy", "dizzy-more: sweat"},
+				Fires:   true,
+			},
+			{
 				Answers: []string{"where: shoulder", "side-shoulder: left", "now: breath", "breath-more: sudden"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: chest, breath", "chest-kind: movement", "breath-more: sudden"},
 				Fires:   true,
 			},
 			{
@@ -1075,7 +1083,7 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has a health professional explained this chest pain?",
 		Meaning:   "Chest pain that no movement or touch brings on should be explained before anyone works on muscles.",
 		Say:       "I have chest pain that no one has explained.",
-		When:      guide.When{{"now/chest", "chest-kind/none", "not when-chest/usual"}, {"chest-with/racing"}, {"chest-with/breath"}, {"chest-with/sick"}, {"chest-with/spread"}},
+		When:      guide.When{{"now/chest", "not when-chest/usual", "not chest-kind/heartburn", "not chest-kind/movement", "not chest-kind/touch", "not chest-kind/strip"}, {"chest-with/racing"}, {"chest-with/breath"}, {"chest-with/sick"}, {"chest-with/spread"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -1113,13 +1121,28 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "heart-attack",
 		Question:  "Has a health professional explained this chest pain?",
 		Meaning:   "Chest pain should be understood before anyone presses on the chest or back.",
-		When:      guide.When{{"now/chest", "not when-chest/usual"}},
+		When:      guide.When{{"now/chest", "not when-chest/usual", "not chest-kind/movement", "not chest-kind/touch"}, {"now/chest", "not when-chest/usual", "is/50-up"}, {"now/chest", "not when-chest/usual", "risk/smoke"}, {"now/chest", "not when-chest/usual", "is/diabetes"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: chest", "when-chest: months"},
+				Answers: []string{"now: chest", "when-chest: months", "chest-kind: heartburn"},
 				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "when-chest: days", "chest-kind: touch", "age: 50-59"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "when-chest: days", "chest-kind: movement", "where: chest", "age: 50-59", "risk: smoke"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "when-chest: days", "chest-kind: movement", "age: 18-49", "risk: diabetes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "when-chest: days", "chest-kind: touch", "age: 18-49", "risk: none"},
 			},
 			{
 				Answers: []string{"now: chest", "when-chest: usual"},
@@ -1212,11 +1235,11 @@ var redFlags = []guide.RedFlag{
 		ID:       "pulmonary-embolism",
 		Level:    3,
 		Evidence: "pulmonary-embolism",
-		Question: "Are you short of breath, coughing blood, or in sharp pain when you breathe in, with a second sign or a reason for a clot?",
+		Question: "Are you short of breath, coughing blood, or in sharp pain when you breathe in, with a second sign, faintness, or a reason for a clot?",
 		Meaning:  "This can be a blood clot in the lung or a collapsed lung.",
 		Advice:   "Sit upright. Don't rub a sore leg.",
 		Say:      "I'm short of breath, coughing blood, or it hurts to breathe in. It could be a clot in my lung.",
-		When:     guide.When{{"breath-more/sentence"}, {"is/clot-sign-two"}, {"breath-more/sudden", "is/clot-hint"}, {"is/short", "is/pleuritic"}, {"is/coughed-blood", "is/clot-hint"}},
+		When:     guide.When{{"breath-more/sentence"}, {"is/clot-sign-two"}, {"breath-more/sudden", "is/clot-hint"}, {"is/short", "is/pleuritic"}, {"is/coughed-blood", "is/clot-hint"}, {"now/breath", "is/pleuritic", "is/clot-hint"}, {"now/breath", "breath-more/leg"}, {"now/breath", "breath-more/surgery", "not breath-more/cold"}, {"now/breath", "dizzy-more/passed-out"}, {"now/breath", "dizzy-more/almost", "not when-breath/usual"}},
 		Status:   "verified",
 		Sources:  []string{"sutham-2020", "nhs-pe"},
 		Examples: []guide.Example{
@@ -1238,6 +1261,26 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: bleeding", "blood: cough", "age: 18-49", "risk: cancer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: breath", "breath-more: sharp", "age: 18-49", "risk: pregnant", "expecting: middle"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "breath-more: leg"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "breath-more: surgery"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath, dizzy", "breath-more: none", "dizzy-more: passed-out"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath, dizzy", "when-breath: days", "breath-more: none", "dizzy-more: almost"},
 				Fires:   true,
 			},
 			{
@@ -1366,11 +1409,11 @@ var redFlags = []guide.RedFlag{
 		ID:       "aaa-rupture",
 		Level:    3,
 		Evidence: "aaa-rupture",
-		Question: "Did severe pain in your belly, side, or lower back start suddenly, at 60 or older, or with faintness or a strong pulse?",
+		Question: "Did severe pain in your belly, side, or lower back start suddenly, at 60 or older, or with faintness, breathlessness, or a strong pulse?",
 		Meaning:  "A large artery in the belly may be leaking. No one should press on the belly or back.",
 		Advice:   "Lie still. Don't eat or drink, and let no one press on your belly or back.",
 		Say:      "I have sudden, severe pain in my belly or back, and I feel faint or I'm over 60. It could be a large artery.",
-		When:     guide.When{{"is/sudden-trunk", "is/60-up"}, {"is/sudden-trunk", "artery/smoke", "artery/pressure"}, {"sudden-with/faint"}, {"sudden-with/pulsing"}, {"front-kind/sudden", "front-more/faint"}, {"front-kind/sudden", "front-more/pulsing"}, {"front-kind/sudden", "is/60-up", "is/severe"}, {"front-kind/sudden", "is/aneurysm"}},
+		When:     guide.When{{"is/sudden-trunk", "is/60-up"}, {"is/sudden-trunk", "artery/smoke", "artery/pressure"}, {"is/sudden-trunk", "now/breath"}, {"sudden-with/faint"}, {"sudden-with/pulsing"}, {"front-kind/sudden", "front-more/faint"}, {"front-kind/sudden", "front-more/pulsing"}, {"front-kind/sudden", "is/60-up", "is/severe"}, {"front-kind/sudden", "is/aneurysm"}},
 		Status:   "verified",
 		Sources:  []string{"nidirect-aaa"},
 		Examples: []guide.Example{
@@ -1384,6 +1427,10 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: sudden-pain", "sudden-where: belly", "artery: smoke, pressure"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath, sudden-pain", "breath-more: none", "sudden-where: low-back", "sudden-with: none", "artery: none"},
 				Fires:   true,
 			},
 			{
@@ -1425,7 +1472,7 @@ var redFlags = []guide.RedFlag{
 		Question:  "Did severe pain in your belly, side, or lower back start suddenly, without a lift or a twist?",
 		Meaning:   "Sudden, severe pain with no cause can come from inside the belly.",
 		Say:       "I have sudden, severe pain in my belly, side, or lower back, and I don't know why.",
-		When:      guide.When{{"is/sudden-trunk"}, {"front-kind/sudden", "is/severe"}, {"is/aneurysm", "is/front", "is/severe", "is/new-spell"}, {"is/aneurysm", "is/spine", "is/severe", "is/new-spell"}, {"onset/minutes", "cause/none", "is/severe", "is/low-back", "is/60-up", "is/up-to-two-weeks"}},
+		When:      guide.When{{"is/sudden-trunk"}, {"front-kind/sudden", "is/severe"}, {"is/aneurysm", "is/front", "is/severe", "is/new-spell"}, {"is/aneurysm", "is/spine", "is/severe", "is/new-spell"}, {"is/aneurysm", "is/chest", "is/severe", "is/new-spell"}, {"onset/minutes", "is/severe", "is/low-back", "is/60-up", "is/up-to-two-weeks", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -1443,6 +1490,10 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "now: none", "time: days-3", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: chest", "now: none", "chest-kind: movement", "time: days-3", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
 				Fires:   true,
 			},
 			{
@@ -1569,7 +1620,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A vein may be blocked by a clot. A clot can travel, so hands stay off until it is checked.",
 		Advice:   "Don't rub, massage, or roll the limb.",
 		Say:      "One leg or arm is newly swollen or sore. It could be a clot, and I would like it checked today.",
-		When:     guide.When{{"signs/swollen", "not limb-more/bump", "not limb-more/usual"}, {"signs/swollen", "limb-more/thigh"}, {"signs/swollen", "limb-more/calf", "not limb-more/usual"}, {"signs/swollen", "is/clot-hint", "not limb-more/usual"}, {"breath-more/leg"}, {"breathing-more/leg"}, {"preg-more/leg"}, {"operation-more/calf"}, {"where/lower-leg", "is/clot-hint", "is/new-spell", "is/no-muscle-cause"}, {"where/thigh", "is/clot-prone", "is/new-spell", "is/no-muscle-cause"}, {"where/whole-leg", "is/clot-prone", "is/new-spell", "is/no-muscle-cause"}},
+		When:     guide.When{{"signs/swollen", "not limb-more/bump", "not limb-more/usual"}, {"signs/swollen", "limb-more/thigh"}, {"signs/swollen", "limb-more/calf", "not limb-more/usual"}, {"signs/swollen", "is/clot-hint", "not limb-more/usual"}, {"breath-more/leg"}, {"breathing-more/leg"}, {"preg-more/leg"}, {"operation-more/calf"}, {"where/lower-leg", "is/clot-hint", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/thigh", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/whole-leg", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}},
 		Status:   "verified",
 		Sources:  []string{"sutham-2020", "nhs-dvt", "nhs-pe"},
 		Examples: []guide.Example{
@@ -1738,13 +1789,32 @@ var redFlags = []guide.RedFlag{
 		Meaning:   "Heavy bleeding, or bleeding in the stomach or gut, needs help at once.",
 		Advice:    "Lie down. Don't eat or drink. If you take a blood thinner, say so.",
 		Say:       "I'm bleeding. It is a lot, or I vomited blood, or my poop is black.",
-		When:      guide.When{{"blood-much/lot", "not blood/bruise"}, {"blood/vomit"}, {"blood/black", "not when-bleeding/usual"}},
+		When:      guide.When{{"blood-much/lot", "not blood/bruise"}, {"blood-much/lot", "blood/cough"}, {"blood-much/lot", "blood/pee"}, {"blood-much/lot", "blood/poop"}, {"blood-much/lot", "blood/vagina"}, {"blood/vomit"}, {"blood/black", "not when-bleeding/usual"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
 				Answers: []string{"now: bleeding", "blood: poop", "blood-much: lot"},
 				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: bruise, cough", "blood-much: lot"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: bruise, pee", "blood-much: lot"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: bruise, poop", "blood-much: lot"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: bruise, vagina", "blood-much: lot"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: bruise", "blood-much: lot"},
 			},
 			{
 				Answers: []string{"now: bleeding", "blood: vomit"},
@@ -1893,11 +1963,11 @@ var redFlags = []guide.RedFlag{
 		ID:       "spinal-bleed-on-thinners",
 		Level:    3,
 		Evidence: "spinal-bleed-on-thinners",
-		Question: "On a blood thinner, did severe neck or back pain start suddenly, with weakness or numbness, or after a blow or a needle?",
+		Question: "On a blood thinner, did severe neck or back pain start suddenly, with weakness or numbness, or after a blow, a needle, or hands-on work?",
 		Meaning:  "There may be bleeding near the spine that presses on nerves. Hours matter.",
 		Advice:   "Keep still, and have the medicine packet ready.",
 		Say:      "I take a blood thinner. I have severe spine pain, with weakness or numbness or after a blow.",
-		When:     guide.When{{"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/weak"}, {"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/numb"}, {"is/spine", "risk-more/weak-numb", "is/severe"}, {"is/spine", "risk-more/weak-numb", "now/sudden-pain"}, {"is/spine", "risk-more/blow", "is/severe"}},
+		When:     guide.When{{"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/weak"}, {"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/numb"}, {"is/spine", "risk-more/weak-numb", "is/severe"}, {"is/spine", "risk-more/weak-numb", "now/sudden-pain"}, {"is/spine", "risk-more/weak-numb", "onset/minutes"}, {"is/spine", "risk-more/blow", "is/severe"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/injured"}, {"is/thinner", "is/spine", "is/sudden-spine", "cause/hands-on"}, {"is/thinner", "is/spine", "is/sudden-spine", "cause/surgery"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/truly-weak"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/cord-sign", "is/cord-new"}},
 		Status:   "verified",
 		Sources:  []string{"im-hematoma-anticoag", "stetkarova-2021-seh", "cooper-2019-seh"},
 		Examples: []guide.Example{
@@ -1918,7 +1988,31 @@ var redFlags = []guide.RedFlag{
 				Fires:   true,
 			},
 			{
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "age: 18-49", "risk: thinner", "risk-more: weak-numb"},
+				Fires:   true,
+			},
+			{
 				Answers: []string{"where: neck", "now: none", "age: 18-49", "risk: thinner", "risk-more: blow", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: sudden-pain", "sudden-where: low-back", "sudden-with: none", "artery: thinner", "cause: small-fall"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: none", "artery: thinner", "cause: hands-on"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: sudden-pain", "sudden-where: low-back", "sudden-with: none", "artery: thinner", "cause: surgery"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: sudden-pain", "sudden-where: low-back", "sudden-with: none", "artery: thinner", "signs: weak-leg", "strength: leg"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: none", "artery: thinner", "signs: clumsy", "since-clumsy: weeks", "strength: none", "cord: none"},
 				Fires:   true,
 			},
 			{
@@ -1966,7 +2060,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "This can be sepsis, when the body overreacts to an infection.",
 		Advice:   "Don't stay alone. If you're on chemo or have a transplant, say so first.",
 		Say:      "I have an infection, and I'm confused, breathing fast, or shaking. Could it be sepsis?",
-		When:     guide.When{{"ill-more/confused"}, {"ill-more/fast"}, {"ill-more/blotchy"}, {"ill-more/seizure"}, {"ill-more/shaking", "is/any-fever"}, {"ill-more/no-pee", "is/any-fever"}, {"sudden-with/no-pee", "is/any-fever"}},
+		When:     guide.When{{"ill-more/confused"}, {"ill-more/fast"}, {"ill-more/blotchy"}, {"ill-more/seizure"}, {"ill-more/shaking", "is/any-fever"}, {"ill-more/no-pee", "is/any-fever"}, {"ill-more/no-pee", "now/very-ill"}, {"sudden-with/no-pee", "is/any-fever"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-kidney-infection", "nhs-sepsis"},
 		Examples: []guide.Example{
@@ -2064,10 +2158,10 @@ var redFlags = []guide.RedFlag{
 		ID:        "very-ill-unexplained",
 		Level:     2,
 		Evidence:  "sepsis",
-		Question:  "Do you feel seriously ill, or have you passed no urine all day?",
+		Question:  "Do you feel seriously ill, have a fever with a sudden pain, or have you passed no urine all day?",
 		Meaning:   "Feeling seriously ill needs a look the same day.",
 		Say:       "I feel seriously ill, and I need to be seen today.",
-		When:      guide.When{{"now/very-ill", "not ill-more/cold", "not when-very-ill/usual"}, {"ill-more/no-pee"}, {"sudden-with/no-pee"}, {"ill-more/shaking"}, {"ill-more/skin"}, {"ill-more/wound", "is/any-fever"}, {"ill-more/procedure", "is/any-fever"}, {"ill-more/weeks", "is/diabetes"}, {"ill-more/weeks", "is/infection-prone"}, {"ill-more/weeks", "ill-more/procedure"}, {"ill-more/vomiting", "is/diabetes"}},
+		When:      guide.When{{"now/very-ill", "not ill-more/cold", "not when-very-ill/usual"}, {"ill-more/no-pee"}, {"sudden-with/no-pee"}, {"sudden-with/fever"}, {"ill-more/shaking"}, {"ill-more/skin"}, {"ill-more/wound", "is/any-fever"}, {"ill-more/procedure", "is/any-fever"}, {"ill-more/weeks", "is/diabetes"}, {"ill-more/weeks", "is/infection-prone"}, {"ill-more/weeks", "ill-more/procedure"}, {"ill-more/vomiting", "is/diabetes"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -2081,6 +2175,10 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: sudden-pain", "sudden-with: no-pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain", "sudden-with: fever"},
 				Fires:   true,
 			},
 			{
@@ -2263,7 +2361,7 @@ var redFlags = []guide.RedFlag{
 		Question: "Do you have a fever with pain in the spine that no plain cold explains?",
 		Meaning:  "The spine can be infected.",
 		Say:      "I have a fever and back pain that never lets up.",
-		When:     guide.When{{"is/spine", "is/fever", "not ill-more/cold"}, {"is/spine", "is/fever", "is/diabetes"}, {"is/spine", "is/fever", "is/infection-prone"}, {"is/spine", "lately/fevers", "not checked/explained"}, {"is/spine", "ill-more/weeks"}},
+		When:     guide.When{{"is/spine", "is/fever", "not ill-more/cold"}, {"is/spine", "is/fever", "is/diabetes"}, {"is/spine", "is/fever", "is/infection-prone"}, {"is/spine", "is/fever", "now/very-ill"}, {"is/spine", "lately/fevers", "not checked/explained"}, {"is/spine", "ill-more/weeks"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain"},
 		Examples: []guide.Example{
@@ -2277,6 +2375,10 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "now: fever", "when-fever: days", "fever: high", "ill-more: cold", "age: 18-49", "risk: immune"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: fever, very-ill", "fever: high", "ill-more: cold"},
 				Fires:   true,
 			},
 			{
@@ -2517,13 +2619,46 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
+		ID:       "septic-joint-unwell",
+		Level:    3,
+		Evidence: "hot-joint",
+		Question: "Is a joint hot and swollen while you have a fever, feel seriously ill, have an artificial joint, or resist infection poorly?",
+		Meaning:  "The joint may be infected. An infection can damage it within days.",
+		Advice:   "Go to an emergency department now. Don't rub or move the joint.",
+		Say:      "My joint is hot and swollen. I have a fever, an artificial joint, or I fight infection poorly. It could be infected.",
+		When:     guide.When{{"signs/hot-joint", "is/fever"}, {"signs/hot-joint", "now/very-ill"}, {"signs/hot-joint", "limb-more/artificial"}, {"signs/hot-joint", "is/infection-prone"}},
+		Status:   "verified",
+		Sources:  []string{"versus-septic-arthritis", "nhs-septic-arthritis"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: fever"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: very-ill", "fever: none-taken", "signs: hot-joint", "limb-more: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: gout, artificial"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: none", "age: 18-49", "risk: immune"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: stuck", "age: 18-49", "risk: diabetes"},
+			},
+		},
+	},
+	{
 		ID:       "hot-joint",
 		Level:    2,
 		Evidence: "hot-joint",
 		Question: "Is a joint hot and swollen?",
 		Meaning:  "A joint can be infected.",
 		Say:      "My joint is hot and swollen, and I can hardly bend it.",
-		When:     guide.When{{"signs/hot-joint", "not limb-more/gout"}, {"signs/hot-joint", "limb-more/fever"}, {"signs/hot-joint", "is/any-fever"}, {"signs/hot-joint", "limb-more/artificial"}, {"signs/hot-joint", "is/infection-prone"}, {"signs/hot-joint", "is/diabetes", "limb-more/stuck"}},
+		When:     guide.When{{"signs/hot-joint", "not limb-more/gout"}, {"signs/hot-joint", "is/any-fever"}, {"signs/hot-joint", "is/diabetes", "limb-more/stuck"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-septic-arthritis"},
 		Examples: []guide.Example{
@@ -2532,19 +2667,7 @@ var redFlags = []guide.RedFlag{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: gout, fever"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: knee", "side-knee: left", "now: fever", "fever: high", "signs: hot-joint", "limb-more: gout"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: gout, artificial"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: gout", "age: 18-49", "risk: immune"},
+				Answers: []string{"where: knee", "side-knee: left", "now: fever", "fever: slight", "signs: hot-joint", "limb-more: gout"},
 				Fires:   true,
 			},
 			{
@@ -2954,6 +3077,59 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: pregnancy", "preg-stage: late", "preg-more: none"},
+			},
+		},
+	},
+	{
+		ID:        "pregnancy-faint",
+		Level:     2,
+		Evidence:  "ectopic-pregnancy",
+		Question:  "Are you pregnant, or may you be, and did you feel faint?",
+		Meaning:   "In pregnancy, feeling faint can mean bleeding inside.",
+		Advice:    "Call your maternity unit now, day or night. If you pass out, or the pain turns sharp, call 911, 112, or your local emergency number.",
+		Say:       "I'm pregnant, or may be, and I felt faint.",
+		When:      guide.When{{"is/expecting", "dizzy-more/passed-out"}, {"is/expecting", "dizzy-more/almost"}, {"is/expecting", "dizzy-more/sweat"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: hip", "side-hip: left", "now: dizzy", "dizzy-more: passed-out", "age: 18-49", "risk: pregnant", "expecting: early"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "side-hip: left", "now: dizzy", "dizzy-more: almost", "age: 18-49", "risk: pregnant", "expecting: early"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "side-hip: left", "now: dizzy", "dizzy-more: sweat", "age: 18-49", "risk: pregnant", "expecting: early"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "side-hip: left", "now: dizzy", "dizzy-more: standing", "age: 18-49", "risk: pregnant", "expecting: early"},
+			},
+		},
+	},
+	{
+		ID:        "pregnancy-tummy-pain",
+		Level:     1,
+		Evidence:  "ectopic-pregnancy",
+		Question:  "Has a midwife or doctor looked at the pain in your belly or side?",
+		Meaning:   "Belly and side pain is common in pregnancy. A midwife or doctor can tell which kind it is.",
+		Advice:    "Ask your maternity unit before any hands-on work. If you bleed, leak fluid, feel faint, or the pain turns sharp or comes in waves, call them now.",
+		When:      guide.When{{"is/expecting", "where/belly"}, {"is/expecting", "where/side", "not front-kind/move"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: move", "age: 18-49", "risk: pregnant", "expecting: middle"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: side", "side-side: left", "now: none", "front-kind: slow", "age: 18-49", "risk: pregnant", "expecting: middle"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: side", "side-side: left", "now: none", "front-kind: move", "age: 18-49", "risk: pregnant", "expecting: middle"},
 			},
 		},
 	},
@@ -5538,7 +5714,7 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "myelopathy-gradual",
 		Question:  "Has anyone explained the clumsy hands, unsteady walking, falls, or electric shocks?",
 		Meaning:   "These can come from the spinal cord. They should be looked at before any hands-on work.",
-		When:      guide.When{{"signs/clumsy", "not since-clumsy/usual"}, {"signs/unsteady", "not since-unsteady/usual"}, {"cord/falls"}, {"cord/shocks"}, {"cord/heavy"}, {"cord/tight-band"}},
+		When:      guide.When{{"signs/clumsy", "not since-clumsy/usual"}, {"signs/unsteady", "not since-unsteady/usual"}, {"cord/falls", "is/cord-gate-open"}, {"cord/shocks", "is/cord-gate-open"}, {"cord/heavy", "is/cord-gate-open"}, {"cord/tight-band", "is/cord-gate-open"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -5551,23 +5727,23 @@ var redFlags = []guide.RedFlag{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "cord: falls"},
+				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "since-tingling-hands: weeks", "cord: falls"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "cord: shocks"},
+				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "since-tingling-hands: weeks", "cord: shocks"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "cord: heavy"},
+				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "since-tingling-hands: weeks", "cord: heavy"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "cord: tight-band"},
+				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "since-tingling-hands: weeks", "cord: tight-band"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: usual", "cord: none"},
+				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: usual", "cord: falls"},
 			},
 		},
 	},
@@ -5682,6 +5858,30 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
+		ID:        "sudden-spine-pain-nerve",
+		Level:     2,
+		Evidence:  "sudden-pain",
+		Question:  "With the sudden, severe pain, is there new weakness or numbness?",
+		Meaning:   "Something may be pressing on a nerve or cutting off its blood.",
+		Say:       "I have sudden, severe pain, and new weakness or numbness.",
+		When:      guide.When{{"sudden-with/weak"}, {"sudden-with/numb"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: numb"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: none"},
+			},
+		},
+	},
+	{
 		ID:       "stroke-signs",
 		Level:    3,
 		Evidence: "stroke-signs",
@@ -5710,11 +5910,11 @@ var redFlags = []guide.RedFlag{
 		ID:       "sudden-brain-signs",
 		Level:    3,
 		Evidence: "neck-artery-tear",
-		Question: "Did you suddenly lose sight, see double, or become unable to walk straight?",
+		Question: "Did you suddenly lose sight, see double, or become unable to walk straight, or does a strange new neck or head pain come with dizziness?",
 		Meaning:  "This can be a stroke or a torn neck artery.",
 		Advice:   "Lie still. Let no one massage or adjust your neck.",
-		Say:      "I suddenly lost sight, see double, or can't walk straight.",
-		When:     guide.When{{"is/brain-other", "not is/head-usual"}, {"is/brain-other", "is/strange-pain"}, {"is/brain-other", "head-kind/peak"}, {"when-sight/days"}, {"when-sight/weeks"}, {"signs/unlike", "neck-brain/balance"}, {"signs/unlike", "neck-brain/face"}},
+		Say:      "I suddenly lost sight, see double, can't walk straight, or am dizzy with a strange new pain in my neck or head.",
+		When:     guide.When{{"is/brain-other", "not is/head-usual"}, {"is/brain-other", "is/strange-pain"}, {"is/brain-other", "head-kind/peak"}, {"when-sight/days"}, {"when-sight/weeks"}, {"signs/unlike", "neck-brain/balance"}, {"signs/unlike", "neck-brain/face"}, {"signs/unlike", "neck-brain/dizzy", "not since-unlike/usual"}, {"is/strange-pain", "dizzy-more/spinning", "not when-dizzy/usual"}, {"is/strange-pain", "dizzy-more/off-balance", "not when-dizzy/usual"}},
 		Status:   "verified",
 		Sources:  []string{"rushton-2023", "rcem-cad", "yaghi-2024"},
 		Examples: []guide.Example{
@@ -5744,6 +5944,18 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: neck", "now: none", "signs: unlike", "neck-brain: face"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: months", "neck-brain: dizzy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: dizzy", "when-dizzy: days", "dizzy-more: spinning", "brain: none", "head-kind: unlike-head"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: dizzy", "when-dizzy: days", "dizzy-more: off-balance", "brain: none", "head-kind: unlike-head"},
 				Fires:   true,
 			},
 			{
@@ -5778,11 +5990,11 @@ var redFlags = []guide.RedFlag{
 		ID:       "neck-artery-tear",
 		Level:    2,
 		Evidence: "neck-artery-tear",
-		Question: "Do you have neck or head pain unlike any before?",
-		Meaning:  "An artery in the neck can tear, and a strange pain may be the first sign.",
+		Question: "Do you have neck or head pain unlike any before, or sudden dizziness with it?",
+		Meaning:  "An artery in the neck can tear, and a strange pain or sudden dizziness may be the first sign.",
 		Advice:   "Let no one massage, stretch, or adjust your neck.",
-		Say:      "I have a new neck or head pain unlike any before.",
-		When:     guide.When{{"signs/unlike", "since-unlike/days"}, {"signs/unlike", "since-unlike/weeks"}, {"is/strange-pain", "is/head-cause"}, {"is/strange-pain", "now/dizzy", "not dizzy-more/standing"}, {"signs/unlike", "neck-brain/dizzy"}, {"head-kind/unlike-neck", "not is/head-usual"}, {"head-kind/unlike-head", "not is/head-usual"}, {"is/strange-pain", "history/hypermobility-eds"}},
+		Say:      "I have a new neck or head pain unlike any before, or sudden dizziness.",
+		When:     guide.When{{"signs/unlike", "since-unlike/days"}, {"signs/unlike", "since-unlike/weeks"}, {"is/strange-pain", "is/head-cause"}, {"is/strange-pain", "now/dizzy", "not dizzy-more/standing"}, {"dizzy-more/spinning", "is/head", "not when-dizzy/usual"}, {"dizzy-more/off-balance", "not when-dizzy/usual"}, {"head-kind/unlike-neck", "not is/head-usual"}, {"head-kind/unlike-head", "not is/head-usual"}, {"is/strange-pain", "history/hypermobility-eds"}},
 		Status:   "verified",
 		Sources:  []string{"rushton-2023", "yaghi-2024"},
 		Examples: []guide.Example{
@@ -5803,8 +6015,15 @@ var redFlags = []guide.RedFlag{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: months", "neck-brain: dizzy"},
+				Answers: []string{"where: neck", "now: dizzy", "when-dizzy: days", "dizzy-more: spinning", "brain: none", "head-kind: none"},
 				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: dizzy", "when-dizzy: days", "dizzy-more: off-balance", "brain: none", "head-kind: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: dizzy", "when-dizzy: days", "dizzy-more: spinning", "brain: none", "head-kind: none", "signs: none"},
 			},
 			{
 				Answers: []string{"now: headache", "when-headache: days", "head-kind: unlike-neck"},
@@ -6032,6 +6251,31 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: none"},
+			},
+		},
+	},
+	{
+		ID:       "unstable-upper-neck-emergency",
+		Level:    3,
+		Evidence: "unstable-upper-neck",
+		Question: "With inflamed or very loose joints, have your hands or walking changed within days?",
+		Meaning:  "The top joints of the neck may have become loose and may press on the spinal cord. Hours matter.",
+		Advice:   "Keep your head and neck still. Let no one move them.",
+		Say:      "I have inflamed or very loose joints. My hands or legs got worse within days. My neck may be unstable.",
+		When:     guide.When{{"risk-more/walk", "is/cord-days"}, {"risk-more/walk", "pace/fast"}},
+		Status:   "verified",
+		Sources:  []string{"arhpa-ra-neck", "slater-2013", "dsa-neck", "adsc-aai", "russek-2023"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: days", "age: 18-49", "risk: inflamed-joints", "risk-more: walk"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: weeks", "pace: fast", "age: 18-49", "risk: loose-joints", "risk-more: walk"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: months", "pace: same", "age: 18-49", "risk: loose-joints", "risk-more: walk"},
 			},
 		},
 	},

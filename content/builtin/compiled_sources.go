@@ -2747,4 +2747,15 @@ var sources = []guide.Source{
 		Kind:      "health service",
 		Read:      "relevant part",
 	},
+	{
+		ID:        "versus-septic-arthritis",
+		Title:     "Septic arthritis (Versus Arthritis)",
+		Authors:   "Versus Arthritis",
+		Publisher: "Versus Arthritis website",
+		Undated:   true,
+		URL:       "https://www.versusarthritis.org/about-arthritis/conditions/septic-arthritis/",
+		Seen:      "2026-11-28",
+		Kind:      "health service",
+		Read:      "relevant part quoted elsewhere",
+	},
 }

@@ -201,9 +201,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case tea.MouseWheelMsg:
 		switch msg.Button {
 		case tea.MouseWheelDown:
-			m.move(1)
+			m.goTo(min(m.focus+1, len(m.rows)-1))
 		case tea.MouseWheelUp:
-			m.move(-1)
+			m.goTo(max(m.focus-1, 0))
 		}
 	default:
 		return m, nil
@@ -243,15 +243,12 @@ func (m *Model) key(msg tea.KeyPressMsg) {
 	m.turnTo()
 }
 
-// move goes to another row; from above the list down to its first.
+// move goes to the next row, or the one before, round at the ends: nowhere and not sure are close to the first place.
 func (m *Model) move(by int) {
-	for at := m.focus + by; at < len(m.rows); at += by {
-		if at < 0 {
-			return
-		}
-		m.focus = at
-		return
+	if m.focus < 0 && by < 0 {
+		m.focus = 0
 	}
+	m.focus = (m.focus + by + len(m.rows)) % len(m.rows)
 }
 
 func (m *Model) goTo(row int) {
