@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-6cd65ce2"
+const version = "2026-11-28-e74064a6"
 
 const block = "risk-more"
 
