@@ -11,7 +11,7 @@ var enums = map[spot][]string{
 	{"LevelText", "id"}:              {"self-care", "clinician-first", "urgent", "emergency"},
 	{"RedFlag", "status"}:            {"verified", "partly-verified", "unverified"},
 	{"Therapy", "kind"}:              {"massage", "alternative", "self-help"},
-	{"Contraindication", "status"}:   {"verified", "partly-verified", "judgement"},
+	{"Contraindication", "status"}:   {"verified", "partly-verified", "stricter", "judgement"},
 	{"Evidence", "direction"}:        {"helps", "no-clear-benefit", "mixed", "harms", "unknown"},
 	{"EffectSize", "pain_short"}:     sizes,
 	{"EffectSize", "function_short"}: sizes,

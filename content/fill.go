@@ -33,11 +33,16 @@ func (l *loader) finish() *Library {
 
 // verdictList is what a therapy means for each history item, strictest first. What is no reason for care is left out.
 func verdictList(g *guide.Guide, t *guide.Therapy) string {
-	labels, own := map[guide.Verdict][]string{}, []string{}
+	labels := map[guide.Verdict][]string{}
+	var own, stricter []string
 	for _, r := range g.Rulings(t.ID) {
 		labels[r.Verdict] = append(labels[r.Verdict], r.History.Label)
-		if r.Verdict != guide.OK && len(r.Sources) == 0 {
+		switch {
+		case r.Verdict == guide.OK:
+		case len(r.Sources) == 0:
 			own = append(own, r.History.Label)
+		case r.Status == "stricter":
+			stricter = append(stricter, r.History.Label)
 		}
 	}
 	var lines []string
@@ -51,6 +56,9 @@ func verdictList(g *guide.Guide, t *guide.Therapy) string {
 	}
 	if len(lines) == 0 {
 		return "Nothing on the health list speaks against it."
+	}
+	if len(stricter) > 0 {
+		lines = append(lines, "", "Knead is stricter than its sources: "+strings.Join(stricter, "; ")+".")
 	}
 	if len(own) > 0 {
 		lines = append(lines, "", "Knead's own precaution, without a source: "+strings.Join(own, "; ")+".")

@@ -207,7 +207,7 @@ type Contraindication struct {
 	Verdict    Verdict  `yaml:"verdict"`
 	Reason     string   `yaml:"reason"`
 	Adaptation string   `yaml:"adaptation,optional"` // required for a caution
-	Status     string   `yaml:"status"`              // "judgement": Knead's own, without a source, and readers are told so
+	Status     string   `yaml:"status"`              // "stricter" than its sources, or Knead's own "judgement" without any: readers are told
 	Sources    []string `yaml:"sources,optional"`
 }
 

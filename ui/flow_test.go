@@ -253,10 +253,14 @@ var everyScreen = map[string]func(session){
 	"compare": func(s session) { s.ordinary(); s.step("r", "Do this now"); s.step("c", "Weak points") },
 	"handout": func(s session) { s.ordinary(); s.step("r", "Do this now"); s.step("s", "Take the result along") },
 	"library": func(s session) { s.WaitFor("offline"); s.step("L", "Deep tissue massage", "Alternatives") },
-	"search":  func(s session) { s.WaitFor("offline"); s.step("L", "Massages"); s.step("/ h e a t", "found") },
-	"page":    func(s session) { s.WaitFor("offline"); s.step("L", "Massages"); s.step("enter", "What it is") },
-	"help":    func(s session) { s.WaitFor("offline"); s.step("?", "Everywhere") },
-	"leave":   func(s session) { s.where("Neck"); s.step("q", "Leave Knead?") },
+	"search": func(s session) {
+		s.WaitFor("offline")
+		s.step("L", "Massages")
+		s.step("/ h e a t", "Find  heat", "found", "›")
+	},
+	"page":  func(s session) { s.WaitFor("offline"); s.step("L", "Massages"); s.step("enter", "What it is") },
+	"help":  func(s session) { s.WaitFor("offline"); s.step("?", "Everywhere") },
+	"leave": func(s session) { s.where("Neck"); s.step("q", "Leave Knead?") },
 	"too-small": func(s session) {
 		s.WaitFor("offline")
 		s.Resize(20, 5)

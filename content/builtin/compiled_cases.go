@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-6ac98f5f"
+const version = "2026-11-28-fdbf1d6c"
 
 const block = "child"
 

@@ -3653,7 +3653,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I hit my head. Since then I have vomited, passed out, lost part of my memory, or become drowsy. I may be bleeding inside.",
 		When:     guide.When{{"head-knock/drowsy", "is/new-spell"}, {"head-knock/drowsy", "head-before/knock"}, {"head-knock/vomit", "is/uncleared", "time/days-3"}, {"head-knock/out", "is/uncleared", "time/days-3"}, {"head-knock/gap", "is/uncleared", "time/days-3"}, {"head-knock/vomit", "head-knock/headache", "is/uncleared", "time/weeks-2"}, {"head-knock/hit", "cause/crash", "is/uncleared", "time/days-3"}, {"is/thinner", "head-knock/headache", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/vomit", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/out", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/gap", "is/uncleared", "is/up-to-two-weeks"}},
 		Status:   "verified",
-		Sources:  []string{"nice-ng232"},
+		Sources:  []string{"nice-ng232", "nhs-head-injury"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: weeks-2", "head-knock: drowsy", "cleared: exam"},
@@ -5257,7 +5257,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have a hernia. It is severely painful, and I vomit.",
 		When:     guide.When{{"history/hernia", "front-more/vomiting", "is/severe"}},
 		Status:   "verified",
-		Sources:  []string{"borders-hernia"},
+		Sources:  []string{"nhs-hernia"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: groin", "now: none", "front-more: vomiting", "severity: 8", "health: inside", "history: hernia"},
@@ -5278,7 +5278,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I have a hernia. It is newly very painful, the lump is hard, or I vomit.",
 		When:     guide.When{{"history/hernia", "front-more/vomiting"}, {"history/hernia", "sudden-with/vomiting"}, {"history/hernia", "front-more/lump"}, {"history/hernia", "is/front", "is/severe", "is/new-spell"}},
 		Status:   "verified",
-		Sources:  []string{"borders-hernia"},
+		Sources:  []string{"nhs-hernia"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: groin", "now: none", "front-more: vomiting", "health: inside", "history: hernia"},

@@ -1353,10 +1353,10 @@ var therapies = []guide.Therapy{
 			{
 				History:    "anticoagulants",
 				Verdict:    3,
-				Reason:     "Thrust manipulation is not advised on blood thinners because bleeding around the spine has been reported.",
+				Reason:     "Bleeding around the spine has been reported after thrusts on blood thinners, so Knead leaves thrusts out. Guidelines ask for great care.",
 				Adaptation: "Ask about exercise-based or very low-force care instead.",
-				Status:     "verified",
-				Sources:    []string{"who-2005-chiropractic", "hawk-2020"},
+				Status:     "stricter",
+				Sources:    []string{"who-2005-chiropractic", "hawk-2020", "cooper-2019-seh"},
 			},
 			{
 				History:    "antiplatelets",
@@ -1368,15 +1368,15 @@ var therapies = []guide.Therapy{
 			{
 				History: "low-platelets",
 				Verdict: 3,
-				Reason:  "Manipulation can do harm when blood cannot clot normally.",
-				Status:  "verified",
+				Reason:  "Manipulation can do harm when blood cannot clot normally. A guideline names bleeding disorders that are not under control.",
+				Status:  "stricter",
 				Sources: []string{"hawk-2020"},
 			},
 			{
 				History: "bleeding-disorder",
 				Verdict: 3,
-				Reason:  "Spinal thrusts can cause bleeding around the spine in people whose blood does not clot well.",
-				Status:  "verified",
+				Reason:  "Spinal thrusts can cause bleeding around the spine in people whose blood does not clot well. A guideline rules them out when the disorder is not under control.",
+				Status:  "stricter",
 				Sources: []string{"hawk-2020", "who-2005-chiropractic"},
 			},
 			{
@@ -1434,7 +1434,7 @@ var therapies = []guide.Therapy{
 			{
 				History:    "hypermobility-eds",
 				Verdict:    3,
-				Reason:     "Thrusts on loose joints can do harm; general looseness of the joints is on the World Health Organization list of reasons not to manipulate.",
+				Reason:     "Thrusts on loose joints can do harm; loose joints all over the body from birth are on the World Health Organization list of reasons not to manipulate.",
 				Adaptation: "Ask about exercise-based or very low-force care, after the neck has been assessed.",
 				Status:     "verified",
 				Sources:    []string{"who-2005-chiropractic", "russek-2023"},
@@ -1442,15 +1442,15 @@ var therapies = []guide.Therapy{
 			{
 				History: "rheumatoid-arthritis",
 				Verdict: 3,
-				Reason:  "Rheumatoid disease can loosen the top of the neck without symptoms, so thrusts can do harm.",
-				Status:  "verified",
+				Reason:  "Rheumatoid disease can loosen the top of the neck without symptoms, so thrusts can do harm. Guidelines rule them out while it is active or the neck is loose.",
+				Status:  "stricter",
 				Sources: []string{"arhpa-ra-neck", "slater-2013", "hawk-2020", "rushton-2023"},
 			},
 			{
 				History: "ankylosing-spondylitis",
 				Verdict: 3,
-				Reason:  "Specialist guidance strongly opposes thrusts when the spine is fused or its bones are thin, because it can break. Knead leaves thrusts out for everyone with this illness.",
-				Status:  "verified",
+				Reason:  "Specialist guidance strongly opposes thrusts when the spine is fused or its bones are thin, because it can break.",
+				Status:  "stricter",
 				Sources: []string{"ward-2019"},
 			},
 			{
@@ -1478,9 +1478,9 @@ var therapies = []guide.Therapy{
 			{
 				History:    "osteoporosis",
 				Verdict:    3,
-				Reason:     "Spinal thrusts can fracture weakened bone; severe osteoporosis is a standard reason not to manipulate.",
+				Reason:     "Spinal thrusts can fracture weakened bone. Guidelines rule them out in severe osteoporosis.",
 				Adaptation: "Ask about exercise or very low-force care instead.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"hawk-2020", "who-2005-chiropractic", "rushton-2023"},
 			},
 			{
@@ -1572,8 +1572,8 @@ var therapies = []guide.Therapy{
 			{
 				History: "fever-acute-infection",
 				Verdict: 3,
-				Reason:  "Being generally unwell is a reason to postpone manipulation.",
-				Status:  "verified",
+				Reason:  "Being generally unwell is a reason to take care with the neck, so Knead suggests that manipulation waits.",
+				Status:  "stricter",
 				Sources: []string{"rushton-2023"},
 			},
 			{
@@ -1586,9 +1586,9 @@ var therapies = []guide.Therapy{
 			{
 				History:    "active-tb-hepatitis",
 				Verdict:    3,
-				Reason:     "Infection of the spine or blood is a standard reason never to manipulate.",
+				Reason:     "Infection of the spine, such as tuberculosis there, is a reason never to manipulate. Hepatitis is not on that list.",
 				Adaptation: "Only after the infection has had treatment and spinal infection is ruled out.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"who-2005-chiropractic"},
 			},
 			{
@@ -1602,8 +1602,8 @@ var therapies = []guide.Therapy{
 			{
 				History: "cancer-current-treatment",
 				Verdict: 3,
-				Reason:  "Manipulation can do harm when bone or blood may be affected by cancer.",
-				Status:  "verified",
+				Reason:  "Manipulation can do harm when bone or blood may be affected by cancer. Guidelines name cancer of the spine, and any active cancer for the neck.",
+				Status:  "stricter",
 				Sources: []string{"hawk-2020", "who-2005-chiropractic", "rushton-2023"},
 			},
 			{
@@ -1631,9 +1631,9 @@ var therapies = []guide.Therapy{
 			{
 				History:    "recent-surgery",
 				Verdict:    3,
-				Reason:     "Manipulation of a recently operated spine or joint can do harm.",
+				Reason:     "Manipulation of a recently operated spine or joint can do harm. Guidelines name recent neck surgery, and joints that are inflamed or unstable after an operation.",
 				Adaptation: "Other areas only after surgical clearance.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"rushton-2023", "who-2005-chiropractic"},
 			},
 			{
@@ -2416,7 +2416,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "An inflamed vein can hold a clot and must be checked before anyone massages you.",
 				Adaptation: "After a clinician has excluded a deep clot: massage only well away from that limb.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -2566,7 +2566,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterwards.",
 				Adaptation: "Between flares: light pressure, avoid swollen joints and affected skin.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -2661,9 +2661,9 @@ var therapies = []guide.Therapy{
 			{
 				History:    "kidney-disease",
 				Verdict:    3,
-				Reason:     "Swelling from weak kidneys calls for caution, and strong massage has been reported to move a ureteral stent and to block a vessel of a kidney. Knead is stricter here than its sources.",
+				Reason:     "Swelling from weak kidneys calls for caution, and strong massage has been reported to move a ureteral stent and to block a vessel of a kidney.",
 				Adaptation: "If your team clears you: light to moderate, never over flanks, fistula or catheter.",
-				Status:     "partly-verified",
+				Status:     "stricter",
 				Sources:    []string{"ernst-2003", "nysed-massage-precautions"},
 			},
 			{
@@ -2677,7 +2677,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Massage while feverish makes you feel worse and can spread infection.",
 				Adaptation: "Wait until the fever has gone and you feel well again.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -2737,7 +2737,7 @@ var therapies = []guide.Therapy{
 				History: "recent-surgery",
 				Verdict: 3,
 				Reason:  "Deep pressure can open a wound, and a blood clot is more likely after surgery.",
-				Status:  "partly-verified",
+				Status:  "stricter",
 				Sources: []string{"nysed-massage-precautions"},
 			},
 			{
@@ -2775,7 +2775,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Massage spreads the infection to other skin and to the therapist.",
 				Adaptation: "Wait until it has had treatment and is no longer contagious; then leave the area alone.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions", "nhs-shingles"},
 			},
 			{
@@ -5014,7 +5014,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "An inflamed vein can hold a clot and must be checked before anyone massages you.",
 				Adaptation: "After a clinician has excluded a deep clot: massage only well away from that limb.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions", "hk-heat"},
 			},
 			{
@@ -5267,7 +5267,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Massage while feverish makes you feel worse and can spread infection.",
 				Adaptation: "Wait until the fever has gone and you feel well again.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions", "hk-heat"},
 			},
 			{
@@ -5363,7 +5363,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Massage spreads the infection to other skin and to the therapist.",
 				Adaptation: "Wait until it has had treatment and is no longer contagious; then leave the area alone.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions", "nhs-shingles"},
 			},
 			{
@@ -6707,7 +6707,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "An inflamed vein can hold a clot and must be checked before anyone massages you.",
 				Adaptation: "After a clinician has excluded a deep clot: massage only well away from that limb.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -6862,7 +6862,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterwards.",
 				Adaptation: "Between flares: light pressure, avoid swollen joints and affected skin.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -6973,7 +6973,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Massage while feverish makes you feel worse and can spread infection.",
 				Adaptation: "Wait until the fever has gone and you feel well again.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -7074,7 +7074,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Massage spreads the infection to other skin and to the therapist.",
 				Adaptation: "Wait until it has had treatment and is no longer contagious; then leave the area alone.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions", "nhs-shingles"},
 			},
 			{
@@ -7651,7 +7651,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "An inflamed vein can hold a clot and must be checked before anyone presses or moves the limb.",
 				Adaptation: "After a deep clot is ruled out: well away from that limb.",
-				Status:     "partly-verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -9776,7 +9776,7 @@ var therapies = []guide.Therapy{
 		OnlyWhen: guide.When{{"is/expecting"}, {"history/postpartum"}},
 		Nearest:  "swedish",
 		Glance: guide.Glance{
-			Weak:   "Ask first; not tested before 12 weeks; care with legs",
+			Weak:   "Not tested before 12 weeks; care with legs",
 			Effort: "Low; you lie on your side and rest",
 			Touch:  "Light to medium hands, with oil; you stay covered",
 			Try:    "Every 1 to 2 weeks; judge after 3 or 4",
@@ -9784,7 +9784,7 @@ var therapies = []guide.Therapy{
 		},
 		Tell: []guide.Advice{
 			{
-				Text:    "Ask your midwife or doctor first, and tell the therapist what they said.",
+				Text:    "Tell your midwife or doctor that you plan it, and tell the therapist what they said.",
 				Sources: []string{"mueller2021", "nccih-massage"},
 			},
 			{
@@ -11675,7 +11675,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "An inflamed vein can hold a clot and must be checked before anyone massages you.",
 				Adaptation: "After a clinician has excluded a deep clot: massage only well away from that limb.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -11830,7 +11830,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterwards.",
 				Adaptation: "Between flares: light pressure, avoid swollen joints and affected skin.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -11941,7 +11941,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Massage while feverish makes you feel worse and can spread infection.",
 				Adaptation: "Wait until the fever has gone and you feel well again.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -12042,7 +12042,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Massage spreads the infection to other skin and to the therapist.",
 				Adaptation: "Wait until it has had treatment and is no longer contagious; then leave the area alone.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions", "nhs-shingles"},
 			},
 			{
@@ -14642,7 +14642,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "An inflamed vein can hold a clot and must be checked before anyone massages you.",
 				Adaptation: "After a clinician has excluded a deep clot: massage only well away from that limb.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -14792,7 +14792,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterwards.",
 				Adaptation: "Between flares: light pressure, avoid swollen joints and affected skin.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -14888,9 +14888,9 @@ var therapies = []guide.Therapy{
 			{
 				History:    "kidney-disease",
 				Verdict:    3,
-				Reason:     "Swelling from weak kidneys calls for caution, and strong massage has been reported to move a ureteral stent and to block a vessel of a kidney. Knead is stricter here than its sources.",
+				Reason:     "Swelling from weak kidneys calls for caution, and strong massage has been reported to move a ureteral stent and to block a vessel of a kidney.",
 				Adaptation: "If your team clears you: light to moderate, never over flanks, fistula or catheter.",
-				Status:     "partly-verified",
+				Status:     "stricter",
 				Sources:    []string{"ernst-2003", "nysed-massage-precautions"},
 			},
 			{
@@ -14904,7 +14904,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Massage while feverish makes you feel worse and can spread infection.",
 				Adaptation: "Wait until the fever has gone and you feel well again.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -14964,7 +14964,7 @@ var therapies = []guide.Therapy{
 				History: "recent-surgery",
 				Verdict: 3,
 				Reason:  "Deep pressure can open a wound, and a blood clot is more likely after surgery.",
-				Status:  "partly-verified",
+				Status:  "stricter",
 				Sources: []string{"nysed-massage-precautions"},
 			},
 			{
@@ -15002,7 +15002,7 @@ var therapies = []guide.Therapy{
 				Verdict:    3,
 				Reason:     "Massage spreads the infection to other skin and to the therapist.",
 				Adaptation: "Wait until it has had treatment and is no longer contagious; then leave the area alone.",
-				Status:     "verified",
+				Status:     "stricter",
 				Sources:    []string{"nysed-massage-precautions", "nhs-shingles"},
 			},
 			{

@@ -22,7 +22,7 @@ func knowledge() guide.Knowledge {
 		return []guide.Contraindication{
 			{History: "osteoporosis", Verdict: bone, Reason: "Thin bones can crack under strong pressure", Adaptation: "Light pressure, nothing on the spine.", Status: "verified", Sources: []string{"bones"}},
 			{History: "herniated-disc", Verdict: disc, Reason: "A disc can press on a nerve.", Adaptation: "Stay away from where the pain shoots.", Status: "unverified"},
-			{History: "burn", Verdict: burn, Reason: "Broken skin must heal first.", Adaptation: "Leave a hand's width free.", Status: "verified", Sources: []string{"skin"}},
+			{History: "burn", Verdict: burn, Reason: "Broken skin must heal first.", Adaptation: "Leave a hand's width free.", Status: "stricter", Sources: []string{"skin"}},
 			{History: "clot", Verdict: guide.Avoid, Reason: "A clot can come loose.", Status: "verified", Sources: []string{"clots"}},
 		}
 	}

@@ -167,10 +167,13 @@ func (b builder) caution(c guide.Concession) Caution {
 	if t := b.g.Therapy(c.From); t != nil {
 		words = join(words, "Judged as for "+Clean(t.Name)+".")
 	}
-	x := Caution{Text: Text{words, c.Sources}}
-	if len(c.Sources) == 0 {
-		x.Text = Text{Words: words + " " + ownPrecaution}
+	switch {
+	case len(c.Sources) == 0:
+		words += " " + ownPrecaution
+	case c.Status == "stricter":
+		words += " " + stricter
 	}
+	x := Caution{Text: Text{words, c.Sources}}
 	if c.Adaptation == "" {
 		return x
 	}

@@ -10,10 +10,12 @@ import (
 	"knead/guide"
 )
 
-// commonPractice follows advice, and ownPrecaution follows a verdict or a warning, that has no source.
+// commonPractice follows advice, and ownPrecaution follows a verdict or a warning, that has no source; stricter follows a
+// verdict whose sources ask for less.
 const (
 	commonPractice = "(common practice, no source)"
 	ownPrecaution  = "(Knead's own precaution, no source)"
+	stricter       = "(Knead is stricter here than its sources)"
 )
 
 // speaker puts a person's answers into words.

@@ -129,7 +129,7 @@ func read(dir fs.FS, file string, g *guide.Guide, bases map[string]guide.Answers
 		for q, a := range answers {
 			s.Answers = s.Answers.With(q, a)
 		}
-		if rest != nil && len(rest) > 0 {
+		if len(rest) > 0 {
 			s.Answers = g.Fill(s.Answers, rest)
 		}
 		out = append(out, s)

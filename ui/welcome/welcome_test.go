@@ -152,3 +152,31 @@ func BenchmarkFirst(b *testing.B) {
 		_ = m.View()
 	}
 }
+
+// With answers of this session, going on comes first and starting is starting over; in every size all of it shows.
+func TestAnswersOfThisSession(t *testing.T) {
+	for _, c := range []struct {
+		given int
+		keys  []rune
+		want  tea.Msg
+		says  string
+	}{
+		{1, []rune{tea.KeyEnter}, welcome.GoOnMsg{}, "with your one answer"},
+		{7, []rune{'g'}, welcome.GoOnMsg{}, "with your seven answers"},
+		{7, []rune{'s'}, welcome.StartMsg{}, "Start over"},
+		{40, []rune{tea.KeyDown, tea.KeyEnter}, welcome.ResumeMsg{}, "the answers you kept"},
+		{0, []rune{tea.KeyEnter}, welcome.ResumeMsg{}, "Start    "},
+	} {
+		for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
+			m := first(size[0], size[1])
+			m.SetResume("the answers you kept")
+			m.SetGiven(c.given)
+			if view := termtest.Plain(m.View()); !strings.Contains(view, c.says) || !strings.Contains(view, "Watch") {
+				t.Errorf("%d given, %v: %q does not show:\n%s", c.given, size, c.says, view)
+			}
+			if _, out := press(m, c.keys...); out != c.want {
+				t.Errorf("%d given: %q gives %T, want %T", c.given, c.keys, out, c.want)
+			}
+		}
+	}
+}

@@ -149,3 +149,19 @@ func TestFindAnswersWhatIsNoItem(t *testing.T) {
 		}
 	}
 }
+
+// What was brought along by an item, and goes with it, is named.
+func TestWhatGoesWithAnItemIsNamed(t *testing.T) {
+	m := at(t, well("health")...)
+	m, _ = press(t, m, "/", "apixaban", "enter")
+	if got := answer(m, "risk"); got != "thinner" {
+		t.Fatalf("risk: %q", got)
+	}
+	m, _ = press(t, m, "apixaban", "enter")
+	if got := answer(m, "risk"); got != "" && got != "none" {
+		t.Fatalf("risk: %q", got)
+	}
+	if want := "Blood thinner: not chosen any more, nor “Blood thinner or bleeding disorder”."; m.Note() != want {
+		t.Errorf("the note says %q, want %q", m.Note(), want)
+	}
+}

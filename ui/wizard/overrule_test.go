@@ -129,7 +129,7 @@ func TestNothingChosenGoesByItself(t *testing.T) {
 		for range 60 {
 			before := chosen(m)
 			k := keys[r.IntN(len(keys))]
-			row := termtest.Plain(m.View())
+			screen := termtest.Plain(m.View())
 			m, _ = press(t, m, k)
 			if r.IntN(6) == 0 { // the last rows: none of these, not sure, and the way on
 				m, _ = send(m, tea.MouseClickMsg{X: 12, Y: 8 + r.IntN(11), Button: tea.MouseLeft})
@@ -140,7 +140,7 @@ func TestNothingChosenGoesByItself(t *testing.T) {
 					if id, option, _ := strings.Cut(fact, "/"); slices.Contains(m.Interview().Answers()[id].Open, option) {
 						continue // u on its own row
 					}
-					t.Fatalf("seed %d: %s is gone by %s, %q:\n%s", seed, fact, k, m.Note(), row)
+					t.Fatalf("seed %d: %s is gone by %s, %q:\n%s", seed, fact, k, m.Note(), screen)
 				}
 			}
 		}
