@@ -182,11 +182,11 @@ func TestChangeComesBackToTheReview(t *testing.T) {
 func TestChangeAsksWhatItBringsUp(t *testing.T) {
 	steps := along(t, person(t, "person/desk-stiff-neck"))
 	review := steps[len(steps)-1]
-	more := answered(t, "now: ill", "ill-more: cold", "feel: stiff, shooting", "spread: part-arm", "severity: 8", "relief: eases", "health: heart", "history: heart-rhythm")
+	more := answered(t, "now: fever", "when-fever: days", "fever: none-taken", "ill-more: cold", "feel: stiff, shooting", "spread: upper-arm", "severity: 8", "limits: work", "relief: well", "health: heart", "history: heart-rhythm")
 	for change, want := range map[string][]string{
-		"now":      {"ill-more"},
-		"feel":     {"spread"},
-		"severity": nil, // it stands on the same page
+		"now":      {"when", "ill"},
+		"feel":     nil, // how far it goes stands on the same page
+		"severity": nil,
 		"health":   {"history"},
 		"trend":    nil,
 	} {
@@ -220,7 +220,7 @@ func TestAnswersAreKeptAside(t *testing.T) {
 		t.Fatalf("it ends on %s", stop.Page())
 	}
 	i := stop.Change("signs").Answer("signs", guide.Answer{Options: []string{guide.None}})
-	for _, q := range []string{"since", "weak"} {
+	for _, q := range []string{"since-weak-leg", "strength"} {
 		if !i.Answers()[q].Given() {
 			t.Errorf("%s is lost", q)
 		}
@@ -229,7 +229,7 @@ func TestAnswersAreKeptAside(t *testing.T) {
 		}
 	}
 	a := whole.Assess(i.Answers())
-	if !slices.Equal(facts(a.Aside), []string{"since/weeks", "weak/one-leg"}) {
+	if !slices.Equal(facts(a.Aside), []string{"since-weak-leg/weeks", "pace/same", "strength/leg"}) {
 		t.Errorf("aside: %v", facts(a.Aside))
 	}
 	if len(a.Concerns) > 0 || i.Level() != guide.SelfCare {
@@ -246,12 +246,12 @@ func TestAnswersAreKeptAside(t *testing.T) {
 
 // A single choice that is not offered any more has to be made again.
 func TestChoiceNotOfferedIsAskedAgain(t *testing.T) {
-	i := whole.Resume(person(t, "aside/weak-leg-when-only-the-arm-is-asked"))
-	if i.Page() != "since" || i.Missing() == nil || i.Missing().ID != "weak" {
+	i := whole.Resume(person(t, "aside/below-the-knee-when-only-the-arm-is-asked"))
+	if i.Page() != "feel" || i.Missing() == nil || i.Missing().ID != "spread" {
 		t.Errorf("it resumes on %s, and %v is missing", i.Page(), i.Missing())
 	}
 	if _, err := i.Next(); !errors.Is(err, guide.ErrUnanswered) {
-		t.Errorf("a leg was taken for an arm: %v", err)
+		t.Errorf("a knee was taken for an elbow: %v", err)
 	}
 }
 

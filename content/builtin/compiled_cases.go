@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-fdbf1d6c"
+const version = "2026-11-28-b7a4bae7"
 
 const block = "child"
 

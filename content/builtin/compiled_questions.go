@@ -586,8 +586,7 @@ var questions = []guide.Question{
 			},
 			{
 				ID:    "dizzy",
-				Label: "Sudden dizziness or fainting",
-				Help:  "Also a cold sweat.",
+				Label: "Sudden dizziness, fainting, or sweating",
 				Group: "Heart and brain",
 			},
 			{
@@ -728,7 +727,7 @@ var questions = []guide.Question{
 		Each:    "now",
 		Of:      []string{"dizzy"},
 		Recent:  true,
-		Title:   "Sudden dizziness or fainting: when did it start?",
+		Title:   "Sudden dizziness, fainting, or sweating: when did it start?",
 		Why:     "A new sign is more urgent than an old one that a health professional has explained.",
 		Unsure:  "\"Not sure\" counts as today, the careful answer.",
 		Kind:    "one",
@@ -6699,10 +6698,6 @@ var derived = []guide.Derived{
 	{
 		ID:  "is/head-cause",
 		Any: []string{"head-before/jolt", "head-before/hands-on", "head-before/infection", "neck-brain/jolt", "neck-brain/hands-on", "neck-brain/infection"},
-	},
-	{
-		ID:  "is/head-usual",
-		Any: []string{"when-sight/usual", "when-headache/usual", "when-dizzy/usual"},
 	},
 	{
 		ID:  "is/first-or-different",

@@ -651,7 +651,7 @@ var redFlags = []guide.RedFlag{
 		Evidence: "not-improving",
 		Question: "Has anyone looked at the pain that is getting worse, or that keeps you from what you need to do and is not easing?",
 		Meaning:  "Most pain eases within weeks. When it does not, and it limits you, a health professional can look again and make a plan with you.",
-		When:     guide.When{{"trend/worse", "is/unseen", "is/over-two-weeks"}, {"trend/worse", "is/unseen", "time/weeks-2", "is/severe"}, {"trend/worse", "checked/no-answer", "is/over-two-weeks"}, {"trend/worse", "checked/explained", "is/severe"}, {"is/severe", "is/weeks", "is/unseen", "is/not-better"}, {"is/limited", "is/weeks", "is/unseen", "trend/same"}, {"is/more-than-mild", "is/weeks", "is/unseen", "trend/same", "is/no-response"}},
+		When:     guide.When{{"trend/worse", "is/unseen", "is/over-two-weeks"}, {"trend/worse", "checked/no-answer", "is/over-two-weeks"}, {"trend/worse", "is/severe"}, {"is/severe", "is/weeks", "is/unseen", "is/not-better"}, {"is/limited", "is/weeks", "is/unseen", "trend/same"}, {"is/more-than-mild", "is/weeks", "is/unseen", "trend/same", "is/no-response"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
 		Examples: []guide.Example{
@@ -2466,9 +2466,9 @@ var redFlags = []guide.RedFlag{
 		ID:       "immune-suppressed-spinal-pain",
 		Level:    1,
 		Evidence: "spinal-infection",
-		Question: "With a weak immune system, has your spine hurt for more than six weeks?",
+		Question: "When you fight infection poorly, has your spine hurt for more than six weeks, or is it getting worse?",
 		Meaning:  "A weak immune system is a reason to look sooner.",
-		When:     guide.When{{"is/immune", "is/spine", "is/weeks", "not checked/explained"}, {"is/immune", "is/spine", "is/weeks", "trend/worse"}, {"is/infection-prone", "is/spine", "trend/worse", "is/new-spell"}},
+		When:     guide.When{{"is/immune", "is/spine", "is/weeks", "not checked/explained"}, {"is/infection-prone", "is/spine", "trend/worse"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-spine", "idsa-2015"},
 		Examples: []guide.Example{
@@ -5914,7 +5914,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "This can be a stroke or a torn neck artery.",
 		Advice:   "Lie still. Let no one massage or adjust your neck.",
 		Say:      "I suddenly lost sight, see double, can't walk straight, or am dizzy with a strange new pain in my neck or head.",
-		When:     guide.When{{"is/brain-other", "not is/head-usual"}, {"is/brain-other", "is/strange-pain"}, {"is/brain-other", "head-kind/peak"}, {"when-sight/days"}, {"when-sight/weeks"}, {"signs/unlike", "neck-brain/balance"}, {"signs/unlike", "neck-brain/face"}, {"signs/unlike", "neck-brain/dizzy", "not since-unlike/usual"}, {"is/strange-pain", "dizzy-more/spinning", "not when-dizzy/usual"}, {"is/strange-pain", "dizzy-more/off-balance", "not when-dizzy/usual"}},
+		When:     guide.When{{"is/brain-other", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"is/brain-other", "is/strange-pain"}, {"is/brain-other", "head-kind/peak"}, {"when-sight/days"}, {"when-sight/weeks"}, {"signs/unlike", "neck-brain/balance"}, {"signs/unlike", "neck-brain/face"}, {"signs/unlike", "neck-brain/dizzy", "not since-unlike/usual"}, {"is/strange-pain", "dizzy-more/spinning", "not when-dizzy/usual"}, {"is/strange-pain", "dizzy-more/off-balance", "not when-dizzy/usual"}},
 		Status:   "verified",
 		Sources:  []string{"rushton-2023", "rcem-cad", "yaghi-2024"},
 		Examples: []guide.Example{
@@ -5994,7 +5994,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "An artery in the neck can tear, and a strange pain or sudden dizziness may be the first sign.",
 		Advice:   "Let no one massage, stretch, or adjust your neck.",
 		Say:      "I have a new neck or head pain unlike any before, or sudden dizziness.",
-		When:     guide.When{{"signs/unlike", "since-unlike/days"}, {"signs/unlike", "since-unlike/weeks"}, {"is/strange-pain", "is/head-cause"}, {"is/strange-pain", "now/dizzy", "not dizzy-more/standing"}, {"dizzy-more/spinning", "is/head", "not when-dizzy/usual"}, {"dizzy-more/off-balance", "not when-dizzy/usual"}, {"head-kind/unlike-neck", "not is/head-usual"}, {"head-kind/unlike-head", "not is/head-usual"}, {"is/strange-pain", "history/hypermobility-eds"}},
+		When:     guide.When{{"signs/unlike", "since-unlike/days"}, {"signs/unlike", "since-unlike/weeks"}, {"is/strange-pain", "is/head-cause"}, {"is/strange-pain", "now/dizzy", "not dizzy-more/standing"}, {"dizzy-more/spinning", "is/head", "not when-dizzy/usual"}, {"dizzy-more/off-balance", "not when-dizzy/usual"}, {"head-kind/unlike-neck", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"head-kind/unlike-head", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"is/strange-pain", "history/hypermobility-eds"}},
 		Status:   "verified",
 		Sources:  []string{"rushton-2023", "yaghi-2024"},
 		Examples: []guide.Example{

@@ -19,14 +19,14 @@ func TestEnterAloneAnswersNothing(t *testing.T) {
 	for n := range well("end") {
 		starts = append(starts, well("end")[:n+1])
 	}
+	cause, you := "now: none|signs: none|onset: slowly|time: longer|cause: ", "now: none|signs: none|onset: slowly|time: longer|cause: posture|age: 50-59|risk: "
 	for _, flags := range []string{
-		"now: chest", "now: breath", "now: head", "now: ill", "now: sudden", "now: pregnant", "now: none|signs: weak-leg, hot-joint, clumsy",
-		"now: none|signs: none|start: accident", "now: none|signs: none|start: treatment", "now: none|signs: none|start: procedure",
-		"now: none|signs: none|start: lift|time: months|age: 50-59|risk: cancer", "now: none|signs: none|start: lift|time: months|age: under-18|risk: none",
-		"now: none|signs: none|start: lift|time: months|age: 50-59|risk: none|feel: shooting",
-		"now: none|signs: none|start: lift|time: months|age: 50-59|risk: none|feel: ache|severity: 8",
+		"now: chest", "now: breath", "now: dizzy", "now: headache", "now: fever", "now: sudden-pain", "now: bleeding", "now: pregnancy",
+		"now: none|signs: weak-leg, hot-joint, clumsy", "now: none|signs: unlike", cause + "crash", cause + "hands-on", cause + "surgery",
+		you + "cancer", you + "pregnant", "now: none|signs: none|onset: slowly|time: longer|cause: posture|age: under-18|risk: none",
+		you + "none|feel: shooting", you + "none|feel: ache|severity: 8", you + "none|feel: ache|severity: 2|trend: same|before: spells|years: year|checked: no|lately: night, mood",
 	} {
-		starts = append(starts, append([]string{"where: neck, leg", "side: left"}, strings.Split(flags, "|")...))
+		starts = append(starts, append([]string{"where: neck, whole-leg", "side-whole-leg: left"}, strings.Split(flags, "|")...))
 	}
 	for _, lines := range starts {
 		m := at(t, lines...)
