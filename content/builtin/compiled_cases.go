@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-e74064a6"
+const version = "2026-11-28-6e7f8278"
 
 const block = "risk-more"
 

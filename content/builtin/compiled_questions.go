@@ -360,6 +360,7 @@ var questions = []guide.Question{
 	{
 		ID:      "head-since",
 		Recent:  true,
+		Detail:  true,
 		Title:   "Is this new?",
 		Hint:    "It means the signs you have just chosen.",
 		Why:     "An old sign that was looked at differs from a new one.",
@@ -650,6 +651,7 @@ var questions = []guide.Question{
 	{
 		ID:      "preg-stage",
 		Recent:  true,
+		Detail:  true,
 		Title:   "How far along?",
 		Hint:    "The nearest is near enough.",
 		Why:     "The same sign means different things early and late.",
@@ -763,6 +765,7 @@ var questions = []guide.Question{
 	{
 		ID:      "since",
 		Recent:  true,
+		Detail:  true,
 		Title:   "When did that start or get worse?",
 		Hint:    "Go by the newest or worst of the signs you chose.",
 		Why:     "A new sign is more urgent than an old, explained one.",
@@ -1041,6 +1044,7 @@ var questions = []guide.Question{
 	{
 		ID:      "cleared",
 		Recent:  true,
+		Detail:  true,
 		Title:   "Has a clinician examined you since?",
 		Hint:    "A doctor, nurse, paramedic or physiotherapist counts.",
 		Why:     "If it was looked at, you need not be sent again.",
@@ -1394,6 +1398,7 @@ var questions = []guide.Question{
 				ID:       "fixed",
 				Label:    "Same however I move",
 				ShowWhen: guide.When{{"where/shoulder"}, {"where/arm"}, {"where/upper-back"}},
+				Detail:   true,
 			},
 			{
 				ID:    "none",
@@ -1404,6 +1409,7 @@ var questions = []guide.Question{
 	{
 		ID:      "spread",
 		Recent:  true,
+		Detail:  true,
 		Title:   "How far does it travel?",
 		Hint:    "The farthest it reaches.",
 		Why:     "It shows whether a nerve may be involved.",
@@ -1444,6 +1450,7 @@ var questions = []guide.Question{
 	{
 		ID:      "weeks-2",
 		Recent:  true,
+		Detail:  true,
 		Title:   "Has that lasted over two weeks?",
 		Hint:    "The tingling or shooting, not the ache.",
 		Why:     "Nerve signs that stay are worth a check.",
@@ -1526,6 +1533,7 @@ var questions = []guide.Question{
 	{
 		ID:      "relief",
 		Recent:  true,
+		Detail:  true,
 		Title:   "Does anything ease it?",
 		Hint:    "Even for an hour.",
 		Why:     "Strong pain that nothing eases needs a clinician.",
@@ -1615,6 +1623,7 @@ var questions = []guide.Question{
 				ID:       "first-ever",
 				Label:    "First episode ever",
 				ShowWhen: guide.When{{"is/50-up", "is/spine"}},
+				Detail:   true,
 			},
 			{
 				ID:    "none",
@@ -1625,6 +1634,7 @@ var questions = []guide.Question{
 	{
 		ID:      "checked",
 		Recent:  true,
+		Detail:  true,
 		Title:   "Has a clinician checked it?",
 		Hint:    "A doctor, nurse or physiotherapist, for this spell of pain.",
 		Why:     "What was checked and has not changed need not alarm.",
@@ -1653,6 +1663,7 @@ var questions = []guide.Question{
 	{
 		ID:      "both-girdles",
 		Recent:  true,
+		Detail:  true,
 		Title:   "Are both shoulders or both hips stiff, over 45 minutes?",
 		Hint:    "In the morning, on both sides.",
 		Why:     "Together they have a cause that a blood test can show.",
@@ -1674,6 +1685,7 @@ var questions = []guide.Question{
 	{
 		ID:      "scalp-day",
 		Recent:  true,
+		Detail:  true,
 		Title:   "Has it lasted over a day, or do you feel unwell?",
 		Hint:    "The headache, sore scalp or jaw pain.",
 		Why:     "It can threaten your sight, so it should not wait.",
@@ -1695,6 +1707,7 @@ var questions = []guide.Question{
 	{
 		ID:      "stiff-more",
 		Recent:  true,
+		Detail:  true,
 		Title:   "Which of these fit?",
 		Hint:    "Choose every one that fits.",
 		Why:     "Some long-lasting back pain comes from inflammation.",
@@ -2444,6 +2457,7 @@ var questions = []guide.Question{
 	{
 		ID:      "care",
 		Recent:  true,
+		Detail:  true,
 		Title:   "Is a clinician looking after that by now?",
 		Hint:    "The clot, inflamed vein, new stroke, hot joint or infection that you have just named. Of several, take the one least looked after.",
 		Why:     "What is being looked after can be planned with; what is not cannot wait.",
@@ -2759,5 +2773,9 @@ var derived = []guide.Derived{
 	{
 		ID:  "is/chest-breath",
 		Any: []string{"chest-kind/pressure", "chest-kind/effort-worse", "chest-kind/breathing", "breath-more/severe", "breath-more/sudden", "breath-more/blood"},
+	},
+	{
+		ID:      "is/unasked-sign",
+		Unasked: true,
 	},
 }

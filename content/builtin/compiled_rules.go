@@ -574,10 +574,10 @@ var redFlags = []guide.RedFlag{
 		ID:        "cauda-equina-bladder-bowel-urgent",
 		Level:     2,
 		Evidence:  "cauda-equina-bladder-bowel",
-		Question:  "With neck or upper back pain, have you had trouble with your bladder or bowel for up to three months, without a check?",
-		Meaning:   "Something may be pressing on the nerves in the spine. It should be looked at soon.",
-		Say:       "I have neck or upper back pain. For up to three months I have had trouble with my bladder or bowel, and nobody has checked it.",
-		When:      guide.When{{"signs/bladder", "where/neck", "since/months"}, {"signs/bladder", "where/upper-back", "since/months"}},
+		Question:  "Have you had trouble with your bladder or bowel for up to three months, without a check?",
+		Meaning:   "Something may be pressing on the nerves in the spine, wherever the pain is. It should be looked at soon.",
+		Say:       "For up to three months I have had trouble with my bladder or bowel, and nobody has checked it.",
+		When:      guide.When{{"signs/bladder", "is/recent-3-months"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -4522,6 +4522,36 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: calf", "now: none", "health: recent", "history: fever-acute-infection"},
+			},
+		},
+	},
+	{
+		ID:        "sign-not-asked",
+		Level:     1,
+		Evidence:  "sign-not-asked",
+		Question:  "Is the sign there that you chose, although your other answers do not bring it up?",
+		Meaning:   "You named a warning sign that does not go with your other answers. One of the two may be a slip. Until that is clear, the sign counts.",
+		When:      guide.When{{"is/unasked-sign"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: saddle", "since: old"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "signs: bladder", "since: old"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "breath-more: needles"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since: old"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: none"},
 			},
 		},
 	},
