@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-6e7f8278"
+const version = "2026-11-28-d923b382"
 
 const block = "risk-more"
 

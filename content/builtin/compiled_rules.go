@@ -2643,7 +2643,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "I am losing weight without trying, and I have pain. I would like both looked at together.",
 		When:     guide.When{{"slow/weight", "relief/nothing"}, {"slow/weight", "slow/constant"}, {"slow/weight", "slow/sweats"}, {"slow/weight", "slow/unwell"}, {"slow/weight", "is/fever"}, {"slow/weight", "slow/lump"}, {"slow/weight", "slow/night"}, {"slow/weight", "is/50-up"}, {"slow/weight", "is/cancer"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "gloucestershire-shoulder"},
+		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"severity: 8", "relief: nothing", "slow: weight"},
@@ -3597,7 +3597,7 @@ var redFlags = []guide.RedFlag{
 		Say:      "My pain does not change with movement. I also have a new sign, such as a cough, weight loss, a drooping eyelid or a thinner hand.",
 		When:     guide.When{{"feel/fixed", "slow/cough"}, {"feel/fixed", "slow/weight"}},
 		Status:   "partly-verified",
-		Sources:  []string{"gloucestershire-shoulder"},
+		Sources:  []string{"macmillan-lung"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"where: shoulder", "feel: fixed", "slow: cough"},
@@ -4049,8 +4049,8 @@ var redFlags = []guide.RedFlag{
 		Question: "Is there a new lump that nobody has checked?",
 		Meaning:  "Most lumps are harmless. None should be massaged before somebody has looked at it.",
 		When:     guide.When{{"slow/lump"}},
-		Status:   "verified",
-		Sources:  []string{"gloucestershire-shoulder"},
+		Status:   "partly-verified",
+		Sources:  []string{"nice-ng12"},
 		Examples: []guide.Example{
 			{
 				Answers: []string{"slow: lump"},
