@@ -33,11 +33,15 @@ func (l *loader) facts() facts {
 		if _, taken := f.settled[d.ID]; taken {
 			l.at(p.field("id"), "%s is an answer already; name the derived fact differently", quoted(d.ID))
 		}
+		members := len(d.Any) + len(d.Of)
 		switch {
+		case d.Unasked && members > 0:
+			l.at(p.field("unasked"), "a fact that waits for signs which are not put has no members; take any and of away")
+		case d.Unasked:
 		case len(d.Any) > 0 && len(d.Of) > 0:
 			l.at(p, "has both any and of; keep one")
 		case p.bad: // what is there was not read
-		case len(d.Any) == 0 && len(d.Of) == 0:
+		case members == 0:
 			l.at(p, "has no facts; name them under any, or under of with at_least")
 		case d.ID != never && len(d.Of) > 0 && (d.AtLeast < 1 || d.AtLeast > len(d.Of)):
 			l.at(p.field("at_least"), "at_least must be from 1 to %d, as many as of names", len(d.Of))
@@ -45,6 +49,9 @@ func (l *loader) facts() facts {
 			l.at(p.field("at_least"), "at_least belongs to of; any means at least one")
 		}
 		latest := 0
+		if d.Unasked {
+			latest = len(l.lib.Knowledge.Questions)
+		}
 		for _, list := range []struct {
 			name    string
 			members []string

@@ -59,7 +59,7 @@ func (l *loader) checkExamples(g *guide.Guide) {
 		if l.places.flags[i].bad {
 			continue // it may be another rule than was meant
 		}
-		l.tryExamples(g, l.places.flags[i], r.Examples, func(a guide.Answers) (bool, string) {
+		l.tryExamples(g, l.places.flags[i], r.Examples, l.restsOnUnasked(r.When), func(a guide.Answers) (bool, string) {
 			known, _ := g.Holds(r.When, a)
 			return known == guide.Yes, "the rule is " + known.String()
 		})
@@ -69,7 +69,7 @@ func (l *loader) checkExamples(g *guide.Guide) {
 		if l.places.patterns[i].bad {
 			continue
 		}
-		l.tryExamples(g, l.places.patterns[i], t.Examples, func(a guide.Answers) (bool, string) {
+		l.tryExamples(g, l.places.patterns[i], t.Examples, false, func(a guide.Answers) (bool, string) {
 			got := g.Assess(a).Pattern
 			if got == nil {
 				return false, "no pattern holds"
@@ -79,10 +79,10 @@ func (l *loader) checkExamples(g *guide.Guide) {
 	}
 }
 
-func (l *loader) tryExamples(g *guide.Guide, p *place, examples []guide.Example, try func(guide.Answers) (bool, string)) {
+func (l *loader) tryExamples(g *guide.Guide, p *place, examples []guide.Example, unasked bool, try func(guide.Answers) (bool, string)) {
 	for i, e := range examples {
 		at := p.list("examples", i)
-		answers, ok := l.answers(g, e.Answers, at.field("answers"))
+		answers, ok := l.answers(g, e.Answers, at.field("answers"), unasked)
 		if !ok {
 			continue
 		}
@@ -96,8 +96,8 @@ func (l *loader) tryExamples(g *guide.Guide, p *place, examples []guide.Example,
 	}
 }
 
-// answers reads lines of answers, and checks that each is asked of this person.
-func (l *loader) answers(g *guide.Guide, lines []string, p *place) (guide.Answers, bool) {
+// answers reads lines of answers, and checks that each is asked of this person, save for signs where they need not be.
+func (l *loader) answers(g *guide.Guide, lines []string, p *place, unasked bool) (guide.Answers, bool) {
 	seen := map[string]bool{}
 	for i, line := range lines {
 		name, _, _ := strings.Cut(line, ":")
@@ -115,14 +115,30 @@ func (l *loader) answers(g *guide.Guide, lines []string, p *place) (guide.Answer
 		}
 	}
 	for _, c := range g.Contradictions(answers) {
-		l.at(p, "the answer to %s contradicts itself; leave out %s, or what else is chosen", c.Question.ID, strings.Join(c.Answer.Dropped, " and "))
+		l.at(p, "the answer to %s contradicts itself; leave out %s, or what else is chosen", c.Question.ID, strings.Join(c.Dropped, " and "))
 		return nil, false
 	}
 	for _, said := range g.Aside(answers) {
 		l.at(p, "%s is not asked of this person, or not offered; it does not count", said.Fact)
 		return nil, false
 	}
+	for _, said := range g.Unasked(answers) {
+		if !unasked {
+			l.at(p, "%s is not asked of this person, or not offered; it counts, but no person would be asked it", said.Fact)
+			return nil, false
+		}
+	}
 	return answers, true
+}
+
+// restsOnUnasked reports whether a condition waits for signs that are not put: its examples are the only ones to hold any.
+func (l *loader) restsOnUnasked(w guide.When) bool {
+	for _, d := range l.lib.Knowledge.Derived {
+		if d.Unasked && slices.Contains(slices.Concat(w...), d.ID) {
+			return true
+		}
+	}
+	return false
 }
 
 // answerProblem says what is wrong with an answer, fit to be shown.
@@ -154,7 +170,7 @@ func (l *loader) checkCases(g *guide.Guide) {
 	completed := make([][]string, len(l.lib.Cases))
 	for i := range l.lib.Cases {
 		c, p := &l.lib.Cases[i], l.places.cases[i]
-		answers, ok := l.answers(g, c.Answers, p.field("answers"))
+		answers, ok := l.answers(g, c.Answers, p.field("answers"), false)
 		if !ok || p.bad {
 			continue
 		}
@@ -210,7 +226,7 @@ func (l *loader) completed(g *guide.Guide, c *Case, p *place, own guide.Answers)
 		l.at(p.field("like"), "%s is itself like someone else; name a person who answers everything", quoted(c.Like))
 		return nil, false
 	}
-	other, ok := l.answers(g, l.lib.Cases[at].Answers, l.places.cases[at].field("answers"))
+	other, ok := l.answers(g, l.lib.Cases[at].Answers, l.places.cases[at].field("answers"), false)
 	return g.Fill(own, other), ok
 }
 

@@ -296,16 +296,16 @@ func (r *fhirReader) unsureExtension(n *yaml.Node) bool {
 	return unsure
 }
 
-// asides reads the answers that did not count when the response was written. They may count again, with other answers.
+// asides reads the answers that no item could hold when the response was written. Whether they count depends on all answers.
 func (r *fhirReader) asides(n *yaml.Node) {
 	r.list(n, "extension", func(x *yaml.Node) {
 		url, value := extension(x, "valueString")
-		if url != guide.FHIRAside {
+		if url != guide.FHIRAside && url != guide.FHIRUnasked {
 			return
 		}
 		line, ok := r.string(value)
 		if !ok {
-			r.problem(x, "an answer that stands aside is a valueString: question: option")
+			r.problem(x, "an answer that no item holds is a valueString: question: option")
 			return
 		}
 		aside, err := r.g.ParseLines([]string{line})

@@ -23,7 +23,7 @@ func (l *loader) checkReach(g *guide.Guide) {
 		}
 		for oi := range q.Options {
 			o, at := &q.Options[oi], p.list("options", oi)
-			if len(o.ShowWhen) > 0 && !o.Hidden && !s.possible([]string{q.ID + "/" + o.ID}) {
+			if len(o.ShowWhen) > 0 && !o.Hidden && !s.any(both(q.AskWhen, o.ShowWhen)) {
 				l.at(at.field("show_when"), "no answers bring up this option; some of what it asks for cannot hold together with the question")
 			}
 			l.deadSets(s, o.Also, at.field("also"))
@@ -45,6 +45,17 @@ func (l *loader) checkReach(g *guide.Guide) {
 			l.deadSets(s, k.Therapies[i].Indications[j].When, l.places.therapies[i].list("indications", j).field("when"))
 		}
 	}
+}
+
+// both is the condition that two conditions hold.
+func both(x, y guide.When) guide.When {
+	var out guide.When
+	for _, a := range sets(x) {
+		for _, b := range sets(y) {
+			out = append(out, slices.Concat(a, b))
+		}
+	}
+	return out
 }
 
 // deadSets reports the sets of a condition that no answers satisfy.
@@ -135,6 +146,9 @@ func (s *solver) solve(need, have []string, yield func([]string) bool) bool {
 		return true
 	}
 	if d := s.derived[f]; d != nil {
+		if d.Unasked {
+			return s.unasked(rest, have, yield)
+		}
 		if len(d.Of) == 0 {
 			for _, m := range d.Any {
 				if !s.solve(append([]string{m}, rest...), have, yield) {
@@ -166,6 +180,22 @@ func (s *solver) solve(need, have []string, yield func([]string) bool) bool {
 	for _, also := range o.Also {
 		if !s.solve(slices.Concat(also, rest), have, yield) {
 			return false
+		}
+	}
+	return true
+}
+
+// unasked proposes to choose a sign without what brings it up.
+func (s *solver) unasked(rest, have []string, yield func([]string) bool) bool {
+	k := s.g.Knowledge()
+	for qi := range k.Questions {
+		q := &k.Questions[qi]
+		for oi := range q.Options {
+			if o := &q.Options[oi]; len(q.AskWhen)+len(o.ShowWhen) > 0 && s.g.Warns(q.ID, o.ID) && !clashes(q, o.ID, have) {
+				if !s.solve(rest, append(slices.Clone(have), q.ID+"/"+o.ID), yield) {
+					return false
+				}
+			}
 		}
 	}
 	return true

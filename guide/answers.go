@@ -128,12 +128,7 @@ func (q *Question) choice(words []string) (a Answer) {
 	case len(a.Options) == 0:
 		a.Unsure = true
 	default:
-		a.Dropped = append(a.Dropped, Unsure)
-		for i := range q.Options {
-			if id := q.Options[i].ID; id != None && !a.Has(id) {
-				a.Open = append(a.Open, id)
-			}
-		}
+		a.Dropped, a.Partial = append(a.Dropped, Unsure), true
 	}
 	return a
 }
@@ -158,16 +153,23 @@ func (q *Question) wantOption(word string) string {
 // Contradiction is an answer that says two things at once.
 type Contradiction struct {
 	Question *Question
-	Answer   Answer // with what counts of it, and what was dropped
+	Counts   []string // the options that count; Unsure where none was chosen
+	Dropped  []string // as in Answer
 }
 
 // Contradictions lists the answers that contradict themselves, in question order.
 func (g *Guide) Contradictions(a Answers) []Contradiction {
 	var out []Contradiction
 	for i := range g.k.Questions {
-		if x := a[g.k.Questions[i].ID]; len(x.Dropped) > 0 {
-			out = append(out, Contradiction{&g.k.Questions[i], x})
+		x := a[g.k.Questions[i].ID]
+		if len(x.Dropped) == 0 {
+			continue
 		}
+		c := Contradiction{&g.k.Questions[i], x.Options, x.Dropped}
+		if x.Unsure {
+			c.Counts = []string{Unsure}
+		}
+		out = append(out, c)
 	}
 	return out
 }
@@ -240,6 +242,7 @@ func (g *Guide) ParseLines(lines []string) (Answers, error) {
 // Lines is the inverse of ParseLines: what was said, in the order of the questions.
 func (g *Guide) Lines(a Answers) []string {
 	var lines []string
+	a = g.Explicit(a)
 	for i := range g.k.Questions {
 		q := &g.k.Questions[i]
 		words, open := a[q.ID].Words(q)
@@ -254,8 +257,8 @@ func (g *Guide) Lines(a Answers) []string {
 }
 
 // Words is the inverse of Parse and LeaveOpen: the words that give this answer to the question, and the options to be left open.
+// Of an answer that is Partial they say what was chosen only: make it Explicit first.
 func (a Answer) Words(q *Question) (words, open []string) {
-	a = q.explicit(a)
 	open = slices.Clone(a.Open)
 	switch {
 	case a.Unsure:

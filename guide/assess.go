@@ -12,7 +12,8 @@ type Assessment struct {
 	Concerns []Concern // the warnings that hold, most alarming first
 	Open     []Open    // the warnings that are not settled, most alarming first
 	Unsure   []Said    // what was answered "not sure"
-	Aside    []Said    // answers whose question or option does not apply; kept, not counted
+	Unasked  []Said    // answers that count although their question or option does not apply: they warn of something
+	Aside    []Said    // the others whose question or option does not apply; kept, not counted
 	Pattern  *Pattern  // nil when nothing fits
 	Because  []Said    // the answers behind the pattern
 	Matches  []Match   // every therapy, in rank order; empty when the level stops
@@ -93,7 +94,7 @@ func (g *Guide) Assess(a Answers) Assessment {
 	s := g.evaluate(a)
 	out := Assessment{Answers: a}
 	out.Level, out.Concerns, out.Open = s.triage()
-	out.Unsure, out.Aside, out.Contradictions = s.unsure(a), s.aside(a), g.Contradictions(a)
+	out.Unsure, out.Unasked, out.Aside, out.Contradictions = s.unsure(a), s.unaskedWarnings(), s.aside(a), g.Contradictions(a)
 	pattern := s.pattern()
 	if pattern >= 0 {
 		out.Pattern = &g.k.Patterns[pattern]
@@ -154,7 +155,7 @@ func (s *state) unsure(a Answers) []Said {
 		if s.applies[qi] == No {
 			continue
 		}
-		if x.Unsure {
+		if x.Unsure || slices.Contains(x.Dropped, Unsure) {
 			out = append(out, Said{Fact: q.ID, Question: q.Title, How: NotSure})
 		}
 		for _, id := range x.Open {

@@ -15,6 +15,7 @@ type book struct {
 	derived   map[string]*Derived
 	therapies map[*Therapy]int
 	verdicts  map[string]map[string]*Contraindication // by therapy and history item
+	warns     map[string]bool                         // options that count wherever they are chosen
 }
 
 func newBook(k *Knowledge) *book {
@@ -50,7 +51,43 @@ func newBook(k *Knowledge) *book {
 			}
 		}
 	}
+	b.warn()
 	return b
+}
+
+// warn: an option warns when a red flag asks for it, itself or through derived facts, or when a health item is not ok for some
+// therapy; not when it settles something, or is a detail.
+func (b *book) warn() {
+	b.warns = map[string]bool{}
+	var ask func(name string)
+	ask = func(name string) {
+		if d := b.derived[name]; d != nil {
+			for _, m := range slices.Concat(d.Any, d.Of) {
+				ask(m)
+			}
+			return
+		}
+		b.warns[name] = true
+	}
+	for i := range b.k.RedFlags {
+		for _, name := range slices.Concat(b.k.RedFlags[i].When...) {
+			if !strings.HasPrefix(name, "not ") {
+				ask(name)
+			}
+		}
+	}
+	for _, of := range b.verdicts {
+		for item, c := range of {
+			if c.Verdict > OK {
+				b.warns[b.historyID()+"/"+item] = true
+			}
+		}
+	}
+	for name, o := range b.options {
+		if o.ID == None || o.Settles || o.Detail || b.questions[name].Detail {
+			delete(b.warns, name)
+		}
+	}
 }
 
 // reading is what the book says of one set of answers.
@@ -107,6 +144,9 @@ func (r *reading) fact(name string) Truth {
 }
 
 func (r *reading) count(d *Derived) Truth {
+	if d.Unasked {
+		return r.unasked()
+	}
 	members, want := d.Any, 1
 	if len(d.Of) > 0 {
 		members, want = d.Of, d.AtLeast
@@ -133,11 +173,63 @@ func (r *reading) count(d *Derived) Truth {
 func (r *reading) option(name string) Truth {
 	q, o := r.questions[name], r.options[name]
 	v := No
-	if r.holds(q.AskWhen) != No && r.holds(o.ShowWhen) != No {
+	if r.put(q, o) {
 		v = r.said(q, o)
+	} else if r.warns[name] {
+		v = r.named(q, o)
 	}
 	if len(o.Also) > 0 {
 		v = max(v, r.holds(o.Also))
+	}
+	return v
+}
+
+// put: a question and its option are put to a person where both apply, or may; a detail also where a sign stands before it on
+// its screen that is not put.
+func (r *reading) put(q *Question, o *Option) bool {
+	return (r.holds(q.AskWhen) != No || q.Detail && r.unaskedBefore(q)) && r.holds(o.ShowWhen) != No
+}
+
+func (r *reading) unaskedBefore(q *Question) bool {
+	for i := range r.k.Questions {
+		p := &r.k.Questions[i]
+		if p == q {
+			break
+		}
+		for j := range p.Options {
+			o := &p.Options[j]
+			if p.Page() == q.Page() && r.unaskedSign(p, o) != No {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unaskedSign: what is named of a warning sign that is not put. Health items have their verdicts, and are no such signs.
+func (r *reading) unaskedSign(q *Question, o *Option) Truth {
+	if !r.warns[q.ID+"/"+o.ID] || q.ID == r.historyID() || r.put(q, o) {
+		return No
+	}
+	return r.named(q, o)
+}
+
+// named: what an answer says of this very option, whether or not it is put.
+func (r *reading) named(q *Question, o *Option) Truth {
+	switch a := r.answers[q.ID]; {
+	case a.Has(o.ID):
+		return Yes
+	case slices.Contains(a.Open, o.ID):
+		return Unknown
+	}
+	return No
+}
+
+// unasked: whether a warning sign is named that is not put.
+func (r *reading) unasked() Truth {
+	v := No
+	for name := range r.warns {
+		v = max(v, r.unaskedSign(r.questions[name], r.options[name]))
 	}
 	return v
 }
@@ -180,7 +272,7 @@ func (r *reading) how(s Said) How {
 		return Chosen
 	case a.Unsure && option != "" && slices.Contains(q.IfUnsure, option):
 		return Careful
-	case a.Unsure || slices.Contains(a.Open, option):
+	case a.Unsure || slices.Contains(a.Open, option) || slices.Contains(a.Dropped, Unsure):
 		return NotSure
 	}
 	return Unanswered
@@ -254,4 +346,12 @@ func (r *reading) item(t *Therapy, o *Option) Verdict {
 		}
 	}
 	return OK
+}
+
+// historyID is the ID of the history question, or "".
+func (b *book) historyID() string {
+	if b.history == nil {
+		return ""
+	}
+	return b.history.ID
 }

@@ -18,6 +18,7 @@ var demands = []struct {
 }{
 	{0, (*worker).disagrees},
 	{1, (*worker).offersInDanger},
+	{1, (*worker).dropsSign},
 	{2, (*worker).matchesUnsafely},
 	{4, (*worker).hidesOpen},
 	{6, (*worker).lacksReason},
@@ -105,6 +106,30 @@ func (w *worker) offersInDanger(x *account) string {
 		return fmt.Sprintf("the level is %s, and the first concern is no reason for it", x.a.Level)
 	case x.a.Concerns[0].Flag.Advice == "" && text.Advice == "":
 		return fmt.Sprintf("the level is %s, and nothing says what to do now", x.a.Level)
+	}
+	return ""
+}
+
+// dropsSign: a warning sign that is named counts and is told, whether or not it is put; what counts without being put is at
+// least a reason to ask a clinician.
+func (w *worker) dropsSign(x *account) string {
+	for name := range x.warns {
+		q, o := x.questions[name], x.options[name]
+		named := x.named(q, o)
+		if named == No {
+			continue
+		}
+		told := slices.ContainsFunc(x.a.Unasked, func(s Said) bool { return s.Fact == name })
+		switch put := x.put(q, o); {
+		case x.fact(name) < named:
+			return fmt.Sprintf("%s is named, and is %s", name, x.fact(name))
+		case !put && !told:
+			return name + " is named and not put, and nobody hears that it counts"
+		case put && told:
+			return name + " is put, and told as if it were not"
+		case !put && named == Yes && q.ID != x.historyID() && x.a.Level < ClinicianFirst:
+			return fmt.Sprintf("%s is named, and the level is %s", name, x.a.Level)
+		}
 	}
 	return ""
 }

@@ -197,8 +197,8 @@ func (w *worker) milderExplained(sets []Answers) string {
 }
 
 // added tells a change for the milder together with what was added, unless that is allowed: an answer that settles came
-// with it; an answer that had been put aside returned and was no addition but a second change; or an answer was put aside
-// because another question is now asked in place of its own.
+// with it; an answer that had been put aside returned and was no addition but a second change; an answer was put aside because
+// another question is now asked in place of its own; or a sign that had counted against the other answers goes with them now.
 func (w *worker) added(sets []Answers, change string) string {
 	if change == "" {
 		return ""
@@ -206,6 +206,11 @@ func (w *worker) added(sets []Answers, change string) string {
 	before, after := w.g.evaluate(sets[0]), w.g.evaluate(sets[1])
 	for _, f := range w.space.settles {
 		if after.facts[f] == Yes && before.facts[f] != Yes {
+			return ""
+		}
+	}
+	for _, f := range w.g.signs {
+		if slices.Contains(before.unasked, f) && !slices.Contains(after.unasked, f) && after.facts[f] >= before.facts[f] {
 			return ""
 		}
 	}

@@ -34,7 +34,64 @@ func (a *audit) redFlags(ctx context.Context, p *phase) {
 		p.tell(p.done.Add(1), int64(len(rules)))
 	})
 	p.cover("alternatives of red flags, made true and walked", p.done.Load(), int64(len(rules)))
+	a.unaskedSigns(ctx, p)
 	p.cover("their conditions, made false and left open", flipped.done.Load(), flipped.total)
+}
+
+// unaskedSigns names every warning sign that is not put to everybody, beside every single option of every question, with all the
+// rest calm: it must count and be told, as explained and in lanes.
+func (a *audit) unaskedSigns(ctx context.Context, p *phase) {
+	options := len(a.g.owner)
+	named := newTally(int64(len(a.g.signs)) * int64(options))
+	p.each(ctx, len(a.g.signs), func(w *worker, unit int) {
+		sign := a.g.signs[unit]
+		for f := range options {
+			if a.g.owner[f] == a.g.owner[sign] {
+				continue
+			}
+			w.unaskedSign(sign, f)
+		}
+		named.add(int64(options))
+	})
+	p.cover("signs that are not put × options elsewhere", named.done.Load(), named.total)
+}
+
+// unaskedSign names a sign beside one option elsewhere.
+func (w *worker) unaskedSign(sign, f int) {
+	a := w.calmly(f, sign)
+	w.explain(a, w.g.names[sign]+" not put")
+	w.counts[1]++
+	wrong := func(sets []Answers) string {
+		s := w.g.evaluate(sets[0])
+		if s.unaskedSign == Yes && w.inLanes(sets[0]).level < ClinicianFirst {
+			return "a sign that is not put is named, and the level in lanes is " + w.inLanes(sets[0]).level.String()
+		}
+		return ""
+	}
+	if wrong(sets(a)) != "" {
+		w.report(1, w.g.names[sign]+" not put, in lanes", wrong, a)
+	}
+}
+
+// calmly answers every question calmly, save for some options that are chosen.
+func (w *worker) calmly(facts ...int) Answers {
+	a := Answers{}
+	for qi := range w.g.questions {
+		q, first := &w.g.k.Questions[qi], w.g.questions[qi].first
+		oi := q.optionIndex(None)
+		if q.Kind != Many {
+			oi = w.space.calm[qi]
+		}
+		for _, f := range facts {
+			if w.g.owner[f] == qi {
+				oi = f - first
+			}
+		}
+		if oi >= 0 {
+			a[q.ID] = Answer{Options: []string{q.Options[oi].ID}, Value: q.Options[oi].From}
+		}
+	}
+	return a
 }
 
 // satisfy finds answers under which all of the conditions certainly hold.
@@ -130,9 +187,8 @@ func (w *worker) turn(a Answers, l literal, v Truth) Answers {
 		}
 		return w.also(a, []literal{l &^ 1})
 	}
-	var t tracer
-	s.leaves(int(l>>1), &t)
-	for _, f := range t.facts {
+	for _, leaf := range s.leavesOfFact(int(l>>1), none, nil) {
+		f := leaf.fact
 		if v == Unknown {
 			a = w.doubtful(a, f)
 		} else {

@@ -312,6 +312,7 @@ func (w *worker) replaceEach(qi int) {
 		w.put(qi, &w.l.chosen[c.first+oi], everyLane)
 		w.put(qi, &w.l.given[qi], everyLane)
 		w.run(everyLane)
+		put := w.l.put(qi, c.first+oi) // where it is not put, it counts when chosen, and is no otherwise
 		for n, invariant := range []int{4, 5} {
 			w.counts[invariant] += Width
 			bad := w.l.level[Urgent] &^ left[n].level[ClinicianFirst]
@@ -321,7 +322,7 @@ func (w *worker) replaceEach(qi int) {
 					bad |= w.l.verdicts[ti][AskFirst-1] &^ left[n].verdicts[ti][Caution-1] & same & w.l.shown[ti] & left[n].shown[ti]
 				}
 			}
-			if bad == 0 {
+			if bad &= put; bad == 0 {
 				continue
 			}
 			now := w.l.Answers(lane(bad))
@@ -337,6 +338,9 @@ func (w *worker) replaceEach(qi int) {
 
 // countsAsNo finds what an answer would make urgent, or withhold, and what goes unmarked while it is open.
 func (w *worker) countsAsNo(pair []Answers) string {
+	if len(w.g.Unasked(pair[1])) > len(w.g.Unasked(pair[0])) {
+		return ""
+	}
 	open, said := w.inLanes(pair[0]), w.inLanes(pair[1])
 	if said.level >= Urgent && open.level < ClinicianFirst {
 		return fmt.Sprintf("%s the level is %s; without an answer it is %s", w.difference(pair[0], pair[1]), said.level, open.level)

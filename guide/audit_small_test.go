@@ -56,6 +56,7 @@ func small() *Knowledge {
 		Derived: []Derived{
 			{ID: "is/spine", Any: []string{"where/neck", "where/low-back"}},
 			{ID: "is/two", AtLeast: 2, Of: []string{"now/numb", "where/calf", "time/months"}},
+			{ID: "is/unasked", Unasked: true},
 		},
 		Levels: []LevelText{
 			{"self-care", "You can start", "", "Keep moving.", nil},
@@ -69,6 +70,7 @@ func small() *Knowledge {
 			{ID: "infection", Level: Urgent, When: When{{"is/spine", "ill/fever", "not ill/cold"}}},
 			{ID: "cord", Level: Urgent, When: When{{"now/numb", "where/low-back"}, {"is/two", "severity/severe"}}},
 			{ID: "numb", Level: ClinicianFirst, When: When{{"now/numb"}}},
+			{ID: "stray", Level: ClinicianFirst, When: When{{"is/unasked"}}},
 		},
 		Patterns: []Pattern{
 			{ID: "new-pain", Label: "New pain", When: When{{"is/spine", "time/days"}}, Home: []Advice{{Text: "Stay active."}}},

@@ -78,6 +78,9 @@ func (s *solver) one(l literal, done func() bool) bool {
 	}
 	if f >= len(s.g.owner) {
 		d := &s.g.derived[f-len(s.g.owner)]
+		if d.unasked {
+			return l&1 == 1 && done() || l&1 == 0 && s.unasked(done)
+		}
 		if l&1 == 1 {
 			no := make([]literal, len(d.of))
 			for i, m := range d.of {
@@ -99,6 +102,16 @@ func (s *solver) one(l literal, done func() bool) bool {
 		return s.any(o.show, func() bool { return s.any(c.ask, done) })
 	})
 	return chosen || len(o.also) > 0 && s.any(o.also, done)
+}
+
+// unasked tries to choose a sign without what brings it up.
+func (s *solver) unasked(done func() bool) bool {
+	for _, f := range s.g.signs {
+		if s.fits(f) && s.set(f, Yes, done) {
+			return true
+		}
+	}
+	return false
 }
 
 // some tries to make so many of the facts true.

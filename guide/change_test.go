@@ -38,7 +38,7 @@ func TestChanges(t *testing.T) {
 			for oi := range q.Options {
 				o := &q.Options[oi]
 				after := full.Assess(a.With(q.ID, guide.Answer{Options: []string{o.ID}, Value: o.From}))
-				aside := slices.ContainsFunc(after.Aside, func(s guide.Said) bool { return s.Fact == q.ID+"/"+o.ID })
+				aside := slices.Contains(facts(slices.Concat(after.Aside, after.Unasked)), q.ID+"/"+o.ID)
 				if q.Kind == guide.Many || aside || a[q.ID].Has(o.ID) {
 					continue
 				}
@@ -49,7 +49,7 @@ func TestChanges(t *testing.T) {
 			}
 		}
 	}
-	if n < 1000 {
+	if n < 900 {
 		t.Errorf("only %d changes", n)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 type question struct {
 	ask     when
+	gated   bool // it, or one of its options, is not put to everybody
 	options []option
 	first   int   // the fact of the first option
 	careful []int // options that "not sure" counts as
@@ -19,11 +20,13 @@ type question struct {
 type option struct {
 	show, also when
 	places     []literal
+	warns      bool // it counts wherever it is chosen: see warnings
 }
 
 type derived struct {
 	of      []int
 	atLeast int
+	unasked bool // it waits for a sign that is not put to this person, and is made of nothing else
 }
 
 // literal is a fact's number, doubled, plus one when negated.
@@ -42,6 +45,7 @@ func New(k *Knowledge, block string) (*Guide, error) {
 	c.derive()
 	c.questions()
 	c.rules()
+	c.warnings()
 	if len(c.problems) > 0 {
 		return nil, errors.Join(c.problems...)
 	}
@@ -110,7 +114,10 @@ func (c *compiler) derive() {
 		if len(d.Of) > 0 {
 			members, n = d.Of, d.AtLeast
 		}
-		x, ready := derived{atLeast: n}, 0
+		x, ready := derived{atLeast: n, unasked: d.Unasked}, 0
+		if d.Unasked {
+			ready = max(len(g.questions)-1, 0)
+		}
 		for _, m := range members {
 			f, ok := g.facts[m]
 			if !ok {
@@ -189,7 +196,9 @@ func (c *compiler) questions() {
 				}
 			}
 			x.options = append(x.options, y)
+			x.gated = x.gated || len(y.show) > 0
 		}
+		x.gated = x.gated || len(x.ask) > 0
 	}
 }
 

@@ -1,21 +1,30 @@
 package guide
 
 // state is what the answers make of every fact: applies[q] says whether question q is asked of this person, facts[f] what
-// is known of fact f. Implied lists the facts that answers elsewhere have raised above the person's own answer to them.
+// is known of fact f. Implied lists the facts that answers elsewhere have raised above the person's own answer to them,
+// unasked those that count although their question or option is not put to this person; unaskedSign is the most that is known of a
+// sign among them.
 type state struct {
-	g       *Guide
-	answers Answers
-	applies []Truth
-	facts   []Truth
-	implied []int
+	g           *Guide
+	answers     Answers
+	applies     []Truth
+	facts       []Truth
+	implied     []int
+	unasked     []int
+	leaves      []leaf // scratch
+	unaskedSign Truth
+	unaskedPage int // the page of the last of these signs, or -1
 }
 
 func (g *Guide) evaluate(a Answers) state {
-	s := state{g: g, answers: a, applies: make([]Truth, len(g.questions)), facts: make([]Truth, len(g.names))}
+	s := state{g: g, answers: a, applies: make([]Truth, len(g.questions)), facts: make([]Truth, len(g.names)), unaskedPage: -1}
 	for qi := range g.questions {
 		q, c := &g.k.Questions[qi], &g.questions[qi]
 		facts := s.facts[c.first : c.first+len(c.options)]
 		s.applies[qi] = s.holds(c.ask)
+		if q.Detail && c.page == s.unaskedPage {
+			s.applies[qi] = Yes
+		}
 		if s.applies[qi] != No {
 			s.take(a[q.ID], q, c, facts)
 		}
@@ -25,6 +34,12 @@ func (g *Guide) evaluate(a Answers) state {
 			if facts[oi] != No && s.holds(o.show) == No {
 				facts[oi] = No
 			}
+		}
+		if c.gated {
+			s.keep(a[q.ID], qi)
+		}
+		for oi := range c.options {
+			o := &c.options[oi]
 			if len(o.also) > 0 {
 				if v := s.holds(o.also); v > facts[oi] {
 					facts[oi], s.implied = v, append(s.implied, c.first+oi)
@@ -121,6 +136,9 @@ func (s *state) holds(w when) Truth {
 }
 
 func (s *state) count(d *derived) Truth {
+	if d.unasked {
+		return s.unaskedSign
+	}
 	yes, open := 0, 0
 	for _, f := range d.of {
 		switch s.facts[f] {

@@ -9,6 +9,9 @@ const (
 	// FHIRAside is the extension with an answer that does not count, because its question or option does not apply to this
 	// person: a line as ParseLines reads it. As an item it would pass for an answer that does count.
 	FHIRAside = "urn:uuid:9be3f1d2-64a0-4f7b-a8c5-12d07fe4b936"
+	// FHIRUnasked is the extension with an answer that no item can hold for the same reason, and that counts all the same, because
+	// it warns of something: a line of the same form.
+	FHIRUnasked = "urn:uuid:d3a6c1b8-7e52-4b09-9f44-28c1e07d5ab3"
 
 	// FHIRUnsure is the code of "not sure". It is one of Knead's own, so that forms show it in the words of the questions; HL7
 	// has the same code in FHIRAbsent, with words for clinicians, and that is read too.

@@ -34,7 +34,7 @@ func TestNewQuestionTouchesTheBaseOnly(t *testing.T) {
 		}
 		unanswered := 0
 		for _, s := range people {
-			o := outcome{g: g, Assessment: g.Assess(s.Answers), walk: walkThrough(g, s.Answers)}
+			o := outcome{g: g, Assessment: g.Assess(s.Answers), walk: walkThrough(g, s)}
 			for _, line := range s.Expect {
 				if counted(line) {
 					continue // one page more is one page more

@@ -10,7 +10,7 @@ import (
 
 // Every health item that can be chosen is found by its label.
 func TestFindFindsByLabel(t *testing.T) {
-	for _, o := range full.Question(guide.HistoryQuestion).Options {
+	for _, o := range full.Role(guide.RoleHistory).Options {
 		if o.ID == guide.None || o.ID == "under-18" || o.ID == "unexplained-severe-pain" {
 			continue
 		}

@@ -29,6 +29,7 @@ type Guide struct {
 	owner     []int  // the question of an option's fact
 	questions []question
 	derived   []derived
+	signs     []int // option facts that warn, of questions that are not put to everybody
 	flags     []when
 	patterns  []when
 	therapies []therapy

@@ -13,6 +13,7 @@ type Interview struct {
 	answers Answers // what counts of it: no "none of these" to a list that has grown since
 	seen    seen
 	page    string // the screen one is on; review or stopped have names of their own
+	held    held   // what was taken back on this page, and goes when the page is left
 	change  bool   // one came from the review, and goes back there
 	ahead   string // the page to go on with, after one behind it; "" for whatever follows
 }
@@ -80,10 +81,14 @@ func (i Interview) Pages() []string {
 	return pages
 }
 
-// Asked is a question as it is put to this person: only the options that apply.
+// Asked is a question as it is put to this person: only the options that apply, and those that were chosen and warn of
+// something.
 type Asked struct {
 	*Question
 	Shown []*Option
+	Kept  []*Option // those of Shown that would not be there, had they not been chosen
+	Only  bool      // the question would not be there without them
+	Gone  bool      // it was there because of them, all are taken back, and it goes when the page is left
 }
 
 // Questions lists what the current page asks, in order. A question may appear or go as others on the page are answered.
@@ -92,41 +97,67 @@ func (i Interview) Questions() []Asked {
 	var out []Asked
 	for qi := range i.g.questions {
 		q := &i.g.k.Questions[qi]
-		if q.Page() != i.page || s.applies[qi] != Yes {
-			continue
+		if options, held := i.held[q.ID]; q.Page() == i.page && (s.applies[qi] == Yes || held) {
+			out = append(out, s.asked(qi).holding(options, s.applies[qi] != Yes))
 		}
-		out = append(out, s.asked(qi))
 	}
 	return out
 }
 
 func (s *state) asked(qi int) Asked {
-	q := &s.g.k.Questions[qi]
+	q, c := &s.g.k.Questions[qi], &s.g.questions[qi]
 	a := Asked{Question: q}
 	for oi := range q.Options {
-		if s.holds(s.g.questions[qi].options[oi].show) != No {
+		kept := slices.Contains(s.unasked, c.first+oi)
+		if kept {
+			a.Kept = append(a.Kept, &q.Options[oi])
+		}
+		if kept || s.holds(c.options[oi].show) != No {
 			a.Shown = append(a.Shown, &q.Options[oi])
 		}
 	}
+	a.Only = len(a.Kept) > 0 && s.holds(c.ask) == No
 	return a
 }
 
 // Answer gives (or, with the zero Answer, takes back) an answer, to the options that are offered now. Nothing else moves. Where
 // it makes another list longer, the "none of these" that was said to that does not count until the list is as it was.
 func (i Interview) Answer(question string, a Answer) Interview {
+	qi, ok := i.g.byID[question]
+	if !ok {
+		return i
+	}
+	before := i.questionOf(qi)
 	i.said = i.said.With(question, a)
-	if qi, ok := i.g.byID[question]; ok && a.Given() {
+	if a.Given() {
 		s := i.g.evaluate(i.said)
 		i.seen = i.seen.with(s.asked(qi))
 	}
 	i.answers = i.counting()
+	if before != nil {
+		s := i.g.evaluate(i.answers)
+		i.held = i.held.with(*before, s.applies[qi] == Yes)
+	}
 	return i
+}
+
+// questionOf is the question as it stands on the page, or nil; also where it is put to everybody, and nothing of it can go.
+func (i Interview) questionOf(qi int) *Asked {
+	if !i.g.questions[qi].gated || i.g.k.Questions[qi].Page() != i.page {
+		return nil
+	}
+	for _, q := range i.Questions() {
+		if q.ID == i.g.k.Questions[qi].ID {
+			return &q
+		}
+	}
+	return nil
 }
 
 // Missing returns the first question of the page without a full answer, or nil.
 func (i Interview) Missing() *Question {
 	for _, q := range i.Questions() {
-		if !q.Answered(i.answers[q.ID]) {
+		if !q.Gone && !q.Answered(i.answers[q.ID]) {
 			return q.Question
 		}
 	}
@@ -217,13 +248,16 @@ func (i Interview) anythingAfter() bool {
 
 // on is the same interview on a page.
 func (i Interview) on(page string) Interview {
+	if i.page != page {
+		i.held = nil
+	}
 	i.page = page
 	return i
 }
 
 // end is where the questions end: the review, or the stop.
 func (i Interview) end() Interview {
-	i.page, i.change, i.ahead = ReviewPage, false, ""
+	i.page, i.held, i.change, i.ahead = ReviewPage, nil, false, ""
 	if i.Level().Stops() {
 		i.page = StopPage
 	}

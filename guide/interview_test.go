@@ -346,7 +346,7 @@ func TestNoDeadEnd(t *testing.T) {
 				continue
 			}
 			done[q] = true
-			if w := walkThrough(whole, s.Answers.With(q, guide.Answer{Unsure: true})); w.pages > 20 {
+			if w := walkThrough(whole, scenario.Scenario{Answers: s.Answers.With(q, guide.Answer{Unsure: true})}); w.pages > 20 {
 				t.Errorf("%s: not sure about %s takes %d pages", s.Name, q, w.pages)
 			}
 		}

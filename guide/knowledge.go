@@ -50,7 +50,11 @@ type Question struct {
 	List string `yaml:"list,optional"`
 	// Recent marks an answer about now: one of another day does not count. The loader sets it where the file says nothing and a
 	// warning rests on the answer.
-	Recent  bool     `yaml:"recent,optional"`
+	Recent bool `yaml:"recent,optional"`
+	// Detail marks a question that only says more about answers given elsewhere, such as since when. Without them its own
+	// answers say nothing, so they are kept aside where it is not asked; those to other questions count if they warn of something.
+	// A sign that counts although it is not put brings up the details behind it on its screen.
+	Detail  bool     `yaml:"detail,optional"`
 	Title   string   `yaml:"title"`
 	Hint    string   `yaml:"hint,optional"`
 	Why     string   `yaml:"why"`             // why it is asked, in one sentence
@@ -76,6 +80,7 @@ type Option struct {
 	Also     When   `yaml:"also,optional"`   // answers elsewhere that make this fact true as well
 	Group    string `yaml:"group,optional"`  // heading in a long list
 	Hidden   bool   `yaml:"hidden,optional"` // never offered: only Also makes it true
+	Detail   bool   `yaml:"detail,optional"` // as for a question, for this option alone
 	// Settles marks an answer that may lower a level ("explained by a clinician and unchanged"). Only these may.
 	Settles bool `yaml:"settles,optional"`
 	// Scope is "local" where a contraindication speaks only of the affected place, "whole" (or empty) otherwise.
@@ -90,12 +95,14 @@ type Option struct {
 // An empty When always holds.
 type When [][]string
 
-// Derived is a named set of facts: true when any of Any holds, or at least AtLeast of Of.
+// Derived is a named set of facts: true when any of Any holds, or at least AtLeast of Of; or, with Unasked, when a warning
+// sign was chosen that is not put to this person, so that a rule can say what follows from that alone.
 type Derived struct {
 	ID      string   `yaml:"id"`
 	Any     []string `yaml:"any,optional"`
 	AtLeast int      `yaml:"at_least,optional"`
 	Of      []string `yaml:"of,optional"`
+	Unasked bool     `yaml:"unasked,optional"`
 }
 
 // LevelText is what the guide says at one triage level.

@@ -1,9 +1,6 @@
 package guide
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // Lanes assesses up to 64 sets of answers side by side: one bit of a word for each of them, so that a rule costs the same
 // for all as for one. It concludes the same as Assess (level, open warnings, pattern, verdict and fit of every therapy, first choices)
@@ -14,9 +11,8 @@ import (
 type Lanes struct {
 	g *Guide
 	spoken
-	facts   []known
-	applies []known // by question
-	flags   []known
+	facts []known
+	flags []known
 	conclusions
 	open      uint64     // lanes with an unsettled urgent or emergency sign
 	looks     []uint64   // by pattern: it holds
@@ -24,6 +20,7 @@ type Lanes struct {
 	indicated []uint64   // by therapy: some indication holds
 	speaks    [][]uint64 // by therapy and indication: it holds
 	fits      []steps    // by therapy
+	unasked   []known    // by question: a sign counts although it is not put
 	ladder    []known    // scratch for counting
 	due       []uint64   // what rests on something that changed: a set of targets
 	*code
@@ -60,6 +57,7 @@ type spoken struct {
 	chosen, left []uint64 // by option fact: chosen, or left open by itself
 	given        []uint64 // by question: some option was chosen
 	unsure       []uint64 // by question
+	partial      []uint64 // by question: what was not chosen is unknown
 }
 
 // Lanes returns 64 empty lanes.
@@ -74,7 +72,7 @@ func (g *Guide) Lanes() *Lanes {
 		ladder:    make([]known, steepest+1),
 		spoken:    newSpoken(options, len(g.questions)),
 		facts:     make([]known, len(g.names)),
-		applies:   make([]known, len(g.questions)),
+		unasked:   make([]known, len(g.questions)),
 		flags:     make([]known, len(g.flags)),
 		looks:     make([]uint64, len(g.patterns)),
 		patterns:  make([]uint64, len(g.patterns)),
@@ -94,7 +92,7 @@ func (g *Guide) Lanes() *Lanes {
 func newSpoken(options, questions int) spoken {
 	return spoken{
 		chosen: make([]uint64, options), left: make([]uint64, options),
-		given: make([]uint64, questions), unsure: make([]uint64, questions),
+		given: make([]uint64, questions), unsure: make([]uint64, questions), partial: make([]uint64, questions),
 	}
 }
 
@@ -103,6 +101,7 @@ func (s *spoken) copy(from *spoken) {
 	copy(s.left, from.left)
 	copy(s.given, from.given)
 	copy(s.unsure, from.unsure)
+	copy(s.partial, from.partial)
 }
 
 // Set puts answers into a lane, in place of what it held. Options that are no options say nothing.
@@ -135,8 +134,11 @@ func (l *Lanes) set(lanes uint64, qi int, a Answer) {
 			l.left[first+oi] |= lanes
 		}
 	}
-	for oi := range q.Options {
-		if id := q.Options[oi].ID; slices.Contains(a.Open, id) || a.Partial && !a.Has(id) {
+	if a.Partial {
+		l.partial[qi] |= lanes
+	}
+	for _, id := range a.Open {
+		if oi := q.optionIndex(id); oi >= 0 {
 			l.left[first+oi] |= lanes
 		}
 	}
@@ -147,6 +149,7 @@ func (l *Lanes) clear(qi int, lanes uint64) {
 	c := &l.g.questions[qi]
 	l.given[qi] &^= lanes
 	l.unsure[qi] &^= lanes
+	l.partial[qi] &^= lanes
 	for f := c.first; f < c.first+len(c.options); f++ {
 		l.chosen[f] &^= lanes
 		l.left[f] &^= lanes
@@ -162,6 +165,7 @@ func (l *Lanes) Answers(lane int) Answers {
 		if l.unsure[qi]>>lane&1 == 1 {
 			x.Unsure = true
 		} else {
+			x.Partial = l.partial[qi]>>lane&1 == 1
 			for oi := range q.Options {
 				if l.chosen[first+oi]>>lane&1 == 1 {
 					x.Options = append(x.Options, q.Options[oi].ID)

@@ -15,6 +15,8 @@ type code struct {
 	indications [][]condition // by therapy
 	items       []item        // by history option
 	weights     [][]weight    // of the evidence, by therapy and pattern
+	awaiting    []int         // the derived facts that wait for signs which are not put
+	along       [][]int       // by question: the details behind it on its page
 
 	// A target is what rests on facts: a question, a derived fact, a red flag, a pattern, a therapy, in this order. Touches holds, for each fact, the set of the targets that rest on it, so many words of 64 for each.
 	derivedAt, flagAt, patternAt, therapyAt, targets int
@@ -40,8 +42,14 @@ func (g *Guide) code() *code {
 	c.targets = c.therapyAt + len(g.therapies)
 	c.words = (c.targets + 63) / 64
 	c.touches = make([]uint64, c.words*len(g.names))
+	c.along = make([][]int, len(g.questions))
 	for qi := range g.questions {
 		q := &g.questions[qi]
+		for di := qi + 1; di < len(g.questions) && g.questions[di].page == q.page; di++ {
+			if g.k.Questions[di].Detail {
+				c.along[qi] = append(c.along[qi], di)
+			}
+		}
 		c.asks = append(c.asks, g.flat(q.ask))
 		c.rests(qi, q.ask)
 		for oi := range q.options {
@@ -50,6 +58,10 @@ func (g *Guide) code() *code {
 		}
 	}
 	for di := range g.derived {
+		if g.derived[di].unasked {
+			c.awaiting = append(c.awaiting, di)
+			continue
+		}
 		for _, f := range g.derived[di].of {
 			c.rest(c.derivedAt+di, f)
 		}
@@ -129,6 +141,9 @@ func (g *Guide) askedIn(l literal) int {
 		return g.owner[f]
 	}
 	first := len(g.questions)
+	if g.derived[f-len(g.owner)].unasked {
+		return first
+	}
 	for _, m := range g.derived[f-len(g.owner)].of {
 		first = min(first, g.askedIn(literal(m)<<1))
 	}

@@ -76,13 +76,13 @@ func (l *Lanes) learn(f int, v known) {
 // ask works out the facts of one question.
 func (l *Lanes) ask(qi int) {
 	c := &l.g.questions[qi]
-	asked := l.holds(l.asks[qi])
-	l.applies[qi] = asked
-	given, unsure := l.given[qi], l.unsure[qi]
+	asked := l.asked(qi)
+	said, unsure, unasked := l.given[qi], l.unsure[qi], known{}
+	given := said
 	if l.g.k.Questions[qi].Kind != Many {
 		given &= l.offered(c)
 	}
-	silent := ^given | unsure
+	silent := ^given | unsure | l.partial[qi]
 	for f := c.first; f < c.first+len(c.options); f++ {
 		var v known
 		// What was not said anywhere is no, whether or not it was offered.
@@ -95,12 +95,57 @@ func (l *Lanes) ask(qi int) {
 		if unsure != 0 && slices.Contains(c.careful, f-c.first) {
 			v.yes |= v.maybe & unsure
 		}
+		if o := &c.options[f-c.first]; c.gated && o.warns && l.chosen[f]|l.left[f] != 0 {
+			k := l.kept(f, asked.maybe, said&^unsure, unsure)
+			v = known{v.yes | k.yes, v.maybe | k.maybe}
+			unasked = known{unasked.yes | k.yes, unasked.maybe | k.maybe}
+		}
 		if also := l.also[f]; len(also) > 0 {
 			x := l.holds(also)
 			v = known{v.yes | x.yes, v.maybe | x.maybe}
 		}
 		l.learn(f, v)
 	}
+	if qi != l.g.history && unasked != l.unasked[qi] {
+		l.unasked[qi] = unasked
+		for _, di := range l.awaiting {
+			l.touch(l.derivedAt + di)
+		}
+		for _, di := range l.along[qi] {
+			l.touch(di)
+		}
+	}
+}
+
+// asked is whether a question is asked, also as a detail of a sign before it on its page that is not put.
+func (l *Lanes) asked(qi int) known {
+	v := l.holds(l.asks[qi])
+	if !l.g.k.Questions[qi].Detail {
+		return v
+	}
+	for before := qi - 1; before >= 0 && l.g.questions[before].page == l.g.questions[qi].page; before-- {
+		v.yes |= l.unasked[before].maybe
+		v.maybe |= l.unasked[before].maybe
+	}
+	return v
+}
+
+// kept is what lanes know of a warning that was chosen, or left open by itself, where it is not put: keep, for all lanes.
+func (l *Lanes) kept(f int, asked, said, unsure uint64) known {
+	if show := l.shows[f]; len(show) > 0 {
+		asked &= l.holds(show).maybe
+	}
+	yes := l.chosen[f] & said &^ asked
+	return known{yes, yes | l.left[f]&^asked&^unsure}
+}
+
+// put gives the lanes in which an option is put to a person, or may be.
+func (l *Lanes) put(qi, f int) uint64 {
+	lanes := l.asked(qi).maybe
+	if show := l.shows[f]; len(show) > 0 {
+		lanes &= l.holds(show).maybe
+	}
+	return lanes
 }
 
 // offered gives the lanes in which an option that was chosen is offered. A single choice that is not offered any more
@@ -151,6 +196,14 @@ func (l *Lanes) holds(c condition) (v known) {
 
 // count finds the lanes where at least so many of the facts hold. Lanes climb one step of the ladder per fact.
 func (l *Lanes) count(d *derived) known {
+	if d.unasked {
+		var v known
+		for _, x := range l.unasked {
+			v.yes |= x.yes
+			v.maybe |= x.maybe
+		}
+		return v
+	}
 	if d.atLeast == 1 {
 		var v known
 		for _, f := range d.of {

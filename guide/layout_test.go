@@ -55,7 +55,7 @@ var layers = map[string]layer{
 	"content":         {ours: []string{"guide", "guide/find"}, outside: []string{"go.yaml.in/yaml/v4"}},
 	"content/builtin": {ours: []string{"guide", "guide/find", "content"}},
 	"ui": {
-		ours: []string{"guide", "guide/report", "content", "ui/*"}, outside: append([]string{"github.com/charmbracelet/x/term"}, charm...),
+		ours: []string{"guide", "guide/report", "content", "ui/*"}, outside: append([]string{"github.com/charmbracelet/x/term", "github.com/muesli/cancelreader"}, charm...),
 	},
 	"ui/theme":   {outside: append([]string{"github.com/lucasb-eyer/go-colorful"}, charm...)},
 	"ui/frame":   {outside: charm},

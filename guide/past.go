@@ -3,6 +3,7 @@ package guide
 import (
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -67,29 +68,32 @@ func (q *Question) doubted(a Answer) Answer {
 	return a
 }
 
-// explicit is the same answer with every option that Partial leaves unknown named one by one, as files hold it.
-func (q *Question) explicit(a Answer) Answer {
-	if !a.Partial {
-		return a
-	}
-	b := a
-	b.Open, b.Partial = nil, false
-	for i := range q.Options {
-		if o := &q.Options[i]; o.ID != None && !o.Hidden && !a.Has(o.ID) {
-			b.Open = append(b.Open, o.ID)
-		}
-	}
-	return b
-}
-
-// Explicit is the same answers with nothing Partial: what that leaves unknown is named option by option.
-func (g *Guide) Explicit(a Answers) Answers {
-	for i := range g.k.Questions {
-		if q := &g.k.Questions[i]; a[q.ID].Partial {
-			a = a.With(q.ID, q.explicit(a[q.ID]))
+// explicit is the same answer with every one of these options that Partial leaves unknown named one by one, as files hold it.
+func (a Answer) explicit(shown []*Option) Answer {
+	a.Open, a.Partial = slices.Clone(a.Open), false
+	for _, o := range shown {
+		if o.ID != None && !a.Has(o.ID) && !slices.Contains(a.Open, o.ID) {
+			a.Open = append(a.Open, o.ID)
 		}
 	}
 	return a
+}
+
+// Explicit is the same answers with nothing Partial: what that leaves unknown, and is put to this person or may be, is named
+// option by option. Where "not sure" was said beside a choice, that word says it.
+func (g *Guide) Explicit(a Answers) Answers {
+	if !slices.ContainsFunc(slices.Collect(maps.Values(a)), func(x Answer) bool { return x.Partial }) {
+		return a
+	}
+	b := a
+	for _, q := range g.MayAsk(a) {
+		if x := a[q.ID]; x.Partial && !slices.Contains(x.Dropped, Unsure) {
+			x = x.explicit(q.Shown)
+			q.sort(x.Open)
+			b = b.With(q.ID, x)
+		}
+	}
+	return b
 }
 
 // Record is answers in a form that outlasts the questions they were given to.

@@ -52,7 +52,7 @@ func (a Answer) how(q *Question, option string) How {
 		return Chosen
 	case a.Unsure && slices.Contains(q.IfUnsure, option):
 		return Careful
-	case a.Unsure || slices.Contains(a.Open, option):
+	case a.Unsure || slices.Contains(a.Open, option) || slices.Contains(a.Dropped, Unsure):
 		return NotSure
 	}
 	return Unanswered
@@ -63,68 +63,80 @@ func (a Answer) how(q *Question, option string) How {
 func (s *state) trace(w when, value Truth) []Said {
 	for _, c := range w {
 		if s.all(c) == value {
-			var t tracer
-			s.leavesOf(c, &t)
-			return t.said
+			return s.reasons(s.leavesOf(c, none, s.leaves[:0]))
 		}
 	}
 	return nil
 }
 
 // reason is the answer behind one fact, or the answers.
-func (s *state) reason(fact int) []Said {
-	var t tracer
-	s.leaves(fact, &t)
-	return t.said
-}
+func (s *state) reason(fact int) []Said { return s.reasons(s.leavesOfFact(fact, none, s.leaves[:0])) }
 
-// tracer gathers answers and their facts. Those found while as is set count as that fact.
-type tracer struct {
-	said  []Said
-	facts []int
-	seen  []int
-	as    *Said
-}
+// leaf is the fact of an answer, and the fact that it stands for, or none.
+type leaf struct{ fact, as int }
 
-func (s *state) leavesOf(c []literal, t *tracer) {
-	for _, l := range c {
-		if l&1 == 0 {
-			s.leaves(int(l>>1), t)
+const none = -1
+
+// reasons are leaves in words. Their slice is free for the next ones then.
+func (s *state) reasons(leaves []leaf) []Said {
+	s.leaves = leaves
+	out := make([]Said, len(leaves))
+	for i, l := range leaves {
+		out[i] = s.said(l.fact)
+		if l.as != none {
+			as := s.said(l.as)
+			out[i].For, out[i].As = as.Fact, as.Option
 		}
 	}
+	return out
 }
 
-// leaves adds the answers that make a fact what it is.
-func (s *state) leaves(fact int, t *tracer) {
+func (s *state) leavesOf(c []literal, as int, found []leaf) []leaf {
+	for _, l := range c {
+		if l&1 == 0 {
+			found = s.leavesOfFact(int(l>>1), as, found)
+		}
+	}
+	return found
+}
+
+// leavesOfFact adds the answers that make a fact what it is.
+func (s *state) leavesOfFact(fact, as int, found []leaf) []leaf {
 	known, first := s.facts[fact], len(s.g.owner)
 	switch {
-	case known == No || slices.Contains(t.seen, fact):
+	case known == No:
+	case fact >= first && s.g.derived[fact-first].unasked:
+		for _, f := range s.g.signs {
+			if slices.Contains(s.unasked, f) && (s.unaskedSign == Unknown || s.said(f).How == Chosen) {
+				found = add(found, leaf{f, as})
+			}
+		}
 	case fact >= first:
 		for _, f := range s.g.derived[fact-first].of {
 			if s.facts[f] == known || known == Unknown && s.facts[f] == Yes {
-				s.leaves(f, t)
+				found = s.leavesOfFact(f, as, found)
 			}
 		}
 	case slices.Contains(s.implied, fact):
-		t.seen = append(t.seen, fact)
-		outer := t.as
-		if t.as == nil {
-			x := s.said(fact)
-			t.as = &x
+		if as == none {
+			as = fact
 		}
 		qi := s.g.owner[fact]
 		for _, c := range s.g.questions[qi].options[fact-s.g.questions[qi].first].also {
 			if s.all(c) == known {
-				s.leavesOf(c, t)
-				break
+				return s.leavesOf(c, as, found)
 			}
 		}
-		t.as = outer
 	default:
-		x := s.said(fact)
-		if t.as != nil {
-			x.For, x.As = t.as.Fact, t.as.Option
-		}
-		t.said, t.facts, t.seen = append(t.said, x), append(t.facts, fact), append(t.seen, fact)
+		found = add(found, leaf{fact, as})
 	}
+	return found
+}
+
+// add adds an answer, once.
+func add(found []leaf, l leaf) []leaf {
+	if slices.ContainsFunc(found, func(x leaf) bool { return x.fact == l.fact }) {
+		return found
+	}
+	return append(found, l)
 }

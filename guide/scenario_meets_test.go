@@ -55,6 +55,8 @@ func (o outcome) meets(line string) string {
 		return is("none", words[2])
 	case "unsure":
 		return has(facts(o.Unsure), rest)
+	case "unasked":
+		return has(facts(o.Unasked), rest)
 	case "aside":
 		return has(facts(o.Aside), rest)
 	case "missing", "incomplete":

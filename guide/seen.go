@@ -29,9 +29,11 @@ func (s seen) grown(q Asked) bool {
 }
 
 // Answered reports whether an answer is a full one, to what is offered. Options left open one by one leave the others
-// unanswered, and so does a partial answer.
+// unanswered, and so do a partial answer, and the only choice when it is not offered any more, even if it still counts.
 func (q Asked) Answered(a Answer) bool {
-	return a.Unsure || !a.Partial && slices.ContainsFunc(q.Shown, func(o *Option) bool { return a.Has(o.ID) })
+	return a.Unsure || !a.Partial && slices.ContainsFunc(q.Shown, func(o *Option) bool {
+		return a.Has(o.ID) && (q.Kind == Many || q.Only || !slices.Contains(q.Kept, o))
+	})
 }
 
 // counting is what was said without any "none of these" to a list that has grown since: what one has not read one has not

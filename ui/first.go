@@ -5,7 +5,6 @@ import (
 	"io"
 	"runtime"
 	"strings"
-	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -14,21 +13,19 @@ import (
 )
 
 // firstScreen is the App, with its first screen shown before Bubble Tea does, which draws on a clock and is some ten
-// milliseconds later: its own first frame then replaces this one by the same. Bubble Tea is to run this model on the output
-// that is returned; done, at the end, leaves the alternate screen where Bubble Tea never came to enter it.
+// milliseconds later: its own first frame then replaces this one by the same.
 //
 // There is nothing to show yet where a page is opened or a demo plays; and where the terminal may not know the alternate
 // screen, or must be told first that it is to be used, it is left to Bubble Tea.
-func (a App) firstScreen(out io.Writer, profile colorprofile.Profile) (_ tea.Model, _ io.Writer, done func()) {
+func (a App) firstScreen(out io.Writer, profile colorprofile.Profile) tea.Model {
 	f, ok := out.(term.File)
 	if !ok || a.options.Read != "" || a.options.Demo != nil || a.options.Bare || runtime.GOOS == "windows" {
-		return a, out, func() {}
+		return a
 	}
 	width, height, err := term.GetSize(f.Fd())
 	if err != nil || width <= 0 || height <= 0 {
-		return a, out, func() {}
+		return a
 	}
-	t := &entering{File: f}
 	first := a
 	first.environment(tea.WindowSizeMsg{Width: width, Height: height})
 	first.fitNote()
@@ -36,11 +33,7 @@ func (a App) firstScreen(out io.Writer, profile colorprofile.Profile) (_ tea.Mod
 	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.EraseEntireScreen + ansi.CursorHomePosition)
 	rows := colorprofile.Writer{Forward: &b, Profile: profile}
 	_, _ = rows.WriteString(strings.ReplaceAll(first.View().Content, "\n", "\r\n")) // a Buffer takes everything
-	return opening{a, func() { t.early.Store(true); _, _ = f.Write(b.Bytes()) }}, t, func() {
-		if t.early.Load() && !t.entered.Load() {
-			_, _ = io.WriteString(f, ansi.SetModeTextCursorEnable+ansi.ResetModeAltScreenSaveCursor)
-		}
-	}
+	return opening{a, func() { _, _ = f.Write(b.Bytes()) }}
 }
 
 // opening is the App until it is first updated. Bubble Tea calls Init when keys are read raw already, or the first could be
@@ -53,17 +46,4 @@ type opening struct {
 func (o opening) Init() tea.Cmd {
 	o.show()
 	return o.App.Init()
-}
-
-// entering is a terminal that remembers who entered the alternate screen: the first screen, and Bubble Tea.
-type entering struct {
-	term.File
-	early, entered atomic.Bool
-}
-
-func (e *entering) Write(p []byte) (int, error) {
-	if !e.entered.Load() && bytes.Contains(p, []byte(ansi.SetModeAltScreenSaveCursor)) {
-		e.entered.Store(true)
-	}
-	return e.File.Write(p)
 }

@@ -44,8 +44,7 @@ func terminalOf(t *testing.T) (tty *os.File, written func() string) {
 func TestFirstScreen(t *testing.T) {
 	tty, written := terminalOf(t)
 	app := drive(t, Options{}, 80, 24).app
-	model, _, _ := New(app.options).firstScreen(tty, colorprofile.ANSI256)
-	model.Init()
+	New(app.options).firstScreen(tty, colorprofile.ANSI256).Init()
 	got := written()
 	if !strings.HasPrefix(got, ansi.SetModeAltScreenSaveCursor) {
 		t.Errorf("the alternate screen was not entered: %q", got[:min(len(got), 40)])
@@ -63,18 +62,18 @@ func TestFirstScreen(t *testing.T) {
 
 // Where Bubble Tea never came to draw, the screen is left; where it did, Bubble Tea leaves it.
 func TestFirstScreenIsLeft(t *testing.T) {
-	for drew, want := range map[bool]int{false: 1, true: 0} {
-		tty, written := terminalOf(t)
-		model, out, done := New(drive(t, Options{}, 80, 24).app.options).firstScreen(tty, colorprofile.TrueColor)
-		model.Init()
-		if drew {
-			if _, err := out.Write([]byte("…" + ansi.SetModeAltScreenSaveCursor + "…")); err != nil {
+	for _, ended := range []bool{false, true} {
+		file, written := terminalOf(t)
+		tty, _, out := lend(file, file, false, func() { t.Error("the terminal is gone") })
+		New(drive(t, Options{}, 80, 24).app.options).firstScreen(out, colorprofile.TrueColor).Init()
+		if ended {
+			if _, err := io.WriteString(out, "…"+ansi.ResetModeAltScreenSaveCursor+"…"); err != nil {
 				t.Fatal(err)
 			}
 		}
-		done()
-		if got := strings.Count(written(), ansi.ResetModeAltScreenSaveCursor); got != want {
-			t.Errorf("drawn by Bubble Tea %t: the screen was left %d times", drew, got)
+		tty.takeBack(!ended)
+		if got := strings.Count(written(), ansi.ResetModeAltScreenSaveCursor); got != 1 {
+			t.Errorf("left by Bubble Tea %t: the screen was left %d times", ended, got)
 		}
 	}
 }
@@ -87,9 +86,7 @@ func TestNoFirstScreen(t *testing.T) {
 		tty, written := terminalOf(t)
 		app := drive(t, Options{}, 80, 24).app
 		change(&app.options)
-		model, _, done := app.firstScreen(tty, colorprofile.TrueColor)
-		model.Init()
-		done()
+		app.firstScreen(tty, colorprofile.TrueColor).Init()
 		if got := written(); got != "" {
 			t.Errorf("%s: %q was written", name, got)
 		}

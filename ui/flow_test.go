@@ -360,7 +360,7 @@ func TestManyStarts(t *testing.T) {
 		n = 1000
 	}
 	for i := range n {
-		s := start(t, termtest.Options{Mute: i%2 == 1})
+		s := start(t, termtest.Options{Mute: i%10 == 1})
 		s.WaitFor("Start", "q leave")
 		s.Press("q")
 		s.Restored()

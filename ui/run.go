@@ -41,15 +41,15 @@ func (a App) suspend() (tea.Model, tea.Cmd) {
 const cannotSuspend = "Ctrl+Z does nothing here: there is no shell to bring Knead back."
 
 // Run shows the App until the person leaves, or ctx ends. Whatever happens, the terminal is restored before it returns. Being
-// interrupted is a way to leave, not an error.
+// interrupted is a way to leave, not an error; a terminal that goes away is ErrGone.
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []string) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
 	profile := colorprofile.Detect(out, env)
 	o.colours(profile)
 	app := New(o)
-	model, out, done := app.firstScreen(out, profile)
-	defer done()
+	tty, in, out := lend(in, out, app.auto, func() { cancel(ErrGone) })
+	model := app.firstScreen(out, profile)
 	p := tea.NewProgram(
 		model, tea.WithContext(ctx), tea.WithInput(guard(in)), tea.WithOutput(out), tea.WithEnvironment(env),
 		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond),
@@ -68,8 +68,12 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 		}
 	}()
 	_, err := p.Run()
+	tty.takeBack(err != nil)
 	app.lasting.finish()
-	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
+	switch {
+	case errors.Is(context.Cause(ctx), ErrGone):
+		return ErrGone
+	case errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
 		return nil
 	}
 	return err

@@ -3,9 +3,16 @@
 package ui_test
 
 import (
+	"bytes"
+	"os"
+	"os/exec"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
+
+	"github.com/creack/pty"
 
 	"knead/ui/termtest"
 )
@@ -60,16 +67,18 @@ func TestRepaint(t *testing.T) {
 			t.Parallel()
 			s := start(t, termtest.Options{})
 			open(session{s.Terminal, t})
-			// The first frames may come in pieces, and one of them may hide the first text before the key does. When the second
-			// text is gone, a whole frame has been drawn.
-			before := ""
-			for range 3 {
+			// The first frames may come in pieces, and a page may still be on its way: then it is done again.
+			before, after := "", ""
+			for n := 0; n < 10 && (n == 0 || before != after); n++ {
 				before = s.Screen()
 				s.Scribble("\r\nUpdates\r\nare\r\navailable\r\n")
 				s.Press("ctrl+l")
 				s.WaitGone("Updates")
+				after = s.Screen()
 			}
-			s.WaitUntil("the screen as it was", func(screen string) bool { return screen == before })
+			if before != after {
+				t.Errorf("before:\n%s\nafter:\n%s", before, after)
+			}
 			s.Press("ctrl+c")
 			s.Restored()
 		})
@@ -152,6 +161,147 @@ func TestPlainEndsBySignal(t *testing.T) {
 			if out := string(s.Output()); !strings.Contains(out, "You stopped before the questions ended") || !strings.Contains(out, "where: [neck]") {
 				t.Errorf("the answers so far were not printed:\n%s", s.Screen())
 			}
+		})
+	}
+}
+
+// leavings are ways in which the shell gets the terminal back.
+var leavings = map[string]func(session){
+	"ctrl+c":  func(s session) { s.Press("ctrl+c") },
+	"dialog":  func(s session) { s.step("q", "Leave Knead?"); s.Press("y") },
+	"ctrl+z":  func(s session) { s.Press("ctrl+z") },
+	"SIGTERM": func(s session) { signalChild(s.t, s.Pid(), syscall.SIGTERM) },
+}
+
+// Where there is no alternate screen, no answer is left on the screen or in the scrollback, and what the shell had written there
+// is still to be found.
+func TestAnswersAreErasedWithoutAltScreen(t *testing.T) {
+	t.Parallel()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, leave := range leavings {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			script := `set -m; for i in $(seq 100); do echo line-$i; done; "$0"; echo prompt; read -r _; fg >/dev/null`
+			s := session{termtest.Start(t, termtest.Options{NoAltScreen: true}, "bash", "-c", script, path), t}
+			s.where("Neck")
+			s.Resize(100, 30)
+			s.step("L", "Deep tissue massage")
+			s.step("enter", "What it is")
+			s.step("pgdown pgdown up esc esc", "now or since yesterday")
+			leave(s)
+			s.WaitFor("prompt")
+			for _, all := range []string{s.Screen(), s.Scrollback()} {
+				for _, word := range []string{"Knead", "Neck", "Where does it hurt", "yesterday", "massage"} {
+					if strings.Contains(all, word) {
+						t.Errorf("%q is left:\n%s", word, all)
+					}
+				}
+			}
+			if all := s.Scrollback(); !strings.Contains(all, "line-1\n") || !strings.Contains(all, "line-100\n") {
+				t.Errorf("lines of the shell are lost:\n%s", all)
+			}
+			s.Press("enter")
+			if name == "ctrl+z" {
+				s.WaitFor("now or since yesterday")
+				s.Press("ctrl+c")
+			}
+			s.Restored()
+		})
+	}
+}
+
+// Somebody leaves before the terminal has replied: the replies do not reach the shell.
+func TestLateReplies(t *testing.T) {
+	t.Parallel()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, delay := range []time.Duration{0, 150 * time.Millisecond, time.Second} {
+		t.Run(delay.String(), func(t *testing.T) {
+			t.Parallel()
+			s := session{termtest.Start(t, termtest.Options{Delay: delay}, "sh", "-c", `"$0"; echo left; read -r line; echo "got <$line>"`, path), t}
+			s.WaitFor("Start", "offline")
+			s.Press("q")
+			s.WaitFor("left")
+			s.WaitReplies()
+			s.Type("ls")
+			s.Press("enter")
+			s.WaitFor("got <")
+			if !strings.Contains(s.Screen(), "got <ls>") {
+				t.Errorf("the shell got replies:\n%s", s.Screen())
+			}
+			if strings.Contains(s.Screen(), "^[") {
+				t.Errorf("replies are echoed:\n%s", s.Screen())
+			}
+		})
+	}
+}
+
+// A terminal that does not control the program sends no SIGHUP when it goes away.
+func TestVanishedTerminalEndsTheProgram(t *testing.T) {
+	t.Parallel()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(path)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "HOME="+t.TempDir())
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // and no Setctty
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	_ = slave.Close()
+	var seen bytes.Buffer
+	for b := make([]byte, 4096); !strings.Contains(seen.String(), "offline"); {
+		n, err := master.Read(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen.Write(b[:n])
+	}
+	_ = master.Close()
+	ended := make(chan struct{})
+	go func() { _ = cmd.Wait(); close(ended) }() // the exit code tells more
+	select {
+	case <-ended:
+		if code := cmd.ProcessState.ExitCode(); code != 128+int(syscall.SIGHUP) {
+			t.Errorf("exit code %d", code)
+		}
+	case <-time.After(20 * time.Second):
+		_ = cmd.Process.Kill()
+		<-ended
+		t.Error("it lives on without a terminal")
+	}
+}
+
+// With too few files to open, Knead may not start. It says so, and the terminal is as it was.
+func TestFewOpenFiles(t *testing.T) {
+	t.Parallel()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 3; n <= 20; n++ {
+		t.Run(strconv.Itoa(n), func(t *testing.T) {
+			t.Parallel()
+			s := session{termtest.Start(t, termtest.Options{}, "sh", "-c", `ulimit -n $1; exec "$0"`, path, strconv.Itoa(n)), t}
+			s.WaitUntil("a screen, or an error", func(screen string) bool {
+				return strings.Contains(screen, "offline") || strings.Contains(screen, "too many open files") || strings.Contains(screen, "cannot")
+			})
+			s.Press("ctrl+c")
+			s.Restored()
 		})
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-b7a4bae7"
+const version = "2026-11-28-3a0f56fd"
 
 const block = "child"
 

@@ -1040,10 +1040,22 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Trouble with the heart can be felt in the arm, shoulder, neck, jaw, back, or upper belly instead of the chest.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I have pain in my upper body, and with it faintness, a cold sweat, or sudden breathlessness. It may be my heart.",
-		When:     guide.When{{"dizzy-more/trunk"}, {"dizzy-more/sweat", "is/heart-place"}, {"breath-more/sudden", "is/heart-place", "not breath-more/cold"}, {"breath-more/sudden", "now/chest", "not breath-more/cold"}, {"effort-with/sweat"}, {"effort-with/faint"}},
+		When:     guide.When{{"now/sweat", "is/heart-place"}, {"now/sweat", "is/front"}, {"now/sweat", "is/spine"}, {"dizzy-more/trunk"}, {"dizzy-more/sweat", "is/heart-place"}, {"breath-more/sudden", "is/heart-place", "not breath-more/cold"}, {"breath-more/sudden", "now/chest", "not breath-more/cold"}, {"effort-with/sweat"}, {"effort-with/faint"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-heart-attack"},
 		Examples: []guide.Example{
+			{
+				Answers: []string{"where: jaw", "now: sweat"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: groin", "now: sweat"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: sweat"},
+				Fires:   true,
+			},
 			{
 				Answers: []string{"now: dizzy", "dizzy-more: trunk"},
 				Fires:   true,
@@ -1620,7 +1632,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A vein may be blocked by a clot. A clot can travel, so hands stay off until it is checked.",
 		Advice:   "Don't rub, massage, or roll the limb.",
 		Say:      "One leg or arm is newly swollen or sore. It could be a clot, and I would like it checked today.",
-		When:     guide.When{{"signs/swollen", "not limb-more/bump", "not limb-more/usual"}, {"signs/swollen", "limb-more/thigh"}, {"signs/swollen", "limb-more/calf", "not limb-more/usual"}, {"signs/swollen", "is/clot-hint", "not limb-more/usual"}, {"breath-more/leg"}, {"breathing-more/leg"}, {"preg-more/leg"}, {"operation-more/calf"}, {"where/lower-leg", "is/clot-hint", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/thigh", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/whole-leg", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}},
+		When:     guide.When{{"signs/swollen", "not limb-more/bump", "not limb-more/usual"}, {"signs/swollen", "limb-more/thigh"}, {"signs/swollen", "limb-more/calf", "not limb-more/usual"}, {"signs/swollen", "is/clot-hint", "not limb-more/usual"}, {"breath-more/leg"}, {"breathing-more/leg"}, {"preg-more/leg"}, {"operation-more/calf"}, {"where/lower-leg", "not care-dvt-pe-current/stable", "is/clot-hint", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/thigh", "not care-dvt-pe-current/stable", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/whole-leg", "not care-dvt-pe-current/stable", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}},
 		Status:   "verified",
 		Sources:  []string{"sutham-2020", "nhs-dvt", "nhs-pe"},
 		Examples: []guide.Example{
@@ -2053,14 +2065,34 @@ var redFlags = []guide.RedFlag{
 		},
 	},
 	{
+		ID:        "cold-sweat-unexplained",
+		Level:     2,
+		Evidence:  "heart-attack",
+		Question:  "Has anyone explained the cold sweat that came with your pain?",
+		Meaning:   "Strong pain can do this by itself. The heart and the large blood vessels come first all the same.",
+		Say:       "I have pain, and with it a cold sweat or sickness.",
+		When:      guide.When{{"now/sweat"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: sweat"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: none"},
+			},
+		},
+	},
+	{
 		ID:       "sepsis",
 		Level:    3,
 		Evidence: "sepsis",
-		Question: "With an infection, are you confused, breathing fast, shaking hard, or is your skin blotchy or pale?",
+		Question: "With an infection, are you confused, breathing fast, or is your skin blotchy or pale?",
 		Meaning:  "This can be sepsis, when the body overreacts to an infection.",
 		Advice:   "Don't stay alone. If you're on chemo or have a transplant, say so first.",
-		Say:      "I have an infection, and I'm confused, breathing fast, or shaking. Could it be sepsis?",
-		When:     guide.When{{"ill-more/confused"}, {"ill-more/fast"}, {"ill-more/blotchy"}, {"ill-more/seizure"}, {"ill-more/shaking", "is/any-fever"}, {"ill-more/no-pee", "is/any-fever"}, {"ill-more/no-pee", "now/very-ill"}, {"sudden-with/no-pee", "is/any-fever"}},
+		Say:      "I have an infection, and I'm confused or breathing fast. Could it be sepsis?",
+		When:     guide.When{{"ill-more/confused"}, {"ill-more/fast"}, {"ill-more/blotchy"}, {"ill-more/seizure"}, {"ill-more/no-pee", "is/any-fever"}, {"ill-more/no-pee", "now/very-ill"}, {"sudden-with/no-pee", "is/any-fever"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-kidney-infection", "nhs-sepsis"},
 		Examples: []guide.Example{
@@ -2078,10 +2110,6 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"now: fever", "when-fever: days", "ill-more: seizure"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: fever", "when-fever: days", "ill-more: shaking", "fever: high"},
 				Fires:   true,
 			},
 			{
@@ -5301,6 +5329,55 @@ var redFlags = []guide.RedFlag{
 			},
 			{
 				Answers: []string{"where: neck", "now: none", "time: days-3", "severity: 8", "health: inside", "history: hernia"},
+			},
+		},
+	},
+	{
+		ID:        "sign-not-asked",
+		Level:     1,
+		Evidence:  "sign-not-asked",
+		Question:  "Is the sign there that you chose, although your other answers do not bring it up?",
+		Meaning:   "You named a warning sign that does not go with your other answers. One of the two may be a slip. Until that is clear, the sign counts.",
+		When:      guide.When{{"is/unasked-sign"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: saddle", "since-saddle: usual"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "breath-more: needles"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since-saddle: usual"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: none"},
+			},
+		},
+	},
+	{
+		ID:        "joint-bleed",
+		Level:     1,
+		Evidence:  "spinal-bleed-on-thinners",
+		Question:  "With a bleeding disorder, could this pain be a bleed in a joint or muscle?",
+		Meaning:   "With a bleeding disorder, new pain in a joint or a muscle can be a bleed. Your hematology team knows what to do first.",
+		When:      guide.When{{"risk/bleeder", "is/limb", "is/new-spell"}, {"risk/bleeder", "is/limb", "trend/worse"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "time: days-3", "age: 18-49", "risk: bleeder"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "time: longer", "trend: worse", "age: 18-49", "risk: bleeder"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "time: days-3", "age: 18-49", "risk: none"},
 			},
 		},
 	},

@@ -605,7 +605,7 @@ var sources = []guide.Source{
 	{
 		ID:      "eular-2018-activity",
 		Title:   "2018 EULAR recommendations for physical activity in people with inflammatory arthritis and osteoarthritis",
-		Authors: "Rausch Osthoff AK, Niedermann K, Braun J, Adams J, Brodin N, Dagfinrud H, et al.",
+		Authors: "Rausch Osthoff AK, Niedermann K, Braun J, et al.",
 		Journal: "Annals of the Rheumatic Diseases 77(9):1251-1260",
 		Year:    2018,
 		DOI:     "10.1136/annrheumdis-2018-213585",
@@ -638,7 +638,7 @@ var sources = []guide.Source{
 	{
 		ID:      "fehlings-2017",
 		Title:   "A Clinical Practice Guideline for the Management of Patients With Degenerative Cervical Myelopathy: Recommendations for Patients With Mild, Moderate, and Severe Disease and Nonmyelopathic Patients With Evidence of Cord Compression",
-		Authors: "Fehlings MG, Tetreault LA, Riew KD, Middleton JW, Aarabi B, Arnold PM, et al.",
+		Authors: "Fehlings MG, Tetreault LA, Riew KD, et al.",
 		Journal: "Global Spine Journal 7(3 Suppl):70S-83S",
 		Year:    2017,
 		DOI:     "10.1177/2192568217701914",
@@ -737,7 +737,7 @@ var sources = []guide.Source{
 	{
 		ID:      "gornik-2024",
 		Title:   "2024 ACC/AHA/AACVPR/APMA/ABC/SCAI/SVM/SVN/SVS/SIR/VESS Guideline for the Management of Lower Extremity Peripheral Artery Disease",
-		Authors: "Gornik HL, Aronow HD, Goodney PP, Arya S, Brewster LP, Byrd L, et al.",
+		Authors: "Gornik HL, Aronow HD, Goodney PP, et al.",
 		Journal: "Circulation 149(24):e1313-e1410",
 		Year:    2024,
 		DOI:     "10.1161/CIR.0000000000001251",
@@ -770,7 +770,7 @@ var sources = []guide.Source{
 	{
 		ID:      "gross2015-ex",
 		Title:   "Exercises for mechanical neck disorders",
-		Authors: "Gross A, Kay TM, Paquin JP, Blanchette S, Lalonde P, Christie T, et al.",
+		Authors: "Gross A, Kay TM, Paquin JP, et al.",
 		Journal: "Cochrane Database of Systematic Reviews 2015, Issue 1, CD004250",
 		Year:    2015,
 		DOI:     "10.1002/14651858.CD004250.pub5",
@@ -990,7 +990,7 @@ var sources = []guide.Source{
 	{
 		ID:      "isselbacher-2022",
 		Title:   "2022 ACC/AHA Guideline for the Diagnosis and Management of Aortic Disease",
-		Authors: "Isselbacher EM, Preventza O, Hamilton Black J 3rd, Augoustides JG, Beck AW, Bolen MA, et al.",
+		Authors: "Isselbacher EM, Preventza O, Hamilton Black J 3rd, et al.",
 		Journal: "Circulation 146(24):e334-e482",
 		Year:    2022,
 		DOI:     "10.1161/CIR.0000000000001106",
@@ -1078,7 +1078,7 @@ var sources = []guide.Source{
 	{
 		ID:      "krassioukov-2021",
 		Title:   "Evaluation and Management of Autonomic Dysreflexia and Other Autonomic Dysfunctions: Preventing the Highs and Lows",
-		Authors: "Krassioukov A, Linsenmeyer TA, Beck LA, Elliott S, Gorman P, Kirshblum S, et al.",
+		Authors: "Krassioukov A, Linsenmeyer TA, Beck LA, et al.",
 		Journal: "Topics in Spinal Cord Injury Rehabilitation 27(2):225-290",
 		Year:    2021,
 		DOI:     "10.46292/sci2702-225",
@@ -1133,7 +1133,7 @@ var sources = []guide.Source{
 	{
 		ID:      "linde2016",
 		Title:   "Acupuncture for the prevention of tension-type headache",
-		Authors: "Linde K, Allais G, Brinkhaus B, Fei Y, Mehring M, Shin BC, et al.",
+		Authors: "Linde K, Allais G, Brinkhaus B, et al.",
 		Journal: "Cochrane Database of Systematic Reviews 2016, Issue 4, CD007587",
 		Year:    2016,
 		DOI:     "10.1002/14651858.CD007587.pub2",
@@ -1703,6 +1703,17 @@ var sources = []guide.Source{
 		Read:      "relevant part quoted elsewhere",
 	},
 	{
+		ID:        "nice-ng12",
+		Title:     "Suspected cancer: recognition and referral (NG12)",
+		Authors:   "National Institute for Health and Care Excellence",
+		Publisher: "NICE guideline",
+		Year:      2015,
+		URL:       "https://www.nice.org.uk/guidance/ng12",
+		Seen:      "2026-11-28",
+		Kind:      "guideline",
+		Read:      "relevant part quoted elsewhere",
+	},
+	{
 		ID:        "nice-ng127",
 		Title:     "Suspected neurological conditions: recognition and referral (NG127)",
 		Authors:   "National Institute for Health and Care Excellence",
@@ -2001,7 +2012,7 @@ var sources = []guide.Source{
 	},
 	{
 		ID:      "pocovi2024",
-		Title:   "Effectiveness and cost-effectiveness of an individualised, progressive walking and education intervention for the prevention of low back pain recurrence in Australia (WalkBack)",
+		Title:   "Effectiveness and cost-effectiveness of an individualised, progressive walking and education intervention for the prevention of low back pain recurrence in Australia (WalkBack): a randomised controlled trial",
 		Authors: "Pocovi NC, Lin CC, French SD, Graham PL, van Dongen JM, Latimer J, et al.",
 		Journal: "Lancet 404(10448):134-144",
 		Year:    2024,
@@ -2133,7 +2144,7 @@ var sources = []guide.Source{
 	},
 	{
 		ID:      "rushton-2023",
-		Title:   "International Framework for Examination of the Cervical Region for Potential of Vascular Pathologies of the Neck (IFOMPT)",
+		Title:   "International Framework for Examination of the Cervical Region for Potential of Vascular Pathologies of the Neck Prior to Musculoskeletal Intervention: International IFOMPT Cervical Framework",
 		Authors: "Rushton A, Carlesso LC, Flynn T, Hing WA, Kerry R, Rubinstein SM, Vogel S",
 		Journal: "Journal of Orthopaedic & Sports Physical Therapy 53(1):7-22",
 		Year:    2023,
@@ -2625,17 +2636,6 @@ var sources = []guide.Source{
 		Seen:      "2026-11-28",
 		Kind:      "guideline",
 		Read:      "relevant part",
-	},
-	{
-		ID:        "nice-ng12",
-		Title:     "Suspected cancer: recognition and referral (NG12)",
-		Authors:   "National Institute for Health and Care Excellence",
-		Publisher: "NICE guideline",
-		Year:      2015,
-		URL:       "https://www.nice.org.uk/guidance/ng12/chapter/Recommendations-organised-by-symptom-and-findings-of-primary-care-investigations",
-		Seen:      "2026-11-28",
-		Kind:      "guideline",
-		Read:      "relevant part quoted elsewhere",
 	},
 	{
 		ID:        "qld-limp",

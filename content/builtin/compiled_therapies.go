@@ -3918,8 +3918,7 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "Heat over large areas adds load to the circulation; a small pack hardly does.",
 				Adaptation: "One small pack, mild, for about 15 minutes; no hot baths and no large pads.",
-				Status:     "partly-verified",
-				Sources:    []string{"hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History:    "heart-rhythm",
@@ -3958,7 +3957,7 @@ var therapies = []guide.Therapy{
 				Reason:     "Heat is about your heart condition rather than the device, so ask first.",
 				Adaptation: "Never over the device.",
 				Status:     "verified",
-				Sources:    []string{"hk-heat", "bhf-massage"},
+				Sources:    []string{"hk-heat"},
 			},
 			{
 				History:    "recent-heart-attack",
@@ -3980,8 +3979,7 @@ var therapies = []guide.Therapy{
 				Verdict:    2,
 				Reason:     "Heat widens vessels and hides leg swelling, so ask first.",
 				Adaptation: "If agreed: on back and shoulders only, never on that limb.",
-				Status:     "verified",
-				Sources:    []string{"hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History:    "stroke-tia-past",
@@ -4116,8 +4114,7 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "Heat loosens tissue further and can bring on dizziness.",
 				Adaptation: "Short, warm not hot, sit up slowly.",
-				Status:     "partly-verified",
-				Sources:    []string{"hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History:    "rheumatoid-arthritis",
@@ -4276,7 +4273,7 @@ var therapies = []guide.Therapy{
 				Reason:     "Skin that had radiation can burn without warning.",
 				Adaptation: "Not on skin that had radiation, and not on a new lump.",
 				Status:     "partly-verified",
-				Sources:    []string{"hk-heat", "macmillan-massage"},
+				Sources:    []string{"hk-heat", "mpft-heat"},
 			},
 			{
 				History:    "cancer-current-treatment",
@@ -4284,7 +4281,7 @@ var therapies = []guide.Therapy{
 				Reason:     "Heat stays off a tumor and off skin under treatment, so ask your cancer team.",
 				Adaptation: "If agreed: mild warmth well away from both.",
 				Status:     "partly-verified",
-				Sources:    []string{"houghton-2010", "macmillan-massage"},
+				Sources:    []string{"houghton-2010", "hk-heat"},
 			},
 			{
 				History:    "lymph-nodes-lymphedema",
@@ -4328,7 +4325,7 @@ var therapies = []guide.Therapy{
 				Reason:     "Heat dries and irritates inflamed skin.",
 				Adaptation: "Skip affected areas, mild warmth elsewhere.",
 				Status:     "verified",
-				Sources:    []string{"houghton-2010", "mpft-heat"},
+				Sources:    []string{"mpft-heat", "hk-heat"},
 			},
 			{
 				History: "wounds-burns-sunburn",
@@ -4356,8 +4353,7 @@ var therapies = []guide.Therapy{
 				History: "fragile-skin",
 				Verdict: 3,
 				Reason:  "Thin skin burns and blisters easily.",
-				Status:  "partly-verified",
-				Sources: []string{"hk-heat"},
+				Status:  "judgement",
 			},
 			{
 				History:    "strong-painkillers-sedatives",
@@ -4372,8 +4368,7 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "Thin skin burns easily.",
 				Adaptation: "Mild warmth, frequent checking.",
-				Status:     "partly-verified",
-				Sources:    []string{"hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History:    "intoxicated",
@@ -4406,8 +4401,7 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "Heat near a line or stoma can do harm.",
 				Adaptation: "Away from the device only.",
-				Status:     "partly-verified",
-				Sources:    []string{"hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History:    "trauma-ptsd-touch",
@@ -4438,8 +4432,7 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "Older skin feels heat later and burns sooner.",
 				Adaptation: "Warm not hot, checked by hand, short.",
-				Status:     "verified",
-				Sources:    []string{"houghton-2010", "hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History: "cannot-report-pain",
@@ -4931,8 +4924,7 @@ var therapies = []guide.Therapy{
 				History: "hypertension-uncontrolled",
 				Verdict: 3,
 				Reason:  "Heat adds load to the circulation when blood pressure is uncontrolled.",
-				Status:  "verified",
-				Sources: []string{"houghton-2010", "hk-heat"},
+				Status:  "judgement",
 			},
 			{
 				History:    "heart-rhythm",
@@ -4947,8 +4939,7 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "Heat drops blood pressure further.",
 				Adaptation: "Warm not hot, short, rise slowly.",
-				Status:     "verified",
-				Sources:    []string{"houghton-2010"},
+				Status:     "judgement",
 			},
 			{
 				History: "angina-coronary-disease",
@@ -4991,8 +4982,7 @@ var therapies = []guide.Therapy{
 				Verdict:    2,
 				Reason:     "Heat widens vessels and hides leg swelling, so ask first.",
 				Adaptation: "If cleared: stones on back and shoulders only, never on the affected limb.",
-				Status:     "verified",
-				Sources:    []string{"hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History:    "stroke-tia-past",
@@ -5128,8 +5118,7 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "Heat loosens tissue further and can bring on dizziness.",
 				Adaptation: "Short, warm not hot, sit up slowly.",
-				Status:     "partly-verified",
-				Sources:    []string{"hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History:    "rheumatoid-arthritis",
@@ -5253,8 +5242,7 @@ var therapies = []guide.Therapy{
 				Verdict:    2,
 				Reason:     "Heat and fluid shifts need your team to agree.",
 				Adaptation: "Mild warmth, not over swollen legs or a fistula.",
-				Status:     "partly-verified",
-				Sources:    []string{"hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History: "liver-disease",
@@ -5298,7 +5286,7 @@ var therapies = []guide.Therapy{
 				Verdict: 3,
 				Reason:  "Deep or hot treatment is not suitable during cancer care.",
 				Status:  "verified",
-				Sources: []string{"macmillan-massage", "nccih-massage", "houghton-2010"},
+				Sources: []string{"macmillan-massage", "nccih-massage", "houghton-2010", "hk-heat"},
 			},
 			{
 				History: "lymph-nodes-lymphedema",
@@ -5342,7 +5330,7 @@ var therapies = []guide.Therapy{
 				Reason:     "Heat dries and irritates inflamed skin.",
 				Adaptation: "Skip affected areas, mild warmth elsewhere.",
 				Status:     "verified",
-				Sources:    []string{"houghton-2010", "mpft-heat"},
+				Sources:    []string{"mpft-heat", "hk-heat"},
 			},
 			{
 				History: "wounds-burns-sunburn",
@@ -5370,8 +5358,7 @@ var therapies = []guide.Therapy{
 				History: "fragile-skin",
 				Verdict: 3,
 				Reason:  "Thin skin burns and blisters easily.",
-				Status:  "partly-verified",
-				Sources: []string{"hk-heat"},
+				Status:  "judgement",
 			},
 			{
 				History:    "strong-painkillers-sedatives",
@@ -5386,8 +5373,7 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "Thin skin burns easily.",
 				Adaptation: "Mild warmth, frequent checking.",
-				Status:     "partly-verified",
-				Sources:    []string{"hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History:    "intoxicated",
@@ -5422,8 +5408,7 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "Heat near a line or stoma can do harm.",
 				Adaptation: "Away from the device only.",
-				Status:     "partly-verified",
-				Sources:    []string{"hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History:    "trauma-ptsd-touch",
@@ -5455,8 +5440,7 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "Older skin feels heat later and burns sooner.",
 				Adaptation: "Warm not hot, checked by hand, short.",
-				Status:     "verified",
-				Sources:    []string{"houghton-2010", "hk-heat"},
+				Status:     "judgement",
 			},
 			{
 				History: "cannot-report-pain",
@@ -8281,7 +8265,7 @@ var therapies = []guide.Therapy{
 				Verdict:    2,
 				Reason:     "Exercise is often allowed, but limits depend on your count.",
 				Adaptation: "Follow the limits your team sets; no resistance work when very low.",
-				Status:     "verified",
+				Status:     "partly-verified",
 				Sources:    []string{"campbell-2019"},
 			},
 			{
@@ -8522,7 +8506,7 @@ var therapies = []guide.Therapy{
 				Verdict:    2,
 				Reason:     "Exercise is possible with specialist advice on fracture risk.",
 				Adaptation: "Programme set with the cancer team.",
-				Status:     "verified",
+				Status:     "partly-verified",
 				Sources:    []string{"campbell-2019"},
 			},
 			{
@@ -8615,7 +8599,7 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "Exercise is fine, with care not to pull on a line or strain around a stoma.",
 				Adaptation: "No strengthening of the muscles right around a line or tube; ask your stoma or surgical team before heavy lifting; no straining.",
-				Status:     "verified",
+				Status:     "partly-verified",
 				Sources:    []string{"campbell-2019"},
 			},
 			{
@@ -9147,7 +9131,7 @@ var therapies = []guide.Therapy{
 			},
 			{
 				When:    guide.When{{"onset/slowly", "feel/stiff"}},
-				Reason:  "Strength and control can ease stiffness from long sitting, on weak evidence.",
+				Reason:  "Strength and control may help with stiffness from long sitting, though this was studied only with back pain.",
 				Sources: []string{"owen2020"},
 			},
 		},
@@ -11652,8 +11636,8 @@ var therapies = []guide.Therapy{
 				Verdict:    1,
 				Reason:     "A clot can come back, and massage of a leg with a clot has killed people, so the legs are left out.",
 				Adaptation: "Light strokes, no massage of the legs or the limb that clotted; ask your doctor first if the clot was in the last 6 months, the limb still swells, or you take a blood thinner.",
-				Status:     "verified",
-				Sources:    []string{"bhf-massage"},
+				Status:     "partly-verified",
+				Sources:    []string{"behera-2018", "sutham-2020"},
 			},
 			{
 				History:    "stroke-tia-past",
@@ -13111,7 +13095,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "A small gain through exercise. The evidence is weak.",
+				Found:       "Studied only in people with lasting back pain, whom exercise helped a little.",
 				Sources:     []string{"owen2020", "zou2019"},
 			},
 		},
@@ -16729,7 +16713,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "A small gain through exercise. The evidence is weak.",
+				Found:       "Studied only in people with lasting back pain, whom exercise helped a little.",
 				Sources:     []string{"owen2020", "zou2019"},
 			},
 		},

@@ -8,8 +8,9 @@ import (
 )
 
 // FHIRResponse is what was answered as a FHIR R4 QuestionnaireResponse in JSON; content.DecodeFHIR reads it back. It is
-// completed when nothing is left to ask. Answers that do not count are no items, but kept in an extension of their own. It
-// names no person. The version is that of the questionnaire, authored when the answers were given; a zero time is left out.
+// completed when nothing is left to ask. Answers that no item can hold, because their question is not put to this person, are
+// kept in extensions: of their own are those that count all the same. It names no person. The version is that of the
+// questionnaire, authored when the answers were given; a zero time is left out.
 func FHIRResponse(g *guide.Guide, a guide.Answers, version string, authored time.Time) ([]byte, error) {
 	a = g.Explicit(a)
 	out := fhirResponse{ResourceType: "QuestionnaireResponse", Questionnaire: guide.FHIRQuestionnaire, Status: "in-progress"}
@@ -23,7 +24,11 @@ func FHIRResponse(g *guide.Guide, a guide.Answers, version string, authored time
 		out.Status = "completed"
 	}
 	counts, aside := split(g, a)
-	for _, line := range append(g.Lines(aside), droppedLines(g, a, aside)...) {
+	warns, rest := warning(g, aside)
+	for _, line := range g.Lines(warns) {
+		out.Extension = append(out.Extension, fhirExtension{URL: guide.FHIRUnasked, ValueString: line})
+	}
+	for _, line := range append(g.Lines(rest), droppedLines(g, a, rest)...) {
 		out.Extension = append(out.Extension, fhirExtension{URL: guide.FHIRAside, ValueString: line})
 	}
 	for _, s := range screensOf(g) {
@@ -36,6 +41,24 @@ func FHIRResponse(g *guide.Guide, a guide.Answers, version string, authored time
 		}
 	}
 	return encode(out)
+}
+
+// warning takes the answers apart that count although no item holds them.
+func warning(g *guide.Guide, aside guide.Answers) (warns, rest guide.Answers) {
+	warns, rest = guide.Answers{}, guide.Answers{}
+	for q, x := range aside {
+		plain := func(option string) bool { return !g.Warns(q, option) }
+		counts := func(option string) bool { return g.Warns(q, option) }
+		y, z := guide.Answer{}, x
+		z.Partial = false
+		y.Options, y.Open = slices.DeleteFunc(slices.Clone(x.Options), plain), slices.DeleteFunc(slices.Clone(x.Open), plain)
+		z.Options, z.Open = slices.DeleteFunc(slices.Clone(x.Options), counts), slices.DeleteFunc(slices.Clone(x.Open), counts)
+		if len(y.Options) > 0 {
+			z.Dropped = nil // lines of their own
+		}
+		warns, rest = warns.With(q, y), rest.With(q, z)
+	}
+	return warns, rest
 }
 
 // droppedLines are what contradicts the answers, a line for each, save for those that are aside as a whole. No questionnaire
@@ -69,6 +92,7 @@ func split(g *guide.Guide, a guide.Answers) (counts, aside guide.Answers) {
 	for i := range questions {
 		q := &questions[i]
 		x := a[q.ID]
+		x.Partial = x.Partial && slices.Contains(x.Dropped, guide.Unsure) // the others are explicit as far as they are put
 		asked, offered := put(g, q, counts, may)
 		if !asked {
 			aside = aside.With(q.ID, x)
@@ -79,6 +103,7 @@ func split(g *guide.Guide, a guide.Answers) (counts, aside guide.Answers) {
 		y.Options, y.Open = slices.DeleteFunc(slices.Clone(x.Options), hidden), slices.DeleteFunc(slices.Clone(x.Open), hidden)
 		z.Options, z.Open = slices.DeleteFunc(slices.Clone(x.Options), offered), slices.DeleteFunc(slices.Clone(x.Open), offered)
 		y.Dropped, z.Dropped, z.Unsure = nil, nil, false
+		y.Partial, z.Partial = false, false
 		if q.Kind != guide.Many { // no item names what is left open of them
 			y.Open, z.Open = nil, x.Open
 		}

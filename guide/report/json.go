@@ -12,9 +12,9 @@ import (
 // content. The answers have the form of an answers file, so that they can be fed back.
 func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version string) ([]byte, error) {
 	out := assessment{
-		Version:        Clean(version),
-		Triage:         triage{Level: a.Level, Concerns: []concern{}, Open: []open{}},
-		Contradictions: []contradiction{}, Matches: []therapy{}, Changes: []change{}, Answers: answersOf(g, a.Answers),
+		Version: Clean(version),
+		Triage:  triage{Level: a.Level, Concerns: []concern{}, Open: []open{}},
+		Unasked: becauseOf(a.Unasked, ""), Aside: becauseOf(a.Aside, ""), Contradictions: []contradiction{}, Matches: []therapy{}, Changes: []change{}, Answers: answersOf(g, a.Answers),
 	}
 	for _, c := range a.Contradictions {
 		out.Contradictions = append(out.Contradictions, contradictionOf(c))
@@ -49,6 +49,8 @@ func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version st
 type assessment struct {
 	Version        string          `json:"version"`
 	Triage         triage          `json:"triage"`
+	Unasked        []because       `json:"unasked"`
+	Aside          []because       `json:"aside"`
 	Contradictions []contradiction `json:"contradictions"`
 	Pattern        *pattern        `json:"pattern"`
 	Matches        []therapy       `json:"therapies"`
@@ -85,11 +87,7 @@ type contradiction struct {
 }
 
 func contradictionOf(c guide.Contradiction) contradiction {
-	counts := c.Answer.Options
-	if c.Answer.Unsure {
-		counts = []string{guide.Unsure}
-	}
-	return contradiction{c.Question.ID, counts, c.Answer.Dropped, Contradiction(c)}
+	return contradiction{c.Question.ID, c.Counts, c.Dropped, Contradiction(c)}
 }
 
 // outdated are the questions to be asked again. Of their answers only what was chosen counts.
@@ -260,6 +258,7 @@ func answerWords(s guide.Said) string {
 // answersOf writes answers as an answers file has them.
 func answersOf(g *guide.Guide, a guide.Answers) map[string]any {
 	out := map[string]any{}
+	a = g.Explicit(a)
 	for i := range g.Knowledge().Questions {
 		q := &g.Knowledge().Questions[i]
 		x := a[q.ID]

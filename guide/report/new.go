@@ -13,13 +13,13 @@ func New(g *guide.Guide, a guide.Assessment, changes []guide.Change) Document {
 	b := newBuilder(g, a)
 	d := Document{Title: "Your result", Purpose: Purpose, Alarm: a.Level.Stops()}
 	if a.Level.Stops() {
-		d.Sections = []Section{b.now(), b.notices(), b.given()}
+		d.Sections = []Section{b.now(), b.notices(), b.given(), b.aside()}
 	} else {
 		d.Sections = []Section{
 			b.notices(), b.looks(), b.now(),
 			b.fits("massages", "Massages that fit", guide.Massage),
 			b.fits("alternatives", "Alternatives that fit", guide.Alternative, guide.SelfHelp),
-			b.notNow(), b.home(), b.ask(), b.sessions(), b.open(), b.changes(changes), b.given(),
+			b.notNow(), b.home(), b.ask(), b.sessions(), b.open(), b.changes(changes), b.given(), b.aside(),
 		}
 	}
 	d.Sections = keepFilled(d.Sections)
@@ -218,15 +218,6 @@ func (b builder) given() Section {
 	}
 	if silent > 0 {
 		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: upper(count(silent, "question was", "questions were")) + " not answered. What is missing counts as unknown, never as no."}})
-	}
-	if len(b.a.Aside) > 0 {
-		var words []string
-		for _, x := range b.a.Aside {
-			if q := b.g.Question(questionOf(x.Fact)); q != nil {
-				words = append(words, b.label(q, optionOf(x.Fact)))
-			}
-		}
-		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "Kept aside, and not counted, because the question no longer applies: " + and(words) + "."}})
 	}
 	return s
 }

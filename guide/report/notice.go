@@ -13,7 +13,7 @@ func (b builder) notices() Section {
 	if item, ok := b.outdated(); ok {
 		list.Items = append(list.Items, item)
 	}
-	for _, words := range Notices(b.a) {
+	for _, words := range Notices(b.g, b.a) {
 		list.Items = append(list.Items, Item{Text: Text{Words: words}})
 	}
 	if len(list.Items) > 0 {
@@ -23,12 +23,53 @@ func (b builder) notices() Section {
 }
 
 // Notices are what a person should know first about how their answers were taken, a sentence or two each.
-func Notices(a guide.Assessment) []string {
+func Notices(g *guide.Guide, a guide.Assessment) []string {
 	var out []string
+	if len(a.Unasked) > 0 {
+		out = append(out, Unasked(g, a.Answers, a.Unasked))
+	}
 	for _, c := range a.Contradictions {
 		out = append(out, Contradiction(c))
 	}
 	return out
+}
+
+// Unasked tells that answers count although their question is not put to this person.
+func Unasked(g *guide.Guide, answers guide.Answers, said []guide.Said) string {
+	if len(said) == 1 {
+		return Because(g, answers, said) + " Your other answers do not lead to that question, but to be careful it counts. If it is wrong, take it back."
+	}
+	return Because(g, answers, said) + " Your other answers do not lead to these questions, but to be careful they count. If one is wrong, take it back."
+}
+
+// Counts tells in few words that answers count although their question is not put to this person.
+func Counts(said []guide.Said) string {
+	var words []string
+	for _, x := range said {
+		words = append(words, "“"+Mention(x)+"”")
+	}
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0] + " does not go with your other answers, but still counts. Take it back if it is wrong."
+	}
+	return and(words) + " do not go with your other answers, but still count. Take back what is wrong."
+}
+
+// aside lists the answers that are kept and do not count.
+func (b builder) aside() Section {
+	s := Section{ID: "aside", Title: "Kept aside"}
+	var words []string
+	for _, x := range b.a.Aside {
+		if q := b.g.Question(questionOf(x.Fact)); q != nil {
+			words = append(words, b.label(q, optionOf(x.Fact)))
+		}
+	}
+	if len(words) > 0 {
+		s.Blocks = []Block{Paragraph{Text: Text{Words: "These answers do not count, because their question no longer applies: " + and(words) + "."}}}
+	}
+	return s
 }
 
 // Contradiction tells an answer that says two things at once, and which of them counts.
@@ -43,13 +84,10 @@ func Contradiction(c guide.Contradiction) string {
 		return "“" + Clean(id) + "”"
 	}
 	var counts, dropped []string
-	for _, id := range c.Answer.Options {
+	for _, id := range c.Counts {
 		counts = append(counts, label(id))
 	}
-	if c.Answer.Unsure {
-		counts = []string{label(guide.Unsure)}
-	}
-	for _, id := range c.Answer.Dropped {
+	for _, id := range c.Dropped {
 		if id == guide.None || id == guide.Unsure {
 			dropped = append(dropped, label(id))
 		} else {

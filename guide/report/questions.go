@@ -88,7 +88,7 @@ func QuestionsJSON(g *guide.Guide, version string) ([]byte, error) {
 		out.Stages = append(out.Stages, stage{s.ID, Clean(s.Title)})
 	}
 	for _, d := range k.Derived {
-		out.Derived = append(out.Derived, derived{d.ID, list(d.Any), d.AtLeast, list(d.Of)})
+		out.Derived = append(out.Derived, derived{d.ID, list(d.Any), d.AtLeast, list(d.Of), d.Unasked})
 	}
 	for i := range k.Questions {
 		q := &k.Questions[i]
@@ -102,6 +102,7 @@ func QuestionsJSON(g *guide.Guide, version string) ([]byte, error) {
 			y := option{
 				ID: o.ID, Label: Clean(o.Label), Help: Clean(o.Help), Group: Clean(o.Group), ShowWhen: conditions(o.ShowWhen),
 				Also: conditions(o.Also), Synonyms: []string{}, Scope: o.Scope, Places: list(o.Places), Settles: o.Settles,
+				Warns: g.Warns(q.ID, o.ID),
 			}
 			if q.Role == guide.RoleHistory {
 				y.Synonyms = cleanAll(g.Synonyms(o.ID))
@@ -133,6 +134,7 @@ type derived struct {
 	Any     []string `json:"any"`
 	AtLeast int      `json:"at_least"`
 	Of      []string `json:"of"`
+	Unasked bool     `json:"unasked,omitempty"` // true when a warning was chosen whose question is not put to this person
 }
 
 type question struct {
@@ -162,6 +164,7 @@ type option struct {
 	Scope    string     `json:"scope"`
 	Places   []string   `json:"places"`
 	Settles  bool       `json:"settles"`
+	Warns    bool       `json:"warns"` // it counts wherever it is chosen, also where it is not shown
 	From     *int       `json:"from,omitempty"`
 	To       *int       `json:"to,omitempty"`
 }

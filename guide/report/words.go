@@ -29,17 +29,22 @@ type speaker struct {
 func (s speaker) say(said []guide.Said) string {
 	var parts []string
 	for _, how := range guide.Hows() {
-		var words []string
-		for _, x := range said {
-			if quote := s.quote(x); x.How == how && !slices.Contains(words, quote) {
-				words = append(words, quote)
-			}
-		}
-		if len(words) > 0 {
-			parts = append(parts, leadOf(how)+and(words))
+		if words := s.quotes(said, how); words != "" {
+			parts = append(parts, leadOf(how)+words)
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// quotes tells the answers that were given in one way, each once.
+func (s speaker) quotes(said []guide.Said, how guide.How) string {
+	var words []string
+	for _, x := range said {
+		if quote := s.quote(x); x.How == how && !slices.Contains(words, quote) {
+			words = append(words, quote)
+		}
+	}
+	return and(words)
 }
 
 // leadOf is what is said before answers that were given in the same way.
@@ -90,23 +95,27 @@ func ReadOut(said []guide.Said) string {
 	return "Words you can read out:"
 }
 
-// Because begins a sentence about answers: You said “Low back”. It is empty for no answers.
+// Because tells answers in sentences: You said “Low back”. It is empty for no answers.
 func Because(g *guide.Guide, answers guide.Answers, said []guide.Said) string {
 	return speaker{g, answers}.because(said)
 }
 
-// because begins a sentence about answers: You said “Low back”. It is empty for no answers.
+// because tells answers in sentences: You said “Low back”. It is empty for no answers.
 func (s speaker) because(said []guide.Said) string {
-	words := s.say(said)
-	switch {
-	case words == "":
-		return ""
-	case strings.HasPrefix(words, "not sure about "):
-		return "You were " + words + "."
-	case strings.HasPrefix(words, "not "):
-		return upper(words) + "."
+	var sentences []string
+	for _, how := range guide.Hows() {
+		words := s.quotes(said, how)
+		switch {
+		case words == "":
+		case how == guide.Chosen:
+			sentences = append(sentences, "You said "+words+".")
+		case how == guide.Careful:
+			sentences = append(sentences, "You were "+leadOf(how)+words+".")
+		default:
+			sentences = append(sentences, upper(leadOf(how))+words+".")
+		}
 	}
-	return "You said " + words + "."
+	return join(sentences...)
 }
 
 // quote tells one answer, as say goes on with it. An answer that stands for another one says so, and a short one brings its

@@ -18,6 +18,9 @@ import (
 func Screens(s Session) error {
 	ctx, cancel := untilSignal()
 	defer cancel()
+	if err := enoughFiles(mostFiles); err != nil {
+		return err
+	}
 	if s.Demo == nil { // a stand is nobody's machine
 		defer sweep(keep.Default(""))()
 	}
@@ -59,6 +62,9 @@ func Screens(s Session) error {
 	}
 	return ended(ctx, ui.Run(ctx, o, s.In, s.Out, s.Env))
 }
+
+// mostFiles is more than a session ever has open at once: it waits for input, reads the kept answers, and saves.
+const mostFiles = 16
 
 // sweep removes what saves that were interrupted have left, beside the answers and in the folder one is in. That may hold a
 // great many files, so the first screen does not wait for it; wait does.

@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"knead/ui"
 )
 
 // signalError says which signal ended a run.
@@ -43,10 +45,14 @@ func untilSignal() (_ context.Context, stop func()) {
 	}
 }
 
-// ended returns the signal that ended the context, if one did, and otherwise err.
+// ended returns the signal that ended the context, if one did, and otherwise err. A terminal that goes away counts as one that
+// hangs up, whether or not it sends the signal.
 func ended(ctx context.Context, err error) error {
 	if s := (signalError{}); errors.As(context.Cause(ctx), &s) {
 		return s
+	}
+	if errors.Is(err, ui.ErrGone) {
+		return signalError{syscall.SIGHUP}
 	}
 	return err
 }

@@ -12,6 +12,7 @@ import (
 // File is answers as a file that "knead assess" can read; "" when nothing was said.
 func File(g *guide.Guide, a guide.Answers) string {
 	var b strings.Builder
+	a = g.Explicit(a)
 	for i := range g.Knowledge().Questions {
 		q := &g.Knowledge().Questions[i]
 		words, open := a[q.ID].Words(q)

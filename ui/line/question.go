@@ -222,16 +222,18 @@ func labels(options []*guide.Option) string {
 
 // settleWith gives an answer and tells it.
 func (s *session) settleWith(q guide.Asked, a guide.Answer) {
-	before := s.aside(q)
+	before, unasked := s.aside(q), s.Guide.Unasked(s.walk.Answers())
 	if q.Answered(a) {
 		s.walk.answer(q, a)
 		s.out.para("You said: " + sentence(s.said(q, a)))
 		s.sayAside(q, before)
+		s.sayUnasked(unasked)
 		s.sayUnnamed(q)
 		return
 	}
 	s.walk.Interview = s.walk.Answer(q.ID, a)
 	s.sayAside(q, before)
+	s.sayUnasked(unasked)
 	if said(q, a) == "" {
 		s.out.para("Nothing is chosen now. " + s.want(q))
 		return
@@ -263,8 +265,18 @@ func (s *session) sayAside(q guide.Asked, before []guide.Said) {
 	}
 }
 
+// sayUnasked tells what counts now although the other answers do not lead to it any more.
+func (s *session) sayUnasked(before []guide.Said) {
+	now := slices.DeleteFunc(s.Guide.Unasked(s.walk.Answers()), func(x guide.Said) bool { return slices.Contains(before, x) })
+	if words := report.Counts(now); words != "" {
+		s.out.para(words)
+	}
+}
+
 // answerSide answers the places and the sides that were named with them at once.
 func (s *session) answerSide(q guide.Asked, r reading) {
+	unasked := s.Guide.Unasked(s.walk.Answers())
+	defer s.sayUnasked(unasked)
 	s.walk.answer(q, r.answer)
 	s.out.para("You said: " + sentence(said(q, r.answer)))
 	for _, next := range s.walk.Questions() {

@@ -51,6 +51,9 @@ func (w *walk) answer(q guide.Asked, a guide.Answer) {
 
 // settled reports whether a question needs no further look.
 func (w *walk) settled(q guide.Asked) bool {
+	if q.Gone {
+		return true
+	}
 	a := w.Answers()[q.ID]
 	return q.Answered(a) && (a.Unsure || !w.Grown(q))
 }

@@ -34,6 +34,8 @@ type Options struct {
 	Width, Height int
 	Light         bool          // the background is white
 	Mute          bool          // no query is ever answered
+	Delay         time.Duration // how late queries are answered
+	NoAltScreen   bool          // there is only one screen, as in mosh
 	Env           []string      // beside a small fixed environment: "NO_COLOR=1", "TERM=dumb"
 	Dir           string        // where a command starts; not for Run
 	Limit         time.Duration // how long to wait for anything; a minute when zero, since machines are busy
@@ -64,9 +66,10 @@ type Terminal struct {
 	mu       sync.Mutex
 	emulator *vt.Emulator
 	modes    *modes
-	output   bytes.Buffer  // everything the program wrote
-	changed  chan struct{} // closed and made anew with every output
-	title    string        // of the window
+	output   bytes.Buffer   // everything the program wrote
+	changed  chan struct{}  // closed and made anew with every output
+	title    string         // of the window
+	late     sync.WaitGroup // replies on their way
 	exit     outcome
 
 	escaped time.Time // when Escape alone was pressed last
@@ -100,9 +103,7 @@ func newTerminal(t testing.TB, o Options) *Terminal {
 		if mode != synchronised {
 			return false // the emulator knows
 		}
-		if !o.Mute {
-			x.input.write([]byte(ansi.ReportMode(ansi.DECMode(mode), ansi.ModeReset)))
-		}
+		_, _ = io.WriteString(x.emulator.InputPipe(), ansi.ReportMode(ansi.DECMode(mode), ansi.ModeReset)) // to reply
 		return true
 	})
 	x.emulator.RegisterCsiHandler('J', func(p ansi.Params) bool {
@@ -112,7 +113,15 @@ func newTerminal(t testing.TB, o Options) *Terminal {
 		return false
 	})
 	x.emulator.SetCallbacks(vt.Callbacks{Title: func(title string) { x.title = title }})
-	go x.reply(o.Mute)
+	if o.NoAltScreen {
+		for _, final := range []byte{'h', 'l'} {
+			x.emulator.RegisterCsiHandler(ansi.Command('?', 0, final), func(p ansi.Params) bool {
+				mode, _, _ := p.Param(0, 0)
+				return mode == 1049 || mode == 1047 || mode == 47
+			})
+		}
+	}
+	go x.reply(o)
 	return x
 }
 
@@ -121,14 +130,32 @@ func newTerminal(t testing.TB, o Options) *Terminal {
 const synchronised = 2026
 
 // reply passes on what the emulator answers. Its pipe has no room, so it must be drained even when the terminal is mute.
-func (x *Terminal) reply(mute bool) {
-	buf := make([]byte, 512)
+func (x *Terminal) reply(o Options) {
+	type late struct {
+		due   time.Time
+		bytes []byte
+	}
+	replies := make(chan late, 64)
+	go func() {
+		for r := range replies {
+			time.Sleep(time.Until(r.due)) // no hope in it: the line is that slow
+			x.input.write(r.bytes)
+			x.late.Done()
+		}
+	}()
+	defer close(replies)
 	for {
+		buf := make([]byte, 512)
 		n, err := x.emulator.Read(buf)
 		if err != nil {
 			return
 		}
-		if !mute {
+		switch {
+		case o.Mute:
+		case o.Delay > 0:
+			x.late.Add(1)
+			replies <- late{time.Now().Add(o.Delay), buf[:n]}
+		default:
 			x.input.write(buf[:n])
 		}
 	}
@@ -328,6 +355,9 @@ func (x *Terminal) WaitFor(texts ...string) {
 		return true
 	})
 }
+
+// WaitReplies waits until no reply of a terminal with a Delay is on its way any more.
+func (x *Terminal) WaitReplies() { x.late.Wait() }
 
 // WaitGone waits until the text is not on the screen.
 func (x *Terminal) WaitGone(text string) {

@@ -92,7 +92,7 @@ func (m *Model) setOnList(question string, a guide.Answer) {
 func (m *Model) take(next guide.Interview) {
 	m.i = next
 	m.refresh()
-	m.tellGrown()
+	m.tellPage()
 }
 
 // question returns the question of the page with this ID, and its answer.

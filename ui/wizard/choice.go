@@ -88,7 +88,10 @@ func (m *Model) mark(q guide.Asked, a guide.Answer, option string) (sign piece, 
 	if q.Kind != guide.Many || option == guide.None {
 		chosen, not = t.Signs.Picked, t.Signs.NotPicked
 	}
+	kept := slices.ContainsFunc(q.Kept, func(o *guide.Option) bool { return o.ID == option })
 	switch {
+	case a.Has(option) && kept:
+		return piece{chosen, t.AccentBold, m.on.Accent}, t.Bold, piece{"still counts", t.Caution, m.on.Caution}
 	case a.Has(option) && q.Kind == guide.Many:
 		return piece{chosen, t.AccentBold, m.on.Accent}, t.Bold, piece{"yes", t.AccentBold, m.on.Accent}
 	case a.Has(option):

@@ -31,6 +31,18 @@ func at(t testing.TB, lines ...string) wizard.Model {
 	return m
 }
 
+// onPage is a wizard with answers, on the page of a question.
+func onPage(t testing.TB, question string, lines ...string) wizard.Model {
+	t.Helper()
+	a, err := g.ParseLines(lines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := wizard.New(g.Resume(a).Change(question), lib, dark)
+	m.SetSize(80, 19)
+	return m
+}
+
 // well is how an ordinary person answers up to a question, that one left out.
 func well(before string) []string {
 	all := []string{

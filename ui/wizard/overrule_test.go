@@ -33,11 +33,10 @@ func TestBlanketAnswersAsk(t *testing.T) {
 		{"places, by u", "where", "n space u", "where", "neck", "say not sure.", "unsure"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			lines := well(c.page)
+			m := at(t, well(c.page)...)
 			if c.name == "one that is not offered now" {
-				lines = []string{"where: neck", "now: none", "signs: saddle"}
+				m = onPage(t, "signs", "where: neck", "now: none", "signs: saddle", "since: old")
 			}
-			m := at(t, lines...)
 			m, _ = press(t, m, strings.Fields(c.keys)...)
 			asked := func(what string) {
 				t.Helper()

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/report"
 )
 
 // missing returns the number of the first question of the page that has no full answer, or -1.
@@ -14,10 +15,33 @@ func (m *Model) missing() int {
 	return slices.IndexFunc(m.asked, func(a guide.Asked) bool { return a.Question == q })
 }
 
-// tellGrown says why a list has no answer any more.
-func (m *Model) tellGrown() {
+// tellPage says why a list has no answer any more, and what of the page counts although the other answers do not lead to it.
+func (m *Model) tellPage() {
 	if at := m.missing(); at >= 0 && m.i.Grown(m.asked[at]) {
 		m.message = "This list has grown since you answered. Please look again."
+		return
+	}
+	var kept []string
+	for _, q := range m.asked {
+		for _, o := range q.Kept {
+			kept = append(kept, q.ID+"/"+o.ID)
+		}
+	}
+	if len(kept) > 0 {
+		m.message = report.Counts(slices.DeleteFunc(m.unasked(), func(s guide.Said) bool { return !slices.Contains(kept, s.Fact) }))
+	}
+}
+
+// unasked lists the answers that count although the others do not lead to them.
+func (m *Model) unasked() []guide.Said { return m.i.Guide().Unasked(m.i.Answers()) }
+
+// tellUnasked says, when a page is left, what counts now although the other answers do not lead to it any more.
+func (m *Model) tellUnasked() {
+	now := m.unasked()
+	said := slices.DeleteFunc(slices.Clone(now), func(s guide.Said) bool { return slices.Contains(m.counted, s) })
+	m.counted = now
+	if words := report.Counts(said); words != "" {
+		m.message = words
 	}
 }
 
@@ -37,6 +61,7 @@ func (m *Model) forward() tea.Cmd {
 	} else if next.Passing() {
 		m.message = "Something you chose brings up this question."
 	}
+	m.tellUnasked()
 	m.arrive()
 	return nil
 }

@@ -37,6 +37,7 @@ type Model struct {
 
 	reviewing bool            // the review shows, wherever the interview is
 	was       guide.Answers   // before the change that is being made
+	counted   []guide.Said    // what counted without being asked when the last page was left
 	changing  string          // the question whose answer is being changed
 	auto      map[string]bool // facts that were chosen along with an item found by its name
 
@@ -176,7 +177,7 @@ func (m *Model) arrive() {
 		return
 	}
 	m.refresh()
-	m.tellGrown()
+	m.tellPage()
 	m.focus = target{kind: onTitle}
 	if len(m.asked) > 0 {
 		m.focus.question = m.asked[0].ID

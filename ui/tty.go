@@ -1,0 +1,266 @@
+package ui
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+	"github.com/muesli/cancelreader"
+)
+
+// ErrGone says that the terminal can no longer be read or written. A terminal that is closed usually sends SIGHUP, but not to a
+// program that it does not control.
+var ErrGone = errors.New("the terminal is gone")
+
+// Where there is no alternate screen, what is on the screen when the program ends stays there, and many terminals keep in the
+// scrollback what is erased with CSI 2 J. Erasing from the start of the screen up to its last cell leaves nothing anywhere.
+const (
+	lastCell = "\x1b[9999;9999H"
+	erase    = "\x1b[m" + lastCell + "\x1b[1J" + ansi.CursorHomePosition
+
+	enterScreen = ansi.SetModeAltScreenSaveCursor
+	leaveScreen = ansi.ResetModeAltScreenSaveCursor
+)
+
+// calm switches off what Bubble Tea may have switched on. It does so itself, but in the wrong order when it is told to end while
+// it begins again after a stop.
+const calm = ansi.ResetModifyOtherKeys + ansi.ResetModeBracketedPaste + ansi.ResetModeMouseButtonEvent +
+	ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr + ansi.SetModeTextCursorEnable
+
+// replyTime is how long after a question the terminal's reply is waited for. One that never replies delays only those who leave
+// at once.
+const replyTime = 1500 * time.Millisecond
+
+// questions are what Bubble Tea asks the terminal.
+var questions = [...]string{
+	ansi.RequestModeSynchronizedOutput, ansi.RequestModeUnicodeCore, ansi.RequestKittyKeyboard, ansi.RequestBackgroundColor,
+}
+
+// tty is a terminal that is lent to Bubble Tea. It sees all that is written and read, and so can hand back the terminal as the
+// shell expects it: without answers on the screen, and with no reply on its way.
+type tty struct {
+	in     terminal
+	out    term.File
+	before *term.State // nil where it is not known
+	follow bool        // the terminal is to report when its background changes
+	lost   func()      // is called when the terminal is gone
+
+	mu     sync.Mutex
+	inside bool // the alternate screen was entered, and not left since
+	left   bool // it was left, and not entered since
+	// Each question is followed by one that every terminal answers, and answers last: what it is (CSI c).
+	asked, answered int
+	since           time.Time // of the first question
+	reply           replyScanner
+	replied         chan struct{} // has something when a reply came
+}
+
+// lend returns the input and the output for Bubble Tea. What is no terminal is returned as it is, without a tty; so is the
+// console of Windows, which replies in other ways.
+func lend(in io.Reader, out io.Writer, follow bool, lost func()) (*tty, io.Reader, io.Writer) {
+	i, ok := in.(terminal)
+	o, file := out.(term.File)
+	if !ok || !file || runtime.GOOS == "windows" || !term.IsTerminal(i.Fd()) || !term.IsTerminal(o.Fd()) {
+		return nil, in, out
+	}
+	t := &tty{in: i, out: o, follow: follow, lost: lost, replied: make(chan struct{}, 1)}
+	if before, err := term.GetState(i.Fd()); err == nil {
+		t.before = before
+	}
+	return t, lentInput{i, t}, lentOutput{o, t}
+}
+
+// takeBack undoes what Bubble Tea has not undone, as when it ends with an error while it starts.
+func (t *tty) takeBack(failed bool) {
+	if t == nil {
+		return
+	}
+	t.mu.Lock()
+	inside := t.inside
+	t.mu.Unlock()
+	if inside {
+		_, _ = t.write([]byte(leaveScreen)) // a failure leaves nothing else to try
+	}
+	if failed && t.before != nil {
+		_ = term.Restore(t.in.Fd(), t.before)
+	}
+}
+
+type lentInput struct {
+	terminal
+	tty *tty
+}
+
+func (l lentInput) Read(p []byte) (int, error) { return l.tty.read(p) }
+
+type lentOutput struct {
+	term.File
+	tty *tty
+}
+
+func (l lentOutput) Write(p []byte) (int, error) { return l.tty.write(p) }
+
+func (t *tty) read(p []byte) (int, error) {
+	n, err := t.in.Read(p)
+	t.mu.Lock()
+	replies := t.reply.count(p[:max(n, 0)])
+	t.answered += replies
+	t.mu.Unlock()
+	if replies > 0 {
+		select {
+		case t.replied <- struct{}{}:
+		default:
+		}
+	}
+	t.failed(err)
+	return n, err
+}
+
+// failed ends the program when the terminal cannot be used any more.
+func (t *tty) failed(err error) {
+	var passing interface{ Temporary() bool }
+	if err == nil || errors.As(err, &passing) && passing.Temporary() {
+		return
+	}
+	t.lost()
+}
+
+// write writes p, and what else the terminal needs where it is entered, asked and left.
+func (t *tty) write(p []byte) (int, error) {
+	t.mu.Lock()
+	leaving := bytes.Contains(p, []byte(leaveScreen))
+	b := t.prepare(string(p), leaving)
+	t.mu.Unlock()
+	if _, err := io.WriteString(t.out, b); err != nil {
+		t.failed(err)
+		return 0, err
+	}
+	if leaving {
+		t.settle()
+	}
+	return len(p), nil
+}
+
+func (t *tty) prepare(s string, leaving bool) string {
+	s = strings.ReplaceAll(s, ansi.EraseEntireScreen, erase)
+	if strings.Contains(s, enterScreen) && !t.inside {
+		t.inside, t.left = true, false
+		s = strings.Replace(s, enterScreen, enterScreen+t.entering(), 1)
+	}
+	asks := false
+	for _, q := range questions {
+		if t.left { // Bubble Tea still writes what it had in mind, but nobody reads the reply
+			s = strings.ReplaceAll(s, q, "")
+		}
+		asks = asks || strings.Contains(s, q)
+	}
+	if leaving {
+		t.inside, t.left = false, true
+		end := erase
+		if t.follow {
+			end += ansi.ResetModeLightDark
+		}
+		s = strings.Replace(s, leaveScreen, end+leaveScreen, 1) + calm
+		// What is on its way now was not asked for: keys, and movements of the mouse. A terminal that has never replied is not asked.
+		asks = t.answered > 0 || time.Since(t.since) < replyTime
+	}
+	if asks {
+		if t.asked++; t.since.IsZero() {
+			t.since = time.Now()
+		}
+		s += ansi.RequestPrimaryDeviceAttributes
+	}
+	return s
+}
+
+// entering is written on the screen that is entered. In a terminal without an alternate screen it moves what the shell has
+// written into the scrollback, and so keeps it.
+func (t *tty) entering() string {
+	_, rows, err := term.GetSize(t.out.Fd())
+	if err != nil {
+		rows = 0
+	}
+	s := lastCell + strings.Repeat("\n", min(max(rows, 0), maxHeight))
+	if t.follow {
+		s += ansi.SetModeLightDark
+	}
+	return s
+}
+
+// settle waits for the replies that are still to come, and drops them: the shell would take them for keys. The terminal is still
+// raw, so nothing is echoed. Bubble Tea has been told to stop reading, but when it is ended from outside it may read once more, and
+// leave this reader without anything to read. So it is not the reader that is waited for.
+func (t *tty) settle() {
+	if t.wait() <= 0 {
+		return
+	}
+	r, err := cancelreader.NewReader(lentInput{t.in, t})
+	if err != nil {
+		return // too many open files: a reply at the prompt is the lesser evil
+	}
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		for p := make([]byte, 256); ; {
+			if _, err := r.Read(p); err != nil {
+				return
+			}
+		}
+	}()
+	for wait := t.wait(); wait > 0; wait = t.wait() {
+		select {
+		case <-t.replied:
+			continue
+		case <-over:
+		case <-time.After(wait):
+		}
+		break
+	}
+	r.Cancel()
+	select {
+	case <-over:
+		_ = r.Close()
+	case <-time.After(50 * time.Millisecond): // it is reading what Bubble Tea has read, and ends with the program
+	}
+}
+
+// wait returns how long replies may still be waited for: 0 when all have come.
+func (t *tty) wait() time.Duration {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	switch {
+	case t.answered >= t.asked:
+		return 0
+	case t.answered > 0:
+		return replyTime
+	}
+	return replyTime - time.Since(t.since)
+}
+
+// replyScanner finds the terminal's reply to what it is: CSI ? … c.
+type replyScanner struct{ state int }
+
+func (r *replyScanner) count(p []byte) (replies int) {
+	const begin = "\x1b[?"
+	for _, b := range p {
+		switch {
+		case b == begin[0]:
+			r.state = 1
+		case r.state > 0 && r.state < len(begin) && b == begin[r.state]:
+			r.state++
+		case r.state == len(begin) && (b >= '0' && b <= '9' || b == ';'):
+		case r.state == len(begin) && b == 'c':
+			replies++
+			r.state = 0
+		default:
+			r.state = 0
+		}
+	}
+	return replies
+}
