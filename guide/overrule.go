@@ -42,6 +42,17 @@ func (i Interview) Unnamed() []*Option {
 			}
 			named[fact] = named[fact] || s.facts[i.g.questions[h].first+oi] != No
 		}
+		if s.facts[i.g.questions[h].first+oi] == No {
+			continue
+		}
+		for _, fact := range slices.Concat(o.Also...) { // an item that follows from a further answer names what brought that up
+			id, _, _ := strings.Cut(fact, "/")
+			if q := i.g.Question(id); q != nil {
+				for _, before := range slices.Concat(q.AskWhen...) {
+					named[before] = true
+				}
+			}
+		}
 	}
 	var out []*Option
 	slices.SortFunc(facts, func(x, y string) int { return i.g.facts[x] - i.g.facts[y] })

@@ -32,14 +32,19 @@ func (m Model) KeyTowards(want guide.Answers) (Step, bool) {
 	case m.why:
 		return moving(escKey, "goes back"), true
 	case m.mapped:
-		if step, ok := m.body.KeyTowards(want); ok {
+		where := m.asked[0]
+		if step, ok := m.body.KeyTowards(want.With(where.ID, sayable(where, want[where.ID]))); ok {
 			return step, true
 		}
 		return saying(enterKey, "goes on"), true
 	}
 	for _, q := range m.asked {
 		if a := sayable(q, want[q.ID]); !sameValue(m.i.Answers()[q.ID], a) {
-			return m.answerTowards(q, a), true
+			step := m.answerTowards(q, a)
+			if m.holds(step.Key.String()) {
+				step = moving(tea.KeyPressMsg{Code: tea.KeyDown}, "goes down to the answers")
+			}
+			return step, true
 		}
 	}
 	if m.focus.kind == onFind { // enter would open it

@@ -26,7 +26,13 @@ type field struct {
 // whose options those items wait for.
 func (m *Model) searchable(question string) bool { return m.i.Guide().Searched(question) }
 
-// type takes a key while the field is open; it reports whether the key was meant for the field.
+// hasField reports whether the search field stands on a question: on the first of the page that can be searched.
+func (m *Model) hasField(question string) bool {
+	at := slices.IndexFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) })
+	return at >= 0 && m.asked[at].ID == question
+}
+
+// typing takes a key while the field is open; it reports whether the key was meant for the field.
 func (m *Model) typing(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch msg.String() {
 	case "esc":

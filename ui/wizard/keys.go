@@ -41,6 +41,12 @@ const far = 1 << 20
 
 // key answers a key press.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	m.pressed = msg.String()
+	if m.holds(m.pressed) {
+		m.message = "Press " + m.theme.Signs.Down + " or tab first, so that a key held down answers nothing."
+		return nil
+	}
+	m.held = ""
 	if m.settleWaiting(msg.String(), key.Matches(msg, m.keys.Back)) {
 		return nil
 	}

@@ -48,6 +48,8 @@ type Model struct {
 	told    []*guide.Option // nothing was marked for them, and that was told
 	why     bool
 	tens    bool   // a 1 was typed on the scale: a 0 makes it 10
+	pressed string // the key that is being answered
+	held    string // the key that led to this question: held down, it does not answer it
 	message string // stands above the footer until the next key
 	help    string // the last row of the help of the answer in focus
 
@@ -162,7 +164,7 @@ func (m Model) Note() string {
 // Typing reports whether the search field has the keys.
 func (m Model) Typing() bool { return m.find.open }
 
-// arrive takes in the page the interview is on: its questions, the focus above them.
+// arrive takes in the page the interview is on: its questions, the focus on the first that wants an answer.
 func (m *Model) arrive() {
 	m.find.open, m.find.query, m.why, m.tens = false, "", false, false
 	m.waiting = nil
@@ -180,7 +182,7 @@ func (m *Model) arrive() {
 	m.tellPage()
 	m.focus = target{kind: onTitle}
 	if len(m.asked) > 0 {
-		m.focus.question = m.asked[0].ID
+		m.focus.question = m.asked[max(m.missing(), 0)].ID
 		if m.asked[0].Role == guide.RolePlace && m.drawn() {
 			m.mapped = true
 			m.openMap(m.asked[0])
