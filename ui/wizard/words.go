@@ -44,7 +44,7 @@ func said(l guide.Line) (text string, open []string) {
 		return noneSaid(l, len(open)), open
 	}
 	text = strings.Join(names, "; ")
-	if bare(text) {
+	if bare(l, text) {
 		text = strings.TrimSuffix(l.Title, "?") + "? " + text
 	}
 	return text, open
@@ -65,11 +65,13 @@ func noneSaid(l guide.Line, open int) string {
 	return guide.NoneOf(n, open > 0)
 }
 
-// bare reports whether an answer says nothing without its question.
-func bare(text string) bool {
-	word, _, _ := strings.Cut(text, " ")
-	word = strings.TrimRight(word, ",.:;")
-	return word == "Yes" || word == "No"
+// bare reports whether an answer says too little without its question: one of few words among others on a line, and one to a
+// question that was made for another answer.
+func bare(l guide.Line, text string) bool {
+	const few = 4
+	words := strings.Fields(text)
+	first := strings.TrimRight(words[0], ",.:;")
+	return first == "Yes" || first == "No" || l.Each != "" || l.Screen != "" && len(words) <= few
 }
 
 func shown(q guide.Asked, option string) bool {
