@@ -255,7 +255,7 @@ func (s *session) sayAside(q guide.Asked, before []guide.Said) {
 	var labels []string
 	for _, x := range s.aside(q) {
 		if !slices.ContainsFunc(before, func(y guide.Said) bool { return y.Fact == x.Fact }) {
-			labels = append(labels, report.Mention(x))
+			labels = append(labels, report.Mention(s.Guide, x))
 		}
 	}
 	if len(labels) > 0 {
