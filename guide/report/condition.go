@@ -27,9 +27,10 @@ const (
 	anyOf
 	allOf
 	countOf
+	noneOf
 )
 
-// conditionOf takes a condition apart. It is not ok for one that asks what is not so: nobody says what they did not choose.
+// conditionOf takes a condition apart. It is not ok for one that names what is no fact.
 func conditionOf(g *guide.Guide, w guide.When) (c condition, ok bool) {
 	if len(w) == 0 {
 		return condition{}, true
@@ -38,12 +39,13 @@ func conditionOf(g *guide.Guide, w guide.When) (c condition, ok bool) {
 	for _, all := range w {
 		facts := make([]condition, 0, len(all))
 		for _, name := range all {
-			if strings.HasPrefix(name, "not ") {
-				return condition{}, false
-			}
+			name, negated := strings.CutPrefix(name, "not ")
 			f, ok := factOf(g, name)
 			if !ok {
 				return condition{}, false
+			}
+			if negated {
+				f = condition{sign: noneOf, parts: []condition{f}}
 			}
 			facts = append(facts, f)
 		}
@@ -157,7 +159,7 @@ func (c condition) maybe() condition {
 			ways = append(ways, condition{sign: answered, question: c.question, option: c.option, open: true})
 		}
 		return joinedBy(anyOf, ways)
-	case c.sign == answered, c.sign == always:
+	case c.sign == answered, c.sign == always, c.sign == noneOf:
 		return c
 	}
 	parts := make([]condition, 0, len(c.parts))
@@ -195,6 +197,8 @@ func (c condition) met(a guide.Answers) bool {
 		return met == len(c.parts)
 	case countOf:
 		return met >= c.atLeast
+	case noneOf:
+		return met == 0
 	}
 	return true
 }
@@ -230,7 +234,7 @@ func screensOf(g *guide.Guide) []screen {
 	return out
 }
 
-// when is the condition of the whole screen: that any of its questions is asked.
+// when is the condition of the whole screen: that any of its questions is asked, in a way that does not go through another one.
 func (s screen) when(g *guide.Guide) (condition, bool) {
 	var ways []condition
 	for _, q := range s.questions {
@@ -238,7 +242,34 @@ func (s screen) when(g *guide.Guide) (condition, bool) {
 		if !ok {
 			return condition{}, false
 		}
-		ways = append(ways, c)
+		if c, ok = c.beyond(s); ok {
+			ways = append(ways, c)
+		}
 	}
-	return joinedBy(anyOf, ways), true
+	return joinedBy(anyOf, ways), len(ways) > 0
+}
+
+// beyond is the condition as long as nothing is answered on the screen; it is not ok for one that cannot be met then.
+func (c condition) beyond(s screen) (condition, bool) {
+	if c.sign == always || c.sign == answered {
+		return c, c.sign == always || !slices.Contains(s.questions, c.question)
+	}
+	var kept []condition
+	for _, p := range c.parts {
+		if x, ok := p.beyond(s); ok {
+			kept = append(kept, x)
+		}
+	}
+	switch c.sign {
+	case countOf:
+		return condition{sign: countOf, parts: kept, atLeast: c.atLeast}, len(kept) >= c.atLeast
+	case noneOf:
+		if len(kept) == 0 {
+			return condition{}, true
+		}
+		return condition{sign: noneOf, parts: kept}, true
+	case allOf:
+		return joinedBy(allOf, kept), len(kept) == len(c.parts)
+	}
+	return joinedBy(c.sign, kept), len(kept) > 0
 }

@@ -145,15 +145,15 @@ func TestFHIRRules(t *testing.T) {
 			case want.Kind == guide.Scale && (x.Type != "integer" || len(x.AnswerOption) > 0):
 				t.Errorf("%s: %s is no integer", name, want.ID)
 			case want.Kind == guide.Scale:
-			case x.Type != "choice" || x.Repeats != (want.Kind == guide.Many) || len(x.AnswerOption) != len(want.Options)+1:
+			case x.Type != "choice" || x.Repeats != (want.Kind == guide.Many) || len(x.AnswerOption) != len(offered(want))+1:
 				t.Errorf("%s: %s is a %s with %d options", name, want.ID, x.Type, len(x.AnswerOption))
 			default:
-				for i, o := range want.Options {
+				for i, o := range offered(want) {
 					if c := x.AnswerOption[i].ValueCoding; c.System != guide.FHIRFacts || c.Code != want.ID+"/"+o.ID {
 						t.Errorf("%s: option %d of %s is %v", name, i, want.ID, c)
 					}
 				}
-				if c := x.AnswerOption[len(want.Options)].ValueCoding; c.System != guide.FHIRFacts || c.Code != guide.FHIRUnsure {
+				if c := x.AnswerOption[len(x.AnswerOption)-1].ValueCoding; c.System != guide.FHIRFacts || c.Code != guide.FHIRUnsure {
 					t.Errorf("%s: %s cannot be answered not sure: %v", name, want.ID, c)
 				}
 			}
@@ -168,6 +168,11 @@ func TestFHIRRules(t *testing.T) {
 			t.Errorf("%s: the scale of pain has the code %v", name, c)
 		}
 	}
+}
+
+// offered are the options that are not hidden.
+func offered(q guide.Question) []guide.Option {
+	return slices.DeleteFunc(slices.Clone(q.Options), func(o guide.Option) bool { return o.Hidden })
 }
 
 // TestFHIRConditions shows each form that a condition takes.
@@ -204,7 +209,7 @@ func TestFHIRConditions(t *testing.T) {
 		{"mid or", guide.When{{"n/mid"}, {"a/x"}}, `(n.where($this >= 4 and $this <= 6).exists() or a.where(code = 'a/x').exists())`},
 		{"mixed", guide.When{{"is/xy", "b/p"}, {"a/z"}}, `((a.where(code in ('a/x' | 'a/y')).exists() and b.where(code = 'b/p').exists()) or a.where(code = 'a/z').exists())`},
 		{"two", guide.When{{"is/two"}}, `((iif(a.where(code = 'a/x').exists(), 1, 0) + iif(a.where(code = 'a/y').exists(), 1, 0) + iif(n.where($this >= 7 and $this <= 10).exists(), 1, 0)) >= 2)`},
-		{"not", guide.When{{"a/x", "not b/p"}}, `Asked with a/x and not b/p.`},
+		{"not", guide.When{{"a/x", "not b/p"}}, `(a.where(code = 'a/x').exists() and b.where(code = 'b/p').exists().not())`},
 	}
 	for _, c := range conditions {
 		k.Questions = append(k.Questions, guide.Question{ID: "c-" + strings.ReplaceAll(c.name, " ", "-"), Title: "C", Kind: guide.One, Stage: "s", AskWhen: c.when, Options: options("o", "p")})

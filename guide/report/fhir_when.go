@@ -73,6 +73,8 @@ func pathOf(c condition) string {
 		return answerPath([]condition{c})
 	case allOf:
 		return joinPaths(c.parts, " and ")
+	case noneOf:
+		return pathOf(c.parts[0]) + ".not()"
 	case countOf:
 		var ones []string
 		for _, p := range c.parts {

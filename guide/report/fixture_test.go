@@ -44,14 +44,14 @@ func knowledge() guide.Knowledge {
 	return guide.Knowledge{
 		Stages: []guide.Stage{{ID: "all", Title: "All"}},
 		Questions: []guide.Question{
-			{ID: "where", Title: "Where does it hurt?", Why: "It leads on.", Kind: guide.Many, Stage: "all", Options: options("neck", "Neck", "low-back", "Low back", "none", "Nowhere now")},
-			{ID: "now", Title: "Any of these, now or since yesterday?", Why: "These come first.", Unsure: "Ask somebody to look.", Kind: guide.Many, Stage: "all", Options: options("bladder", "Trouble holding pee", "swollen", "Calf swollen and warm", "fever", "Fever or shivers", "none", "None of these")},
-			{ID: "time", Title: "How long this time?", Why: "It matters.", Kind: guide.One, Stage: "all", Options: options("weeks", "Under 12 weeks", "months", "Over 12 weeks")},
-			{ID: "trend", Title: "Which way is it going?", Why: "It matters.", Kind: guide.One, Stage: "all", IfUnsure: []string{"worse"}, Options: options("better", "Better", "worse", "Worse")},
-			{ID: "severity", Title: "How bad, from 0 to 10?", Why: "It matters.", Kind: guide.Scale, Stage: "all", Options: []guide.Option{{ID: "mild", Label: "0–3", From: 0, To: 3}, {ID: "severe", Label: "4–10", From: 4, To: 10}}, Words: []string{"none", "", "", "", "", "", "", "", "", "", "worst"}},
-			{ID: "history", Title: "Which of these do you have?", Why: "Each has its own advice.", Unsure: "Look at a letter from your doctor.", Kind: guide.Many, Stage: "all", Options: history},
+			{ID: "where", Role: guide.RolePlace, Title: "Where does it hurt?", Why: "It leads on.", Kind: guide.Many, Stage: "all", Options: options("neck", "Neck", "low-back", "Low back", "none", "Nowhere now")},
+			{ID: "now", Role: guide.RoleAlarm, Title: "Any of these, now or since yesterday?", Why: "These come first.", Unsure: "Ask somebody to look.", Kind: guide.Many, Stage: "all", Options: options("bladder", "Trouble holding pee", "swollen", "Calf swollen and warm", "fever", "Fever or shivers", "none", "None of these")},
+			{ID: "time", Role: guide.RoleLength, Title: "How long this time?", Why: "It matters.", Kind: guide.One, Stage: "all", Options: options("weeks", "Under 12 weeks", "months", "Over 12 weeks")},
+			{ID: "trend", Role: guide.RoleCourse, Title: "Which way is it going?", Why: "It matters.", Kind: guide.One, Stage: "all", IfUnsure: []string{"worse"}, Options: options("better", "Better", "worse", "Worse")},
+			{ID: "severity", Role: guide.RolePain, Title: "How bad, from 0 to 10?", Why: "It matters.", Kind: guide.Scale, Stage: "all", Options: []guide.Option{{ID: "mild", Label: "0–3", From: 0, To: 3}, {ID: "severe", Label: "4–10", From: 4, To: 10}}, Words: []string{"none", "", "", "", "", "", "", "", "", "", "worst"}},
+			{ID: "history", Role: guide.RoleHistory, Title: "Which of these do you have?", Why: "Each has its own advice.", Unsure: "Look at a letter from your doctor.", Kind: guide.Many, Stage: "all", Options: history},
 			{ID: "side", Title: "Which side?", Why: "It matters.", Kind: guide.One, Stage: "all", AskWhen: guide.When{{"where/neck"}}, Options: options("left", "Left", "right", "Right")},
-			{ID: "matters", Title: "What matters to you?", Why: "It changes the order.", Kind: guide.Many, Stage: "all", Options: options("light", "Light pressure", "dressed", "Staying dressed", "none", "No preference")},
+			{ID: "matters", Role: guide.RoleWishes, Title: "What matters to you?", Why: "It changes the order.", Kind: guide.Many, Stage: "all", Options: options("light", "Light pressure", "dressed", "Staying dressed", "none", "No preference")},
 		},
 		Derived: []guide.Derived{{ID: "is/spine", Any: []string{"where/neck", "where/low-back"}}},
 		Levels: []guide.LevelText{

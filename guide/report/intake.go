@@ -105,8 +105,9 @@ func formOf(g *guide.Guide, q *guide.Question) Form {
 		}
 	} else {
 		for i := range q.Options {
-			o := &q.Options[i]
-			box(Clean(o.Group), Clean(o.Label), sentence(o.Help))
+			if o := &q.Options[i]; !o.Hidden {
+				box(Clean(o.Group), Clean(o.Label), sentence(o.Help))
+			}
 		}
 	}
 	box("", "Not sure", "")
@@ -140,7 +141,9 @@ func (c condition) loosened(g *guide.Guide) condition {
 	}
 	parts := make([]condition, 0, len(c.parts))
 	for _, p := range c.parts {
-		parts = append(parts, p.loosened(g))
+		if p.sign != noneOf {
+			parts = append(parts, p.loosened(g))
+		}
 	}
 	if c.sign == anyOf {
 		return joinedBy(anyOf, parts)
@@ -192,9 +195,9 @@ func (c condition) ticked(s speaker) string {
 	return strings.Join(parts, ", or ")
 }
 
-// tickedOf names answers of one question; all but “None” in as many words.
+// tickedOf names answers of one question, or those that are not meant where they are few.
 func tickedOf(s speaker, q *guide.Question, list []condition) string {
-	var words []string
+	var words, others []string
 	options := 0
 	for _, c := range list {
 		switch {
@@ -206,8 +209,14 @@ func tickedOf(s speaker, q *guide.Question, list []condition) string {
 			words, options = append(words, s.label(q, c.option.ID)), options+1
 		}
 	}
-	if none := q.Option(guide.None); none != nil && options == len(q.Options)-1 && options > 2 {
-		return "anything but " + s.label(q, guide.None)
+	for _, o := range q.Options {
+		if !o.Hidden && !slices.ContainsFunc(list, func(c condition) bool { return c.option != nil && c.option.ID == o.ID }) {
+			others = append(others, s.label(q, o.ID))
+		}
+	}
+	const few, many = 2, 3
+	if q.Option(guide.None) != nil && options >= many && len(others) <= few {
+		return "anything but " + or(others)
 	}
 	return or(words)
 }

@@ -38,7 +38,7 @@ func TestIntakeIsWhole(t *testing.T) {
 			boxes += high - low + 1
 			continue
 		}
-		boxes += len(q.Options)
+		boxes += len(offered(q))
 	}
 	if n := strings.Count(page, "<li>") - strings.Count(before(page, "<h2 id=\"stage-"), "<li>"); n < boxes {
 		t.Errorf("%d boxes, want %d", n, boxes)

@@ -43,10 +43,10 @@ func Unasked(g *guide.Guide, answers guide.Answers, said []guide.Said) string {
 }
 
 // Counts tells in few words that answers count although their question is not put to this person.
-func Counts(said []guide.Said) string {
+func Counts(g *guide.Guide, said []guide.Said) string {
 	var words []string
 	for _, x := range said {
-		words = append(words, "“"+Mention(x)+"”")
+		words = append(words, "“"+Mention(g, x)+"”")
 	}
 	switch len(words) {
 	case 0:

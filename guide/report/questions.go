@@ -39,6 +39,9 @@ func questionBlocks(q *guide.Question) []Block {
 	options := Rows{Head: [2]string{"Option", "Words"}}
 	for i := range q.Options {
 		o := &q.Options[i]
+		if o.Hidden {
+			continue
+		}
 		words := sentence(o.Label)
 		if q.Kind == guide.Scale {
 			words = strconv.Itoa(o.From) + " to " + strconv.Itoa(o.To) + "."

@@ -58,7 +58,7 @@ func TestEveryHowHasWords(t *testing.T) {
 	var seen []string
 	for _, how := range guide.Hows() {
 		x.How = how
-		because, mention := report.Because(g, nil, []guide.Said{x}), report.Mention(x)
+		because, mention := report.Because(g, nil, []guide.Said{x}), report.Mention(g, x)
 		if saidSo := strings.HasPrefix(because, "You said "); saidSo != (how == guide.Chosen) {
 			t.Errorf("%s: %s", how, because)
 		}

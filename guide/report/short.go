@@ -50,7 +50,7 @@ func Short(g *guide.Guide, a guide.Assessment, history bool) string {
 		}{{"Tell: ", yes}, {"Not sure: ", unsure}} {
 			var words []string
 			for _, s := range part.said {
-				words = append(words, Mention(s))
+				words = append(words, Mention(g, s))
 			}
 			if len(words) > 0 {
 				lines = append(lines, part.lead+strings.Join(words, "; ")+".")

@@ -40,11 +40,20 @@ func (s speaker) say(said []guide.Said) string {
 func (s speaker) quotes(said []guide.Said, how guide.How) string {
 	var words []string
 	for _, x := range said {
-		if quote := s.quote(x); x.How == how && !slices.Contains(words, quote) {
+		if quote := s.quote(x); x.How == how && !s.within(x, said) && !slices.Contains(words, quote) {
 			words = append(words, quote)
 		}
 	}
 	return and(words)
+}
+
+// within reports whether an answer stands in the words of another one, whose question was made for it: “A weak leg” in “A weak
+// leg: since when? The past few days”.
+func (s speaker) within(x guide.Said, said []guide.Said) bool {
+	return slices.ContainsFunc(said, func(y guide.Said) bool {
+		q := s.g.Question(questionOf(y.Fact))
+		return q != nil && y.How == x.How && q.Each == questionOf(x.Fact) && slices.Contains(q.Of, optionOf(x.Fact))
+	})
 }
 
 // leadOf is what is said before answers that were given in the same way.
@@ -64,12 +73,12 @@ func leadOf(h guide.How) string {
 }
 
 // Mention is one answer in few words, without quotation marks, for lists.
-func Mention(x guide.Said) string {
+func Mention(g *guide.Guide, x guide.Said) string {
 	title, option := strings.TrimSuffix(Clean(x.Question), "?")+"?", Clean(x.Option)
 	if option == "" {
 		option = title
 	}
-	if first, _, _ := strings.Cut(option, " "); strings.Trim(first, ",.:;") == "Yes" || strings.Trim(first, ",.:;") == "No" {
+	if q := g.Question(questionOf(x.Fact)); q != nil && bare(q, option) {
 		option = title + " " + option
 	}
 	//exhaustive:enforce
@@ -149,12 +158,19 @@ func (s speaker) label(q *guide.Question, option string) string {
 	if a := s.answers[q.ID]; q.Kind == guide.Scale && a.Has(option) {
 		words = strconv.Itoa(a.Value)
 	}
-	first, _, _ := strings.Cut(strings.ToLower(words), " ")
-	bare := utf8.RuneCountInString(words) < 10 || strings.Trim(first, ",:") == "yes" || strings.Trim(first, ",:") == "no"
-	if option == guide.None || q.Kind != guide.Many && bare {
+	if option == guide.None || bare(q, words) {
 		return "“" + Clean(q.Title) + " " + words + "”"
 	}
 	return "“" + words + "”"
+}
+
+// bare reports whether a single answer says little without its question: “Worse”, “Yes, right there”, and every answer to a
+// question that was made for another answer.
+func bare(q *guide.Question, words string) bool {
+	const short = 16
+	first, _, _ := strings.Cut(strings.ToLower(words), " ")
+	first = strings.Trim(first, ",.:;")
+	return q.Kind != guide.Many && (q.Each != "" || utf8.RuneCountInString(words) <= short || first == "yes" || first == "no")
 }
 
 // answer tells the whole answer to a question, for the list of answers.

@@ -59,7 +59,7 @@ func (r *run) assess() *cobra.Command {
 			if n := len(outdated.Questions); n > 0 {
 				r.complain(fmt.Errorf("warning: %s: %s %s to be asked again", where, report.Earlier(outdated.Past), counted(n, "question is", "questions are")))
 			}
-			if words := report.Counts(g.Unasked(answers)); words != "" {
+			if words := report.Counts(g, g.Unasked(answers)); words != "" {
 				r.complain(fmt.Errorf("warning: %s: %s", where, words))
 			}
 			if format.value == "fhir" {

@@ -25,28 +25,38 @@ var papers = []paper{{"A4", 8.27, 11.69}, {"Letter", 8.5, 11}}
 
 // crowded is a person with much to be told: many illnesses, and answers left open.
 const crowded = `
-where: [low-back, neck, leg]
-side: left
+where: [low-back, neck, whole-leg]
+side-whole-leg: left
 now: none
 signs: none
-start: gradual
-time: months
+onset: slowly
+time: longer
+cause: none
 age: 70-up
 risk: [bones, steroids, thinner]
 risk-more: none
 feel: [ache, stiff, shooting]
 spread: unsure
 severity: 7
+limits: [work, walking]
 trend: same
-relief: eases
-slow: [morning, night]
-checked: 'yes'
-health: [heart, spine, nerves, organs, skin]
-history: [osteoporosis, anticoagulants, pacemaker-icd, hypertension-controlled, diabetes, osteoarthritis]
+before: always
+relief: well
+checked: explained
+lately: [morning, night]
+night: position
+morning: none
+health: [heart, bones, nerves, inside, skin]
+history: [pacemaker-icd, hypertension-controlled, osteoarthritis, varicose-veins]
+here-pacemaker-icd: away
 history/spinal-stenosis: unsure
 history/herniated-disc: unsure
-matters: [light, cost, long-term]
-tried: [exercise, massage-helped]
+in-mind: 'yes'
+asked: [deep-tissue, acupuncture]
+wishes: [gentle, cost, lasting]
+tried: [exercise, massage]
+tried-how-exercise: short
+tried-how-massage: helped
 `
 
 // TestPagesInABrowser opens every kind of page as a reader would. It must be whole by itself, be readable by everybody, fit

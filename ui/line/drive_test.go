@@ -103,7 +103,7 @@ func says(answers guide.Answers) person {
 // keyed is an answer as it is typed at a question with this list.
 func keyed(q guide.Asked, was, a guide.Answer) string {
 	if a.Unsure {
-		if len(was.Options) > 0 {
+		if q.Kind == guide.Many && len(was.Options) > 0 {
 			return "only unsure"
 		}
 		return "unsure"

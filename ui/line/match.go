@@ -147,6 +147,11 @@ func (n *namer) stray(words []string) string {
 // one reads a single name. A question mark before or behind it leaves the answer open.
 func (n *namer) one(text string) (named, bool) {
 	bare := strings.TrimSpace(strings.Trim(text, "?"))
+	for _, c := range n.choices { // a label may itself be a question
+		if strings.EqualFold(c.label, strings.TrimSpace(text)) {
+			return n.with(named{}, c), true
+		}
+	}
 	x := named{open: bare != strings.TrimSpace(text)}
 	if at, ok := digits(strings.TrimRight(bare, ".):")); ok {
 		if at < 1 || at > len(n.choices) {

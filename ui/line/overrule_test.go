@@ -15,21 +15,21 @@ func TestBlanketAnswersAreNamed(t *testing.T) {
 		after   string // of the question that was asked first
 	}{
 		"none over a sign": {
-			[]string{"where: neck", "now: chest", "chest-kind: movement"},
+			[]string{"where: neck", "now: chest", "when-chest: usual", "chest-kind: movement"},
 			[]string{"change 2", "none"},
-			[]string{"You said before: Chest pain or tightness."},
+			[]string{"You said before: Chest pain, pressure, or tightness."},
 			"now: chest",
 		},
 		"none over a sign that is not offered": {
-			[]string{"where: neck", "now: none", "signs: saddle", "since: old"},
-			[]string{"change 3", "none"},
-			[]string{"You said before: Numb genitals, bottom or inner thighs."},
+			[]string{"where: neck", "now: none", "signs: saddle"},
+			[]string{"none"},
+			[]string{"You said before: Numbness around the genitals or inner thighs. To take that back, type only none."},
 			"signs: saddle",
 		},
 		"only none": {
-			[]string{"where: neck", "now: none", "signs: saddle", "since: old"},
-			[]string{"change 3", "none", "only none"},
-			[]string{"Taken back: Numb genitals, bottom or inner thighs."},
+			[]string{"where: neck", "now: none", "signs: saddle"},
+			[]string{"none", "only none"},
+			[]string{"Taken back: Numbness around the genitals or inner thighs."},
 			"signs: none",
 		},
 		"not sure over a sign that is not offered": {
@@ -44,7 +44,7 @@ func TestBlanketAnswersAreNamed(t *testing.T) {
 		"none of the items now": {
 			history(),
 			[]string{"none"},
-			[]string{"You said: Something not listed.", "Nothing was chosen for: Blood thinner or bleeding disorder. Type back to add it."},
+			[]string{"You said: Something not listed.", "Nothing was chosen for: Very loose joints. Type back to add it."},
 			"history: none",
 		},
 	} {
@@ -70,10 +70,10 @@ func TestBlanketAnswersAreNamed(t *testing.T) {
 	}
 }
 
-// history is somebody who takes a blood thinner, up to the question which.
+// history is somebody whose joints are very loose, up to the question which.
 func history(more ...string) []string {
 	return append([]string{
-		"where: neck", "now: none", "signs: none", "start: unclear", "time: months", "age: 50-59", "risk: thinner", "risk-more: unsure", "feel: ache",
-		"severity: 4", "trend: better", "slow: none", "checked: yes", "health: none",
+		"where: neck", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 50-59", "risk: loose-joints", "risk-more: unsure", "feel: ache",
+		"severity: 4", "limits: none", "trend: better", "before: always", "checked: explained", "lately: none", "health: none",
 	}, more...)
 }

@@ -257,7 +257,7 @@ func (s *session) sayAside(q guide.Asked, before []guide.Said) {
 	var labels []string
 	for _, x := range s.aside(q) {
 		if !slices.ContainsFunc(before, func(y guide.Said) bool { return y.Fact == x.Fact }) {
-			labels = append(labels, report.Mention(x))
+			labels = append(labels, report.Mention(s.Guide, x))
 		}
 	}
 	if len(labels) > 0 {
@@ -268,7 +268,7 @@ func (s *session) sayAside(q guide.Asked, before []guide.Said) {
 // sayUnasked tells what counts now although the other answers do not lead to it any more.
 func (s *session) sayUnasked(before []guide.Said) {
 	now := slices.DeleteFunc(s.Guide.Unasked(s.walk.Answers()), func(x guide.Said) bool { return slices.Contains(before, x) })
-	if words := report.Counts(now); words != "" {
+	if words := report.Counts(s.Guide, now); words != "" {
 		s.out.para(words)
 	}
 }

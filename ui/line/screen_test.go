@@ -196,8 +196,8 @@ func (s *screen) set(id string, a guide.Answer) {
 	}
 	if !a.Unsure && q.Kind != guide.Scale {
 		s.goTo(id)
-		if g.Searched(id) {
-			s.press("down")
+		if qs := s.questions(); g.Searched(id) && qs[slices.IndexFunc(qs, func(q guide.Asked) bool { return g.Searched(q.ID) })].ID == id {
+			s.press("down") // past the search field
 		}
 		for _, o := range q.Shown {
 			if o.ID == guide.None && q.Kind == guide.Many {

@@ -65,6 +65,7 @@ func TestGrownListIsAskedAgain(t *testing.T) {
 	w := at(t, calm...)
 	w.change("where")
 	w.say(t, "where", "shoulder", "leg")
+	w.say(t, "side-leg", "left")
 	q, _ := w.current()
 	if q.ID != "signs" || !w.Grown(q) || w.Answers()["signs"].Given() {
 		t.Fatalf("asks %s, signs are %+v", q.ID, w.Answers()["signs"])
@@ -82,6 +83,7 @@ func TestUrgentWaitsForTheBlock(t *testing.T) {
 	w := at(t, strong...)
 	w.change("where")
 	w.say(t, "where", "shoulder", "leg")
+	w.say(t, "side-leg", "left")
 	if q, ok := w.current(); !ok || q.ID != "signs" || w.Level() != guide.Urgent {
 		t.Fatalf("asks %s on %s, at %s", q.ID, w.Page(), w.Level())
 	}

@@ -262,9 +262,9 @@ func (m *Model) withReason(x *guide.Match, width int) item {
 	why := report.Research(x.Evidence)
 	for i, said := range x.Withheld() {
 		if i == 0 {
-			why = "because of " + lower(report.Mention(said))
+			why = "because of " + lower(report.Mention(m.g, said))
 		} else {
-			why += " and " + lower(report.Mention(said))
+			why += " and " + lower(report.Mention(m.g, said))
 		}
 	}
 	sign, ink := m.theme.Word(x.Word())

@@ -34,8 +34,8 @@ func stopped(t testing.TB, th theme.Name, w, h int, lines ...string) stop.Model 
 }
 
 var (
-	emergency = []string{"where: low-back", "now: none", "signs: saddle, bladder", "since: days"}
-	urgent    = []string{"where: neck", "now: none", "signs: clumsy, weak-arm", "since: weeks", "weak: arm", "nerve-more: none"}
+	emergency = []string{"where: low-back", "now: none", "signs: saddle, bladder", "since-saddle: days", "since-bladder: days", "pace: same"}
+	urgent    = []string{"where: neck", "now: none", "signs: clumsy, weak-arm", "since-clumsy: weeks", "since-weak-arm: weeks", "pace: same", "strength: arm", "cord: none"}
 )
 
 func TestKeys(t *testing.T) {
@@ -56,9 +56,9 @@ func TestKeys(t *testing.T) {
 
 // "Not sure" that counts as the careful answer is told as "not sure": nothing stands there that the person did not say.
 func TestNotSureIsNotQuoted(t *testing.T) {
-	m := stopped(t, theme.Dark, 80, 60, "where: chest", "now: none", "chest-kind: unsure")
+	m := stopped(t, theme.Dark, 80, 60, "where: chest", "now: none", "chest-kind: unsure", "chest-effort: no-link", "chest-with: none")
 	view := strings.Join(strings.Fields(ansi.Strip(m.View())), " ")
-	if !strings.Contains(view, "You were not sure about “What is the chest feeling like?”") || strings.Contains(view, "You said") {
+	if !strings.Contains(view, "You were not sure about “What does your chest feel like?”") || strings.Contains(view, "You said") {
 		t.Errorf("the stop screen says\n%s", ansi.Strip(m.View()))
 	}
 }

@@ -8,16 +8,21 @@ import (
 	"knead/guide"
 )
 
-// move goes to the next row, past the titles of further questions; the first question's is where one begins. Up from a title is
-// round to its last answer, since most people have none of a long list.
-func (m *Model) move(by int) {
-	if q, ok := m.current(); ok && by < 0 && m.focus.kind == onTitle {
+// up goes to the row above. Above a title that is round to its last answer, since most people have none of a long list.
+func (m *Model) up() {
+	q, ok := m.current()
+	switch n := len(q.Shown); {
+	case !ok || m.focus.kind != onTitle:
+		m.move(-1)
+	case n == 0 || q.Kind == guide.Scale:
 		m.focus = target{kind: onUnsure, question: q.ID}
-		if n := len(q.Shown); n > 0 && q.Kind != guide.Scale {
-			m.focus = target{onOption, q.ID, q.Shown[n-1].ID}
-		}
-		return
+	default:
+		m.focus = target{onOption, q.ID, q.Shown[n-1].ID}
 	}
+}
+
+// move goes to the next row, past the titles of further questions; the first question's is where one begins.
+func (m *Model) move(by int) {
 	for at := m.at() + by; at >= 0 && at < len(m.items); at += by {
 		if m.items[at].kind != onTitle || at == 0 {
 			m.focus = m.items[at].target

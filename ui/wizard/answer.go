@@ -92,7 +92,7 @@ func (m *Model) setOnList(question string, a guide.Answer) {
 func (m *Model) take(next guide.Interview, question string) {
 	m.i = next
 	m.refresh()
-	m.tellGrown()
+	m.tellPage()
 	m.settle(question)
 }
 

@@ -77,7 +77,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Find) && slices.ContainsFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) }):
 		m.openField()
 	case key.Matches(msg, k.Up):
-		m.move(-1)
+		m.up()
 	case key.Matches(msg, k.Down):
 		m.move(1)
 	case key.Matches(msg, k.PageUp):

@@ -74,7 +74,7 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) {
 		m.body, _ = m.body.Update(msg)
 	case m.reviewing:
 		m.moveLine(by)
-	case m.focus.kind != onTitle || by > 0: // from the title there is no way up that one could see
+	default:
 		m.move(by)
 	}
 }

@@ -28,7 +28,7 @@ func (m *Model) tellPage() {
 		}
 	}
 	if len(kept) > 0 {
-		m.message = report.Counts(slices.DeleteFunc(m.unasked(), func(s guide.Said) bool { return !slices.Contains(kept, s.Fact) }))
+		m.message = report.Counts(m.i.Guide(), slices.DeleteFunc(m.unasked(), func(s guide.Said) bool { return !slices.Contains(kept, s.Fact) }))
 	}
 }
 
@@ -40,7 +40,7 @@ func (m *Model) tellUnasked() {
 	now := m.unasked()
 	said := slices.DeleteFunc(slices.Clone(now), func(s guide.Said) bool { return slices.Contains(m.counted, s) })
 	m.counted = now
-	if words := report.Counts(said); words != "" {
+	if words := report.Counts(m.i.Guide(), said); words != "" {
 		m.message = words
 	}
 }

@@ -94,6 +94,8 @@ func TestAnswers(t *testing.T) {
 		{"a mark takes the whole not sure back", "now", "u 1", "now", "chest"},
 		{"the row beneath is not sure", "now", "end up space", "now", "unsure"},
 		{"enter marks nothing in a list", "now", "down enter", "now", ""},
+		{"home stays at the top", "onset", "home home enter", "onset", ""},
+		{"page up as well", "onset", "pgup pgup enter", "onset", ""},
 		{"up is round to none", "now", "up space", "now", "none"},
 		{"up from a single answer's question is round to the last", "onset", "up up enter", "onset", "slowly"},
 		{"enter picks the one row in focus", "onset", "down enter", "onset", "minutes"},

@@ -31,7 +31,7 @@ func said(l guide.Line) string {
 	case a.Has(guide.None):
 		return noneSaid(l)
 	}
-	text = strings.Join(names, "; ")
+	text := strings.Join(names, "; ")
 	if bare(l, text) {
 		text = strings.TrimSuffix(l.Title, "?") + "? " + text
 	}
