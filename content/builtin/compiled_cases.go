@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-d923b382"
+const version = "2026-11-28-44e5be54"
 
 const block = "risk-more"
 
