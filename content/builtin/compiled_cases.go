@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-44e5be54"
+const version = "2026-11-28-8c580c59"
 
 const block = "risk-more"
 
