@@ -41,7 +41,7 @@ func Short(g *guide.Guide, a guide.Assessment, history bool) string {
 		}
 	}
 	if history {
-		lines = append(lines, Notices(g, a)...)
+		lines = append(lines, Notices(a)...)
 		yes, unsure := b.toTell()
 		unsure = b.asLeft(unsure)
 		for _, part := range []struct {

@@ -93,7 +93,7 @@ func (m *Model) heading(title, right string, width int) {
 // opening says in a few rows which answers want checking, what this looks like and what to do now; the whole of it is one key
 // away.
 func (m *Model) opening(width int) {
-	for _, words := range report.Notices(m.g, m.shown) {
+	for _, words := range report.Notices(m.shown) {
 		m.text(m.theme.Caution, words, width)
 		m.blank()
 	}

@@ -51,7 +51,7 @@ func New(a guide.Assessment, g *guide.Guide, t *theme.Theme) Model {
 		said = append(said, c.Because...)
 		m.advice, m.means, m.say = once(m.advice, c.Flag.Advice), once(m.means, c.Flag.Meaning), once(m.say, c.Flag.Say)
 	}
-	m.notices = report.Notices(g, a)
+	m.notices = report.Notices(a)
 	m.because, m.readOut = report.Because(g, a.Answers, said), report.ReadOut(said)
 	if len(m.advice) == 0 && m.level.Advice != "" {
 		m.advice = []string{m.level.Advice}
