@@ -178,7 +178,7 @@ func TestNamesAreFound(t *testing.T) {
 
 func BenchmarkFind(b *testing.B) {
 	i := full.Start()
-	for _, query := range []string{"pre", "ramipril 5mg", "miocardial infarction", "nothing like it whatsoever"} {
+	for _, query := range []string{"pre", "ramipril 5mg", "miocardial infarction", "nothing like it whatsoever", "no idea what those little white ones are called"} {
 		i.Find(query)
 		b.Run(query, func(b *testing.B) {
 			for b.Loop() {
