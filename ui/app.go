@@ -42,6 +42,7 @@ type App struct {
 	show  *show   // a demo, which has the screen to itself
 	start tea.Cmd // what Init sets going
 
+	gate    gate
 	lasting *lasting // shared by all copies
 }
 
@@ -59,6 +60,7 @@ func New(o Options) App {
 	if o.Now == nil {
 		a.options.Now = time.Now
 	}
+	a.gate.now = a.options.Now
 	if o.Kept != nil {
 		a.welcome.SetResume("the answers you kept " + dayOf(o.Kept.Saved, a.options.Now(), "on "))
 	}
@@ -89,8 +91,8 @@ func (a App) Init() tea.Cmd {
 // openMsg opens the library: a page, or its list for "/".
 type openMsg struct{ target string }
 
-// Update answers a message, and then makes room for what is to be said about it.
-func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+// update answers a message, and then makes room for what is to be said about it.
+func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m, cmd := a.dispatch(msg)
 	next, ok := m.(App)
 	if !ok {
@@ -122,6 +124,10 @@ func (a App) dispatch(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if a.dialog.open() {
 			return a.dialogKey(key)
 		}
+	}
+	if wheel, ok := msg.(tea.MouseWheelMsg); ok && a.dialog.open() {
+		a.dialog.wheel(wheel)
+		return a, nil
 	}
 	if cmd, ok := a.route(msg); ok {
 		return a, cmd

@@ -35,7 +35,7 @@ type Options struct {
 	// Kept is what was kept the last time, nil for nothing, and KeptProblem why it cannot be used.
 	Kept        *Kept
 	KeptProblem string
-	// Now is the clock, for the age of what was kept; nil is the machine's.
+	// Now is the clock, for the age of what was kept and for what the gate takes for an accident; nil is the machine's.
 	Now func() time.Time
 	// Read opens the library at once: on a page, or on its list for "/".
 	Read string

@@ -76,21 +76,21 @@ func New(in io.Reader, o Options) io.Reader {
 		o.After = func(d time.Duration, do func()) func() bool { return time.AfterFunc(d, do).Stop }
 	}
 	r := &Reader{in: in, o: o}
-	if t, ok := in.(terminal); ok {
+	if t, ok := in.(Terminal); ok {
 		return file{t, r}
 	}
 	return r
 }
 
-// terminal is what Bubble Tea asks of a file to make it raw, and to stop reading it.
-type terminal interface {
+// Terminal is what Bubble Tea asks of a file to make it raw, and to stop reading it.
+type Terminal interface {
 	io.ReadWriteCloser
 	Fd() uintptr
 	Name() string
 }
 
 type file struct {
-	terminal
+	Terminal
 	reader *Reader
 }
 

@@ -207,7 +207,24 @@ func (x *Terminal) Press(keys ...string) {
 }
 
 // escapePause is longer than a program waits for the rest of a sequence.
-const escapePause = 120 * time.Millisecond
+const escapePause = 200 * time.Millisecond
+
+// PressAndSee presses a key and waits for the screen to change. A person does the same before pressing the next one; keys that
+// come faster than the program draws may count as a paste, or as meant for the screen before. A key that changes nothing is
+// given a moment, and so is a screen whose last row has not come yet.
+func (x *Terminal) PressAndSee(key string) {
+	x.t.Helper()
+	x.within(moment, func() bool {
+		rows := strings.Split(x.emulator.String(), "\n")
+		return strings.TrimSpace(rows[len(rows)-1]) != ""
+	})
+	before := x.Styled()
+	x.Press(key)
+	x.within(moment, func() bool { return x.emulator.Render() != before })
+}
+
+// moment is as long as a person looks for a change that does not come.
+const moment = 300 * time.Millisecond
 
 // Type presses the key of every character.
 func (x *Terminal) Type(text string) {
@@ -375,8 +392,10 @@ func (x *Terminal) WaitUntil(what string, ok func(screen string) bool) {
 
 // wait calls ok, with the lock held, whenever a frame is whole, until it is true. It gives up at the limit, and when the
 // program is gone.
-func (x *Terminal) wait(ok func() bool) bool {
-	limit := time.NewTimer(x.limit)
+func (x *Terminal) wait(ok func() bool) bool { return x.within(x.limit, ok) }
+
+func (x *Terminal) within(d time.Duration, ok func() bool) bool {
+	limit := time.NewTimer(d)
 	defer limit.Stop()
 	for {
 		over := false
