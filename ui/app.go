@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"knead/ui/handout"
 	"knead/ui/library"
@@ -50,10 +51,13 @@ type App struct {
 func New(o Options) App {
 	l := &lasting{}
 	o.Guide, o.Save = sync.OnceValue(o.Guide), l.noting(o.Save)
-	a := App{options: o, lasting: l, mouse: true, auto: (o.Theme == theme.Auto || o.Theme == "") && !o.Bare}
+	a := App{options: o, lasting: l, mouse: true, auto: o.Theme == theme.Auto || o.Theme == ""}
 	name := o.Theme
-	if o.Plain {
+	switch {
+	case o.Plain:
 		name, a.auto = theme.Plain, false
+	case a.auto && o.Background != "":
+		name = o.Background
 	}
 	a.theme = o.look(name)
 	a.welcome = welcome.New(o.Purpose, o.Library, a.theme)
@@ -78,7 +82,7 @@ func New(o Options) App {
 func (a App) Init() tea.Cmd {
 	warm := func() tea.Msg { a.options.Guide(); return nil } // while nobody waits for it
 	cmds := []tea.Cmd{a.start, warm}
-	if a.auto {
+	if a.auto && !a.options.Bare {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	if a.options.Read != "" {
@@ -155,6 +159,11 @@ func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
 				name = theme.Dark
 			}
 			return a.restyle(name), true
+		}
+		return nil, true
+	case uv.DarkColorSchemeEvent, uv.LightColorSchemeEvent:
+		if a.auto { // the scheme is the system's, the background the terminal's
+			return tea.RequestBackgroundColor, true
 		}
 		return nil, true
 	case tea.ColorProfileMsg:

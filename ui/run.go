@@ -52,7 +52,7 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 	profile := colorprofile.Detect(out, env)
 	o.colours(profile)
 	app := New(o)
-	tty, in, out := lend(in, out, app.auto, func() { cancel(ErrGone) })
+	tty, in, out := lend(in, out, app.auto && !o.Bare, func() { cancel(ErrGone) })
 	app.gate.frames = &frames{}
 	out = app.gate.frames.count(out)
 	model := app.firstScreen(out, profile)

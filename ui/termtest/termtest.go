@@ -17,7 +17,6 @@ package termtest
 
 import (
 	"bytes"
-	"image/color"
 	"io"
 	"strings"
 	"sync"
@@ -94,10 +93,7 @@ func newTerminal(t testing.TB, o Options) *Terminal {
 		t: t, limit: o.Limit, input: newQueue(), ended: make(chan struct{}),
 		emulator: vt.NewEmulator(o.Width, o.Height), modes: newModes(), changed: make(chan struct{}),
 	}
-	if o.Light {
-		x.emulator.SetDefaultBackgroundColor(color.White)
-		x.emulator.SetDefaultForegroundColor(color.Black)
-	}
+	x.ground(o.Light)
 	x.emulator.RegisterCsiHandler(ansi.Command('?', '$', 'p'), func(p ansi.Params) bool {
 		mode, _, _ := p.Param(0, 0)
 		if mode != synchronised {
@@ -324,33 +320,6 @@ func (x *Terminal) Cursor() (column, row int, shown bool) {
 	defer x.mu.Unlock()
 	at := x.emulator.CursorPosition()
 	return at.X, at.Y, !x.modes.hidden()
-}
-
-// Scrollback returns the lines that scrolled off the top of the main screen, as plain text, oldest first.
-func (x *Terminal) Scrollback() string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	var b strings.Builder
-	for _, line := range x.emulator.Scrollback().Lines() {
-		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
-	}
-	return b.String()
-}
-
-// Title returns the title of the window.
-func (x *Terminal) Title() string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	return x.title
-}
-
-// Scribble writes onto the screen as another program does, which the program under test does not notice. It waits for the
-// frame being drawn to be whole.
-func (x *Terminal) Scribble(text string) {
-	x.wait(func() bool {
-		_, _ = x.emulator.WriteString(text) // it takes everything
-		return true
-	})
 }
 
 // Output is everything the program wrote so far, byte for byte.
