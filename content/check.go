@@ -8,6 +8,7 @@ import (
 func (l *loader) check() {
 	f := l.facts()
 	l.checkQuestions(f)
+	l.checkRoles()
 	l.checkLevels()
 	l.checkRules(f)
 	l.checkTherapies(f)

@@ -16,7 +16,7 @@ func (l *loader) checkFigures() {
 	var where []string
 	for _, q := range l.lib.Knowledge.Questions {
 		for _, o := range q.Options {
-			if q.ID == "where" && o.ID != guide.None {
+			if q.Role == guide.RolePlace && o.ID != guide.None {
 				where = append(where, o.ID)
 			}
 		}
@@ -29,7 +29,7 @@ func (l *loader) checkFigures() {
 			l.at(p.field("letter"), "%s is no letter of a mask; use one small letter", quoted(x.Letter))
 		}
 		if x.Option != "" && !slices.Contains(where, x.Option) {
-			l.at(p.field("option"), "%s is no option of the question where; %s", quoted(x.Option), guide.Nearest(x.Option, where))
+			l.at(p.field("option"), "%s is no option of the question of places; %s", quoted(x.Option), guide.Nearest(x.Option, where))
 		}
 		letters[r] = x
 	}

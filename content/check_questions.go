@@ -68,7 +68,7 @@ func (l *loader) checkOptions(f facts, qi int) {
 		l.when(f, o.ShowWhen, at.field("show_when"), qi)
 		l.when(f, o.Also, at.field("also"), qi)
 		for i, fact := range o.Places {
-			l.when(f, guide.When{{fact}}, &place{items: []*place{{items: []*place{at.list("places", i)}}}}, qi)
+			l.when(f, guide.When{{fact}}, &place{items: []*place{{items: []*place{at.list("places", i)}}}}, -1)
 		}
 		if len(o.Places) > 0 && o.Scope != "local" {
 			l.at(at.field("places"), "places belong to an option with scope: local")

@@ -20,7 +20,7 @@ func (l *loader) checkTherapies(f facts) {
 		ids = append(ids, k.Therapies[i].ID)
 	}
 	var history []string
-	for _, o := range f.options[guide.HistoryQuestion] {
+	for _, o := range f.options[l.role(guide.RoleHistory)] {
 		if o != guide.None {
 			history = append(history, o)
 		}

@@ -2,7 +2,11 @@ package content
 
 // enums are the words a field may hold, where guide knows them as text.
 var enums = map[spot][]string{
-	{"Question", "kind"}:             {"one", "many", "scale"},
+	{"Question", "kind"}: {"one", "many", "scale"},
+	{"Question", "role"}: {
+		"place", "side", "alarm", "risk", "length", "feel", "pain", "course", "checked", "drawers", "history", "here", "asked",
+		"wishes", "tried",
+	},
 	{"Option", "scope"}:              {"local", "whole"},
 	{"LevelText", "id"}:              {"self-care", "clinician-first", "urgent", "emergency"},
 	{"RedFlag", "status"}:            {"verified", "partly-verified", "unverified"},

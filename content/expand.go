@@ -23,7 +23,27 @@ func (l *loader) expand() {
 	l.expandEach()
 	l.expandStars()
 	l.expandHidden()
+	l.expandHere()
 	l.expandRecent()
+}
+
+// expandHere tells every local health item which answers say that it lies where it hurts: all that do not settle it.
+func (l *loader) expandHere() {
+	k := &l.lib.Knowledge
+	for _, here := range k.Questions {
+		if here.Role != guide.RoleHere || len(here.Of) != 1 {
+			continue
+		}
+		for i := range k.Questions {
+			if o := k.Questions[i].Option(here.Of[0]); k.Questions[i].ID == here.Each && o != nil && o.Scope == "local" {
+				for _, x := range here.Options {
+					if !x.Settles {
+						o.Places = append(o.Places, here.ID+"/"+x.ID)
+					}
+				}
+			}
+		}
+	}
 }
 
 // expandRecent takes an answer that a warning rests on for one about now, unless the file says that it lasts.

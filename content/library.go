@@ -45,6 +45,7 @@ type Place struct {
 	Option string `yaml:"option"`
 	Name   string `yaml:"name"`
 	Sided  bool   `yaml:"sided,optional"` // left and right are told apart
+	Lit    bool   `yaml:"lit,optional"`   // lit up on the first screen
 }
 
 // Figure is the body drawn at one size. Art and mask have the same rows; a mask letter names the place of its cell: lower

@@ -24,7 +24,7 @@ func small() *guide.Knowledge {
 			{ID: "where", Title: "Where?", Kind: guide.Many, Options: options("leg", "arm", guide.None)},
 			{ID: "signs", Title: "Signs?", Kind: guide.Many, Options: options("numb", "weak", "odd", guide.None)},
 			{ID: "feel", Title: "How?", Kind: guide.Many, Options: options("tight", "sore", guide.None)},
-			{ID: "history", Title: "Illness?", Kind: guide.Many, Options: history},
+			{ID: "history", Role: guide.RoleHistory, Title: "Illness?", Kind: guide.Many, Options: history},
 			{ID: "matters", Title: "What matters?", Kind: guide.Many, Options: options("firm", "light", guide.None)},
 		},
 		Derived: []guide.Derived{

@@ -16,12 +16,12 @@ import (
 //  3. history: every item × therapy, yes, unknown and no (2, 4, 6)
 //  4. questions: every question and option is brought up by a walk, and every page can be answered, left and gone back
 //     from (5, 9)
-//  5. options alone, then pairs of them, in every base context (place × duration × feeling × severity band), each yes and
-//     unknown, with the other questions answered calmly, with follow-up questions answered alarmingly, and with the others
-//     not answered at all (there both of a pair are yes) (2, 3, 4, 7)
+//  5. options alone in every base context (place × duration × severity band), then pairs of them in every place × duration,
+//     each yes and unknown, with the other questions answered calmly, with follow-up questions answered alarmingly, and with
+//     the others not answered at all (there both of a pair are yes) (2, 3, 4, 7)
 //  6. samples: random answers explained and compared (all), walked through in shuffled orders, with changes and going back
 //     (8), and each answer replaced by every other, by "not sure" and by none (3, 4, 5)
-//  7. triples of options in every base context, as far as the budget goes, in an order that the seed chooses (2, 3, 7)
+//  7. triples of options in every place × duration, as far as the budget goes, in an order that the seed chooses (2, 3, 7)
 //
 // All but the triples are always complete, and the number of samples grows with the budget, not with the speed. The error
 // is the context's; the report then tells how far the audit came.

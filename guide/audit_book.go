@@ -9,6 +9,7 @@ import (
 // what the two ways to assess are held against.
 type book struct {
 	k         *Knowledge
+	history   *Question            // nil when there is none
 	questions map[string]*Question // by question and by "question/option"
 	options   map[string]*Option
 	derived   map[string]*Derived
@@ -25,6 +26,9 @@ func newBook(k *Knowledge) *book {
 	for qi := range k.Questions {
 		q := &k.Questions[qi]
 		b.questions[q.ID] = q
+		if q.Role == RoleHistory {
+			b.history = q
+		}
 		for oi := range q.Options {
 			b.questions[q.ID+"/"+q.Options[oi].ID] = q
 			b.options[q.ID+"/"+q.Options[oi].ID] = &q.Options[oi]
@@ -75,7 +79,7 @@ func (b *book) warn() {
 	for _, of := range b.verdicts {
 		for item, c := range of {
 			if c.Verdict > OK {
-				b.warns[HistoryQuestion+"/"+item] = true
+				b.warns[b.historyID()+"/"+item] = true
 			}
 		}
 	}
@@ -204,7 +208,7 @@ func (r *reading) unaskedBefore(q *Question) bool {
 
 // unaskedSign: what is named of a warning sign that is not put. Health items have their verdicts, and are no such signs.
 func (r *reading) unaskedSign(q *Question, o *Option) Truth {
-	if !r.warns[q.ID+"/"+o.ID] || q.ID == HistoryQuestion || r.put(q, o) {
+	if !r.warns[q.ID+"/"+o.ID] || q.ID == r.historyID() || r.put(q, o) {
 		return No
 	}
 	return r.named(q, o)
@@ -307,7 +311,7 @@ func (r *reading) shown(t *Therapy) bool { return r.holds(t.OnlyWhen) != No }
 // verdict: the strictest of the history items, and "ask first" for hands-on work while a clinician should look first.
 func (r *reading) verdict(t *Therapy, level Level) Verdict {
 	v := OK
-	if history := r.questions[HistoryQuestion]; history != nil {
+	if history := r.history; history != nil {
 		for i := range history.Options {
 			if o := &history.Options[i]; o.ID != None {
 				v = max(v, r.item(t, o))
@@ -333,7 +337,7 @@ func (r *reading) item(t *Therapy, o *Option) Verdict {
 			v = min(v, Caution)
 		}
 	}
-	switch r.fact(HistoryQuestion + "/" + o.ID) {
+	switch r.fact(r.history.ID + "/" + o.ID) {
 	case Yes:
 		return v
 	case Unknown:
@@ -342,4 +346,12 @@ func (r *reading) item(t *Therapy, o *Option) Verdict {
 		}
 	}
 	return OK
+}
+
+// historyID is the ID of the history question, or "".
+func (b *book) historyID() string {
+	if b.history == nil {
+		return ""
+	}
+	return b.history.ID
 }

@@ -127,7 +127,7 @@ func (w *worker) dropsSign(x *account) string {
 			return name + " is named and not put, and nobody hears that it counts"
 		case put && told:
 			return name + " is put, and told as if it were not"
-		case !put && named == Yes && q.ID != HistoryQuestion && x.a.Level < ClinicianFirst:
+		case !put && named == Yes && q.ID != x.historyID() && x.a.Level < ClinicianFirst:
 			return fmt.Sprintf("%s is named, and the level is %s", name, x.a.Level)
 		}
 	}
@@ -136,7 +136,7 @@ func (w *worker) dropsSign(x *account) string {
 
 // matchesUnsafely: what a history item that is yes rules out never fits and is no first choice.
 func (w *worker) matchesUnsafely(x *account) string {
-	history := x.questions[HistoryQuestion]
+	history := x.history
 	if history == nil {
 		return ""
 	}
@@ -144,7 +144,7 @@ func (w *worker) matchesUnsafely(x *account) string {
 		m := &x.a.Matches[i]
 		for oi := range history.Options {
 			o := &history.Options[oi]
-			if o.ID == None || x.fact(HistoryQuestion+"/"+o.ID) != Yes || x.item(m.Therapy, o) != Avoid {
+			if o.ID == None || x.fact(x.history.ID+"/"+o.ID) != Yes || x.item(m.Therapy, o) != Avoid {
 				continue
 			}
 			if first := x.a.FirstChoice(m.Therapy.Kind); m.Verdict != Avoid || m.Fit != FitNone || first != nil && first.Therapy == m.Therapy {
@@ -170,7 +170,7 @@ func (w *worker) hidesOpen(x *account) string {
 			return f.ID + " is open and not listed"
 		}
 	}
-	history := x.questions[HistoryQuestion]
+	history := x.history
 	if history == nil {
 		return ""
 	}
@@ -178,7 +178,7 @@ func (w *worker) hidesOpen(x *account) string {
 		m := &x.a.Matches[i]
 		for oi := range history.Options {
 			o := &history.Options[oi]
-			if o.ID != None && m.Verdict == OK && x.fact(HistoryQuestion+"/"+o.ID) == Unknown && x.item(m.Therapy, o) > OK {
+			if o.ID != None && m.Verdict == OK && x.fact(x.history.ID+"/"+o.ID) == Unknown && x.item(m.Therapy, o) > OK {
 				return fmt.Sprintf("%s is open, and %s is ok", o.ID, m.Therapy.ID)
 			}
 		}

@@ -197,8 +197,8 @@ func (w *worker) milderExplained(sets []Answers) string {
 }
 
 // added tells a change for the milder together with what was added, unless that is allowed: an answer that settles came
-// with it, or an answer that had been put aside returned and was no addition but a second change, or a sign that had counted
-// against the other answers goes with them now.
+// with it; an answer that had been put aside returned and was no addition but a second change; an answer was put aside because
+// another question is now asked in place of its own; or a sign that had counted against the other answers goes with them now.
 func (w *worker) added(sets []Answers, change string) string {
 	if change == "" {
 		return ""
@@ -221,7 +221,21 @@ func (w *worker) added(sets []Answers, change string) string {
 			return ""
 		}
 	}
+	if w.replaced(sets, &before, &after) {
+		return ""
+	}
 	return w.difference(sets[0], sets[1]) + ": " + change
+}
+
+// replaced reports whether a question that was answered gave way to another: the interview asks that one next.
+func (w *worker) replaced(sets []Answers, before, after *state) bool {
+	gone, asked := false, false
+	for qi := range w.g.questions {
+		given := sets[1][w.g.k.Questions[qi].ID].Given()
+		gone = gone || given && before.applies[qi] != No && after.applies[qi] == No
+		asked = asked || before.applies[qi] != Yes && after.applies[qi] == Yes
+	}
+	return gone && asked
 }
 
 // difference names the answers that stand in the second set only.

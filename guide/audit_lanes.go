@@ -67,8 +67,8 @@ func (w *worker) blame(invariant int, lanes uint64, key string, problem func([]A
 // alone checks every option by itself, yes and unknown, in every base context and mood.
 func (a *audit) alone(ctx context.Context, p *phase) {
 	s := a.space
-	blocks := len(s.contexts)
-	total := int64(len(s.facts)) * int64(s.count) * 3
+	blocks := s.few
+	total := int64(len(s.facts)) * int64(s.alone) * 3
 	p.each(ctx, 3*blocks, func(w *worker, unit int) {
 		m, block := mood(unit%3), unit/3
 		w.singles(block, m)
@@ -161,7 +161,7 @@ func (w *worker) said(block int, m mood, lane int, more []telling) Answers {
 // answered, which leaves open enough.
 func (a *audit) pairs(ctx context.Context, p *phase) {
 	s := a.space
-	blocks := len(s.contexts)
+	blocks := len(s.contexts) - s.few
 	var pairs int64
 	for i := range s.facts {
 		for j := range i {
@@ -170,9 +170,9 @@ func (a *audit) pairs(ctx context.Context, p *phase) {
 			}
 		}
 	}
-	total := pairs * int64(s.count) * 3
+	total := pairs * int64(s.together) * 3
 	p.each(ctx, 3*blocks, func(w *worker, unit int) {
-		m, block := mood(unit%3), unit/3
+		m, block := mood(unit%3), s.few+unit/3
 		used := int64(bits.OnesCount64(s.contexts[block].used))
 		alone := w.singles(block, m)
 		row := make([]conclusions, len(s.facts))
@@ -271,13 +271,13 @@ func (a *audit) triples(ctx context.Context, p *phase) {
 			}
 		}
 	}
-	total := triples * int64(s.count)
-	order := random(a.o.Seed, 3).Perm(n * len(s.contexts))
+	total := triples * int64(s.together)
+	order := random(a.o.Seed, 3).Perm(n * (len(s.contexts) - s.few))
 	p.each(ctx, len(order), func(w *worker, unit int) {
 		if a.late() {
 			return
 		}
-		i, block := order[unit]%n, order[unit]/n
+		i, block := order[unit]%n, s.few+order[unit]/n
 		w.triplesWith(ctx, p, block, i, total)
 	})
 	p.cover("triples of options × base contexts", p.done.Load(), total)

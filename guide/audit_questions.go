@@ -6,15 +6,17 @@ import (
 	"slices"
 )
 
-// questions brings up every question and every option by a walk from the start, and answers each question with "not sure"
+// questions brings up every question and every option that is ever offered by a walk from the start, and answers each question with "not sure"
 // and with "none of these" there.
 func (a *audit) questions(ctx context.Context, p *phase) {
 	type target struct{ question, option int }
 	var targets []target
 	for qi := range a.g.questions {
 		targets = append(targets, target{qi, -1})
-		for oi := range a.g.questions[qi].options {
-			targets = append(targets, target{qi, oi})
+		for oi, o := range a.g.k.Questions[qi].Options {
+			if !o.Hidden { // the history phase looks for answers that bring it about
+				targets = append(targets, target{qi, oi})
+			}
 		}
 	}
 	reached := newTally(int64(len(targets)))

@@ -316,7 +316,7 @@ func (w *worker) replaceEach(qi int) {
 		for n, invariant := range []int{4, 5} {
 			w.counts[invariant] += Width
 			bad := w.l.level[Urgent] &^ left[n].level[ClinicianFirst]
-			if q.ID == HistoryQuestion {
+			if q.Role == RoleHistory {
 				same := ^(w.l.level[Urgent] | w.l.level[ClinicianFirst]&^left[n].level[ClinicianFirst])
 				for ti := range w.l.verdicts {
 					bad |= w.l.verdicts[ti][AskFirst-1] &^ left[n].verdicts[ti][Caution-1] & same & w.l.shown[ti] & left[n].shown[ti]

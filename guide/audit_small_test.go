@@ -94,6 +94,9 @@ func small() *Knowledge {
 	k.question("chest").IfUnsure = []string{"pressure"}
 	k.question("chest").Option("movement").Settles = true
 	k.question("ill").Option("cold").Settles = true
+	for id, role := range map[string]Role{"where": RolePlace, "time": RoleLength, "feel": RoleFeel, "severity": RolePain, "history": RoleHistory, "matters": RoleWishes} {
+		k.question(id).Role = role
+	}
 	history := k.question("history")
 	for _, id := range []string{"clot", "thinner", "veins"} {
 		history.Option(id).ShowWhen = When{{"health/blood"}}

@@ -184,7 +184,10 @@ func (s *solver) answers() Answers {
 func (s *solver) rest(qi int) int {
 	q, first := &s.g.k.Questions[qi], s.g.questions[qi].first
 	if q.Kind == Many {
-		return q.optionIndex(None)
+		if none := q.optionIndex(None); none >= 0 && s.state[first+none] != No {
+			return none
+		}
+		return -1
 	}
 	if oi := s.space.calm[qi]; oi >= 0 && s.state[first+oi] != No {
 		return oi

@@ -5,8 +5,10 @@ import "slices"
 // space is the answer space, as the audit goes through it.
 type space struct {
 	facts    []addition    // every option of a question that is not part of a context
-	contexts []spokenLanes // the base contexts, 64 at a time
-	count    int           // of base contexts
+	contexts []spokenLanes // the base contexts, 64 at a time: for options alone, then for pairs and triples
+	few      int           // the block where those for pairs and triples begin
+	alone    int           // how many base contexts there are for options alone
+	together int           // and for pairs and triples
 	settles  []int         // the facts that may lower a level
 	calm     []int         // by question: the option of a single choice that alarms least, -1 for the others
 	alarm    []int         // by question: the one that alarms most
@@ -26,8 +28,9 @@ type addition struct {
 	needs  []int // facts that must be yes for it to be offered, outside the context
 }
 
-// The questions that make a base context: place × duration × feeling × severity band.
-var contextQuestions = []string{"where", "time", "feel", "severity"}
+// The questions that make a base context. Options alone meet every place × duration × severity band, pairs and triples every
+// place × duration; the questions behind take turns.
+var contextRoles = []Role{RolePlace, RoleLength, RolePain, RoleFeel}
 
 // mood is how the questions are answered that are neither of the context nor of the options under test.
 type mood uint8
@@ -64,21 +67,23 @@ func newSpace(g *Guide) *space {
 	}
 	for qi := range g.questions {
 		q, first := &g.k.Questions[qi], g.questions[qi].first
-		inContext := slices.Contains(contextQuestions, q.ID)
+		inContext := slices.Contains(contextRoles, q.Role)
 		for oi := range q.Options {
 			if inContext && q.Kind != Many || q.Options[oi].ID == None {
 				continue
 			}
 			a := addition{fact: first + oi, single: q.Kind != Many, first: q.Kind != Many && oi == 0}
 			for _, f := range newSolver(g, s).prerequisites(a.fact) {
-				if !slices.Contains(contextQuestions, g.k.Questions[g.owner[f]].ID) {
+				if !slices.Contains(contextRoles, g.k.Questions[g.owner[f]].Role) {
 					a.needs = append(a.needs, f)
 				}
 			}
 			s.facts = append(s.facts, a)
 		}
 	}
-	s.fill(g)
+	s.alone = s.fill(g, 3)
+	s.few = len(s.contexts)
+	s.together = s.fill(g, 2)
 	return s
 }
 
@@ -113,29 +118,38 @@ func (g *Guide) weights() []int {
 	return weights
 }
 
-// fill makes the base contexts: every combination of one option of each question of the context.
-func (s *space) fill(g *Guide) {
+// fill makes the base contexts, in blocks, and returns how many they are: every combination of one option of each question of
+// the first so many roles of the context. The others take turns, so that each of their options meets many combinations.
+func (s *space) fill(g *Guide, combined int) (count int) {
 	var questions []int
-	s.count = 1
-	for _, id := range contextQuestions {
-		if qi, ok := g.byID[id]; ok && len(g.k.Questions[qi].Options) > 0 {
+	count = 1
+	for i, role := range contextRoles {
+		for _, qi := range g.roles[role] {
 			questions = append(questions, qi)
-			s.count *= len(g.questions[qi].options)
+			if i < combined {
+				count *= len(g.questions[qi].options)
+			}
 		}
 	}
-	for n := range s.count {
+	for n := range count {
 		if n%Width == 0 {
 			s.contexts = append(s.contexts, spokenLanes{spoken: newSpoken(len(g.owner), len(g.questions))})
 		}
-		c, bit := &s.contexts[n/Width], uint64(1)<<(n%Width)
+		c, bit, turn := &s.contexts[len(s.contexts)-1], uint64(1)<<(n%Width), 0
 		c.used |= bit
-		for _, qi := range questions {
-			options := len(g.questions[qi].options)
+		for i, qi := range questions {
+			options, oi := len(g.questions[qi].options), n
+			if !slices.Contains(contextRoles[:combined], g.k.Questions[qi].Role) {
+				oi = turn
+			}
+			oi %= options
 			c.given[qi] |= bit
-			c.chosen[g.questions[qi].first+n%options] |= bit
+			c.chosen[g.questions[qi].first+oi] |= bit
 			n /= options
+			turn += (2*i + 1) * oi
 		}
 	}
+	return count
 }
 
 // begin puts a block of base contexts into the worker's lanes, with the other questions answered in a mood.

@@ -38,7 +38,7 @@ type when [][]literal
 // lists what does not fit together; content's checks name the place as well.
 func New(k *Knowledge, block string) (*Guide, error) {
 	c := compiler{
-		g:     &Guide{k: k, facts: map[string]int{}, byID: map[string]int{}, history: -1, block: len(k.Questions) - 1},
+		g:     &Guide{k: k, facts: map[string]int{}, roles: map[Role][]int{}, byID: map[string]int{}, history: -1, block: len(k.Questions) - 1},
 		asked: map[int]int{},
 	}
 	c.options(block)
@@ -84,8 +84,11 @@ func (c *compiler) options(block string) {
 			c.problem("question %s stands twice", q.ID)
 		}
 		g.byID[q.ID] = qi
-		if q.ID == HistoryQuestion {
-			g.history, g.drawers = qi, bringsMost(q)
+		if q.Role != "" {
+			g.roles[q.Role] = append(g.roles[q.Role], qi)
+		}
+		if q.Role == RoleHistory {
+			g.history = qi
 		}
 		if q.ID == block {
 			g.block = qi
@@ -188,7 +191,7 @@ func (c *compiler) questions() {
 			o, where := &q.Options[oi], q.ID+"/"+q.Options[oi].ID
 			y := option{show: c.condition(where, o.ShowWhen, qi), also: c.condition(where, o.Also, qi)}
 			for _, p := range o.Places {
-				if w := c.condition(where, When{{p}}, qi); len(w[0]) > 0 {
+				if w := c.condition(where, When{{p}}, -1); len(w[0]) > 0 {
 					y.places = append(y.places, w[0][0])
 				}
 			}

@@ -98,13 +98,11 @@ func (i Interview) Find(query string) []Found {
 // listed reports whether a health item can be said at all by choosing it from lists. Others follow from answers of another
 // kind, such as an age.
 func (g *Guide) listed(o *Option) bool {
-	if o.Hidden {
-		return false
-	}
-	if len(o.ShowWhen) == 0 {
+	ways := o.ways()
+	if len(ways) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(o.ShowWhen, func(all []string) bool {
+	return slices.ContainsFunc(ways, func(all []string) bool {
 		return !slices.ContainsFunc(all, func(fact string) bool {
 			id, _, _ := strings.Cut(fact, "/")
 			q := g.Question(id)
@@ -153,7 +151,7 @@ func (g *Guide) leads(m find.Match) []Found {
 		if g.listed(o) {
 			return []Found{{Kind: FoundItem, Option: o, Near: m.Near}}
 		}
-		decides := append(slices.Clone(o.ShowWhen), o.Also...)
+		decides := o.ways()
 		if len(decides) == 0 || len(decides[0]) == 0 {
 			return nil
 		}
@@ -189,7 +187,7 @@ func (g *Guide) Synonyms(item string) []string {
 	var names []string
 	for i := range g.k.Terms {
 		t := &g.k.Terms[i]
-		if t.Nothing != "" || len(t.Leads) == 0 || t.Leads[0] != HistoryQuestion+"/"+item {
+		if t.Nothing != "" || len(t.Leads) == 0 || t.Leads[0] != g.HistoryID()+"/"+item {
 			continue
 		}
 		names = append(names, t.Names...)
@@ -205,7 +203,7 @@ func (g *Guide) Synonyms(item string) []string {
 func (g *Guide) index() *find.Index {
 	var groups []find.Group
 	for _, o := range g.k.Questions[g.history].Options {
-		group := find.Group{ID: o.ID, Leads: []string{HistoryQuestion + "/" + o.ID}}
+		group := find.Group{ID: o.ID, Leads: []string{g.HistoryID() + "/" + o.ID}}
 		if o.ID != None {
 			group.Names = []string{o.Label}
 		}

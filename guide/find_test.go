@@ -10,7 +10,7 @@ import (
 
 // Every health item that can be chosen is found by its label.
 func TestFindFindsByLabel(t *testing.T) {
-	for _, o := range full.Question(guide.HistoryQuestion).Options {
+	for _, o := range full.Role(guide.RoleHistory).Options {
 		if o.ID == guide.None || o.ID == "under-18" || o.ID == "unexplained-severe-pain" {
 			continue
 		}
@@ -70,33 +70,33 @@ func walked(t *testing.T, question string, lines ...string) guide.Interview {
 	return i
 }
 
-var calm = []string{"where: low-back", "since: old", "weak: only-pain", "start: gradual", "time: weeks-6", "age: 18-49", "severity: 3", "trend: same"}
+var calm = []string{"where: low-back", "onset: slowly", "time: weeks-6", "age: 18-49", "severity: 3", "trend: same", "before: spells", "checked: explained"}
 
 func TestTakeChoosesWhatTheItemNeeds(t *testing.T) {
 	i := walked(t, "health", calm...)
 	if !full.Searched("health") || !full.Searched("history") || full.Searched("where") {
 		t.Error("the search belongs to health and history")
 	}
-	next, brought := i.Take("anticoagulants", false)
-	if !slices.Equal(brought, []string{"risk/thinner"}) {
+	next, brought := i.Take("hypermobility-eds", false)
+	if !slices.Equal(brought, []string{"risk/loose-joints"}) {
 		t.Errorf("brought %v", brought)
 	}
 	got := full.Lines(next.Answers())
-	for _, want := range []string{"risk: thinner", "history: anticoagulants"} {
+	for _, want := range []string{"risk: loose-joints", "history: hypermobility-eds"} {
 		if !slices.Contains(got, want) {
 			t.Errorf("%s is missing in %q", want, got)
 		}
 	}
-	if strings.Contains(strings.Join(full.Lines(i.Answers()), " "), "thinner") {
+	if strings.Contains(strings.Join(full.Lines(i.Answers()), " "), "loose-joints") {
 		t.Error("the interview before it was changed")
 	}
-	again, brought := next.Take("anticoagulants", false)
+	again, brought := next.Take("hypermobility-eds", false)
 	if len(brought) > 0 || !slices.Equal(full.Lines(again.Answers()), got) {
 		t.Error("taken twice, it is not the same")
 	}
 	// An item that is offered already needs nothing; one left open brings its drawer, chosen.
-	next, brought = next.Take("dvt-pe-history", true)
-	if len(brought) > 0 || !slices.Contains(full.Lines(next.Answers()), "history/dvt-pe-history: unsure") {
+	next, brought = next.Take("down-syndrome", true)
+	if len(brought) > 0 || !slices.Contains(full.Lines(next.Answers()), "history/down-syndrome: unsure") {
 		t.Errorf("brought %v, %q", brought, full.Lines(next.Answers()))
 	}
 	next, brought = next.Take("epilepsy", true)
@@ -126,9 +126,9 @@ func TestTakeLeavesWhatCannotBeSaid(t *testing.T) {
 // "Not sure" of a whole list stays so for every option but the one that is taken.
 func TestTakeKeepsWhatIsNotSure(t *testing.T) {
 	i := walked(t, "health", append(calm, "risk: unsure")...)
-	next, _ := i.Take("anticoagulants", false)
+	next, _ := i.Take("hypermobility-eds", false)
 	risk := next.Answers()["risk"]
-	if !slices.Equal(risk.Options, []string{"thinner"}) || risk.Unsure {
+	if !slices.Equal(risk.Options, []string{"loose-joints"}) || risk.Unsure {
 		t.Errorf("risk: %+v", risk)
 	}
 	shown := 0
@@ -137,7 +137,7 @@ func TestTakeKeepsWhatIsNotSure(t *testing.T) {
 			shown = len(l.Shown)
 		}
 	}
-	if len(risk.Open) != shown-2 || slices.Contains(risk.Open, "thinner") || slices.Contains(risk.Open, guide.None) {
+	if len(risk.Open) != shown-2 || slices.Contains(risk.Open, "loose-joints") || slices.Contains(risk.Open, guide.None) {
 		t.Errorf("open: %v, of %d shown", risk.Open, shown)
 	}
 }

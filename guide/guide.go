@@ -33,15 +33,12 @@ type Guide struct {
 	flags     []when
 	patterns  []when
 	therapies []therapy
-	byID      map[string]int     // question by ID
-	history   int                // the number of the question "history", or -1
-	drawers   string             // the question that brings up most of its options
-	block     int                // the emergency block ends after this question
+	byID      map[string]int // question by ID
+	roles     map[Role][]int // the questions of each role, in the order of asking
+	history   int            // the number of the question with RoleHistory, or -1
+	block     int            // the emergency block ends after this question
 	search    func() *find.Index // made when it is first asked for
 }
-
-// HistoryQuestion is the question whose options the contraindications speak of.
-const HistoryQuestion = "history"
 
 // Knowledge returns what the guide was made of. It must not be changed.
 func (g *Guide) Knowledge() *Knowledge { return g.k }

@@ -240,6 +240,12 @@ func (i Interview) pending() (pages []string, wants map[string]bool) {
 	return pages, wants
 }
 
+// Screens reports whether a question is asked before the emergency block ends: it may bring up a warning.
+func (g *Guide) Screens(question string) bool {
+	qi, ok := g.byID[question]
+	return ok && qi <= g.block
+}
+
 // anythingAfter reports whether something was answered behind the page: else one need not go back to the review from here.
 func (i Interview) anythingAfter() bool {
 	here := i.g.pageIndex(i.page)

@@ -26,7 +26,7 @@ func (i Interview) Overrules(question string, a Answer) []*Option {
 // left open: "blood thinner", and then no medicine. It is empty while the health items have no full answer.
 func (i Interview) Unnamed() []*Option {
 	h := i.g.history
-	if h < 0 || len(i.answers[HistoryQuestion].Options) == 0 {
+	if h < 0 || len(i.answers[i.g.HistoryID()].Options) == 0 {
 		return nil
 	}
 	s := i.g.evaluate(i.answers)
@@ -41,6 +41,17 @@ func (i Interview) Unnamed() []*Option {
 				facts = append(facts, fact)
 			}
 			named[fact] = named[fact] || s.facts[i.g.questions[h].first+oi] != No
+		}
+		if s.facts[i.g.questions[h].first+oi] == No {
+			continue
+		}
+		for _, fact := range slices.Concat(o.Also...) { // an item that follows from a further answer names what brought that up
+			id, _, _ := strings.Cut(fact, "/")
+			if q := i.g.Question(id); q != nil {
+				for _, before := range slices.Concat(q.AskWhen...) {
+					named[before] = true
+				}
+			}
 		}
 	}
 	var out []*Option

@@ -18,14 +18,14 @@ func TestOverrules(t *testing.T) {
 		answer         guide.Answer
 		want           []string
 	}{
-		{"none over a sign", "now", []string{"where: neck", "now: chest, ill"}, none, []string{"chest", "ill"}},
+		{"none over a sign", "now", []string{"where: neck", "now: chest, fever"}, none, []string{"chest", "fever"}},
 		{"not sure over a sign", "now", []string{"where: neck", "now: chest"}, unsure, []string{"chest"}},
 		{"over a sign that is not offered here", "signs", []string{"where: neck", "now: none", "signs: saddle"}, none, []string{"saddle"}},
 		{"none over what is open", "now", []string{"where: neck", "now/chest: unsure"}, none, nil},
 		{"none over none", "now", []string{"where: neck", "now: none"}, none, nil},
 		{"none over not sure", "now", []string{"where: neck", "now: unsure"}, none, nil},
-		{"another sign", "now", []string{"where: neck", "now: chest"}, guide.Answer{Options: []string{"ill"}}, nil},
-		{"a single answer", "start", []string{"where: neck", "start: lift"}, unsure, nil},
+		{"another sign", "now", []string{"where: neck", "now: chest"}, guide.Answer{Options: []string{"fever"}}, nil},
+		{"a single answer", "onset", []string{"where: neck", "onset: minutes"}, unsure, nil},
 		{"no question", "nothing", nil, none, nil},
 	} {
 		a, err := g.ParseLines(c.lines)
@@ -53,13 +53,13 @@ func TestUnnamed(t *testing.T) {
 		lines []string
 		want  []string
 	}{
-		{[]string{"risk: thinner", "health: none", "history: none"}, []string{"thinner"}},
-		{[]string{"risk: thinner", "health: heart", "history: none"}, []string{"thinner", "heart"}},
-		{[]string{"risk: thinner", "health: heart", "history: anticoagulants"}, []string{"heart"}},
-		{[]string{"risk: thinner", "health: none", "history: none", "history/anticoagulants: unsure"}, nil},
-		{[]string{"risk: thinner", "health: none", "history: unsure"}, nil},
-		{[]string{"risk: thinner", "health: none"}, nil},
-		{[]string{"risk: diabetes", "health: none", "history: none"}, nil}, // it is a health item itself
+		{[]string{"risk: loose-joints", "health: none", "history: none"}, []string{"loose-joints"}},
+		{[]string{"risk: loose-joints", "health: heart", "history: none"}, []string{"loose-joints", "heart"}},
+		{[]string{"risk: loose-joints", "health: heart", "history: hypermobility-eds"}, []string{"heart"}},
+		{[]string{"risk: loose-joints", "health: none", "history: none", "history/hypermobility-eds: unsure"}, nil},
+		{[]string{"risk: loose-joints", "health: none", "history: unsure"}, nil},
+		{[]string{"risk: loose-joints", "health: none"}, nil},
+		{[]string{"risk: diabetes", "health: heart", "history: none"}, []string{"heart"}}, // diabetes is a health item itself
 		{[]string{"risk: none", "health: none", "history: none"}, nil},
 	} {
 		a, err := g.ParseLines(append([]string{"where: neck", "now: none", "signs: none", "age: 50-59"}, c.lines...))

@@ -10,6 +10,8 @@ const (
 	RoleAlarm   Role = "alarm"   // lists of warning signs
 	RoleRisk    Role = "risk"    // what changes the meaning of a sign
 	RolePain    Role = "pain"    // how bad it is, 0 to 10
+	RoleLength  Role = "length"  // how long it has lasted
+	RoleFeel    Role = "feel"    // what it feels like
 	RoleCourse  Role = "course"  // better or worse
 	RoleChecked Role = "checked" // whether a health professional has looked at it
 	RoleDrawers Role = "drawers" // groups of health items
@@ -19,3 +21,34 @@ const (
 	RoleWishes  Role = "wishes"  // what matters to the person
 	RoleTried   Role = "tried"   // what the person has tried
 )
+
+// Role returns the first question with the role, or nil.
+func (g *Guide) Role(r Role) *Question {
+	if at := g.roles[r]; len(at) > 0 {
+		return &g.k.Questions[at[0]]
+	}
+	return nil
+}
+
+// WithRole returns every question with the role, in the order of asking.
+func (g *Guide) WithRole(r Role) []*Question {
+	out := make([]*Question, 0, len(g.roles[r]))
+	for _, qi := range g.roles[r] {
+		out = append(out, &g.k.Questions[qi])
+	}
+	return out
+}
+
+// Has reports whether a question with the role has this ID.
+func (g *Guide) Has(r Role, id string) bool {
+	q := g.Question(id)
+	return q != nil && q.Role == r
+}
+
+// HistoryID is the ID of the history question, or "".
+func (g *Guide) HistoryID() string {
+	if g.history < 0 {
+		return ""
+	}
+	return g.k.Questions[g.history].ID
+}

@@ -5,26 +5,20 @@ import (
 	"strings"
 )
 
-// Searched reports whether health items are looked for on this question: the history question itself, and the list that
-// brings up most of its options.
+// Searched reports whether health items are looked for on this question: the history question itself, and the drawers that
+// bring up its options.
 func (g *Guide) Searched(question string) bool {
-	return g.history >= 0 && (question == HistoryQuestion || question == g.drawers)
+	q := g.Question(question)
+	return g.history >= 0 && q != nil && (q.Role == RoleHistory || q.Role == RoleDrawers)
 }
 
-// bringsMost is the question whose options bring up most of the options of q.
-func bringsMost(q *Question) string {
-	count, most := map[string]int{}, ""
-	for _, o := range q.Options {
-		for _, all := range o.ShowWhen {
-			for _, fact := range all {
-				from, _, _ := strings.Cut(fact, "/")
-				if count[from]++; count[from] > count[most] {
-					most = from
-				}
-			}
-		}
+// ways lists the facts that bring a health item up, one set for each way: those that show it or, for an item that is never
+// offered itself, those that make it true.
+func (o *Option) ways() When {
+	if o.Hidden {
+		return o.Also
 	}
-	return most
+	return o.ShowWhen
 }
 
 // needs returns the first way in which a health item comes to be asked and that this person can say: facts that options of
@@ -34,7 +28,7 @@ func (s *state) needs(o *Option) (facts []string, ok bool) {
 	if s.applies[s.g.history] == Yes && s.holds(c.options[s.g.k.Questions[s.g.history].optionIndex(o.ID)].show) == Yes {
 		return nil, true
 	}
-	for _, all := range o.ShowWhen {
+	for _, all := range o.ways() {
 		if !slices.ContainsFunc(all, func(fact string) bool { return !s.sayable(fact) }) {
 			return all, true
 		}
@@ -57,7 +51,7 @@ func (s *state) sayable(fact string) bool {
 // It returns those that were not chosen before. What was "not sure" beside it stays so, option by option. An item that this
 // person cannot say changes nothing.
 func (i Interview) Take(item string, open bool) (Interview, []string) {
-	q, s := i.g.Question(HistoryQuestion), i.g.evaluate(i.answers)
+	q, s := i.g.Role(RoleHistory), i.g.evaluate(i.answers)
 	if q == nil || q.Option(item) == nil || item == None {
 		return i, nil
 	}
@@ -65,12 +59,15 @@ func (i Interview) Take(item string, open bool) (Interview, []string) {
 	if !ok {
 		return i, nil
 	}
-	i = i.Answer(q.ID, s.beside(i.answers[q.ID], q.ID, item, open))
+	hidden := q.Option(item).Hidden
+	if !hidden {
+		i = i.Answer(q.ID, s.beside(i.answers[q.ID], q.ID, item, open))
+	}
 	var brought []string
 	for _, fact := range facts {
 		id, option, _ := strings.Cut(fact, "/")
 		if a := i.answers[id]; !a.Has(option) {
-			i = i.Answer(id, s.beside(a, id, option, false))
+			i = i.Answer(id, s.beside(a, id, option, open && hidden))
 			brought = append(brought, fact)
 		}
 	}

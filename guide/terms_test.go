@@ -171,7 +171,7 @@ func TestNamesAreFound(t *testing.T) {
 				t.Errorf("%s: %q is not found", g.ID, name)
 				continue
 			}
-			if f := found[0]; f.Group != g.ID && !(f.Group == "" && slices.Contains(g.Leads, guide.HistoryQuestion+"/"+f.ID())) {
+			if f := found[0]; f.Group != g.ID && !(f.Group == "" && slices.Contains(g.Leads, whole.HistoryID()+"/"+f.ID())) {
 				t.Errorf("%s: %q leads to %s %s first", g.ID, name, f.Group, f.ID())
 			}
 		}

@@ -64,7 +64,7 @@ func (g *Guide) byHistory(t *Therapy) []*Contraindication {
 	q := &g.questions[g.history]
 	out := make([]*Contraindication, len(g.k.Questions[g.history].Options))
 	for i := range t.Verdicts {
-		if f, ok := g.facts[HistoryQuestion+"/"+t.Verdicts[i].History]; ok {
+		if f, ok := g.facts[g.HistoryID()+"/"+t.Verdicts[i].History]; ok {
 			out[f-q.first] = &t.Verdicts[i]
 		}
 	}

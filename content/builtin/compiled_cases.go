@@ -6,9 +6,9 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-d923b382"
+const version = "2026-11-28-3a0f56fd"
 
-const block = "risk-more"
+const block = "child"
 
 var cases = []content.Case{
 	{
@@ -16,14 +16,14 @@ var cases = []content.Case{
 		Name:    "Karl, who takes a blood thinner",
 		Shows:   "One medicine: most hands-on work waits for a word from a clinician, and each line says why.",
 		Like:    "desk-neck",
-		Answers: []string{"where: shoulder", "side: right", "now: none", "signs: none", "start: gradual", "time: weeks-6", "age: 65-69", "risk: thinner", "feel: ache", "severity: 4", "trend: same", "slow: none", "health: heart", "history: heart-rhythm, anticoagulants", "matters: light", "tried: none"},
+		Answers: []string{"where: shoulder", "side-shoulder: right", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 65-69", "risk: thinner", "risk-more: none", "feel: ache", "severity: 4", "trend: same", "before: spells", "years: year", "checked: no", "lately: none", "health: heart", "history: heart-rhythm", "in-mind: no", "wishes: gentle", "tried: none"},
 		Level:   "self-care",
 	},
 	{
 		ID:      "desk-neck",
 		Name:    "Nora, stiff from the desk",
 		Shows:   "An everyday neck: two lists that fit, and what to do at home today.",
-		Answers: []string{"where: neck", "now: none", "signs: none", "start: gradual", "time: weeks-6", "age: 18-49", "risk: none", "feel: ache, stiff", "severity: 4", "trend: same", "slow: none", "health: none", "matters: dressed, quick", "tried: heat"},
+		Answers: []string{"where: neck", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: none", "feel: ache, stiff", "severity: 4", "trend: same", "before: spells", "years: year", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: quick, dressed", "tried: heat", "tried-how-heat: short"},
 		Level:   "self-care",
 	},
 	{
@@ -31,7 +31,7 @@ var cases = []content.Case{
 		Name:    "Omar, a back that comes and goes",
 		Shows:   "Pain that lasts: why exercise and long-term gain come first.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back", "now: none", "signs: none", "start: unclear", "time: months", "age: 50-59", "risk: none", "feel: ache, stiff", "severity: 5", "trend: waves", "slow: night", "checked: yes", "health: none", "matters: cost, long-term", "tried: exercise, physio"},
+		Answers: []string{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 50-59", "risk: none", "feel: ache, stiff", "severity: 5", "limits: none", "trend: waves", "before: spells", "years: year", "checked: explained", "lately: night", "night: no-position, weeks-2", "health: none", "in-mind: no", "wishes: lasting, cost", "tried: exercise, pt", "tried-how-exercise: short", "tried-how-pt: short"},
 		Level:   "self-care",
 	},
 	{
@@ -39,7 +39,7 @@ var cases = []content.Case{
 		Name:    "Maya, six months pregnant",
 		Shows:   "Pregnancy changes what fits, how to lie, and whom to ask first.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back, buttock-hip", "side: both", "now: none", "signs: none", "start: gradual", "time: weeks-6", "age: 18-49", "risk: pregnant", "feel: ache", "severity: 5", "trend: waves", "slow: none", "health: none", "history: pregnancy-later", "matters: light", "tried: none"},
+		Answers: []string{"where: low-back, buttock", "side-buttock: both", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no", "feel: ache", "severity: 5", "trend: waves", "before: spells", "years: year", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: gentle", "tried: none"},
 		Level:   "self-care",
 	},
 	{
@@ -47,7 +47,7 @@ var cases = []content.Case{
 		Name:    "Lena, sore after a long run",
 		Shows:   "Fresh soreness: moving comes first, light hands do as well as firm ones, and most of it passes by itself.",
 		Like:    "desk-neck",
-		Answers: []string{"where: leg, calf", "side: both", "now: none", "signs: none", "start: effort", "time: days-3", "age: 18-49", "risk: none", "feel: stiff, sore", "severity: 3", "trend: better", "slow: none", "health: none", "matters: self", "tried: none"},
+		Answers: []string{"where: thigh, lower-leg", "side-thigh: both", "side-lower-leg: both", "now: none", "signs: none", "onset: hours", "time: days-3", "cause: effort", "dark: no", "age: 18-49", "risk: none", "feel: stiff, sore", "severity: 3", "trend: better", "before: spells", "years: year", "lately: none", "health: none", "in-mind: no", "wishes: self", "tried: none"},
 		Level:   "self-care",
 	},
 	{
@@ -55,7 +55,7 @@ var cases = []content.Case{
 		Name:    "Rosa, 74, with osteoporosis",
 		Shows:   "Careful choices: what is not for her now, and what changes if it is done gently.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back", "now: none", "signs: none", "start: unclear", "time: months", "age: 70-up", "risk: bones", "feel: ache, stiff", "severity: 5", "trend: same", "slow: none", "checked: yes", "health: heart", "history: hypertension-controlled, osteoporosis", "matters: light", "tried: massage-helped"},
+		Answers: []string{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 70-up", "risk: bones", "risk-more: none", "feel: ache, stiff", "severity: 5", "limits: none", "trend: same", "before: spells", "years: year", "checked: explained", "lately: none", "health: heart", "history: hypertension-controlled", "in-mind: no", "wishes: gentle", "tried: massage", "tried-how-massage: helped"},
 		Level:   "self-care",
 	},
 	{
@@ -63,7 +63,7 @@ var cases = []content.Case{
 		Name:    "Sam, pain down the leg for weeks",
 		Shows:   "See a doctor first: hands-on work waits, other things stay open.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back, leg", "side: left", "now: none", "signs: none", "start: lift", "time: weeks-6", "age: 18-49", "risk: none", "feel: tingling, shooting", "spread: below-knee", "weeks-2: yes", "severity: 5", "trend: same", "slow: none", "health: none", "matters: light", "tried: heat"},
+		Answers: []string{"where: low-back, thigh", "side-thigh: left", "now: none", "signs: none", "onset: minutes", "time: weeks-6", "cause: lift", "injury: none", "age: 18-49", "risk: none", "feel: pins, shooting", "spread: foot", "severity: 5", "trend: same", "before: spells", "years: year", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: gentle", "tried: heat", "tried-how-heat: short"},
 		Level:   "clinician-first",
 	},
 	{
@@ -71,7 +71,7 @@ var cases = []content.Case{
 		Name:    "Ben, who is not sure",
 		Shows:   "What “not sure” does: nothing counts as absent, and the result says what is open.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back", "now: none", "signs: unsure", "start: gradual", "time: weeks-6", "age: 18-49", "risk: none", "feel: stiff", "severity: 3", "trend: better", "slow: none", "health: none", "matters: none", "tried: none"},
+		Answers: []string{"where: low-back", "now: none", "signs: unsure", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: none", "feel: stiff", "severity: 3", "trend: better", "before: spells", "years: year", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: none", "tried: none"},
 		Level:   "clinician-first",
 	},
 	{
@@ -79,7 +79,7 @@ var cases = []content.Case{
 		Name:    "Iris, a bump from behind yesterday",
 		Shows:   "Be seen today: the questions end early, and no therapy is offered.",
 		Like:    "desk-neck",
-		Answers: []string{"where: neck", "now: none", "signs: unlike", "start: fall", "time: days-3", "injury: none", "age: 18-49", "risk: none"},
+		Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: weeks", "neck-brain: none", "onset: minutes", "time: days-3", "cause: small-fall", "injury: none", "head-knock: none", "cleared: no", "age: 18-49", "risk: none"},
 		Level:   "urgent",
 	},
 	{
@@ -87,7 +87,7 @@ var cases = []content.Case{
 		Name:    "Tom, suddenly numb where he sits",
 		Shows:   "Call now: the fourth page is the last, with the words to say on the phone.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back, leg", "side: both", "now: none", "signs: saddle, bladder", "since: weeks"},
+		Answers: []string{"where: low-back, thigh", "side-thigh: both", "now: none", "signs: saddle, bladder", "since-saddle: weeks", "since-bladder: weeks", "pace: same"},
 		Level:   "emergency",
 	},
 }

@@ -10,17 +10,53 @@ var places = []content.Place{
 	{
 		Letter: "h",
 		Option: "head",
-		Name:   "Head, face or jaw",
+		Name:   "Head",
+	},
+	{
+		Letter: "j",
+		Option: "jaw",
+		Name:   "Face or jaw",
 	},
 	{
 		Letter: "n",
 		Option: "neck",
 		Name:   "Neck",
+		Lit:    true,
 	},
 	{
 		Letter: "s",
 		Option: "shoulder",
 		Name:   "Shoulder",
+		Sided:  true,
+		Lit:    true,
+	},
+	{
+		Letter: "a",
+		Option: "upper-arm",
+		Name:   "Upper arm",
+		Sided:  true,
+	},
+	{
+		Letter: "e",
+		Option: "elbow",
+		Name:   "Elbow or forearm",
+		Sided:  true,
+	},
+	{
+		Letter: "w",
+		Option: "hand",
+		Name:   "Wrist or hand",
+		Sided:  true,
+	},
+	{
+		Letter: "c",
+		Option: "chest",
+		Name:   "Chest",
+	},
+	{
+		Letter: "r",
+		Option: "ribs",
+		Name:   "Ribs at the side",
 		Sided:  true,
 	},
 	{
@@ -29,54 +65,66 @@ var places = []content.Place{
 		Name:   "Upper back",
 	},
 	{
-		Letter: "c",
-		Option: "chest",
-		Name:   "Chest",
-	},
-	{
-		Letter: "a",
-		Option: "arm",
-		Name:   "Arm or elbow",
-		Sided:  true,
-	},
-	{
-		Letter: "w",
-		Option: "arm",
-		Name:   "Wrist or hand",
-		Sided:  true,
-	},
-	{
 		Letter: "l",
 		Option: "low-back",
-		Name:   "Low back",
+		Name:   "Lower back",
+		Lit:    true,
+	},
+	{
+		Letter: "d",
+		Option: "tailbone",
+		Name:   "Tailbone",
 	},
 	{
 		Letter: "t",
-		Option: "tummy-side",
-		Name:   "Tummy, side or groin",
+		Option: "belly",
+		Name:   "Belly",
+	},
+	{
+		Letter: "i",
+		Option: "side",
+		Name:   "Side",
+		Sided:  true,
+	},
+	{
+		Letter: "o",
+		Option: "groin",
+		Name:   "Groin",
+	},
+	{
+		Letter: "q",
+		Option: "hip",
+		Name:   "Hip",
+		Sided:  true,
 	},
 	{
 		Letter: "b",
-		Option: "buttock-hip",
-		Name:   "Buttock or hip",
+		Option: "buttock",
+		Name:   "Buttock",
 		Sided:  true,
 	},
 	{
 		Letter: "g",
-		Option: "leg",
+		Option: "thigh",
 		Name:   "Thigh",
 		Sided:  true,
 	},
 	{
 		Letter: "k",
-		Option: "leg",
+		Option: "knee",
 		Name:   "Knee",
 		Sided:  true,
 	},
 	{
 		Letter: "f",
-		Option: "calf",
-		Name:   "Lower leg or foot",
+		Option: "lower-leg",
+		Name:   "Calf or shin",
+		Sided:  true,
+	},
+	{
+		Letter: "z",
+		Option: "foot",
+		Name:   "Ankle or foot",
 		Sided:  true,
 	},
 }
@@ -86,33 +134,33 @@ var figures = []content.Figure{
 		Size: "120x40",
 		Front: content.View{
 			Art:  []string{"          ▄███▄          ", "         ▐█████▌         ", "         ▝█████▘         ", "          ▝███▘          ", "          ▗███▖          ", "     ▗▄▄█████████▄▄▖     ", "    ▗███████████████▖    ", "    █████████████████    ", "   ▐█████████████████▌   ", "   ▟█████████████████▙   ", "   ███▘███████████▝███   ", "  ▐██▛ ▐█████████▌ ▜██▌  ", "  ███  ▐█████████▌  ███  ", " ▐██▌  ▟█████████▙  ▐██▌ ", " ▟█▛  ▗███████████▖  ▜█▙ ", "▗██▘  ▐███████████▌  ▝██▖", "▟█▛   ██████▀██████   ▜█▙", "██▘   ▐█████ █████▌   ▝██", " ▘    ▐████▛ ▜████▌    ▝ ", "       ████▌ ▐████       ", "       ▜███▌ ▐███▛       ", "       ▐███   ███▌       ", "        ███   ███        ", "        ███   ███        ", "       ▐███   ███▌       ", "       ▐███   ███▌       ", "        ███   ███        ", "        ▜█▌   ▐█▛        ", "         █▌   ▐█         ", "         █▌   ▐█         ", "        ▟██   ██▙        "},
-			Mask: []string{"..........hhhhh..........", ".........hhhhhhh.........", ".........hhhhhhh.........", "..........hhhhh..........", "..........nnnnn..........", ".....SSSnnnnnnnnnsss.....", "....SSSScccccccccssss....", "....SSSScccccccccssss....", "...AASSScccccccccsssaa...", "...AAAcccccccccccccaaa...", "...AAAAtttttttttttaaaa...", "..AAAA.ttttttttttt.aaaa..", "..AAA..ttttttttttt..aaa..", ".AAAA..ttttttttttt..aaaa.", ".WWW..BBBBtttttbbbb..www.", "WWWW..BBBBtttttbbbb..wwww", "WWW...BBBBtttttbbbb...www", "WWW...GGGGGG.gggggg...www", ".W....GGGGGG.gggggg....w.", ".......GGGGG.ggggg.......", ".......GGGGG.ggggg.......", ".......GGGG...gggg.......", "........KKK...kkk........", "........KKK...kkk........", ".......FFFF...ffff.......", ".......FFFF...ffff.......", "........FFF...fff........", "........FFF...fff........", ".........FF...ff.........", ".........FF...ff.........", "........FFF...fff........"},
+			Mask: []string{"..........hhhhh..........", ".........hhhhhhh.........", ".........jjjjjjj.........", "..........jjjjj..........", "..........nnnnn..........", ".....SSSnnnnnnnnnsss.....", "....SSSScccccccccssss....", "....SSSScccccccccssss....", "...AASSScccccccccsssaa...", "...AAARRcccccccccrraaa...", "...AAAARRtttttttrraaaa...", "..EEEE.IItttttttii.eeee..", "..EEE..IItttttttii..eee..", ".EEEE..IItttttttii..eeee.", ".WWW..QQQQoooooqqqq..www.", "WWWW..QQQQoooooqqqq..wwww", "WWW...QQQQoooooqqqq...www", "WWW...GGGGGG.gggggg...www", ".W....GGGGGG.gggggg....w.", ".......GGGGG.ggggg.......", ".......GGGGG.ggggg.......", ".......GGGG...gggg.......", "........KKK...kkk........", "........KKK...kkk........", ".......FFFF...ffff.......", ".......FFFF...ffff.......", "........FFF...fff........", "........FFF...fff........", ".........ZZ...zz.........", ".........ZZ...zz.........", "........ZZZ...zzz........"},
 		},
 		Back: content.View{
 			Art:  []string{"          ▄███▄          ", "         ▐█████▌         ", "         ▝█████▘         ", "          ▝███▘          ", "          ▗███▖          ", "     ▗▄▄████│████▄▄▖     ", "    ▗███████│███████▖    ", "    ████████│████████    ", "   ▐████████│████████▌   ", "   ▟████████│████████▙   ", "   ███▘█████│█████▝███   ", "  ▐██▛ ▐████│████▌ ▜██▌  ", "  ███  ▐████│████▌  ███  ", " ▐██▌  ▟████│████▙  ▐██▌ ", " ▟█▛  ▗█████│█████▖  ▜█▙ ", "▗██▘  ▐█████│█████▌  ▝██▖", "▟█▛   ██████▀██████   ▜█▙", "██▘   ▐█████ █████▌   ▝██", " ▘    ▐████▛ ▜████▌    ▝ ", "       ████▌ ▐████       ", "       ▜███▌ ▐███▛       ", "       ▐███   ███▌       ", "        ███   ███        ", "        ███   ███        ", "       ▐███   ███▌       ", "       ▐███   ███▌       ", "        ███   ███        ", "        ▜█▌   ▐█▛        ", "         █▌   ▐█         ", "         █▌   ▐█         ", "        ▟██   ██▙        "},
-			Mask: []string{"..........hhhhh..........", ".........hhhhhhh.........", ".........hhhhhhh.........", "..........hhhhh..........", "..........nnnnn..........", ".....sssnnnnnnnnnSSS.....", "....ssssuuuuuuuuuSSSS....", "....ssssuuuuuuuuuSSSS....", "...aasssuuuuuuuuuSSSAA...", "...aaauuuuuuuuuuuuuAAA...", "...aaaalllllllllllAAAA...", "..aaaa.lllllllllll.AAAA..", "..aaa..lllllllllll..AAA..", ".aaaa..lllllllllll..AAAA.", ".www..bbbbbb-BBBBBB..WWW.", "wwww..bbbbbb-BBBBBB..WWWW", "www...bbbbbb-BBBBBB...WWW", "www...gggggg.GGGGGG...WWW", ".w....gggggg.GGGGGG....W.", ".......ggggg.GGGGG.......", ".......ggggg.GGGGG.......", ".......gggg...GGGG.......", "........kkk...KKK........", "........kkk...KKK........", ".......ffff...FFFF.......", ".......ffff...FFFF.......", "........fff...FFF........", "........fff...FFF........", ".........ff...FF.........", ".........ff...FF.........", "........fff...FFF........"},
+			Mask: []string{"..........hhhhh..........", ".........hhhhhhh.........", ".........hhhhhhh.........", "..........hhhhh..........", "..........nnnnn..........", ".....sssnnnnnnnnnSSS.....", "....ssssuuuuuuuuuSSSS....", "....ssssuuuuuuuuuSSSS....", "...aasssuuuuuuuuuSSSAA...", "...aaauuuuuuuuuuuuuAAA...", "...aaaalllllllllllAAAA...", "..eeee.lllllllllll.EEEE..", "..eee..lllllllllll..EEE..", ".eeee..lllllllllll..EEEE.", ".www..bbbbbbdBBBBBB..WWW.", "wwww..bbbbbbdBBBBBB..WWWW", "www...bbbbbbdBBBBBB...WWW", "www...gggggg.GGGGGG...WWW", ".w....gggggg.GGGGGG....W.", ".......ggggg.GGGGG.......", ".......ggggg.GGGGG.......", ".......gggg...GGGG.......", "........kkk...KKK........", "........kkk...KKK........", ".......ffff...FFFF.......", ".......ffff...FFFF.......", "........fff...FFF........", "........fff...FFF........", ".........zz...ZZ.........", ".........zz...ZZ.........", "........zzz...ZZZ........"},
 		},
 	},
 	{
 		Size: "60x20",
 		Front: content.View{
 			Art:  []string{"      ▟█▙    ", "      ▜█▛    ", "    ▄█████▄  ", "   ▗███████▖ ", "   ▐█▜███▛█▌ ", "   █▛▐███▌▜█ ", "  ▐█ ▟███▙ █▌", "  ▝▛ ██▀██ ▜▘", "     ▐█ █▌   ", "     ▐█ █▌   ", "     ▐█ █▌   ", "     ▐▌ ▐▌   ", "     ▟▌ ▐▙   "},
-			Mask: []string{"......hhh....", "......hhh....", "....SSnnnss..", "...SSScccsss.", "...AAcccccaa.", "...AAtttttaa.", "..AA.ttttt.aa", "..WW.BB-bb.ww", ".....GG.gg...", ".....KK.kk...", ".....KK.kk...", ".....FF.ff...", ".....FF.ff..."},
+			Mask: []string{"......hhh....", "......jjj....", "....SSnnnss..", "...SSScccsss.", "...AARcccraa.", "...EEItttiee.", "..EE.Ittti.ee", "..WW.QQoqq.ww", ".....GG.gg...", ".....KK.kk...", ".....KK.kk...", ".....FF.ff...", ".....ZZ.zz..."},
 		},
 		Back: content.View{
 			Art:  []string{"      ▟█▙    ", "      ▜█▛    ", "    ▄█████▄  ", "   ▗███│███▖ ", "   ▐█▜█│█▛█▌ ", "   █▛▐█│█▌▜█ ", "  ▐█ ▟███▙ █▌", "  ▝▛ ██▀██ ▜▘", "     ▐█ █▌   ", "     ▐█ █▌   ", "     ▐█ █▌   ", "     ▐▌ ▐▌   ", "     ▟▌ ▐▙   "},
-			Mask: []string{"......hhh....", "......hhh....", "....ssnnnSS..", "...sssuuuSSS.", "...aauuuuuAA.", "...aalllllAA.", "..aa.lllll.AA", "..ww.bb-BB.WW", ".....gg.GG...", ".....kk.KK...", ".....kk.KK...", ".....ff.FF...", ".....ff.FF..."},
+			Mask: []string{"......hhh....", "......hhh....", "....ssnnnSS..", "...sssuuuSSS.", "...aauuuuuAA.", "...eelllllEE.", "..ee.lllll.EE", "..ww.bbdBB.WW", ".....gg.GG...", ".....kk.KK...", ".....kk.KK...", ".....ff.FF...", ".....zz.ZZ..."},
 		},
 	},
 	{
 		Size: "80x24",
 		Front: content.View{
 			Art:  []string{"       ▟█▙      ", "       ▜█▛      ", "      ▗▄█▄▖     ", "    ▟███████▙   ", "   ▗█████████▖  ", "   ▟█▜█████▛█▙  ", "   █▛▐█████▌▜█  ", "  ▐█ ▐█████▌ █▌ ", "  █▌ ▟█████▙ ▐█ ", " ▝█  ███▀███  █▘", "     ▐██ ██▌    ", "     ▝██ ██▘    ", "      █▌ ▐█     ", "      █▌ ▐█     ", "      █▌ ▐█     ", "      ▐▌ ▐▌     ", "     ▗█▌ ▐█▖    "},
-			Mask: []string{".......hhh......", ".......hhh......", "......nnnnn.....", "....SSScccsss...", "...SSScccccsss..", "...AAcccccccaa..", "...AAtttttttaa..", "..AA.ttttttt.aa.", "..WW.BBtttbb.ww.", ".WW..BBtttbb..ww", ".....GGG.ggg....", ".....GGG.ggg....", "......KK.kk.....", "......KK.kk.....", "......FF.ff.....", "......FF.ff.....", ".....FFF.fff...."},
+			Mask: []string{".......hhh......", ".......jjj......", "......nnnnn.....", "....SSScccsss...", "...SSScccccsss..", "...AARcccccraa..", "...EEItttttiee..", "..EE.Ittttti.ee.", "..WW.QQoooqq.ww.", ".WW..QQoooqq..ww", ".....GGG.ggg....", ".....GGG.ggg....", "......KK.kk.....", "......KK.kk.....", "......FF.ff.....", "......FF.ff.....", ".....ZZZ.zzz...."},
 		},
 		Back: content.View{
 			Art:  []string{"       ▟█▙      ", "       ▜█▛      ", "      ▗▄█▄▖     ", "    ▟███│███▙   ", "   ▗████│████▖  ", "   ▟█▜██│██▛█▙  ", "   █▛▐██│██▌▜█  ", "  ▐█ ▐██│██▌ █▌ ", "  █▌ ▟█████▙ ▐█ ", " ▝█  ███▀███  █▘", "     ▐██ ██▌    ", "     ▝██ ██▘    ", "      █▌ ▐█     ", "      █▌ ▐█     ", "      █▌ ▐█     ", "      ▐▌ ▐▌     ", "     ▗█▌ ▐█▖    "},
-			Mask: []string{".......hhh......", ".......hhh......", "......nnnnn.....", "....sssuuuSSS...", "...sssuuuuuSSS..", "...aauuuuuuuAA..", "...aalllllllAA..", "..aa.lllllll.AA.", "..ww.bbb-BBB.WW.", ".ww..bbb-BBB..WW", ".....ggg.GGG....", ".....ggg.GGG....", "......kk.KK.....", "......kk.KK.....", "......ff.FF.....", "......ff.FF.....", ".....fff.FFF...."},
+			Mask: []string{".......hhh......", ".......hhh......", "......nnnnn.....", "....sssuuuSSS...", "...sssuuuuuSSS..", "...aauuuuuuuAA..", "...eelllllllEE..", "..ee.lllllll.EE.", "..ww.bbbdBBB.WW.", ".ww..bbbdBBB..WW", ".....ggg.GGG....", ".....ggg.GGG....", "......kk.KK.....", "......kk.KK.....", "......ff.FF.....", "......ff.FF.....", ".....zzz.ZZZ...."},
 		},
 	},
 }

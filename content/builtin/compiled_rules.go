@@ -35,1184 +35,944 @@ var levels = []guide.LevelText{
 
 var redFlags = []guide.RedFlag{
 	{
-		ID:       "major-trauma-spine",
-		Level:    3,
-		Evidence: "major-trauma-spine",
-		Question: "Did this pain start in the last six weeks with a serious accident or fall, and has no clinician examined you since?",
-		Meaning:  "A hard blow can crack or shift a bone of the spine. Until that is checked, moving it can do more harm.",
-		Advice:   "Keep your head and back as still as you can. Call your local emergency number (for example 112, 911 or 999) and say it was an accident. Let nobody press, twist or pull your neck or back.",
-		Say:      "I had a serious accident or fall in the last six weeks. I have been in pain since, and nobody has examined me.",
-		When:     guide.When{{"start/accident", "is/spine", "cleared/no", "time/days-3"}, {"start/accident", "is/spine", "cleared/no", "time/weeks-6"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-back-pain", "stiell-2001", "nice-ng41", "downie-2013", "henschke-2009", "premkumar-2018"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "start: accident", "time: days-3", "cleared: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: accident", "time: weeks-6", "cleared: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: accident", "time: days-3", "cleared: yes"},
-			},
-			{
-				Answers: []string{"where: low-back", "start: accident", "time: weeks-6", "cleared: yes"},
-			},
-			{
-				Answers: []string{"where: low-back", "start: accident", "time: months", "cleared: no"},
-			},
-		},
-	},
-	{
-		ID:        "major-trauma-head-chest-tummy",
-		Level:     3,
-		Evidence:  "major-trauma-spine",
-		Question:  "Was there a serious accident or fall in the last three days, with pain in your head, chest or tummy, and nobody has examined you?",
-		Meaning:   "After a hard blow, the head, chest or tummy can be hurt inside without much showing on the skin.",
-		Say:       "I had a serious accident or fall in the last three days. My head, chest or tummy hurts, and nobody has examined me.",
-		When:      guide.When{{"start/accident", "where/head", "cleared/no", "time/days-3"}, {"start/accident", "where/chest", "cleared/no", "time/days-3"}, {"start/accident", "where/tummy-side", "cleared/no", "time/days-3"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: head", "start: accident", "time: days-3", "cleared: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: chest", "start: accident", "time: days-3", "cleared: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: tummy-side", "start: accident", "time: days-3", "cleared: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: chest", "start: accident", "time: days-3", "cleared: yes"},
-			},
-			{
-				Answers: []string{"where: head", "start: accident", "time: days-3", "cleared: yes"},
-			},
-			{
-				Answers: []string{"where: chest", "start: accident", "time: months", "cleared: no"},
-			},
-		},
-	},
-	{
-		ID:        "major-trauma-unchecked",
-		Level:     1,
-		Evidence:  "major-trauma-spine",
-		Question:  "Has a clinician examined you since the accident?",
-		Meaning:   "After a serious accident an injury can hide for a while. It is worth one proper look before anyone works on you.",
-		When:      guide.When{{"start/accident", "cleared/no"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"start: accident", "cleared: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"start: accident", "cleared: yes"},
-			},
-			{
-				Answers: []string{"start: fall"},
-			},
-		},
-	},
-	{
-		ID:       "neck-injury-with-nerve-signs",
-		Level:    3,
-		Evidence: "neck-injury-with-nerve-signs",
-		Question: "Since the recent knock or jolt, is an arm or leg tingling, numb or weak?",
-		Meaning:  "The injury may be pressing on nerves in the neck or spine. Your neck should be kept still until it is checked.",
-		Advice:   "Do not turn or bend your neck, and let nobody move it. Call your local emergency number (for example 112, 911 or 999) and stay where you are until help comes.",
-		Say:      "I was hurt a short time ago. Since then an arm or leg is tingling, numb or weak. I am keeping my neck still.",
-		When:     guide.When{{"is/injured", "where/neck", "injury/numb-limb", "time/days-3"}, {"is/injured", "where/neck", "injury/numb-limb", "time/weeks-6"}, {"is/injured", "where/head", "injury/numb-limb", "time/days-3"}, {"is/injured", "where/head", "injury/numb-limb", "time/weeks-6"}, {"is/injured", "where/upper-back", "injury/numb-limb", "time/days-3"}, {"is/injured", "where/upper-back", "injury/numb-limb", "time/weeks-6"}, {"is/injured", "where/widespread", "injury/numb-limb", "time/days-3"}, {"is/injured", "where/widespread", "injury/numb-limb", "time/weeks-6"}},
-		Status:   "verified",
-		Sources:  []string{"stiell-2001", "nice-ng41"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "start: fall", "time: days-3", "injury: numb-limb"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "start: fall", "time: days-3", "injury: numb-limb"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: upper-back", "start: fall", "time: weeks-6", "injury: numb-limb"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: widespread", "start: fall", "time: weeks-6", "injury: numb-limb"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "start: fall", "time: months", "injury: numb-limb"},
-			},
-			{
-				Answers: []string{"where: neck", "start: fall", "time: months", "injury: numb-limb"},
-			},
-			{
-				Answers: []string{"where: head", "start: gradual", "time: days-3"},
-			},
-		},
-	},
-	{
-		ID:       "neck-injury-with-nerve-signs-turning",
-		Level:    3,
-		Evidence: "neck-injury-with-nerve-signs",
-		Question: "Since the recent knock or jolt, are you unable to turn your head about halfway to the left and to the right?",
-		Meaning:  "A neck that will not turn after an injury may be hurt more than it seems. Most turn out well, but it needs a check first.",
-		Advice:   "Do not force your neck to turn, and let nobody move it. Call your local emergency number (for example 112, 911 or 999), or have somebody take you to an emergency department.",
-		Say:      "I was hurt a short time ago. Since then I cannot turn my head halfway to both sides.",
-		When:     guide.When{{"start/fall", "injury/no-turn", "time/days-3"}, {"start/fall", "injury/no-turn", "time/weeks-6"}, {"start/seizure", "injury/no-turn", "time/days-3"}, {"start/seizure", "injury/no-turn", "time/weeks-6"}, {"start/accident", "cleared/no", "injury/no-turn", "time/days-3"}, {"start/accident", "cleared/no", "injury/no-turn", "time/weeks-6"}},
-		Status:   "verified",
-		Sources:  []string{"stiell-2001", "nice-ng41"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "start: fall", "time: days-3", "injury: no-turn"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: widespread", "start: seizure", "time: weeks-6", "injury: no-turn"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "start: accident", "time: days-3", "injury: no-turn", "cleared: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "start: accident", "time: weeks-6", "injury: no-turn", "cleared: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "start: accident", "time: days-3", "injury: no-turn", "cleared: yes"},
-			},
-			{
-				Answers: []string{"where: neck", "start: accident", "time: weeks-6", "injury: no-turn", "cleared: yes"},
-			},
-			{
-				Answers: []string{"where: neck", "start: accident", "time: months", "injury: no-turn", "cleared: no"},
-			},
-		},
-	},
-	{
-		ID:       "neck-injury-with-nerve-signs-age",
-		Level:    3,
-		Evidence: "neck-injury-with-nerve-signs",
-		Question: "Are you 65 or over, and did this neck pain start with a knock, fall or jolt in the last weeks?",
-		Meaning:  "From 65 on, even a small fall can crack a bone in the neck. It often looks harmless at first.",
-		Advice:   "Keep your neck still and let nobody move it. Call your local emergency number (for example 112, 911 or 999), or have somebody take you to an emergency department.",
-		Say:      "I am 65 or over. My neck has hurt since a fall or jolt a short time ago.",
-		When:     guide.When{{"start/fall", "where/neck", "is/65-up", "time/days-3"}, {"start/fall", "where/neck", "is/65-up", "time/weeks-6"}, {"start/seizure", "where/neck", "is/65-up", "time/days-3"}, {"start/seizure", "where/neck", "is/65-up", "time/weeks-6"}, {"start/accident", "cleared/no", "where/neck", "is/65-up", "time/days-3"}, {"start/accident", "cleared/no", "where/neck", "is/65-up", "time/weeks-6"}},
-		Status:   "verified",
-		Sources:  []string{"stiell-2001", "nice-ng41"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "start: fall", "time: days-3", "age: 65-69"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck, shoulder", "start: seizure", "time: weeks-6", "age: 65-69"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "start: accident", "time: days-3", "cleared: no", "age: 65-69"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "start: accident", "time: weeks-6", "cleared: no", "age: 65-69"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "start: accident", "time: days-3", "cleared: yes", "age: 65-69"},
-			},
-			{
-				Answers: []string{"where: neck", "start: accident", "time: weeks-6", "cleared: yes", "age: 65-69"},
-			},
-			{
-				Answers: []string{"where: neck", "start: accident", "time: months", "cleared: no", "age: 65-69"},
-			},
-			{
-				Answers: []string{"where: neck", "start: fall", "time: days-3", "injury: sixty-five"},
-				Fires:   true,
-			},
-		},
-	},
-	{
-		ID:        "neck-injury-with-nerve-signs-late",
-		Level:     2,
-		Evidence:  "neck-injury-with-nerve-signs",
-		Question:  "Has a clinician checked the numb, tingling or weak arm or leg that you have had since the injury?",
-		Meaning:   "A nerve may still be pressed since the injury. It is better looked at soon than left longer.",
-		Say:       "I was hurt. Since then an arm or leg is tingling, numb or weak, and it has not been cleared up.",
-		When:      guide.When{{"is/injured", "where/neck", "injury/numb-limb", "is/unassessed"}, {"is/injured", "where/head", "injury/numb-limb", "is/unassessed"}, {"is/injured", "where/upper-back", "injury/numb-limb", "is/unassessed"}, {"is/injured", "where/widespread", "injury/numb-limb", "is/unassessed"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "start: fall", "time: weeks-12", "injury: numb-limb", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "start: fall", "time: weeks-12", "injury: numb-limb", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: upper-back", "start: fall", "time: weeks-12", "injury: numb-limb", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: widespread", "start: fall", "time: weeks-12", "injury: numb-limb", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "start: fall", "time: weeks-12", "injury: numb-limb", "checked: yes"},
-			},
-			{
-				Answers: []string{"where: neck", "start: fall", "time: weeks-12", "injury: numb-limb", "checked: yes"},
-			},
-			{
-				Answers: []string{"where: neck", "start: fall", "time: unsure", "injury: numb-limb", "trend: worse", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "start: fall", "time: days-3", "injury: none"},
-			},
-		},
-	},
-	{
-		ID:       "stiff-spine-condition-with-injury",
-		Level:    3,
-		Evidence: "stiff-spine-condition-with-injury",
-		Question: "With a stiff, fused or fragile spine, has a fall or jolt left you with severe pain on moving, or a numb or weak limb?",
-		Meaning:  "A stiff or fragile spine can break from a small fall. It can then be loose and press on nerves.",
-		Advice:   "Stay in the position that hurts least, and let nobody straighten or move your back or neck. Call your local emergency number (for example 112, 911 or 999) and say that your spine is stiff or fragile.",
-		Say:      "My spine is stiff or my bones are fragile. I was hurt, and now I have severe pain on moving, or a numb or weak limb.",
-		When:     guide.When{{"is/injured", "is/spine", "is/stiff-fragile", "injury/severe-move", "is/new-spell"}, {"is/injured", "is/spine", "is/stiff-fragile", "injury/numb-limb", "is/new-spell"}, {"is/injured", "is/spine", "risk/bones", "injury/severe-move", "is/new-spell"}, {"is/injured", "is/spine", "risk/bones", "injury/numb-limb", "is/new-spell"}},
-		Status:   "verified",
-		Sources:  []string{"nice-ng41", "finucane-2020"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: days-3", "injury: severe-move, stiff-fragile"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: days-3", "injury: numb-limb, stiff-fragile"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: days-3", "injury: severe-move", "risk: bones"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: days-3", "injury: numb-limb", "risk: bones"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: months", "injury: numb-limb", "risk: bones"},
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: months", "injury: severe-move", "risk: bones"},
-			},
-			{
-				Answers: []string{"where: low-back", "start: gradual", "time: days-3", "risk: bones"},
-			},
-		},
-	},
-	{
-		ID:       "stiff-spine-condition-with-injury-urgent",
+		ID:       "cancer-history-new-pain",
 		Level:    2,
-		Evidence: "stiff-spine-condition-with-injury",
-		Question: "Do you have a fused, very stiff or fragile spine, and did this pain start after a fall, bump or jolt?",
-		Meaning:  "A stiff or fragile spine can crack from a small fall, even when the pain seems bearable.",
-		Say:      "My spine is stiff, fused or fragile. I have had new pain since a fall or jolt.",
-		When:     guide.When{{"is/injured", "is/spine", "is/stiff-fragile", "is/new-spell"}},
+		Evidence: "cancer-history-new-pain",
+		Question: "Have you ever had cancer, and is this pain constant, worse lying flat, getting worse, waking you at night, or new and not easing?",
+		Meaning:  "Often there is an ordinary cause. After cancer, a pain that behaves like this should be looked at before anyone presses on it.",
+		Advice:   "Call your cancer team if you have one. If you become weak or numb, unsteady, or can't pee normally, call 911, 112, or your local emergency number.",
+		Say:      "I have or had cancer. I have a pain that is constant, getting worse, worse at night or lying flat, or new and not easing.",
+		When:     guide.When{{"is/cancer", "is/spine", "risk-more/constant"}, {"is/cancer", "is/spine", "risk-more/flat"}, {"is/cancer", "is/spine", "risk-more/new", "is/not-better"}, {"is/cancer", "is/spine", "trend/worse", "is/unexplained"}, {"is/cancer", "is/spine", "trend/worse", "is/new-spell"}, {"is/cancer", "is/spine", "relief/nothing", "is/unexplained"}, {"is/cancer", "is/spine", "before/different", "is/not-better", "is/unexplained"}, {"is/cancer", "lately/rest", "is/unexplained"}, {"is/cancer", "is/spine", "night/no-position", "is/unexplained"}, {"is/cancer", "is/spine", "is/severe", "is/new-spell", "is/not-better"}, {"is/cancer", "risk-more/constant", "cancer-when/now"}, {"is/cancer", "risk-more/constant", "is/severe"}, {"is/cancer", "risk-more/new", "is/severe", "is/unexplained"}, {"is/cancer", "risk-more/new", "trend/worse", "night/no-position"}},
 		Status:   "verified",
-		Sources:  []string{"nice-ng41", "finucane-2020"},
+		Sources:  []string{"nice-ng234", "hawkins-2023-mscc", "downie-2013", "henschke-cochrane-2013", "scot-mscc"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "start: fall", "time: days-3", "injury: stiff-fragile"},
+				Answers: []string{"where: low-back", "now: none", "risk: cancer", "risk-more: constant"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "start: fall", "time: months", "injury: stiff-fragile"},
+				Answers: []string{"where: upper-back", "now: none", "risk: cancer", "risk-more: flat"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "start: gradual", "time: days-3"},
+				Answers: []string{"where: neck", "now: none", "risk: cancer", "risk-more: new", "trend: same"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "risk: cancer", "risk-more: none", "trend: worse", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "risk: cancer", "risk-more: none", "trend: worse", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: longer", "risk: cancer", "severity: 8", "relief: nothing", "checked: no-answer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: longer", "risk: cancer", "trend: same", "before: different", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "time: longer", "risk: cancer", "checked: no", "lately: rest"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: longer", "risk: cancer", "checked: no", "lately: night", "night: no-position"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: cancer", "severity: 8", "trend: same"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "risk: cancer", "cancer-when: now", "risk-more: constant"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "risk: cancer", "risk-more: constant", "severity: 7"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "risk: cancer", "risk-more: new", "severity: 7", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "risk: cancer", "risk-more: new", "trend: worse", "lately: night", "night: no-position"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "risk: cancer", "risk-more: new", "severity: 3", "trend: better"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: longer", "risk: cancer", "risk-more: none", "trend: same", "severity: 4", "checked: explained"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "risk: none", "health: none", "trend: worse", "time: weeks-6", "checked: no"},
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "time: longer", "risk: cancer", "risk-more: none", "severity: 4", "trend: same", "checked: explained", "lately: none"},
 			},
 		},
 	},
 	{
-		ID:        "injury-severe-on-moving",
-		Level:     1,
-		Evidence:  "stiff-spine-condition-with-injury",
-		Question:  "Does every movement still hurt badly since the fall or jolt?",
-		Meaning:   "Severe pain on every movement after a fall is worth a look before anybody presses on it.",
-		When:      guide.When{{"start/fall", "is/spine", "injury/severe-move", "time/days-3"}, {"start/fall", "is/spine", "injury/severe-move", "time/weeks-6"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: days-3", "injury: severe-move"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: weeks-6", "injury: severe-move"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: accident", "time: days-3", "injury: severe-move"},
-			},
-			{
-				Answers: []string{"where: low-back", "start: accident", "time: weeks-6", "injury: severe-move"},
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: months", "injury: severe-move"},
-			},
-		},
-	},
-	{
-		ID:        "injury-numb-limb",
-		Level:     2,
-		Evidence:  "neck-injury-with-nerve-signs",
-		Question:  "Since the recent fall or jolt, is an arm or leg newly tingling, numb or weak?",
-		Meaning:   "The injury may have hurt a nerve or the spine. It should be looked at today.",
-		Say:       "I was hurt a short time ago. Since then an arm or leg is tingling, numb or weak.",
-		When:      guide.When{{"is/injured", "injury/numb-limb", "time/days-3"}, {"is/injured", "injury/numb-limb", "time/weeks-6"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"start: accident", "time: days-3", "injury: numb-limb"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"start: accident", "time: weeks-6", "injury: numb-limb"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"start: accident", "time: months", "injury: numb-limb"},
-			},
-			{
-				Answers: []string{"start: gradual", "time: days-3"},
-			},
-			{
-				Answers: []string{"start: gradual", "time: weeks-6"},
-			},
-		},
-	},
-	{
-		ID:        "injury-numb-limb-late",
-		Level:     1,
-		Evidence:  "neck-injury-with-nerve-signs",
-		Question:  "Has a clinician checked the arm or leg that has been tingling, numb or weak since the injury?",
-		Meaning:   "An injury can press on a nerve for a long time. It should be known before anyone works on the place.",
-		When:      guide.When{{"is/injured", "injury/numb-limb", "not checked/yes"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: weeks-12", "injury: numb-limb", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: unsure", "injury: numb-limb"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: weeks-12", "injury: numb-limb", "checked: yes"},
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: weeks-12", "injury: none"},
-			},
-		},
-	},
-	{
-		ID:       "dislocated-or-deformed-limb",
-		Level:    3,
-		Evidence: "dislocated-or-deformed-limb",
-		Question: "Since the injury, is the arm, leg or joint out of shape, or can you not move it or stand on it at all?",
-		Meaning:  "A bone may be broken, or a joint may have slipped out of place.",
-		Advice:   "Keep the limb as it is and support it. Do not let anyone push it back. Go to the nearest emergency department, or call your local emergency number (for example 112, 911 or 999) if you cannot travel.",
-		Say:      "I was hurt. An arm, leg or joint is out of shape, or I cannot use it at all.",
-		When:     guide.When{{"signs/cannot-use", "is/injured"}},
-		Status:   "verified",
-		Sources:  []string{"gloucestershire-shoulder"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: shoulder", "signs: cannot-use", "start: fall"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: shoulder", "signs: cannot-use", "start: gradual"},
-			},
-			{
-				Answers: []string{"where: shoulder", "signs: none", "start: fall"},
-			},
-		},
-	},
-	{
-		ID:        "dislocated-or-deformed-limb-urgent",
-		Level:     2,
-		Evidence:  "dislocated-or-deformed-limb",
-		Question:  "Is an arm, leg or joint newly out of shape, or can you not move it or stand on it at all?",
-		Meaning:   "A limb that will not work at all is more than tight muscle. It should be looked at soon.",
-		Say:       "An arm, leg or joint is newly out of shape, or I cannot use it at all.",
-		When:      guide.When{{"signs/cannot-use"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: shoulder", "signs: cannot-use"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: shoulder", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:        "seizure-or-shock",
-		Level:     1,
-		Evidence:  "dislocated-or-deformed-limb",
-		Question:  "Has a clinician seen you about the fit or the electric shock?",
-		Meaning:   "A fit or an electric shock can hurt bones, muscles and the heart. It is a reason for a check in itself.",
-		When:      guide.When{{"start/seizure"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: shoulder", "start: seizure"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: shoulder", "start: accident"},
-			},
-		},
-	},
-	{
-		ID:       "cauda-equina-saddle-numbness",
-		Level:    3,
-		Evidence: "cauda-equina-saddle-numbness",
-		Question: "Have you newly lost feeling, or does it feel odd, around your genitals, bottom or inner thighs?",
-		Meaning:  "This can mean the nerves at the base of the spine are being pressed. It is rare, but hours matter.",
-		Say:      "I have new numbness between my legs, around the genitals, bottom or inner thighs. A checklist says my spine needs a check today.",
-		When:     guide.When{{"signs/saddle", "is/recent-3-months"}},
-		Status:   "verified",
-		Sources:  []string{"nice-ng127", "csp-ces-2024", "nhs-back-pain", "norfolk-ces", "finucane-2020"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: saddle", "since: days"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back, leg", "signs: saddle", "since: unsure"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: saddle", "since: old"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none"},
-			},
-			{
-				Answers: []string{"where: low-back, leg", "signs: unsure"},
-			},
-		},
-	},
-	{
-		ID:        "cauda-equina-saddle-numbness-urgent",
-		Level:     2,
-		Evidence:  "cauda-equina-saddle-numbness",
-		Question:  "Has anybody checked the numbness around your genitals, bottom or inner thighs?",
-		Meaning:   "The nerves at the base of the spine may be pressed. It has lasted a while, so it should not wait much longer.",
-		Say:       "For some time I have had numbness between my legs that nobody has checked.",
-		When:      guide.When{{"signs/saddle", "since/older"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: saddle", "since: older"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: saddle", "since: old"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:       "cauda-equina-bladder-bowel",
-		Level:    3,
-		Evidence: "cauda-equina-bladder-bowel",
-		Question: "Have you newly had trouble starting, holding or feeling your pee or poo (more than constipation)?",
-		Meaning:  "This can mean the nerves to the bladder and bowel are being pressed in the spine. It is rare, but hours matter.",
-		Say:      "I have pain, and new trouble starting, holding or feeling my pee or poo. A checklist says my spine needs a check today.",
-		When:     guide.When{{"signs/bladder", "is/low", "is/recent-3-months"}, {"signs/bladder", "is/spine", "is/recent"}},
-		Status:   "verified",
-		Sources:  []string{"nice-ng127", "csp-ces-2024", "nhs-back-pain", "norfolk-ces", "york-ces"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: bladder", "since: days"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: bladder", "since: old"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:        "cauda-equina-bladder-bowel-urgent",
-		Level:     2,
-		Evidence:  "cauda-equina-bladder-bowel",
-		Question:  "Have you had trouble with your bladder or bowel for up to three months, without a check?",
-		Meaning:   "Something may be pressing on the nerves in the spine, wherever the pain is. It should be looked at soon.",
-		Say:       "For up to three months I have had trouble with my bladder or bowel, and nobody has checked it.",
-		When:      guide.When{{"signs/bladder", "is/recent-3-months"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "signs: bladder", "since: months"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: upper-back", "signs: bladder", "since: months"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: bladder", "since: old"},
-			},
-			{
-				Answers: []string{"where: upper-back", "signs: bladder", "since: old"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:        "cauda-equina-bladder-bowel-clinician",
-		Level:     1,
-		Evidence:  "cauda-equina-bladder-bowel",
-		Question:  "Has a clinician found out why you have trouble with your bladder or bowel?",
-		Meaning:   "Old bladder or bowel trouble often has a simple cause, but with this pain it is worth asking about.",
-		When:      guide.When{{"signs/bladder", "since/older"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: bladder", "since: older"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: bladder", "since: old"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:       "cauda-equina-sexual-change",
-		Level:    3,
-		Evidence: "cauda-equina-sexual-change",
-		Question: "In the last weeks, have you lost feeling in your genitals during sex, or has sex newly stopped working?",
-		Meaning:  "The same nerves serve the back, the bladder and sex. When they are pressed, hours can matter.",
-		Say:      "In the last weeks I have lost feeling in my genitals, or sex has stopped working. I also have pain. A checklist says my spine needs a check today.",
-		When:     guide.When{{"signs/sexual", "is/recent"}},
-		Status:   "verified",
-		Sources:  []string{"nice-ng127", "norfolk-ces", "csp-ces-2024", "nhs-lothian-spine"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: sexual", "since: days"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: sexual", "since: old"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:        "cauda-equina-sexual-change-clinician",
-		Level:     1,
-		Evidence:  "cauda-equina-sexual-change",
-		Question:  "Has a clinician found out why sex feels numb or does not work?",
-		Meaning:   "This often has another cause, such as medicines or stress. The nerves of the back should be thought of too.",
-		When:      guide.When{{"signs/sexual", "since/months"}, {"signs/sexual", "since/older"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: sexual", "since: months"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: sexual", "since: older"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: sexual", "since: old"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:       "both-legs-affected",
-		Level:    3,
-		Evidence: "both-legs-affected",
-		Question: "Do you have new pain, tingling or numbness down both legs at the same time (not just sore from exercise)?",
-		Meaning:  "When both legs are affected, the nerves in the middle of the spine may be pressed. It is rare, but hours matter.",
-		Say:      "In the last weeks I have had new pain, tingling or numbness down both legs. A checklist says my spine needs a check today.",
-		When:     guide.When{{"signs/both-legs", "is/recent"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-back-pain", "nice-ng127", "nhs-lothian-spine"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: both-legs", "since: days"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: both-legs", "since: old"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:        "both-legs-affected-clinician",
-		Level:     1,
-		Evidence:  "both-legs-affected",
-		Question:  "Has a clinician found out why both legs hurt, tingle or feel numb?",
-		Meaning:   "Nerves or blood vessels may be behind signs in both legs. That should be known before anyone works on your back.",
-		When:      guide.When{{"signs/both-legs", "since/months"}, {"signs/both-legs", "since/older"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: both-legs", "since: months"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: both-legs", "since: older"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: both-legs", "since: old"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:       "rapid-leg-weakness",
-		Level:    3,
-		Evidence: "rapid-leg-weakness",
-		Question: "Are one or both legs newly weak or unsteady, and really weak rather than just held back by pain?",
-		Meaning:  "Nerves or the spinal cord may be under pressure. Strength that is going quickly may not come back if it waits.",
-		Say:      "My leg or legs have become truly weak in the last days or weeks. It is weakness, not only pain.",
-		When:     guide.When{{"signs/weak-leg", "weak/both-legs", "is/recent"}, {"signs/weak-leg", "weak/one-leg", "since/days"}},
-		Status:   "verified",
-		Sources:  []string{"norfolk-ces", "nice-ng127", "nhs-lothian-spine"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: days", "weak: both-legs"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: days", "weak: one-leg"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: days", "weak: only-pain"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: old", "weak: both-legs"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: old", "weak: one-leg"},
-			},
-		},
-	},
-	{
-		ID:        "rapid-leg-weakness-urgent",
-		Level:     2,
-		Evidence:  "rapid-leg-weakness",
-		Question:  "Have both legs become weak, or walking unsteady, in the last three months without a check?",
-		Meaning:   "Weakness in both legs points to the spine rather than to muscles. It should be looked at soon.",
-		Say:       "In the last three months both my legs have become weak, or walking unsteady. Nobody has checked it.",
-		When:      guide.When{{"signs/weak-leg", "weak/both-legs", "since/months"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: months", "weak: both-legs"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: months", "weak: only-pain"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: old", "weak: both-legs"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:       "cord-compression-with-cancer",
-		Level:    3,
-		Evidence: "cord-compression-with-cancer",
-		Question: "Have you ever had cancer, and do you now have new weakness, numbness, unsteadiness, bladder trouble or a tight band round your body?",
-		Meaning:  "After cancer, something may be pressing on the spinal cord. Help within hours protects walking.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999), or your cancer team's emergency line if you have one. Say that you have had cancer and have new nerve signs. Lie down and rest until you have spoken to somebody.",
-		Say:      "I have or had cancer. I have pain and new nerve signs, such as weakness, numbness, unsteadiness or bladder trouble. A checklist says my spinal cord may be pressed.",
-		When:     guide.When{{"is/cancer", "is/spine", "is/really-weak", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/clumsy", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/bladder", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/saddle", "is/recent-3-months"}, {"is/cancer", "is/spine", "signs/both-legs", "is/recent-3-months"}, {"is/cancer", "is/spine", "nerve-more/heavy-legs", "is/recent-3-months"}, {"is/cancer", "is/spine", "risk-more/cord"}},
+		ID:       "cancer-now-new-pain",
+		Level:    2,
+		Evidence: "cancer-history-new-pain",
+		Question: "Are you in active cancer care, or has cancer spread to your bones, and is this neck or back pain less than 3 months old?",
+		Meaning:  "New pain in the spine during cancer care is looked at soon, so that your strength is not put at risk.",
+		Advice:   "Call your cancer team. If you become weak or numb, unsteady, or can't pee normally, call 911, 112, or your local emergency number.",
+		Say:      "I'm in cancer care, or cancer has spread to my bones. I have new neck or back pain.",
+		When:     guide.When{{"history/bone-metastases", "is/spine", "is/new-spell"}, {"cancer-when/now", "is/spine", "is/new-spell"}, {"history/bone-metastases", "risk-more/new"}, {"history/bone-metastases", "trend/worse", "is/more-than-mild"}},
 		Status:   "partly-verified",
-		Sources:  []string{"nice-ng234", "hawkins-2023-mscc"},
+		Sources:  []string{"nice-ng234", "hawkins-2023-mscc", "scot-mscc"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: days", "weak: both-legs", "risk: cancer"},
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: cancer", "history: bone-metastases"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: days", "risk: cancer"},
+				Answers: []string{"where: neck", "now: none", "time: months-3", "risk: cancer", "cancer-when: now"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "risk: cancer", "risk-more: cord"},
+				Answers: []string{"where: thigh", "now: none", "risk: cancer", "risk-more: new", "history: bone-metastases"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: days", "weak: only-pain", "risk: cancer"},
-			},
-			{
-				Answers: []string{"where: low-back", "risk: cancer", "risk-more: cord"},
+				Answers: []string{"where: hip", "now: none", "risk: cancer", "severity: 5", "trend: worse", "history: bone-metastases"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: months", "nerve-more: heavy-legs", "risk: cancer"},
-				Fires:   true,
+				Answers: []string{"where: low-back", "now: none", "time: longer", "risk: cancer", "cancer-when: now", "severity: 4", "trend: same"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: days-3", "risk: cancer", "cancer-when: now", "risk-more: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: cancer", "cancer-when: past", "history: none"},
 			},
 		},
 	},
 	{
-		ID:       "myelopathy-fast",
-		Level:    3,
-		Evidence: "myelopathy-fast",
-		Question: "Are clumsy hands or heavy, unsteady legs getting worse within days, or do falls or bladder trouble come with them?",
-		Meaning:  "Something may be pressing on the spinal cord. The faster it changes, the sooner it needs help.",
-		Say:      "My hands have become clumsy or numb, or my legs heavy, weak or unsteady. It is worsening fast, or falls or bladder trouble have come with it.",
-		When:     guide.When{{"is/myelopathy-sign", "since/days"}, {"is/myelopathy-sign", "signs/bladder", "is/recent-3-months"}, {"is/myelopathy-sign", "nerve-more/falls", "is/recent-3-months"}},
-		Status:   "verified",
-		Sources:  []string{"royal-free-dcm", "fehlings-2017"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: days"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: old"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:       "neck-artery-tear",
-		Level:    3,
-		Evidence: "neck-artery-tear",
-		Question: "With neck or head pain, is there new trouble with sight, speech, swallowing or balance, a drooping eyelid, or a sudden fall?",
-		Meaning:  "A blood vessel that feeds the brain may be hurt. It is rare, but help in the first hours counts.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now and do not drive. Let nobody massage, stretch or move your neck.",
-		Say:      "I have neck or head pain. With it I have new dizziness, trouble with sight, speech or swallowing, a drooping eyelid, or I suddenly fell.",
-		When:     guide.When{{"signs/unlike", "is/head-nerve", "head-since/new"}, {"head-more/unlike", "is/head-nerve", "head-since/new"}, {"head-more/peak", "is/head-nerve", "head-since/new"}, {"where/neck", "head-more/sight", "head-since/new"}, {"where/neck", "head-more/speech", "head-since/new"}, {"where/neck", "head-more/eyelid", "head-since/new"}, {"where/neck", "head-more/drop", "head-since/new"}, {"where/neck", "head-more/unsteady", "head-since/new"}, {"where/head", "head-more/sight", "head-since/new"}, {"where/head", "head-more/speech", "head-since/new"}, {"where/head", "head-more/eyelid", "head-since/new"}, {"where/head", "head-more/drop", "head-since/new"}, {"where/head", "head-more/unsteady", "head-since/new"}},
-		Status:   "verified",
-		Sources:  []string{"rushton-2023", "yaghi-2024", "rcem-cad"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "now: head", "head-more: sight", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: peak, sight", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "now: head", "head-more: drop", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "now: head", "head-more: drop", "head-since: old"},
-			},
-			{
-				Answers: []string{"where: neck", "now: head", "head-more: sight", "head-since: old"},
-			},
-			{
-				Answers: []string{"now: head", "head-more: peak, sight", "head-since: old"},
-			},
-			{
-				Answers: []string{"where: neck", "now: head", "head-more: dizzy", "head-since: new"},
-			},
-			{
-				Answers: []string{"where: neck", "now: head", "head-more: unsteady", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "now: head", "head-more: unsteady", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "now: head", "head-more: unsteady", "head-since: old"},
-			},
-			{
-				Answers: []string{"where: neck", "now: head", "head-more: dizzy", "head-since: new"},
-			},
-		},
-	},
-	{
-		ID:       "neck-artery-tear-dizzy",
-		Level:    2,
-		Evidence: "neck-artery-tear",
-		Question: "Together with your neck or head pain, are you newly dizzy or unsteady?",
-		Meaning:  "Most dizziness is harmless. Together with pain in the neck or head, the blood vessels to the brain should be thought of.",
-		Advice:   "Speak to a doctor, nurse or urgent care service today. If you cannot walk straight, if it came on suddenly, or if sight, speech or swallowing change, call your local emergency number (for example 112, 911 or 999) now. Until then, no hands-on work on your neck.",
-		Say:      "I have neck or head pain, and I am newly dizzy or unsteady. I would like to be seen today.",
-		When:     guide.When{{"where/neck", "head-more/dizzy", "head-since/new"}, {"where/head", "head-more/dizzy", "head-since/new"}},
-		Status:   "verified",
-		Sources:  []string{"rushton-2023", "yaghi-2024", "rcem-cad"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "now: head", "head-more: dizzy", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "now: head", "head-more: dizzy", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "now: head", "head-more: dizzy", "head-since: old"},
-			},
-			{
-				Answers: []string{"where: neck", "now: head", "head-more: dizzy", "head-since: old"},
-			},
-			{
-				Answers: []string{"where: head", "now: head", "head-more: none", "head-since: new"},
-			},
-		},
-	},
-	{
-		ID:        "neck-artery-tear-face-sight",
-		Level:     2,
-		Evidence:  "neck-artery-tear",
-		Question:  "Have you newly lost part of your sight, seen double, had a drooping eyelid, or suddenly dropped to the ground?",
-		Meaning:   "These signs can come from the eyes, the heart or the blood vessels of the head. They should be looked at today.",
-		Advice:    "Speak to a doctor, nurse or urgent care service today. If your sight went suddenly, or anything else changes, call your local emergency number (for example 112, 911 or 999) now.",
-		Say:       "I have newly had trouble with my sight, a drooping eyelid or uneven pupils, or I suddenly fell or fainted.",
-		When:      guide.When{{"head-more/sight", "head-since/new"}, {"head-more/eyelid", "head-since/new"}, {"head-more/drop", "head-since/new"}, {"head-more/unsteady", "head-since/new"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: head", "head-more: sight", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: eyelid", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: drop", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: drop", "head-since: old"},
-			},
-			{
-				Answers: []string{"now: head", "head-more: sight", "head-since: old"},
-			},
-			{
-				Answers: []string{"now: head", "head-more: none", "head-since: new"},
-			},
-			{
-				Answers: []string{"where: calf", "now: head", "head-more: unsteady", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: calf", "now: head", "head-more: unsteady", "head-since: old"},
-			},
-		},
-	},
-	{
-		ID:        "neck-artery-tear-dizzy-clinician",
+		ID:        "cancer-past-new-pain",
 		Level:     1,
-		Evidence:  "neck-artery-tear",
-		Question:  "Has a clinician looked at your new dizziness?",
-		Meaning:   "New dizziness is mostly harmless, but its cause should be known before anybody works on your neck.",
-		When:      guide.When{{"head-more/dizzy", "head-since/new"}},
+		Evidence:  "cancer-history-new-pain",
+		Question:  "After cancer, has anyone looked at this pain since it began?",
+		Meaning:   "After cancer, a new pain is worth one look before anyone presses on it. Mostly the cause is ordinary.",
+		When:      guide.When{{"is/cancer", "is/spine", "is/new-spell"}, {"is/cancer", "is/spine", "is/unexplained"}, {"is/cancer", "risk-more/new"}, {"is/cancer", "risk-more/constant"}, {"is/cancer", "risk-more/flat"}, {"is/cancer", "is/new-spell", "is/over-two-weeks", "is/not-better", "not checked/explained"}, {"is/cancer", "is/weeks", "is/unexplained", "is/not-better"}, {"is/cancer", "trend/worse", "is/weeks"}, {"is/cancer", "lately/lump"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: head", "head-more: dizzy", "head-since: new"},
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "cause: effort", "risk: cancer", "risk-more: none", "severity: 3", "trend: better"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: head", "head-more: dizzy", "head-since: old"},
+				Answers: []string{"where: low-back", "now: none", "time: longer", "risk: cancer", "checked: no"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"now: head", "head-more: none", "head-since: new"},
+				Answers: []string{"where: thigh", "now: none", "risk: cancer", "risk-more: new"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "risk: cancer", "risk-more: constant"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "risk: cancer", "risk-more: flat"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "time: weeks-6", "risk: cancer", "risk-more: none", "trend: same"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "time: longer", "risk: cancer", "trend: same", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "time: longer", "risk: cancer", "trend: worse", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "risk: cancer", "lately: lump"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: longer", "risk: cancer", "risk-more: none", "severity: 4", "trend: same", "checked: explained"},
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "time: longer", "risk: cancer", "risk-more: none", "severity: 4", "trend: same", "checked: explained", "lately: none"},
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "time: weeks-2", "risk: cancer", "risk-more: none", "trend: better", "lately: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "risk: none", "health: none"},
 			},
 		},
 	},
 	{
-		ID:       "stroke-signs",
-		Level:    3,
-		Evidence: "stroke-signs",
-		Question: "Has one side of your face dropped, has one side gone weak, or has your speech slurred, suddenly, even if it has passed?",
-		Meaning:  "Part of the brain may be short of blood. Every minute counts, also when the signs have gone again.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now, also if it has passed. Note when it began. Do not drive, eat or drink until somebody has seen you.",
-		Say:      "I have, or just had, a drooping face, slurred speech or weakness on one side. Please send help.",
-		When:     guide.When{{"now/stroke"}},
+		ID:       "cancer-pills",
+		Level:    1,
+		Evidence: "cancer-history-new-pain",
+		Question: "Does your cancer team know that you are thinking of hands-on work?",
+		Meaning:  "While you take long-term cancer pills, your team can say in one call which touch suits you. Moving and exercise can go on.",
+		When:     guide.When{{"cancer-when/pills"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-stroke", "nice-ng128", "rcem-tia"},
+		Sources:  []string{"macmillan-massage"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: stroke"},
+				Answers: []string{"where: neck", "now: none", "risk: cancer", "cancer-when: pills"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: none"},
-			},
-			{
-				Answers: []string{"now: unsure"},
+				Answers: []string{"where: neck", "now: none", "risk: cancer", "cancer-when: past"},
 			},
 		},
 	},
 	{
-		ID:        "stroke-signs-speech",
-		Level:     3,
-		Evidence:  "stroke-signs",
-		Question:  "Do you have new trouble speaking or swallowing, or a newly numb face?",
-		Meaning:   "When speech, swallowing or the feeling in the face change suddenly, part of the brain may be short of blood.",
-		Advice:    "Call your local emergency number (for example 112, 911 or 999) now. Note when it began. Do not drive, eat or drink until somebody has seen you.",
-		Say:       "I newly have trouble speaking or swallowing, or a numb face. Please send help.",
-		When:      guide.When{{"head-more/speech", "head-since/new"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: head", "head-more: speech", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: speech", "head-since: old"},
-			},
-			{
-				Answers: []string{"now: head", "head-more: none", "head-since: new"},
-			},
-		},
-	},
-	{
-		ID:       "thunderclap-headache",
-		Level:    3,
-		Evidence: "thunderclap-headache",
-		Question: "Did a severe headache strike suddenly and reach its worst within about five minutes?",
-		Meaning:  "A headache like that can come from bleeding around the brain. Most do not, but it is always checked at once.",
-		Say:      "I had a severe headache that came suddenly and was at its worst within five minutes.",
-		When:     guide.When{{"head-more/peak", "head-since/new"}},
-		Status:   "verified",
-		Sources:  []string{"nice-cg150"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: head", "head-more: peak", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: peak", "head-since: old"},
-			},
-			{
-				Answers: []string{"now: head", "head-more: none", "head-since: new"},
-			},
-		},
-	},
-	{
-		ID:       "meningitis",
-		Level:    3,
-		Evidence: "meningitis",
-		Question: "Are you ill or feverish with a rash that stays under a pressed glass, or with a stiff neck or bad headache plus vomiting, drowsiness or sore eyes in light?",
-		Meaning:  "Germs may have reached the coverings of the brain or the blood. This gets worse quickly, so do not wait for more signs.",
-		Say:      "I feel ill. I have a rash that does not fade under a glass, or a stiff neck or severe headache with other warning signs.",
-		When:     guide.When{{"is/infection", "ill-more/stiff-neck", "ill-more/light"}, {"is/infection", "ill-more/stiff-neck", "ill-more/drowsy"}, {"is/infection", "ill-more/stiff-neck", "ill-more/glass-rash"}, {"is/infection", "ill-more/glass-rash"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-meningitis"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: ill", "ill-more: fever, stiff-neck, light"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: ill", "ill-more: fever, glass-rash"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: ill", "ill-more: fever"},
-			},
-		},
-	},
-	{
-		ID:        "meningitis-urgent",
-		Level:     2,
-		Evidence:  "meningitis",
-		Question:  "Do you have a fever or feel very unwell with a stiff neck or severe headache, or a rash that stays under a pressed glass?",
-		Meaning:   "This can be the start of a serious infection. It should be seen today.",
-		Say:       "I have a rash that does not fade under a glass, or I am feverish or very unwell with a stiff neck or severe headache.",
-		When:      guide.When{{"ill-more/fever", "ill-more/stiff-neck", "not ill-more/cold"}, {"ill-more/very-unwell", "ill-more/stiff-neck", "not ill-more/cold"}, {"ill-more/glass-rash"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: ill", "ill-more: fever, stiff-neck"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: ill", "ill-more: very-unwell, stiff-neck"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: ill", "ill-more: glass-rash"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: ill", "ill-more: cold, very-unwell, stiff-neck"},
-			},
-		},
-	},
-	{
-		ID:       "sepsis",
-		Level:    3,
-		Evidence: "sepsis",
-		Question: "While ill, are you confused, drowsy, breathing fast, shivering violently, blotchy or very pale, or without pee all day?",
-		Meaning:  "The body may be losing its fight against an infection. It can get worse within hours.",
-		Say:      "I am ill. I have a danger sign such as confusion, slurred speech, fast breathing, violent shivers, very pale or blotchy skin, or no pee all day.",
-		When:     guide.When{{"ill-more/drowsy"}, {"ill-more/sepsis"}, {"is/infection", "ill-more/no-pee"}, {"is/fever", "sudden-with/no-pee"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-sepsis", "nhs-kidney-infection"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: ill", "ill-more: drowsy"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: ill", "ill-more: sepsis"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: ill", "ill-more: fever, no-pee"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-with: fever, no-pee"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-with: fever"},
-			},
-		},
-	},
-	{
-		ID:       "sepsis-no-pee",
+		ID:       "weight-loss-plus",
 		Level:    2,
-		Evidence: "sepsis",
-		Question: "Have you passed no pee all day, or are you confused or drowsy?",
-		Meaning:  "The kidneys or the bladder may not be working as they should. That needs a look today.",
-		Advice:   "Speak to a doctor or urgent care service today. If you are confused, drowsy, cannot pass any pee, or get worse, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "I have passed no pee all day, or I have been confused or drowsy.",
-		When:     guide.When{{"ill-more/no-pee"}, {"sudden-with/no-pee"}},
+		Evidence: "weight-loss-plus",
+		Question: "Are you losing weight without trying, and is there one more sign, such as night pain, fever, sweats, a lump, or age 50 and up?",
+		Meaning:  "Something beyond muscles and joints may be behind both.",
+		Say:      "I'm losing weight without trying, and I have pain and another sign. I would like them looked at together.",
+		When:     guide.When{{"lately/weight", "relief/nothing"}, {"lately/weight", "lately/rest"}, {"lately/weight", "lately/sweats"}, {"lately/weight", "lately/unwell"}, {"lately/weight", "lately/fevers"}, {"lately/weight", "lately/lump"}, {"lately/weight", "lately/night"}, {"lately/weight", "is/any-fever"}, {"lately/weight", "is/50-up"}, {"lately/weight", "is/cancer"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "nice-ng12"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "severity: 8", "relief: nothing", "lately: weight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "lately: weight, rest"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "lately: weight, sweats"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "lately: weight, unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "lately: weight, fevers"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "lately: weight, lump"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "lately: weight, night"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: fever", "fever: slight", "lately: weight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: 60-64", "lately: weight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "risk: cancer", "lately: weight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: 18-49", "risk: none", "health: none", "severity: 4", "lately: weight"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: 60-64", "lately: none"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "lately: night"},
+			},
+		},
+	},
+	{
+		ID:       "weight-loss-alone",
+		Level:    1,
+		Evidence: "weight-loss-alone",
+		Question: "Are you losing weight without trying?",
+		Meaning:  "Weight that goes without trying has many causes. A doctor should know about it.",
+		When:     guide.When{{"lately/weight"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-back-pain", "nice-ng12"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "now: none", "lately: weight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "lately: none"},
+			},
+		},
+	},
+	{
+		ID:        "unwell-lately",
+		Level:     1,
+		Evidence:  "weight-loss-plus",
+		Question:  "Has anyone found out why you feel ill?",
+		Meaning:   "Feeling ill for weeks mostly has an ordinary cause. It should be known before anyone works on the pain.",
+		When:      guide.When{{"lately/unwell", "not checked/explained"}, {"lately/unwell", "trend/worse"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "lately: unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: longer", "checked: explained", "trend: worse", "lately: unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: longer", "checked: explained", "trend: same", "lately: unwell"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "lately: none"},
+			},
+		},
+	},
+	{
+		ID:       "unexplained-lump",
+		Level:    1,
+		Evidence: "unexplained-lump",
+		Question: "Has anyone checked the new lump?",
+		Meaning:  "Most lumps are harmless. None should be massaged before someone has looked at it.",
+		When:     guide.When{{"lately/lump"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-back-pain", "gloucestershire-shoulder"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "now: none", "lately: lump"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "lately: none"},
+			},
+		},
+	},
+	{
+		ID:       "night-pain-alone",
+		Level:    1,
+		Evidence: "night-pain-alone",
+		Question: "Has anyone looked at the pain that wakes you most nights?",
+		Meaning:  "Night pain is common and mostly harmless. When no position helps, or it has gone on for weeks, it is worth a look.",
+		When:     guide.When{{"night/no-position", "is/unseen"}, {"night/no-position", "night/weeks-2", "is/unexplained"}, {"night/weeks-2", "is/unseen", "not night/turn", "not night/position"}, {"lately/night", "is/unseen", "is/more-than-mild", "is/weeks", "is/not-better"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "verhagen-2016"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "checked: no", "lately: night", "night: no-position"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "checked: no-answer", "lately: night", "night: no-position, weeks-2"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "checked: no", "lately: night", "night: weeks-2"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "time: longer", "severity: 6", "trend: same", "checked: no", "lately: night", "night: position"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "checked: explained", "lately: night", "night: no-position"},
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "time: weeks-6", "severity: 3", "trend: same", "checked: no", "lately: night", "night: position"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "checked: no", "lately: none"},
+			},
+		},
+	},
+	{
+		ID:       "night-pain-alone-urgent",
+		Level:    2,
+		Evidence: "night-pain-alone",
+		Question: "Does pain wake you most nights, and do you have a fever, or have you ever had cancer?",
+		Meaning:  "Night pain alone says little. Together with your other answer, it should be looked at soon.",
+		Say:      "Pain wakes me most nights. I also have a fever, or have had cancer.",
+		When:     guide.When{{"lately/night", "is/unexplained", "is/any-fever"}, {"lately/night", "is/cancer", "is/unexplained", "not night/turn", "not night/position"}, {"lately/night", "is/cancer", "is/unexplained", "trend/worse"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "verhagen-2016"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: fever", "fever: high", "time: weeks-6", "checked: no", "lately: night"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "time: weeks-6", "risk: cancer", "checked: no", "lately: night", "night: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "time: weeks-6", "risk: cancer", "trend: worse", "checked: no", "lately: night", "night: position"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "time: weeks-6", "risk: none", "health: none", "checked: no", "lately: night"},
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "time: weeks-6", "risk: cancer", "trend: same", "checked: no", "lately: night", "night: position"},
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "time: weeks-6", "risk: cancer", "checked: explained", "lately: night"},
+			},
+		},
+	},
+	{
+		ID:       "upper-back-pain-alone",
+		Level:    1,
+		Evidence: "upper-back-pain-alone",
+		Question: "Has anyone checked the upper back pain that is constant, or the same however you move?",
+		Meaning:  "Pain between the shoulder blades mostly comes from muscles. When movement does not change it, it is worth a look.",
+		When:     guide.When{{"is/upper-back", "lately/rest", "is/unexplained", "is/not-fresh"}, {"is/upper-back", "feel/fixed", "is/unexplained"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-back-pain"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: upper-back", "now: none", "time: weeks-6", "checked: no", "lately: rest"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "time: weeks-6", "feel: fixed", "checked: no-answer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "time: weeks-6", "checked: explained", "lately: rest"},
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "time: weeks-6", "feel: ache", "checked: no", "lately: none"},
+			},
+		},
+	},
+	{
+		ID:       "constant-pain-unseen",
+		Level:    1,
+		Evidence: "upper-back-pain-alone",
+		Question: "Has anyone looked at the pain that is constant, even when you lie still?",
+		Meaning:  "Pain from muscles and joints usually eases in some position. When it does not for weeks, it is worth a look.",
+		When:     guide.When{{"lately/rest", "is/unseen", "is/more-than-mild", "is/over-two-weeks"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-spine", "nhs-back-pain"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "severity: 5", "checked: no", "lately: rest"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "severity: 2", "checked: no", "lately: rest"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: longer", "severity: 5", "checked: explained", "lately: rest"},
+			},
+		},
+	},
+	{
+		ID:       "shoulder-pain-with-chest-disease-signs",
+		Level:    2,
+		Evidence: "shoulder-pain-with-chest-disease-signs",
+		Question: "Is your pain the same however you move, with a cough for weeks or weight loss, or do you smoke and has no one explained it?",
+		Meaning:  "Pain that does not follow movement can come from inside the chest.",
+		Say:      "I have pain that does not change with movement. I also have a cough, weight loss, or I smoke.",
+		When:     guide.When{{"feel/fixed", "lately/cough"}, {"feel/fixed", "lately/weight"}, {"risk/smoke", "is/lung-place", "feel/fixed", "is/weeks", "is/more-than-mild", "is/unexplained"}, {"risk/smoke", "is/lung-place", "lately/cough", "trend/worse", "is/over-two-weeks", "is/unexplained"}, {"is/lung-place", "feel/fixed", "is/severe", "is/over-two-weeks", "is/unexplained"}},
 		Status:   "partly-verified",
-		Sources:  []string{"nhs-sepsis"},
+		Sources:  []string{"gloucestershire-shoulder", "nice-ng12"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: ill", "ill-more: no-pee"},
+				Answers: []string{"where: shoulder", "now: none", "feel: fixed", "lately: cough"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-with: no-pee"},
+				Answers: []string{"where: shoulder", "now: none", "feel: fixed", "lately: weight"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-with: none"},
+				Answers: []string{"where: shoulder", "now: none", "time: longer", "age: 60-64", "risk: smoke", "feel: fixed", "severity: 6", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "time: weeks-6", "age: 60-64", "risk: smoke", "trend: worse", "checked: no", "lately: cough"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "time: weeks-6", "feel: fixed", "severity: 8", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "feel: fixed", "severity: 3", "time: days-3", "lately: none"},
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "feel: ache", "lately: cough", "age: 18-49", "risk: none"},
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "time: longer", "age: 60-64", "risk: smoke", "feel: fixed", "severity: 6", "checked: explained", "lately: none"},
 			},
 		},
 	},
 	{
-		ID:        "sepsis-clinician",
+		ID:        "fixed-pain-unexplained",
 		Level:     1,
-		Evidence:  "sepsis",
-		Question:  "Has a clinician seen you about the infection, or about feeling so unwell?",
-		Meaning:   "An infection, or feeling very unwell, comes before any work on muscles. If it gets worse, do not wait.",
-		When:      guide.When{{"ill-more/infected"}, {"ill-more/very-unwell"}, {"ill-more/light"}, {"ill-more/stiff-neck"}},
+		Evidence:  "shoulder-pain-with-chest-disease-signs",
+		Question:  "Has anyone looked at the pain that stays the same however you move?",
+		Meaning:   "Pain that no movement changes can come from somewhere other than muscles and joints.",
+		When:      guide.When{{"is/lung-place", "feel/fixed", "is/more-than-mild", "is/not-fresh", "is/unexplained"}, {"is/front", "feel/fixed", "is/more-than-mild", "is/not-fresh", "is/unexplained"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: ill", "ill-more: infected"},
+				Answers: []string{"where: shoulder", "now: none", "time: weeks-2", "feel: fixed", "severity: 5", "checked: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: ill", "ill-more: very-unwell"},
+				Answers: []string{"where: side", "now: none", "time: weeks-2", "feel: fixed", "severity: 5", "checked: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: ill", "ill-more: light"},
-				Fires:   true,
+				Answers: []string{"where: shoulder", "now: none", "time: weeks-2", "feel: fixed", "severity: 2", "checked: no"},
 			},
 			{
-				Answers: []string{"now: ill", "ill-more: stiff-neck"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: ill", "ill-more: none"},
+				Answers: []string{"where: shoulder", "now: none", "time: weeks-2", "feel: ache", "severity: 5", "checked: no"},
 			},
 		},
 	},
 	{
-		ID:        "illness-unnamed",
+		ID:        "cough-for-weeks",
 		Level:     1,
-		Evidence:  "sepsis",
-		Question:  "Has a clinician seen you about the fever, the shivers, the confusion or the rash?",
-		Meaning:   "Fever, shivers, confusion or a new rash is worth a look, even if none of the details fits. If it comes back or gets worse, get help the same day.",
-		When:      guide.When{{"now/ill", "not ill-more/cold"}},
+		Evidence:  "shoulder-pain-with-chest-disease-signs",
+		Question:  "Has anyone found out why you have coughed for over 3 weeks?",
+		Meaning:   "A cough that lasts should be looked at, the more so if you smoke.",
+		When:      guide.When{{"lately/cough", "not checked/explained"}, {"lately/cough", "risk/smoke"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: ill", "ill-more: none"},
+				Answers: []string{"where: neck", "now: none", "lately: cough"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: ill", "ill-more: cold"},
+				Answers: []string{"where: upper-back", "now: none", "time: longer", "age: 60-64", "risk: smoke", "checked: explained", "lately: cough"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"now: none"},
+				Answers: []string{"where: neck", "now: none", "lately: none"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: longer", "age: 60-64", "risk: none", "checked: explained", "lately: cough"},
+			},
+		},
+	},
+	{
+		ID:       "severe-unrelenting-pain",
+		Level:    2,
+		Evidence: "severe-unrelenting-pain",
+		Question: "Is the pain severe, with nothing that eases it, and not explained?",
+		Meaning:  "Pain from muscles and joints usually eases in some position. When nothing helps at all, it should be looked at.",
+		Say:      "I have severe pain. No position, rest, or pain medicine eases it.",
+		When:     guide.When{{"is/severe", "relief/nothing", "is/unexplained"}, {"severity/extreme", "relief/nothing", "trend/worse"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "severity: 8", "relief: nothing", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "severity: 10", "relief: nothing", "trend: worse", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "severity: 8", "relief: nothing", "checked: explained", "trend: same"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "severity: 8", "relief: little", "checked: no"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "severity: 2"},
+			},
+		},
+	},
+	{
+		ID:        "severe-pain-unseen",
+		Level:     1,
+		Evidence:  "severe-unrelenting-pain",
+		Question:  "Has anyone looked at the severe pain?",
+		Meaning:   "Very severe pain, or severe pain from an illness or without a clear cause, should be understood before anyone presses on it.",
+		When:      guide.When{{"history/unexplained-severe-pain"}, {"is/severe", "is/unexplained", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}, {"is/severe", "cause/condition", "is/unexplained"}, {"is/severe", "cause/illness", "is/unexplained"}, {"severity/extreme", "is/unexplained"}, {"severity/extreme", "relief/nothing"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "cause: none", "severity: 8", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: none", "severity: 7", "checked: no-answer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: condition", "severity: 8", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: illness", "severity: 8", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: lift", "severity: 9", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: lift", "severity: 9", "relief: nothing", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: lift", "severity: 8", "relief: little", "checked: no"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: none", "severity: 4", "checked: no"},
+			},
+		},
+	},
+	{
+		ID:       "not-improving",
+		Level:    1,
+		Evidence: "not-improving",
+		Question: "Has anyone looked at the pain that is getting worse, or that keeps you from what you need to do and is not easing?",
+		Meaning:  "Most pain eases within weeks. When it does not, and it limits you, a health professional can look again and make a plan with you.",
+		When:     guide.When{{"trend/worse", "is/unseen", "is/over-two-weeks"}, {"trend/worse", "checked/no-answer", "is/over-two-weeks"}, {"trend/worse", "is/severe"}, {"is/severe", "is/weeks", "is/unseen", "is/not-better"}, {"is/limited", "is/weeks", "is/unseen", "trend/same"}, {"is/more-than-mild", "is/weeks", "is/unseen", "trend/same", "is/no-response"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "now: none", "time: weeks-6", "severity: 3", "trend: worse", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: weeks-2", "severity: 7", "trend: worse", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: longer", "trend: worse", "checked: no-answer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: longer", "severity: 7", "trend: worse", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: longer", "severity: 7", "trend: waves", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: months-3", "severity: 5", "limits: work", "trend: same", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: months-3", "severity: 5", "limits: none", "trend: same", "checked: no", "tried: exercise", "tried-how-exercise: no-change"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: longer", "severity: 5", "trend: worse", "checked: changed"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: longer", "severity: 3", "trend: same", "checked: no"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: months-3", "severity: 5", "limits: none", "trend: same", "checked: no", "tried: none"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: months-3", "severity: 5", "limits: work", "trend: same", "checked: explained"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: months-3", "severity: 4", "limits: work", "trend: waves", "checked: no", "tried: none"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "time: weeks-2", "severity: 4", "trend: worse", "checked: no"},
+			},
+		},
+	},
+	{
+		ID:       "age-over-50-first-episode",
+		Level:    1,
+		Evidence: "age-over-50-first-episode",
+		Question: "At 50 or older, is this your first neck or back pain ever, not easing after weeks, and has no one looked at it?",
+		Meaning:  "Mostly it is harmless. A first pain later in life that stays for weeks is worth one look.",
+		When:     guide.When{{"is/50-up", "is/spine", "before/first", "is/weeks", "is/not-better", "is/unseen"}, {"is/50-up", "is/spine", "before/first", "time/weeks-6", "is/not-better", "is/more-than-mild", "is/unseen"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "premkumar-2018"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "time: months-3", "age: 50-59", "severity: 3", "trend: same", "before: first", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "age: 60-64", "severity: 5", "trend: same", "before: first", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: months-3", "age: 50-59", "trend: same", "before: spells", "checked: no"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "age: 60-64", "severity: 5", "trend: better", "before: first", "checked: no"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: months-3", "age: 18-49", "trend: same", "before: first", "checked: no"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: months-3", "age: 50-59", "trend: same", "before: first", "checked: explained"},
+			},
+		},
+	},
+	{
+		ID:       "walking-leg-pain",
+		Level:    1,
+		Evidence: "walking-leg-pain",
+		Question: "Has anyone explained why your legs hurt when you walk?",
+		Meaning:  "The nerves may be short of room, or the legs short of blood. A health professional can tell the two apart.",
+		When:     guide.When{{"lately/walking", "not checked/explained"}, {"lately/walking", "trend/worse"}},
+		Status:   "verified",
+		Sources:  []string{"gornik-2024", "nadeau-claudication", "bussieres-2021"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: lower-leg", "now: none", "lately: walking"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "now: none", "time: longer", "checked: explained", "trend: worse", "lately: walking"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "now: none", "time: longer", "checked: explained", "trend: same", "lately: walking"},
+			},
+			{
+				Answers: []string{"where: lower-leg", "now: none", "lately: none"},
+			},
+		},
+	},
+	{
+		ID:       "limb-rest-pain",
+		Level:    2,
+		Evidence: "walking-leg-pain",
+		Question: "Does walking bring on leg pain, and does your foot or lower leg now also hurt at night, with smoking, diabetes, or poor circulation?",
+		Meaning:  "The foot may be getting too little blood. It needs a check soon to protect it.",
+		Advice:   "Let no one massage or warm the foot.",
+		Say:      "Walking brings on pain in my leg. Now my foot also hurts at night, or it has a wound.",
+		When:     guide.When{{"lately/walking", "lately/night", "is/calf-foot", "risk/smoke"}, {"lately/walking", "lately/night", "is/calf-foot", "is/diabetes"}, {"history/peripheral-artery-disease", "lately/night", "is/calf-foot"}, {"history/peripheral-artery-disease", "lately/walking", "trend/worse"}, {"history/peripheral-artery-disease", "is/calf-foot", "history/wounds-burns-sunburn"}},
+		Status:   "verified",
+		Sources:  []string{"gornik-2024"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: foot", "now: none", "risk: smoke", "lately: walking, night"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "risk: diabetes", "lately: walking, night"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "lately: night", "health: vessels", "history: peripheral-artery-disease"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "now: none", "trend: worse", "lately: walking", "health: vessels", "history: peripheral-artery-disease"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "health: vessels, skin", "history: peripheral-artery-disease, wounds-burns-sunburn"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "risk: none", "health: none", "lately: walking, night"},
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "risk: smoke", "lately: walking"},
+			},
+			{
+				Answers: []string{"where: lower-leg", "now: none", "trend: same", "lately: walking", "health: vessels", "history: peripheral-artery-disease"},
+			},
+		},
+	},
+	{
+		ID:       "under-18-emergency",
+		Level:    3,
+		Evidence: "under-18",
+		Question: "Does the young person have a fever and a limp, or trouble peeing together with spine pain or weakness?",
+		Meaning:  "An infected joint or pressure on the nerves of the spine can look like this. Hours matter.",
+		Advice:   "Go to an emergency room now. Nothing to eat or drink until then.",
+		Say:      "I'm calling about someone under 18. There is a fever and a limp, or trouble peeing with back pain or weakness.",
+		When:     guide.When{{"age/under-18", "child/fever", "child/limp"}, {"age/under-18", "child/bladder", "is/spine"}, {"age/under-18", "child/bladder", "child/weak"}},
+		Status:   "verified",
+		Sources:  []string{"pch-back-pain", "qld-limp"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: hip", "now: none", "age: under-18", "child: fever, limp"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: bladder"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "age: under-18", "child: bladder, weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "age: under-18", "child: limp"},
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "age: under-18", "child: bladder"},
+			},
+		},
+	},
+	{
+		ID:       "under-18-urgent",
+		Level:    2,
+		Evidence: "under-18",
+		Question: "Does the young person have neck or back pain with fever, weight loss, night pain, a limp, a painful curve, numbness, or weakness, or is the child under 5?",
+		Meaning:  "In young people, these signs are unusual with neck or back pain, so doctors look sooner.",
+		Say:      "I'm calling about someone under 18 with neck or back pain, and a sign that doctors look at sooner.",
+		When:     guide.When{{"age/under-18", "is/spine", "child/small"}, {"age/under-18", "is/spine", "child/fever"}, {"age/under-18", "is/spine", "child/weight"}, {"age/under-18", "is/spine", "child/night"}, {"age/under-18", "is/spine", "child/limp"}, {"age/under-18", "is/spine", "child/curve"}, {"age/under-18", "is/spine", "child/numb"}, {"age/under-18", "is/spine", "child/weak"}},
+		Status:   "verified",
+		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: small"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: fever"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: weight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: night"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: limp"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: curve"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: numb"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: load, weeks-4"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: 18-49"},
+			},
+		},
+	},
+	{
+		ID:       "under-18-ill-or-limping",
+		Level:    2,
+		Evidence: "under-18",
+		Question: "Does the young person have a fever, weight loss, a limp, numbness, weakness, trouble peeing, or pain that wakes them?",
+		Meaning:  "In young people, these signs should be seen soon, wherever it hurts.",
+		Say:      "I'm calling about someone under 18 in pain, with a sign such as fever, a limp, numbness, or pain at night.",
+		When:     guide.When{{"age/under-18", "child/fever"}, {"age/under-18", "child/weight"}, {"age/under-18", "child/limp"}, {"age/under-18", "child/night"}, {"age/under-18", "child/numb"}, {"age/under-18", "child/weak"}, {"age/under-18", "child/bladder"}},
+		Status:   "partly-verified",
+		Sources:  []string{"qld-limp", "kingston-limp"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "now: none", "age: under-18", "child: fever"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: under-18", "child: weight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: under-18", "child: limp"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: under-18", "child: night"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: under-18", "child: numb"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: under-18", "child: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: under-18", "child: bladder"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: under-18", "child: load"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: 18-49"},
+			},
+		},
+	},
+	{
+		ID:       "under-18",
+		Level:    1,
+		Evidence: "under-18",
+		Question: "Is this for someone under 18 with neck or back pain?",
+		Meaning:  "Neck and back pain in young people is mostly harmless, and a heavy bag or a sport often explains it. Knead is made for adults, so ask a pediatrician or a school nurse first.",
+		When:     guide.When{{"age/under-18", "is/spine"}},
+		Status:   "verified",
+		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: load"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: 18-49"},
+			},
+		},
+	},
+	{
+		ID:        "under-18-any-place",
+		Level:     1,
+		Evidence:  "under-18",
+		Question:  "Is this for someone under 18?",
+		Meaning:   "Knead is made for adults. Growing bodies need someone who can look at them.",
+		When:      guide.When{{"age/under-18"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "now: none", "age: under-18"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: 18-49"},
 			},
 		},
 	},
@@ -1220,27 +980,55 @@ var redFlags = []guide.RedFlag{
 		ID:       "heart-attack",
 		Level:    3,
 		Evidence: "heart-attack",
-		Question: "Do you have pressure, tightness or pain in your chest that does not change when you move or press the spot?",
-		Meaning:  "The heart may not be getting enough blood. It does not have to be severe to be serious.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Sit down and rest, keep your phone with you, and do not drive yourself.",
-		Say:      "I have pressure, tightness or pain in my chest. It may be my heart. Please send help.",
-		When:     guide.When{{"chest-kind/pressure"}},
+		Question: "Do you have chest pressure, or chest pain with sweating, faintness, or breathlessness?",
+		Meaning:  "These signs can come from a heart attack. It does not have to be severe to be serious.",
+		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
+		Say:      "I have chest pain or pressure. I also need you to know what came with it and when it started. It may be my heart.",
+		When:     guide.When{{"chest-kind/pressure", "not when-chest/usual", "not chest-effort/rest-stops", "not chest-effort/usual"}, {"chest-kind/pressure", "when-chest/usual", "chest-effort/at-rest"}, {"chest-effort/at-rest", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-effort/sooner"}, {"chest-with/sweat"}, {"chest-with/faint"}, {"chest-with/breath", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/sick", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/spread", "not chest-kind/movement", "not chest-kind/touch"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-heart-attack"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: chest", "chest-kind: pressure"},
+				Answers: []string{"now: chest", "chest-kind: pressure", "when-chest: days", "chest-effort: no-link"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: chest", "chest-kind: unsure"},
+				Answers: []string{"now: chest", "chest-kind: pressure", "when-chest: usual", "chest-effort: at-rest"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: chest", "chest-kind: movement"},
+				Answers: []string{"now: chest", "chest-effort: at-rest", "chest-kind: none"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: upper-back", "now: chest", "chest-kind: movement"},
+				Answers: []string{"now: chest", "chest-effort: sooner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "chest-with: sweat"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "chest-with: faint"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "chest-with: breath", "chest-kind: heartburn"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "chest-with: sick", "chest-kind: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "chest-with: spread", "chest-kind: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "chest-kind: movement", "chest-effort: no-link", "chest-with: none", "when-chest: days"},
+			},
+			{
+				Answers: []string{"now: chest", "chest-kind: pressure", "when-chest: days", "chest-effort: rest-stops", "chest-with: none"},
 			},
 		},
 	},
@@ -1248,66 +1036,210 @@ var redFlags = []guide.RedFlag{
 		ID:       "heart-attack-other-places",
 		Level:    3,
 		Evidence: "heart-attack",
-		Question: "With pain in your upper body, are you also in a cold sweat, faint, sick or suddenly breathless?",
-		Meaning:  "Trouble with the heart can be felt in the arm, shoulder, neck, jaw, back or upper tummy instead of the chest.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Sit down and rest, keep your phone with you, and do not drive yourself.",
-		Say:      "I have pain, and with it a cold sweat, faintness, sickness or sudden breathlessness. It may be my heart. Please send help.",
-		When:     guide.When{{"now/faint", "where/shoulder"}, {"now/faint", "where/arm"}, {"now/faint", "where/neck"}, {"now/faint", "where/upper-back"}, {"now/faint", "where/head"}, {"now/faint", "where/tummy-side"}, {"now/faint", "where/chest"}, {"now/faint", "where/widespread"}, {"now/faint", "now/chest"}, {"breath-more/sudden", "where/shoulder"}, {"breath-more/sudden", "where/arm"}, {"breath-more/sudden", "where/neck"}, {"breath-more/sudden", "where/upper-back"}, {"breath-more/sudden", "where/head"}, {"breath-more/sudden", "where/tummy-side"}, {"breath-more/sudden", "where/chest"}, {"breath-more/sudden", "where/widespread"}, {"breath-more/sudden", "now/chest"}},
+		Question: "With pain in your upper body or belly, are you also faint, sweating, or suddenly short of breath?",
+		Meaning:  "Trouble with the heart can be felt in the arm, shoulder, neck, jaw, back, or upper belly instead of the chest.",
+		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
+		Say:      "I have pain in my upper body, and with it faintness, a cold sweat, or sudden breathlessness. It may be my heart.",
+		When:     guide.When{{"now/sweat", "is/heart-place"}, {"now/sweat", "is/front"}, {"now/sweat", "is/spine"}, {"dizzy-more/trunk"}, {"dizzy-more/sweat", "is/heart-place"}, {"breath-more/sudden", "is/heart-place", "not breath-more/cold"}, {"breath-more/sudden", "now/chest", "not breath-more/cold"}, {"effort-with/sweat"}, {"effort-with/faint"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-heart-attack"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: shoulder", "now: faint"},
+				Answers: []string{"where: jaw", "now: sweat"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: chest, faint"},
+				Answers: []string{"where: groin", "now: sweat"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "now: breath", "breath-more: sudden"},
+				Answers: []string{"where: low-back", "now: sweat"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: chest, breath", "breath-more: sudden"},
+				Answers: []string{"now: dizzy", "dizzy-more: trunk"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "now: breath", "breath-more: none"},
-			},
-			{
-				Answers: []string{"now: chest, breath", "breath-more: none"},
-			},
-			{
-				Answers: []string{"where: shoulder", "now: none"},
-			},
-			{
-				Answers: []string{"where: widespread", "now: faint"},
+				Answers: []string{"where: shoulder", "side-shoulder: left", "now: dizzy", "dizzy-more: sweat"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: widespread", "now: breath", "breath-more: sudden"},
+				Answers: []string{"where: shoulder", "side-shoulder: left", "now: breath", "breath-more: sudden"},
 				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: chest, breath", "chest-kind: movement", "breath-more: sudden"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: effort", "effort-rest: rest-stops", "effort-with: sweat"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: effort", "effort-rest: rest-stops", "effort-with: faint"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: dizzy", "dizzy-more: standing"},
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: left", "now: breath", "breath-more: sudden, cold"},
 			},
 		},
 	},
 	{
-		ID:        "heart-attack-clinician",
-		Level:     1,
+		ID:        "chest-pain-unexplained",
+		Level:     2,
 		Evidence:  "heart-attack",
-		Question:  "Have you had a cold sweat, or felt faint or sick with the pain?",
-		Meaning:   "Strong pain can do this by itself. The heart and the big blood vessels should still be thought of first.",
-		Advice:    "If it is happening now, or comes back, call your local emergency number (for example 112, 911 or 999). If it has passed, see a doctor before any hands-on work.",
-		When:      guide.When{{"now/faint"}},
+		Question:  "Has a health professional explained this chest pain?",
+		Meaning:   "Chest pain that no movement or touch brings on should be explained before anyone works on muscles.",
+		Say:       "I have chest pain that no one has explained.",
+		When:      guide.When{{"now/chest", "not when-chest/usual", "not chest-kind/heartburn", "not chest-kind/movement", "not chest-kind/touch", "not chest-kind/strip"}, {"chest-with/racing"}, {"chest-with/breath"}, {"chest-with/sick"}, {"chest-with/spread"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: faint"},
+				Answers: []string{"now: chest", "chest-kind: none", "when-chest: weeks"},
 				Fires:   true,
 			},
 			{
+				Answers: []string{"now: chest", "chest-with: racing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "chest-kind: touch", "chest-with: breath"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "chest-kind: touch", "chest-with: sick"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "chest-kind: touch", "chest-with: spread"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "chest-kind: none", "when-chest: usual", "chest-with: none"},
+			},
+			{
+				Answers: []string{"where: ribs", "side-ribs: left", "now: none", "chest-kind: touch", "chest-with: none"},
+			},
+		},
+	},
+	{
+		ID:        "chest-signs-unnamed",
+		Level:     1,
+		Evidence:  "heart-attack",
+		Question:  "Has a health professional explained this chest pain?",
+		Meaning:   "Chest pain should be understood before anyone presses on the chest or back.",
+		When:      guide.When{{"now/chest", "not when-chest/usual", "not chest-kind/movement", "not chest-kind/touch"}, {"now/chest", "not when-chest/usual", "is/50-up"}, {"now/chest", "not when-chest/usual", "risk/smoke"}, {"now/chest", "not when-chest/usual", "is/diabetes"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: chest", "when-chest: months", "chest-kind: heartburn"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "when-chest: days", "chest-kind: touch", "age: 50-59"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "when-chest: days", "chest-kind: movement", "where: chest", "age: 50-59", "risk: smoke"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "when-chest: days", "chest-kind: movement", "age: 18-49", "risk: diabetes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "when-chest: days", "chest-kind: touch", "age: 18-49", "risk: none"},
+			},
+			{
+				Answers: []string{"now: chest", "when-chest: usual"},
+			},
+			{
 				Answers: []string{"now: none"},
+			},
+		},
+	},
+	{
+		ID:       "exertional-chest-arm-pain",
+		Level:    2,
+		Evidence: "exertional-chest-arm-pain",
+		Question: "Does effort bring the pain on, and does rest stop it within minutes?",
+		Meaning:  "The heart may not be getting enough blood when it works hard. This can be felt in the chest, arm, jaw, neck, or back.",
+		Advice:   "Rest, and leave hard effort for now. If it comes at rest, or lasts over 15 minutes, call 911, 112, or your local emergency number.",
+		Say:      "I get pain when I walk fast or climb stairs, and it stops when I rest. I would like my heart checked.",
+		When:     guide.When{{"chest-effort/rest-stops", "not when-chest/usual"}, {"effort-rest/rest-stops"}},
+		Status:   "verified",
+		Sources:  []string{"nice-cg95", "nhs-heart-attack"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: chest", "chest-effort: rest-stops", "when-chest: weeks"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: left", "now: none", "signs: effort", "effort-rest: rest-stops"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: chest", "chest-effort: usual", "when-chest: usual"},
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: left", "now: none", "signs: effort", "effort-rest: lifting"},
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: left", "now: none", "signs: effort", "effort-rest: usual"},
+			},
+		},
+	},
+	{
+		ID:       "exertional-chest-arm-pain-emergency",
+		Level:    3,
+		Evidence: "exertional-chest-arm-pain",
+		Question: "Does the pain with effort come sooner than before, or also at rest?",
+		Meaning:  "The heart may not be getting enough blood, and the change makes it an emergency.",
+		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
+		Say:      "I get pain with effort. It now comes sooner, or also at rest. It may be my heart.",
+		When:     guide.When{{"effort-rest/sooner"}, {"effort-rest/at-rest"}, {"effort-rest/rest-stops", "effort-with/breath"}},
+		Status:   "verified",
+		Sources:  []string{"nice-cg95", "nhs-heart-attack"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: jaw", "now: none", "signs: effort", "effort-rest: sooner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: jaw", "now: none", "signs: effort", "effort-rest: at-rest"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: jaw", "now: none", "signs: effort", "effort-rest: rest-stops", "effort-with: breath"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: jaw", "now: none", "signs: effort", "effort-rest: lifting", "effort-with: none"},
+			},
+		},
+	},
+	{
+		ID:        "effort-pain-unnamed",
+		Level:     1,
+		Evidence:  "exertional-chest-arm-pain",
+		Question:  "What brings this pain on, and what stops it?",
+		Meaning:   "Pain that hurrying starts should be understood before anyone works on muscles.",
+		When:      guide.When{{"signs/effort", "not effort-rest/lifting", "not effort-rest/usual"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: effort", "effort-rest: rest-stops"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: effort", "effort-rest: lifting"},
 			},
 		},
 	},
@@ -1315,57 +1247,110 @@ var redFlags = []guide.RedFlag{
 		ID:       "pulmonary-embolism",
 		Level:    3,
 		Evidence: "pulmonary-embolism",
-		Question: "Are you suddenly breathless, coughing blood or in sharp pain on breathing in, with a second sign or a reason for a clot?",
-		Meaning:  "A blood vessel in the lung may be blocked. Any pressing on your legs or body must wait.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Sit upright and rest. Do not rub or massage your legs, and do not drive.",
-		Say:      "I am suddenly or severely breathless, coughing blood, or have sharp pain when I breathe in. Please send help.",
-		When:     guide.When{{"breath-more/severe"}, {"is/pe-two"}, {"chest-kind/breathing", "breath-more/sudden"}, {"chest-kind/breathing", "breath-more/blood"}, {"is/pe-sign", "is/pe-risk"}, {"is/pe-sign", "is/pregnant"}, {"is/pe-sign", "now/faint"}, {"now/breath", "breath-more/clot-risk"}, {"now/breath", "breath-more/swollen-leg"}},
+		Question: "Are you short of breath, coughing blood, or in sharp pain when you breathe in, with a second sign, faintness, or a reason for a clot?",
+		Meaning:  "This can be a blood clot in the lung or a collapsed lung.",
+		Advice:   "Sit upright. Don't rub a sore leg.",
+		Say:      "I'm short of breath, coughing blood, or it hurts to breathe in. It could be a clot in my lung.",
+		When:     guide.When{{"breath-more/sentence"}, {"is/clot-sign-two"}, {"breath-more/sudden", "is/clot-hint"}, {"is/short", "is/pleuritic"}, {"is/coughed-blood", "is/clot-hint"}, {"now/breath", "is/pleuritic", "is/clot-hint"}, {"now/breath", "breath-more/leg"}, {"now/breath", "breath-more/surgery", "not breath-more/cold"}, {"now/breath", "dizzy-more/passed-out"}, {"now/breath", "dizzy-more/almost", "not when-breath/usual"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-pe", "sutham-2020"},
+		Sources:  []string{"sutham-2020", "nhs-pe"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: breath", "breath-more: severe"},
+				Answers: []string{"now: breath", "breath-more: sentence"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: breath", "breath-more: sudden, blood"},
+				Answers: []string{"now: breath", "breath-more: sharp, blood"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: chest", "chest-kind: breathing", "breath-more: sudden"},
+				Answers: []string{"now: breath", "breath-more: sudden", "age: 18-49", "risk: cancer"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: breath", "breath-more: swollen-leg"},
+				Answers: []string{"where: upper-back", "now: none", "signs: breathing", "breathing-more: short"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: breath", "breath-more: clot-risk"},
+				Answers: []string{"now: bleeding", "blood: cough", "age: 18-49", "risk: cancer"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: chest", "chest-kind: movement"},
+				Answers: []string{"where: low-back", "now: breath", "breath-more: sharp", "age: 18-49", "risk: pregnant", "expecting: middle"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "breath-more: leg"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "breath-more: surgery"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath, dizzy", "breath-more: none", "dizzy-more: passed-out"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath, dizzy", "when-breath: days", "breath-more: none", "dizzy-more: almost"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "breath-more: cold", "age: 18-49", "risk: none"},
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "signs: breathing", "breathing-more: none"},
 			},
 		},
 	},
 	{
-		ID:        "pulmonary-embolism-urgent",
-		Level:     2,
-		Evidence:  "pulmonary-embolism",
-		Question:  "Are you suddenly breathless, coughing blood, or in sharp pain when you breathe in?",
-		Meaning:   "The lungs or the lining around them may be affected. A sore rib can do it too, but that needs a check to tell.",
-		Advice:    "Speak to a doctor or urgent care service today. If the breathlessness is severe or grows, if you faint, or if a leg swells, call your local emergency number (for example 112, 911 or 999).",
-		Say:       "I have sudden breathlessness, I coughed blood, or I have sharp pain when I breathe in.",
-		When:      guide.When{{"is/pe-sign"}},
-		Judgement: true,
-		Status:    "unverified",
+		ID:       "pulmonary-embolism-urgent",
+		Level:    2,
+		Evidence: "pulmonary-embolism",
+		Question: "Does it hurt when you breathe in, or did you cough up blood?",
+		Meaning:  "The lungs or the lining around them may be affected. A sore rib can do this too, but it takes a check to tell.",
+		Say:      "It hurts when I breathe in, or I'm newly short of breath. I need to be seen today.",
+		When:     guide.When{{"is/pleuritic", "is/clot-hint"}, {"is/coughed-blood"}, {"breathing-more/sudden"}, {"breath-more/flat"}, {"is/one-leg", "is/pleuritic"}, {"now/breath", "not when-breath/usual", "not breath-more/cold"}, {"now/breath", "breath-more/cold", "is/clot-prone"}, {"now/breath", "breath-more/cold", "risk/immune"}},
+		Status:   "verified",
+		Sources:  []string{"sutham-2020", "nhs-pe"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: breath", "breath-more: sudden"},
+				Answers: []string{"where: upper-back", "now: none", "signs: breathing", "breathing-more: none", "age: 18-49", "risk: estrogen"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: breath", "breath-more: none"},
+				Answers: []string{"now: bleeding", "blood: cough"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "signs: breathing", "breathing-more: sudden"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "breath-more: flat", "when-breath: usual"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "breath-more: leg, sharp"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "when-breath: weeks", "breath-more: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "breath-more: cold", "age: 18-49", "risk: surgery"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "breath-more: cold", "age: 18-49", "risk: immune"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "when-breath: usual", "breath-more: none"},
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "signs: breathing", "breathing-more: blow", "age: 18-49", "risk: none"},
 			},
 		},
 	},
@@ -1373,19 +1358,25 @@ var redFlags = []guide.RedFlag{
 		ID:        "pulmonary-embolism-clinician",
 		Level:     1,
 		Evidence:  "pulmonary-embolism",
-		Question:  "Were you suddenly breathless, or did you cough blood, now or since yesterday?",
-		Meaning:   "Breathing trouble comes before muscles. It should be explained before any hands-on work.",
-		Advice:    "If it is happening now, or comes back, call your local emergency number (for example 112, 911 or 999). If it has passed, speak to a doctor before any hands-on work.",
-		When:      guide.When{{"now/breath"}},
+		Question:  "Has a health professional looked at your breathing?",
+		Meaning:   "Trouble with breathing comes before muscles. It should be explained before any hands-on work.",
+		When:      guide.When{{"now/breath", "not when-breath/usual"}, {"signs/breathing", "not breathing-more/cold", "not breathing-more/blow"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: breath"},
+				Answers: []string{"now: breath", "when-breath: weeks"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: none"},
+				Answers: []string{"where: ribs", "side-ribs: left", "now: none", "signs: breathing", "breathing-more: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "when-breath: usual"},
+			},
+			{
+				Answers: []string{"where: ribs", "side-ribs: left", "now: none", "signs: breathing", "breathing-more: blow"},
 			},
 		},
 	},
@@ -1393,56 +1384,36 @@ var redFlags = []guide.RedFlag{
 		ID:       "aortic-dissection",
 		Level:    3,
 		Evidence: "aortic-dissection",
-		Question: "Did a severe pain strike suddenly in your chest, back or tummy, feeling torn, or with faintness, breathlessness or one-sided weakness?",
-		Meaning:  "The body's largest blood vessel may be hurt. This cannot wait.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Lie or sit still until help comes. Do not drive.",
-		Say:      "I had sudden severe pain in my chest, upper back or tummy. It felt tearing, or I also had faintness, breathlessness or one-sided weakness.",
-		When:     guide.When{{"sudden-where/tearing-chest"}, {"sudden-where/chest-back", "now/faint"}, {"sudden-where/chest-back", "now/breath"}, {"sudden-where/chest-back", "now/stroke"}, {"sudden-where/chest-back", "sudden-with/nerve"}},
-		Status:   "partly-verified",
+		Question: "Did severe pain start suddenly in your chest or between the shoulder blades, or did it feel like tearing?",
+		Meaning:  "This can be a tear in the body's main artery, even if the pain has eased.",
+		Advice:   "Lie still. Don't eat or drink.",
+		Say:      "I had sudden, severe pain in my chest or back. It could be a tear in my main artery.",
+		When:     guide.When{{"sudden-where/chest"}, {"sudden-where/blades"}, {"sudden-with/tearing"}, {"is/sudden-trunk", "is/aneurysm"}, {"is/sudden-trunk", "sudden-with/weak"}},
+		Status:   "verified",
 		Sources:  []string{"isselbacher-2022"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: sudden", "sudden-where: tearing-chest"},
+				Answers: []string{"now: sudden-pain", "sudden-where: chest"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: faint, sudden", "sudden-where: chest-back"},
+				Answers: []string{"now: sudden-pain", "sudden-where: blades"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: stroke, sudden", "sudden-where: chest-back"},
+				Answers: []string{"now: sudden-pain", "sudden-with: tearing"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: faint, sudden", "sudden-where: none"},
-			},
-			{
-				Answers: []string{"now: sudden", "sudden-where: none"},
-			},
-			{
-				Answers: []string{"where: upper-back", "now: sudden", "sudden-where: chest-back", "sudden-with: nerve"},
-				Fires:   true,
-			},
-		},
-	},
-	{
-		ID:        "aortic-dissection-urgent",
-		Level:     2,
-		Evidence:  "aortic-dissection",
-		Question:  "Did a severe pain come suddenly in your chest, upper back or tummy, without a lift or a twist?",
-		Meaning:   "Sudden severe pain there can come from inside the body rather than from muscles.",
-		Advice:    "Get seen today. If the pain feels tearing, moves, or comes with sweating, faintness or breathlessness, call your local emergency number (for example 112, 911 or 999) now.",
-		Say:       "I have had sudden severe pain in my chest, upper back or tummy. I need to be seen today.",
-		When:      guide.When{{"sudden-where/chest-back"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: sudden", "sudden-where: chest-back"},
+				Answers: []string{"now: sudden-pain", "sudden-where: belly", "artery: marfan"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: sudden", "sudden-where: none"},
+				Answers: []string{"now: sudden-pain", "sudden-where: low-back", "sudden-with: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain", "sudden-where: limb", "sudden-with: none", "artery: none"},
 			},
 		},
 	},
@@ -1450,38 +1421,59 @@ var redFlags = []guide.RedFlag{
 		ID:       "aaa-rupture",
 		Level:    3,
 		Evidence: "aaa-rupture",
-		Question: "Did severe tummy or low back pain come out of the blue, at 60 or over, with a known widened artery, or with faintness or breathlessness?",
-		Meaning:  "A large blood vessel in the tummy may be leaking. Minutes matter, and nobody should press on the tummy or back.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Lie down and stay still until help comes. Let nobody press on your tummy or back.",
-		Say:      "I have sudden severe pain in my tummy or low back. A checklist says it could be a large blood vessel. Please send help.",
-		When:     guide.When{{"sudden-where/tummy-low-back", "is/60-up"}, {"sudden-where/tummy-low-back", "is/aneurysm"}, {"sudden-where/tummy-low-back", "now/faint"}, {"sudden-where/tummy-low-back", "now/breath"}},
+		Question: "Did severe pain in your belly, side, or lower back start suddenly, at 60 or older, or with faintness, breathlessness, or a strong pulse?",
+		Meaning:  "A large artery in the belly may be leaking. No one should press on the belly or back.",
+		Advice:   "Lie still. Don't eat or drink, and let no one press on your belly or back.",
+		Say:      "I have sudden, severe pain in my belly or back, and I feel faint or I'm over 60. It could be a large artery.",
+		When:     guide.When{{"is/sudden-trunk", "is/60-up"}, {"is/sudden-trunk", "artery/smoke", "artery/pressure"}, {"is/sudden-trunk", "now/breath"}, {"sudden-with/faint"}, {"sudden-with/pulsing"}, {"front-kind/sudden", "front-more/faint"}, {"front-kind/sudden", "front-more/pulsing"}, {"front-kind/sudden", "is/60-up", "is/severe"}, {"front-kind/sudden", "is/aneurysm"}},
 		Status:   "verified",
 		Sources:  []string{"nidirect-aaa"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: sudden", "sudden-where: tummy-low-back", "age: 60-64"},
+				Answers: []string{"now: sudden-pain", "sudden-where: side", "artery: sixty"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: sudden", "sudden-where: tummy-low-back", "sudden-with: sixty"},
+				Answers: []string{"now: sudden-pain", "sudden-where: side", "age: 65-69"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: faint, sudden", "sudden-where: tummy-low-back"},
+				Answers: []string{"now: sudden-pain", "sudden-where: belly", "artery: smoke, pressure"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: breath, sudden", "sudden-where: tummy-low-back"},
+				Answers: []string{"now: breath, sudden-pain", "breath-more: none", "sudden-where: low-back", "sudden-with: none", "artery: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: sudden", "sudden-where: none", "age: 60-64"},
+				Answers: []string{"now: sudden-pain", "sudden-with: faint"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"now: breath, sudden", "sudden-where: none"},
+				Answers: []string{"now: sudden-pain", "sudden-with: pulsing"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: none", "start: lift", "age: 65-69", "severity: 8"},
+				Answers: []string{"where: belly", "now: none", "front-kind: sudden", "front-more: faint"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: sudden", "front-more: pulsing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: side", "side-side: left", "now: none", "front-kind: sudden", "front-more: none", "age: 65-69", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: sudden", "front-more: none", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain", "sudden-where: side", "sudden-with: to-groin", "artery: none", "age: 18-49"},
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: slow", "front-more: none"},
 			},
 		},
 	},
@@ -1489,57 +1481,493 @@ var redFlags = []guide.RedFlag{
 		ID:        "aaa-rupture-urgent",
 		Level:     2,
 		Evidence:  "aaa-rupture",
-		Question:  "Did severe pain in your tummy or low back come suddenly, without a lift, twist or fall?",
-		Meaning:   "Sudden severe pain from nowhere can come from inside the tummy rather than from the back.",
-		Say:       "I have had sudden severe pain in my tummy or low back. I need to be seen today.",
-		When:      guide.When{{"sudden-where/tummy-low-back"}},
+		Question:  "Did severe pain in your belly, side, or lower back start suddenly, without a lift or a twist?",
+		Meaning:   "Sudden, severe pain with no cause can come from inside the belly.",
+		Say:       "I have sudden, severe pain in my belly, side, or lower back, and I don't know why.",
+		When:      guide.When{{"is/sudden-trunk"}, {"front-kind/sudden", "is/severe"}, {"is/aneurysm", "is/front", "is/severe", "is/new-spell"}, {"is/aneurysm", "is/spine", "is/severe", "is/new-spell"}, {"is/aneurysm", "is/chest", "is/severe", "is/new-spell"}, {"onset/minutes", "is/severe", "is/low-back", "is/60-up", "is/up-to-two-weeks", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: sudden", "sudden-where: tummy-low-back"},
+				Answers: []string{"now: sudden-pain", "sudden-where: low-back"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: sudden", "sudden-where: none"},
+				Answers: []string{"where: belly", "now: none", "front-kind: sudden", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "time: days-3", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: chest", "now: none", "chest-kind: movement", "time: days-3", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "cause: none", "time: days-3", "age: 65-69", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "cause: lift", "time: days-3", "age: 18-49", "severity: 8", "health: none"},
 			},
 		},
 	},
 	{
-		ID:        "aaa-known-severe-pain",
-		Level:     2,
-		Evidence:  "aaa-rupture",
-		Question:  "With your aneurysm, do you have new, severe pain in your back, chest, tummy or side?",
-		Meaning:   "New severe pain near an aneurysm must not be taken for a pulled muscle.",
-		Advice:    "Phone a doctor or an urgent care service now and say that you have an aneurysm. If the pain came suddenly, or you feel faint, clammy or breathless, call your local emergency number (for example 112, 911 or 999) at once.",
-		Say:       "I have an aneurysm, and new severe pain in my back, chest, tummy or side.",
-		When:      guide.When{{"history/aortic-aneurysm", "severity/severe", "is/new-spell", "is/spine"}, {"history/aortic-aneurysm", "severity/severe", "is/new-spell", "where/chest"}, {"history/aortic-aneurysm", "severity/severe", "is/new-spell", "where/tummy-side"}},
+		ID:        "sudden-pain-unnamed",
+		Level:     1,
+		Evidence:  "sudden-pain",
+		Question:  "Has a health professional looked at this sudden, severe pain?",
+		Meaning:   "Pain that comes suddenly and severely should be understood before anyone works on it.",
+		When:      guide.When{{"now/sudden-pain", "not when-sudden-pain/usual"}, {"front-kind/sudden"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "time: days-3", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Answers: []string{"now: sudden-pain", "when-sudden-pain: months"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: chest", "time: days-3", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Answers: []string{"where: groin", "now: none", "front-kind: sudden"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: tummy-side", "time: days-3", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Answers: []string{"now: sudden-pain", "when-sudden-pain: usual"},
+			},
+			{
+				Answers: []string{"where: groin", "now: none", "front-kind: move"},
+			},
+		},
+	},
+	{
+		ID:       "pulsating-abdomen",
+		Level:    2,
+		Evidence: "pulsating-abdomen",
+		Question: "Do you feel a strong pulse in your belly, and are you 60 or older, or do you smoke, have high blood pressure, or an aneurysm?",
+		Meaning:  "The main artery in the belly may be widened. A scan can show it.",
+		Advice:   "Let no one press deeply on your belly or lower back.",
+		Say:      "I feel a strong pulse in my belly. Could it be scanned?",
+		When:     guide.When{{"front-more/pulsing", "is/60-up"}, {"front-more/pulsing", "is/aneurysm"}, {"front-more/pulsing", "risk/smoke"}, {"front-more/pulsing", "history/hypertension-controlled"}, {"front-more/pulsing", "history/hypertension-uncontrolled"}},
+		Status:   "verified",
+		Sources:  []string{"nidirect-aaa"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: belly", "now: none", "front-more: pulsing", "age: 65-69"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: months", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Answers: []string{"where: belly", "now: none", "front-more: pulsing", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: days-3", "severity: 4", "health: vessels", "history: aortic-aneurysm"},
+				Answers: []string{"where: belly", "now: none", "front-more: pulsing", "age: 50-59", "risk: smoke"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: chest", "time: months", "severity: 8", "health: vessels", "history: aortic-aneurysm"},
+				Answers: []string{"where: belly", "now: none", "front-more: pulsing", "health: heart", "history: hypertension-controlled"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: tummy-side", "time: days-3", "severity: 4", "health: vessels", "history: aortic-aneurysm"},
+				Answers: []string{"where: belly", "now: none", "front-more: pulsing", "health: heart", "history: hypertension-uncontrolled"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-more: none", "age: 65-69"},
+			},
+		},
+	},
+	{
+		ID:        "pulsating-abdomen-clinician",
+		Level:     1,
+		Evidence:  "pulsating-abdomen",
+		Question:  "Has a health professional felt or scanned the pulse in your belly?",
+		Meaning:   "In slim people a pulse in the belly is often normal. It should be looked at before anyone presses there.",
+		When:      guide.When{{"front-more/pulsing"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: belly", "now: none", "front-more: pulsing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-more: none"},
+			},
+		},
+	},
+	{
+		ID:       "limb-circulation",
+		Level:    3,
+		Evidence: "limb-circulation",
+		Question: "Did an arm or leg suddenly become cold, pale, or blue?",
+		Meaning:  "Blood may not be reaching the limb. Muscle and nerves can stand that only for hours.",
+		Advice:   "Loosen anything tight. Don't warm, raise, or massage the limb.",
+		Say:      "My arm or leg suddenly became cold and pale, and it hurts. It may not be getting blood.",
+		When:     guide.When{{"signs/cold"}, {"sudden-with/cold-limb"}},
+		Status:   "verified",
+		Sources:  []string{"rcem-limb-ischaemia", "nhs-compartment"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: foot", "side-foot: left", "now: none", "signs: cold"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain", "sudden-with: cold-limb"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "side-foot: left", "now: none", "signs: none"},
+			},
+		},
+	},
+	{
+		ID:       "dvt",
+		Level:    2,
+		Evidence: "dvt",
+		Question: "Is one leg or arm newly swollen, and no bump or sprain explains it?",
+		Meaning:  "A vein may be blocked by a clot. A clot can travel, so hands stay off until it is checked.",
+		Advice:   "Don't rub, massage, or roll the limb.",
+		Say:      "One leg or arm is newly swollen or sore. It could be a clot, and I would like it checked today.",
+		When:     guide.When{{"signs/swollen", "not limb-more/bump", "not limb-more/usual"}, {"signs/swollen", "limb-more/thigh"}, {"signs/swollen", "limb-more/calf", "not limb-more/usual"}, {"signs/swollen", "is/clot-hint", "not limb-more/usual"}, {"breath-more/leg"}, {"breathing-more/leg"}, {"preg-more/leg"}, {"operation-more/calf"}, {"where/lower-leg", "not care-dvt-pe-current/stable", "is/clot-hint", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/thigh", "not care-dvt-pe-current/stable", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/whole-leg", "not care-dvt-pe-current/stable", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}},
+		Status:   "verified",
+		Sources:  []string{"sutham-2020", "nhs-dvt", "nhs-pe"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "signs: swollen", "limb-more: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "side-thigh: left", "now: none", "signs: swollen", "limb-more: thigh, bump"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "signs: swollen", "limb-more: calf, bump"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "signs: swollen", "limb-more: bump", "age: 18-49", "risk: surgery"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: breath", "breath-more: leg"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "signs: breathing", "breathing-more: leg"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: pregnancy", "preg-more: leg"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"cause: surgery", "operation-more: calf", "where: neck"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "cause: travel", "time: days-3", "age: 18-49", "risk: long-trip"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "side-thigh: left", "now: none", "cause: none", "time: days-3", "age: 18-49", "risk: surgery"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: whole-leg", "side-whole-leg: left", "now: none", "cause: none", "time: days-3", "age: 18-49", "risk: surgery"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "side-foot: left", "now: none", "signs: swollen", "limb-more: bump", "age: 18-49", "risk: none"},
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "signs: none", "cause: effort", "time: days-3", "age: 18-49", "risk: estrogen"},
+			},
+		},
+	},
+	{
+		ID:       "dvt-emergency",
+		Level:    3,
+		Evidence: "dvt",
+		Question: "With the swollen limb, are you short of breath, or does your chest hurt?",
+		Meaning:  "A clot may have moved from the limb to the lung.",
+		Advice:   "Sit upright. Don't rub the limb.",
+		Say:      "My leg or arm is newly swollen, and I'm short of breath or my chest hurts.",
+		When:     guide.When{{"signs/swollen", "limb-more/breath"}, {"signs/swollen", "is/short"}, {"signs/swollen", "now/chest"}},
+		Status:   "verified",
+		Sources:  []string{"sutham-2020", "nhs-dvt", "nhs-pe"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "signs: swollen", "limb-more: breath"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: breath", "breath-more: sudden", "signs: swollen"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: chest", "signs: swollen"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "signs: swollen", "limb-more: none"},
+			},
+		},
+	},
+	{
+		ID:        "calf-pain-clot-prone",
+		Level:     1,
+		Evidence:  "dvt",
+		Question:  "Could this leg pain be a blood clot?",
+		Meaning:   "Some clots only ache. After surgery, a birth, or an earlier clot, or in cancer care, a sore leg is worth a look before anyone rubs it.",
+		When:      guide.When{{"where/lower-leg", "is/clot-prone", "is/new-spell"}, {"where/thigh", "is/clot-prone", "is/new-spell"}, {"where/whole-leg", "is/clot-prone", "is/new-spell"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "cause: effort", "time: days-3", "age: 18-49", "risk: surgery"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "side-thigh: left", "now: none", "cause: effort", "time: days-3", "age: 18-49", "risk: surgery"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: whole-leg", "side-whole-leg: left", "now: none", "cause: effort", "time: days-3", "age: 18-49", "risk: surgery"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "cause: effort", "time: days-3", "age: 18-49", "risk: none"},
+			},
+		},
+	},
+	{
+		ID:       "after-treatment-chest",
+		Level:    3,
+		Evidence: "after-treatment-chest",
+		Question: "Since needles in your neck, chest, or back, are you short of breath, or does your chest hurt?",
+		Meaning:  "A needle may have let air in around a lung. It can start hours or days later.",
+		Advice:   "Sit upright, and don't drive.",
+		Say:      "I had acupuncture or dry needling in the past days. Now I'm short of breath or my chest hurts.",
+		When:     guide.When{{"is/chest-needles", "is/chest-trouble"}},
+		Status:   "verified",
+		Sources:  []string{"zhang-2010", "chan-2017", "ktph-pneumothorax-2022"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: breath", "breath-more: needles"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "cause: hands-on", "session: needles", "session-after: chest"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: needles", "session-after: sore"},
+			},
+		},
+	},
+	{
+		ID:        "after-treatment-breath",
+		Level:     2,
+		Evidence:  "after-treatment-chest",
+		Question:  "Since the session, are you short of breath, or do you have new chest pain?",
+		Meaning:   "Trouble with breathing after a session needs a look.",
+		Say:       "Since a treatment I'm short of breath, or I have new chest pain.",
+		When:      guide.When{{"session-after/breath"}, {"session-after/chest"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: hard", "session-after: breath"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: hard", "session-after: chest"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: hard", "session-after: sore"},
+			},
+		},
+	},
+	{
+		ID:        "bleeding-heavy",
+		Level:     3,
+		Evidence:  "bleeding",
+		Question:  "Is there a lot of blood, or is it in vomit or in black poop?",
+		Meaning:   "Heavy bleeding, or bleeding in the stomach or gut, needs help at once.",
+		Advice:    "Lie down. Don't eat or drink. If you take a blood thinner, say so.",
+		Say:       "I'm bleeding. It is a lot, or I vomited blood, or my poop is black.",
+		When:      guide.When{{"blood-much/lot", "not blood/bruise"}, {"blood-much/lot", "blood/cough"}, {"blood-much/lot", "blood/pee"}, {"blood-much/lot", "blood/poop"}, {"blood-much/lot", "blood/vagina"}, {"blood/vomit"}, {"blood/black", "not when-bleeding/usual"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: bleeding", "blood: poop", "blood-much: lot"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: bruise, cough", "blood-much: lot"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: bruise, pee", "blood-much: lot"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: bruise, poop", "blood-much: lot"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: bruise, vagina", "blood-much: lot"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: bruise", "blood-much: lot"},
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: vomit"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: black", "when-bleeding: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: pee", "blood-much: little"},
+			},
+		},
+	},
+	{
+		ID:        "bleeding-unexplained",
+		Level:     2,
+		Evidence:  "bleeding",
+		Question:  "Has a health professional explained this bleeding?",
+		Meaning:   "Blood where it does not belong should be explained soon.",
+		Say:       "I have bleeding that no one has explained.",
+		When:      guide.When{{"blood/pee", "not when-bleeding/usual"}, {"blood/bruise", "not when-bleeding/usual"}, {"now/bleeding", "is/thinner"}, {"blood-much/some", "not when-bleeding/usual"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: bleeding", "blood: pee", "when-bleeding: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: bruise", "when-bleeding: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "age: 18-49", "risk: thinner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: poop", "blood-much: some", "when-bleeding: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "blood: poop", "blood-much: little", "when-bleeding: usual", "age: 18-49", "risk: none"},
+			},
+		},
+	},
+	{
+		ID:        "bleeding-unnamed",
+		Level:     1,
+		Evidence:  "bleeding",
+		Question:  "Has a health professional looked at this bleeding?",
+		Meaning:   "Bleeding should be explained before any hands-on work.",
+		When:      guide.When{{"now/bleeding", "not when-bleeding/usual"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: bleeding", "when-bleeding: months"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: bleeding", "when-bleeding: usual"},
+			},
+		},
+	},
+	{
+		ID:        "fainting",
+		Level:     3,
+		Evidence:  "fainting",
+		Question:  "Did you pass out during exercise, or with a racing heart?",
+		Meaning:   "Passing out that way can come from a dangerous heart rhythm.",
+		Advice:    "Lie down. Don't drive.",
+		Say:       "I passed out during exercise or with a racing heart.",
+		When:      guide.When{{"dizzy-more/passed-out", "dizzy-more/exercise"}, {"dizzy-more/passed-out", "dizzy-more/racing"}, {"dizzy-more/passed-out", "now/chest"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: dizzy", "dizzy-more: passed-out, exercise"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: dizzy", "dizzy-more: passed-out, racing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: dizzy, chest", "dizzy-more: passed-out"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: dizzy", "dizzy-more: passed-out, standing"},
+			},
+		},
+	},
+	{
+		ID:        "fainting-urgent",
+		Level:     2,
+		Evidence:  "fainting",
+		Question:  "Did you pass out, and no one has explained it?",
+		Meaning:   "Passing out has harmless causes and dangerous ones. It takes a check to tell.",
+		Say:       "I passed out, and no one has explained why.",
+		When:      guide.When{{"dizzy-more/passed-out", "not when-dizzy/usual"}, {"dizzy-more/exercise", "not when-dizzy/usual"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: dizzy", "dizzy-more: passed-out", "when-dizzy: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: dizzy", "dizzy-more: exercise", "when-dizzy: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: dizzy", "dizzy-more: standing", "when-dizzy: days"},
+			},
+		},
+	},
+	{
+		ID:        "dizzy-unnamed",
+		Level:     1,
+		Evidence:  "fainting",
+		Question:  "Has a health professional explained the dizziness?",
+		Meaning:   "Sudden dizziness should be explained before anyone works on your neck.",
+		When:      guide.When{{"now/dizzy", "not when-dizzy/usual", "not dizzy-more/standing"}, {"dizzy-more/almost", "not when-dizzy/usual"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: dizzy", "when-dizzy: weeks", "dizzy-more: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: dizzy", "when-dizzy: weeks", "dizzy-more: almost, standing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: dizzy", "when-dizzy: usual"},
+			},
+			{
+				Answers: []string{"now: dizzy", "when-dizzy: weeks", "dizzy-more: standing"},
 			},
 		},
 	},
@@ -1547,46 +1975,60 @@ var redFlags = []guide.RedFlag{
 		ID:       "spinal-bleed-on-thinners",
 		Level:    3,
 		Evidence: "spinal-bleed-on-thinners",
-		Question: "On a blood thinner, did severe neck or back pain come suddenly, with weakness or numbness, or after a knock, a procedure or hands-on work?",
-		Meaning:  "There may be bleeding in or near the spine that presses on nerves. Hours matter.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Say which blood thinner you take, or which bleeding disorder you have. Keep still, and have the packet ready.",
-		Say:      "I take a blood thinner or have a bleeding disorder. I have sudden severe spine pain, with nerve signs or after a knock or treatment.",
-		When:     guide.When{{"is/thinner", "is/spine", "is/sudden-spine", "is/really-weak", "is/recent-3-months"}, {"is/thinner", "is/spine", "is/sudden-spine", "signs/clumsy", "is/recent-3-months"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/new-nerve"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/injured"}, {"is/thinner", "is/spine", "is/sudden-spine", "sudden-with/followed"}, {"is/thinner", "is/spine", "is/sudden-spine", "start/procedure"}, {"is/thinner", "is/spine", "is/sudden-spine", "start/treatment"}},
+		Question: "On a blood thinner, did severe neck or back pain start suddenly, with weakness or numbness, or after a blow, a needle, or hands-on work?",
+		Meaning:  "There may be bleeding near the spine that presses on nerves. Hours matter.",
+		Advice:   "Keep still, and have the medicine packet ready.",
+		Say:      "I take a blood thinner. I have severe spine pain, with weakness or numbness or after a blow.",
+		When:     guide.When{{"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/weak"}, {"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/numb"}, {"is/spine", "risk-more/weak-numb", "is/severe"}, {"is/spine", "risk-more/weak-numb", "now/sudden-pain"}, {"is/spine", "risk-more/weak-numb", "onset/minutes"}, {"is/spine", "risk-more/blow", "is/severe"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/injured"}, {"is/thinner", "is/spine", "is/sudden-spine", "cause/hands-on"}, {"is/thinner", "is/spine", "is/sudden-spine", "cause/surgery"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/truly-weak"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/cord-sign", "is/cord-new"}},
 		Status:   "verified",
-		Sources:  []string{"stetkarova-2021-seh", "cooper-2019-seh"},
+		Sources:  []string{"im-hematoma-anticoag", "stetkarova-2021-seh", "cooper-2019-seh"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "signs: weak-leg", "since: days", "weak: both-legs", "risk: thinner"},
+				Answers: []string{"where: low-back", "now: sudden-pain", "sudden-with: weak", "age: 18-49", "risk: thinner"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "now: sudden", "sudden-where: spine", "signs: clumsy", "since: days", "risk: thinner"},
+				Answers: []string{"where: low-back", "now: sudden-pain", "sudden-with: numb", "age: 18-49", "risk: thinner"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: thinner", "risk-more: sudden, bleed-nerve"},
+				Answers: []string{"where: neck", "now: none", "age: 18-49", "risk: thinner", "risk-more: weak-numb", "severity: 8"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "start: treatment", "risk: thinner, immune", "risk-more: sudden"},
+				Answers: []string{"where: neck", "now: sudden-pain", "age: 18-49", "risk: thinner", "risk-more: weak-numb"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "signs: weak-leg", "since: days", "weak: only-pain", "risk: thinner"},
-			},
-			{
-				Answers: []string{"where: neck", "now: sudden", "sudden-where: spine", "sudden-with: thinner, nerve"},
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "age: 18-49", "risk: thinner", "risk-more: weak-numb"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "sudden-with: thinner, followed"},
+				Answers: []string{"where: neck", "now: none", "age: 18-49", "risk: thinner", "risk-more: blow", "severity: 8"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "sudden-with: thinner"},
+				Answers: []string{"where: low-back", "now: sudden-pain", "sudden-where: low-back", "sudden-with: none", "artery: thinner", "cause: small-fall"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "sudden-with: followed"},
+				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: none", "artery: thinner", "cause: hands-on"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: sudden-pain", "sudden-where: low-back", "sudden-with: none", "artery: thinner", "cause: surgery"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: sudden-pain", "sudden-where: low-back", "sudden-with: none", "artery: thinner", "signs: weak-leg", "strength: leg"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: none", "artery: thinner", "signs: clumsy", "since-clumsy: weeks", "strength: none", "cord: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: thinner", "risk-more: none", "severity: 4"},
 			},
 		},
 	},
@@ -1594,493 +2036,917 @@ var redFlags = []guide.RedFlag{
 		ID:       "spinal-bleed-on-thinners-urgent",
 		Level:    2,
 		Evidence: "spinal-bleed-on-thinners",
-		Question: "Do you take a blood thinner or bleed easily, and did a severe new neck or back pain come suddenly?",
-		Meaning:  "There may be bleeding near the spine. It should be seen today, before it can press on nerves.",
-		Say:      "I take a blood thinner or have a bleeding disorder. A severe new neck or back pain came on suddenly.",
-		When:     guide.When{{"is/thinner", "is/spine", "is/sudden-spine"}},
+		Question: "Do you take a blood thinner, and did new spine pain start suddenly or follow a blow, or do you have new weakness or a large bruise?",
+		Meaning:  "Blood thinners make bleeding more likely. It should be looked at before it can press on nerves.",
+		Say:      "I take a blood thinner, and I have new pain, weakness, or a large bruise.",
+		When:     guide.When{{"is/thinner", "is/spine", "now/sudden-pain"}, {"risk-more/weak-numb"}, {"risk-more/blow", "is/spine"}, {"risk-more/bruise"}},
 		Status:   "verified",
-		Sources:  []string{"stetkarova-2021-seh", "cooper-2019-seh"},
+		Sources:  []string{"im-hematoma-anticoag", "stetkarova-2021-seh", "cooper-2019-seh"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "risk: thinner, immune", "risk-more: sudden"},
+				Answers: []string{"where: neck", "now: sudden-pain", "age: 18-49", "risk: thinner"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "risk: immune", "risk-more: none"},
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "age: 18-49", "risk: thinner", "risk-more: weak-numb"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "age: 18-49", "risk: thinner", "risk-more: blow", "severity: 4"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "age: 18-49", "risk: thinner", "risk-more: bruise"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "age: 18-49", "risk: thinner", "risk-more: none"},
 			},
 		},
 	},
 	{
-		ID:       "spinal-bleed-on-thinners-nerve",
-		Level:    2,
-		Evidence: "spinal-bleed-on-thinners",
-		Question: "On a blood thinner, do you have new weakness or numbness, or did the pain follow a knock or treatment?",
-		Meaning:  "Blood thinners make bleeding more likely after a knock or a treatment. It should be looked at today.",
-		Say:      "I take a blood thinner or have a bleeding disorder. I have pain with new weakness or numbness, or it followed a knock or treatment.",
-		When:     guide.When{{"risk/thinner", "risk-more/bleed-nerve"}},
-		Status:   "partly-verified",
-		Sources:  []string{"cooper-2019-seh", "stetkarova-2021-seh"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"risk: cancer, thinner", "risk-more: bleed-nerve"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"risk: cancer, thinner", "risk-more: none"},
-			},
-		},
-	},
-	{
-		ID:       "head-knock-on-thinners",
-		Level:    2,
-		Evidence: "spinal-bleed-on-thinners",
-		Question: "Do you take a blood thinner, and has your head had a knock or a jolt?",
-		Meaning:  "With a blood thinner a bleed inside the head can start slowly after a small knock.",
-		Advice:   "Have it looked at today, even if you feel well. If you get drowsy, confused, sick or weak, or the headache grows, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "I take a blood thinner, and my head hurts since a knock or a fall.",
-		When:     guide.When{{"is/thinner", "is/injured", "where/head", "is/new-spell"}},
-		Status:   "partly-verified",
-		Sources:  []string{"nhs-head-injury"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: head", "start: fall", "time: days-3", "risk: thinner"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "start: fall", "time: days-3", "risk: none"},
-			},
-			{
-				Answers: []string{"where: head", "start: gradual", "time: days-3", "risk: thinner"},
-			},
-		},
-	},
-	{
-		ID:        "fall-on-thinners",
-		Level:     1,
-		Evidence:  "spinal-bleed-on-thinners",
-		Question:  "With a blood thinner, has a clinician looked at you since the fall, or at the big bruise?",
-		Meaning:   "With a blood thinner a bleed under the skin or deeper can go on for days. Hands and heat can restart it.",
-		When:      guide.When{{"is/thinner", "is/injured", "time/days-3"}, {"is/thinner", "is/injured", "time/weeks-6"}, {"is/thinner", "history/bruise-haematoma"}},
+		ID:        "cold-sweat-unexplained",
+		Level:     2,
+		Evidence:  "heart-attack",
+		Question:  "Has anyone explained the cold sweat that came with your pain?",
+		Meaning:   "Strong pain can do this by itself. The heart and the large blood vessels come first all the same.",
+		Say:       "I have pain, and with it a cold sweat or sickness.",
+		When:      guide.When{{"now/sweat"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "start: fall", "time: days-3", "risk: thinner"},
+				Answers: []string{"where: knee", "side-knee: left", "now: sweat"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "start: fall", "time: weeks-6", "risk: thinner"},
+				Answers: []string{"now: none"},
+			},
+		},
+	},
+	{
+		ID:       "sepsis",
+		Level:    3,
+		Evidence: "sepsis",
+		Question: "With an infection, are you confused, breathing fast, or is your skin blotchy or pale?",
+		Meaning:  "This can be sepsis, when the body overreacts to an infection.",
+		Advice:   "Don't stay alone. If you're on chemo or have a transplant, say so first.",
+		Say:      "I have an infection, and I'm confused or breathing fast. Could it be sepsis?",
+		When:     guide.When{{"ill-more/confused"}, {"ill-more/fast"}, {"ill-more/blotchy"}, {"ill-more/seizure"}, {"ill-more/no-pee", "is/any-fever"}, {"ill-more/no-pee", "now/very-ill"}, {"sudden-with/no-pee", "is/any-fever"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-kidney-infection", "nhs-sepsis"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: confused"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"risk: thinner", "health: skin", "history: bruise-haematoma"},
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: fast"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "start: fall", "time: months", "risk: thinner"},
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: blotchy"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "start: fall", "time: days-3", "risk: none"},
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: seizure"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"risk: none", "health: skin", "history: bruise-haematoma"},
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: no-pee", "fever: high"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain", "sudden-with: no-pee, fever"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: cold"},
+			},
+		},
+	},
+	{
+		ID:        "fever-in-cancer-care",
+		Level:     3,
+		Evidence:  "sepsis",
+		Question:  "Do you have a fever while you are in cancer care?",
+		Meaning:   "During cancer care a fever can become dangerous within hours.",
+		Advice:    "Call your 24-hour oncology line now, or go to an emergency room and say you are in cancer care. Don't wait to see if it passes.",
+		Say:       "I'm in cancer care, and I have a fever.",
+		When:      guide.When{{"is/any-fever", "cancer-when/now"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: slight", "age: 18-49", "risk: cancer", "cancer-when: now"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: slight", "age: 18-49", "risk: cancer", "cancer-when: past"},
+			},
+		},
+	},
+	{
+		ID:        "fever-weak-immunity",
+		Level:     2,
+		Evidence:  "sepsis",
+		Question:  "Do you have a fever with a weak immune system?",
+		Meaning:   "With a weak immune system, an infection can get worse quickly. A plain cold does not rule that out.",
+		Say:       "I have a fever, and my immune system is weak.",
+		When:      guide.When{{"is/any-fever", "is/infection-prone"}, {"now/fever", "is/infection-prone"}, {"now/very-ill", "is/infection-prone"}, {"ill-more/cold", "is/infection-prone"}, {"is/any-fever", "is/cancer"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: slight", "age: 18-49", "risk: immune"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "age: 18-49", "risk: immune"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: very-ill", "age: 18-49", "risk: immune"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: cold", "age: 18-49", "risk: immune"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: slight", "age: 18-49", "risk: cancer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: cold", "age: 18-49", "risk: none"},
+			},
+		},
+	},
+	{
+		ID:        "very-ill-unexplained",
+		Level:     2,
+		Evidence:  "sepsis",
+		Question:  "Do you feel seriously ill, have a fever with a sudden pain, or have you passed no urine all day?",
+		Meaning:   "Feeling seriously ill needs a look the same day.",
+		Say:       "I feel seriously ill, and I need to be seen today.",
+		When:      guide.When{{"now/very-ill", "not ill-more/cold", "not when-very-ill/usual"}, {"ill-more/no-pee"}, {"sudden-with/no-pee"}, {"sudden-with/fever"}, {"ill-more/shaking"}, {"ill-more/skin"}, {"ill-more/wound", "is/any-fever"}, {"ill-more/procedure", "is/any-fever"}, {"ill-more/weeks", "is/diabetes"}, {"ill-more/weeks", "is/infection-prone"}, {"ill-more/weeks", "ill-more/procedure"}, {"ill-more/vomiting", "is/diabetes"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: very-ill", "when-very-ill: days", "ill-more: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: no-pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain", "sudden-with: no-pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain", "sudden-with: fever"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: shaking"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: skin"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: wound"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: procedure"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: weeks", "age: 18-49", "risk: diabetes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: weeks", "age: 18-49", "risk: immune"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: weeks, procedure"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: vomiting", "age: 18-49", "risk: diabetes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: very-ill", "when-very-ill: days", "ill-more: cold", "age: 18-49", "risk: none"},
+			},
+		},
+	},
+	{
+		ID:        "illness-unnamed",
+		Level:     1,
+		Evidence:  "sepsis",
+		Question:  "Has anyone explained this fever or illness?",
+		Meaning:   "An infection comes before muscles. Massage can wait until it has passed.",
+		When:      guide.When{{"now/fever", "not ill-more/cold", "not when-fever/usual"}, {"now/very-ill", "not when-very-ill/usual"}, {"ill-more/wound"}, {"ill-more/light"}, {"ill-more/neck"}, {"ill-more/weeks"}, {"lately/fevers", "not checked/explained"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: very-ill", "when-very-ill: days", "ill-more: cold"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: usual", "ill-more: wound"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: usual", "ill-more: light"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: usual", "ill-more: neck"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: usual", "ill-more: weeks"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "severity: 5", "checked: no", "lately: fevers"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: cold"},
+			},
+			{
+				Answers: []string{"now: none", "lately: none"},
+			},
+		},
+	},
+	{
+		ID:       "meningitis",
+		Level:    3,
+		Evidence: "meningitis",
+		Question: "With a fever or illness, is your neck too stiff to bend, or do you have a rash that does not fade under a glass?",
+		Meaning:  "This can be meningitis or blood poisoning.",
+		Advice:   "Don't stay alone, and don't drive.",
+		Say:      "I have a fever and a stiff neck, or a rash that does not fade. Could it be meningitis?",
+		When:     guide.When{{"ill-more/neck", "is/any-fever"}, {"ill-more/neck", "ill-more/light"}, {"ill-more/neck", "ill-more/vomiting"}, {"ill-more/neck", "now/headache"}, {"ill-more/glass", "is/any-fever"}, {"ill-more/glass", "now/very-ill"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-meningitis"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: neck"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: neck, light"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: neck, vomiting"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache, fever", "ill-more: neck"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: glass"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: very-ill", "ill-more: glass"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: cold"},
+			},
+		},
+	},
+	{
+		ID:       "meningitis-urgent",
+		Level:    2,
+		Evidence: "meningitis",
+		Question: "Do you have a rash that does not fade under a glass, or does light hurt with a fever?",
+		Meaning:  "It may be harmless. It should be seen today.",
+		Say:      "I have a rash that does not fade, or light hurts and I have a fever.",
+		When:     guide.When{{"ill-more/glass"}, {"ill-more/light", "is/fever"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-meningitis"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: glass"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: light"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: cold"},
+			},
+		},
+	},
+	{
+		ID:       "spinal-infection-emergency",
+		Level:    3,
+		Evidence: "spinal-infection",
+		Question: "With fever and spine pain, do you have new weakness, numbness, or bladder trouble?",
+		Meaning:  "The spine can be infected, with pressure on the nerves.",
+		Advice:   "Lie down. Let no one press on your back.",
+		Say:      "I have a fever and spine pain, and I am newly weak or numb.",
+		When:     guide.When{{"is/spine", "is/fever", "is/nerve-new"}, {"is/spine", "is/fever", "is/cord-sign", "is/cord-new"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-spine", "finucane-2020", "idsa-2015"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: fever", "when-fever: days", "fever: high", "signs: saddle", "since-saddle: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: fever", "when-fever: days", "fever: high", "signs: clumsy", "since-clumsy: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: fever", "when-fever: days", "fever: high", "signs: none"},
+			},
+		},
+	},
+	{
+		ID:       "fever-with-spinal-pain",
+		Level:    2,
+		Evidence: "spinal-infection",
+		Question: "Do you have a fever with pain in the spine that no plain cold explains?",
+		Meaning:  "The spine can be infected.",
+		Say:      "I have a fever and back pain that never lets up.",
+		When:     guide.When{{"is/spine", "is/fever", "not ill-more/cold"}, {"is/spine", "is/fever", "is/diabetes"}, {"is/spine", "is/fever", "is/infection-prone"}, {"is/spine", "is/fever", "now/very-ill"}, {"is/spine", "lately/fevers", "not checked/explained"}, {"is/spine", "ill-more/weeks"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-back-pain"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: fever", "when-fever: days", "fever: high", "ill-more: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: fever", "when-fever: days", "fever: high", "ill-more: cold", "age: 18-49", "risk: diabetes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: fever", "when-fever: days", "fever: high", "ill-more: cold", "age: 18-49", "risk: immune"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: fever, very-ill", "fever: high", "ill-more: cold"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "severity: 5", "checked: no", "lately: fevers"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: fever", "when-fever: days", "ill-more: weeks"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: fever", "when-fever: days", "fever: high", "ill-more: cold", "age: 18-49", "risk: none"},
+			},
+		},
+	},
+	{
+		ID:       "spinal-infection",
+		Level:    2,
+		Evidence: "spinal-infection",
+		Question: "With a risk of infection, does your spine hurt constantly, or do you feel ill?",
+		Meaning:  "The spine can be infected, even without a fever.",
+		Say:      "I have spine pain and a risk of infection. I feel ill, or the pain never lets up.",
+		When:     guide.When{{"is/spine", "risk-more/constant", "is/infection-prone"}, {"is/spine", "risk-more/constant", "risk/injects"}, {"is/spine", "is/infection-prone", "lately/unwell"}, {"is/spine", "is/infection-prone", "lately/sweats"}, {"is/spine", "risk/injects", "is/new-spell", "is/more-than-mild"}, {"is/spine", "is/diabetes", "is/severe", "lately/unwell"}, {"is/spine", "is/diabetes", "is/severe", "lately/sweats"}, {"is/spine", "is/diabetes", "relief/nothing", "is/new-spell"}, {"is/spine", "lately/sweats", "lately/unwell", "is/new-spell"}, {"is/spine", "lately/sweats", "lately/rest", "is/new-spell"}, {"is/spine", "lately/sweats", "night/no-position", "is/new-spell"}, {"is/spine", "risk/infection", "is/severe", "is/new-spell"}, {"is/spine", "is/immune", "relief/nothing", "is/new-spell"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-spine", "finucane-2020", "idsa-2015"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: immune", "risk-more: constant"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: injects", "risk-more: constant"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: infection", "lately: unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: infection", "lately: sweats"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "age: 18-49", "risk: injects", "severity: 5"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: diabetes", "severity: 8", "lately: unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: diabetes", "severity: 8", "lately: sweats"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "age: 18-49", "risk: diabetes", "severity: 8", "relief: nothing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "lately: sweats, unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "lately: sweats, rest"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "lately: sweats, night", "night: no-position"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "age: 18-49", "risk: infection", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "age: 18-49", "risk: immune", "severity: 8", "relief: nothing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "age: 18-49", "risk: diabetes", "risk-more: none", "severity: 4", "lately: none"},
+			},
+		},
+	},
+	{
+		ID:       "immune-suppressed-spinal-pain",
+		Level:    1,
+		Evidence: "spinal-infection",
+		Question: "When you fight infection poorly, has your spine hurt for more than six weeks, or is it getting worse?",
+		Meaning:  "A weak immune system is a reason to look sooner.",
+		When:     guide.When{{"is/immune", "is/spine", "is/weeks", "not checked/explained"}, {"is/infection-prone", "is/spine", "trend/worse"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-spine", "idsa-2015"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "time: months-3", "age: 18-49", "risk: immune", "severity: 5", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: months-3", "age: 18-49", "risk: immune", "trend: worse", "severity: 5", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "age: 18-49", "risk: steroids", "trend: worse"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "age: 18-49", "risk: diabetes", "trend: better"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "age: 18-49", "risk: immune", "trend: better", "severity: 4", "checked: no"},
+			},
+		},
+	},
+	{
+		ID:        "sweats-unexplained",
+		Level:     1,
+		Evidence:  "unwell-lately",
+		Question:  "Has anyone explained the night sweats?",
+		Meaning:   "Night sweats have many harmless causes. With pain they are worth a question.",
+		When:      guide.When{{"lately/sweats", "not checked/explained"}, {"lately/sweats", "lately/weight"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "severity: 5", "checked: no", "lately: sweats"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "severity: 5", "checked: explained", "lately: sweats, weight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "severity: 5", "checked: explained", "lately: sweats"},
+			},
+		},
+	},
+	{
+		ID:       "kidney-infection-or-stone-emergency",
+		Level:    3,
+		Evidence: "kidney-infection-or-stone",
+		Question: "With side pain and fever, are you pregnant, or have you passed no urine all day?",
+		Meaning:  "An infected kidney can become dangerous within hours.",
+		Say:      "I have side pain and a fever, and I am pregnant or have passed no urine.",
+		When:     guide.When{{"is/side-pain", "is/fever", "is/pee-trouble", "is/expecting"}, {"sudden-where/side", "sudden-with/no-pee"}, {"where/side", "is/fever", "is/expecting"}, {"sudden-where/side", "is/fever", "is/expecting"}, {"is/side-pain", "is/fever", "ill-more/no-pee"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-kidney-infection"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: fever, pregnancy", "fever: high", "ill-more: pee", "preg-stage: late"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain", "sudden-where: side", "sudden-with: no-pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: side", "side-side: left", "now: fever, pregnancy", "fever: high", "preg-stage: late"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain, pregnancy", "sudden-where: side", "sudden-with: fever", "preg-stage: late"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: fever", "fever: high", "ill-more: no-pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: side", "side-side: left", "now: none", "front-more: none", "front-kind: slow"},
+			},
+		},
+	},
+	{
+		ID:       "kidney-infection-or-stone",
+		Level:    2,
+		Evidence: "kidney-infection-or-stone",
+		Question: "Do you have side or back pain with fever, vomiting, bloody urine, or waves of pain?",
+		Meaning:  "A kidney may be infected or blocked by a stone.",
+		Say:      "I have pain in my side with fever, vomiting, or blood in my urine.",
+		When:     guide.When{{"where/side", "is/fever"}, {"sudden-where/side"}, {"sudden-with/to-groin"}, {"where/side", "is/pee-trouble"}, {"is/low-back", "is/pee-trouble", "is/any-fever"}, {"is/pee-trouble", "is/any-fever"}, {"is/pee-trouble", "is/expecting"}, {"where/side", "front-more/vomiting"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-kidney-infection"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: side", "side-side: left", "now: none", "front-more: fever"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain", "sudden-where: side"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain", "sudden-with: to-groin"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: side", "side-side: left", "now: none", "front-more: pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: fever", "fever: high", "ill-more: pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: fever", "fever: slight", "ill-more: pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: burning-pee", "age: 18-49", "risk: pregnant", "expecting: middle"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: side", "side-side: left", "now: none", "front-more: vomiting"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: side", "side-side: left", "now: none", "front-kind: move", "front-more: none", "signs: none"},
+			},
+		},
+	},
+	{
+		ID:        "burning-pee",
+		Level:     1,
+		Evidence:  "kidney-infection-or-stone",
+		Question:  "Does it burn when you urinate?",
+		Meaning:   "A bladder infection can cause back pain. A test strip can show it.",
+		When:      guide.When{{"is/pee-trouble"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: burning-pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: none"},
 			},
 		},
 	},
 	{
 		ID:       "septic-joint-unwell",
 		Level:    3,
-		Evidence: "septic-joint-unwell",
-		Question: "Is one joint hot and swollen while you also feel ill, can hardly move it, have an artificial joint or a weak immune system?",
-		Meaning:  "There may be infection inside the joint. It can damage the joint within days.",
-		Say:      "One joint is newly hot and swollen. A checklist says it needs a check now.",
-		When:     guide.When{{"signs/hot-joint", "is/fever"}, {"signs/hot-joint", "ill-more/very-unwell"}, {"signs/hot-joint", "limb-more/no-move"}, {"signs/hot-joint", "limb-more/artificial"}, {"signs/hot-joint", "limb-more/immune"}, {"signs/hot-joint", "is/infection-prone"}},
+		Evidence: "hot-joint",
+		Question: "Is a joint hot and swollen while you have a fever, feel seriously ill, have an artificial joint, or resist infection poorly?",
+		Meaning:  "The joint may be infected. An infection can damage it within days.",
+		Advice:   "Go to an emergency department now. Don't rub or move the joint.",
+		Say:      "My joint is hot and swollen. I have a fever, an artificial joint, or I fight infection poorly. It could be infected.",
+		When:     guide.When{{"signs/hot-joint", "is/fever"}, {"signs/hot-joint", "now/very-ill"}, {"signs/hot-joint", "limb-more/artificial"}, {"signs/hot-joint", "is/infection-prone"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-septic-arthritis", "gloucestershire-shoulder"},
+		Sources:  []string{"versus-septic-arthritis", "nhs-septic-arthritis"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: shoulder", "signs: hot-joint", "limb-more: fever"},
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: fever"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "signs: hot-joint", "limb-more: no-move"},
+				Answers: []string{"where: knee", "side-knee: left", "now: very-ill", "fever: none-taken", "signs: hot-joint", "limb-more: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "signs: hot-joint", "limb-more: artificial"},
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: gout, artificial"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "signs: hot-joint", "risk: immune"},
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: none", "age: 18-49", "risk: immune"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "signs: none", "risk: immune"},
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: stuck", "age: 18-49", "risk: diabetes"},
 			},
 		},
 	},
 	{
-		ID:       "ectopic-pregnancy",
-		Level:    3,
-		Evidence: "ectopic-pregnancy",
-		Question: "Are you, or could you be, pregnant, with sudden sharp tummy pain, faintness, or shoulder-tip pain with tummy pain or bleeding?",
-		Meaning:  "In pregnancy this can mean bleeding inside the tummy. It needs help at once.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now and say that you are or may be pregnant. If you have a maternity unit, phone it as well.",
-		Say:      "I am or may be pregnant, or just gave birth. I have sudden tummy pain, faintness, or shoulder-tip pain with other signs. Please send help.",
-		When:     guide.When{{"preg-more/sharp"}, {"preg-more/faint"}, {"preg-more/shoulder-tip", "preg-more/tummy"}, {"preg-more/shoulder-tip", "preg-more/bleeding"}, {"sudden-where/low-tummy"}, {"is/pregnant", "sudden-where/tummy-low-back"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-ectopic", "gloucestershire-shoulder"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: pregnant", "preg-more: sharp"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: pregnant", "preg-more: faint"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: pregnant", "preg-more: shoulder-tip, tummy"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: sudden, pregnant", "sudden-where: low-tummy"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: sudden, pregnant", "sudden-where: tummy-low-back"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: sudden", "sudden-where: none"},
-			},
-		},
-	},
-	{
-		ID:       "ectopic-pregnancy-urgent",
+		ID:       "hot-joint",
 		Level:    2,
-		Evidence: "ectopic-pregnancy",
-		Question: "Are you, or could you be, pregnant, with tummy pain, bleeding or pain at the very tip of the shoulder?",
-		Meaning:  "Often it is harmless. In early pregnancy it can also mean that it is growing in the wrong place.",
-		Advice:   "Phone your maternity unit, early pregnancy unit or a doctor now, day or night. If bleeding is heavy, pain turns sharp or you feel faint, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "I am or may be pregnant, or just gave birth. I have tummy pain, bleeding or pain at the tip of my shoulder.",
-		When:     guide.When{{"preg-more/tummy"}, {"preg-more/bleeding"}, {"preg-more/shoulder-tip"}},
+		Evidence: "hot-joint",
+		Question: "Is a joint hot and swollen?",
+		Meaning:  "A joint can be infected.",
+		Say:      "My joint is hot and swollen, and I can hardly bend it.",
+		When:     guide.When{{"signs/hot-joint", "not limb-more/gout"}, {"signs/hot-joint", "is/any-fever"}, {"signs/hot-joint", "is/diabetes", "limb-more/stuck"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-ectopic", "gloucestershire-shoulder"},
+		Sources:  []string{"nhs-septic-arthritis"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: pregnant", "preg-more: tummy"},
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: pregnant", "preg-more: bleeding"},
+				Answers: []string{"where: knee", "side-knee: left", "now: fever", "fever: slight", "signs: hot-joint", "limb-more: gout"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: pregnant", "preg-more: shoulder-tip"},
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: gout, stuck", "age: 18-49", "risk: diabetes"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: pregnant", "preg-more: none"},
+				Answers: []string{"where: foot", "side-foot: left", "now: none", "signs: hot-joint", "limb-more: gout", "age: 18-49", "risk: none"},
 			},
 		},
 	},
 	{
-		ID:        "pregnancy-tummy-pain",
+		ID:        "gout-flare-unseen",
 		Level:     1,
-		Evidence:  "ectopic-pregnancy",
-		Question:  "Has a midwife or doctor looked at the pain in your tummy, side or groin?",
-		Meaning:   "Groin and side pain is common in pregnancy. A midwife or doctor can tell which kind it is.",
-		Advice:    "Ask your midwife or maternity unit before any hands-on work. If you bleed, leak fluid, feel faint, or the pain turns sharp or comes in waves, phone them now.",
-		When:      guide.When{{"is/pregnant", "where/tummy-side"}},
+		Evidence:  "hot-joint",
+		Question:  "Is the gout flare being looked after?",
+		Meaning:   "There is help for a flare. Until it has calmed, hands and heat stay away from it.",
+		When:      guide.When{{"signs/hot-joint", "not care-joint-flare-gout/stable"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: tummy-side", "now: pregnant"},
+				Answers: []string{"where: foot", "side-foot: left", "now: none", "signs: hot-joint", "limb-more: gout"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: none", "now: pregnant"},
+				Answers: []string{"where: foot", "side-foot: left", "now: none", "signs: none"},
 			},
 		},
 	},
 	{
-		ID:       "pre-eclampsia-severe",
-		Level:    3,
-		Evidence: "pre-eclampsia-severe",
-		Question: "From 20 weeks of pregnancy to six weeks after birth, do you have two of severe headache, odd sight, pain under the ribs, vomiting, or sudden swelling?",
-		Meaning:  "Your blood pressure may be dangerously high. This can change quickly, for you and the baby.",
-		Advice:   "Phone your maternity unit now, day or night, and call your local emergency number (for example 112, 911 or 999) if you cannot reach it at once. Do not travel alone.",
-		Say:      "I am over 20 weeks pregnant or gave birth in the last six weeks. I have at least two of headache, odd sight, rib pain, vomiting and swelling.",
-		When:     guide.When{{"is/pre-eclampsia-time", "is/pre-eclampsia-two"}},
-		Status:   "partly-verified",
-		Sources:  []string{"nhs-pre-eclampsia"},
+		ID:        "several-swollen-joints",
+		Level:     1,
+		Evidence:  "inflammatory-joints",
+		Question:  "Has anyone explained the swollen joints?",
+		Meaning:   "Several swollen joints can come from an inflammatory illness. Early care protects them.",
+		When:      guide.When{{"lately/joints", "not checked/explained"}, {"limb-more/several"}, {"lately/morning", "morning/hands", "morning/over-45", "not checked/explained"}},
+		Judgement: true,
+		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: pregnant", "preg-more: headache, sight", "preg-stage: late"},
+				Answers: []string{"where: hand", "side-hand: both", "now: none", "time: weeks-6", "severity: 4", "checked: no", "lately: joints"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: pregnant", "preg-more: headache, sight", "preg-stage: early"},
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: swollen", "limb-more: several"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"now: pregnant", "preg-more: headache", "preg-stage: late"},
+				Answers: []string{"where: hand", "side-hand: both", "now: none", "time: weeks-6", "severity: 4", "checked: no", "lately: morning", "morning: hands, over-45"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hand", "side-hand: both", "now: none", "time: weeks-6", "severity: 4", "checked: explained", "lately: joints"},
 			},
 		},
 	},
 	{
-		ID:       "pre-eclampsia-severe-fit",
-		Level:    3,
-		Evidence: "pre-eclampsia-severe",
-		Question: "While pregnant or after birth, have you had a fit, been confused or been breathless?",
-		Meaning:  "In pregnancy and after birth these signs need help at once, whatever the cause.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now and say that you are pregnant or just gave birth. Let somebody stay with you and phone your maternity unit as well.",
-		Say:      "I am or may be pregnant, or just gave birth. I have had a fit, confusion or breathlessness. Please send help.",
-		When:     guide.When{{"preg-more/fit"}},
-		Status:   "partly-verified",
-		Sources:  []string{"nhs-pre-eclampsia"},
+		ID:       "inflammatory-back-pain",
+		Level:    1,
+		Evidence: "inflammatory-back-pain",
+		Question: "Did back pain that eases with moving begin before age 45 and last over three months?",
+		Meaning:  "Some long-lasting back pain comes from inflammation. A specialist can tell.",
+		When:     guide.When{{"is/spine", "time/longer", "morning/before-45", "is/inflammatory-three", "not checked/explained"}, {"is/buttock-hip", "time/longer", "morning/before-45", "is/inflammatory-three", "not checked/explained"}},
+		Status:   "verified",
+		Sources:  []string{"nhsl-axspa", "nice-ng65"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: pregnant", "preg-more: fit"},
+				Answers: []string{"where: low-back", "now: none", "time: longer", "severity: 4", "checked: no", "lately: morning", "morning: before-45, moving, rest"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: pregnant", "preg-more: none"},
+				Answers: []string{"where: buttock", "side-buttock: left", "now: none", "time: longer", "severity: 4", "checked: no", "lately: morning", "morning: before-45, moving, rest"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: longer", "severity: 4", "checked: no", "lately: morning", "morning: moving"},
 			},
 		},
 	},
 	{
-		ID:       "pre-eclampsia-severe-urgent",
+		ID:       "polymyalgia",
+		Level:    1,
+		Evidence: "polymyalgia",
+		Question: "After 50, are both shoulders or both hips stiff for over 45 minutes in the morning?",
+		Meaning:  "An inflammatory illness can do this. A blood test can show it.",
+		When:     guide.When{{"is/50-up", "morning/shoulders", "morning/over-45", "not checked/explained"}, {"is/50-up", "morning/hips", "morning/over-45", "not checked/explained"}, {"is/50-up", "morning/shoulders", "morning/hips", "not checked/explained"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-shoulder", "nhs-gca"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: both", "now: none", "time: weeks-6", "age: 65-69", "severity: 5", "checked: no", "lately: morning", "morning: shoulders, over-45"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: both", "now: none", "time: weeks-6", "age: 65-69", "severity: 5", "checked: no", "lately: morning", "morning: hips, over-45"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: both", "now: none", "time: weeks-6", "age: 65-69", "severity: 5", "checked: no", "lately: morning", "morning: shoulders, hips"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: both", "now: none", "time: weeks-6", "age: 65-69", "severity: 5", "checked: no", "lately: morning", "morning: moving"},
+			},
+		},
+	},
+	{
+		ID:       "shingles",
 		Level:    2,
-		Evidence: "pre-eclampsia-severe",
-		Question: "From 20 weeks of pregnancy to six weeks after birth, do you have severe headache, odd sight, pain under the ribs, vomiting, or sudden swelling?",
-		Meaning:  "Your blood pressure may have risen. A quick check of blood pressure and pee can tell.",
-		Advice:   "Phone your maternity unit now, day or night. If a second sign comes, or a fit, confusion or breathlessness, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "I am over 20 weeks pregnant or gave birth in the last six weeks. I have a sign that may mean high blood pressure.",
-		When:     guide.When{{"is/pre-eclampsia-time", "is/pre-eclampsia-sign"}},
-		Status:   "partly-verified",
-		Sources:  []string{"nhs-pre-eclampsia"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: pregnant", "preg-more: headache", "preg-stage: late"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: pregnant", "preg-more: headache", "preg-stage: early"},
-			},
-			{
-				Answers: []string{"now: pregnant", "preg-more: none", "preg-stage: late"},
-			},
-		},
-	},
-	{
-		ID:        "pre-eclampsia-early",
-		Level:     1,
-		Evidence:  "pre-eclampsia-severe",
-		Question:  "Has a midwife or doctor heard about the headache, sight, rib pain, vomiting or swelling?",
-		Meaning:   "Early in pregnancy some of this is common. Your midwife or doctor should hear about it before you try anything.",
-		Advice:    "Phone your midwife, maternity unit or doctor and tell them. If the sign is severe or gets worse, phone now, day or night.",
-		When:      guide.When{{"is/pre-eclampsia-sign", "preg-stage/early"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: pregnant", "preg-more: headache", "preg-stage: early"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: pregnant", "preg-more: headache", "preg-stage: birth"},
-			},
-			{
-				Answers: []string{"now: pregnant", "preg-more: none", "preg-stage: early"},
-			},
-		},
-	},
-	{
-		ID:        "pregnancy-fever",
-		Level:     2,
-		Evidence:  "pregnancy-warning",
-		Question:  "Are you pregnant, or did you just give birth, and do you have a fever or shivers?",
-		Meaning:   "A fever in pregnancy or after birth may be an infection that needs attention the same day.",
-		Advice:    "Phone your maternity unit now, day or night. If you feel very unwell, confused or breathless, call your local emergency number (for example 112, 911 or 999).",
-		Say:       "I am or may be pregnant, or just gave birth. I have a fever or shivers.",
-		When:      guide.When{{"preg-more/fever"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: pregnant", "preg-more: fever"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: pregnant", "preg-more: none"},
-			},
-		},
-	},
-	{
-		ID:       "pregnancy-heavy-bleeding",
-		Level:    3,
-		Evidence: "pregnancy-warning",
-		Question: "Are you pregnant, or did you give birth a short time ago, and do you bleed heavily?",
-		Meaning:  "Heavy bleeding can put you and the baby in danger within a short time.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) and your maternity unit now. Lie down, and have somebody stay with you.",
-		Say:      "I am pregnant, or gave birth a short time ago, and I am bleeding heavily.",
-		When:     guide.When{{"preg-more/heavy"}},
+		Evidence: "shingles",
+		Question: "Do you have a strip of blisters or a rash on one side?",
+		Meaning:  "This can be shingles. Medicine works if it is started within days.",
+		Say:      "I have a burning strip of blisters on one side.",
+		When:     guide.When{{"ill-more/blisters"}, {"strip/blisters"}},
 		Status:   "verified",
-		Sources:  []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
+		Sources:  []string{"nhs-shingles"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: pregnant", "preg-more: heavy"},
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: blisters"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: pregnant", "preg-more: bleeding"},
+				Answers: []string{"where: ribs", "side-ribs: left", "now: none", "feel: burning", "strip: blisters"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: ribs", "side-ribs: left", "now: none", "feel: burning", "strip: bare"},
 			},
 		},
 	},
 	{
-		ID:        "pregnancy-faint",
-		Level:     2,
-		Evidence:  "ectopic-pregnancy",
-		Question:  "Are you pregnant, or may you be, and did you feel faint, cold or sick with the pain?",
-		Meaning:   "In pregnancy, feeling faint with pain can mean bleeding inside. It should be looked at today.",
-		Advice:    "Phone your maternity unit or a doctor now, day or night. If you faint, or the pain is sharp or sudden, call your local emergency number (for example 112, 911 or 999).",
-		Say:       "I am pregnant, or may be. I have pain, and I felt faint, cold or sick with it.",
-		When:      guide.When{{"is/pregnant", "now/faint"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: buttock-hip", "now: faint", "age: 18-49", "risk: pregnant"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: buttock-hip", "now: none", "age: 18-49", "risk: pregnant"},
-			},
-			{
-				Answers: []string{"where: buttock-hip", "now: faint", "age: 18-49", "risk: none"},
-			},
-		},
-	},
-	{
-		ID:        "pregnancy-something-wrong",
-		Level:     1,
-		Evidence:  "pregnancy-warning",
-		Question:  "Have you told your midwife or maternity unit what feels wrong?",
-		Meaning:   "You said that something is wrong. A maternity unit would rather hear from you once too often.",
-		Advice:    "Phone your midwife, maternity unit or doctor before any hands-on work, and tell them what feels wrong. If it gets worse, phone now, day or night.",
-		When:      guide.When{{"now/pregnant"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: pregnant"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: none"},
-			},
-		},
-	},
-	{
-		ID:       "pancreatitis",
+		ID:       "acute-abdomen",
 		Level:    3,
-		Evidence: "pancreatitis",
-		Question: "Did severe upper tummy pain go through to your back, with vomiting, fever, yellow skin or a swollen, tender tummy?",
-		Meaning:  "An organ in the upper tummy may be badly inflamed. This is pain from inside, not from the back.",
-		Say:      "I have sudden severe pain in my upper tummy that goes to my back, with vomiting, fever, yellow skin or a tender tummy.",
-		When:     guide.When{{"sudden-where/upper-tummy", "sudden-with/vomiting"}, {"sudden-where/upper-tummy", "is/fever"}, {"sudden-where/upper-tummy", "sudden-with/yellow-tender"}},
+		Evidence: "acute-abdomen",
+		Question: "Did severe belly pain start suddenly, with vomiting, fever, yellow skin, or a hard belly?",
+		Meaning:  "An organ in the belly may be badly inflamed or blocked.",
+		Advice:   "Don't eat or drink.",
+		Say:      "I have sudden, severe belly pain with vomiting, fever, or a hard belly.",
+		When:     guide.When{{"sudden-where/belly", "sudden-with/vomiting"}, {"sudden-where/belly", "sudden-with/fever"}, {"sudden-where/belly", "sudden-with/yellow"}, {"sudden-with/hard-belly"}, {"front-more/lump", "front-more/vomiting"}, {"front-more/lump", "is/severe"}},
 		Status:   "verified",
 		Sources:  []string{"nidirect-pancreatitis"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: belly", "sudden-where: upper-tummy", "sudden-with: vomiting"},
+				Answers: []string{"now: sudden-pain", "sudden-where: belly", "sudden-with: vomiting"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-where: upper-tummy", "sudden-with: fever"},
+				Answers: []string{"now: sudden-pain", "sudden-where: belly", "sudden-with: fever"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-where: upper-tummy", "sudden-with: yellow-tender"},
+				Answers: []string{"now: sudden-pain", "sudden-where: belly", "sudden-with: yellow"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-where: none", "sudden-with: fever"},
+				Answers: []string{"now: sudden-pain", "sudden-with: hard-belly"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-where: none", "sudden-with: vomiting"},
+				Answers: []string{"where: belly", "now: none", "front-more: lump, vomiting"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-more: lump", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: slow", "front-more: none", "severity: 3"},
 			},
 		},
 	},
 	{
-		ID:        "pancreatitis-urgent",
+		ID:        "belly-urgent",
 		Level:     2,
-		Evidence:  "pancreatitis",
-		Question:  "Do you have sudden severe upper tummy pain that goes to the back, or yellow skin, or a swollen, tender tummy?",
-		Meaning:   "An organ in the tummy may be unwell. It should be seen today.",
-		Say:       "I have sudden severe upper tummy pain going to my back, or yellow skin, or a swollen and tender tummy.",
-		When:      guide.When{{"sudden-where/upper-tummy"}, {"sudden-with/yellow-tender"}},
+		Evidence:  "acute-abdomen",
+		Question:  "Do you have belly, side, or groin pain with fever, vomiting, yellow skin, or a lump that won't go back?",
+		Meaning:   "An organ in the belly may be inflamed, or a hernia may be trapped.",
+		Say:       "I have belly pain with fever, vomiting, or a lump that won't go back in.",
+		When:      guide.When{{"front-more/fever"}, {"front-more/lump"}, {"sudden-with/yellow"}, {"front-kind/hours", "front-more/vomiting"}, {"front-kind/hours", "is/severe"}, {"front-more/testicle", "not front-kind/usual"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: belly", "sudden-where: upper-tummy"},
+				Answers: []string{"where: belly", "now: none", "front-more: fever"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-with: yellow-tender"},
+				Answers: []string{"where: belly", "now: none", "front-more: lump"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-where: none"},
+				Answers: []string{"now: sudden-pain", "sudden-with: yellow"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: hours", "front-more: vomiting"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: hours", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: groin", "now: none", "front-kind: slow", "front-more: testicle"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: slow", "front-more: none"},
 			},
 		},
 	},
 	{
-		ID:        "tummy-signs-clinician",
+		ID:        "belly-clinician",
 		Level:     1,
-		Evidence:  "kidney-infection-or-stone",
-		Question:  "Has a clinician looked at the tummy or side pain, or what came with it?",
-		Meaning:   "Pain in the side or tummy can come from inside. That should be known before your back is worked on.",
-		When:      guide.When{{"sudden-with/waves"}, {"sudden-with/vomiting"}, {"sudden-with/pee"}, {"sudden-with/fever"}, {"now/belly", "sudden-where/side"}},
+		Evidence:  "acute-abdomen",
+		Question:  "Has anyone explained the pain in your belly, side, or groin?",
+		Meaning:   "Pain there often comes from an organ. Massage is not an answer to it.",
+		When:      guide.When{{"is/front", "front-kind/slow", "is/over-two-weeks", "not checked/explained"}, {"is/front", "front-kind/hours"}, {"front-more/stool"}, {"front-more/bloated", "is/50-up"}, {"front-more/vomiting"}, {"is/front", "front-kind/period", "trend/worse"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: belly", "sudden-with: waves"},
+				Answers: []string{"where: belly", "now: none", "front-kind: slow", "front-more: none", "time: weeks-6", "severity: 4", "checked: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-with: fever"},
+				Answers: []string{"where: belly", "now: none", "front-kind: hours"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-where: side"},
+				Answers: []string{"where: belly", "now: none", "front-more: stool"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-where: none"},
-			},
-		},
-	},
-	{
-		ID:        "tummy-signs-unnamed",
-		Level:     1,
-		Evidence:  "kidney-infection-or-stone",
-		Question:  "Has a clinician seen you about the pain in the tummy, side or testicle, or about your pee?",
-		Meaning:   "What hurts inside can be felt in the back, and no hands on the back will ease it. If it gets severe, or you feel faint or feverish, get help at once.",
-		When:      guide.When{{"now/belly"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: belly", "sudden-where: none", "sudden-with: none"},
+				Answers: []string{"where: belly", "now: none", "front-more: bloated", "age: 65-69"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: none"},
+				Answers: []string{"where: belly", "now: none", "front-more: vomiting"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: period", "trend: worse"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: period", "front-more: none", "time: longer", "severity: 4", "checked: explained", "trend: same"},
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: usual", "front-more: none", "trend: same"},
 			},
 		},
 	},
@@ -2090,1410 +2956,208 @@ var redFlags = []guide.RedFlag{
 		Evidence: "testicular-torsion",
 		Question: "Did severe pain in a testicle start suddenly?",
 		Meaning:  "The blood supply may be twisted shut. There are only a few hours to put it right.",
-		Advice:   "Go to the nearest emergency department now, or call your local emergency number (for example 112, 911 or 999). Do not eat or drink, in case an operation is needed.",
-		Say:      "I have sudden severe pain in a testicle. A checklist says there are only a few hours. Please tell me where to go now.",
-		When:     guide.When{{"sudden-where/testicle"}},
+		Advice:   "Go to an emergency room now. Don't eat or drink.",
+		Say:      "I have sudden, severe pain in a testicle.",
+		When:     guide.When{{"sudden-where/testicle"}, {"front-more/testicle", "front-kind/sudden"}, {"front-more/testicle", "is/severe"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-testicle-pain"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: belly", "sudden-where: testicle"},
+				Answers: []string{"now: sudden-pain", "sudden-where: testicle"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: belly", "sudden-where: none"},
+				Answers: []string{"where: groin", "now: none", "front-kind: sudden", "front-more: testicle"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: groin", "now: none", "front-kind: slow", "front-more: testicle", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: groin", "now: none", "front-kind: slow", "front-more: none"},
 			},
 		},
 	},
 	{
-		ID:       "limb-circulation",
+		ID:       "ectopic-pregnancy",
 		Level:    3,
-		Evidence: "limb-circulation",
-		Question: "Is an arm or leg suddenly very painful and cold, pale, blue or numb, or swollen tight after an injury or hard pressure?",
-		Meaning:  "Blood may not be reaching the limb. Muscle and nerves can stand this only for hours.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Loosen anything tight. Do not warm, raise or massage the limb.",
-		Say:      "An arm or leg has suddenly become cold, pale or hugely swollen and very painful. It may not be getting blood.",
-		When:     guide.When{{"signs/cold"}},
+		Evidence: "ectopic-pregnancy",
+		Question: "Are you pregnant, or might you be, with sharp belly pain, faintness, or pain at the tip of the shoulder?",
+		Meaning:  "The pregnancy may be outside the womb and bleeding.",
+		Advice:   "Lie on your side. If you have a maternity unit, call it as well.",
+		Say:      "I'm or may be pregnant, with sharp belly pain, and I feel faint.",
+		When:     guide.When{{"is/early-pregnant", "preg-more/sharp"}, {"is/early-pregnant", "preg-more/faint"}, {"is/early-pregnant", "preg-more/shoulder-tip", "preg-more/bleed"}, {"is/early-pregnant", "preg-more/shoulder-tip", "preg-more/belly"}, {"is/early-pregnant", "sudden-where/belly"}, {"is/early-pregnant", "front-kind/sudden", "is/severe"}, {"is/early-pregnant", "front-more/faint"}},
 		Status:   "verified",
-		Sources:  []string{"rcem-limb-ischaemia", "nhs-compartment"},
+		Sources:  []string{"gloucestershire-shoulder", "nhs-ectopic"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: calf", "signs: cold"},
+				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: sharp"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: calf", "signs: none"},
+				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: faint"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: shoulder-tip, bleed"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: shoulder-tip, belly"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain, pregnancy", "preg-stage: maybe", "sudden-where: belly"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: sudden", "front-more: late", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-more: late, faint"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: none"},
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: slow", "front-more: none"},
 			},
 		},
 	},
 	{
-		ID:       "gca-vision",
-		Level:    3,
-		Evidence: "gca-vision",
-		Question: "At 50 or over, with a new headache, sore scalp or jaw pain on chewing, have you lost sight or seen double?",
-		Meaning:  "Blood vessels to the eye may be inflamed. Sight can be lost for good if this waits.",
-		Say:      "I am 50 or over. I have a new headache, sore scalp or jaw pain, and now lost or double vision. A checklist says my sight is at risk.",
-		When:     guide.When{{"is/scalp", "head-more/sight", "head-since/new"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-gca"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: head", "head-more: sight, scalp", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: sight, scalp", "head-since: old"},
-			},
-			{
-				Answers: []string{"now: head", "head-more: scalp", "head-since: new"},
-			},
-		},
-	},
-	{
-		ID:       "crisis-self-harm",
-		Level:    3,
-		Evidence: "crisis-self-harm",
-		Question: "Are you having thoughts of ending your life or of harming yourself?",
-		Meaning:  "Pain and much else can bring a person to this point. It matters more than the pain, and talking to someone helps.",
-		Advice:   "If you have hurt yourself, have a plan, or fear you might act, call your local emergency number (for example 112, 911 or 999) now. Otherwise call a crisis line or a mental health service today. Stay near somebody you trust. You do not have to sort the pain out first.",
-		Say:      "I am having thoughts of harming myself. I need to talk to someone now.",
-		When:     guide.When{{"now/harm"}},
-		Status:   "verified",
-		Sources:  []string{"nidirect-crisis", "nhs-suicidal"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: harm"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: none"},
-			},
-			{
-				Answers: []string{"now: unsure"},
-			},
-		},
-	},
-	{
-		ID:       "after-treatment-neck",
-		Level:    3,
-		Evidence: "after-treatment-neck",
-		Question: "Since a neck treatment or massage device, do you have dizziness, unsteadiness, or trouble with sight, speech or swallowing?",
-		Meaning:  "A blood vessel in the neck may be hurt. It is rare, but help in the first hours counts.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now and do not drive. Let nobody work on your neck again.",
-		Say:      "In the last four weeks my neck was worked on by hand, needle or device. Since then I have new signs such as dizziness or trouble with sight, speech or swallowing.",
-		When:     guide.When{{"treat-more/neck", "treat-more/strange", "treat-more/nerve"}, {"treat-more/neck", "treat-more/nerve", "where/neck"}, {"treat-more/neck", "treat-more/nerve", "where/head"}, {"head-more/treated", "is/head-nerve", "head-since/new"}, {"treat-more/neck", "is/head-nerve", "head-since/new"}},
-		Status:   "verified",
-		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "yaghi-2024"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"start: treatment", "treat-more: neck, strange, nerve"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "start: treatment", "treat-more: neck, nerve"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: sight, treated", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: sight, treated", "head-since: old"},
-			},
-		},
-	},
-	{
-		ID:       "after-treatment-neck-urgent",
+		ID:       "ectopic-pregnancy-urgent",
 		Level:    2,
-		Evidence: "after-treatment-neck",
-		Question: "Since a neck treatment or massage device in the last four weeks, do you have a new neck pain or headache unlike any before?",
-		Meaning:  "Most such pain is harmless soreness. When it feels strange, the blood vessels of the neck should be checked.",
-		Advice:   "Speak to a doctor or urgent care service today. If you get dizzy or unsteady, or sight, speech or swallowing change, call your local emergency number (for example 112, 911 or 999). Until then, no hands-on work on your neck.",
-		Say:      "My neck was worked on by hand, needle or device in the last four weeks. Since then I have strange neck pain or headache, or dizziness.",
-		When:     guide.When{{"treat-more/neck", "treat-more/strange"}, {"treat-more/neck", "treat-more/nerve"}, {"head-more/treated", "head-more/unlike"}, {"head-more/treated", "signs/unlike"}},
+		Evidence: "ectopic-pregnancy",
+		Question: "Are you in early pregnancy, or might you be, with belly pain, bleeding, or pain at the tip of the shoulder?",
+		Meaning:  "Often it is harmless. The pregnancy can also be growing in the wrong place.",
+		Say:      "I'm in early pregnancy, with belly pain or bleeding.",
+		When:     guide.When{{"is/early-pregnant", "preg-more/belly"}, {"is/early-pregnant", "preg-more/bleed"}, {"is/early-pregnant", "preg-more/shoulder-tip"}, {"is/early-pregnant", "is/front"}},
 		Status:   "verified",
-		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "yaghi-2024"},
+		Sources:  []string{"gloucestershire-shoulder", "nhs-ectopic"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"start: treatment", "treat-more: neck, strange"},
+				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: belly"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"start: treatment", "treat-more: neck, nerve"},
+				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: bleed"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: head", "head-more: unlike, treated"},
+				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: shoulder-tip"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "now: head", "head-more: treated", "signs: unlike"},
+				Answers: []string{"where: belly", "now: none", "age: 18-49", "risk: pregnant", "expecting: early"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"start: accident"},
+				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: pregnant", "expecting: early"},
 			},
 		},
 	},
 	{
-		ID:       "after-treatment-chest",
+		ID:       "pregnancy-emergency",
 		Level:    3,
-		Evidence: "after-treatment-chest",
-		Question: "Since needles in your neck, shoulder, chest or back, are you breathless or do you have new chest pain?",
-		Meaning:  "A needle may have let air in around a lung. It can start hours or days later.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now, and say that you had needles and where. Sit upright and do not drive.",
-		Say:      "I had acupuncture or dry needling in the last days. Now I am breathless or have chest pain. Please send help.",
-		When:     guide.When{{"treat-more/needles", "treat-more/breath"}, {"breath-more/needles", "is/chest-breath"}, {"breath-more/needles", "breath-more/sharp"}, {"breath-more/needles", "now/breath"}, {"treat-more/needles", "is/chest-breath"}, {"treat-more/needles", "breath-more/sharp"}, {"treat-more/needles", "now/breath"}},
-		Status:   "partly-verified",
-		Sources:  []string{"zhang-2010", "chan-2017", "ktph-pneumothorax-2022"},
+		Evidence: "pregnancy-warning",
+		Question: "In pregnancy or after birth, do you have a seizure, heavy bleeding, sharp belly pain, faintness, or trouble breathing?",
+		Meaning:  "This can endanger you and the baby.",
+		Advice:   "Lie on your side. Call your maternity unit as well.",
+		Say:      "I'm pregnant or gave birth recently, and something is badly wrong.",
+		When:     guide.When{{"preg-more/seizure"}, {"preg-more/soak"}, {"preg-more/sharp"}, {"preg-more/faint"}, {"preg-more/breath"}, {"is/late-pregnant", "is/pressure-sign-two"}, {"is/late-pregnant", "now/headache"}, {"is/late-pregnant", "preg-more/sight"}},
+		Status:   "verified",
+		Sources:  []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"start: treatment", "treat-more: needles, breath"},
+				Answers: []string{"now: pregnancy", "preg-more: seizure"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: breath", "breath-more: needles"},
+				Answers: []string{"now: pregnancy", "preg-more: soak"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: breath", "start: treatment", "treat-more: needles"},
+				Answers: []string{"now: pregnancy", "preg-more: sharp"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: breath", "start: accident"},
+				Answers: []string{"now: pregnancy", "preg-more: faint"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: pregnancy", "preg-more: breath"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: pregnancy", "preg-stage: late", "preg-more: headache, ribs"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache, pregnancy", "preg-stage: late"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: pregnancy", "preg-stage: late", "preg-more: sight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: pregnancy", "preg-stage: late", "preg-more: none"},
 			},
 		},
 	},
 	{
-		ID:       "after-treatment-breath",
-		Level:    2,
-		Evidence: "after-treatment-chest",
-		Question: "Since the treatment, are you breathless or do you have new chest pain?",
-		Meaning:  "New chest pain or breathlessness is not ordinary soreness after a treatment.",
-		Advice:   "Speak to a doctor or urgent care service today. If it is happening now or getting worse, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "Since a hands-on treatment I am breathless or have new chest pain.",
-		When:     guide.When{{"treat-more/breath"}},
-		Status:   "partly-verified",
-		Sources:  []string{"ktph-pneumothorax-2022"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"start: treatment", "treat-more: breath"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"start: accident"},
-			},
-			{
-				Answers: []string{"start: treatment", "treat-more: none"},
-			},
-		},
-	},
-	{
-		ID:        "after-treatment-nerve",
+		ID:        "pregnancy-faint",
 		Level:     2,
-		Evidence:  "after-treatment-neck",
-		Question:  "Since the treatment, are you dizzy or unsteady, or is there trouble with sight, speech or swallowing?",
-		Meaning:   "This is not ordinary soreness after a treatment. It should be looked at today.",
-		Advice:    "Speak to a doctor or urgent care service today. If it came suddenly or gets worse, call your local emergency number (for example 112, 911 or 999).",
-		Say:       "Since a hands-on treatment I am dizzy or unsteady, or have trouble with sight, speech or swallowing.",
-		When:      guide.When{{"treat-more/nerve"}},
+		Evidence:  "ectopic-pregnancy",
+		Question:  "Are you pregnant, or may you be, and did you feel faint?",
+		Meaning:   "In pregnancy, feeling faint can mean bleeding inside.",
+		Advice:    "Call your maternity unit now, day or night. If you pass out, or the pain turns sharp, call 911, 112, or your local emergency number.",
+		Say:       "I'm pregnant, or may be, and I felt faint.",
+		When:      guide.When{{"is/expecting", "dizzy-more/passed-out"}, {"is/expecting", "dizzy-more/almost"}, {"is/expecting", "dizzy-more/sweat"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"start: treatment", "treat-more: nerve"},
+				Answers: []string{"where: hip", "side-hip: left", "now: dizzy", "dizzy-more: passed-out", "age: 18-49", "risk: pregnant", "expecting: early"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"start: accident"},
+				Answers: []string{"where: hip", "side-hip: left", "now: dizzy", "dizzy-more: almost", "age: 18-49", "risk: pregnant", "expecting: early"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"start: treatment", "treat-more: none"},
+				Answers: []string{"where: hip", "side-hip: left", "now: dizzy", "dizzy-more: sweat", "age: 18-49", "risk: pregnant", "expecting: early"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "side-hip: left", "now: dizzy", "dizzy-more: standing", "age: 18-49", "risk: pregnant", "expecting: early"},
 			},
 		},
 	},
 	{
-		ID:        "after-treatment-clinician",
+		ID:        "pregnancy-tummy-pain",
 		Level:     1,
-		Evidence:  "after-treatment-neck",
-		Question:  "Has a clinician looked at what is new since the treatment?",
-		Meaning:   "Soreness for a day or two is usual. What you ticked is more than that and should be looked at before another session.",
-		When:      guide.When{{"treat-more/strange"}, {"treat-more/swollen-weak"}},
+		Evidence:  "ectopic-pregnancy",
+		Question:  "Has a midwife or doctor looked at the pain in your belly or side?",
+		Meaning:   "Belly and side pain is common in pregnancy. A midwife or doctor can tell which kind it is.",
+		Advice:    "Ask your maternity unit before any hands-on work. If you bleed, leak fluid, feel faint, or the pain turns sharp or comes in waves, call them now.",
+		When:      guide.When{{"is/expecting", "where/belly"}, {"is/expecting", "where/side", "not front-kind/move"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"start: treatment", "treat-more: strange"},
+				Answers: []string{"where: belly", "now: none", "front-kind: move", "age: 18-49", "risk: pregnant", "expecting: middle"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"start: treatment", "treat-more: swollen-weak"},
+				Answers: []string{"where: side", "side-side: left", "now: none", "front-kind: slow", "age: 18-49", "risk: pregnant", "expecting: middle"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"start: accident"},
-			},
-			{
-				Answers: []string{"start: treatment", "treat-more: none"},
-			},
-		},
-	},
-	{
-		ID:       "dvt",
-		Level:    2,
-		Evidence: "dvt",
-		Question: "Is one calf, thigh or arm newly swollen, warm, red, darker or tender compared with the other side?",
-		Meaning:  "A vein may be blocked. Massage there could push the blockage on, so hands off until it is checked.",
-		Advice:   "Get it checked today. Do not rub, massage or roll the limb. If you become breathless, faint or get chest pain, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "One of my limbs is newly swollen, sore or warm. I would like it checked today.",
-		When:     guide.When{{"signs/swollen"}, {"breath-more/swollen-leg"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-dvt", "nhs-pe", "sutham-2020"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: calf", "signs: swollen"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: breath", "breath-more: swollen-leg"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: breath", "breath-more: none"},
-			},
-			{
-				Answers: []string{"where: calf", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:       "dvt-emergency",
-		Level:    3,
-		Evidence: "dvt",
-		Question: "Together with the swollen limb, are you breathless or do you have chest pain?",
-		Meaning:  "A blockage may have moved from the limb to the lung. This cannot wait.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Sit and rest, do not drive, and do not rub the limb.",
-		Say:      "A limb is newly swollen, and I am breathless or have chest pain. Please send help.",
-		When:     guide.When{{"signs/swollen", "limb-more/breath"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-dvt", "nhs-pe", "sutham-2020"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: calf", "signs: swollen", "limb-more: breath"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: calf", "signs: swollen", "limb-more: none"},
-			},
-			{
-				Answers: []string{"where: calf", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:        "calf-pain-clot-prone",
-		Level:     1,
-		Evidence:  "dvt",
-		Question:  "Is it certain that the pain in your lower leg is no blood clot?",
-		Meaning:   "Some clots only ache. After an operation or a birth, in pregnancy, in cancer care or after an earlier clot, a sore calf is worth a look before anyone rubs it.",
-		Advice:    "Let nobody rub or press the calf before a doctor or nurse has looked. If it swells, gets warm or changes colour, be seen the same day. If you get breathless or your chest hurts, call your local emergency number (for example 112, 911 or 999).",
-		When:      guide.When{{"where/calf", "is/clot-prone", "is/new-spell"}, {"where/calf", "is/clot-prone", "is/unassessed"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: calf", "age: 18-49", "risk: pregnant", "time: weeks-6"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: calf", "age: 18-49", "risk: pregnant", "time: months", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: calf", "age: 18-49", "risk: pregnant", "time: months", "checked: yes"},
-			},
-			{
-				Answers: []string{"where: calf", "age: 18-49", "risk: none", "time: weeks-6", "health: none"},
-			},
-		},
-	},
-	{
-		ID:       "spinal-infection",
-		Level:    2,
-		Evidence: "spinal-infection",
-		Question: "With neck or back pain, do you have night sweats or feel unwell, or severe pain that never eases while infection is more likely for you?",
-		Meaning:  "There may be an infection in or near the spine. It is rare, and it does not always bring a fever.",
-		Say:      "I have neck or back pain with sweats or feeling unwell, or severe constant pain and a raised risk of infection. I would like that checked.",
-		When:     guide.When{{"is/spine", "slow/sweats", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/new-spell"}, {"is/spine", "is/infection-risk", "is/constant-severe", "is/unassessed"}, {"is/spine", "is/diabetes", "is/constant-severe", "slow/unwell", "is/new-spell"}, {"is/spine", "is/diabetes", "is/constant-severe", "slow/unwell", "is/unassessed"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/very-unwell", "is/new-spell"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/very-unwell", "is/unassessed"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/infected", "is/new-spell"}, {"is/spine", "is/diabetes", "is/constant-severe", "ill-more/infected", "is/unassessed"}, {"is/spine", "history/fever-acute-infection", "not ill-more/cold", "relief/nothing", "is/new-spell"}, {"is/spine", "history/fever-acute-infection", "not ill-more/cold", "relief/nothing", "is/unassessed"}},
-		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "idsa-2015", "finucane-2020"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "time: days-3", "slow: sweats"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: immune", "risk-more: constant"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "risk: immune", "severity: 8", "relief: nothing", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: weeks-6", "severity: 8", "relief: nothing", "health: recent", "history: fever-acute-infection"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "severity: 8", "relief: nothing", "checked: no", "health: recent", "history: fever-acute-infection"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "risk: immune", "severity: 8", "relief: nothing", "checked: yes"},
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: constant", "slow: unwell"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: months", "risk: diabetes", "risk-more: constant", "checked: no", "slow: unwell"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: constant", "now: ill", "ill-more: very-unwell"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: months", "risk: diabetes", "risk-more: constant", "checked: no", "now: ill", "ill-more: very-unwell"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: constant", "now: ill", "ill-more: infected"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: months", "risk: diabetes", "risk-more: constant", "checked: no", "now: ill", "ill-more: infected"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: constant", "slow: none"},
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "slow: unwell"},
-			},
-		},
-	},
-	{
-		ID:       "spinal-infection-emergency",
-		Level:    3,
-		Evidence: "spinal-infection",
-		Question: "With fever and neck or back pain, do you have new weakness, numbness or bladder trouble?",
-		Meaning:  "An infection may be pressing on nerves in the spine. Hours matter.",
-		Say:      "I have a fever and pain in my neck or back. I also have new nerve signs, such as weakness, numbness or bladder trouble.",
-		When:     guide.When{{"is/spine", "is/fever", "is/really-weak", "is/recent-3-months"}, {"is/spine", "is/fever", "signs/bladder", "is/recent-3-months"}, {"is/spine", "is/fever", "signs/saddle", "is/recent-3-months"}, {"is/spine", "is/fever", "signs/clumsy", "is/recent-3-months"}, {"is/spine", "is/fever", "is/new-nerve"}},
-		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "idsa-2015", "finucane-2020"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "now: ill", "ill-more: fever", "signs: weak-leg", "since: days", "weak: both-legs"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "now: ill", "ill-more: fever", "signs: clumsy", "since: days"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "now: ill", "ill-more: fever", "start: fall", "injury: numb-limb"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "now: ill", "ill-more: none", "start: fall", "injury: numb-limb"},
-			},
-		},
-	},
-	{
-		ID:       "fever-with-spinal-pain",
-		Level:    2,
-		Evidence: "fever-with-spinal-pain",
-		Question: "Do you have a temperature of 38 °C or more, or hot shivers, along with the pain, and not just a cold or flu?",
-		Meaning:  "There may be an infection. Most turn out to be harmless, but with neck or back pain it should be checked.",
-		Say:      "I have a fever or shivers together with pain in my neck or back.",
-		When:     guide.When{{"is/spine", "ill-more/fever", "not ill-more/cold"}, {"is/spine", "ill-more/fever", "ill-more/very-unwell"}, {"is/spine", "sudden-with/fever"}, {"is/spine", "limb-more/fever"}, {"is/spine", "procedure-more/fever"}, {"is/spine", "preg-more/fever"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-back-pain"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "now: ill", "ill-more: fever"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "now: belly", "sudden-with: fever"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "now: ill", "ill-more: fever, cold"},
-			},
-		},
-	},
-	{
-		ID:       "cancer-history-new-pain",
-		Level:    2,
-		Evidence: "cancer-history-new-pain",
-		Question: "Have you ever had cancer, and is this pain new, different, constant or getting worse?",
-		Meaning:  "Often there is an ordinary cause. After cancer, a new pain should be looked at before anyone presses on it.",
-		Advice:   "Phone your doctor or your cancer team today or tomorrow. No hands-on work until they have looked. New weakness, numbness or bladder trouble is an emergency.",
-		Say:      "I have or had cancer. I have a pain that is new or different, and constant or getting worse.",
-		When:     guide.When{{"risk/cancer", "risk-more/new-pain"}, {"is/cancer", "is/spine", "trend/worse", "is/unassessed"}, {"is/cancer", "slow/constant", "is/unassessed"}, {"is/cancer", "is/spine", "relief/nothing", "is/unassessed"}},
-		Status:   "verified",
-		Sources:  []string{"downie-2013", "henschke-cochrane-2013", "gloucestershire-spine", "nice-ng234"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"risk: cancer", "risk-more: new-pain"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"risk: cancer", "risk-more: none"},
-			},
-			{
-				Answers: []string{"where: low-back", "risk: cancer", "risk-more: none", "trend: worse", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: upper-back", "risk: cancer", "risk-more: none", "slow: constant", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "risk: cancer", "risk-more: none", "severity: 8", "relief: nothing", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "risk: cancer", "risk-more: none", "trend: worse", "checked: yes"},
-			},
-			{
-				Answers: []string{"where: upper-back", "risk: cancer", "risk-more: none", "slow: constant", "checked: yes"},
-			},
-			{
-				Answers: []string{"where: low-back", "risk: cancer", "risk-more: none", "severity: 8", "relief: nothing", "checked: yes"},
-			},
-		},
-	},
-	{
-		ID:        "cancer-now-new-pain",
-		Level:     2,
-		Evidence:  "cancer-history-new-pain",
-		Question:  "Do you have cancer now, or cancer in the bones, and new pain in your neck or back?",
-		Meaning:   "New pain in the spine during cancer care is looked at soon, so that your strength is not put at risk.",
-		Advice:    "Phone your cancer team today, or a doctor. If an arm or leg gets weak or numb, or you lose control of pee or poo, call your local emergency number (for example 112, 911 or 999).",
-		Say:       "I have cancer, or had cancer care in the last months, and new pain in my neck or back.",
-		When:      guide.When{{"history/bone-metastases", "is/spine", "is/new-spell"}, {"history/cancer-current-treatment", "is/spine", "is/new-spell"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: cancer", "history: bone-metastases"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: cancer", "history: cancer-current-treatment"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: months", "risk: cancer", "history: bone-metastases"},
-			},
-			{
-				Answers: []string{"where: low-back", "time: months", "risk: cancer", "history: cancer-current-treatment"},
-			},
-			{
-				Answers: []string{"where: calf", "time: days-3", "risk: cancer", "history: bone-metastases"},
-			},
-		},
-	},
-	{
-		ID:        "cancer-past-new-pain",
-		Level:     1,
-		Evidence:  "cancer-history-new-pain",
-		Question:  "Has a clinician looked at this pain in your neck or back since it began?",
-		Meaning:   "After cancer, a pain in the spine that is only weeks old, or that nobody has looked at, is worth a check first.",
-		When:      guide.When{{"is/cancer", "is/spine", "is/new-spell"}, {"is/cancer", "is/spine", "is/unassessed"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "time: weeks-6", "risk: cancer", "risk-more: none"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: months", "risk: cancer", "risk-more: none", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: months", "risk: cancer", "risk-more: none", "checked: yes"},
-			},
-			{
-				Answers: []string{"where: calf", "time: weeks-6", "risk: cancer", "risk-more: none"},
-			},
-		},
-	},
-	{
-		ID:       "weight-loss-plus",
-		Level:    2,
-		Evidence: "weight-loss-plus",
-		Question: "Are you losing weight without trying, and is there one more sign, such as night pain, sweats, a lump, or age over 50?",
-		Meaning:  "Something beyond muscles and joints may be behind both. A doctor should look at them together.",
-		Say:      "I am losing weight without trying, and I have pain. I would like both looked at together.",
-		When:     guide.When{{"slow/weight", "relief/nothing"}, {"slow/weight", "slow/constant"}, {"slow/weight", "slow/sweats"}, {"slow/weight", "slow/unwell"}, {"slow/weight", "is/fever"}, {"slow/weight", "slow/lump"}, {"slow/weight", "slow/night"}, {"slow/weight", "is/50-up"}, {"slow/weight", "is/cancer"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"severity: 8", "relief: nothing", "slow: weight"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"slow: weight, sweats"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"slow: weight, night"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"risk: cancer", "slow: weight"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"severity: 8", "relief: nothing", "slow: none"},
-			},
-			{
-				Answers: []string{"severity: 5", "age: 18-49", "risk: none", "now: none", "slow: weight"},
-			},
-			{
-				Answers: []string{"slow: weight, unwell"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"slow: unwell"},
-			},
-		},
-	},
-	{
-		ID:       "fragility-fracture",
-		Level:    2,
-		Evidence: "fragility-fracture",
-		Question: "Did the pain start suddenly, or with a fall or lift, and are your bones fragile, or are you older or newly stooped?",
-		Meaning:  "A bone of the spine may have cracked. In thinner bones that takes only a little force.",
-		Say:      "My spine pain came suddenly, or after a fall or lift. My age or my bones make a crack more likely. Could it be checked?",
-		When:     guide.When{{"is/spine", "is/sudden-spine", "is/thin-bone"}, {"is/spine", "start/fall", "is/new-spell", "is/thin-bone"}, {"is/spine", "is/effort", "is/new-spell", "severity/severe", "is/thin-bone"}, {"is/spine", "start/fall", "is/50-up", "is/sudden-spine"}, {"is/spine", "start/fall", "is/50-up", "is/new-spell", "severity/severe"}},
-		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "han-cochrane-2023", "premkumar-2018"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "risk: bones"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: days-3", "risk: bones"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: lift", "time: days-3", "risk: bones", "severity: 8"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "start: fall", "age: 50-59"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: fall", "time: days-3", "age: 50-59", "severity: 8"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "now: sudden", "sudden-where: spine", "start: accident", "age: 50-59"},
-			},
-			{
-				Answers: []string{"where: low-back", "now: none", "start: lift", "time: days-3", "age: 50-59", "risk: none", "severity: 8", "slow: none"},
-			},
-			{
-				Answers: []string{"where: low-back", "start: effort", "time: days-3", "age: 70-up", "severity: 8"},
-				Fires:   true,
-			},
-		},
-	},
-	{
-		ID:        "fragility-fracture-clinician",
-		Level:     1,
-		Evidence:  "fragility-fracture",
-		Question:  "Has a clinician looked at your back or neck since it began?",
-		Meaning:   "With thin bones, even a small lift can crack one, and some crack without any.",
-		When:      guide.When{{"is/spine", "is/effort", "is/new-spell", "is/thin-bone-two"}, {"is/spine", "is/new-spell", "severity/severe", "is/thin-bone"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "start: lift", "time: days-3", "age: 70-up", "risk: steroids"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "start: lift", "time: days-3", "age: 70-up", "risk: none"},
-			},
-			{
-				Answers: []string{"where: low-back", "start: gradual", "time: days-3", "age: 70-up", "risk: steroids"},
-			},
-			{
-				Answers: []string{"where: upper-back", "start: unclear", "time: days-3", "risk: bones", "severity: 8"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: upper-back", "start: unclear", "time: days-3", "risk: bones", "severity: 5"},
-			},
-		},
-	},
-	{
-		ID:        "sudden-spine-pain",
-		Level:     1,
-		Evidence:  "unusual-neck-pain-after-minor-injury",
-		Question:  "Has a clinician looked at the sudden, severe pain in your neck or spine?",
-		Meaning:   "Severe pain that comes from nowhere is worth one look before anyone presses on it.",
-		When:      guide.When{{"sudden-where/spine"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: sudden", "sudden-where: spine"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: sudden", "sudden-where: none"},
-			},
-		},
-	},
-	{
-		ID:        "sudden-spine-pain-nerve",
-		Level:     2,
-		Evidence:  "spinal-bleed-on-thinners",
-		Question:  "With the sudden severe pain in your neck or spine, is there new weakness or numbness?",
-		Meaning:   "Something may be pressing on nerves in the spine. It should be looked at today.",
-		Say:       "I have sudden severe pain in my neck or back, and new weakness or numbness.",
-		When:      guide.When{{"sudden-where/spine", "sudden-with/nerve"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "now: sudden", "sudden-where: spine", "sudden-with: nerve"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "now: sudden", "sudden-where: spine", "sudden-with: none"},
-			},
-			{
-				Answers: []string{"where: neck", "now: sudden", "sudden-where: none", "sudden-with: nerve"},
-			},
-		},
-	},
-	{
-		ID:        "sudden-pain-unnamed",
-		Level:     1,
-		Evidence:  "unusual-neck-pain-after-minor-injury",
-		Question:  "Has a clinician seen you about the pain that tore, or came severely out of nowhere?",
-		Meaning:   "Pain that comes suddenly and severely should be understood before anyone works on it. If it comes again, or you feel faint, get help at once.",
-		When:      guide.When{{"now/sudden"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: sudden", "sudden-where: none", "sudden-with: none"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: none"},
-			},
-		},
-	},
-	{
-		ID:       "steroids-sudden-pain",
-		Level:    2,
-		Evidence: "steroids-sudden-pain",
-		Question: "Have you taken steroid tablets for months, and is this neck or back pain sudden or severe and new?",
-		Meaning:  "Steroid tablets can thin bones and hide infections. New strong pain should be checked.",
-		Say:      "I have taken steroid tablets for months. I have new spine pain that is sudden or severe.",
-		When:     guide.When{{"risk/steroids", "is/spine", "is/sudden-spine"}, {"risk/steroids", "is/spine", "severity/severe", "is/new-spell"}},
-		Status:   "partly-verified",
-		Sources:  []string{"downie-2013", "henschke-2009"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "risk: steroids, immune", "risk-more: sudden"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: steroids", "severity: 8"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: none", "severity: 8"},
-			},
-		},
-	},
-	{
-		ID:       "foot-drop",
-		Level:    2,
-		Evidence: "foot-drop",
-		Question: "Is one foot or leg newly weak, so that it trips, slaps or gives way, and not just because it hurts?",
-		Meaning:  "A nerve to the leg may be pressed. Strength returns more often when it is seen early.",
-		Advice:   "Speak to a doctor or urgent care service today or tomorrow. If it gets weaker within hours or days, or you lose feeling between your legs or control of pee or poo, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "One of my legs or feet has become weak. It is really weak, not only painful.",
-		When:     guide.When{{"signs/weak-leg", "weak/one-leg", "is/recent-3-months"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-lothian-spine", "nice-ng127"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: days", "weak: one-leg"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back, leg", "signs: weak-leg", "since: weeks", "weak: unsure"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: days", "weak: only-pain"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: old", "weak: one-leg"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:        "foot-drop-clinician",
-		Level:     1,
-		Evidence:  "foot-drop",
-		Question:  "Has a clinician found out why your leg or foot is weak?",
-		Meaning:   "An old weakness is seldom dangerous, but its cause should be known before anyone works on your back.",
-		When:      guide.When{{"signs/weak-leg", "is/really-weak", "since/older"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: older", "weak: both-legs"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: old", "weak: both-legs"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: weak-leg", "since: older", "weak: only-pain"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:       "arm-weakness",
-		Level:    2,
-		Evidence: "arm-weakness",
-		Question: "Is an arm or hand newly weak, or are its muscles shrinking, and not just because it hurts?",
-		Meaning:  "A nerve to the arm may be pressed or hurt. Strength returns more often when it is seen early.",
-		Say:      "My arm or hand has become weak in the last three months. It is really weak, not only painful.",
-		When:     guide.When{{"signs/weak-arm", "weak/arm", "is/recent-3-months"}, {"signs/weak-arm", "weak/arm-sudden", "is/recent-3-months"}},
-		Status:   "verified",
-		Sources:  []string{"gloucestershire-shoulder"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "signs: weak-arm", "since: days", "weak: arm"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: weak-arm", "since: days", "weak: arm-sudden"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: weak-arm", "since: days", "weak: only-pain"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: weak-arm", "since: old", "weak: arm"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: weak-arm", "since: old", "weak: arm-sudden"},
-			},
-		},
-	},
-	{
-		ID:       "arm-weakness-emergency",
-		Level:    3,
-		Evidence: "arm-weakness",
-		Question: "Has an arm suddenly lost nearly all its strength?",
-		Meaning:  "A nerve, the spinal cord or the brain may be affected. This cannot wait to show itself.",
-		Say:      "My arm has suddenly lost nearly all its strength.",
-		When:     guide.When{{"signs/weak-arm", "weak/arm-sudden", "is/recent"}},
-		Status:   "verified",
-		Sources:  []string{"gloucestershire-shoulder"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "signs: weak-arm", "since: days", "weak: arm-sudden"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: weak-arm", "since: days", "weak: only-pain"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: weak-arm", "since: old", "weak: arm-sudden"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:        "arm-weakness-clinician",
-		Level:     1,
-		Evidence:  "arm-weakness",
-		Question:  "Has a clinician found out why your arm or hand is weak?",
-		Meaning:   "An old weakness is seldom dangerous, but its cause should be known before anyone works on your neck.",
-		When:      guide.When{{"signs/weak-arm", "is/really-weak", "since/older"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "signs: weak-leg, weak-arm", "since: older", "weak: both-legs"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: weak-leg, weak-arm", "since: old", "weak: both-legs"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: weak-leg, weak-arm", "since: older", "weak: only-pain"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: weak-leg", "since: older", "weak: both-legs"},
-			},
-		},
-	},
-	{
-		ID:       "myelopathy-gradual",
-		Level:    2,
-		Evidence: "myelopathy-gradual",
-		Question: "Have clumsy hands, unsteady legs, falls, bladder trouble or electric shocks on bending the neck come together, or is one of them getting worse?",
-		Meaning:  "The spinal cord may be squeezed in the neck. It comes on slowly and is easily missed. No neck pushing or pulling until it is checked.",
-		Say:      "My hands have become clumsy, my legs unsteady, or I have falls or electric shocks on bending my neck. A checklist says my spinal cord should be checked.",
-		When:     guide.When{{"signs/clumsy", "nerve-more/heavy-legs", "is/recent-3-months"}, {"signs/clumsy", "nerve-more/heavy-legs", "since/older"}, {"signs/clumsy", "weak/both-legs", "is/recent-3-months"}, {"signs/clumsy", "weak/both-legs", "since/older"}, {"is/myelopathy-sign", "nerve-more/falls", "is/recent-3-months"}, {"is/myelopathy-sign", "nerve-more/falls", "since/older"}, {"is/myelopathy-sign", "nerve-more/shocks", "is/recent-3-months"}, {"is/myelopathy-sign", "nerve-more/shocks", "since/older"}, {"is/myelopathy-sign", "signs/bladder", "is/recent-3-months"}, {"is/myelopathy-sign", "signs/bladder", "since/older"}, {"nerve-more/falls", "nerve-more/shocks", "is/recent-3-months"}, {"nerve-more/falls", "nerve-more/shocks", "since/older"}, {"is/myelopathy-sign", "nerve-more/worse"}},
-		Status:   "verified",
-		Sources:  []string{"fehlings-2017", "royal-free-dcm"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: days", "nerve-more: heavy-legs"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: days", "nerve-more: falls"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: days", "nerve-more: shocks"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "nerve-more: worse"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: old", "nerve-more: falls"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: old", "nerve-more: heavy-legs"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: days", "nerve-more: none"},
-			},
-			{
-				Answers: []string{"where: neck, arm", "signs: clumsy", "since: weeks", "nerve-more: none"},
-			},
-		},
-	},
-	{
-		ID:        "myelopathy-gradual-clinician",
-		Level:     1,
-		Evidence:  "myelopathy-gradual",
-		Question:  "Has a clinician found out why your hands are clumsy or numb, or your legs unsteady?",
-		Meaning:   "Mostly a nerve at the wrist or neck is behind it. It should be known before anyone works on your neck.",
-		When:      guide.When{{"is/myelopathy-sign", "is/recent-3-months"}, {"is/myelopathy-sign", "since/older"}, {"nerve-more/falls", "is/recent-3-months"}, {"nerve-more/falls", "since/older"}, {"nerve-more/shocks", "is/recent-3-months"}, {"nerve-more/shocks", "since/older"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: days"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: older"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "signs: clumsy", "since: old"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:       "unstable-upper-neck",
-		Level:    2,
-		Evidence: "unstable-upper-neck",
-		Question: "With an inflamed-joint, fused-spine or loose-joint condition, do you have new pain at the skull base, a heavy head, or changes in hands, walking or bladder?",
-		Meaning:  "The top joints of the neck may be loose. Nobody should push, pull or twist your neck until it is checked.",
-		Say:      "I have a condition that can loosen the top of the neck. I have new signs there, or in my hands, walking, bladder or bowel.",
-		When:     guide.When{{"is/loose-neck", "risk-more/upper-neck"}, {"is/loose-neck", "risk-more/walk-hands"}},
-		Status:   "verified",
-		Sources:  []string{"arhpa-ra-neck", "slater-2013", "dsa-neck", "adsc-aai", "russek-2023"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "risk: joints", "risk-more: upper-neck"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "risk: joints", "risk-more: walk-hands"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "risk: joints", "risk-more: none"},
-			},
-		},
-	},
-	{
-		ID:       "unstable-upper-neck-emergency",
-		Level:    3,
-		Evidence: "unstable-upper-neck",
-		Question: "With an inflamed-joint, fused-spine or loose-joint condition, are your hands, walking, bladder or bowel getting worse within days?",
-		Meaning:  "The top joints of the neck may be loose and press on the spinal cord. Hours matter.",
-		Advice:   "Keep your head and neck as still as you can, and let nobody move them. Call your local emergency number (for example 112, 911 or 999) now.",
-		Say:      "I have a condition that can loosen the top of the neck. My hands, walking, bladder or bowel have changed, and signs are worsening within days.",
-		When:     guide.When{{"is/loose-neck", "risk-more/walk-hands", "since/days"}},
-		Status:   "verified",
-		Sources:  []string{"arhpa-ra-neck", "slater-2013", "dsa-neck", "adsc-aai", "russek-2023"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "signs: saddle", "since: days", "risk: cancer, joints", "risk-more: walk-hands"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "signs: saddle", "since: old", "risk: cancer, joints", "risk-more: walk-hands"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: saddle", "since: days", "risk: cancer, joints", "risk-more: none"},
-			},
-			{
-				Answers: []string{"where: low-back", "signs: none", "risk: cancer, joints", "risk-more: walk-hands"},
-			},
-		},
-	},
-	{
-		ID:       "unusual-neck-pain-after-minor-injury",
-		Level:    2,
-		Evidence: "unusual-neck-pain-after-minor-injury",
-		Question: "Is this neck pain or headache new and unlike any before, after a jolt, strain, treatment or infection, or with very loose joints?",
-		Meaning:  "Mostly it is harmless. Rarely a blood vessel in the neck is hurt, and strange pain is its first sign.",
-		Advice:   "Speak to a doctor or urgent care service today. No hands-on work on your neck until then. If you get dizzy, or sight, speech, face or swallowing change, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "I have a new neck pain or headache unlike any before. There is a reason to check the blood vessels of my neck.",
-		When:     guide.When{{"signs/unlike", "is/injured", "is/new-spell"}, {"signs/unlike", "is/effort", "is/new-spell"}, {"signs/unlike", "start/treatment", "is/new-spell"}, {"signs/unlike", "is/infection"}, {"signs/unlike", "history/fever-acute-infection"}, {"signs/unlike", "history/hypermobility-eds"}, {"head-more/unlike", "head-since/new", "is/injured", "is/new-spell"}, {"head-more/unlike", "head-since/new", "is/effort", "is/new-spell"}, {"head-more/unlike", "head-since/new", "start/treatment", "is/new-spell"}, {"head-more/unlike", "head-since/new", "is/infection"}, {"head-more/unlike", "head-since/new", "history/fever-acute-infection"}, {"head-more/unlike", "head-since/new", "history/hypermobility-eds"}},
-		Status:   "verified",
-		Sources:  []string{"rushton-2023", "yaghi-2024"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "signs: unlike", "start: fall", "time: days-3"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "now: ill", "ill-more: fever", "signs: unlike"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: unlike", "head-since: new", "start: fall", "time: days-3"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head, ill", "head-more: unlike", "head-since: new", "ill-more: fever"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "now: ill", "ill-more: fever", "signs: none"},
-			},
-			{
-				Answers: []string{"where: neck", "signs: unlike", "start: effort", "time: days-3"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: neck", "now: head", "head-more: unlike", "head-since: new", "start: effort", "time: days-3"},
-				Fires:   true,
-			},
-		},
-	},
-	{
-		ID:        "unusual-neck-pain-clinician",
-		Level:     1,
-		Evidence:  "unusual-neck-pain-after-minor-injury",
-		Question:  "Has a clinician looked at this new, strange neck or head pain?",
-		Meaning:   "A pain unlike any before should be looked at before anyone works on your neck.",
-		When:      guide.When{{"signs/unlike"}, {"head-more/unlike", "head-since/new"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: neck", "signs: unlike"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: unlike", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: unlike", "head-since: old"},
-			},
-		},
-	},
-	{
-		ID:        "head-signs-unnamed",
-		Level:     1,
-		Evidence:  "neck-artery-tear",
-		Question:  "Has a clinician seen you about what you felt in your head?",
-		Meaning:   "A sudden sign in the head is worth a look, even if it has passed and none of the details fits. If it comes back, or a detail joins it, get help at once.",
-		When:      guide.When{{"now/head", "not head-since/old"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: head", "head-more: none", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: none", "head-since: old"},
-			},
-			{
-				Answers: []string{"now: none"},
-			},
-		},
-	},
-	{
-		ID:       "gca",
-		Level:    2,
-		Evidence: "gca",
-		Question: "At 50 or over, do you have a new headache, sore scalp or jaw pain on chewing that lasts, or with stiff shoulders or feeling unwell?",
-		Meaning:  "Blood vessels at the temple may be inflamed. Left alone, this can harm the eyes.",
-		Advice:   "Speak to a doctor or urgent care service today. If sight changes, even briefly, call your local emergency number (for example 112, 911 or 999) at once.",
-		Say:      "I am 50 or over. I have a new headache, sore scalp or jaw pain on chewing. A checklist says my eyes could be at risk.",
-		When:     guide.When{{"is/50-up", "is/scalp", "scalp-day/yes"}, {"is/50-up", "is/scalp", "both-girdles/yes"}, {"is/50-up", "is/scalp", "slow/sweats"}, {"is/50-up", "is/scalp", "slow/unwell"}, {"head-more/scalp", "head-since/new"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-gca"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: head", "age: 50-59", "slow: scalp", "scalp-day: yes"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "age: 50-59", "slow: sweats, scalp"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: head", "head-more: scalp", "head-since: new"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "age: 50-59", "slow: scalp", "scalp-day: no"},
-			},
-			{
-				Answers: []string{"where: head", "age: 60-64", "slow: scalp, unwell"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "age: 60-64", "slow: unwell"},
-			},
-		},
-	},
-	{
-		ID:        "gca-clinician",
-		Level:     1,
-		Evidence:  "gca",
-		Question:  "Has a clinician heard about the new headache, sore scalp or jaw pain?",
-		Meaning:   "From 50 on, a new kind of head or jaw pain should be looked at before anyone massages it.",
-		When:      guide.When{{"slow/scalp"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: head", "age: 50-59", "slow: scalp"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: head", "age: 18-49", "slow: none"},
-			},
-			{
-				Answers: []string{"where: head", "age: 50-59", "slow: none"},
-			},
-		},
-	},
-	{
-		ID:       "kidney-infection-or-stone",
-		Level:    2,
-		Evidence: "kidney-infection-or-stone",
-		Question: "With pain in your side or under the ribs, is there fever, vomiting, blood in your pee, burning, or severe waves to the groin?",
-		Meaning:  "The pain may come from the kidney rather than from the back.",
-		Say:      "I have pain in my side or under the ribs, with fever, vomiting, blood or burning when I pee, or severe waves of pain.",
-		When:     guide.When{{"sudden-where/side", "is/fever"}, {"sudden-where/side", "sudden-with/vomiting"}, {"sudden-where/side", "sudden-with/pee"}, {"sudden-where/side", "sudden-with/waves"}},
-		Status:   "partly-verified",
-		Sources:  []string{"nhs-kidney-infection"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: belly", "sudden-where: side", "sudden-with: fever"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-where: side", "sudden-with: vomiting"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-where: side", "sudden-with: pee"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-where: side", "sudden-with: waves"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-where: none", "sudden-with: fever"},
-			},
-			{
-				Answers: []string{"now: belly", "sudden-where: none", "sudden-with: pee"},
-			},
-		},
-	},
-	{
-		ID:       "kidney-infection-or-stone-emergency",
-		Level:    3,
-		Evidence: "kidney-infection-or-stone",
-		Question: "With side pain and fever or painful pee, are you pregnant, drowsy, confused, very ill, or without pee all day?",
-		Meaning:  "An infection of the kidney may be spreading, or pee may be blocked. It can get worse within hours.",
-		Say:      "I have pain in my side, with fever or trouble with my pee, and a further danger sign. A checklist says it cannot wait.",
-		When:     guide.When{{"sudden-where/side", "is/fever", "sudden-with/no-pee"}, {"sudden-where/side", "is/fever", "is/sepsis-sign"}, {"sudden-where/side", "is/fever", "is/pregnant"}, {"sudden-where/side", "sudden-with/pee", "sudden-with/no-pee"}},
-		Status:   "partly-verified",
-		Sources:  []string{"nhs-kidney-infection"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: belly", "sudden-where: side", "sudden-with: fever, no-pee"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: sudden, pregnant", "sudden-where: side", "sudden-with: fever"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-where: side", "sudden-with: pee, no-pee"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-where: none", "sudden-with: fever, no-pee"},
-			},
-			{
-				Answers: []string{"now: belly", "sudden-where: none", "sudden-with: pee, no-pee"},
-			},
-			{
-				Answers: []string{"now: sudden, pregnant", "sudden-where: none", "sudden-with: fever"},
-			},
-		},
-	},
-	{
-		ID:       "shingles",
-		Level:    2,
-		Evidence: "shingles",
-		Question: "Is there a band of blisters or burning skin on one side of your body, neck or face?",
-		Meaning:  "A virus in a nerve can do this, and pain may come before the rash. Medicine works more when it starts within about three days.",
-		Advice:   "Speak to a doctor or pharmacist today or tomorrow. If it is on your face or near an eye, or if you are pregnant or your immunity is weak, get seen today. Keep hands and heat off the skin.",
-		Say:      "I have blisters or burning skin in a band on one side. A checklist says medicine should start soon.",
-		When:     guide.When{{"ill-more/band-rash"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-shingles"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: ill", "ill-more: band-rash"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: ill", "ill-more: none"},
-			},
-		},
-	},
-	{
-		ID:       "hot-joint",
-		Level:    2,
-		Evidence: "hot-joint",
-		Question: "Is one joint newly hot, swollen and sore?",
-		Meaning:  "A joint can be inflamed or infected, and they look alike. Nobody should press on it until that is clear.",
-		Say:      "One joint is newly hot and swollen. I would like it checked today.",
-		When:     guide.When{{"signs/hot-joint"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-septic-arthritis"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: shoulder", "signs: hot-joint"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: shoulder", "signs: none"},
-			},
-		},
-	},
-	{
-		ID:       "acute-tendon-tear",
-		Level:    2,
-		Evidence: "acute-tendon-tear",
-		Question: "Did something give way with a lift, sport or pull, and can you now not use the arm or leg?",
-		Meaning:  "A tendon, the cord that ties muscle to bone, may have torn. It is easier to repair when seen early.",
-		Say:      "It started with a lift, sport or a sudden pull. Now I cannot use the arm or leg properly, or it is out of shape.",
-		When:     guide.When{{"signs/cannot-use", "start/lift"}},
-		Status:   "verified",
-		Sources:  []string{"gloucestershire-shoulder"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: shoulder", "signs: cannot-use", "start: lift"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: shoulder", "signs: cannot-use", "start: accident"},
-			},
-			{
-				Answers: []string{"where: shoulder", "signs: none", "start: lift"},
-			},
-		},
-	},
-	{
-		ID:       "pulsating-abdomen",
-		Level:    2,
-		Evidence: "pulsating-abdomen",
-		Question: "Do you feel a strong heartbeat in your tummy, and are you 60 or over, a smoker, or do you have high blood pressure or an aneurysm?",
-		Meaning:  "The main blood vessel in the tummy may be widened. A simple scan can show it. No deep pressing on the tummy or low back.",
-		Advice:   "See a doctor today or tomorrow and ask for a scan. Let nobody press deeply on your tummy or low back. If pain is sudden or severe, or you feel faint, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "I feel a strong pulsing in my tummy, and I have a risk for a widened blood vessel there. Could it be scanned soon?",
-		When:     guide.When{{"sudden-with/pulsing", "is/60-up"}, {"sudden-with/pulsing", "is/aneurysm"}, {"sudden-with/pulsing", "sudden-with/smoker-pressure"}, {"sudden-with/pulsing", "history/hypertension-controlled"}, {"sudden-with/pulsing", "history/hypertension-uncontrolled"}},
-		Status:   "verified",
-		Sources:  []string{"nidirect-aaa"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: belly", "sudden-with: pulsing", "age: 60-64"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-with: pulsing, sixty"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-with: pulsing", "health: heart", "history: hypertension-controlled"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-with: pulsing", "health: heart", "history: hypertension-uncontrolled"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-with: none", "health: heart", "history: hypertension-controlled"},
-			},
-			{
-				Answers: []string{"now: belly", "sudden-with: none", "health: heart", "history: hypertension-uncontrolled"},
-			},
-		},
-	},
-	{
-		ID:       "pulsating-abdomen-emergency",
-		Level:    3,
-		Evidence: "pulsating-abdomen",
-		Question: "Together with the strong pulsing in your tummy, is the pain sudden or severe?",
-		Meaning:  "The main blood vessel in the tummy may be about to leak. Minutes matter.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Lie down and stay still. Let nobody press on your tummy or back.",
-		Say:      "I feel a strong pulsing in my tummy, and I have sudden severe pain. Please send help.",
-		When:     guide.When{{"sudden-with/pulsing", "sudden-where/tummy-low-back"}, {"sudden-with/pulsing", "sudden-where/upper-tummy"}, {"sudden-with/pulsing", "sudden-where/chest-back"}},
-		Status:   "verified",
-		Sources:  []string{"nidirect-aaa"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: sudden", "sudden-where: tummy-low-back", "sudden-with: pulsing"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-where: upper-tummy", "sudden-with: pulsing"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: sudden", "sudden-where: chest-back", "sudden-with: pulsing"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-where: none", "sudden-with: pulsing"},
-			},
-			{
-				Answers: []string{"now: belly", "sudden-where: upper-tummy", "sudden-with: none"},
-			},
-			{
-				Answers: []string{"now: sudden", "sudden-where: chest-back", "sudden-with: none"},
-			},
-		},
-	},
-	{
-		ID:        "pulsating-abdomen-clinician",
-		Level:     1,
-		Evidence:  "pulsating-abdomen",
-		Question:  "Has a clinician felt or scanned the pulsing in your tummy?",
-		Meaning:   "In slim people a pulse in the tummy is often normal. It should be looked at before anyone presses there.",
-		When:      guide.When{{"sudden-with/pulsing"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: belly", "sudden-with: pulsing"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: belly", "sudden-with: none"},
-			},
-		},
-	},
-	{
-		ID:       "exertional-chest-arm-pain",
-		Level:    2,
-		Evidence: "exertional-chest-arm-pain",
-		Question: "Does the chest feeling come with effort or stress, and go within minutes of resting?",
-		Meaning:  "The heart may get too little blood when it works hard. It should be checked soon.",
-		Advice:   "Rest, and speak to a doctor today. If it comes at rest, more often, or lasts longer than 15 minutes, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "I get a feeling in my chest with effort, and it goes within minutes when I rest. I would like my heart checked.",
-		When:     guide.When{{"chest-kind/effort"}},
-		Status:   "verified",
-		Sources:  []string{"nice-cg95", "nhs-heart-attack"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: chest", "chest-kind: effort"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: chest", "chest-kind: movement"},
-			},
-		},
-	},
-	{
-		ID:       "exertional-chest-arm-pain-emergency",
-		Level:    3,
-		Evidence: "exertional-chest-arm-pain",
-		Question: "Is the chest feeling with effort new, getting worse, or there at rest too?",
-		Meaning:  "The heart may be getting too little blood, and the change makes it pressing.",
-		Advice:   "Call your local emergency number (for example 112, 911 or 999) now. Sit down and rest, and do not drive yourself.",
-		Say:      "I get a feeling in my chest with effort. It is new, worse, or now also there at rest. It may be my heart.",
-		When:     guide.When{{"chest-kind/effort-worse"}},
-		Status:   "verified",
-		Sources:  []string{"nice-cg95", "nhs-heart-attack"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: chest", "chest-kind: effort-worse"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: chest", "chest-kind: movement"},
+				Answers: []string{"where: side", "side-side: left", "now: none", "front-kind: move", "age: 18-49", "risk: pregnant", "expecting: middle"},
 			},
 		},
 	},
@@ -3501,501 +3165,1222 @@ var redFlags = []guide.RedFlag{
 		ID:       "pregnancy-warning",
 		Level:    2,
 		Evidence: "pregnancy-warning",
-		Question: "While pregnant or after birth, is there pain in waves, bleeding, leaking fluid or fewer movements of the baby?",
-		Meaning:  "It may be early labour, or another thing your maternity unit should know about. Often it is a false alarm.",
-		Advice:   "Phone your maternity unit now, day or night. If bleeding is heavy, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "I am or may be pregnant, or just gave birth. I have pain in waves, bleeding, leaking fluid or fewer baby movements.",
-		When:     guide.When{{"preg-more/waves"}, {"preg-more/bleeding"}, {"preg-more/fluid"}, {"preg-more/movements"}},
+		Question: "In pregnancy or after birth, do you have bleeding, pain, fluid, fever, swelling, or fewer movements of the baby?",
+		Meaning:  "Your maternity unit wants to hear about this today.",
+		Advice:   "Call your maternity unit now, day or night.",
+		Say:      "I'm pregnant or gave birth recently, and something is different.",
+		When:     guide.When{{"now/pregnancy"}},
 		Status:   "verified",
 		Sources:  []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: pregnant", "preg-more: waves"},
+				Answers: []string{"now: pregnancy", "preg-more: moves"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"now: pregnant", "preg-more: bleeding"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: pregnant", "preg-more: fluid"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: pregnant", "preg-more: movements"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: pregnant", "preg-more: none"},
+				Answers: []string{"now: none"},
 			},
 		},
 	},
 	{
-		ID:       "spinal-procedure-recent",
-		Level:    2,
-		Evidence: "spinal-procedure-recent",
-		Question: "Since the operation or injection at your spine, is pain growing, the wound red or leaking, or is there fever or new numbness?",
-		Meaning:  "There may be an infection or bleeding where the procedure was done.",
-		Advice:   "Phone the team that did it, or urgent care, today. If you get weak, numb between the legs, or lose control of pee or poo, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "I had an operation or injection at my spine. Since then I have growing pain, fever, a wound problem or new nerve signs.",
-		When:     guide.When{{"start/procedure", "procedure-more/worse", "not procedure-more/over-3-months"}, {"start/procedure", "procedure-more/fever"}, {"start/procedure", "procedure-more/wound"}, {"start/procedure", "procedure-more/nerve"}},
-		Status:   "partly-verified",
-		Sources:  []string{"idsa-2015", "gloucestershire-spine"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"start: procedure", "procedure-more: worse"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"start: procedure", "procedure-more: fever"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"start: procedure", "procedure-more: nerve"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"start: procedure", "procedure-more: worse, over-3-months"},
-			},
-			{
-				Answers: []string{"start: accident"},
-			},
-		},
-	},
-	{
-		ID:       "severe-unrelenting-pain",
-		Level:    2,
-		Evidence: "severe-unrelenting-pain",
-		Question: "Is the pain severe, with no position, rest or medicine that eases it, and not yet explained by a clinician?",
-		Meaning:  "Pain from muscles and joints usually eases in some position. When nothing helps at all, it should be looked at.",
-		Say:      "I have severe pain. No position, rest or painkiller eases it. I would like to be seen soon.",
-		When:     guide.When{{"severity/severe", "relief/nothing", "is/unassessed"}},
+		ID:       "major-trauma-spine",
+		Level:    3,
+		Evidence: "major-trauma-spine",
+		Question: "Did a crash or hard fall start this pain in your neck or back, and has no one examined you since?",
+		Meaning:  "A hard blow can break or shift a bone of the spine. Moving it before a check can do more harm.",
+		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
+		Say:      "I was in a crash or a hard fall. My neck or back hurts, and no one has examined me.",
+		When:     guide.When{{"cause/crash", "is/spine", "is/uncleared", "is/up-to-two-weeks"}, {"cause/crash", "is/spine", "is/uncleared", "time/weeks-6", "injury/move"}, {"cause/crash", "is/spine", "is/uncleared", "time/weeks-6", "is/severe"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
+		Sources:  []string{"nice-ng41", "stiell-2001", "nhs-back-pain", "downie-2013", "henschke-2009"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"severity: 8", "relief: nothing", "checked: no"},
+				Answers: []string{"where: low-back", "now: none", "cause: crash", "time: days-3", "cleared: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"severity: 8", "relief: nothing", "checked: yes"},
+				Answers: []string{"where: neck", "now: none", "cause: crash", "time: weeks-2", "cleared: worse"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"severity: 8", "relief: eases"},
+				Answers: []string{"where: low-back", "now: none", "cause: crash", "time: weeks-6", "cleared: no", "injury: move"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"severity: 2"},
+				Answers: []string{"where: low-back", "now: none", "cause: crash", "time: weeks-6", "cleared: no", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: crash", "time: days-3", "cleared: exam"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: crash", "time: weeks-6", "cleared: no", "injury: none", "severity: 4"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "cleared: no"},
 			},
 		},
 	},
 	{
-		ID:       "shoulder-pain-with-chest-disease-signs",
+		ID:       "major-trauma-spine-urgent",
 		Level:    2,
-		Evidence: "shoulder-pain-with-chest-disease-signs",
-		Question: "Does your pain stay the same however you move, and is there a new cough, bloody phlegm, weight loss, a drooping eyelid or a shrinking hand?",
-		Meaning:  "Pain that does not follow movement can come from inside the chest. The other sign makes a check worthwhile soon.",
-		Say:      "My pain does not change with movement. I also have a new sign, such as a cough, weight loss, a drooping eyelid or a thinner hand.",
-		When:     guide.When{{"feel/fixed", "slow/cough"}, {"feel/fixed", "slow/weight"}},
-		Status:   "partly-verified",
-		Sources:  []string{"macmillan-lung"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: shoulder", "feel: fixed", "slow: cough"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: shoulder", "feel: fixed", "slow: weight"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: shoulder", "feel: fixed", "slow: none"},
-			},
-			{
-				Answers: []string{"where: shoulder", "feel: none", "slow: none"},
-			},
-		},
-	},
-	{
-		ID:       "dark-urine-after-treatment",
-		Level:    2,
-		Evidence: "dark-urine-after-treatment",
-		Question: "After very hard or long pressure, is your pee dark like cola, or are the muscles very swollen and weak?",
-		Meaning:  "Muscle may have been damaged, and that can strain the kidneys.",
-		Advice:   "Get seen today, and say that it followed hard pressure. If you pass little pee, or feel confused or very weak, go to an emergency department.",
-		Say:      "I had very hard or long pressure on my muscles. Now my pee is dark, or the muscles are very swollen and weak.",
-		When:     guide.When{{"treat-more/hard", "treat-more/dark-urine"}, {"treat-more/hard", "treat-more/swollen-weak"}},
+		Evidence: "major-trauma-spine",
+		Question: "Did a crash or hard fall a few weeks ago start this pain in your neck or back, and has no one examined you?",
+		Meaning:  "A small break in the spine can go unnoticed for weeks.",
+		Say:      "I was in a crash or a hard fall a few weeks ago. My neck or back still hurts, and no one has examined me.",
+		When:     guide.When{{"cause/crash", "is/spine", "is/uncleared", "time/weeks-6"}},
 		Status:   "verified",
-		Sources:  []string{"chen-2021-rhabdo"},
+		Sources:  []string{"nice-ng41", "nhs-back-pain", "downie-2013"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"start: treatment", "treat-more: hard, dark-urine"},
+				Answers: []string{"where: low-back", "now: none", "cause: crash", "time: weeks-6", "cleared: no", "injury: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"start: treatment", "treat-more: hard, swollen-weak"},
-				Fires:   true,
+				Answers: []string{"where: low-back", "now: none", "cause: crash", "time: weeks-6", "cleared: xray"},
 			},
 			{
-				Answers: []string{"start: accident"},
-			},
-			{
-				Answers: []string{"start: treatment", "treat-more: dark-urine"},
+				Answers: []string{"where: knee", "now: none", "cause: crash", "time: weeks-6", "cleared: no"},
 			},
 		},
 	},
 	{
-		ID:       "dark-urine-any-pressure",
-		Level:    2,
-		Evidence: "dark-urine-after-treatment",
-		Question: "Since the treatment, is your pee dark like cola?",
-		Meaning:  "Very dark pee can mean that muscle has been damaged, or that the kidneys or liver need a check.",
-		Say:      "Since a treatment my pee is dark like cola.",
-		When:     guide.When{{"treat-more/dark-urine"}},
-		Status:   "partly-verified",
-		Sources:  []string{"chen-2021-rhabdo"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"start: treatment", "treat-more: dark-urine"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"start: accident"},
-			},
-			{
-				Answers: []string{"start: treatment", "treat-more: none"},
-			},
-		},
-	},
-	{
-		ID:       "inflammatory-back-pain",
-		Level:    1,
-		Evidence: "inflammatory-back-pain",
-		Question: "Did it begin before 45, and do long morning stiffness and two more signs fit, such as moving helps and the second half of the night is bad?",
-		Meaning:  "The joints of the back may be inflamed rather than strained. A British guideline asks for a blood test at three signs, and for a specialist at four. Exercise still fits.",
-		When:     guide.When{{"is/low", "time/months", "stiff-more/before-45", "is/inflammatory-three"}},
-		Status:   "verified",
-		Sources:  []string{"nhsl-axspa", "nice-ng65"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "time: months", "slow: morning", "stiff-more: before-45, moving, second-half"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "slow: morning"},
-			},
-			{
-				Answers: []string{"where: low-back", "time: months", "slow: morning", "stiff-more: before-45, moving"},
-			},
-			{
-				Answers: []string{"where: low-back", "time: months", "slow: none"},
-			},
-		},
-	},
-	{
-		ID:       "polymyalgia",
-		Level:    1,
-		Evidence: "polymyalgia",
-		Question: "At 50 or over, are both shoulders or both hips stiff for over 45 minutes in the morning?",
-		Meaning:  "There may be inflammation that medicine can ease and massage cannot. A blood test helps to tell.",
-		When:     guide.When{{"is/50-up", "slow/morning", "both-girdles/yes"}},
-		Status:   "partly-verified",
-		Sources:  []string{"nhs-gca", "gloucestershire-shoulder"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"age: 50-59", "slow: morning", "both-girdles: yes"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"age: 50-59", "slow: morning", "both-girdles: no"},
-			},
-			{
-				Answers: []string{"age: 18-49", "slow: morning"},
-			},
-			{
-				Answers: []string{"age: 50-59", "slow: none"},
-			},
-		},
-	},
-	{
-		ID:       "night-pain-alone",
-		Level:    1,
-		Evidence: "night-pain-alone",
-		Question: "Does pain wake you most nights whatever the position, and has no clinician looked at it?",
-		Meaning:  "Night pain is common and mostly harmless. When it lasts for weeks, one look is worthwhile.",
-		When:     guide.When{{"slow/night", "is/unassessed"}},
-		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "nhs-back-pain", "verhagen-2016", "premkumar-2018"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"slow: night", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"slow: night", "checked: yes"},
-			},
-			{
-				Answers: []string{"slow: none"},
-			},
-		},
-	},
-	{
-		ID:       "night-pain-alone-urgent",
-		Level:    2,
-		Evidence: "night-pain-alone",
-		Question: "Does pain wake you most nights, unchecked, and do you also have a fever, or have you ever had cancer?",
-		Meaning:  "Night pain alone says little. Together with your other answer it should be looked at soon.",
-		Say:      "Pain wakes me most nights, whatever the position. I also have a fever, or have had cancer. I would like it checked soon.",
-		When:     guide.When{{"slow/night", "is/unassessed", "is/fever"}, {"slow/night", "is/unassessed", "is/cancer"}},
-		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "nhs-back-pain", "verhagen-2016", "premkumar-2018"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"now: ill", "ill-more: fever", "slow: night", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"risk: cancer", "slow: night", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"now: ill", "ill-more: fever", "slow: night", "checked: yes"},
-			},
-			{
-				Answers: []string{"now: ill", "ill-more: fever", "slow: none"},
-			},
-		},
-	},
-	{
-		ID:       "weight-loss-alone",
-		Level:    1,
-		Evidence: "weight-loss-alone",
-		Question: "Are you losing weight without trying?",
-		Meaning:  "Weight that goes by itself has many causes. A doctor should know about it, whatever your back does.",
-		When:     guide.When{{"slow/weight"}},
-		Status:   "verified",
-		Sources:  []string{"nhs-back-pain", "downie-2013"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"slow: weight"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"slow: none"},
-			},
-		},
-	},
-	{
-		ID:        "unwell-lately",
-		Level:     1,
-		Evidence:  "weight-loss-plus",
-		Question:  "Has a clinician found out why you sweat at night or feel ill?",
-		Meaning:   "Night sweats or feeling ill for weeks mostly have an ordinary cause. It should be known before anyone works on the pain.",
-		When:      guide.When{{"slow/sweats", "not checked/yes"}, {"slow/unwell", "not checked/yes"}},
+		ID:        "major-trauma-head-chest-tummy",
+		Level:     3,
+		Evidence:  "major-trauma-spine",
+		Question:  "Was there a crash or hard fall in the past 3 days, with pain in your head, chest, belly, side, or groin, and no exam since?",
+		Meaning:   "After a hard blow, you can be hurt inside without much to see on the skin.",
+		Advice:    "Lie still. Don't eat or drink.",
+		Say:       "I was in a crash or a hard fall. My head, chest, or belly hurts, and no one has examined me.",
+		When:      guide.When{{"cause/crash", "is/head-face", "is/uncleared", "time/days-3"}, {"cause/crash", "is/chest", "is/uncleared", "time/days-3"}, {"cause/crash", "is/front", "is/uncleared", "time/days-3"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: calf", "slow: sweats"},
+				Answers: []string{"where: head", "now: none", "cause: crash", "time: days-3", "cleared: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: days-3", "slow: unwell"},
+				Answers: []string{"where: ribs", "now: none", "cause: crash", "time: days-3", "cleared: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: calf", "time: months", "slow: sweats", "checked: yes"},
+				Answers: []string{"where: belly", "now: none", "cause: crash", "time: days-3", "cleared: no"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: calf", "time: months", "slow: unwell", "checked: yes"},
+				Answers: []string{"where: chest", "now: none", "cause: crash", "time: days-3", "cleared: xray"},
 			},
 			{
-				Answers: []string{"slow: none"},
+				Answers: []string{"where: belly", "now: none", "cause: crash", "time: weeks-6", "cleared: no"},
 			},
 		},
 	},
 	{
-		ID:       "age-over-50-first-episode",
-		Level:    1,
-		Evidence: "age-over-50-first-episode",
-		Question: "At 50 or over, is this your first ever neck or back pain, lasting over six weeks, and not yet seen by a clinician?",
-		Meaning:  "Mostly it is harmless. A first pain later in life that stays for weeks is worth one look.",
-		When:     guide.When{{"is/50-up", "is/spine", "slow/first-ever", "is/weeks", "is/unassessed"}},
-		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "premkumar-2018"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "time: weeks-12", "age: 50-59", "slow: first-ever", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: weeks-12", "age: 50-59", "slow: first-ever", "checked: yes"},
-			},
-			{
-				Answers: []string{"where: low-back", "time: weeks-12", "age: 18-49", "slow: none", "checked: no"},
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "age: 50-59", "slow: first-ever"},
-			},
-		},
-	},
-	{
-		ID:       "under-18",
-		Level:    1,
-		Evidence: "under-18",
-		Question: "Is this for somebody under 18?",
-		Meaning:  "Neck and back pain in young people is mostly harmless. This guide is made for adults, so let a clinician look first.",
-		When:     guide.When{{"age/under-18", "is/spine"}},
-		Status:   "verified",
-		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "age: under-18"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "age: 18-49"},
-			},
-		},
-	},
-	{
-		ID:       "under-18-urgent",
-		Level:    2,
-		Evidence: "under-18",
-		Question: "Is the young person under five, ill, limping, numb, stiff in the morning, woken by pain, painfully curved, or in pain for over four weeks?",
-		Meaning:  "In young people these signs are less usual, so doctors look sooner.",
-		Say:      "I am calling about someone under 18 with neck or back pain, and a sign that doctors look at sooner.",
-		When:     guide.When{{"age/under-18", "is/spine", "child/under-5"}, {"age/under-18", "is/spine", "child/ill"}, {"age/under-18", "is/spine", "child/night"}, {"age/under-18", "is/spine", "child/limp"}, {"age/under-18", "is/spine", "child/curve"}, {"age/under-18", "is/spine", "child/nerve"}, {"age/under-18", "is/spine", "child/morning"}, {"age/under-18", "is/spine", "child/four-weeks"}, {"age/under-18", "is/spine", "is/weeks"}},
-		Status:   "verified",
-		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "age: under-18", "child: under-5"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "age: under-18", "child: limp"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "age: under-18", "child: nerve"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: weeks-12", "age: under-18"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: weeks-12", "age: 18-49"},
-			},
-		},
-	},
-	{
-		ID:        "under-18-ill-or-limping",
+		ID:        "major-trauma-chest-tummy-urgent",
 		Level:     2,
-		Evidence:  "under-18",
-		Question:  "Is the young person feverish, losing weight, limping, not moving, numb, weak, or having bladder changes?",
-		Meaning:   "In young people these signs should be seen soon, wherever it hurts.",
-		Say:       "I am calling about someone under 18 in pain who has fever, weight loss, a limp, numbness, weakness or a bladder change.",
-		When:      guide.When{{"age/under-18", "child/ill"}, {"age/under-18", "child/limp"}, {"age/under-18", "child/nerve"}},
+		Evidence:  "major-trauma-spine",
+		Question:  "Has your chest, belly, or side hurt since a crash or hard fall in the past 2 weeks, without an exam?",
+		Meaning:   "An injury inside the body can show itself days after the blow.",
+		Say:       "I was in a crash or a hard fall less than 2 weeks ago. My chest, belly, or side hurts, and no one has examined me.",
+		When:      guide.When{{"cause/crash", "is/chest", "is/uncleared", "time/weeks-2"}, {"cause/crash", "is/front", "is/uncleared", "time/weeks-2"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"age: under-18", "child: ill"},
+				Answers: []string{"where: chest", "now: none", "cause: crash", "time: weeks-2", "cleared: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"age: under-18", "child: limp"},
+				Answers: []string{"where: side", "now: none", "cause: crash", "time: weeks-2", "cleared: worse"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"age: under-18", "child: nerve"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"age: 18-49"},
-			},
-			{
-				Answers: []string{"age: under-18", "child: none"},
+				Answers: []string{"where: chest", "now: none", "cause: crash", "time: weeks-2", "cleared: exam"},
 			},
 		},
 	},
 	{
-		ID:        "under-18-any-place",
+		ID:        "major-trauma-unchecked",
 		Level:     1,
-		Evidence:  "under-18",
-		Question:  "Is this for somebody under 18?",
-		Meaning:   "This guide is made for adults. Growing bodies need somebody who can look at them.",
-		When:      guide.When{{"age/under-18"}},
+		Evidence:  "major-trauma-spine",
+		Question:  "Has anyone examined you since the crash or hard fall?",
+		Meaning:   "An injury can hide for a while after a hard blow. It is worth one proper look before anyone works on you.",
+		When:      guide.When{{"cause/crash", "is/uncleared", "is/new-spell"}, {"cause/crash", "is/uncleared", "is/more-than-mild"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"age: under-18"},
+				Answers: []string{"where: knee", "now: none", "cause: crash", "time: months-3", "cleared: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"age: 18-49"},
+				Answers: []string{"where: low-back", "now: none", "cause: crash", "time: longer", "cleared: no", "severity: 5"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: crash", "time: months-3", "cleared: exam"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: crash", "time: longer", "cleared: no", "severity: 2"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "cleared: no"},
 			},
 		},
 	},
 	{
-		ID:       "immune-suppressed-spinal-pain",
-		Level:    1,
-		Evidence: "immune-suppressed-spinal-pain",
-		Question: "With weak immunity, diabetes, dialysis or injected drugs, do you have newer neck or back pain that nobody has checked?",
-		Meaning:  "Infections are a little more likely for you and can be quiet. One look is worthwhile. Mostly it is ordinary pain.",
-		When:     guide.When{{"is/infection-prone", "is/spine", "time/weeks-6"}, {"is/infection-prone", "is/spine", "is/weeks", "is/unassessed"}, {"is/diabetes", "is/spine", "risk-more/constant"}},
+		ID:       "neck-injury-with-nerve-signs",
+		Level:    3,
+		Evidence: "neck-injury-with-nerve-signs",
+		Question: "Since the injury, is an arm or leg tingling or weak, and did no X-ray or scan explain it?",
+		Meaning:  "The injury may be pressing on nerves in your neck or spine.",
+		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
+		Say:      "I was hurt. My neck or upper back hurts, and an arm or leg is tingling or weak.",
+		When:     guide.When{{"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/up-to-two-weeks", "not cleared/xray"}, {"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/up-to-six-weeks", "is/uncleared"}},
 		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "idsa-2015"},
+		Sources:  []string{"stiell-2001", "nice-ng41"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "time: weeks-6", "risk: immune"},
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: exam"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: weeks-12", "risk: immune", "checked: no"},
+				Answers: []string{"where: upper-back", "now: none", "cause: small-fall", "time: weeks-6", "injury: weak", "cleared: worse"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: weeks-12", "risk: immune", "checked: yes"},
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: xray"},
 			},
 			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: immune"},
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: longer", "injury: tingle", "cleared: no"},
 			},
 			{
-				Answers: []string{"where: low-back", "time: weeks-6", "risk: diabetes", "risk-more: none"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: constant"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: low-back", "time: days-3", "risk: diabetes", "risk-more: none"},
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "injury: none", "cleared: no"},
 			},
 		},
 	},
 	{
-		ID:       "immune-suppressed-spinal-pain-urgent",
+		ID:       "neck-injury-with-nerve-signs-turning",
+		Level:    3,
+		Evidence: "neck-injury-with-nerve-signs",
+		Question: "Since the injury, are you unable to turn your head halfway, and has no one examined you?",
+		Meaning:  "A neck that won't turn after an injury may be hurt more than it seems. Most turn out well, but it needs a check first.",
+		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
+		Say:      "I was hurt a short time ago. Since then I can't turn my head halfway.",
+		When:     guide.When{{"is/injured", "injury/turn", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/turn", "time/weeks-6", "is/uncleared", "is/severe"}},
+		Status:   "verified",
+		Sources:  []string{"stiell-2001", "nice-ng41"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "injury: turn", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: seizure", "time: weeks-6", "injury: turn", "cleared: no", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "injury: turn", "cleared: exam"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-6", "injury: turn", "cleared: no", "severity: 4"},
+			},
+		},
+	},
+	{
+		ID:       "neck-injury-turning-urgent",
 		Level:    2,
-		Evidence: "immune-suppressed-spinal-pain",
-		Question: "With weak immunity, do you have a fever and pain in your neck or back?",
-		Meaning:  "When immunity is weak, a fever with pain in the spine is looked at soon, even if it seems to be a cold.",
-		Say:      "My immunity is weak. I have a fever, and pain in my neck or back.",
-		When:     guide.When{{"is/immune", "is/spine", "is/fever"}},
+		Evidence: "neck-injury-with-nerve-signs",
+		Question: "Weeks after the injury, are you still unable to turn your head halfway, without an exam?",
+		Meaning:  "A neck that still won't turn after some weeks needs a check before anyone works on it.",
+		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
+		Say:      "I was hurt some weeks ago. I still can't turn my head halfway, and no one has examined me.",
+		When:     guide.When{{"is/injured", "injury/turn", "time/weeks-6", "is/uncleared"}},
 		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "idsa-2015"},
+		Sources:  []string{"stiell-2001", "nice-ng41"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "now: ill", "ill-more: fever, cold", "risk: immune"},
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-6", "injury: turn", "cleared: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: ill", "ill-more: cold", "risk: immune"},
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-6", "injury: turn", "cleared: xray"},
 			},
 			{
-				Answers: []string{"where: low-back", "now: ill", "ill-more: fever, cold", "risk: none"},
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-6", "injury: none", "cleared: no"},
+			},
+		},
+	},
+	{
+		ID:       "neck-injury-with-nerve-signs-age",
+		Level:    3,
+		Evidence: "neck-injury-with-nerve-signs",
+		Question: "Are you 65 or older, with neck pain from a fall or jolt in the past 2 weeks, and no exam since?",
+		Meaning:  "From age 65, even a small fall can break a bone in the neck. It often looks harmless at first.",
+		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
+		Say:      "I'm 65 or older. My neck has hurt since a fall or jolt, and no one has examined me.",
+		When:     guide.When{{"is/injured", "is/neck-area", "is/65-up", "is/up-to-two-weeks", "is/uncleared"}},
+		Status:   "verified",
+		Sources:  []string{"stiell-2001", "nice-ng41"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "age: 65-69", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "age: 65-69", "cleared: exam"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "age: 60-64", "cleared: no"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-6", "age: 70-up", "cleared: no"},
+			},
+		},
+	},
+	{
+		ID:       "neck-injury-older-urgent",
+		Level:    2,
+		Evidence: "neck-injury-with-nerve-signs",
+		Question: "Are you 65 or older, with neck pain from a fall or jolt some weeks ago, and no exam since?",
+		Meaning:  "From age 65, a break in the neck can stay unnoticed for weeks.",
+		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
+		Say:      "I'm 65 or older. My neck has hurt since a fall or jolt some weeks ago, and no one has examined me.",
+		When:     guide.When{{"is/injured", "is/neck-area", "is/65-up", "time/weeks-6", "is/uncleared"}},
+		Status:   "verified",
+		Sources:  []string{"stiell-2001", "nice-ng41"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-6", "age: 70-up", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-6", "age: 18-49", "cleared: no"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-6", "age: 70-up", "cleared: xray"},
+			},
+		},
+	},
+	{
+		ID:        "neck-injury-with-nerve-signs-late",
+		Level:     2,
+		Evidence:  "neck-injury-with-nerve-signs",
+		Question:  "Has anyone explained the tingling or weakness that began with the injury?",
+		Meaning:   "A nerve may still be under pressure since the injury.",
+		Say:       "I was hurt. Since then an arm or leg has been tingling or weak, and no one has explained it.",
+		When:      guide.When{{"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/unexplained"}, {"is/injured", "is/neck-or-upper", "injury/weak", "is/up-to-six-weeks"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: months-3", "injury: tingle", "severity: 5", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "injury: weak", "cleared: exam"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: months-3", "injury: tingle", "severity: 5", "checked: explained"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "injury: none"},
+			},
+		},
+	},
+	{
+		ID:        "injury-exam-only",
+		Level:     1,
+		Evidence:  "neck-injury-with-nerve-signs",
+		Question:  "Did the exam after your injury include an X-ray or scan?",
+		Meaning:   "In older people and with weak or stiff bones, a break is easy to miss without a picture. Ask whether you need one.",
+		When:      guide.When{{"is/injured", "is/spine", "cleared/exam", "is/65-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better"}, {"is/injured", "is/spine", "cleared/exam", "is/stiff-spine", "is/new-spell"}, {"is/injured", "injury/limp", "cleared/exam", "is/fall-bone", "is/up-to-six-weeks"}, {"is/injured", "is/limb", "cleared/exam", "is/fall-bone", "is/up-to-two-weeks", "is/more-than-mild", "is/not-better"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 70-up", "severity: 5", "trend: same"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "risk: bones"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: weeks-2", "injury: limp", "cleared: exam", "age: 70-up"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hand", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 70-up", "severity: 5", "trend: worse"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "cleared: xray", "age: 70-up", "severity: 5"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 70-up", "severity: 5", "trend: better"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 18-49", "risk: none", "severity: 5"},
+			},
+		},
+	},
+	{
+		ID:       "stiff-spine-condition-with-injury",
+		Level:    3,
+		Evidence: "stiff-spine-condition-with-injury",
+		Question: "With weak bones, inflammatory arthritis, or a fused spine, did a fall or jolt leave you with severe pain on any movement, or a tingling or weak limb?",
+		Meaning:  "A stiff or weak spine can break in a small fall. The broken part can be loose and press on nerves.",
+		Advice:   "Stay in the position that hurts least. Don't let anyone straighten or move your back or neck.",
+		Say:      "My spine is stiff or my bones are weak. I was hurt, and now I have severe pain on any movement, or a tingling or weak limb.",
+		When:     guide.When{{"is/injured", "is/spine", "is/stiff-spine", "injury/move", "is/new-spell", "not cleared/xray"}, {"is/injured", "is/spine", "is/stiff-spine", "is/injury-nerve", "is/new-spell", "not cleared/xray"}, {"is/injured", "is/spine", "is/stiff-spine", "is/injury-nerve", "is/new-spell", "cleared/worse"}},
+		Status:   "verified",
+		Sources:  []string{"nice-ng41", "finucane-2020"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "injury: move", "cleared: exam", "risk: bones"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: months-3", "injury: weak", "cleared: no", "risk: bones"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "cause: small-fall", "time: days-3", "injury: move", "cleared: no", "risk: inflamed-joints", "history: ankylosing-spondylitis"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "injury: move", "cleared: xray", "risk: bones"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "injury: none", "cleared: no", "risk: bones"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "injury: move", "cleared: no", "risk: none", "health: none"},
+			},
+		},
+	},
+	{
+		ID:       "stiff-spine-condition-with-injury-urgent",
+		Level:    2,
+		Evidence: "stiff-spine-condition-with-injury",
+		Question: "With weak bones, inflammatory arthritis, or a fused spine, did this pain start with a fall or jolt?",
+		Meaning:  "A stiff or weak spine can crack in a small fall, even when the pain seems bearable.",
+		Say:      "My spine is stiff, fused, or weak. I have had new pain since a fall or jolt.",
+		When:     guide.When{{"is/injured", "is/spine", "is/stiff-spine", "is/new-spell", "not cleared/xray"}},
+		Status:   "verified",
+		Sources:  []string{"nice-ng41", "finucane-2020"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "risk: bones"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "cause: small-fall", "time: days-3", "cleared: no", "risk: inflamed-joints"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: months-3", "cleared: exam", "health: bones", "history: spinal-fusion-implants"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "cleared: xray", "risk: bones"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: longer", "risk: bones"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: posture", "time: days-3", "risk: bones"},
+			},
+		},
+	},
+	{
+		ID:        "injury-severe-on-moving",
+		Level:     1,
+		Evidence:  "stiff-spine-condition-with-injury",
+		Question:  "Since the fall or jolt, does any movement hurt severely?",
+		Meaning:   "Severe pain with any movement after a fall is worth a look before anyone presses on it.",
+		When:      guide.When{{"is/injured", "injury/move", "is/uncleared", "is/new-spell"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: weeks-6", "injury: move", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: weeks-6", "injury: move", "cleared: exam"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: weeks-6", "injury: none", "cleared: no"},
+			},
+		},
+	},
+	{
+		ID:        "injury-numb-limb",
+		Level:     2,
+		Evidence:  "neck-injury-with-nerve-signs",
+		Question:  "Since the injury, is an arm or leg tingling or weak?",
+		Meaning:   "The injury may have hurt a nerve or the spine.",
+		Say:       "I was hurt. Since then an arm or leg is tingling or weak.",
+		When:      guide.When{{"is/injured", "is/injury-nerve", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "injury/weak", "is/up-to-six-weeks"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: exam"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: weeks-6", "injury: weak", "cleared: xray"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: xray"},
+			},
+			{
+				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: longer", "injury: tingle", "cleared: no"},
+			},
+		},
+	},
+	{
+		ID:        "injury-numb-limb-late",
+		Level:     1,
+		Evidence:  "neck-injury-with-nerve-signs",
+		Question:  "Has anyone explained the tingling or weakness that began with the injury?",
+		Meaning:   "An injury can press on a nerve for a long time. The cause should be known before anyone works on the place.",
+		When:      guide.When{{"is/injured", "is/injury-nerve", "not checked/explained"}, {"is/exertion", "injury/weak", "not checked/explained"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: longer", "injury: tingle", "severity: 4", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-arm", "now: none", "onset: minutes", "time: days-3", "cause: lift", "injury: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: longer", "injury: tingle", "severity: 4", "checked: explained"},
+			},
+			{
+				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: longer", "injury: none"},
+			},
+		},
+	},
+	{
+		ID:       "head-injury",
+		Level:    3,
+		Evidence: "head-injury",
+		Question: "After a knock to the head, are you drowsy or confused, or did you vomit, pass out, or lose part of your memory in the past 3 days?",
+		Meaning:  "These signs can come from bleeding inside the head.",
+		Advice:   "Don't stay alone, and don't drive. If you take a blood thinner, say so first.",
+		Say:      "I hit my head. Since then I have vomited, passed out, lost part of my memory, or become drowsy. I may be bleeding inside.",
+		When:     guide.When{{"head-knock/drowsy", "is/new-spell"}, {"head-knock/drowsy", "head-before/knock"}, {"head-knock/vomit", "is/uncleared", "time/days-3"}, {"head-knock/out", "is/uncleared", "time/days-3"}, {"head-knock/gap", "is/uncleared", "time/days-3"}, {"head-knock/vomit", "head-knock/headache", "is/uncleared", "time/weeks-2"}, {"head-knock/hit", "cause/crash", "is/uncleared", "time/days-3"}, {"is/thinner", "head-knock/headache", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/vomit", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/out", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/gap", "is/uncleared", "is/up-to-two-weeks"}},
+		Status:   "verified",
+		Sources:  []string{"nice-ng232", "nhs-head-injury"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: weeks-2", "head-knock: drowsy", "cleared: exam"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: headache", "head-before: knock", "head-knock: drowsy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head, neck", "now: none", "cause: small-fall", "time: days-3", "head-knock: hit, vomit, headache", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "head-knock: out", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "head-knock: gap", "cleared: worse"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: weeks-2", "head-knock: vomit, headache", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "cause: crash", "time: days-3", "head-knock: hit", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: weeks-2", "head-knock: hit, headache", "cleared: no", "risk: thinner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: days-3", "head-knock: out", "cleared: xray"},
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: days-3", "head-knock: hit", "cleared: no"},
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: days-3", "head-knock: headache", "cleared: no", "risk: none"},
+			},
+		},
+	},
+	{
+		ID:       "head-injury-urgent",
+		Level:    2,
+		Evidence: "head-injury",
+		Question: "Since a knock to the head, did you vomit, pass out, or lose part of your memory, or has the headache stayed?",
+		Meaning:  "A bleed inside the head can start slowly. Each of these is a reason for a check.",
+		Advice:   "Don't stay alone tonight. If you become drowsy, confused, or weak, or if you vomit, call 911, 112, or your local emergency number.",
+		Say:      "I hit my head. Since then I have a headache that stays, or I vomited, passed out, or don't remember part of it.",
+		When:     guide.When{{"is/head-danger", "is/uncleared", "is/up-to-six-weeks"}, {"is/head-danger", "is/uncleared", "head-before/knock"}},
+		Status:   "verified",
+		Sources:  []string{"nice-ng232"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: days-3", "head-knock: headache", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: headache", "head-before: knock", "head-knock: headache", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: days-3", "head-knock: headache", "cleared: exam"},
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: days-3", "head-knock: hit", "cleared: no"},
+			},
+		},
+	},
+	{
+		ID:        "head-injury-clinician",
+		Level:     1,
+		Evidence:  "head-injury",
+		Question:  "Has anyone examined you since the knock to your head?",
+		Meaning:   "Signs that stay after a knock to the head should be understood before anyone works on your neck.",
+		When:      guide.When{{"is/head-danger", "is/uncleared"}, {"head-knock/drowsy"}, {"head-knock/hit", "history/antiplatelets", "is/uncleared", "is/up-to-two-weeks"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: longer", "head-knock: headache", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: longer", "head-knock: drowsy", "cleared: exam"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "head-knock: hit", "cleared: no", "health: medicines", "history: antiplatelets"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: longer", "head-knock: headache", "cleared: exam"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "head-knock: hit", "cleared: no", "health: none"},
+			},
+		},
+	},
+	{
+		ID:       "head-knock-on-thinners",
+		Level:    2,
+		Evidence: "head-injury",
+		Question: "With a blood thinner or a bleeding disorder, did you hit your head?",
+		Meaning:  "With a blood thinner, a small knock can cause a slow bleed inside the head.",
+		Advice:   "Go even if you feel well. If you become drowsy, confused, sick, or weak, or if the headache grows, call 911, 112, or your local emergency number.",
+		Say:      "I take a blood thinner or have a bleeding disorder, and I hit my head.",
+		When:     guide.When{{"is/thinner", "head-knock/hit", "is/up-to-six-weeks", "not cleared/xray"}, {"is/thinner", "is/head-danger", "is/new-spell", "not cleared/xray"}, {"is/thinner", "head-before/knock", "not cleared/xray"}, {"is/thinner", "is/injured", "where/head", "is/new-spell", "not cleared/xray"}},
+		Status:   "verified",
+		Sources:  []string{"nice-ng232"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "head-knock: hit", "risk: thinner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: months-3", "head-knock: out", "risk: bleeder", "cleared: exam"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: headache", "head-before: knock", "risk: thinner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: days-3", "risk: thinner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: days-3", "head-knock: hit", "cleared: xray", "risk: thinner"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "head-knock: hit", "risk: none", "health: none"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "head-knock: none", "risk: thinner"},
+			},
+		},
+	},
+	{
+		ID:        "fall-on-thinners",
+		Level:     1,
+		Evidence:  "head-injury",
+		Question:  "With a blood thinner or a bleeding disorder, has anyone looked at the injury or the large bruise?",
+		Meaning:   "With a blood thinner, a bleed under the skin or deeper can go on for days. Pressure and heat can restart it.",
+		When:      guide.When{{"is/thinner", "is/injured", "is/up-to-six-weeks", "is/uncleared"}, {"is/thinner", "history/bruise-haematoma"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "risk: thinner", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "risk: thinner", "health: skin", "history: bruise-haematoma"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "risk: thinner", "cleared: exam", "health: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: longer", "risk: thinner", "cleared: no", "health: none"},
+			},
+		},
+	},
+	{
+		ID:        "fall-on-thinners-urgent",
+		Level:     2,
+		Evidence:  "head-injury",
+		Question:  "With a blood thinner or a bleeding disorder, is the pain severe since a fall or jolt?",
+		Meaning:   "There may be bleeding deep in a muscle, a joint, or the trunk.",
+		Say:       "I take a blood thinner or have a bleeding disorder. I have had severe pain since a fall or jolt.",
+		When:      guide.When{{"is/thinner", "is/injured", "is/up-to-two-weeks", "is/uncleared", "is/severe"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "risk: thinner", "cleared: no", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "risk: thinner", "cleared: no", "severity: 3"},
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "risk: none", "health: none", "cleared: no", "severity: 8"},
+			},
+		},
+	},
+	{
+		ID:       "dislocated-or-deformed-limb",
+		Level:    3,
+		Evidence: "dislocated-or-deformed-limb",
+		Question: "Since the injury, is the limb out of shape, can't you move it at all, or can't you stand on it?",
+		Meaning:  "A bone may be broken, or a joint may be out of place.",
+		Advice:   "Keep the limb as it is and support it. Don't let anyone push it back. Don't eat or drink.",
+		Say:      "I was hurt. An arm, a leg, or a joint is out of shape, or I can't use it at all.",
+		When:     guide.When{{"is/injured", "signs/cannot-use", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/cannot-stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-shoulder", "nidirect-broken-bones", "nhs-broken-hip"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: shoulder", "now: none", "signs: cannot-use", "cause: small-fall", "time: days-3", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: elbow", "now: none", "signs: shape", "cause: small-fall", "time: days-3", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hand", "now: none", "cause: small-fall", "time: weeks-2", "injury: shape", "cleared: worse"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "signs: cannot-stand", "cause: small-fall", "time: days-3", "cleared: no", "age: 70-up"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "injury: stand", "cleared: no", "risk: bones"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "signs: cannot-use", "cause: small-fall", "time: days-3", "cleared: xray"},
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "signs: none", "cause: small-fall", "time: days-3", "injury: stand", "cleared: no", "age: 18-49", "risk: none"},
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "signs: cannot-use", "cause: none", "time: days-3"},
+			},
+		},
+	},
+	{
+		ID:        "dislocated-or-deformed-limb-urgent",
+		Level:     2,
+		Evidence:  "dislocated-or-deformed-limb",
+		Question:  "Is a limb out of shape, can't you move it at all, or can't you stand on it?",
+		Meaning:   "A limb that won't work at all is more than tight muscle.",
+		Say:       "An arm, a leg, or a joint is out of shape, or I can't use it at all.",
+		When:      guide.When{{"is/unusable", "not cleared/xray"}, {"injury/stand", "is/up-to-six-weeks", "not cleared/xray"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: shoulder", "now: none", "signs: cannot-use"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "signs: cannot-stand"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: elbow", "now: none", "signs: shape"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "cause: small-fall", "time: days-3", "injury: stand", "cleared: exam"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "signs: none"},
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "signs: cannot-stand", "cause: small-fall", "time: days-3", "cleared: xray"},
+			},
+		},
+	},
+	{
+		ID:        "limb-unusable-clinician",
+		Level:     1,
+		Evidence:  "dislocated-or-deformed-limb",
+		Question:  "Has anyone explained why you can't use or stand on the limb?",
+		Meaning:   "The cause should be known before anyone works on it, even when an X-ray showed nothing serious.",
+		When:      guide.When{{"is/unusable"}, {"injury/stand"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: foot", "now: none", "signs: cannot-stand", "cause: small-fall", "time: days-3", "cleared: xray"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "cause: small-fall", "time: longer", "injury: stand", "cleared: xray"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "signs: none"},
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "cause: small-fall", "time: days-3", "injury: none"},
+			},
+		},
+	},
+	{
+		ID:       "hip-fracture-after-fall",
+		Level:    2,
+		Evidence: "limb-fracture",
+		Question: "Are you 65 or older, or are your bones weak, and does your hip, groin, thigh, or knee hurt since a fall?",
+		Meaning:  "A broken hip can hurt only in the groin or knee, and you may still be able to walk.",
+		Advice:   "Put as little weight on the leg as you can.",
+		Say:      "I fell. My hip, groin, thigh, or knee hurts when I walk, and my age or my bones make a break more likely.",
+		When:     guide.When{{"is/injured", "injury/limp", "is/fall-bone", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "is/hip-area", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-broken-hip", "nidirect-broken-bones"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: hip, groin", "now: none", "cause: small-fall", "time: days-3", "injury: limp", "cleared: exam", "age: 70-up"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: small-fall", "time: days-3", "injury: none", "cleared: no", "risk: bones", "severity: 6"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "injury: limp", "cleared: xray", "age: 70-up"},
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "injury: limp", "cleared: no", "age: 18-49", "risk: none"},
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "injury: none", "cleared: no", "age: 70-up", "severity: 2"},
+			},
+		},
+	},
+	{
+		ID:       "broken-limb-after-fall",
+		Level:    2,
+		Evidence: "limb-fracture",
+		Question: "Since a fall, does the bone hurt when you press it, or are you 65 or older or do you have weak bones?",
+		Meaning:  "A bone may be cracked, even if you can still move the limb.",
+		Advice:   "Keep the limb still and raised.",
+		Say:      "I fell. My arm or leg hurts, and I think a bone may be broken.",
+		When:     guide.When{{"is/injured", "injury/bone", "is/limb", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}, {"is/injured", "injury/bone", "is/limb", "is/fall-bone", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "is/limb", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}},
+		Status:   "verified",
+		Sources:  []string{"nidirect-broken-bones"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: hand", "now: none", "cause: small-fall", "time: days-3", "injury: bone", "cleared: no", "age: 18-49", "severity: 6"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hand", "now: none", "cause: small-fall", "time: weeks-6", "injury: bone", "cleared: exam", "age: 65-69", "severity: 3"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hand", "now: none", "cause: small-fall", "time: days-3", "injury: none", "cleared: no", "age: 65-69", "risk: bones", "severity: 6"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hand", "now: none", "cause: small-fall", "time: days-3", "injury: bone", "cleared: xray", "age: 70-up", "severity: 6"},
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "cause: small-fall", "time: days-3", "injury: none", "cleared: no", "age: 18-49", "risk: none", "severity: 5"},
+			},
+		},
+	},
+	{
+		ID:        "limb-injury-clinician",
+		Level:     1,
+		Evidence:  "limb-fracture",
+		Question:  "Has anyone examined the injury?",
+		Meaning:   "A small crack or a torn ligament can hide behind a bruise. One look tells whether hands may work on it.",
+		When:      guide.When{{"is/injured", "injury/bone", "is/uncleared"}, {"is/injured", "injury/limp", "is/uncleared"}, {"is/injured", "is/limb", "risk/bones", "is/up-to-six-weeks", "is/uncleared"}, {"is/injured", "is/chest", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/exertion", "injury/bone", "not checked/explained"}, {"is/exertion", "injury/limp", "not checked/explained"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: foot", "now: none", "cause: small-fall", "time: days-3", "injury: bone", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "injury: limp", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hand", "now: none", "cause: small-fall", "time: days-3", "injury: none", "cleared: no", "risk: bones"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: ribs", "now: none", "cause: small-fall", "time: days-3", "injury: none", "cleared: no", "age: 70-up"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "onset: minutes", "time: days-3", "cause: effort", "injury: bone"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "onset: minutes", "time: days-3", "cause: effort", "injury: limp"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "cause: small-fall", "time: days-3", "injury: bone", "cleared: xray"},
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "cause: small-fall", "time: days-3", "injury: none", "cleared: no", "age: 18-49", "risk: none"},
+			},
+		},
+	},
+	{
+		ID:       "acute-tendon-tear",
+		Level:    2,
+		Evidence: "acute-tendon-tear",
+		Question: "Did you feel a pop, or did the limb stop working, when you lifted, twisted, or exercised?",
+		Meaning:  "A tendon may have torn. You may still be able to walk or move. An early repair works better.",
+		Advice:   "Rest the limb. Don't stretch or massage it.",
+		Say:      "I felt a pop, or the limb stopped working. A tendon may have torn.",
+		When:     guide.When{{"injury/pop", "is/up-to-two-weeks", "is/more-than-mild", "not checked/explained"}, {"injury/pop", "is/up-to-two-weeks", "is/unusable"}, {"injury/pop", "is/up-to-two-weeks", "injury/stand"}, {"injury/pop", "is/up-to-two-weeks", "injury/weak"}, {"signs/cannot-use", "is/exertion"}, {"signs/cannot-stand", "is/exertion"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-shoulder", "boyd-2015", "nhs-lothian-tendon"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: lower-leg", "now: none", "onset: minutes", "time: days-3", "cause: effort", "injury: pop", "severity: 5"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "signs: cannot-stand", "onset: minutes", "time: days-3", "cause: effort", "injury: pop"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "onset: minutes", "time: days-3", "cause: lift", "injury: pop, stand"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-arm", "now: none", "onset: minutes", "time: days-3", "cause: lift", "injury: pop, weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "signs: cannot-use", "cause: lift"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "signs: cannot-stand", "cause: effort"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "now: none", "onset: minutes", "time: days-3", "cause: effort", "injury: none", "severity: 5"},
+			},
+			{
+				Answers: []string{"where: lower-leg", "now: none", "onset: minutes", "time: days-3", "cause: effort", "injury: pop", "severity: 5", "checked: explained"},
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "signs: cannot-use", "cause: posture"},
+			},
+		},
+	},
+	{
+		ID:        "tendon-pop-clinician",
+		Level:     1,
+		Evidence:  "acute-tendon-tear",
+		Question:  "Has anyone explained the pop that you felt?",
+		Meaning:   "A pop can come from a torn tendon or ligament, even when the pain is mild.",
+		When:      guide.When{{"injury/pop", "not checked/explained"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "now: none", "cause: small-fall", "time: days-3", "injury: pop", "severity: 2"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: small-fall", "time: weeks-6", "injury: pop", "checked: explained"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: small-fall", "time: days-3", "injury: none"},
+			},
+		},
+	},
+	{
+		ID:        "seizure-or-shock",
+		Level:     1,
+		Evidence:  "dislocated-or-deformed-limb",
+		Question:  "Has anyone examined you since the seizure or the electric shock?",
+		Meaning:   "A seizure or an electric shock can hurt bones, muscles, and the heart. It is a reason for a check in itself.",
+		When:      guide.When{{"cause/seizure", "is/uncleared"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "now: none", "cause: seizure", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: seizure", "cleared: exam"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: crash", "cleared: no"},
+			},
+		},
+	},
+	{
+		ID:        "seizure-injury-urgent",
+		Level:     2,
+		Evidence:  "dislocated-or-deformed-limb",
+		Question:  "Since a seizure or an electric shock, does your shoulder hurt severely, or does any movement of your back hurt severely?",
+		Meaning:   "Strong cramps can push a shoulder out of place or crack a bone of the spine.",
+		Say:       "I had a seizure or an electric shock. Since then my shoulder or my back hurts.",
+		When:      guide.When{{"cause/seizure", "where/shoulder", "is/up-to-two-weeks", "is/uncleared", "is/severe"}, {"cause/seizure", "is/spine", "injury/move", "is/up-to-six-weeks", "is/uncleared"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: shoulder", "now: none", "cause: seizure", "time: days-3", "cleared: no", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "cause: seizure", "time: weeks-6", "injury: move", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "cause: seizure", "time: days-3", "cleared: no", "severity: 4"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: seizure", "time: days-3", "injury: none", "cleared: no"},
+			},
+		},
+	},
+	{
+		ID:        "injury-in-pregnancy",
+		Level:     2,
+		Evidence:  "injury-in-pregnancy",
+		Question:  "Are you pregnant, and did you fall or have an accident in the past 3 days without an exam?",
+		Meaning:   "A fall or a jolt can affect the pregnancy, even when you feel well.",
+		Advice:    "Call your maternity unit as well, day or night.",
+		Say:       "I'm pregnant, and I fell or had an accident.",
+		When:      guide.When{{"is/injured", "is/expecting", "time/days-3", "is/uncleared"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "cleared: no", "age: 18-49", "risk: pregnant", "expecting: late"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "cleared: exam", "age: 18-49", "risk: pregnant", "expecting: late"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "cleared: no", "age: 18-49", "risk: none"},
+			},
+		},
+	},
+	{
+		ID:       "fragility-fracture",
+		Level:    2,
+		Evidence: "fragility-fracture",
+		Question: "Did this neck or back pain start suddenly, or with a small fall, lift, cough, or bend, and do your age or your bones make a crack more likely?",
+		Meaning:  "A bone of the spine may have cracked. In thin bones, that takes little force.",
+		Advice:   "Don't bend forward or lift. Let no one press hard on, twist, or adjust your back.",
+		Say:      "My neck or back pain came suddenly, or after a small fall, lift, cough, or bend. My age or my bones make a crack more likely. Could it be checked?",
+		When:     guide.When{{"is/spine", "onset/minutes", "is/weak-bone", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "onset/minutes", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "onset/minutes", "age/70-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better", "not checked/explained"}, {"is/spine", "cause/small-fall", "is/thin-bone", "is/new-spell", "is/more-than-mild", "not cleared/xray"}, {"is/spine", "is/exertion", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/severe"}, {"is/spine", "risk-more/small-cause", "is/up-to-two-weeks", "is/more-than-mild"}, {"is/spine", "cause/small-fall", "is/50-up", "is/new-spell", "is/severe", "not cleared/xray"}, {"is/spine", "cause/hands-on", "is/weak-bone", "is/up-to-six-weeks", "is/severe"}, {"is/sudden-spine", "is/thin-bone"}, {"is/spine", "now/sudden-pain", "cause/small-fall", "is/50-up"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "han-cochrane-2023", "premkumar-2018", "finucane-2020"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: weeks-2", "risk: bones", "severity: 5"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "onset: minutes", "time: weeks-2", "age: 70-up", "severity: 8", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back, low-back", "now: none", "onset: minutes", "time: weeks-2", "cause: lift", "age: 70-up", "severity: 6", "trend: same", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "age: 70-up", "severity: 5"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "cause: lift", "risk: bones", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "risk: bones", "risk-more: small-cause", "severity: 5", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "risk: bones", "risk-more: small-cause", "severity: 8", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: bones", "risk-more: small-cause", "severity: 5", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "age: 50-59", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "cause: hands-on", "risk: bones", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: sudden-pain", "sudden-where: low-back", "age: 70-up"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: sudden-pain", "cause: small-fall", "age: 50-59"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: slowly", "time: weeks-2", "cause: effort", "age: 70-up", "risk: none", "severity: 4", "trend: better"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: weeks-2", "age: 18-49", "risk: none", "severity: 6", "cause: lift"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: weeks-2", "risk: bones", "risk-more: none", "severity: 5", "checked: explained"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: longer", "risk: bones", "severity: 8"},
+			},
+		},
+	},
+	{
+		ID:        "fragility-fracture-clinician",
+		Level:     1,
+		Evidence:  "fragility-fracture",
+		Question:  "Has anyone checked your neck or back since this pain began?",
+		Meaning:   "With thin bones, a small lift can crack one, and some crack without any.",
+		When:      guide.When{{"is/spine", "onset/minutes", "age/70-up", "is/new-spell", "not checked/explained"}, {"is/spine", "is/exertion", "is/thin-bone-two", "is/new-spell"}, {"is/spine", "is/severe", "is/thin-bone", "is/new-spell"}, {"is/spine", "cause/lift", "age/70-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better", "not checked/explained"}, {"is/spine", "risk-more/small-cause"}, {"is/spine", "cause/small-fall", "is/thin-bone", "is/new-spell", "is/uncleared"}, {"is/spine", "cause/hands-on", "is/weak-bone", "is/new-spell", "is/more-than-mild"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: weeks-2", "age: 70-up"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "cause: lift", "age: 70-up", "risk: steroids"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "time: days-3", "risk: bones", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "cause: lift", "age: 70-up", "severity: 6", "trend: same", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "risk: bones", "risk-more: small-cause"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "age: 70-up", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "cause: hands-on", "risk: bones", "severity: 5"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: slowly", "time: weeks-2", "cause: effort", "age: 70-up", "risk: none", "severity: 4", "trend: better"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: weeks-2", "age: 70-up", "checked: explained", "severity: 4", "cause: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: longer", "risk: bones", "risk-more: none", "severity: 8"},
+			},
+		},
+	},
+	{
+		ID:       "steroids-sudden-pain",
+		Level:    2,
+		Evidence: "steroids-sudden-pain",
+		Question: "Have you taken steroid pills for months, and is this neck or back pain new, and sudden or severe?",
+		Meaning:  "Steroid pills can thin bones and hide infections.",
+		Say:      "I have taken steroid pills for months. I have new neck or back pain that is sudden or severe.",
+		When:     guide.When{{"risk/steroids", "is/spine", "onset/minutes", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"risk/steroids", "is/spine", "is/new-spell", "is/severe"}, {"risk/steroids", "is/spine", "risk-more/small-cause", "is/up-to-two-weeks", "is/more-than-mild"}, {"risk/steroids", "is/sudden-spine"}},
+		Status:   "partly-verified",
+		Sources:  []string{"downie-2013", "henschke-2009"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: weeks-2", "risk: steroids", "severity: 5"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: steroids", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: steroids", "risk-more: small-cause", "severity: 4"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: sudden-pain", "sudden-where: low-back", "risk: steroids"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: slowly", "time: weeks-2", "risk: steroids", "severity: 4"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: weeks-2", "risk: none", "severity: 5"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: longer", "risk: steroids", "severity: 8"},
 			},
 		},
 	},
@@ -4003,18 +4388,25 @@ var redFlags = []guide.RedFlag{
 		ID:       "spine-shape-change",
 		Level:    1,
 		Evidence: "spine-shape-change",
-		Question: "Have you newly become stooped, lost height, or seen a new curve or bump in your spine?",
-		Meaning:  "The shape of the spine can change when a bone has given way. A clinician can see and feel whether that is so.",
-		When:     guide.When{{"slow/shape"}},
+		Question: "Have you become stooped or lost height lately?",
+		Meaning:  "The shape of the spine can change when a bone has given way. A health professional can see and feel whether that is so.",
+		When:     guide.When{{"lately/shape", "not checked/explained"}, {"lately/shape", "trend/worse"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "slow: shape"},
+				Answers: []string{"where: low-back", "now: none", "lately: shape"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "slow: none"},
+				Answers: []string{"where: low-back", "now: none", "lately: shape", "time: longer", "checked: explained", "trend: worse"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "lately: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "lately: shape", "time: longer", "checked: explained", "trend: same"},
 			},
 		},
 	},
@@ -4022,181 +4414,537 @@ var redFlags = []guide.RedFlag{
 		ID:       "spine-shape-change-urgent",
 		Level:    2,
 		Evidence: "spine-shape-change",
-		Question: "Is there a new stoop, curve or bump in your spine together with severe pain, or since a fall?",
-		Meaning:  "A bone of the spine may have given way. It should be seen soon.",
-		Say:      "The shape of my spine has changed. I also have severe pain, or it followed an injury.",
-		When:     guide.When{{"slow/shape", "severity/severe"}, {"slow/shape", "is/injured"}},
+		Question: "Is there a new stoop or lost height together with severe pain or a fall?",
+		Meaning:  "A bone of the spine may have given way.",
+		Say:      "I have become stooped or lost height. I also have severe pain, or it followed a fall.",
+		When:     guide.When{{"lately/shape", "is/severe"}, {"lately/shape", "is/injured", "is/new-spell", "not cleared/xray"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "severity: 8", "slow: shape"},
+				Answers: []string{"where: low-back", "now: none", "severity: 8", "lately: shape"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "start: fall", "slow: shape"},
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: weeks-6", "lately: shape"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "severity: 8", "slow: none"},
+				Answers: []string{"where: low-back", "now: none", "severity: 3", "lately: shape"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "severity: 8", "lately: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: weeks-6", "cleared: xray", "severity: 3", "lately: shape"},
 			},
 		},
 	},
 	{
-		ID:       "unexplained-lump",
-		Level:    1,
-		Evidence: "unexplained-lump",
-		Question: "Is there a new lump that nobody has checked?",
-		Meaning:  "Most lumps are harmless. None should be massaged before somebody has looked at it.",
-		When:     guide.When{{"slow/lump"}},
+		ID:       "spinal-procedure-recent-emergency",
+		Level:    3,
+		Evidence: "spinal-procedure-recent",
+		Question: "Since the surgery or shot at your spine, do you have trouble peeing, new weakness, or numbness with a fever?",
+		Meaning:  "A bleed or an infection may be pressing on nerves in the spine. Hours matter.",
+		Advice:   "Call the ward or clinic that did it on the way.",
+		Say:      "I had surgery or a shot at my spine. Since then I can't pee normally, I'm weak or numb, or I have a fever.",
+		When:     guide.When{{"is/spine-operation", "operation-more/bladder", "is/operated-3-months"}, {"is/spine-operation", "operation-more/weak", "is/operated-8-weeks"}, {"is/spine-operation", "operation-more/numb", "operation-more/fever"}},
 		Status:   "partly-verified",
-		Sources:  []string{"nice-ng12"},
+		Sources:  []string{"csp-ces-2024", "gloucestershire-spine"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"slow: lump"},
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: months-3", "operation-more: bladder"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"slow: none"},
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine-shot", "operation-when: weeks-2", "operation-more: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: weeks-8", "operation-more: numb, fever"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: weeks-2", "operation-more: worse"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: joint", "operation-when: weeks-2", "operation-more: weak"},
 			},
 		},
 	},
 	{
-		ID:       "upper-back-pain-alone",
-		Level:    1,
-		Evidence: "upper-back-pain-alone",
-		Question: "Is the upper back pain constant, the same however you move, and not yet checked?",
-		Meaning:  "Pain between the shoulder blades mostly comes from muscles. When movement does not change it, one look is worthwhile.",
-		When:     guide.When{{"where/upper-back", "slow/constant", "is/unassessed", "time/weeks-6"}, {"where/upper-back", "slow/constant", "is/unassessed", "is/weeks"}, {"where/upper-back", "feel/fixed", "is/unassessed"}},
+		ID:       "spinal-procedure-recent",
+		Level:    2,
+		Evidence: "spinal-procedure-recent",
+		Question: "Since the surgery or shot at your spine, is the pain getting worse, is the wound red or leaking, or is there fever, numbness, or weakness?",
+		Meaning:  "There may be an infection or a bleed where the work was done.",
+		Advice:   "Call the ward or clinic that did it first. If you can't pee, become weak, or go numb between the legs, call 911, 112, or your local emergency number.",
+		Say:      "I had surgery or a shot at my spine. Since then I have growing pain, fever, a wound problem, numbness, or weakness.",
+		When:     guide.When{{"is/spine-operation", "operation-more/worse", "is/operated-3-months"}, {"is/spine-operation", "operation-more/fever"}, {"is/spine-operation", "operation-more/wound"}, {"is/spine-operation", "operation-more/numb", "is/operated-3-months"}, {"is/spine-operation", "operation-more/weak", "is/operated-3-months"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-back-pain"},
+		Sources:  []string{"idsa-2015", "gloucestershire-spine", "roh-wound"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: upper-back", "time: weeks-6", "slow: constant", "checked: no"},
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: weeks-8", "operation-more: worse"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: upper-back", "time: weeks-12", "slow: constant", "checked: no"},
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine-shot", "operation-when: months-3", "operation-more: fever"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: upper-back", "time: weeks-12", "feel: fixed", "checked: no"},
+				Answers: []string{"where: neck", "now: none", "cause: surgery", "operation: spine", "operation-when: weeks-2", "operation-more: wound"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: upper-back", "time: weeks-12", "feel: fixed", "checked: yes"},
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: weeks-2", "operation-more: numb"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: upper-back", "time: weeks-12", "slow: constant", "checked: yes"},
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: months-3", "operation-more: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: longer", "operation-more: worse"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: weeks-2", "operation-more: none"},
 			},
 		},
 	},
 	{
-		ID:       "not-improving",
-		Level:    1,
-		Evidence: "not-improving",
-		Question: "Has the pain not eased at all in six weeks, or is it getting worse, with no check by a clinician?",
-		Meaning:  "Most pain eases within weeks. When it does not, a clinician can look again and make a plan with you.",
-		When:     guide.When{{"is/weeks", "trend/same", "is/unassessed"}, {"is/weeks", "trend/worse", "is/unassessed"}, {"time/weeks-6", "trend/worse", "is/unassessed"}},
+		ID:       "joint-procedure-fever",
+		Level:    3,
+		Evidence: "surgery-recent",
+		Question: "Since the surgery or shot in a joint, do you have a fever and pain that gets worse?",
+		Meaning:  "The joint may be infected. That can damage it within days.",
+		Advice:   "Go to an emergency room now. Don't eat or drink.",
+		Say:      "I had surgery or a shot in a joint. Since then I have a fever, and the pain gets worse.",
+		When:     guide.When{{"is/joint-operation", "operation-more/fever", "operation-more/worse", "is/operated-8-weeks"}},
 		Status:   "verified",
-		Sources:  []string{"gloucestershire-spine", "nhs-sciatica", "nhs-back-pain"},
+		Sources:  []string{"nhs-septic-arthritis", "elht-joint-injection"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"time: weeks-12", "trend: same", "checked: no"},
+				Answers: []string{"where: knee", "now: none", "cause: surgery", "operation: joint-shot", "operation-when: weeks-2", "operation-more: fever, worse"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"time: weeks-12", "trend: worse", "checked: no"},
-				Fires:   true,
+				Answers: []string{"where: knee", "now: none", "cause: surgery", "operation: joint-shot", "operation-when: weeks-2", "operation-more: worse"},
 			},
 			{
-				Answers: []string{"time: weeks-6", "trend: worse", "checked: no"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"time: weeks-12", "trend: same", "checked: yes"},
-			},
-			{
-				Answers: []string{"time: weeks-12", "trend: worse", "checked: yes"},
-			},
-			{
-				Answers: []string{"time: weeks-6", "trend: worse", "checked: yes"},
-			},
-			{
-				Answers: []string{"time: months", "trend: same", "checked: yes"},
-			},
-			{
-				Answers: []string{"time: months", "trend: waves", "checked: no"},
+				Answers: []string{"where: knee", "now: none", "cause: surgery", "operation: joint", "operation-when: longer", "operation-more: fever, worse"},
 			},
 		},
 	},
 	{
-		ID:       "leg-arm-tingling-persistent",
-		Level:    1,
-		Evidence: "leg-arm-tingling-persistent",
-		Question: "Has pain or tingling gone below the knee or elbow for more than two weeks without a check?",
-		Meaning:  "A nerve may be irritated. It is mostly not dangerous and often settles, but a check first makes hands-on work wiser.",
-		When:     guide.When{{"spread/below-knee", "weeks-2/yes"}, {"spread/below-elbow", "weeks-2/yes"}, {"spread/below-knee", "is/weeks", "is/unassessed"}, {"spread/below-elbow", "is/weeks", "is/unassessed"}},
+		ID:       "surgery-trouble",
+		Level:    2,
+		Evidence: "surgery-recent",
+		Question: "Since the surgery or shot, do you have a fever, a red or leaking wound, pain that gets worse in a joint, or new numbness or weakness?",
+		Meaning:  "An infection, a bleed, or a pressed nerve can follow surgery, even weeks later.",
+		Advice:   "Call the ward or clinic that did it first.",
+		Say:      "I had surgery or a shot. Since then I have a fever, a wound problem, growing pain, numbness, or weakness.",
+		When:     guide.When{{"operation-more/fever", "is/operated-3-months"}, {"operation-more/wound"}, {"is/joint-operation", "operation-more/worse", "is/operated-8-weeks"}, {"operation-more/numb", "is/operated-8-weeks"}, {"operation-more/weak", "is/operated-3-months"}, {"operation-more/bladder", "is/operated-8-weeks"}},
 		Status:   "partly-verified",
-		Sources:  []string{"nhs-lothian-spine", "nhs-sciatica"},
+		Sources:  []string{"roh-wound", "elht-joint-injection"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "time: weeks-6", "feel: shooting", "spread: below-knee", "weeks-2: yes"},
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: months-3", "operation-more: fever"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "time: weeks-6", "feel: shooting", "spread: below-elbow", "weeks-2: yes"},
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: wound"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: weeks-12", "feel: shooting", "spread: below-knee", "checked: no"},
+				Answers: []string{"where: knee", "now: none", "cause: surgery", "operation: joint", "operation-when: weeks-8", "operation-more: worse"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "time: weeks-12", "feel: shooting", "spread: below-elbow", "checked: no"},
+				Answers: []string{"where: hand", "now: none", "cause: surgery", "operation: joint", "operation-when: weeks-2", "operation-more: numb"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: weeks-12", "feel: shooting", "spread: below-knee", "checked: yes"},
+				Answers: []string{"where: foot", "now: none", "cause: surgery", "operation: other", "operation-when: months-3", "operation-more: weak"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: weeks-6", "feel: shooting", "spread: below-knee", "weeks-2: no"},
+				Answers: []string{"where: groin", "now: none", "cause: surgery", "operation: other", "operation-when: weeks-2", "operation-more: bladder"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "time: weeks-12", "feel: shooting", "spread: below-elbow", "checked: yes"},
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: weeks-2", "operation-more: none"},
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: worse"},
 			},
 		},
 	},
 	{
-		ID:       "walking-leg-pain",
-		Level:    1,
-		Evidence: "walking-leg-pain",
-		Question: "Do your legs hurt or go numb when you walk and ease when you stop, sit or bend forward, and is the cause not yet known?",
-		Meaning:  "The nerves may be short of room, or the legs short of blood. A clinician can tell the two apart.",
-		When:     guide.When{{"slow/walking", "time/days-3"}, {"slow/walking", "time/weeks-6"}, {"slow/walking", "not checked/yes"}},
-		Status:   "verified",
-		Sources:  []string{"nadeau-claudication", "rcem-limb-ischaemia"},
+		ID:        "surgery-signs-unnamed",
+		Level:     1,
+		Evidence:  "surgery-recent",
+		Question:  "Does the ward or clinic that operated on you know about these signs?",
+		Meaning:   "What is new since surgery should be known to those who did it before anyone works on the place.",
+		When:      guide.When{{"is/operation-sign", "is/operated-3-months"}, {"operation-more/numb"}, {"operation-more/weak"}, {"operation-more/bladder"}, {"operation-more/fever"}, {"operation-more/calf"}},
+		Judgement: true,
+		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: leg", "time: days-3", "slow: walking"},
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: months-3", "operation-more: worse"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: leg", "time: weeks-6", "slow: walking"},
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: numb"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: leg", "time: weeks-12", "slow: walking", "checked: no"},
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: weak"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: leg", "time: weeks-12", "slow: walking", "checked: yes"},
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: bladder"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: leg", "time: weeks-12", "slow: none", "checked: no"},
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: fever"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: leg", "time: weeks-6", "slow: none"},
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: calf"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: longer", "operation-more: worse"},
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: months-3", "operation-more: none"},
+			},
+		},
+	},
+	{
+		ID:        "surgery-not-cleared",
+		Level:     1,
+		Evidence:  "surgery-recent",
+		Question:  "Has your surgeon or clinic cleared massage?",
+		Meaning:   "Only those who operated know what the wound and the repair can take.",
+		When:      guide.When{{"operation/spine", "is/operated-3-months", "not operation-ok/yes"}, {"operation/joint", "is/operated-8-weeks", "not operation-ok/yes"}, {"operation/other", "is/operated-8-weeks", "not operation-ok/yes"}, {"operation/spine-shot", "operation-when/weeks-2", "not operation-ok/yes"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: months-3", "operation-ok: not-asked"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: surgery", "operation: joint", "operation-when: weeks-8", "operation-ok: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "cause: surgery", "operation: other", "operation-when: weeks-2", "operation-ok: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine-shot", "operation-when: weeks-2", "operation-ok: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: weeks-2", "operation-ok: yes"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: surgery", "operation: joint", "operation-when: longer", "operation-ok: no"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: surgery", "operation: joint-shot", "operation-when: weeks-2", "operation-ok: no"},
+			},
+		},
+	},
+	{
+		ID:       "after-treatment-neck",
+		Level:    3,
+		Evidence: "after-treatment-neck",
+		Question: "Since a massage, needles, a device, or an adjustment, do you have trouble with sight or speech, or dizziness with neck or head pain?",
+		Meaning:  "A blood vessel in the neck may be hurt. It is rare, but help in the first hours counts.",
+		Advice:   "Lie still, and don't drive. Let no one work on your neck.",
+		Say:      "My neck was worked on. Since then I'm dizzy, or I have trouble with sight, speech, or strength.",
+		When:     guide.When{{"session-after/sight"}, {"session/neck", "session-after/dizzy", "session-after/strange"}, {"session/neck", "session-after/weak"}, {"session/neck", "session-after/dizzy", "is/head"}, {"session/needles", "session-after/dizzy", "is/head"}, {"session/hard", "session-after/dizzy", "is/head"}, {"session/adjustment", "session-after/dizzy", "is/head"}, {"session/self", "session-after/dizzy", "is/head"}, {"session/device", "session-after/dizzy", "is/head"}},
+		Status:   "verified",
+		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "rushton-2023"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: shoulder", "now: none", "cause: hands-on", "session: hard", "session-after: sight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "cause: hands-on", "session: neck", "session-after: dizzy, strange"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "now: none", "cause: hands-on", "session: neck", "session-after: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: neck", "session-after: dizzy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: needles", "session-after: dizzy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: hard", "session-after: dizzy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: adjustment", "session-after: dizzy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: self", "session-after: dizzy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: hands-on", "session: device", "session-after: dizzy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: neck", "session-after: sore"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: hands-on", "session: device", "session-after: dizzy"},
+			},
+		},
+	},
+	{
+		ID:       "after-treatment-neck-urgent",
+		Level:    2,
+		Evidence: "after-treatment-neck",
+		Question: "Since a massage, needles, a device, or an adjustment, do you have a new, strange neck pain or headache?",
+		Meaning:  "Most such pain is harmless soreness. When it feels strange, the blood vessels of the neck should be checked.",
+		Advice:   "Let no one work on your neck. If you get dizzy, or if sight, speech, or swallowing changes, call 911, 112, or your local emergency number.",
+		Say:      "My neck was worked on. Since then I have a strange neck pain or headache.",
+		When:     guide.When{{"session/neck", "session-after/strange"}, {"session-after/strange", "is/head"}},
+		Status:   "verified",
+		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "rushton-2023"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: shoulder", "now: none", "cause: hands-on", "session: neck", "session-after: strange"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: device", "session-after: strange"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: neck", "session-after: sore"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: hands-on", "session: hard", "session-after: strange"},
+			},
+		},
+	},
+	{
+		ID:        "after-treatment-nerve",
+		Level:     2,
+		Evidence:  "after-treatment-neck",
+		Question:  "Since the session, are you dizzy or unsteady, or newly weak?",
+		Meaning:   "This is not ordinary soreness after a session.",
+		Advice:    "If it came suddenly or gets worse, call 911, 112, or your local emergency number.",
+		Say:       "Since a massage, needles, or an adjustment, I'm dizzy, unsteady, or newly weak.",
+		When:      guide.When{{"session-after/dizzy"}, {"session-after/weak"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "now: none", "cause: hands-on", "session: hard", "session-after: dizzy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: hands-on", "session: adjustment", "session-after: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "cause: hands-on", "session: adjustment", "session-after: sore"},
+			},
+		},
+	},
+	{
+		ID:        "after-treatment-clinician",
+		Level:     1,
+		Evidence:  "after-treatment-neck",
+		Question:  "Has anyone looked at the strange pain since the session?",
+		Meaning:   "Soreness for a day or two is usual. This is more than that, and should be looked at before another session.",
+		When:      guide.When{{"session-after/strange"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "now: none", "cause: hands-on", "session: hard", "session-after: strange"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: hands-on", "session: hard", "session-after: sore"},
+			},
+		},
+	},
+	{
+		ID:       "dark-pee-emergency",
+		Level:    3,
+		Evidence: "dark-urine-after-treatment",
+		Question: "Is your pee dark like cola, and are you weak, very ill, confused, in severe pain, or not peeing?",
+		Meaning:  "Muscle may be breaking down. That can harm the kidneys and the heart.",
+		Advice:   "Go to an emergency room now. Ask for a blood test of your muscles and kidneys.",
+		Say:      "My pee is dark like cola. I'm also weak, very ill, or in severe pain. My muscles may be breaking down.",
+		When:     guide.When{{"dark/yes", "is/severe"}, {"session-after/dark", "is/severe"}, {"session-after/dark", "session-after/weak"}, {"is/dark-pee", "is/truly-weak"}, {"is/dark-pee", "ill-more/no-pee"}, {"is/dark-pee", "sudden-with/no-pee"}, {"is/dark-pee", "ill-more/confused"}, {"is/dark-pee", "now/very-ill"}},
+		Status:   "verified",
+		Sources:  []string{"chen-2021-rhabdo", "niosh-rhabdo"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: yes", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: hands-on", "session: hard", "session-after: dark", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: hands-on", "session: hard", "session-after: dark, weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "signs: weak-leg", "strength: both-legs", "cause: effort", "time: days-3", "dark: yes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: bleeding, very-ill", "blood: dark-pee", "ill-more: no-pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: side", "now: bleeding, sudden-pain", "blood: dark-pee", "sudden-with: no-pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: bleeding, fever", "blood: dark-pee", "ill-more: confused"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: bleeding, very-ill", "blood: dark-pee"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: yes", "severity: 3", "signs: none"},
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: no", "severity: 8"},
+			},
+		},
+	},
+	{
+		ID:       "dark-urine-after-treatment",
+		Level:    2,
+		Evidence: "dark-urine-after-treatment",
+		Question: "Since hard effort or hard pressure, is your pee dark like cola, or are you newly weak?",
+		Meaning:  "Muscle may have broken down. That can harm the kidneys.",
+		Advice:   "Drink water, rest the muscles, and don't massage them. Ask for a blood test of your muscles and kidneys.",
+		Say:      "I had very hard exercise or pressure on my muscles. Now my pee is dark, or I'm newly weak.",
+		When:     guide.When{{"session-after/dark"}, {"dark/yes"}, {"session/hard", "session-after/weak"}, {"blood/dark-pee", "cause/effort"}, {"blood/dark-pee", "cause/hands-on"}},
+		Status:   "verified",
+		Sources:  []string{"chen-2021-rhabdo", "niosh-rhabdo"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: hands-on", "session: device", "session-after: dark"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: yes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: hands-on", "session: hard", "session-after: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: bleeding", "blood: dark-pee", "when-bleeding: usual", "cause: effort"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: bleeding", "blood: dark-pee", "cause: hands-on"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: hands-on", "session: hard", "session-after: sore"},
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: no"},
+			},
+			{
+				Answers: []string{"where: thigh", "now: bleeding", "blood: dark-pee", "cause: none"},
+			},
+		},
+	},
+	{
+		ID:        "dark-pee-unexplained",
+		Level:     2,
+		Evidence:  "dark-urine-after-treatment",
+		Question:  "Has anyone explained why your pee is dark like cola?",
+		Meaning:   "Very dark pee can come from muscle, the kidneys, or the liver.",
+		Say:       "My pee is dark like cola, and no one has explained it.",
+		When:      guide.When{{"blood/dark-pee", "not when-bleeding/usual"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: bleeding", "blood: dark-pee", "when-bleeding: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: bleeding", "blood: dark-pee", "when-bleeding: usual"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: bleeding", "blood: pee"},
+			},
+		},
+	},
+	{
+		ID:       "swollen-weak-after-effort",
+		Level:    2,
+		Evidence: "dark-urine-after-treatment",
+		Question: "Since hard effort, are your muscles very swollen or weak, and more than mildly painful?",
+		Meaning:  "Muscle may be breaking down, even when the pee is still clear.",
+		Advice:   "Rest the muscles, and don't massage them. If your pee turns dark, go to an emergency room.",
+		Say:      "I exercised or worked very hard. My muscles are very swollen or weak.",
+		When:     guide.When{{"dark/weak", "is/more-than-mild"}},
+		Status:   "verified",
+		Sources:  []string{"niosh-rhabdo"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: weak", "severity: 6"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: weak", "severity: 3"},
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: no", "severity: 6"},
+			},
+		},
+	},
+	{
+		ID:        "swollen-weak-clinician",
+		Level:     1,
+		Evidence:  "dark-urine-after-treatment",
+		Question:  "Has anyone looked at the swollen or weak muscles?",
+		Meaning:   "Ordinary muscle soreness passes in a few days and leaves your strength. More than that is worth a look.",
+		When:      guide.When{{"dark/weak"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: no"},
 			},
 		},
 	},
@@ -4204,27 +4952,26 @@ var redFlags = []guide.RedFlag{
 		ID:       "clot-named",
 		Level:    2,
 		Evidence: "dvt",
-		Question: "Do you have a blood clot, or may you have one, that no doctor is looking after?",
-		Meaning:  "A clot that nobody is looking after can move to the lungs. Rubbing, pressing or warming the limb can shake it loose.",
-		Advice:   "Phone a doctor or an urgent care service today and say that you may have a blood clot. Nobody should rub or press the limb. If you get breathless, or your chest hurts, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "I have a blood clot, or may have one, and it is not being looked after yet.",
-		When:     guide.When{{"history/dvt-pe-current", "care/no"}},
+		Question: "Do you have a blood clot, or might you have one, that no one is looking after?",
+		Meaning:  "A clot that no one looks after can move to the lungs. Rubbing, pressing, or warming the limb can shake it loose.",
+		Advice:   "Don't rub, press, or massage the limb. If you get short of breath or your chest hurts, call 911, 112, or your local emergency number.",
+		Say:      "I have a blood clot, or may have one, and no one is looking after it yet.",
+		When:     guide.When{{"history/dvt-pe-current", "care-dvt-pe-current/no"}},
 		Status:   "verified",
-		Sources:  []string{"nhs-dvt", "nhs-pe", "sutham-2020"},
+		Sources:  []string{"nhs-dvt", "sutham-2020"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"health: vessels", "history: dvt-pe-current", "care: no"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: dvt-pe-current", "care-dvt-pe-current: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: vessels", "history: dvt-pe-current", "care: unsure"},
-				Fires:   true,
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: dvt-pe-current", "care-dvt-pe-current: stable"},
 			},
 			{
-				Answers: []string{"health: vessels", "history: dvt-pe-current", "care: yes"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: dvt-pe-current", "care-dvt-pe-current: unsettled"},
 			},
 			{
-				Answers: []string{"health: vessels", "history: varicose-veins"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: varicose-veins"},
 			},
 		},
 	},
@@ -4232,22 +4979,23 @@ var redFlags = []guide.RedFlag{
 		ID:        "inflamed-vein-unseen",
 		Level:     2,
 		Evidence:  "dvt",
-		Question:  "Is there a sore, hard vein under your skin that no clinician has looked at?",
-		Meaning:   "An inflamed vein can hold a clot, and a deeper clot can hide behind it. It should be looked at soon, before anyone rubs the limb.",
-		Say:       "I have a hard, sore vein under the skin that nobody has looked at.",
-		When:      guide.When{{"history/superficial-thrombophlebitis", "care/no"}},
+		Question:  "Is there an inflamed vein under your skin that no one has looked at?",
+		Meaning:   "An inflamed vein can hold a clot, and a deeper clot can hide behind it.",
+		Advice:    "Don't rub or massage the limb.",
+		Say:       "I have a hard, sore vein under the skin, and no one has looked at it.",
+		When:      guide.When{{"history/superficial-thrombophlebitis", "care-superficial-thrombophlebitis/no"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"health: vessels", "history: superficial-thrombophlebitis", "care: no"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: superficial-thrombophlebitis", "care-superficial-thrombophlebitis: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: vessels", "history: superficial-thrombophlebitis", "care: yes"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: superficial-thrombophlebitis", "care-superficial-thrombophlebitis: stable"},
 			},
 			{
-				Answers: []string{"health: vessels", "history: varicose-veins"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: varicose-veins"},
 			},
 		},
 	},
@@ -4255,23 +5003,23 @@ var redFlags = []guide.RedFlag{
 		ID:       "stroke-unseen",
 		Level:    2,
 		Evidence: "stroke-signs",
-		Question: "Did you have a stroke or mini-stroke in the last three months that no clinician has looked at?",
-		Meaning:  "Even one that passed within minutes can be followed by another. It should be looked at within a day.",
-		Advice:   "Phone a doctor or an urgent care service today and say that you may have had a mini-stroke. If a face droops, an arm is weak or speech is slurred, call your local emergency number (for example 112, 911 or 999) at once.",
-		Say:      "I may have had a stroke or mini-stroke in the last three months. Nobody is looking after it yet.",
-		When:     guide.When{{"history/stroke-tia-recent", "care/no"}},
+		Question: "Did you have a stroke or mini-stroke in the past 3 months that no one has looked at?",
+		Meaning:  "Even one that passed within minutes can be followed by another.",
+		Advice:   "If your face droops, an arm is weak, or your speech is slurred, call 911, 112, or your local emergency number.",
+		Say:      "I may have had a stroke or mini-stroke in the past 3 months, and no one is looking after it.",
+		When:     guide.When{{"history/stroke-tia-recent", "care-stroke-tia-recent/no"}},
 		Status:   "verified",
-		Sources:  []string{"nice-ng128", "rcem-tia"},
+		Sources:  []string{"nice-ng128"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"health: vessels", "history: stroke-tia-recent", "care: no"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: stroke-tia-recent", "care-stroke-tia-recent: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: vessels", "history: stroke-tia-recent", "care: yes"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: stroke-tia-recent", "care-stroke-tia-recent: stable"},
 			},
 			{
-				Answers: []string{"health: vessels", "history: stroke-tia-past"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: stroke-tia-past"},
 			},
 		},
 	},
@@ -4279,22 +5027,26 @@ var redFlags = []guide.RedFlag{
 		ID:       "hot-joint-named",
 		Level:    2,
 		Evidence: "hot-joint",
-		Question: "Is there a hot, swollen joint that no clinician has looked at?",
-		Meaning:  "Gout and an infected joint look the same. Until somebody has looked, it counts as infected.",
-		Say:      "I have a hot, swollen joint that nobody has looked at.",
-		When:     guide.When{{"history/joint-flare-gout", "care/no"}},
+		Question: "Is there a hot, swollen joint that no one has looked at?",
+		Meaning:  "Gout and an infected joint can look the same. Until someone has looked, it counts as infected.",
+		Say:      "I have a hot, swollen joint, and no one has looked at it.",
+		When:     guide.When{{"history/joint-flare-gout", "care-joint-flare-gout/no", "not limb-more/gout"}, {"history/joint-flare-gout", "care-joint-flare-gout/no", "is/infection-prone"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-septic-arthritis"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"health: recent", "history: joint-flare-gout", "care: no"},
+				Answers: []string{"where: foot", "now: none", "health: bones", "history: joint-flare-gout", "care-joint-flare-gout: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: recent", "history: joint-flare-gout", "care: yes"},
+				Answers: []string{"where: foot", "now: none", "risk: immune", "health: bones", "history: joint-flare-gout", "care-joint-flare-gout: no"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"health: spine", "history: osteoarthritis"},
+				Answers: []string{"where: foot", "now: none", "health: bones", "history: joint-flare-gout", "care-joint-flare-gout: stable"},
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "health: bones", "history: osteoarthritis"},
 			},
 		},
 	},
@@ -4302,22 +5054,22 @@ var redFlags = []guide.RedFlag{
 		ID:        "serious-infection-unseen",
 		Level:     2,
 		Evidence:  "spinal-infection",
-		Question:  "Do you have a serious infection that no clinician is looking after?",
-		Meaning:   "An infection that is not under control can spread, into the spine as well. It should be looked at soon.",
-		Say:       "I have a serious infection, or may have one, and nobody is looking after it yet.",
-		When:      guide.When{{"history/active-tb-hepatitis", "care/no"}},
+		Question:  "Do you have a serious infection that no one is looking after?",
+		Meaning:   "An infection that is not under control can spread, into the spine as well.",
+		Say:       "I have a serious infection, or may have one, and no one is looking after it.",
+		When:      guide.When{{"history/active-tb-hepatitis", "care-active-tb-hepatitis/no"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"health: organs", "history: active-tb-hepatitis", "care: no"},
+				Answers: []string{"where: low-back", "now: none", "health: inside", "history: active-tb-hepatitis", "care-active-tb-hepatitis: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: organs", "history: active-tb-hepatitis", "care: yes"},
+				Answers: []string{"where: low-back", "now: none", "health: inside", "history: active-tb-hepatitis", "care-active-tb-hepatitis: stable"},
 			},
 			{
-				Answers: []string{"health: organs", "history: asthma-copd"},
+				Answers: []string{"where: low-back", "now: none", "health: lungs", "history: asthma-copd"},
 			},
 		},
 	},
@@ -4326,73 +5078,116 @@ var redFlags = []guide.RedFlag{
 		Level:     1,
 		Evidence:  "illness-comes-first",
 		Question:  "Has the team that looks after your illness said what you may do?",
-		Meaning:   "What you named is new, active or needs a close eye. Those who look after it should say first which treatment is right, and when.",
-		Advice:    "Ask the team that looks after this illness before any hands-on treatment, and before hard exercise. Keep to what they have allowed so far. If you suddenly get worse, or have chest pain, breathlessness, new weakness, or lose control of pee or poo, call your local emergency number.",
-		When:      guide.When{{"history/dvt-pe-current"}, {"history/superficial-thrombophlebitis"}, {"history/stroke-tia-recent"}, {"history/joint-flare-gout"}, {"history/active-tb-hepatitis"}, {"history/recent-heart-attack"}, {"history/neck-artery-disease"}, {"history/aortic-aneurysm"}, {"history/spinal-cord-injury-myelopathy"}, {"history/low-platelets"}, {"history/cancer-current-treatment"}, {"history/bone-metastases"}, {"history/autoimmune-flare"}, {"history/pregnancy-high-risk"}},
+		Meaning:   "What you named is new, active, or not settled. Those who look after it should say first what suits you, and when.",
+		Advice:    "Ask the team that looks after this illness before any hands-on work and before hard exercise. Keep to what they have allowed so far.",
+		When:      guide.When{{"history/dvt-pe-current", "not care-dvt-pe-current/stable"}, {"history/superficial-thrombophlebitis", "not care-superficial-thrombophlebitis/stable"}, {"history/stroke-tia-recent", "not care-stroke-tia-recent/stable"}, {"history/recent-heart-attack", "not care-recent-heart-attack/stable"}, {"history/neck-artery-disease", "not care-neck-artery-disease/stable"}, {"history/spinal-cord-injury-myelopathy", "not care-spinal-cord-injury-myelopathy/stable"}, {"history/low-platelets", "not care-low-platelets/stable"}, {"history/joint-flare-gout", "not care-joint-flare-gout/stable"}, {"history/active-tb-hepatitis", "not care-active-tb-hepatitis/stable"}, {"history/angina-coronary-disease", "not care-angina-coronary-disease/stable"}, {"history/aortic-aneurysm", "not care-aortic-aneurysm/stable"}, {"history/autoimmune-flare", "not care-autoimmune-flare/stable"}, {"history/bone-metastases", "not care-bone-metastases/stable"}, {"cancer-when/now"}, {"high-risk/yes"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"health: vessels", "history: dvt-pe-current", "care: yes"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: dvt-pe-current", "care-dvt-pe-current: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: vessels", "history: superficial-thrombophlebitis", "care: yes"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: superficial-thrombophlebitis", "care-superficial-thrombophlebitis: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: vessels", "history: stroke-tia-recent", "care: yes"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: stroke-tia-recent", "care-stroke-tia-recent: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: recent", "history: joint-flare-gout", "care: yes"},
+				Answers: []string{"where: low-back", "now: none", "health: heart", "history: recent-heart-attack", "care-recent-heart-attack: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: organs", "history: active-tb-hepatitis", "care: yes"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: neck-artery-disease", "care-neck-artery-disease: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: heart", "history: recent-heart-attack"},
+				Answers: []string{"where: low-back", "now: none", "health: nerves", "history: spinal-cord-injury-myelopathy", "care-spinal-cord-injury-myelopathy: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: vessels", "history: neck-artery-disease"},
+				Answers: []string{"where: low-back", "now: none", "health: blood", "history: low-platelets", "care-low-platelets: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: vessels", "history: aortic-aneurysm"},
+				Answers: []string{"where: low-back", "now: none", "health: bones", "history: joint-flare-gout", "care-joint-flare-gout: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: spine", "history: spinal-cord-injury-myelopathy"},
+				Answers: []string{"where: low-back", "now: none", "health: inside", "history: active-tb-hepatitis", "care-active-tb-hepatitis: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"risk: thinner", "health: none", "history: low-platelets"},
+				Answers: []string{"where: low-back", "now: none", "health: heart", "history: angina-coronary-disease", "care-angina-coronary-disease: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"risk: cancer", "health: none", "history: cancer-current-treatment"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: aortic-aneurysm", "care-aortic-aneurysm: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"risk: cancer", "health: none", "history: bone-metastases"},
+				Answers: []string{"where: low-back", "now: none", "risk: inflamed-joints", "history: autoimmune-flare", "care-autoimmune-flare: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"risk: joints", "health: none", "history: autoimmune-flare"},
+				Answers: []string{"where: low-back", "now: none", "risk: cancer", "history: bone-metastases", "care-bone-metastases: unsettled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"age: 18-49", "risk: pregnant", "health: none", "history: pregnancy-high-risk"},
+				Answers: []string{"where: low-back", "now: none", "risk: cancer", "cancer-when: now"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: heart", "history: hypertension-controlled"},
+				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: pregnant", "expecting: late", "high-risk: yes"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"health: spine", "history: herniated-disc"},
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: dvt-pe-current", "care-dvt-pe-current: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: superficial-thrombophlebitis", "care-superficial-thrombophlebitis: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: stroke-tia-recent", "care-stroke-tia-recent: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: heart", "history: recent-heart-attack", "care-recent-heart-attack: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: neck-artery-disease", "care-neck-artery-disease: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: nerves", "history: spinal-cord-injury-myelopathy", "care-spinal-cord-injury-myelopathy: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: blood", "history: low-platelets", "care-low-platelets: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: bones", "history: joint-flare-gout", "care-joint-flare-gout: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: inside", "history: active-tb-hepatitis", "care-active-tb-hepatitis: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: heart", "history: angina-coronary-disease", "care-angina-coronary-disease: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: aortic-aneurysm", "care-aortic-aneurysm: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "risk: inflamed-joints", "history: autoimmune-flare", "care-autoimmune-flare: stable"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "risk: cancer", "cancer-when: past", "history: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: heart", "history: hypertension-controlled"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "health: bones", "history: herniated-disc"},
 			},
 		},
 	},
@@ -4401,36 +5196,17 @@ var redFlags = []guide.RedFlag{
 		Level:    1,
 		Evidence: "illness-comes-first",
 		Question: "Is your blood pressure under control by now?",
-		Meaning:  "Blood pressure that stays far too high should be brought down first. Hard exercise should wait until then.",
+		Meaning:  "Blood pressure that stays far too high should come down first. Hard exercise should wait.",
 		When:     guide.When{{"history/hypertension-uncontrolled"}},
 		Status:   "verified",
 		Sources:  []string{"heartonline-exercise", "bhf-massage"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"health: heart", "history: hypertension-uncontrolled"},
+				Answers: []string{"where: low-back", "now: none", "health: heart", "history: hypertension-uncontrolled"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: heart", "history: hypertension-controlled"},
-			},
-		},
-	},
-	{
-		ID:        "severe-pain-unseen",
-		Level:     1,
-		Evidence:  "severe-unrelenting-pain",
-		Question:  "Has a clinician looked at the severe new pain?",
-		Meaning:   "Severe pain without a clear cause should be understood before anyone presses on it.",
-		When:      guide.When{{"history/unexplained-severe-pain"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"start: gradual", "severity: 8", "relief: eases", "health: none", "history: unexplained-severe-pain"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"severity: 8", "relief: eases", "health: spine", "history: herniated-disc", "start: lift"},
+				Answers: []string{"where: low-back", "now: none", "health: heart", "history: hypertension-controlled"},
 			},
 		},
 	},
@@ -4438,90 +5214,121 @@ var redFlags = []guide.RedFlag{
 		ID:        "rash-unseen",
 		Level:     1,
 		Evidence:  "shingles",
-		Question:  "Has a clinician or a pharmacist looked at the rash or the infected skin?",
-		Meaning:   "A rash that spreads or an infected patch of skin should be known by its name, and cared for, before anyone touches it.",
+		Question:  "Has anyone looked at the rash or the infected skin?",
+		Meaning:   "A rash that spreads or an infected patch of skin should be known by its name before anyone touches it.",
 		When:      guide.When{{"history/contagious-skin"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"health: skin", "history: contagious-skin"},
+				Answers: []string{"where: low-back", "now: none", "health: skin", "history: contagious-skin"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"health: skin", "history: eczema-psoriasis"},
+				Answers: []string{"where: low-back", "now: none", "health: skin", "history: eczema-psoriasis"},
+			},
+		},
+	},
+	{
+		ID:       "numb-foot-wound-urgent",
+		Level:    2,
+		Evidence: "numb-foot-wound",
+		Question: "With diabetes and skin that feels little, do you have a wound, and pain in the lower leg or foot?",
+		Meaning:  "With diabetes, a wound on a foot that feels little can get worse within hours, without hurting.",
+		Advice:   "Take your weight off the foot. Call your foot team if you have one.",
+		Say:      "I have diabetes, and a wound on a foot or leg that feels little.",
+		When:     guide.When{{"is/diabetes", "history/reduced-sensation", "history/wounds-burns-sunburn", "is/calf-foot"}},
+		Status:   "verified",
+		Sources:  []string{"qehkl-diabetic-foot"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: foot", "now: none", "risk: diabetes", "health: nerves, skin", "history: reduced-sensation, wounds-burns-sunburn"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "risk: diabetes", "health: nerves, skin", "history: reduced-sensation, wounds-burns-sunburn"},
+			},
+			{
+				Answers: []string{"where: foot", "now: none", "risk: none", "health: nerves, skin", "history: reduced-sensation, wounds-burns-sunburn"},
 			},
 		},
 	},
 	{
 		ID:        "numb-foot-wound",
 		Level:     1,
-		Evidence:  "illness-comes-first",
-		Question:  "Has a clinician looked at the wound on skin that feels little?",
-		Meaning:   "With diabetes, a wound where the skin feels little can get worse without hurting. It should be looked at soon.",
+		Evidence:  "numb-foot-wound",
+		Question:  "Has anyone looked at the wound on skin that feels little?",
+		Meaning:   "With diabetes, a wound where the skin feels little can get worse without hurting.",
 		When:      guide.When{{"is/diabetes", "history/reduced-sensation", "history/wounds-burns-sunburn"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"risk: diabetes", "health: skin", "history: reduced-sensation, wounds-burns-sunburn"},
+				Answers: []string{"where: neck", "now: none", "risk: diabetes", "health: nerves, skin", "history: reduced-sensation, wounds-burns-sunburn"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"risk: none", "health: nerves, skin", "history: reduced-sensation, wounds-burns-sunburn"},
+				Answers: []string{"where: neck", "now: none", "risk: none", "health: nerves, skin", "history: reduced-sensation, wounds-burns-sunburn"},
 			},
 			{
-				Answers: []string{"risk: diabetes", "health: none", "history: reduced-sensation"},
+				Answers: []string{"where: neck", "now: none", "risk: diabetes", "health: nerves", "history: reduced-sensation"},
+			},
+		},
+	},
+	{
+		ID:       "hernia-stuck-emergency",
+		Level:    3,
+		Evidence: "hernia-stuck",
+		Question: "Is your hernia severely painful, and do you vomit?",
+		Meaning:  "The hernia may be stuck, and what is inside may lose its blood.",
+		Advice:   "Go to an emergency room now. Don't eat or drink, and don't push the lump back by force.",
+		Say:      "I have a hernia. It is severely painful, and I vomit.",
+		When:     guide.When{{"history/hernia", "front-more/vomiting", "is/severe"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-hernia"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: groin", "now: none", "front-more: vomiting", "severity: 8", "health: inside", "history: hernia"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: groin", "now: none", "front-more: none", "severity: 8", "health: inside", "history: hernia"},
 			},
 		},
 	},
 	{
 		ID:       "hernia-stuck",
 		Level:    2,
-		Evidence: "illness-comes-first",
-		Question: "Is your hernia newly very painful, or do you vomit with it?",
-		Meaning:  "A hernia that hurts badly or makes you vomit may be stuck, and what is inside may lose its blood.",
-		Advice:   "Phone a doctor or an urgent care service now. If the lump is hard and will not push back, or the pain is severe, call your local emergency number (for example 112, 911 or 999).",
-		Say:      "I have a hernia. It is newly very painful, or I vomit.",
-		When:     guide.When{{"history/hernia", "sudden-with/vomiting"}, {"history/hernia", "where/tummy-side", "severity/severe", "is/new-spell"}},
-		Status:   "partly-verified",
+		Evidence: "hernia-stuck",
+		Question: "Is your hernia newly and severely painful, do you vomit, or is the lump hard?",
+		Meaning:  "The hernia may be stuck, and what is inside may lose its blood.",
+		Advice:   "Go to an emergency room if you can't be seen soon. Don't eat or drink, and don't push the lump back by force.",
+		Say:      "I have a hernia. It is newly very painful, the lump is hard, or I vomit.",
+		When:     guide.When{{"history/hernia", "front-more/vomiting"}, {"history/hernia", "sudden-with/vomiting"}, {"history/hernia", "front-more/lump"}, {"history/hernia", "is/front", "is/severe", "is/new-spell"}},
+		Status:   "verified",
 		Sources:  []string{"nhs-hernia"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"now: belly", "sudden-with: vomiting", "health: organs", "history: hernia"},
+				Answers: []string{"where: groin", "now: none", "front-more: vomiting", "health: inside", "history: hernia"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: tummy-side", "time: days-3", "severity: 8", "health: organs", "history: hernia"},
+				Answers: []string{"where: belly", "now: sudden-pain", "sudden-with: vomiting", "health: inside", "history: hernia"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: tummy-side", "time: days-3", "severity: 3", "health: organs", "history: hernia"},
-			},
-			{
-				Answers: []string{"now: belly", "sudden-with: none", "health: organs", "history: hernia"},
-			},
-		},
-	},
-	{
-		ID:        "infection-with-spinal-pain",
-		Level:     1,
-		Evidence:  "fever-with-spinal-pain",
-		Question:  "Do you have a temperature with this back or neck pain, or an infection that is more than a plain cold?",
-		Meaning:   "An infection and back or neck pain at the same time mostly have nothing to do with each other. It is worth making sure.",
-		When:      guide.When{{"is/spine", "history/fever-acute-infection", "not ill-more/cold"}},
-		Judgement: true,
-		Status:    "unverified",
-		Examples: []guide.Example{
-			{
-				Answers: []string{"where: low-back", "now: none", "health: recent", "history: fever-acute-infection"},
+				Answers: []string{"where: groin", "now: none", "front-more: lump", "health: inside", "history: hernia"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: ill", "ill-more: cold"},
+				Answers: []string{"where: groin", "now: none", "time: days-3", "severity: 8", "health: inside", "history: hernia"},
+				Fires:   true,
 			},
 			{
-				Answers: []string{"where: calf", "now: none", "health: recent", "history: fever-acute-infection"},
+				Answers: []string{"where: groin", "now: none", "front-more: none", "time: days-3", "severity: 3", "health: inside", "history: hernia"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: days-3", "severity: 8", "health: inside", "history: hernia"},
 			},
 		},
 	},
@@ -4536,11 +5343,7 @@ var redFlags = []guide.RedFlag{
 		Status:    "unverified",
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: neck", "now: none", "signs: saddle", "since: old"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: shoulder", "now: none", "signs: bladder", "since: old"},
+				Answers: []string{"where: neck", "now: none", "signs: saddle", "since-saddle: usual"},
 				Fires:   true,
 			},
 			{
@@ -4548,10 +5351,1079 @@ var redFlags = []guide.RedFlag{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since: old"},
+				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since-saddle: usual"},
 			},
 			{
 				Answers: []string{"where: neck", "now: none", "signs: none"},
+			},
+		},
+	},
+	{
+		ID:        "joint-bleed",
+		Level:     1,
+		Evidence:  "spinal-bleed-on-thinners",
+		Question:  "With a bleeding disorder, could this pain be a bleed in a joint or muscle?",
+		Meaning:   "With a bleeding disorder, new pain in a joint or a muscle can be a bleed. Your hematology team knows what to do first.",
+		When:      guide.When{{"risk/bleeder", "is/limb", "is/new-spell"}, {"risk/bleeder", "is/limb", "trend/worse"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "time: days-3", "age: 18-49", "risk: bleeder"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "time: longer", "trend: worse", "age: 18-49", "risk: bleeder"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "time: days-3", "age: 18-49", "risk: none"},
+			},
+		},
+	},
+	{
+		ID:       "cauda-equina-saddle-numbness",
+		Level:    3,
+		Evidence: "cauda-equina-saddle-numbness",
+		Question: "Is the area around your genitals or inner thighs newly numb?",
+		Meaning:  "A disc may be pressing on the nerves to your bladder and legs. Hours matter.",
+		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
+		Say:      "I'm newly numb between the legs. It could be cauda equina syndrome.",
+		When:     guide.When{{"signs/saddle", "is/saddle-new"}},
+		Status:   "verified",
+		Sources:  []string{"csp-ces-2024", "norfolk-ces", "finucane-2020", "nice-ng127"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since-saddle: weeks"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since-saddle: usual"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: none"},
+			},
+		},
+	},
+	{
+		ID:        "cauda-equina-saddle-numbness-urgent",
+		Level:     2,
+		Evidence:  "cauda-equina-saddle-numbness",
+		Question:  "Has anyone explained the numbness around your genitals or inner thighs?",
+		Meaning:   "Numbness there should be explained, even when it is old.",
+		Say:       "I have been numb between the legs for a while, and no one has explained it.",
+		When:      guide.When{{"signs/saddle", "since-saddle/longer"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since-saddle: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since-saddle: usual"},
+			},
+		},
+	},
+	{
+		ID:       "cauda-equina-bladder-bowel",
+		Level:    3,
+		Evidence: "cauda-equina-bladder-bowel",
+		Question: "Do you have new trouble starting, holding, or feeling pee or poop?",
+		Meaning:  "A disc may be pressing on the nerves to your bladder and bowel. Hours matter.",
+		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
+		Say:      "My back hurts, and I can't pee normally or can't hold my poop.",
+		When:     guide.When{{"is/bladder-new", "is/low"}, {"is/bladder-weeks", "is/spine"}},
+		Status:   "verified",
+		Sources:  []string{"csp-ces-2024", "norfolk-ces", "york-ces", "nice-ng127", "nhs-back-pain"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: bladder", "since-bladder: months"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: bowel", "since-bowel: weeks"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: bladder", "since-bladder: longer"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: bladder", "since-bladder: usual"},
+			},
+		},
+	},
+	{
+		ID:        "cauda-equina-bladder-bowel-urgent",
+		Level:     2,
+		Evidence:  "cauda-equina-bladder-bowel",
+		Question:  "Has anyone explained the trouble with your bladder or bowel?",
+		Meaning:   "Together with pain in the spine, this should be looked at soon.",
+		Say:       "I have spine pain and trouble with my bladder or bowel.",
+		When:      guide.When{{"is/bladder-new", "is/spine"}, {"signs/bladder", "is/cord-sign", "since-bladder/longer"}, {"signs/bowel", "is/cord-sign", "since-bowel/longer"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: bladder", "since-bladder: months"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: bladder, clumsy", "since-bladder: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: bowel, clumsy", "since-bowel: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: bladder", "since-bladder: usual"},
+			},
+		},
+	},
+	{
+		ID:        "cauda-equina-bladder-bowel-clinician",
+		Level:     1,
+		Evidence:  "cauda-equina-bladder-bowel",
+		Question:  "Has a health professional explained the trouble with your bladder or bowel?",
+		Meaning:   "It often has another cause than the spine. It should be looked at before any hands-on work.",
+		When:      guide.When{{"since-bladder/longer"}, {"since-bowel/longer"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: bladder", "since-bladder: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: bowel", "since-bowel: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: bladder", "since-bladder: usual"},
+			},
+		},
+	},
+	{
+		ID:       "cauda-equina-sexual-change",
+		Level:    3,
+		Evidence: "cauda-equina-sexual-change",
+		Question: "Have you newly lost feeling, erection, or orgasm?",
+		Meaning:  "The nerves at the bottom of the spine may be under pressure. Hours matter.",
+		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
+		Say:      "My back hurts, and I newly have no feeling in my genitals.",
+		When:     guide.When{{"since-sexual/days"}, {"since-sexual/weeks"}},
+		Status:   "verified",
+		Sources:  []string{"norfolk-ces", "nhs-lothian-spine", "nice-ng127", "csp-ces-2024"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: sexual", "since-sexual: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: sexual", "since-sexual: weeks"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: sexual", "since-sexual: usual"},
+			},
+		},
+	},
+	{
+		ID:        "cauda-equina-sexual-change-clinician",
+		Level:     1,
+		Evidence:  "cauda-equina-sexual-change",
+		Question:  "Has a health professional explained the sexual problem?",
+		Meaning:   "It has many causes. The nerves of the spine are one of them.",
+		When:      guide.When{{"since-sexual/months"}, {"since-sexual/longer"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: sexual", "since-sexual: months"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: sexual", "since-sexual: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: sexual", "since-sexual: usual"},
+			},
+		},
+	},
+	{
+		ID:       "both-legs-affected",
+		Level:    3,
+		Evidence: "both-legs-affected",
+		Question: "Do you have new pain or tingling in both legs?",
+		Meaning:  "Nerves on both sides may be under pressure.",
+		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
+		Say:      "My back hurts, and I newly have pain or tingling in both legs.",
+		When:     guide.When{{"since-both-legs/days"}, {"since-both-legs/weeks", "not pace/better"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-lothian-spine", "nhs-back-pain", "nice-ng127"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: both-legs", "since-both-legs: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: both-legs", "since-both-legs: weeks", "pace: same"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: both-legs", "since-both-legs: usual"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: both-legs", "since-both-legs: weeks", "pace: better"},
+			},
+		},
+	},
+	{
+		ID:        "both-legs-affected-clinician",
+		Level:     1,
+		Evidence:  "both-legs-affected",
+		Question:  "Has anyone explained the pain or tingling in both legs?",
+		Meaning:   "Signs in both legs should be looked at before any hands-on work.",
+		When:      guide.When{{"signs/both-legs", "not since-both-legs/usual"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: both-legs", "since-both-legs: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: both-legs", "since-both-legs: usual"},
+			},
+		},
+	},
+	{
+		ID:       "rapid-leg-weakness",
+		Level:    3,
+		Evidence: "rapid-leg-weakness",
+		Question: "Are both legs weak, or is one leg getting weaker by the hour or day?",
+		Meaning:  "Nerves or the spinal cord may be under pressure.",
+		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
+		Say:      "My legs have become weak, and it is getting worse.",
+		When:     guide.When{{"strength/both-legs", "is/leg-weak-weeks"}, {"strength/leg", "is/leg-weak-weeks", "pace/fast"}, {"signs/numb-leg", "pace/fast", "is/truly-weak"}},
+		Status:   "verified",
+		Sources:  []string{"norfolk-ces", "nhs-lothian-spine", "nice-ng127"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: weeks", "strength: both-legs"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: days", "strength: leg", "pace: fast"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: numb-leg, weak-leg", "since-weak-leg: months", "pace: fast", "strength: leg"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: days", "strength: none", "pace: fast"},
+			},
+		},
+	},
+	{
+		ID:        "rapid-leg-weakness-urgent",
+		Level:     2,
+		Evidence:  "rapid-leg-weakness",
+		Question:  "Have both legs become weak?",
+		Meaning:   "Weakness in both legs should be looked at soon.",
+		Say:       "Both my legs have become weak.",
+		When:      guide.When{{"strength/both-legs", "is/leg-weak-new"}, {"strength/both-legs", "since-weak-leg/longer"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: months", "strength: both-legs"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: longer", "strength: both-legs"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: usual", "strength: both-legs"},
+			},
+		},
+	},
+	{
+		ID:       "cord-compression-with-cancer",
+		Level:    3,
+		Evidence: "cord-compression-with-cancer",
+		Question: "With cancer now or earlier, do you have new weakness, numbness, unsteady legs, or trouble with bladder or bowel?",
+		Meaning:  "Something may be pressing on the spinal cord. Hours matter.",
+		Advice:   "Lie flat as much as you can. If you have an oncology line, call it on the way.",
+		Say:      "I have or had cancer. I have new weakness, numbness, or unsteady legs. It could be my spinal cord.",
+		When:     guide.When{{"is/cancer", "is/spine", "is/truly-weak", "is/cord-new"}, {"is/cancer", "is/spine", "is/cord-sign", "is/cord-new"}, {"is/cancer", "is/spine", "is/saddle-new"}, {"is/cancer", "is/spine", "is/bladder-new"}, {"is/cancer", "is/spine", "since-both-legs/weeks"}, {"is/cancer", "is/spine", "since-both-legs/months"}, {"risk-more/cord", "is/spine"}},
+		Status:   "verified",
+		Sources:  []string{"nice-ng234", "hawkins-2023-mscc"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: months", "strength: leg", "age: 18-49", "risk: cancer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: months", "age: 18-49", "risk: cancer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since-saddle: months", "age: 18-49", "risk: cancer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: bladder", "since-bladder: months", "age: 18-49", "risk: cancer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: both-legs", "since-both-legs: weeks", "pace: better", "age: 18-49", "risk: cancer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: both-legs", "since-both-legs: months", "age: 18-49", "risk: cancer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: cancer", "risk-more: cord"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: none", "age: 18-49", "risk: cancer", "risk-more: none"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: months", "strength: leg", "age: 18-49", "risk: none", "health: none"},
+			},
+		},
+	},
+	{
+		ID:        "cord-signs-with-cancer-any-place",
+		Level:     2,
+		Evidence:  "cord-compression-with-cancer",
+		Question:  "With cancer now or earlier, are your legs unsteady, or do you feel a tight band around your body?",
+		Meaning:   "Something may be pressing on the spinal cord.",
+		Say:       "I have or had cancer, and my legs have become unsteady.",
+		When:      guide.When{{"risk-more/cord"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "age: 18-49", "risk: cancer", "risk-more: cord"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "age: 18-49", "risk: cancer", "risk-more: none"},
+			},
+		},
+	},
+	{
+		ID:       "myelopathy-fast",
+		Level:    3,
+		Evidence: "myelopathy-fast",
+		Question: "Are clumsy hands, unsteady walking, or heavy legs getting worse by the hour or day?",
+		Meaning:  "The spinal cord in the neck may be under pressure.",
+		Advice:   "Keep your neck still. Let no one stretch or adjust it.",
+		Say:      "My hands or legs have become clumsy or weak within days.",
+		When:     guide.When{{"is/cord-sign", "is/cord-new", "pace/fast"}, {"is/cord-sign", "is/bladder-weeks"}, {"is/cord-sign", "is/bladder-new", "is/cord-two", "pace/worse"}},
+		Status:   "verified",
+		Sources:  []string{"royal-free-dcm", "fehlings-2017"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: weeks", "pace: fast"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: clumsy, bladder", "since-bladder: weeks"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: clumsy, bladder", "since-bladder: months", "pace: worse"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: usual", "pace: same"},
+			},
+		},
+	},
+	{
+		ID:       "myelopathy-gradual",
+		Level:    2,
+		Evidence: "myelopathy-gradual",
+		Question: "Have your hands become clumsy, or your walking unsteady?",
+		Meaning:  "The spinal cord in the neck may be under pressure. The sooner it is seen, the better it recovers.",
+		Advice:   "Let no one stretch, press hard on, or adjust your neck.",
+		Say:      "My hands have become clumsy, or my walking unsteady, along with neck or back trouble.",
+		When:     guide.When{{"signs/clumsy", "is/spine", "is/cord-open", "not since-clumsy/usual"}, {"is/cord-two", "is/cord-open"}, {"signs/unsteady", "since-unsteady/days"}, {"signs/unsteady", "pace/worse", "is/cord-new"}},
+		Status:   "verified",
+		Sources:  []string{"royal-free-dcm", "fehlings-2017"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unsteady", "since-unsteady: months", "strength: none", "cord: falls"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unsteady", "since-unsteady: days", "strength: none", "cord: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unsteady", "since-unsteady: months", "strength: none", "cord: none", "pace: worse"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: usual", "strength: none", "cord: none"},
+			},
+			{
+				Answers: []string{"where: hand", "side-hand: left", "now: none", "signs: clumsy", "since-clumsy: longer", "strength: none", "cord: none", "pace: same"},
+			},
+		},
+	},
+	{
+		ID:        "myelopathy-gradual-clinician",
+		Level:     1,
+		Evidence:  "myelopathy-gradual",
+		Question:  "Has anyone explained the clumsy hands, unsteady walking, falls, or electric shocks?",
+		Meaning:   "These can come from the spinal cord. They should be looked at before any hands-on work.",
+		When:      guide.When{{"signs/clumsy", "not since-clumsy/usual"}, {"signs/unsteady", "not since-unsteady/usual"}, {"cord/falls", "is/cord-gate-open"}, {"cord/shocks", "is/cord-gate-open"}, {"cord/heavy", "is/cord-gate-open"}, {"cord/tight-band", "is/cord-gate-open"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: hand", "side-hand: left", "now: none", "signs: clumsy", "since-clumsy: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unsteady", "since-unsteady: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "since-tingling-hands: weeks", "cord: falls"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "since-tingling-hands: weeks", "cord: shocks"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "since-tingling-hands: weeks", "cord: heavy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "since-tingling-hands: weeks", "cord: tight-band"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: usual", "cord: falls"},
+			},
+		},
+	},
+	{
+		ID:       "foot-drop",
+		Level:    2,
+		Evidence: "foot-drop",
+		Question: "Is one leg or foot truly weak?",
+		Meaning:  "A nerve is under pressure. It recovers better with early care.",
+		Say:      "I can't lift my foot, or my leg gives way, and it is new.",
+		When:     guide.When{{"strength/leg", "is/leg-weak-new"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-lothian-spine", "nice-ng127"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: months", "strength: leg"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: months", "strength: none"},
+			},
+		},
+	},
+	{
+		ID:        "foot-drop-clinician",
+		Level:     1,
+		Evidence:  "foot-drop",
+		Question:  "Has anyone explained the weak leg?",
+		Meaning:   "Weakness should be looked at before any hands-on work.",
+		When:      guide.When{{"signs/weak-leg", "not since-weak-leg/usual", "not strength/none"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: longer", "strength: leg"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: usual", "strength: leg"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: weeks", "strength: none"},
+			},
+		},
+	},
+	{
+		ID:       "arm-weakness",
+		Level:    2,
+		Evidence: "arm-weakness",
+		Question: "Is an arm or hand truly weak?",
+		Meaning:  "A nerve is under pressure. It recovers better with early care.",
+		Say:      "My arm or hand has become weak, and it is new.",
+		When:     guide.When{{"strength/arm", "is/arm-weak-new"}, {"strength/both-arms", "is/arm-weak-new"}, {"strength/sudden-arm", "since-weak-arm/months"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-shoulder"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: weeks", "strength: arm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm, clumsy", "since-weak-arm: weeks", "strength: both-arms"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: months", "strength: sudden-arm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: weeks", "strength: none"},
+			},
+		},
+	},
+	{
+		ID:       "arm-weakness-emergency",
+		Level:    3,
+		Evidence: "arm-weakness",
+		Question: "Did an arm suddenly lose its strength?",
+		Meaning:  "A sudden loss of strength can be a stroke or a badly hurt nerve.",
+		Advice:   "Note the time it began. Don't eat or drink.",
+		Say:      "My arm suddenly lost its strength.",
+		When:     guide.When{{"strength/sudden-arm", "is/arm-weak-weeks"}},
+		Status:   "verified",
+		Sources:  []string{"gloucestershire-shoulder"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: days", "strength: sudden-arm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: usual", "strength: sudden-arm"},
+			},
+		},
+	},
+	{
+		ID:        "arm-weakness-clinician",
+		Level:     1,
+		Evidence:  "arm-weakness",
+		Question:  "Has anyone explained the weak arm?",
+		Meaning:   "Weakness should be looked at before any hands-on work.",
+		When:      guide.When{{"signs/weak-arm", "not since-weak-arm/usual", "not strength/none"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: longer", "strength: arm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: usual", "strength: arm"},
+			},
+		},
+	},
+	{
+		ID:        "sudden-spine-pain-nerve",
+		Level:     2,
+		Evidence:  "sudden-pain",
+		Question:  "With the sudden, severe pain, is there new weakness or numbness?",
+		Meaning:   "Something may be pressing on a nerve or cutting off its blood.",
+		Say:       "I have sudden, severe pain, and new weakness or numbness.",
+		When:      guide.When{{"sudden-with/weak"}, {"sudden-with/numb"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: numb"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: none"},
+			},
+		},
+	},
+	{
+		ID:       "stroke-signs",
+		Level:    3,
+		Evidence: "stroke-signs",
+		Question: "Does a face droop, is an arm weak, or is speech slurred?",
+		Meaning:  "This can be a stroke, even if it has passed.",
+		Advice:   "Note the time it began. Don't eat or drink.",
+		Say:      "A face droops, an arm went weak, or speech is slurred. Note when I was last well.",
+		When:     guide.When{{"now/stroke"}, {"is/brain-face"}},
+		Status:   "verified",
+		Sources:  []string{"rcem-tia", "nhs-stroke", "nice-ng128"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: stroke"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sight", "brain: speech"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: none"},
+			},
+		},
+	},
+	{
+		ID:       "sudden-brain-signs",
+		Level:    3,
+		Evidence: "neck-artery-tear",
+		Question: "Did you suddenly lose sight, see double, or become unable to walk straight, or does a strange new neck or head pain come with dizziness?",
+		Meaning:  "This can be a stroke or a torn neck artery.",
+		Advice:   "Lie still. Let no one massage or adjust your neck.",
+		Say:      "I suddenly lost sight, see double, can't walk straight, or am dizzy with a strange new pain in my neck or head.",
+		When:     guide.When{{"is/brain-other", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"is/brain-other", "is/strange-pain"}, {"is/brain-other", "head-kind/peak"}, {"when-sight/days"}, {"when-sight/weeks"}, {"signs/unlike", "neck-brain/balance"}, {"signs/unlike", "neck-brain/face"}, {"signs/unlike", "neck-brain/dizzy", "not since-unlike/usual"}, {"is/strange-pain", "dizzy-more/spinning", "not when-dizzy/usual"}, {"is/strange-pain", "dizzy-more/off-balance", "not when-dizzy/usual"}},
+		Status:   "verified",
+		Sources:  []string{"rushton-2023", "rcem-cad", "yaghi-2024"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: sight", "when-sight: months", "brain: double"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache", "when-headache: usual", "brain: eyelid", "head-kind: unlike-neck"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache", "when-headache: usual", "brain: sight", "head-kind: peak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sight", "when-sight: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sight", "when-sight: weeks"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "neck-brain: balance"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "neck-brain: face"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: months", "neck-brain: dizzy"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: dizzy", "when-dizzy: days", "dizzy-more: spinning", "brain: none", "head-kind: unlike-head"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: dizzy", "when-dizzy: days", "dizzy-more: off-balance", "brain: none", "head-kind: unlike-head"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache", "when-headache: usual", "brain: sight", "head-kind: known", "signs: none"},
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "neck-brain: none"},
+			},
+		},
+	},
+	{
+		ID:        "sight-unexplained",
+		Level:     2,
+		Evidence:  "neck-artery-tear",
+		Question:  "Has anyone explained the trouble with your sight?",
+		Meaning:   "Trouble with sight should be explained soon.",
+		Say:       "I have trouble with my sight that no one has explained.",
+		When:      guide.When{{"now/sight", "not when-sight/usual"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: sight", "when-sight: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sight", "when-sight: usual"},
+			},
+		},
+	},
+	{
+		ID:       "neck-artery-tear",
+		Level:    2,
+		Evidence: "neck-artery-tear",
+		Question: "Do you have neck or head pain unlike any before, or sudden dizziness with it?",
+		Meaning:  "An artery in the neck can tear, and a strange pain or sudden dizziness may be the first sign.",
+		Advice:   "Let no one massage, stretch, or adjust your neck.",
+		Say:      "I have a new neck or head pain unlike any before, or sudden dizziness.",
+		When:     guide.When{{"signs/unlike", "since-unlike/days"}, {"signs/unlike", "since-unlike/weeks"}, {"is/strange-pain", "is/head-cause"}, {"is/strange-pain", "now/dizzy", "not dizzy-more/standing"}, {"dizzy-more/spinning", "is/head", "not when-dizzy/usual"}, {"dizzy-more/off-balance", "not when-dizzy/usual"}, {"head-kind/unlike-neck", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"head-kind/unlike-head", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"is/strange-pain", "history/hypermobility-eds"}},
+		Status:   "verified",
+		Sources:  []string{"rushton-2023", "yaghi-2024"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: days"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: weeks"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: months", "neck-brain: jolt"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: dizzy", "dizzy-more: spinning", "signs: unlike", "since-unlike: months"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: dizzy", "when-dizzy: days", "dizzy-more: spinning", "brain: none", "head-kind: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: dizzy", "when-dizzy: days", "dizzy-more: off-balance", "brain: none", "head-kind: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: dizzy", "when-dizzy: days", "dizzy-more: spinning", "brain: none", "head-kind: none", "signs: none"},
+			},
+			{
+				Answers: []string{"now: headache", "when-headache: days", "head-kind: unlike-neck"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache", "when-headache: days", "head-kind: unlike-head"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: months", "neck-brain: none", "age: 18-49", "risk: loose-joints", "history: hypermobility-eds"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: usual", "neck-brain: none", "age: 18-49", "risk: none"},
+			},
+		},
+	},
+	{
+		ID:        "unusual-neck-pain-clinician",
+		Level:     1,
+		Evidence:  "neck-artery-tear",
+		Question:  "Has anyone explained this strange neck or head pain?",
+		Meaning:   "A pain unlike any before should be understood before anyone works on your neck.",
+		When:      guide.When{{"signs/unlike", "not since-unlike/usual"}},
+		Judgement: true,
+		Status:    "unverified",
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: longer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: usual"},
+			},
+		},
+	},
+	{
+		ID:       "thunderclap-headache",
+		Level:    3,
+		Evidence: "thunderclap-headache",
+		Question: "Did a severe headache reach its worst within five minutes?",
+		Meaning:  "This can be bleeding in the brain.",
+		Advice:   "Lie still. No neck massage or adjustment.",
+		Say:      "I have the worst headache of my life. It peaked within minutes.",
+		When:     guide.When{{"head-kind/peak", "not when-headache/usual"}, {"sudden-where/head"}},
+		Status:   "verified",
+		Sources:  []string{"nice-cg150"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: headache", "when-headache: days", "head-kind: peak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: sudden-pain", "sudden-where: head"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache", "when-headache: usual", "head-kind: peak"},
+			},
+		},
+	},
+	{
+		ID:       "headache-sudden-unexplained",
+		Level:    2,
+		Evidence: "headache-new",
+		Question: "Has anyone explained this sudden, severe headache?",
+		Meaning:  "A sudden, severe headache should be explained soon.",
+		Say:      "I have a new headache that no one has explained.",
+		When:     guide.When{{"now/headache", "not when-headache/usual", "not head-kind/known"}, {"head-kind/growing", "is/cancer"}, {"head-kind/growing", "is/immune"}, {"where/head", "is/cancer", "is/first-or-different", "is/new-spell"}, {"where/head", "is/immune", "is/first-or-different", "is/new-spell", "is/more-than-mild"}},
+		Status:   "verified",
+		Sources:  []string{"nice-cg150"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: headache", "when-headache: days", "head-kind: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache", "when-headache: usual", "head-kind: growing", "age: 18-49", "risk: cancer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache", "when-headache: usual", "head-kind: growing", "age: 18-49", "risk: immune"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "time: weeks-2", "age: 18-49", "risk: cancer", "before: first"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "time: weeks-2", "age: 18-49", "risk: immune", "before: first", "severity: 5"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache", "when-headache: days", "head-kind: known", "age: 18-49", "risk: none"},
+			},
+		},
+	},
+	{
+		ID:       "headache-new-clinician",
+		Level:    1,
+		Evidence: "headache-new",
+		Question: "Is this a new headache after 50, or one that gets worse by the week?",
+		Meaning:  "A new headache later in life, or one that keeps growing, should be looked at.",
+		When:     guide.When{{"where/head", "is/50-up", "is/first-or-different", "is/new-spell", "is/not-fresh"}, {"where/head", "is/50-up", "is/first-or-different", "is/severe"}, {"head-kind/growing"}, {"now/headache", "not when-headache/usual"}},
+		Status:   "verified",
+		Sources:  []string{"nice-cg150"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: head", "now: none", "time: weeks-2", "age: 65-69", "before: first"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "time: days-3", "age: 65-69", "before: first", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache", "when-headache: usual", "head-kind: growing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache", "when-headache: days", "head-kind: known"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "time: weeks-2", "age: 18-49", "before: first"},
+			},
+		},
+	},
+	{
+		ID:       "gca-vision",
+		Level:    3,
+		Evidence: "gca-vision",
+		Question: "With a sore scalp or a jaw that tires, did you lose sight or see double?",
+		Meaning:  "Inflamed arteries can take your sight. Hours matter.",
+		Advice:   "Go to an emergency room now. Don't drive yourself.",
+		Say:      "My temples are sore, and I lost sight or see double.",
+		When:     guide.When{{"temple/lost"}, {"temple/double"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-gca"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: head", "now: none", "age: 65-69", "lately: scalp", "temple: lost"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "age: 65-69", "lately: scalp", "temple: double"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "age: 65-69", "lately: scalp", "temple: no"},
+			},
+		},
+	},
+	{
+		ID:       "gca",
+		Level:    2,
+		Evidence: "gca",
+		Question: "Are you 50 or older with a sore scalp or temples?",
+		Meaning:  "Inflamed arteries can harm your sight.",
+		Say:      "My temples are sore, or my jaw tires when I chew.",
+		When:     guide.When{{"lately/scalp"}, {"lately/chewing", "where/head"}, {"lately/chewing", "lately/unwell"}, {"lately/chewing", "lately/weight"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-gca"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: head", "now: none", "age: 65-69", "lately: scalp"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "age: 65-69", "lately: chewing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: jaw", "now: none", "age: 65-69", "lately: chewing, unwell"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: jaw", "now: none", "age: 65-69", "lately: chewing, weight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: jaw", "now: none", "age: 65-69", "lately: none"},
+			},
+		},
+	},
+	{
+		ID:       "gca-clinician",
+		Level:    1,
+		Evidence: "gca",
+		Question: "Has anyone looked at the jaw that tires when you chew?",
+		Meaning:  "After 50, a jaw that tires can come from an inflamed artery.",
+		When:     guide.When{{"lately/chewing"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-gca"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: jaw", "now: none", "age: 65-69", "lately: chewing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: jaw", "now: none", "age: 65-69", "lately: none"},
+			},
+		},
+	},
+	{
+		ID:       "crisis-self-harm",
+		Level:    3,
+		Evidence: "crisis-self-harm",
+		Question: "Do you have thoughts of suicide or self-harm?",
+		Meaning:  "We're glad you told us. You don't have to carry this alone.",
+		Advice:   "Call or text 988 now (US and Canada), or call your local crisis line. In immediate danger, call 911 or 112. Stay with someone, and move away from anything you could use to hurt yourself.",
+		Say:      "I'm thinking about suicide, and I need to talk.",
+		When:     guide.When{{"now/self-harm"}, {"mood/harm"}},
+		Status:   "verified",
+		Sources:  []string{"nidirect-crisis", "nhs-suicidal"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"now: self-harm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "lately: mood", "mood: harm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: none"},
+			},
+		},
+	},
+	{
+		ID:       "unstable-upper-neck-emergency",
+		Level:    3,
+		Evidence: "unstable-upper-neck",
+		Question: "With inflamed or very loose joints, have your hands or walking changed within days?",
+		Meaning:  "The top joints of the neck may have become loose and may press on the spinal cord. Hours matter.",
+		Advice:   "Keep your head and neck still. Let no one move them.",
+		Say:      "I have inflamed or very loose joints. My hands or legs got worse within days. My neck may be unstable.",
+		When:     guide.When{{"risk-more/walk", "is/cord-days"}, {"risk-more/walk", "pace/fast"}},
+		Status:   "verified",
+		Sources:  []string{"arhpa-ra-neck", "slater-2013", "dsa-neck", "adsc-aai", "russek-2023"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: days", "age: 18-49", "risk: inflamed-joints", "risk-more: walk"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: weeks", "pace: fast", "age: 18-49", "risk: loose-joints", "risk-more: walk"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: months", "pace: same", "age: 18-49", "risk: loose-joints", "risk-more: walk"},
+			},
+		},
+	},
+	{
+		ID:       "unstable-upper-neck",
+		Level:    2,
+		Evidence: "unstable-upper-neck",
+		Question: "With inflamed or very loose joints, do you have new pain where the neck meets the head, or have your walking or hands changed?",
+		Meaning:  "The top joints of the neck may have become loose.",
+		Advice:   "Let no one stretch or adjust your neck.",
+		Say:      "I have inflamed or very loose joints and new pain at the top of my neck, or my walking has changed.",
+		When:     guide.When{{"risk-more/skull"}, {"risk-more/walk"}},
+		Status:   "verified",
+		Sources:  []string{"arhpa-ra-neck", "slater-2013", "dsa-neck", "adsc-aai", "russek-2023"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: neck", "now: none", "age: 18-49", "risk: loose-joints", "risk-more: skull"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "age: 18-49", "risk: inflamed-joints", "risk-more: walk"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "age: 18-49", "risk: loose-joints", "risk-more: none"},
+			},
+		},
+	},
+	{
+		ID:       "leg-arm-tingling-persistent",
+		Level:    1,
+		Evidence: "leg-arm-tingling-persistent",
+		Question: "Has the tingling or shooting pain lasted for weeks without getting better?",
+		Meaning:  "Nerve signs that stay for weeks are worth a check. When they are getting better, they can wait.",
+		When:     guide.When{{"spread/foot", "is/over-two-weeks", "not trend/better", "not checked/explained"}, {"spread/hand", "is/over-two-weeks", "not trend/better", "not checked/explained"}, {"spread/foot", "is/over-two-weeks", "trend/worse"}, {"spread/hand", "is/over-two-weeks", "trend/worse"}, {"signs/numb-leg", "not since-numb-leg/usual", "not pace/better"}, {"signs/tingling-hands", "since-tingling-hands/months", "not pace/better"}, {"signs/tingling-hands", "since-tingling-hands/longer", "not pace/better"}},
+		Status:   "verified",
+		Sources:  []string{"nhs-lothian-spine", "nhs-sciatica"},
+		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "feel: shooting", "spread: foot", "trend: same", "severity: 5", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: weeks-6", "feel: shooting", "spread: hand", "trend: same", "severity: 5", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: numb-leg", "since-numb-leg: weeks", "pace: same"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "feel: shooting", "spread: foot", "trend: worse", "severity: 5", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: weeks-6", "feel: shooting", "spread: hand", "trend: worse", "severity: 5", "checked: explained"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "since-tingling-hands: months", "pace: same"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: tingling-hands", "since-tingling-hands: longer", "pace: same"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: none", "time: weeks-6", "feel: shooting", "spread: foot", "trend: better", "severity: 5", "checked: no"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: none", "time: weeks-6", "feel: shooting", "spread: foot", "trend: same", "severity: 5", "checked: explained"},
 			},
 		},
 	},
@@ -4562,7 +6434,7 @@ var patterns = []guide.Pattern{
 		ID:      "pregnancy-back-pelvic",
 		Label:   "Back or pelvic pain in pregnancy or soon after birth",
 		Usually: "Pain in the low back or pelvis is common while a baby grows. It often comes and goes with the day, and mostly fades in the months after birth. Exercise and acupuncture each have some evidence of easing it.",
-		When:    guide.When{{"is/pregnant", "where/low-back"}, {"is/pregnant", "where/buttock-hip"}, {"is/pregnant", "where/tummy-side"}, {"history/postpartum", "where/low-back"}, {"history/postpartum", "where/buttock-hip"}},
+		When:    guide.When{{"is/expecting", "is/low-back"}, {"is/expecting", "is/buttock-hip"}, {"is/expecting", "is/front"}, {"history/postpartum", "is/low-back"}, {"history/postpartum", "is/buttock-hip"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Keep moving in a way that feels good, such as walking, water exercise or a pregnancy class. Exercise may ease low back and pelvic pain.",
@@ -4585,23 +6457,23 @@ var patterns = []guide.Pattern{
 		Sources: []string{"liddle2015"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back, leg", "now: none", "age: 18-49", "risk: pregnant", "feel: ache"},
+				Answers: []string{"where: low-back, thigh", "side-thigh: left", "now: none", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no", "feel: ache"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "now: pregnant"},
+				Answers: []string{"where: low-back", "now: pregnancy", "preg-stage: late"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "age: 18-49", "risk: pregnant"},
+				Answers: []string{"where: low-back", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: buttock-hip", "age: 18-49", "risk: pregnant"},
+				Answers: []string{"where: buttock", "side-buttock: left", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "now: none", "age: 18-49", "risk: pregnant"},
+				Answers: []string{"where: neck", "now: none", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no"},
 			},
 			{
 				Answers: []string{"where: low-back", "age: 18-49", "risk: none", "now: none"},
@@ -4612,7 +6484,7 @@ var patterns = []guide.Pattern{
 		ID:      "fibromyalgia",
 		Label:   "Widespread, long-lasting pain",
 		Usually: "This kind of pain rises and falls over months and years, often together with poor sleep and tiredness. It does not wear the muscles out. One European guideline speaks strongly for a single therapy only, and that is exercise.",
-		When:    guide.When{{"history/fibromyalgia", "where/widespread"}, {"history/fibromyalgia", "where/none"}, {"history/fibromyalgia", "time/months"}, {"where/widespread", "time/months"}},
+		When:    guide.When{{"history/fibromyalgia", "where/all-over"}, {"history/fibromyalgia", "where/none"}, {"history/fibromyalgia", "time/longer"}, {"where/all-over", "time/longer"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Exercise is what guidelines put first. Start well below what you can do, and add a little each week or two.",
@@ -4640,22 +6512,22 @@ var patterns = []guide.Pattern{
 		Sources: []string{"eular-fm2017"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: widespread", "time: months"},
+				Answers: []string{"where: all-over", "time: longer", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: widespread", "health: spine", "history: fibromyalgia"},
+				Answers: []string{"where: all-over", "health: fatigue", "history: fibromyalgia"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"time: months", "health: spine", "history: fibromyalgia"},
+				Answers: []string{"time: longer", "limits: none", "health: fatigue", "history: fibromyalgia"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: widespread", "time: weeks-6"},
+				Answers: []string{"where: all-over", "time: weeks-2"},
 			},
 			{
-				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: none", "health: organs", "history: fibromyalgia"},
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: none", "health: fatigue", "history: fibromyalgia"},
 			},
 		},
 	},
@@ -4663,7 +6535,7 @@ var patterns = []guide.Pattern{
 		ID:      "doms",
 		Label:   "Sore muscles after effort",
 		Usually: "Soreness after new or hard effort is usual. It is mostly worst on the second or third day and gone within a week, whatever you do. The muscle is often stiff and a little weaker until then.",
-		When:    guide.When{{"feel/sore", "is/effort", "time/days-3", "is/limb", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "is/effort", "time/days-3", "where/upper-back", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "is/effort", "time/days-3", "where/chest", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "is/effort", "time/weeks-6", "trend/better", "is/limb", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "is/effort", "time/weeks-6", "trend/better", "where/upper-back", "not where/low-back", "not feel/shooting", "not feel/tingling"}, {"feel/sore", "is/effort", "time/weeks-6", "trend/better", "where/chest", "not where/low-back", "not feel/shooting", "not feel/tingling"}},
+		When:    guide.When{{"feel/sore", "is/exertion", "time/days-3", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Move gently, such as an easy walk or ride. Light activity eased soreness in trials, while stretching made no difference.",
@@ -4688,26 +6560,26 @@ var patterns = []guide.Pattern{
 		},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: leg, calf", "start: lift", "time: days-3", "feel: sore, stiff"},
+				Answers: []string{"where: thigh, lower-leg", "side-thigh: left", "side-lower-leg: left", "onset: minutes", "time: days-3", "cause: lift", "feel: sore, stiff"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "start: effort", "time: days-3", "feel: sore"},
+				Answers: []string{"where: shoulder", "side-shoulder: left", "onset: hours", "time: days-3", "cause: effort", "dark: no", "feel: sore"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "start: lift", "time: weeks-6", "feel: sore", "trend: better"},
+				Answers: []string{"where: shoulder", "side-shoulder: left", "onset: minutes", "time: weeks-2", "cause: lift", "feel: sore", "trend: better", "before: spells", "years: year"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: chest", "start: lift", "time: weeks-6", "feel: sore", "trend: better"},
+				Answers: []string{"where: chest", "onset: minutes", "time: weeks-2", "cause: lift", "feel: sore", "trend: better", "before: spells", "years: year"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "start: lift", "time: days-3", "feel: sore"},
+				Answers: []string{"where: low-back", "onset: minutes", "time: days-3", "cause: lift", "feel: sore"},
 			},
 			{
-				Answers: []string{"where: leg", "start: lift", "time: days-3", "feel: sore, shooting"},
+				Answers: []string{"where: thigh", "side-thigh: left", "onset: minutes", "time: days-3", "cause: lift", "feel: sore, shooting"},
 			},
 		},
 	},
@@ -4715,7 +6587,7 @@ var patterns = []guide.Pattern{
 		ID:      "neck-arm",
 		Label:   "Neck or arm pain that shoots or tingles down the arm",
 		Usually: "Pain and tingling down one arm often come from an irritated nerve in the neck or arm. It can be strong at first, and it often settles over weeks to months. In small trials people who did exercises had less pain and could do more.",
-		When:    guide.When{{"where/neck", "spread/below-elbow"}, {"where/neck", "spread/part-arm"}, {"where/arm", "spread/below-elbow"}, {"where/shoulder", "spread/below-elbow"}},
+		When:    guide.When{{"where/neck", "spread/hand"}, {"where/neck", "spread/upper-arm"}, {"is/arm-hand", "spread/hand"}, {"where/shoulder", "spread/hand"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Keep the neck and arm moving within comfort, a little and often. Exercise brought less pain and easier days in trials.",
@@ -4740,19 +6612,19 @@ var patterns = []guide.Pattern{
 		Sources: []string{"liang2019"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: neck, arm", "feel: tingling", "spread: below-elbow"},
+				Answers: []string{"where: neck, whole-arm", "side-whole-arm: left", "feel: pins", "spread: hand"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "feel: shooting", "spread: below-elbow"},
+				Answers: []string{"where: neck", "feel: shooting", "spread: hand"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: arm", "feel: shooting", "spread: below-elbow"},
+				Answers: []string{"where: whole-arm", "side-whole-arm: left", "feel: shooting", "spread: hand"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "feel: shooting", "spread: below-elbow"},
+				Answers: []string{"where: shoulder", "side-shoulder: left", "feel: shooting", "spread: hand"},
 				Fires:   true,
 			},
 			{
@@ -4764,7 +6636,7 @@ var patterns = []guide.Pattern{
 		ID:      "sciatica",
 		Label:   "Low back or leg pain that shoots down the leg",
 		Usually: "Pain that shoots down one leg often comes from an irritated nerve root in the low back. It takes longer to settle than back pain alone, often weeks to months. Guidelines suggest staying active meanwhile.",
-		When:    guide.When{{"where/low-back", "spread/below-knee"}, {"where/buttock-hip", "spread/below-knee"}, {"where/leg", "spread/below-knee"}, {"where/calf", "spread/below-knee"}, {"where/low-back", "spread/thigh", "feel/shooting"}, {"where/buttock-hip", "spread/thigh", "feel/shooting"}},
+		When:    guide.When{{"is/low-back", "spread/foot"}, {"is/buttock-hip", "spread/foot"}, {"is/thigh-knee", "spread/foot"}, {"is/calf-foot", "spread/foot"}, {"is/low-back", "spread/thigh", "feel/shooting"}, {"is/buttock-hip", "spread/thigh", "feel/shooting"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Stay as active as the leg lets you. Guidelines suggest activity, good information and exercise over rest.",
@@ -4788,11 +6660,11 @@ var patterns = []guide.Pattern{
 		Sources: []string{"danish2018"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back, leg", "feel: shooting", "spread: below-knee"},
+				Answers: []string{"where: low-back, thigh", "side-thigh: left", "feel: shooting", "spread: foot"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "feel: shooting", "spread: below-knee"},
+				Answers: []string{"where: low-back", "feel: shooting", "spread: foot"},
 				Fires:   true,
 			},
 			{
@@ -4800,14 +6672,14 @@ var patterns = []guide.Pattern{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: buttock-hip", "feel: shooting", "spread: thigh"},
+				Answers: []string{"where: buttock", "side-buttock: left", "feel: shooting", "spread: thigh"},
 				Fires:   true,
 			},
 			{
 				Answers: []string{"where: low-back", "feel: ache"},
 			},
 			{
-				Answers: []string{"where: low-back", "feel: tingling", "spread: stays"},
+				Answers: []string{"where: low-back", "feel: pins", "spread: stays"},
 			},
 		},
 	},
@@ -4815,7 +6687,7 @@ var patterns = []guide.Pattern{
 		ID:      "oa-knee",
 		Label:   "Stiff, long-lasting pain of the knee, later in life",
 		Usually: "Stiff, aching knees come and go, with better and worse weeks. Movement does not wear them out. Guidelines put exercise first.",
-		When:    guide.When{{"history/osteoarthritis", "where/leg", "not where/low-back"}, {"is/60-up", "time/months", "feel/stiff", "where/leg", "not where/low-back"}},
+		When:    guide.When{{"history/osteoarthritis", "is/thigh-knee", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/thigh-knee", "not is/low-back"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
@@ -4836,22 +6708,22 @@ var patterns = []guide.Pattern{
 		Sources: []string{"acr-oa2019", "nice-ng226"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: leg", "now: none", "start: gradual", "time: months", "age: 70-up", "feel: stiff, ache"},
+				Answers: []string{"where: thigh", "side-thigh: left", "now: none", "onset: slowly", "time: longer", "cause: none", "age: 70-up", "feel: stiff, ache", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: leg", "health: spine", "history: osteoarthritis"},
+				Answers: []string{"where: thigh", "side-thigh: left", "health: bones", "history: osteoarthritis"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: leg", "time: months", "age: 60-64", "feel: stiff"},
+				Answers: []string{"where: thigh", "side-thigh: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: leg", "time: months", "age: 18-49", "risk: none", "feel: stiff", "health: none"},
+				Answers: []string{"where: thigh", "side-thigh: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
 			},
 			{
-				Answers: []string{"where: low-back, leg", "time: months", "age: 70-up", "risk: none", "feel: stiff", "health: none"},
+				Answers: []string{"where: low-back, thigh", "side-thigh: left", "time: longer", "age: 70-up", "risk: none", "feel: stiff", "limits: none", "health: none"},
 			},
 		},
 	},
@@ -4859,7 +6731,7 @@ var patterns = []guide.Pattern{
 		ID:      "oa-hip",
 		Label:   "Stiff, long-lasting pain of the hip, later in life",
 		Usually: "A stiff, aching hip has better and worse weeks. Movement does not wear it out. Guidelines put exercise first.",
-		When:    guide.When{{"history/osteoarthritis", "where/buttock-hip", "not where/low-back"}, {"is/60-up", "time/months", "feel/stiff", "where/buttock-hip", "not where/low-back"}},
+		When:    guide.When{{"history/osteoarthritis", "is/buttock-hip", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/buttock-hip", "not is/low-back"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
@@ -4880,15 +6752,15 @@ var patterns = []guide.Pattern{
 		Sources: []string{"acr-oa2019", "nice-ng226"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: buttock-hip", "health: spine", "history: osteoarthritis"},
+				Answers: []string{"where: buttock", "side-buttock: left", "health: bones", "history: osteoarthritis"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: buttock-hip", "time: months", "age: 65-69", "feel: stiff"},
+				Answers: []string{"where: buttock", "side-buttock: left", "time: longer", "age: 65-69", "feel: stiff", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: buttock-hip", "time: months", "age: 18-49", "risk: none", "feel: stiff", "health: none"},
+				Answers: []string{"where: buttock", "side-buttock: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
 			},
 		},
 	},
@@ -4896,7 +6768,7 @@ var patterns = []guide.Pattern{
 		ID:      "oa-hand",
 		Label:   "Stiff, long-lasting pain of the arm or hand, later in life",
 		Usually: "Stiff, aching fingers and thumbs have better and worse weeks. Using them does not wear them out. Most research is about knees and hips, so less is known for hands.",
-		When:    guide.When{{"history/osteoarthritis", "where/arm", "not where/low-back"}, {"is/60-up", "time/months", "feel/stiff", "where/arm", "not where/low-back", "not where/neck"}},
+		When:    guide.When{{"history/osteoarthritis", "is/arm-hand", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/arm-hand", "not is/low-back", "not where/neck"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Exercise for the hands is on the list of an American guideline. A hand therapist can show you how.",
@@ -4917,15 +6789,15 @@ var patterns = []guide.Pattern{
 		Sources: []string{"acr-oa2019"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: arm", "time: months", "age: 60-64", "feel: stiff"},
+				Answers: []string{"where: whole-arm", "side-whole-arm: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: arm", "health: spine", "history: osteoarthritis"},
+				Answers: []string{"where: whole-arm", "side-whole-arm: left", "health: bones", "history: osteoarthritis"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: arm", "time: months", "age: 18-49", "risk: none", "feel: stiff", "health: none"},
+				Answers: []string{"where: whole-arm", "side-whole-arm: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
 			},
 		},
 	},
@@ -4933,7 +6805,7 @@ var patterns = []guide.Pattern{
 		ID:      "oa-older",
 		Label:   "Stiff, long-lasting joint pain, later in life",
 		Usually: "Stiff, aching joints come and go, with better and worse weeks. Movement does not wear them out. The research is mostly about knees and hips, so little is known for other joints.",
-		When:    guide.When{{"history/osteoarthritis", "where/shoulder", "not where/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/months", "feel/stiff", "where/shoulder", "not where/low-back", "not where/neck"}},
+		When:    guide.When{{"history/osteoarthritis", "where/shoulder", "not is/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/longer", "feel/stiff", "where/shoulder", "not is/low-back", "not where/neck"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Exercise you keep doing matters most. Start small and add slowly.",
@@ -4949,15 +6821,15 @@ var patterns = []guide.Pattern{
 		Sources: []string{"nice-ng226"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: shoulder", "time: months", "age: 60-64", "feel: stiff"},
+				Answers: []string{"where: shoulder", "side-shoulder: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: none", "health: spine", "history: osteoarthritis"},
+				Answers: []string{"where: none", "health: bones", "history: osteoarthritis"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "time: months", "age: 18-49", "risk: none", "feel: stiff", "health: none"},
+				Answers: []string{"where: shoulder", "side-shoulder: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
 			},
 		},
 	},
@@ -4965,7 +6837,7 @@ var patterns = []guide.Pattern{
 		ID:      "tension-headache",
 		Label:   "Tight or aching head, often with a tense neck",
 		Usually: "An ache like a band round the head is common and usually comes back from time to time. Long sitting, poor sleep and stress are often blamed. Acupuncture over some weeks made such headaches less frequent in trials, and sham needles did much of the same.",
-		When:    guide.When{{"where/head", "feel/band-head"}, {"where/head", "feel/tight"}, {"where/head", "feel/ache", "not start/fall", "not start/accident"}, {"where/head", "start/stress"}},
+		When:    guide.When{{"is/head-face", "feel/band"}, {"is/head-face", "is/tight"}, {"is/head-face", "feel/ache", "not is/injured"}, {"is/head-face", "cause/stress"}},
 		Home: []guide.Advice{
 			{
 				Text: "It is usual to get up from the screen every half hour, and to let the shoulders, jaw and eyes go slack.",
@@ -4988,19 +6860,19 @@ var patterns = []guide.Pattern{
 		Sources: []string{"linde2016"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: neck, head", "feel: band-head"},
+				Answers: []string{"where: neck, head", "feel: band"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: head", "feel: band-head"},
+				Answers: []string{"where: head", "feel: band"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: head", "start: stress"},
+				Answers: []string{"where: head", "onset: slowly", "cause: stress"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: head", "start: fall", "feel: sharp"},
+				Answers: []string{"where: head", "onset: minutes", "cause: small-fall", "injury: none", "head-knock: none", "cleared: no", "feel: sharp"},
 			},
 		},
 	},
@@ -5008,7 +6880,7 @@ var patterns = []guide.Pattern{
 		ID:      "upper-back-myofascial",
 		Label:   "Tight, knotted upper back, neck or shoulders",
 		Usually: "Tight, tender spots between neck and shoulder blades are very common. They rise and fall with work, stress and sleep. Strengthening the shoulder blades and arms eases lasting neck and shoulder pain, on fairly good evidence.",
-		When:    guide.When{{"where/upper-back", "feel/tight", "not where/low-back"}, {"where/upper-back", "feel/ache", "not where/low-back"}, {"where/neck", "where/shoulder", "feel/tight", "not where/low-back"}},
+		When:    guide.When{{"is/upper-back", "is/tight", "not is/low-back"}, {"is/upper-back", "feel/ache", "not is/low-back"}, {"where/neck", "where/shoulder", "is/tight", "not is/low-back"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Strengthen shoulder blades and arms two or three times a week, with a band or light weights.",
@@ -5052,7 +6924,7 @@ var patterns = []guide.Pattern{
 		ID:      "chronic-low-back",
 		Label:   "Long-lasting low back pain without nerve signs",
 		Usually: "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage often eases it for weeks, seldom for good.",
-		When:    guide.When{{"where/low-back", "time/months"}},
+		When:    guide.When{{"is/low-back", "time/longer"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Choose exercise you will keep doing. The evidence for it is moderate, and no kind is clearly ahead.",
@@ -5077,15 +6949,15 @@ var patterns = []guide.Pattern{
 		Sources: []string{"who-exercise2023", "furlan2015"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "start: unclear", "time: months", "feel: ache, stiff"},
+				Answers: []string{"where: low-back", "onset: slowly", "time: longer", "cause: none", "feel: ache, stiff", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: months"},
+				Answers: []string{"where: low-back", "time: longer", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: weeks-12"},
+				Answers: []string{"where: low-back", "time: months-3", "limits: none"},
 			},
 		},
 	},
@@ -5093,7 +6965,7 @@ var patterns = []guide.Pattern{
 		ID:      "subacute-low-back",
 		Label:   "Low back pain for six to twelve weeks",
 		Usually: "Most low back pain has eased by now, but slower recovery is common too. Guidelines suggest staying active, with guided exercise when it lags. Massage works more when exercise comes with it, in one small trial.",
-		When:    guide.When{{"where/low-back", "time/weeks-12"}},
+		When:    guide.When{{"is/low-back", "time/months-3"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Take up your ordinary days again, one task after the other. Staying active is what guidelines suggest.",
@@ -5115,7 +6987,7 @@ var patterns = []guide.Pattern{
 		Sources: []string{"acp2017", "danish2018", "preyde2000"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "time: weeks-12"},
+				Answers: []string{"where: low-back", "time: months-3", "limits: none"},
 				Fires:   true,
 			},
 			{
@@ -5127,7 +6999,7 @@ var patterns = []guide.Pattern{
 		ID:      "acute-low-back",
 		Label:   "Fresh low back pain",
 		Usually: "Fresh low back pain mostly eases within days to weeks, whatever one does. Hurt seldom means harm here. Serious causes are rare, about one in a hundred people who see a family doctor.",
-		When:    guide.When{{"where/low-back", "time/days-3"}, {"where/low-back", "time/weeks-6"}},
+		When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Warmth has the firmest evidence for fresh low back pain, such as a heat wrap or a hot water bottle in a cloth.",
@@ -5151,7 +7023,7 @@ var patterns = []guide.Pattern{
 		Sources: []string{"acp2017", "henschke-2009"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: low-back", "start: lift", "time: days-3", "feel: sharp, tight"},
+				Answers: []string{"where: low-back", "onset: minutes", "time: days-3", "cause: lift", "feel: sharp, tight"},
 				Fires:   true,
 			},
 			{
@@ -5163,7 +7035,7 @@ var patterns = []guide.Pattern{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: low-back", "time: months"},
+				Answers: []string{"where: low-back", "time: longer", "limits: none"},
 			},
 			{
 				Answers: []string{"where: low-back", "time: unsure"},
@@ -5174,7 +7046,7 @@ var patterns = []guide.Pattern{
 		ID:      "chronic-neck",
 		Label:   "Long-lasting neck pain without nerve signs",
 		Usually: "Neck pain over three months tends to come and go. Strengthening neck, shoulder blades and arms gives real relief for many, on moderate evidence. With stretching added, it can last.",
-		When:    guide.When{{"where/neck", "time/months"}},
+		When:    guide.When{{"where/neck", "time/longer"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Strengthen neck, shoulder blades and arms, two or three times a week. This has the firmest evidence.",
@@ -5195,15 +7067,15 @@ var patterns = []guide.Pattern{
 		Sources: []string{"gross2015-ex"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: neck", "time: months", "feel: stiff"},
+				Answers: []string{"where: neck", "time: longer", "feel: stiff", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "time: months"},
+				Answers: []string{"where: neck", "time: longer", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "time: weeks-12"},
+				Answers: []string{"where: neck", "time: months-3", "limits: none"},
 			},
 		},
 	},
@@ -5211,7 +7083,7 @@ var patterns = []guide.Pattern{
 		ID:      "acute-neck",
 		Label:   "Fresh neck pain",
 		Usually: "A stiff or sore neck commonly eases within days to weeks. In one trial simple home exercise with advice did about as well as having the neck manipulated. No trial of massage for fresh neck pain was found.",
-		When:    guide.When{{"where/neck", "time/days-3"}, {"where/neck", "time/weeks-6"}, {"where/neck", "time/weeks-12"}},
+		When:    guide.When{{"where/neck", "time/days-3"}, {"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Move the neck gently to every side, a few times, several times a day. Stop before it turns sharp.",
@@ -5232,7 +7104,7 @@ var patterns = []guide.Pattern{
 		Sources: []string{"bronfort2012", "gross2024"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: neck", "start: gradual", "time: weeks-6", "feel: stiff, ache"},
+				Answers: []string{"where: neck", "onset: slowly", "time: weeks-2", "cause: none", "feel: stiff, ache"},
 				Fires:   true,
 			},
 			{
@@ -5240,11 +7112,11 @@ var patterns = []guide.Pattern{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "time: weeks-12"},
+				Answers: []string{"where: neck", "time: months-3", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "time: months"},
+				Answers: []string{"where: neck", "time: longer", "limits: none"},
 			},
 		},
 	},
@@ -5252,7 +7124,7 @@ var patterns = []guide.Pattern{
 		ID:      "shoulder-muscle",
 		Label:   "Sore shoulder or arm",
 		Usually: "Sore shoulders are common and often slow. They can take weeks to months. Guided exercise took away more pain than no exercise, in trials of pain at the top of the shoulder.",
-		When:    guide.When{{"where/shoulder"}, {"where/arm"}},
+		When:    guide.When{{"where/shoulder"}, {"is/arm-hand"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Keep the arm moving within comfort, and add guided exercise. Expect a little more ache at first.",
@@ -5280,11 +7152,11 @@ var patterns = []guide.Pattern{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: arm"},
+				Answers: []string{"where: whole-arm", "side-whole-arm: left"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: leg"},
+				Answers: []string{"where: thigh", "side-thigh: left"},
 			},
 		},
 	},
@@ -5292,7 +7164,7 @@ var patterns = []guide.Pattern{
 		ID:      "stress-tension",
 		Label:   "Tension and stress that the body feels",
 		Usually: "Under stress, muscles, breath and sleep tighten up, and they let go again when the load does. One massage makes most people calmer for a while. A course of them lowers worry and low mood somewhat.",
-		When:    guide.When{{"start/stress"}, {"where/none", "not feel/stiff", "not feel/ache"}},
+		When:    guide.When{{"cause/stress"}, {"where/none"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Tensing and then letting go of each muscle group in turn is free and easy to learn. It is one of the options in a back pain guideline.",
@@ -5312,19 +7184,15 @@ var patterns = []guide.Pattern{
 		Sources: []string{"moyer2004"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: none", "start: stress", "feel: tight"},
+				Answers: []string{"where: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: none", "start: unclear", "feel: none"},
+				Answers: []string{"where: neck", "cause: stress", "feel: tight", "time: unsure"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"start: stress"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: none", "start: gradual", "feel: stiff"},
+				Answers: []string{"where: neck", "cause: none", "time: days-3"},
 			},
 		},
 	},
@@ -5332,7 +7200,7 @@ var patterns = []guide.Pattern{
 		ID:      "stiffness-posture",
 		Label:   "Stiffness or aches without one clear pattern",
 		Usually: "Many aches fit no tidy pattern, and most ease within weeks. Long sitting and little movement often play a part. There is no one right posture to get back to.",
-		When:    guide.When{{"where/neck"}, {"where/upper-back"}, {"where/low-back"}, {"where/buttock-hip"}, {"where/leg"}, {"where/calf"}, {"where/head"}, {"where/chest"}, {"where/tummy-side"}, {"where/widespread"}, {"where/none"}, {"start/gradual"}, {"feel/stiff"}, {"feel/ache"}, {"feel/tight"}, {"feel/sharp"}, {"feel/burning"}, {"feel/sore"}},
+		When:    guide.When{{"where/neck"}, {"is/upper-back"}, {"is/low-back"}, {"is/buttock-hip"}, {"is/thigh-knee"}, {"is/calf-foot"}, {"is/head-face"}, {"is/chest"}, {"is/front"}, {"where/all-over"}, {"where/none"}, {"onset/slowly"}, {"feel/stiff"}, {"feel/ache"}, {"is/tight"}, {"feel/sharp"}, {"feel/burning"}, {"feel/sore"}},
 		Home: []guide.Advice{
 			{
 				Text:    "Change position often, and get up about every half hour. Moving matters more than sitting “right”.",
@@ -5353,10 +7221,6 @@ var patterns = []guide.Pattern{
 		Sources: []string{"swain-2020", "southtees-posture"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: none", "start: gradual", "feel: stiff"},
-				Fires:   true,
-			},
-			{
 				Answers: []string{"where: low-back", "time: unsure", "feel: ache"},
 				Fires:   true,
 			},
@@ -5365,11 +7229,7 @@ var patterns = []guide.Pattern{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"feel: sore"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: unsure", "start: unclear", "feel: none"},
+				Answers: []string{"where: none"},
 			},
 		},
 	},

@@ -50,7 +50,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "recent-changes",
-		Leads: []string{"slow"},
+		Leads: []string{"lately"},
 		Names: []string{"weight loss", "unexplained weight loss", "sudden weight loss", "losing weight", "recent weight loss", "night sweats", "sweating at night", "lump", "lumps", "new lump", "undiagnosed lump", "undiagnosed lumps", "unexplained lump", "breast lump", "lump in the neck", "lumps and bumps", "lump under the skin", "growth", "morning stiffness", "night pain", "pain at night", "feeling ill", "unwell", "fatigue", "tiredness", "always tired", "exhaustion", "tired all the time", "loss of height", "new stoop", "sore scalp", "scalp tenderness", "jaw pain when chewing", "loss of appetite", "no appetite"},
 	},
 	{

@@ -39,32 +39,32 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "For low back pain that lasts, needles did a little better than dummy needles.",
 				Sources: []string{"vickers2018", "ahrq2020"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/months", "spread/below-knee"}, {"where/leg", "time/months", "spread/below-knee"}},
+				When:    guide.When{{"is/low-back", "time/longer", "spread/foot"}, {"is/thigh-knee", "time/longer", "spread/foot"}},
 				Reason:  "One careful study found less leg pain in sciatica that had lasted, kept for a year.",
 				Sources: []string{"tu2024"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/months"}},
+				When:    guide.When{{"where/neck", "time/longer"}},
 				Reason:  "For neck pain that lasts, it eased pain a little more than dummy needles.",
 				Sources: []string{"fang-2024-neck"},
 			},
 			{
-				When:    guide.When{{"where/head", "feel/band-head"}},
+				When:    guide.When{{"is/head-face", "feel/band"}},
 				Reason:  "A course of six or more can mean fewer headaches of the tight-band kind.",
 				Sources: []string{"linde2016"},
 			},
 			{
-				When:    guide.When{{"where/shoulder", "time/months"}},
+				When:    guide.When{{"where/shoulder", "time/longer"}},
 				Reason:  "Lasting shoulder pain was among the pains in which needles did a little better than dummy ones.",
 				Sources: []string{"vickers2018"},
 			},
 			{
-				When:    guide.When{{"history/pregnancy-later", "where/buttock-hip"}, {"history/pregnancy-later", "where/low-back"}},
+				When:    guide.When{{"history/pregnancy-later", "is/buttock-hip"}, {"history/pregnancy-later", "is/low-back"}},
 				Reason:  "In pregnancy it eased pelvic pain in the evening more than exercise did.",
 				Sources: []string{"liddle2015"},
 			},
@@ -76,45 +76,45 @@ var therapies = []guide.Therapy{
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "There is no pressing or kneading.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "There is no firm pressure.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Reason: "The places for the needles must be bare, and that can be your back.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "The practitioner touches you to find points and place the needles.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Reason: "It is done with needles.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not a usual part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "It takes several visits that usually must be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Reason: "It takes a course of several visits.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Meets:  true,
 				Reason: "In pooled studies most of the gain was still there after a year.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You cannot do it to yourself.",
 			},
 			{
@@ -1156,78 +1156,78 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"where/low-back", "time/days-3"}, {"where/low-back", "time/weeks-6"}},
+				When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 				Reason:  "For new low back pain it brought modest gains within six weeks.",
 				Sources: []string{"paige2017"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/weeks-12"}},
+				When:    guide.When{{"is/low-back", "time/months-3"}},
 				Reason:  "For low back pain of some weeks it is one of the options beside staying active.",
 				Sources: []string{"acp2017", "danish2018"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "For low back pain that lasts it did about as well as other care that guidelines advise.",
 				Sources: []string{"rubinstein2019"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/weeks-6"}, {"where/neck", "time/weeks-12"}},
+				When:    guide.When{{"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
 				Reason:  "For neck pain of 2 to 12 weeks it did better than medicine and about as well as home exercise.",
 				Sources: []string{"bronfort2012"},
 			},
 			{
-				When:    guide.When{{"where/head", "feel/band-head"}},
+				When:    guide.When{{"is/head-face", "feel/band"}},
 				Reason:  "For tension headache a large review found a gain that outlasted the course.",
 				Sources: []string{"ahrq2020"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Reason: "A push is strong and quick; slow movement must be asked for.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Meets:  true,
 				Reason: "The pushes are firm and quick.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "Much of it can be done in loose clothes; ask beforehand.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is hands-on work.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "It is done by hand, without needles.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not a usual part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "It takes several visits that usually must be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Meets:  true,
 				Reason: "Gains, where they come, come within six weeks and sometimes at once.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "In the largest study on the number of visits, the gain had almost gone at 24 weeks.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You cannot do it to yourself.",
 			},
 			{
-				Fact:   "tried/manipulation",
+				Fact:   "tried/adjustment",
 				Meets:  true,
 				Reason: "You know what it is like; go by whether it helped you then.",
 			},
@@ -2244,76 +2244,76 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:   guide.When{{"feel/tight", "time/months"}, {"feel/stiff", "time/months"}},
+				When:   guide.When{{"is/tight", "time/longer"}, {"feel/stiff", "time/longer"}},
 				Reason: "People often choose it for tightness and stiffness that have lasted (common practice).",
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "Firmer massage eased lasting low back pain more than usual care, though no more than gentle massage.",
 				Sources: []string{"cherkin2011"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/weeks-12"}},
+				When:    guide.When{{"is/low-back", "time/months-3"}},
 				Reason:  "Massage in general brought a short gain for low back pain of some weeks; depth was not tested apart.",
 				Sources: []string{"furlan2015"},
 			},
 			{
-				When:    guide.When{{"where/shoulder", "time/months"}},
+				When:    guide.When{{"where/shoulder", "time/longer"}},
 				Reason:  "Massage in general eased shoulder pain at once; depth was not tested apart.",
 				Sources: []string{"kong2013"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Reason: "Firm pressure is its point; light pressure is another style.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Meets:  true,
 				Reason: "Slow, firm pressure is its way.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Reason: "It works on bare skin, although you stay covered elsewhere.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is all touch, and strong.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it as such.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "It takes several sessions that usually must be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Meets:  true,
 				Reason: "Many feel looser straight after, though some are sore the next day.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "Gains faded within months.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You need a therapist; a ball or roller is the nearest thing at home.",
 			},
 			{
-				Fact:   "tried/massage-helped",
+				Fact:   "tried-how-massage/helped",
 				Meets:  true,
 				Reason: "If massage helped before, a firmer one may as well, and no more than a gentle one.",
 			},
 			{
-				Fact:   "tried/massage-worse",
+				Fact:   "tried-how-massage/worse",
 				Reason: "It is a firm style, so it may hurt again.",
 			},
 		},
@@ -3321,62 +3321,62 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"where/neck", "time/months", "feel/tight"}, {"where/neck", "time/months", "feel/ache"}},
+				When:    guide.When{{"where/neck", "time/longer", "is/tight"}, {"where/neck", "time/longer", "feel/ache"}},
 				Reason:  "In lasting neck pain it eased pain for some weeks, more than dummy needles.",
 				Sources: []string{"navarro2020-dn"},
 			},
 			{
-				When:    guide.When{{"feel/tight", "where/upper-back"}, {"feel/tight", "where/neck"}},
+				When:    guide.When{{"is/tight", "is/upper-back"}, {"is/tight", "where/neck"}},
 				Reason:  "For tight spots in upper back and neck it helped in the short term.",
 				Sources: []string{"liu2015-dn", "navarro2020-dn"},
 			},
 			{
-				When:    guide.When{{"feel/tight", "where/shoulder"}},
+				When:    guide.When{{"is/tight", "where/shoulder"}},
 				Reason:  "Tight spots around the shoulder were studied together with the neck, with a small gain.",
 				Sources: []string{"liu2015-dn"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "There is no kneading, though fingers press to find the spot.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "There is no firm massage.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Reason: "The spot must be bared.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is done by needle and hand.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Reason: "It is done with needles.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "Visits must usually be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Meets:  true,
 				Reason: "In neck pain the gain came within days to weeks.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "Later on, other physical therapy did more.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You cannot do it to yourself.",
 			},
 			{
@@ -3385,7 +3385,7 @@ var therapies = []guide.Therapy{
 				Reason: "You know needles; go by whether they helped you then.",
 			},
 			{
-				Fact:   "tried/physio",
+				Fact:   "tried/pt",
 				Meets:  true,
 				Reason: "It is often added to a physical therapy plan.",
 			},
@@ -3832,71 +3832,71 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"where/low-back", "time/days-3"}, {"where/low-back", "time/weeks-6"}},
+				When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 				Reason:  "Warmth eased new low back pain within minutes to days in trials.",
 				Sources: []string{"french2006", "acp2017"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/weeks-12"}},
+				When:    guide.When{{"is/low-back", "time/months-3"}},
 				Reason:  "Studies of warmth also took in low back pain of up to 12 weeks.",
 				Sources: []string{"french2006", "acp2017"},
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "where/leg"}, {"history/osteoarthritis", "where/buttock-hip"}, {"history/osteoarthritis", "where/arm"}},
+				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}, {"history/osteoarthritis", "is/buttock-hip"}, {"history/osteoarthritis", "is/arm-hand"}},
 				Reason:  "An American guideline gives heat or cold a conditional yes for worn knees, hips and hands.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				When:   guide.When{{"feel/tight"}, {"feel/stiff"}},
+				When:   guide.When{{"is/tight"}, {"feel/stiff"}},
 				Reason: "Warmth is a common comfort for muscles that feel tight or stiff.",
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "There is no pressure at all.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "There is no pressing; it only warms.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "You stay dressed, unless you choose a bath.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Meets:  true,
 				Reason: "Nobody touches you.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Meets:  true,
 				Reason: "Warmth is all it is.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Meets:  true,
 				Reason: "A wheat bag or hot-water bottle costs little.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Meets:  true,
 				Reason: "It can ease new back pain on the same day.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "The effect is short and does not last.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Meets:  true,
 				Reason: "You do it yourself at home.",
 			},
@@ -4833,77 +4833,77 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"start/stress"}},
+				When:    guide.When{{"cause/stress"}},
 				Reason:  "People often choose it to unwind (common practice); in the one study worry did not change.",
 				Sources: []string{"hotstone-rct"},
 			},
 			{
-				When:   guide.When{{"feel/stiff"}, {"feel/tight"}},
+				When:   guide.When{{"feel/stiff"}, {"is/tight"}},
 				Reason: "People often choose warmth and massage together for tight or stiff muscles (common practice).",
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "One study in lasting back pain found a little more ease than with a painkiller plaster.",
 				Sources: []string{"hotstone-rct"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/days-3"}, {"where/low-back", "time/weeks-6"}, {"where/low-back", "time/weeks-12"}},
+				When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}, {"is/low-back", "time/months-3"}},
 				Reason:  "Warmth by itself eases low back pain of some days or weeks a little; the stones were not tested.",
 				Sources: []string{"french2006"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "The pressure is light to medium.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "Hot stones and firm pressure do not go well together.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Reason: "It needs bare skin and oil, although you stay covered.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is all touch, with stones and hands.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Meets:  true,
 				Reason: "Warmth is what sets it apart.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "Sessions often cost more than plain massage.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Meets:  true,
 				Reason: "Warmth feels good at once, though nobody knows for how long.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "No lasting change has been shown.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You need a therapist; a warm pack is the part for home.",
 			},
 			{
-				Fact:   "tried/massage-helped",
+				Fact:   "tried-how-massage/helped",
 				Meets:  true,
 				Reason: "If massage helped before, this warm kind may as well.",
 			},
 			{
-				Fact:   "tried/massage-worse",
+				Fact:   "tried-how-massage/worse",
 				Reason: "It adds heat to massage; a light massage without stones comes first.",
 			},
 			{
@@ -5818,12 +5818,12 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "Both kinds of course did better than usual care in low back pain that lasts.",
 				Sources: []string{"cherkin2016", "ahrq2020"},
 			},
 			{
-				When:    guide.When{{"start/stress"}},
+				When:    guide.When{{"cause/stress"}},
 				Reason:  "Mindfulness was made for stress, and stress is where your pain began.",
 				Sources: []string{"cherkin2016"},
 			},
@@ -5833,56 +5833,56 @@ var therapies = []guide.Therapy{
 				Sources: []string{"ahrq2020"},
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "where/leg"}},
+				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}},
 				Reason:  "CBT is on the list of what helped worn knees.",
 				Sources: []string{"ahrq2020", "acr-oa2019"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "There is no pressure at all.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "There is no pressing.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "You stay dressed.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Meets:  true,
 				Reason: "Nobody touches you.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Meets:  true,
 				Reason: "Some courses are free or online, though others cost a good deal.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Reason: "It takes weeks of practice.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Meets:  true,
 				Reason: "The small gain was still there long after the course.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Meets:  true,
 				Reason: "You learn something that you do yourself.",
 			},
@@ -6525,69 +6525,69 @@ var therapies = []guide.Therapy{
 				Sources: []string{"yuan2015-fm", "ahrq2020"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "For lasting low back pain two reviews found daily life a little easier; pain was less in only one.",
 				Sources: []string{"wu2021-mfr", "chen2021-mfr"},
 			},
 			{
-				When:   guide.When{{"feel/tight", "time/months"}, {"feel/stiff", "time/months"}},
+				When:   guide.When{{"is/tight", "time/longer"}, {"feel/stiff", "time/longer"}},
 				Reason: "People often choose it for tight or stiff places (common practice); that they bend further was not shown.",
 			},
 			{
-				When:   guide.When{{"where/widespread", "time/months"}},
+				When:   guide.When{{"where/all-over", "time/longer"}},
 				Reason: "People who hurt in many places often choose light, slow touch (common practice).",
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "The pressure is light to moderate and slow.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "It is a slow stretch rather than firm pressure.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Reason: "The hands need bare skin to grip.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is all touch, and long.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it as such.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "It takes several sessions that usually must be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Reason: "It was tested as a course; quick relief was not shown.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "Only in fibromyalgia did the gain outlast the course.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You need a therapist; rolling on a foam roller is something else.",
 			},
 			{
-				Fact:   "tried/massage-helped",
+				Fact:   "tried-how-massage/helped",
 				Meets:  true,
 				Reason: "If massage helped before, this slow kind may as well.",
 			},
 			{
-				Fact:   "tried/massage-worse",
+				Fact:   "tried-how-massage/worse",
 				Meets:  true,
 				Reason: "If massage hurt before, this is a light kind; ask for hands only.",
 			},
@@ -7542,66 +7542,66 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "Against a mix of other care, lasting low back pain eased; against dummy treatment hardly.",
 				Sources: []string{"franke2014", "omt-sham2024"},
 			},
 			{
-				When:    guide.When{{"history/pregnancy-later", "where/low-back"}, {"history/pregnancy-later", "where/buttock-hip"}},
+				When:    guide.When{{"history/pregnancy-later", "is/low-back"}, {"history/pregnancy-later", "is/buttock-hip"}},
 				Reason:  "In pregnancy back pain eased, in weak studies.",
 				Sources: []string{"franke2014", "liddle2015"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "You can ask for slow, light techniques only.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "Pressure is mostly light to medium.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Reason: "Some osteopaths ask you to bare the sore part.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is done by hand.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "Each visit must usually be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Reason: "Against dummy treatment no clear quick gain was found.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "No lasting gain was found.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You cannot do it to yourself.",
 			},
 			{
-				Fact:   "tried/manipulation",
+				Fact:   "tried/adjustment",
 				Meets:  true,
 				Reason: "You know what it is like; go by whether it helped you then.",
 			},
 			{
-				Fact:   "tried/massage-worse",
+				Fact:   "tried-how-massage/worse",
 				Reason: "Soreness afterwards is common here too.",
 			},
 		},
@@ -8018,27 +8018,27 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "For low back pain that lasts, exercise has some of the steadiest evidence.",
 				Sources: []string{"who-exercise2023", "acp2017"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/weeks-6"}, {"where/neck", "time/weeks-12"}},
+				When:    guide.When{{"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
 				Reason:  "For neck pain of 2 to 12 weeks home exercise with advice did about as well as manipulation, and better than medicine.",
 				Sources: []string{"bronfort2012"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/months"}},
+				When:    guide.When{{"where/neck", "time/longer"}},
 				Reason:  "Strengthening the neck, shoulders and arms eases neck pain that lasts.",
 				Sources: []string{"gross2015-ex"},
 			},
 			{
-				When:    guide.When{{"spread/below-knee"}},
+				When:    guide.When{{"spread/foot"}},
 				Reason:  "With pain down the leg a guideline suggests staying active and supervised exercise.",
 				Sources: []string{"danish2018"},
 			},
 			{
-				When:    guide.When{{"spread/below-elbow"}, {"where/neck", "spread/part-arm"}},
+				When:    guide.When{{"spread/hand"}, {"where/neck", "spread/upper-arm"}},
 				Reason:  "Exercise eased neck pain that runs into the arm.",
 				Sources: []string{"liang2019"},
 			},
@@ -8065,49 +8065,49 @@ var therapies = []guide.Therapy{
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "There is no pressure unless you ask for hands-on work.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "It is mostly your own movement rather than firm pressure.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "You can do the exercises in clothes you move well in.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Meets:  true,
 				Reason: "Exercise and advice work without touch; say that you want it that way.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "Exercise needs no needles; you can say no if they are offered.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of the plan as such.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Meets:  true,
 				Reason: "A few visits are enough to learn exercises that are then free.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Reason: "The gain comes over weeks rather than at once.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Meets:  true,
 				Reason: "Exercise that is kept up is among the few things with lasting, if small, gains.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Meets:  true,
 				Reason: "You learn what to do by yourself.",
 			},
@@ -8117,7 +8117,7 @@ var therapies = []guide.Therapy{
 				Reason: "You have exercised before; a plan can build on it or change it.",
 			},
 			{
-				Fact:   "tried/physio",
+				Fact:   "tried/pt",
 				Meets:  true,
 				Reason: "You have tried it before; say what helped and what did not.",
 			},
@@ -9120,65 +9120,65 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "In a ranking of exercises for low back pain, Pilates came first for pain.",
 				Sources: []string{"owen2020"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/weeks-12"}},
+				When:    guide.When{{"is/low-back", "time/months-3"}},
 				Reason:  "British guidelines suggest group exercise for low back pain.",
 				Sources: []string{"nice-ng59"},
 			},
 			{
-				When:    guide.When{{"start/gradual", "feel/stiff"}},
+				When:    guide.When{{"onset/slowly", "feel/stiff"}},
 				Reason:  "Strength and control may help with stiffness from long sitting, though this was studied only with back pain.",
 				Sources: []string{"owen2020"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "There is no pressure at all.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "There is no pressing.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "You stay dressed.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Meets:  true,
 				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "Small groups and machines cost more than a walk.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Reason: "It takes weeks to work.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Meets:  true,
 				Reason: "Strength lasts as long as you keep training.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Meets:  true,
 				Reason: "Once learned, you can do it at home.",
 			},
@@ -9188,7 +9188,7 @@ var therapies = []guide.Therapy{
 				Reason: "If other exercise helped, this may as well.",
 			},
 			{
-				Fact:   "tried/physio",
+				Fact:   "tried/pt",
 				Meets:  true,
 				Reason: "Many exercises will look familiar.",
 			},
@@ -9746,7 +9746,7 @@ var therapies = []guide.Therapy{
 				CertaintyBy: "author-judged",
 				Basis:       "indirect",
 				Stance:      "none-found",
-				Found:       "Studied only in people with lasting back pain, whom exercise helped a little.",
+				Found:       "A small gain through exercise. The evidence is weak.",
 				Sources:     []string{"owen2020", "zou2019"},
 			},
 		},
@@ -9757,7 +9757,7 @@ var therapies = []guide.Therapy{
 		Kind:     "massage",
 		Summary:  "Gentle massage for pregnancy, lying on your side with cushions.",
 		HandsOn:  true,
-		OnlyWhen: guide.When{{"is/pregnant"}, {"history/postpartum"}},
+		OnlyWhen: guide.When{{"is/expecting"}, {"history/postpartum"}},
 		Nearest:  "swedish",
 		Glance: guide.Glance{
 			Weak:   "Not tested before 12 weeks; care with legs",
@@ -9782,12 +9782,12 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"history/pregnancy-later", "where/low-back"}, {"history/pregnancy-later", "where/buttock-hip"}, {"history/pregnancy-later", "where/leg"}},
+				When:    guide.When{{"history/pregnancy-later", "is/low-back"}, {"history/pregnancy-later", "is/buttock-hip"}, {"history/pregnancy-later", "is/thigh-knee"}},
 				Reason:  "In trials from 12 weeks on it eased back and leg pain in pregnancy.",
 				Sources: []string{"mueller2021"},
 			},
 			{
-				When:    guide.When{{"history/pregnancy-later", "start/stress"}, {"history/pregnancy-later", "feel/tight"}},
+				When:    guide.When{{"history/pregnancy-later", "cause/stress"}, {"history/pregnancy-later", "is/tight"}},
 				Reason:  "It lowered stress and worry in pregnancy.",
 				Sources: []string{"mueller2021"},
 			},
@@ -9799,55 +9799,55 @@ var therapies = []guide.Therapy{
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "It is light to medium.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "Firm pressure is left out in pregnancy.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Reason: "You undress as far as you like and are covered, but skin is touched.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is done by hand.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Heat is left out in pregnancy.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "Each session must be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Meets:  true,
 				Reason: "Many feel calmer right after it.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "It eases for a while, not for good.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You need a trained therapist.",
 			},
 			{
-				Fact:   "tried/massage-helped",
+				Fact:   "tried-how-massage/helped",
 				Meets:  true,
 				Reason: "If massage helped before, this is its form for pregnancy.",
 			},
 			{
-				Fact:   "tried/massage-worse",
+				Fact:   "tried-how-massage/worse",
 				Reason: "It is gentle, yet it is still massage.",
 			},
 		},
@@ -10214,76 +10214,76 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"feel/sore", "is/effort"}, {"feel/sore"}},
+				When:    guide.When{{"feel/sore", "is/exertion"}, {"feel/sore"}},
 				Reason:  "Rolling after exercise made muscles a little less sore.",
 				Sources: []string{"wiewelhove2019"},
 			},
 			{
-				When:    guide.When{{"feel/stiff", "where/leg"}, {"feel/stiff", "where/buttock-hip"}},
+				When:    guide.When{{"feel/stiff", "is/thigh-knee"}, {"feel/stiff", "is/buttock-hip"}},
 				Reason:  "Weeks of rolling let thighs move further in healthy people.",
 				Sources: []string{"konrad2022"},
 			},
 			{
-				When:   guide.When{{"feel/tight", "where/upper-back"}, {"feel/tight", "where/shoulder"}},
+				When:   guide.When{{"is/tight", "is/upper-back"}, {"is/tight", "where/shoulder"}},
 				Reason: "A ball against the wall is a cheap way to press a tight spot.",
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "You decide how light it is.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Meets:  true,
 				Reason: "You can press as firmly as you like, within reason.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "It works through clothes.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Meets:  true,
 				Reason: "Nobody else touches you.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it, but you can warm up before.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Meets:  true,
 				Reason: "A ball costs next to nothing.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Meets:  true,
 				Reason: "It can ease a tight spot for a while at once.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "Nothing shows that it changes back pain for good.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Meets:  true,
 				Reason: "You do it yourself, whenever you like.",
 			},
 			{
-				Fact:   "tried/massage-helped",
+				Fact:   "tried-how-massage/helped",
 				Meets:  true,
 				Reason: "Pressing yourself may give a little of the same ease.",
 			},
 			{
-				Fact:   "tried/massage-worse",
+				Fact:   "tried-how-massage/worse",
 				Meets:  true,
 				Reason: "You are in charge and can stay gentle.",
 			},
@@ -10641,62 +10641,62 @@ var therapies = []guide.Therapy{
 				Sources: []string{"yuan2015-fm"},
 			},
 			{
-				When:   guide.When{{"start/stress"}},
+				When:   guide.When{{"cause/stress"}},
 				Reason: "Slow pressing in calm surroundings is a common way to unwind; it was not studied well.",
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "You can ask for light palms only.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Meets:  true,
 				Reason: "Thumb pressure can be firm.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "You stay in loose clothes.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is all touch, though through clothes.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not a usual part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "Each session must be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Reason: "Nobody has shown how fast or whether it eases pain.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "No lasting change has been shown.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You need a giver, though some points can be pressed alone.",
 			},
 			{
-				Fact:   "tried/massage-helped",
+				Fact:   "tried-how-massage/helped",
 				Meets:  true,
 				Reason: "If massage helped, this kind of touch may as well.",
 			},
 			{
-				Fact:   "tried/massage-worse",
+				Fact:   "tried-how-massage/worse",
 				Reason: "Firm points may hurt again; ask for palms only.",
 			},
 		},
@@ -11051,7 +11051,7 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"feel/sore", "is/effort"}, {"feel/sore", "time/days-3"}},
+				When:    guide.When{{"feel/sore", "is/exertion"}, {"feel/sore", "time/days-3"}},
 				Reason:  "Massage made muscles less sore for one to three days after hard exercise.",
 				Sources: []string{"guo2017", "dupuy2018"},
 			},
@@ -11061,62 +11061,62 @@ var therapies = []guide.Therapy{
 				Sources: []string{"dupuy2018"},
 			},
 			{
-				When:    guide.When{{"feel/sore", "where/leg"}, {"feel/sore", "where/calf"}},
+				When:    guide.When{{"feel/sore", "is/thigh-knee"}, {"feel/sore", "is/calf-foot"}},
 				Reason:  "Legs that worked hard are what it is mostly used for.",
 				Sources: []string{"guo2017"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Reason: "It is mostly medium to firm, although you can ask for light.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Meets:  true,
 				Reason: "Firm pressure is common.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Reason: "The worked muscles are bared and oiled.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is done by hand.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not a usual part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "Each session must be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Meets:  true,
 				Reason: "Soreness eased within one to three days.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "It is about the next days, not for good.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You need a therapist; a roller is the do-it-yourself kind.",
 			},
 			{
-				Fact:   "tried/massage-helped",
+				Fact:   "tried-how-massage/helped",
 				Meets:  true,
 				Reason: "If massage helped sore muscles before, it may again.",
 			},
 			{
-				Fact:   "tried/massage-worse",
+				Fact:   "tried-how-massage/worse",
 				Reason: "It is often firm, so it may hurt again.",
 			},
 		},
@@ -11465,26 +11465,26 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"start/stress"}},
+				When:    guide.When{{"cause/stress"}},
 				Reason:  "One massage left people calmer, and a course eased worry and low mood.",
 				Sources: []string{"moyer2004"},
 			},
 			{
-				When:   guide.When{{"feel/tight"}, {"feel/ache"}},
+				When:   guide.When{{"is/tight"}, {"feel/ache"}},
 				Reason: "People often choose it for tight or aching muscles (common practice).",
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/days-3"}, {"where/low-back", "time/weeks-6"}},
+				When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 				Reason:  "In one small study new low back pain was less right after massage; gentle work fits a fresh spell.",
 				Sources: []string{"furlan2015"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/weeks-12"}},
+				When:    guide.When{{"is/low-back", "time/months-3"}},
 				Reason:  "For low back pain of some weeks, massage together with exercise and advice did well in a small study.",
 				Sources: []string{"preyde2000"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "Ten weekly sessions eased lasting low back pain more than usual care, for about half a year.",
 				Sources: []string{"cherkin2011"},
 			},
@@ -11494,67 +11494,67 @@ var therapies = []guide.Therapy{
 				Sources: []string{"kong2013"},
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "where/leg"}},
+				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}},
 				Reason:  "For arthritis of the knee, eight weekly hours of this massage brought clear ease for weeks.",
 				Sources: []string{"perlman2019"},
 			},
 			{
-				When:    guide.When{{"feel/sore", "is/effort"}},
+				When:    guide.When{{"feel/sore", "is/exertion"}},
 				Reason:  "Massage made muscles less sore for one to three days after hard exercise.",
 				Sources: []string{"guo2017", "dupuy2018"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "Light to medium pressure is its way.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "It is gentle; you can ask for more, but that is not its way.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Reason: "It needs bare skin and oil, although you stay covered.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is all touch.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it as such.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "It takes several sessions that usually must be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Meets:  true,
 				Reason: "Calm and some ease can come right after one session.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "Gains faded within months.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You need a therapist.",
 			},
 			{
-				Fact:   "tried/massage-helped",
+				Fact:   "tried-how-massage/helped",
 				Meets:  true,
 				Reason: "If massage helped before, this gentle kind may help again.",
 			},
 			{
-				Fact:   "tried/massage-worse",
+				Fact:   "tried-how-massage/worse",
 				Meets:  true,
 				Reason: "If massage hurt before, this is the gentlest kind; ask for light pressure.",
 			},
@@ -12582,12 +12582,12 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "Tai chi eased low back pain that lasts in a few trials.",
 				Sources: []string{"zou2019", "acp2017"},
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "where/leg"}, {"history/osteoarthritis", "where/buttock-hip"}, {"where/leg", "time/months", "feel/stiff", "age/60-64"}, {"where/leg", "time/months", "feel/stiff", "age/65-69"}, {"where/leg", "time/months", "feel/stiff", "age/70-up"}},
+				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}, {"history/osteoarthritis", "is/buttock-hip"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/60-64"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/65-69"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/70-up"}},
 				Reason:  "A joint guideline gives tai chi a clear yes for worn knees and hips.",
 				Sources: []string{"acr-oa2019"},
 			},
@@ -12597,60 +12597,60 @@ var therapies = []guide.Therapy{
 				Sources: []string{"ahrq2020"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/months"}},
+				When:    guide.When{{"where/neck", "time/longer"}},
 				Reason:  "An American review found that mind-body exercise helps neck pain that lasts.",
 				Sources: []string{"ahrq2020"},
 			},
 			{
-				When:   guide.When{{"start/stress"}},
+				When:   guide.When{{"cause/stress"}},
 				Reason: "Slow movement and calm breath are a common answer to stress.",
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "There is no pressure at all.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "There is no pressing.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "You stay dressed.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Meets:  true,
 				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Meets:  true,
 				Reason: "Groups are often cheap, and videos free.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Reason: "It takes weeks to work.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Meets:  true,
 				Reason: "In fibromyalgia and worn joints it helped for longer; you must keep it up.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Meets:  true,
 				Reason: "You can go on by yourself at home.",
 			},
@@ -13129,52 +13129,52 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:   guide.When{{"feel/ache", "time/months"}},
+				When:   guide.When{{"feel/ache", "time/longer"}},
 				Reason: "The tingling can take your mind off a dull ache while it runs; no lasting gain was found.",
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "There is no pressing.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "There is no pressure, only tingling.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Reason: "The pads stick to bare skin, though you can dress over them.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Meets:  true,
 				Reason: "You can put the pads on yourself.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "It tingles; it does not warm.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "You must buy or hire a box.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Reason: "Studies found no clear quick relief for backs.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "No lasting change has been found.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Meets:  true,
 				Reason: "You use it by yourself at home.",
 			},
@@ -13960,73 +13960,73 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"feel/tight", "where/neck", "time/months"}, {"feel/tight", "where/upper-back", "time/months"}},
+				When:    guide.When{{"is/tight", "where/neck", "time/longer"}, {"is/tight", "is/upper-back", "time/longer"}},
 				Reason:  "For tight, sore neck and upper back muscles three studies found less pain, two of them weak.",
 				Sources: []string{"thai-hta2019"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "In lasting low back pain people felt better than before, as with Swedish massage.",
 				Sources: []string{"keeratitanont2015", "thai-hta2019"},
 			},
 			{
-				When:    guide.When{{"feel/stiff", "start/gradual"}},
+				When:    guide.When{{"feel/stiff", "onset/slowly"}},
 				Reason:  "People could move further after it than before, on very weak evidence.",
 				Sources: []string{"keeratitanont2015"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Reason: "It is mostly firm.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Meets:  true,
 				Reason: "Firm pressure and strong stretches are its way.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "You stay in loose clothes.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is full of touch, though through clothes.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not a usual part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "Sessions are long and must be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Meets:  true,
 				Reason: "Many feel looser at once, though nobody knows for how long.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "No lasting change has been shown.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Reason: "You need a therapist.",
 			},
 			{
-				Fact:   "tried/massage-helped",
+				Fact:   "tried-how-massage/helped",
 				Meets:  true,
 				Reason: "If massage helped, this may as well, and no less or more than Swedish massage.",
 			},
 			{
-				Fact:   "tried/massage-worse",
+				Fact:   "tried-how-massage/worse",
 				Reason: "It is a firm style, so it may hurt again.",
 			},
 		},
@@ -14451,78 +14451,78 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"feel/tight", "where/upper-back"}, {"feel/tight", "where/shoulder"}, {"feel/tight", "where/neck", "time/months"}},
+				When:    guide.When{{"is/tight", "is/upper-back"}, {"is/tight", "where/shoulder"}, {"is/tight", "where/neck", "time/longer"}},
 				Reason:  "Pressing tight spots in neck and shoulder made them less tender, though not clearly the pain itself.",
 				Sources: []string{"ic-mps2022"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/months"}},
+				When:    guide.When{{"where/neck", "time/longer"}},
 				Reason:  "In lasting neck pain it brought a little less pain and easier turning for a short time.",
 				Sources: []string{"xu2023-ic"},
 			},
 			{
-				When:    guide.When{{"where/head", "feel/band-head"}},
+				When:    guide.When{{"is/head-face", "feel/band"}},
 				Reason:  "People with this headache felt better after it, although a dummy treatment cut headaches just as much.",
 				Sources: []string{"moraska2015"},
 			},
 			{
-				When:   guide.When{{"where/low-back", "feel/tight", "time/months"}, {"where/buttock-hip", "feel/tight", "time/months"}},
+				When:   guide.When{{"is/low-back", "is/tight", "time/longer"}, {"is/buttock-hip", "is/tight", "time/longer"}},
 				Reason: "People often choose it for tight spots in back and buttock (common practice); the studies are in neck and shoulder.",
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Reason: "It presses on spots that are already tender.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Meets:  true,
 				Reason: "It is firm, focused pressure.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "Pressing often works through thin clothes; ask beforehand.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Reason: "It is hands-on work.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "It is done with fingers; say no if needles are offered.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it as such.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Reason: "It takes some sessions that usually must be paid for.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Meets:  true,
 				Reason: "In neck pain spots were less tender and the neck turned further right after.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Reason: "Only short gains were shown.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Meets:  true,
 				Reason: "You can learn to press some spots yourself, with a ball against a wall.",
 			},
 			{
-				Fact:   "tried/massage-helped",
+				Fact:   "tried-how-massage/helped",
 				Meets:  true,
 				Reason: "If massage helped before, this focused kind may as well.",
 			},
 			{
-				Fact:   "tried/massage-worse",
+				Fact:   "tried-how-massage/worse",
 				Reason: "It presses where it hurts, so it may hurt again.",
 			},
 		},
@@ -15473,22 +15473,22 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"where/low-back", "trend/better"}, {"where/low-back", "trend/waves"}},
+				When:    guide.When{{"is/low-back", "trend/better"}, {"is/low-back", "trend/waves"}},
 				Reason:  "Walks with some coaching put off the next bad spell of low back pain.",
 				Sources: []string{"pocovi2024"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "Exercise eases low back pain that lasts a little.",
 				Sources: []string{"who-exercise2023"},
 			},
 			{
-				When:    guide.When{{"where/low-back", "time/days-3"}, {"where/low-back", "time/weeks-6"}},
+				When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 				Reason:  "Guidelines say to stay active with new low back pain.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			{
-				When:    guide.When{{"feel/sore", "is/effort"}},
+				When:    guide.When{{"feel/sore", "is/exertion"}},
 				Reason:  "Easy movement after sport made soreness a little less.",
 				Sources: []string{"dupuy2018"},
 			},
@@ -15498,56 +15498,56 @@ var therapies = []guide.Therapy{
 				Sources: []string{"eular-fm2017", "nice-ng193"},
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "where/leg"}, {"history/osteoarthritis", "where/buttock-hip"}},
+				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}, {"history/osteoarthritis", "is/buttock-hip"}},
 				Reason:  "Exercise gets a strong yes for worn knees and hips.",
 				Sources: []string{"acr-oa2019"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "There is no pressure at all.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "There is no pressing.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "You stay dressed.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Meets:  true,
 				Reason: "Nobody touches you.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Meets:  true,
 				Reason: "It is free.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Reason: "It takes weeks, although many feel looser after a walk.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Meets:  true,
 				Reason: "It put off the next bad spell of back pain for months.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Meets:  true,
 				Reason: "You do it by yourself.",
 			},
@@ -16057,70 +16057,70 @@ var therapies = []guide.Therapy{
 		},
 		Indications: []guide.Indication{
 			{
-				When:    guide.When{{"where/low-back", "time/months"}},
+				When:    guide.When{{"is/low-back", "time/longer"}},
 				Reason:  "Yoga brought a small gain in low back pain that lasts.",
 				Sources: []string{"wieland2022", "ahrq2020"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/months"}},
+				When:    guide.When{{"where/neck", "time/longer"}},
 				Reason:  "An American review found that mind-body exercise helps neck pain that lasts.",
 				Sources: []string{"ahrq2020"},
 			},
 			{
-				When:   guide.When{{"start/stress"}},
+				When:   guide.When{{"cause/stress"}},
 				Reason: "Slow breathing and stretching is a common answer to stress.",
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "where/leg"}},
+				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}},
 				Reason:  "An American guideline gives yoga a conditional yes for worn knees.",
 				Sources: []string{"acr-oa2019"},
 			},
 		},
 		Wishes: []guide.Wish{
 			{
-				Fact:   "matters/light",
+				Fact:   "wishes/gentle",
 				Meets:  true,
 				Reason: "There is no pressure at all.",
 			},
 			{
-				Fact:   "matters/firm",
+				Fact:   "wishes/firm",
 				Reason: "There is no pressing.",
 			},
 			{
-				Fact:   "matters/dressed",
+				Fact:   "wishes/dressed",
 				Meets:  true,
 				Reason: "You stay dressed.",
 			},
 			{
-				Fact:   "matters/no-touch",
+				Fact:   "wishes/no-touch",
 				Meets:  true,
 				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand.",
 			},
 			{
-				Fact:   "matters/no-needles",
+				Fact:   "wishes/no-needles",
 				Meets:  true,
 				Reason: "No needles are used.",
 			},
 			{
-				Fact:   "matters/heat",
+				Fact:   "wishes/warmth",
 				Reason: "Warmth is not part of it.",
 			},
 			{
-				Fact:   "matters/cost",
+				Fact:   "wishes/cost",
 				Meets:  true,
 				Reason: "Free videos and cheap classes are easy to find.",
 			},
 			{
-				Fact:   "matters/quick",
+				Fact:   "wishes/quick",
 				Reason: "It takes weeks to work.",
 			},
 			{
-				Fact:   "matters/long-term",
+				Fact:   "wishes/lasting",
 				Meets:  true,
 				Reason: "The small gain can last as long as you keep it up.",
 			},
 			{
-				Fact:   "matters/self",
+				Fact:   "wishes/self",
 				Meets:  true,
 				Reason: "You can go on by yourself at home.",
 			},

@@ -16,9 +16,6 @@ const (
 	maxValue        = "http://hl7.org/fhir/StructureDefinition/maxValue"
 )
 
-// painQuestion is the question that LOINC has a code for: how bad, from 0 (no pain) to 10 (the worst imaginable).
-const painQuestion = "severity"
-
 const loincNotice = "This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the" +
 	" Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at http://loinc.org/license."
 
@@ -31,7 +28,7 @@ func FHIRQuestionnaire(g *guide.Guide, version string) ([]byte, error) {
 		ResourceType: "Questionnaire", URL: guide.FHIRQuestionnaire, Version: Clean(version), Name: "Knead", Title: "Knead", Status: "active",
 		SubjectType: []string{"Patient"}, Purpose: Purpose,
 	}
-	if isPain(g.Question(painQuestion)) {
+	if isPain(g.Role(guide.RolePain)) {
 		q.Copyright = loincNotice
 	}
 	for _, s := range screensOf(g) {
@@ -182,7 +179,7 @@ func scaleWords(q *guide.Question) string {
 }
 
 func isPain(q *guide.Question) bool {
-	if q == nil || q.ID != painQuestion || q.Kind != guide.Scale {
+	if q == nil || q.Role != guide.RolePain || q.Kind != guide.Scale {
 		return false
 	}
 	low, high := q.Range()

@@ -67,7 +67,7 @@ func Intake(g *guide.Guide) Document {
 // filling says how the sheet is filled in, and what must not wait for it.
 func filling(g *guide.Guide) Section {
 	s := Section{ID: "filling", Title: "How to fill this in"}
-	if q := g.Question(alarmQuestion); q != nil {
+	if q := g.Role(guide.RoleAlarm); q != nil {
 		s.Blocks = append(s.Blocks, Callout{Tone: UrgentTone, Title: "First read the question “" + Clean(q.Title) + "”", Blocks: []Block{
 			Paragraph{Text: Text{Words: "If one of its lines fits you, leave the rest of this sheet and get help first: in doubt call your emergency number (112, 911 or 999)."}},
 		}})

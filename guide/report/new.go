@@ -208,7 +208,7 @@ func (b builder) given() Section {
 			continue
 		}
 		answer := b.answer(line.Question)
-		if line.ID == guide.HistoryQuestion && line.Answer.Has(guide.None) && len(b.interview.Unnamed()) > 0 {
+		if line.Role == guide.RoleHistory && line.Answer.Has(guide.None) && len(b.interview.Unnamed()) > 0 {
 			answer = guide.NotListed // else it would contradict what brought the question up
 		}
 		table.Rows = append(table.Rows, Row{Clean(line.Title), []Text{{Words: answer}}})

@@ -104,7 +104,7 @@ func QuestionsJSON(g *guide.Guide, version string) ([]byte, error) {
 				Also: conditions(o.Also), Synonyms: []string{}, Scope: o.Scope, Places: list(o.Places), Settles: o.Settles,
 				Warns: g.Warns(q.ID, o.ID),
 			}
-			if q.ID == guide.HistoryQuestion {
+			if q.Role == guide.RoleHistory {
 				y.Synonyms = cleanAll(g.Synonyms(o.ID))
 			}
 			if q.Kind == guide.Scale {

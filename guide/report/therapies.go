@@ -68,7 +68,7 @@ func (b builder) entry(m *guide.Match) Entry {
 	for _, r := range m.Wishes {
 		words := "It meets your wish"
 		switch {
-		case len(r.Because) > 0 && questionOf(r.Because[0].Fact) == "tried":
+		case len(r.Because) > 0 && b.g.Has(guide.RoleTried, questionOf(r.Because[0].Fact)):
 			words = "Of what you tried you said"
 		case r.Against:
 			words = "It goes against your wish"

@@ -7,9 +7,6 @@ import (
 	"knead/guide"
 )
 
-// alarmQuestion is the question whose options are the warnings that everybody is asked about.
-const alarmQuestion = "now"
-
 // chosen are the therapies worth planning for: the n best placed of each kind that may be used at once, or, when a
 // clinician should look first, the best placed of each kind that may be asked about.
 func (b builder) chosen(n int) []*guide.Match {
@@ -117,7 +114,7 @@ func (b builder) sessions() Section {
 // alarms lists the warnings that everybody is asked about, each with a source of a rule that rests on it.
 func (b builder) alarms() List {
 	var list List
-	q := b.g.Question(alarmQuestion)
+	q := b.g.Role(guide.RoleAlarm)
 	if q == nil {
 		return list
 	}

@@ -15,17 +15,6 @@ func (m *Model) toggle() {
 	at := &m.picked[m.focus]
 	r := m.rows[m.focus]
 	switch r.kind {
-	case swaps:
-		m.which = false
-		if m.swaps == r.option.ID {
-			m.swaps = ""
-		} else {
-			m.swaps = r.option.ID
-		}
-		return
-	case whichSide:
-		m.which, m.swaps = !m.which, ""
-		return
 	case unsure:
 		m.unsure = !m.unsure
 		clear(m.picked)
@@ -34,9 +23,12 @@ func (m *Model) toggle() {
 		clear(m.picked)
 		at.left, m.unsure = !was, false
 	default:
-		if m.second && r.sided {
+		switch {
+		case at.open: // the key says which side it is
+			*at = sides{left: !m.second, right: m.second}
+		case m.second && r.sided:
 			at.right = !at.right
-		} else {
+		default:
 			at.left = !at.left
 		}
 		m.unsure = false
@@ -46,15 +38,12 @@ func (m *Model) toggle() {
 			}
 		}
 	}
-	if !m.anySided() {
-		m.swaps, m.which = "", false
-	}
 }
 
-// Answers returns what was chosen as the answers to "where" and "side". The second is not Given while nothing with sides
-// is chosen.
-func (m Model) Answers() (where, side guide.Answer) {
-	where.Unsure = m.unsure
+// Answers returns what is selected: the places, and by question the sides of every place that has them. A place whose side is
+// not known leaves its question as it was.
+func (m Model) Answers() (where guide.Answer, sides map[string]guide.Answer) {
+	where.Unsure, sides = m.unsure, map[string]guide.Answer{}
 	for _, o := range m.asked.Shown {
 		for i, r := range m.rows {
 			if r.option == o && r.kind <= none && m.picked[i].any() {
@@ -62,67 +51,65 @@ func (m Model) Answers() (where, side guide.Answer) {
 			}
 		}
 	}
-	if m.side == nil || !m.anySided() {
-		return where, side
-	}
-	var all sides
 	for i, r := range m.rows {
-		if r.sided {
-			all.left = all.left || m.picked[i].left
-			all.right = all.right || m.picked[i].right
+		if p := m.picked[i]; r.sided && !p.open {
+			sides[r.side.ID] = p.answer(r.side)
 		}
 	}
-	id := left
-	switch {
-	case m.which:
-		return where, guide.Answer{Unsure: true}
-	case m.swaps != "":
-		id = m.swaps
-	case all.left && all.right:
-		id = both
-	case all.right:
-		id = right
-	}
-	if m.side.Option(id) != nil {
-		side.Options = []string{id}
-	}
-	return where, side
+	return where, sides
 }
 
-// SetAnswers shows these answers. Where they are what is shown already, nothing changes: the map may know more, namely
-// which place hurts on which side.
-func (m *Model) SetAnswers(where, side guide.Answer) {
-	w, s := m.Answers()
-	if same(w, where) && same(s, side) {
-		return
+// answer is the sides as an answer to the place's question, whose options are left, right, and both, in this order.
+func (s sides) answer(q *guide.Question) guide.Answer {
+	at := -1
+	switch {
+	case s.left && s.right:
+		at = 2
+	case s.right:
+		at = 1
+	case s.left:
+		at = 0
 	}
-	m.picked = make([]sides, len(m.rows))
-	m.unsure, m.which, m.swaps = where.Unsure, side.Unsure, ""
+	if at < 0 || at >= len(q.Options) {
+		return guide.Answer{}
+	}
+	return guide.Answer{Options: []string{q.Options[at].ID}}
+}
+
+// sidesOf is the inverse: the sides that an answer names. Without one the side is open.
+func sidesOf(q *guide.Question, a guide.Answer) sides {
+	for _, s := range []sides{{left: true}, {right: true}, {left: true, right: true}} {
+		if b := s.answer(q); len(b.Options) > 0 && a.Has(b.Options[0]) {
+			return s
+		}
+	}
+	return sides{left: true, right: true, open: true}
+}
+
+// SetAnswers shows the answers to the questions of the map.
+func (m *Model) SetAnswers(a guide.Answers) {
+	where := a[m.asked.ID]
+	m.picked, m.unsure = make([]sides, len(m.rows)), where.Unsure
 	for i, r := range m.rows {
 		switch {
 		case r.kind > none || !where.Has(r.option.ID):
 		case r.sided:
-			m.picked[i] = sides{!side.Has(right), !side.Has(left)}
+			m.picked[i] = sidesOf(r.side, a[r.side.ID])
 		default:
 			m.picked[i].left = true
-		}
-		if r.kind == swaps && side.Has(r.option.ID) {
-			m.swaps = r.option.ID
 		}
 	}
 	m.build()
 }
 
-func same(a, b guide.Answer) bool { return a.Unsure == b.Unsure && slices.Equal(a.Options, b.Options) }
-
-// Chosen lists what was chosen in words: "Shoulder, right". No sides are named where they swap, or are not known.
+// Chosen lists what is selected in words: "Shoulder, right". The side is left out where it is not known.
 func (m Model) Chosen() []string {
 	var out []string
 	for i, r := range m.rows {
 		p := m.picked[i]
 		switch {
 		case !p.any() || r.option == nil:
-		case !r.sided || m.swaps != "" || m.which:
+		case !r.sided || p.open:
 			out = append(out, r.option.Label)
 		case p.left && p.right:
 			out = append(out, r.option.Label+", both")
@@ -134,6 +121,3 @@ func (m Model) Chosen() []string {
 	}
 	return out
 }
-
-// Sided reports whether Chosen names the sides.
-func (m Model) Sided() bool { return m.swaps == "" && !m.which }

@@ -1,5 +1,5 @@
 // Package bodymap lets a person point at where it hurts: a figure from both sides, and a list that says the same in words.
-// What is chosen is the answer to the question "where", and the sides of the chosen places answer "side".
+// What is selected answers the question of places, and the sides of each selected place answer that place's own question.
 package bodymap
 
 import (
@@ -15,11 +15,10 @@ import (
 	"knead/ui/theme"
 )
 
-// The options of the question "side" that the map can tell by itself.
+// The words of the sides, as the list shows them.
 const (
 	left  = "left"
 	right = "right"
-	both  = "both"
 )
 
 // Model is the map. Its zero value shows nothing.
@@ -28,14 +27,11 @@ type Model struct {
 	theme *theme.Theme
 	on    theme.Focused
 	asked guide.Asked
-	side  *guide.Question // nil when sides are not asked
 	rows  []row
 	all   []figure
 
 	picked []sides // by row; a place without sides counts as left
-	swaps  string  // the option of "side" that no map can show, when chosen
 	unsure bool    // the whole question
-	which  bool    // the side is not known
 
 	focus  int  // the row; -1 is above the list
 	second bool // the right side of the row in focus
@@ -52,6 +48,7 @@ type Model struct {
 type row struct {
 	kind   kind
 	option *guide.Option
+	side   *guide.Question // which side; nil where the place has none
 	sided  bool
 	drawn  bool // it is a place of the figure
 }
@@ -63,19 +60,17 @@ const (
 	everywhere      // an option that is no single place
 	none            // nothing hurts
 	unsure          // the whole question is open
-	swaps           // an option of "side" that the map cannot show
-	whichSide       // the side is open
 )
 
-// sides says which sides of a place are chosen.
-type sides struct{ left, right bool }
+// sides says which sides of a place are selected. Of an open one the place is known and the side is not.
+type sides struct{ left, right, open bool }
 
 func (s sides) any() bool { return s.left || s.right }
 
-// New makes the map for the question "where" and, unless it is nil, the question "side".
-func New(l *content.Library, where guide.Asked, side *guide.Question, t *theme.Theme) Model {
-	m := Model{keys: Keys(), asked: where, side: side, focus: -1, face: 1}
-	m.rows = fromHeadToFoot(rowsOf(l.Places, where, side), l)
+// New makes the map for the question of places and the questions of their sides, each made for one place.
+func New(l *content.Library, where guide.Asked, questions []*guide.Question, t *theme.Theme) Model {
+	m := Model{keys: Keys(), asked: where, focus: -1, face: 1}
+	m.rows = fromHeadToFoot(rowsOf(l.Places, where, questions), l)
 	m.picked = make([]sides, len(m.rows))
 	m.all = figuresOf(l, m.rows)
 	m.SetTheme(t)
@@ -83,15 +78,18 @@ func New(l *content.Library, where guide.Asked, side *guide.Question, t *theme.T
 }
 
 // rowsOf lists what can be chosen: the places of the figure in the order of the question, then what is no place.
-func rowsOf(places []content.Place, where guide.Asked, side *guide.Question) []row {
+func rowsOf(places []content.Place, where guide.Asked, questions []*guide.Question) []row {
 	var rows, rest, last []row
-	anySided := false
 	for _, o := range where.Shown {
 		r := row{kind: everywhere, option: o}
+		for _, q := range questions {
+			if len(q.Of) == 1 && q.Of[0] == o.ID {
+				r.side, r.sided = q, true
+			}
+		}
 		for _, p := range places {
 			if p.Option == o.ID {
 				r.kind, r.drawn = place, true
-				r.sided = r.sided || p.Sided && side != nil
 			}
 		}
 		switch {
@@ -103,18 +101,8 @@ func rowsOf(places []content.Place, where guide.Asked, side *guide.Question) []r
 		default:
 			rest = append(rest, r)
 		}
-		anySided = anySided || r.sided
 	}
-	rows = append(append(append(rows, rest...), last...), row{kind: unsure})
-	if anySided {
-		for i := range side.Options {
-			if o := &side.Options[i]; o.ID != left && o.ID != right && o.ID != both {
-				rows = append(rows, row{kind: swaps, option: o})
-			}
-		}
-		rows = append(rows, row{kind: whichSide})
-	}
-	return rows
+	return append(append(append(rows, rest...), last...), row{kind: unsure})
 }
 
 // fromHeadToFoot sorts the places as they stand on the figure, so that down in the list is down the body.
@@ -213,9 +201,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case tea.MouseWheelMsg:
 		switch msg.Button {
 		case tea.MouseWheelDown:
-			m.move(1)
+			m.goTo(min(m.focus+1, len(m.rows)-1))
 		case tea.MouseWheelUp:
-			m.move(-1)
+			m.goTo(max(m.focus-1, 0))
 		}
 	default:
 		return m, nil
@@ -255,23 +243,15 @@ func (m *Model) key(msg tea.KeyPressMsg) {
 	m.turnTo()
 }
 
-// move goes to another row; from above the list down to its first.
+// move goes to the next row, or the one before, round at the ends: nowhere and not sure are close to the first place.
 func (m *Model) move(by int) {
-	for at := m.focus + by; at < len(m.rows); at += by {
-		if at < 0 {
-			return
-		}
-		if m.offered(at) {
-			m.focus = at
-			return
-		}
+	if m.focus < 0 && by < 0 {
+		m.focus = 0
 	}
+	m.focus = (m.focus + by + len(m.rows)) % len(m.rows)
 }
 
 func (m *Model) goTo(row int) {
-	for row > 0 && !m.offered(row) {
-		row--
-	}
 	m.focus = row
 }
 
@@ -301,7 +281,7 @@ func (m *Model) letter(s string) {
 	for _, words := range []int{1, 1 << 10} {
 		for n := range m.rows {
 			at := (m.focus + 1 + n) % len(m.rows)
-			if o := m.rows[at].option; o != nil && m.offered(at) && begins(o.Label, s, words) {
+			if o := m.rows[at].option; o != nil && begins(o.Label, s, words) {
 				m.focus = at
 				return
 			}
@@ -337,22 +317,4 @@ func (m *Model) spot() int {
 		s++
 	}
 	return s
-}
-
-// offered reports whether a row is there now: what is said of sides waits for a place that has sides.
-func (m *Model) offered(i int) bool {
-	switch m.rows[i].kind {
-	case swaps, whichSide:
-		return m.anySided()
-	}
-	return true
-}
-
-func (m *Model) anySided() bool {
-	for i, r := range m.rows {
-		if r.sided && m.picked[i].any() {
-			return true
-		}
-	}
-	return false
 }

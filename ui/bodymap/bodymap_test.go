@@ -29,7 +29,7 @@ func newMap(t testing.TB, th *theme.Theme, w, h int) bodymap.Model {
 	if where.ID != "where" {
 		t.Fatalf("the first question is %s", where.ID)
 	}
-	m := bodymap.New(lib, where, g.Question("side"), th)
+	m := bodymap.New(lib, where, g.WithRole(guide.RoleSide), th)
 	m.SetSize(w, h)
 	return m
 }
@@ -50,8 +50,12 @@ func press(m bodymap.Model, keys string) bodymap.Model {
 }
 
 func said(m bodymap.Model) string {
-	where, side := m.Answers()
-	return strings.Join(g.Lines(guide.Answers{}.With("where", where).With("side", side)), " | ")
+	where, sides := m.Answers()
+	a := guide.Answers{}.With("where", where)
+	for question, side := range sides {
+		a = a.With(question, side)
+	}
+	return strings.Join(g.Lines(a), " | ")
 }
 
 func TestAnswers(t *testing.T) {
@@ -59,24 +63,24 @@ func TestAnswers(t *testing.T) {
 		"":                                    "",
 		"space":                               "", // nothing is in focus on arrival
 		"N space":                             "where: neck",
-		"S space":                             "where: shoulder | side: left",
-		"S right space":                       "where: shoulder | side: right",
-		"S space right space":                 "where: shoulder | side: both",
-		"S space A right space":               "where: shoulder, arm | side: both",
-		"N space S space A space":             "where: neck, shoulder, arm | side: left",
-		"S space space":                       "",
-		"I":                                   "", // it swaps is not offered without a place that has sides
-		"S space I space":                     "where: shoulder | side: swaps",
-		"S space I space space":               "where: shoulder | side: left",
-		"S space end space":                   "where: shoulder | side: unsure",
-		"S space I space end space":           "where: shoulder | side: unsure",
-		"S space I space S space":             "", // with the place its side goes
+		"S space":                             "where: shoulder | side-shoulder: left",
+		"S right space":                       "where: shoulder | side-shoulder: right",
+		"S space right space":                 "where: shoulder | side-shoulder: both",
+		"S space K right space":               "where: shoulder, knee | side-shoulder: left | side-knee: right",
+		"N space S space K space":             "where: neck, shoulder, knee | side-shoulder: left | side-knee: left",
+		"S space space":                       "", // with the place its side goes
+		"S space end space":                   "where: unsure",
 		"u":                                   "where: unsure",
 		"N space u":                           "where: unsure",
 		"u N space":                           "where: neck",
 		"u u":                                 "",
-		"1 2":                                 "where: neck, head",
-		"N space A A space":                   "where: neck, widespread",
+		"1 2":                                 "where: head, jaw",
+		"N space N space":                     "where: neck, all-over",
+		"up space":                            "where: unsure", // round at the ends
+		"up up space":                         "where: none",
+		"end down space":                      "where: head",
+		"W right space":                       "where: hand | side-hand: right",
+		"W W space right space":               "where: whole-arm | side-whole-arm: both",
 		"down down down right down down left": "",
 	} {
 		m := press(newMap(t, dark, 80, 19), keys)
@@ -88,11 +92,11 @@ func TestAnswers(t *testing.T) {
 
 // Nowhere leaves no place beside it, and a place takes it away.
 func TestNowhere(t *testing.T) {
-	m := press(newMap(t, dark, 80, 19), "N space N space")
+	m := press(newMap(t, dark, 80, 19), "S space end up space")
 	if got := said(m); got != "where: none" {
 		t.Errorf("%q", got)
 	}
-	if got := said(press(m, "S space")); got != "where: shoulder | side: left" {
+	if got := said(press(m, "S space")); got != "where: shoulder | side-shoulder: left" {
 		t.Errorf("%q", got)
 	}
 }
@@ -100,30 +104,26 @@ func TestNowhere(t *testing.T) {
 func TestSetAnswers(t *testing.T) {
 	for _, lines := range [][]string{
 		{"where: neck"},
-		{"where: shoulder, arm", "side: left"},
-		{"where: shoulder", "side: right"},
-		{"where: neck, leg", "side: both"},
-		{"where: leg", "side: swaps"},
-		{"where: leg", "side: unsure"},
+		{"where: shoulder, knee", "side-shoulder: left", "side-knee: both"},
+		{"where: shoulder", "side-shoulder: right"},
+		{"where: neck, whole-leg", "side-whole-leg: both"},
+		{"where: shoulder, knee", "side-knee: right"}, // which shoulder is not known, and is not made up
 		{"where: unsure"},
 		{"where: none"},
-		{"where: widespread"},
+		{"where: all-over"},
 	} {
 		a, err := g.ParseLines(lines)
 		if err != nil {
 			t.Fatal(err)
 		}
 		m := newMap(t, dark, 80, 19)
-		m.SetAnswers(a["where"], a["side"])
+		m.SetAnswers(a)
 		if got := said(m); got != strings.Join(lines, " | ") {
 			t.Errorf("%v came back as %q", lines, got)
 		}
 	}
-	// what is known of single places is kept where the answers say nothing else
-	m := press(newMap(t, dark, 80, 19), "S space A right space")
-	w, s := m.Answers()
-	m.SetAnswers(w, s)
-	if got := strings.Join(m.Chosen(), "; "); got != "Shoulder, left; Arm or hand, right" {
+	m := press(newMap(t, dark, 80, 19), "S space K right space")
+	if got := strings.Join(m.Chosen(), "; "); got != "Shoulder, left; Knee, right" {
 		t.Errorf("%q", got)
 	}
 }
@@ -145,7 +145,7 @@ func TestClickOnFigure(t *testing.T) {
 		for _, p := range lib.Places {
 			want := []string{"where: " + p.Option}
 			if p.Sided {
-				want = []string{"where: " + p.Option + " | side: left", "where: " + p.Option + " | side: right"}
+				want = []string{"where: " + p.Option + " | side-" + p.Option + ": left", "where: " + p.Option + " | side-" + p.Option + ": right"}
 			}
 			for _, w := range want {
 				if !found[w] {
@@ -164,7 +164,7 @@ func TestLeftAndRight(t *testing.T) {
 		t.Fatalf("the front should say right, then left: %q", rows[3])
 	}
 	m, _ = m.Update(tea.MouseClickMsg{X: 4 + 4, Y: 6, Button: tea.MouseLeft}) // the front view's left shoulder
-	if got := said(m); got != "where: shoulder | side: right" {
+	if got := said(m); got != "where: shoulder | side-shoulder: right" {
 		t.Errorf("%q", got)
 	}
 }
@@ -234,9 +234,11 @@ func TestAnything(t *testing.T) {
 				t.Fatalf("a row of %d in a window of %d: %q", n, w, ansi.Strip(row))
 			}
 		}
-		where, side := m.Answers()
-		if side.Given() && !where.Given() {
-			t.Fatal("a side without a place")
+		where, sides := m.Answers()
+		for question, side := range sides {
+			if side.Given() && !where.Has(g.Question(question).Of[0]) {
+				t.Fatal("a side without its place")
+			}
 		}
 	}
 }

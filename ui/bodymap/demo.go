@@ -13,20 +13,16 @@ type Step struct {
 	Moves bool // it says nothing yet: it goes somewhere, or types a letter
 }
 
-// KeyTowards returns the next key press towards these answers; false when the map says them already. A place with sides is
-// wanted on the sides that the second answer names.
-func (m Model) KeyTowards(where, side guide.Answer) (Step, bool) {
+// KeyTowards returns the next key press towards these answers; false when the map shows them already.
+func (m Model) KeyTowards(want guide.Answers) (Step, bool) {
 	for i, r := range m.rows {
-		want := m.wanted(r, where, side)
+		to := m.wanted(r, want)
 		switch {
-		case !m.offered(i):
-		case r.kind == unsure && m.unsure != where.Unsure:
+		case r.kind == unsure && m.unsure != want[m.asked.ID].Unsure:
 			return Step{tea.KeyPressMsg{Code: 'u', Text: "u"}, "says not sure", false}, true
-		case r.kind == swaps && (m.swaps == r.option.ID) != want.left,
-			r.kind == whichSide && m.which != want.left,
-			r.kind < unsure && m.picked[i].left != want.left:
+		case r.kind < unsure && m.picked[i].left != to.left:
 			return m.toggling(i, false), true
-		case r.kind < unsure && m.picked[i].right != want.right:
+		case r.kind < unsure && m.picked[i].right != to.right:
 			return m.toggling(i, true), true
 		}
 	}
@@ -34,20 +30,14 @@ func (m Model) KeyTowards(where, side guide.Answer) (Step, bool) {
 }
 
 // wanted says how a row is to be left; a row without sides counts as left.
-func (m Model) wanted(r row, where, side guide.Answer) sides {
+func (m Model) wanted(r row, want guide.Answers) sides {
 	switch {
-	case r.kind == whichSide:
-		return sides{left: side.Unsure}
-	case r.kind == swaps:
-		return sides{left: side.Has(r.option.ID)}
-	case r.kind == unsure || !where.Has(r.option.ID):
+	case r.kind == unsure || !want[m.asked.ID].Has(r.option.ID):
 		return sides{}
-	case r.sided && side.Has(left):
-		return sides{left: true}
-	case r.sided && side.Has(right):
-		return sides{right: true}
-	case r.sided && side.Has(both):
-		return sides{left: true, right: true}
+	case r.sided:
+		s := sidesOf(r.side, want[r.side.ID])
+		s.open = false
+		return s
 	}
 	return sides{left: true}
 }

@@ -14,12 +14,10 @@ import (
 func (m *Model) items() []int {
 	var out []int
 	for i := range m.rows {
-		if m.offered(i) {
-			if i > 0 && m.rows[i-1].kind == place && m.rows[i].kind != place {
-				out = append(out, -1)
-			}
-			out = append(out, i)
+		if i > 0 && m.rows[i-1].kind == place && m.rows[i].kind != place {
+			out = append(out, -1)
 		}
+		out = append(out, i)
 	}
 	if m.plan.listH-1 < m.always() {
 		for i, at := range out {
@@ -58,7 +56,7 @@ func (m *Model) list() []string {
 func (m *Model) always() int {
 	n := 1
 	for _, r := range m.rows {
-		if r.kind < swaps {
+		if r.kind <= unsure {
 			n++
 		}
 	}
@@ -79,15 +77,11 @@ func (m *Model) listRow(i int) string {
 	switch r.kind {
 	case unsure:
 		on = m.unsure
-	case swaps:
-		on = m.swaps == r.option.ID
-	case whichSide:
-		on = m.which
 	}
 	if on {
 		text = bold
 	}
-	if r.kind == unsure || r.kind == whichSide {
+	if r.kind == unsure {
 		if !focus && !on {
 			text = t.Muted
 		}
@@ -124,9 +118,9 @@ func (m *Model) listRow(i int) string {
 		pieces = append(pieces, piece{text, gap})
 		box(picked.right, s.Chosen, s.NotChosen)
 		word(picked.right, m.second, right)
-	case r.kind == unsure, r.kind == whichSide:
+	case r.kind == unsure:
 		box(on, s.Unsure, s.NotPicked)
-	case r.kind == none, r.kind == swaps:
+	case r.kind == none:
 		box(on, s.Picked, s.NotPicked)
 	default:
 		box(on, s.Chosen, s.NotChosen)
@@ -176,8 +170,6 @@ func (m *Model) label(i int) string {
 	switch r := m.rows[i]; r.kind {
 	case unsure:
 		return "Not sure"
-	case whichSide:
-		return "Not sure which side"
 	default:
 		return r.option.Label
 	}

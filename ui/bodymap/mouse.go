@@ -70,7 +70,7 @@ func (m Model) OnNext(x, y int) bool {
 	p := m.plan
 	i := y - p.listY
 	rows := m.list()
-	if w, s := m.Answers(); !w.Given() && !s.Given() {
+	if w, _ := m.Answers(); !w.Given() {
 		return false
 	}
 	height := max(min(len(m.items()), p.listH-1), 0)

@@ -29,7 +29,7 @@ func (m *Model) layout() plan {
 	p := plan{listX: b.Margin, listY: 2, listW: min(b.Inner, 48), listH: b.Height - 3}
 	label := 0
 	for _, r := range m.rows {
-		if r.option != nil && r.kind != swaps {
+		if r.option != nil {
 			label = max(label, frame.Width(r.option.Label))
 		}
 	}
@@ -199,10 +199,6 @@ func (m *Model) noteText() string {
 	switch r := m.rows[m.focus]; r.kind {
 	case unsure:
 		return m.asked.Unsure
-	case whichSide:
-		return m.side.Unsure
-	case swaps:
-		return "Now on one side, now on the other."
 	default:
 		return r.option.Help
 	}

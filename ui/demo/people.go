@@ -12,7 +12,8 @@ import (
 // Person is a sample person, with what they will say.
 type Person struct {
 	content.Case
-	Want guide.Answers
+	Want  guide.Answers
+	Where []string // the places of the figure
 }
 
 // First is the first name.
@@ -36,7 +37,10 @@ func People(l *content.Library, g *guide.Guide) []Person {
 			continue
 		}
 		a := g.Assess(want)
-		w := weighed{Person: Person{c, want}, level: a.Level}
+		w := weighed{Person: Person{Case: c, Want: want}, level: a.Level}
+		if q := g.Role(guide.RolePlace); q != nil {
+			w.Where = want[q.ID].Options
+		}
 		for i := range a.Matches {
 			if a.Matches[i].Verdict >= guide.AskFirst {
 				w.held++

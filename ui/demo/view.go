@@ -16,9 +16,6 @@ import (
 // Invitation is what a loop calls out to whoever passes by.
 const Invitation = "Any key: try it yourself"
 
-// placeQuestion is the question that the figure answers.
-const placeQuestion = "where"
-
 // Header names the card.
 func (m Model) Header() (title, status string, page, of int) {
 	return "A sample person", m.count(), 0, 0
@@ -52,7 +49,7 @@ func (m *Model) build() {
 		return
 	}
 	t, b, p := m.theme, m.box, m.Person()
-	picture, art := bodymap.Picture(m.lib, t, 26, min(b.Height, 31), p.Want[placeQuestion].Options...), 0
+	picture, art := bodymap.Picture(m.lib, t, 26, min(b.Height, 31), p.Where...), 0
 	if len(picture) > 0 && b.Inner >= 72 {
 		art = frame.Width(picture[0])
 	} else {

@@ -103,7 +103,7 @@ func (s *session) item(number int, f guide.Found) {
 	if f.Name != "" {
 		label += ", also: " + f.Name
 	}
-	if s.walk.Answers()[guide.HistoryQuestion].Has(f.Option.ID) {
+	if s.walk.Answers()[s.Guide.HistoryID()].Has(f.Option.ID) {
 		label += ". Chosen already"
 	}
 	s.out.hang(strconv.Itoa(number)+". ", label)

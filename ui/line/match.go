@@ -59,7 +59,7 @@ type namer struct {
 
 func newNamer(q guide.Asked, a guide.Answer, lib *content.Library) *namer {
 	n := &namer{choices: choices(q, a), places: map[string]*guide.Option{}, sided: map[string]bool{}}
-	if q.ID != placeQuestion {
+	if q.Role != guide.RolePlace {
 		return n
 	}
 	for _, o := range q.Shown {
@@ -77,18 +77,15 @@ func newNamer(q guide.Asked, a guide.Answer, lib *content.Library) *namer {
 	return n
 }
 
-// The question of the places, and the one of their sides that the same words may answer.
-const (
-	placeQuestion = "where"
-	sideQuestion  = "side"
-)
+// sideWord is the name of a place that may also mean a side.
+const sideWord = "side"
 
 // call gives a place the names that its label lists: "Head, face or jaw" is called head, face, and jaw. A name that two
 // places share is neither's.
 func (n *namer) call(o *guide.Option, label string) {
 	for _, part := range strings.Split(strings.ReplaceAll(label, " or ", ","), ",") {
 		name := plainly(part)
-		if other := n.places[name]; name == "" || name == sideQuestion {
+		if other := n.places[name]; name == "" || name == sideWord {
 			continue
 		} else if _, known := n.places[name]; known && other != o {
 			o = nil

@@ -194,7 +194,7 @@ func (s *session) answer(q guide.Asked, a guide.Answer, text string) bool {
 		s.out.para("You said before: " + sentence(labels(taken)) + " To take that back, type " + only + ".")
 		return false
 	}
-	if r.side != noSide {
+	if len(r.sides) > 0 {
 		s.answerSide(q, r)
 		return true
 	}
@@ -207,7 +207,7 @@ func (s *session) answer(q guide.Asked, a guide.Answer, text string) bool {
 
 // sayUnnamed names what brought up the list of health items and has none of them.
 func (s *session) sayUnnamed(q guide.Asked) {
-	if unnamed := s.walk.Unnamed(); q.ID == guide.HistoryQuestion && len(unnamed) > 0 {
+	if unnamed := s.walk.Unnamed(); q.Role == guide.RoleHistory && len(unnamed) > 0 {
 		s.out.para("Nothing was chosen for: " + sentence(labels(unnamed)) + " Type back to add it.")
 	}
 }
@@ -273,16 +273,18 @@ func (s *session) sayUnasked(before []guide.Said) {
 	}
 }
 
-// answerSide answers the place and its side at once, where the side is asked next.
+// answerSide answers the places and the sides that were named with them at once.
 func (s *session) answerSide(q guide.Asked, r reading) {
 	unasked := s.Guide.Unasked(s.walk.Answers())
 	defer s.sayUnasked(unasked)
 	s.walk.answer(q, r.answer)
 	s.out.para("You said: " + sentence(said(q, r.answer)))
 	for _, next := range s.walk.Questions() {
-		option := map[side]string{left: "left", right: "right", both: "both"}[r.side]
-		if next.ID == sideQuestion && next.Option(option) != nil {
-			a := guide.Answer{Options: []string{option}}
+		if next.Role != guide.RoleSide || r.sides[next.Of[0]] == noSide {
+			continue
+		}
+		if at := int(r.sides[next.Of[0]] - left); at < len(next.Options) { // they are left, right, and both, in this order
+			a := guide.Answer{Options: []string{next.Options[at].ID}}
 			s.walk.answer(next, a)
 			s.out.para(titled(next.Title) + " " + sentence(said(next, a)))
 		}

@@ -11,7 +11,7 @@ import (
 // reading is what a line says to a question: an answer, or what is wrong with it.
 type reading struct {
 	answer  guide.Answer
-	side    side // of every place that was named, when each had one
+	sides   map[string]side // by place, where one was named
 	problem string
 }
 
@@ -112,7 +112,7 @@ func (s *session) manyOf(q guide.Asked, a guide.Answer, how string, got []named)
 		}
 	}
 	next, problem := joined(q, a, how, next)
-	return reading{answer: next, side: sideOf(got, how), problem: problem}
+	return reading{answer: next, sides: sidesOf(got, how), problem: problem}
 }
 
 // joined puts a new answer to a list beside the one there is. What was chosen earlier and is not offered now stays as it is:
@@ -167,23 +167,19 @@ func joined(q guide.Asked, was guide.Answer, how string, next guide.Answer) (gui
 	return guide.Answer{Options: ordered(q, next.Options), Open: ordered(q, next.Open), Unsure: next.Unsure}, ""
 }
 
-// sideOf is the side of all the places that were named; none when one of them that has sides was named without.
-func sideOf(got []named, how string) side {
-	all := noSide
+// sidesOf are the sides that were named, by place; none where a list is only changed.
+func sidesOf(got []named, how string) map[string]side {
+	sides := map[string]side{}
 	for _, x := range got {
-		switch {
-		case how != "" || x.open:
-			return noSide
-		case x.side == noSide && x.choice.option != nil && x.hasSides:
-			return noSide
-		case x.side == noSide:
-		case all == noSide || all == x.side:
-			all = x.side
-		default:
-			all = both
+		if how != "" || x.open || x.choice.option == nil || x.side == noSide {
+			continue
 		}
+		if before := sides[x.choice.option.ID]; before != noSide && before != x.side {
+			x.side = both
+		}
+		sides[x.choice.option.ID] = x.side
 	}
-	return all
+	return sides
 }
 
 // ordered puts options in the question's order, each once.

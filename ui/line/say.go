@@ -59,7 +59,7 @@ func (s *session) help(q guide.Asked) {
 		item("?3 or 3?: not sure of answer 3. It stays open, and the other numbers count as always: 1 4 ?3, or none ?3.")
 		item("add 2, drop 2, only 2: change the answer that you gave before.")
 	}
-	if q.ID == placeQuestion {
+	if q.Role == guide.RolePlace {
 		item("A place of the body by its name, with its side: left shoulder.")
 	}
 	item("unsure or u: not sure of the whole question.")

@@ -17,7 +17,7 @@ func TestWandering(t *testing.T) {
 	if testing.Short() {
 		n = 40
 	}
-	items := g.Question(guide.HistoryQuestion).Options
+	items := g.Role(guide.RoleHistory).Options
 	ends, found := map[Ending]int{}, 0
 	for seed := range uint64(n) {
 		r := rand.New(rand.NewPCG(seed, 5))
@@ -60,11 +60,11 @@ func TestWandering(t *testing.T) {
 					pick = "?1"
 				}
 				next, _ := w.Take(hits[0].Option.ID, pick != "1")
-				if a := next.Answers()[guide.HistoryQuestion]; !a.Has(hits[0].Option.ID) && !slices.Contains(a.Open, hits[0].Option.ID) {
+				if a := next.Answers()[g.HistoryID()]; !a.Has(hits[0].Option.ID) && !slices.Contains(a.Open, hits[0].Option.ID) {
 					t.Errorf("seed %d: %s is found and not taken", seed, hits[0].Option.ID)
 				}
 				for _, x := range g.Assess(next.Answers()).Aside {
-					if x.Fact == guide.HistoryQuestion+"/"+hits[0].Option.ID {
+					if x.Fact == g.HistoryID()+"/"+hits[0].Option.ID {
 						t.Errorf("seed %d: %s is found and does not count", seed, x.Fact)
 					}
 				}

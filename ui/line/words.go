@@ -83,7 +83,7 @@ func titled(title string) string {
 
 // said is an answer in words. None of the health items, where something said before has brought them up, is something else.
 func (s *session) said(q guide.Asked, a guide.Answer) string {
-	if q.ID == guide.HistoryQuestion && a.Has(guide.None) && len(s.walk.Unnamed()) > 0 {
+	if q.Role == guide.RoleHistory && a.Has(guide.None) && len(s.walk.Unnamed()) > 0 {
 		return guide.NotListed
 	}
 	return said(q, a)

@@ -28,9 +28,6 @@ type (
 // title says in one line what this is about.
 const title = "What fits an aching body, and what does not"
 
-// lit are the places of the figure that are lit up: an option of "where" that is no place lights nothing.
-var lit = []string{"neck", "shoulder", "low-back"}
-
 // Model is the first screen.
 type Model struct {
 	keys    KeyMap
@@ -211,6 +208,12 @@ func (m *Model) draw() {
 	}
 	m.picture = nil
 	if m.box.Inner >= 72 {
+		var lit []string
+		for _, p := range m.lib.Places {
+			if p.Lit {
+				lit = append(lit, p.Option)
+			}
+		}
 		m.picture = bodymap.Picture(m.lib, m.theme, 26, min(m.box.Height, 31), lit...)
 	}
 	m.build()

@@ -8,8 +8,16 @@ import (
 	"knead/guide"
 )
 
-// move goes to the next row, past the titles of further questions; the first question's is where one begins.
+// move goes to the next row, past the titles of further questions; the first question's is where one begins. Up from a title is
+// round to its last answer, since most people have none of a long list.
 func (m *Model) move(by int) {
+	if q, ok := m.current(); ok && by < 0 && m.focus.kind == onTitle {
+		m.focus = target{kind: onUnsure, question: q.ID}
+		if n := len(q.Shown); n > 0 && q.Kind != guide.Scale {
+			m.focus = target{onOption, q.ID, q.Shown[n-1].ID}
+		}
+		return
+	}
 	for at := m.at() + by; at >= 0 && at < len(m.items); at += by {
 		if m.items[at].kind != onTitle || at == 0 {
 			m.focus = m.items[at].target
@@ -143,18 +151,18 @@ func (m *Model) space() {
 	case !ok:
 	case m.focus.kind == onOption:
 		m.set(q.ID, choose(q, a, m.focus.option))
-		m.settleOne(q)
 	case m.focus.kind == onUnsure:
 		m.set(q.ID, leaveAllOpen(a))
-		m.settleOne(q)
 	}
 }
 
-// settleOne moves on to the next question of the page without an answer, once one that takes a single answer has it.
-func (m *Model) settleOne(q guide.Asked) {
-	at := m.missing()
-	if q.Kind == guide.One && at >= 0 && m.asked[at].ID != q.ID {
-		m.focus = target{kind: onTitle, question: m.asked[at].ID}
+// settle moves on to the next question of the page without an answer, once one has an answer that nothing is added to. The
+// key that did it does nothing there, so that holding it down answers no warning sign.
+func (m *Model) settle(question string) {
+	q, a, ok := m.question(question)
+	whole := a.Unsure || q.Kind == guide.One && a.Given() || q.Kind == guide.Many && a.Has(guide.None)
+	if at := m.missing(); ok && whole && at >= 0 && m.asked[at].ID != q.ID {
+		m.focus, m.held = target{kind: onTitle, question: m.asked[at].ID}, m.pressed
 	}
 }
 
@@ -169,9 +177,8 @@ func (m *Model) notSure() {
 		m.set(q.ID, leaveOpen(q, a, m.focus.option))
 		return
 	}
-	m.set(q.ID, leaveAllOpen(a))
 	m.focus = target{kind: onUnsure, question: q.ID}
-	m.settleOne(q)
+	m.set(q.ID, leaveAllOpen(a))
 }
 
 // sayNone marks none of these, and goes there.
@@ -220,4 +227,9 @@ func (m *Model) character(s string, tens bool) {
 			return
 		}
 	}
+}
+
+// holds reports whether a key is the one that led to this question, which may bring up a warning.
+func (m *Model) holds(key string) bool {
+	return m.held != "" && m.held == key && m.focus.kind == onTitle && m.i.Guide().Screens(m.focus.question)
 }

@@ -82,17 +82,18 @@ func (m *Model) set(question string, a guide.Answer) {
 func (m *Model) setOnList(question string, a guide.Answer) {
 	next := m.i.Answer(question, a)
 	if words := contradicting(next, question); words != "" {
-		m.wait(words, func(m *Model) { m.take(next); m.told = next.Unnamed() })
+		m.wait(words, func(m *Model) { m.take(next, question); m.told = next.Unnamed() })
 		return
 	}
-	m.take(next)
+	m.take(next, question)
 }
 
-// take goes on with the interview as it is after an answer, and sees what that brings up.
-func (m *Model) take(next guide.Interview) {
+// take goes on with the interview as it is after an answer to a question, and sees what that brings up.
+func (m *Model) take(next guide.Interview, question string) {
 	m.i = next
 	m.refresh()
-	m.tellPage()
+	m.tellGrown()
+	m.settle(question)
 }
 
 // question returns the question of the page with this ID, and its answer.

@@ -12,7 +12,7 @@ import (
 
 // answers writes what can be said to a question.
 func (s *sheet) answers(q guide.Asked, a guide.Answer) {
-	if s.m.searchable(q.ID) {
+	if s.m.hasField(q.ID) {
 		s.field()
 		if s.m.find.query != "" {
 			s.hits()
@@ -106,6 +106,11 @@ func (m *Model) mark(q guide.Asked, a guide.Answer, option string) (sign piece, 
 func (s *sheet) option(q guide.Asked, a guide.Answer, o *guide.Option, indent int) {
 	n, focus := s.begin(target{onOption, q.ID, o.ID})
 	sign, ink, tag := s.m.mark(q, a, o.ID)
+	if room := s.width - indent - 3 - frame.Width(o.Label); q.Role == guide.RoleAlarm && !s.style.helps && o.Help != "" && frame.Width(o.Help)+2 <= room {
+		s.add(n, s.row(focus, tag, s.m.muted(strings.Repeat(" ", indent)), sign, piece{"  " + o.Label, ink, s.m.on.Bold}, s.m.muted("  "+o.Help)))
+		s.end()
+		return
+	}
 	s.labelled(n, focus, indent, sign, o.Label, ink, tag)
 	if s.style.helps && o.Help != "" {
 		lead := strings.Repeat(" ", indent+3)
@@ -139,7 +144,11 @@ func (s *sheet) none(q guide.Asked, a guide.Answer, o *guide.Option) {
 	n, focus := s.begin(target{onOption, q.ID, o.ID})
 	sign, ink, tag := s.m.mark(q, a, o.ID)
 	if tag.text == "" && !focus && !a.Given() {
-		tag = s.m.muted("go here, then space")
+		way := "go here"
+		if s.m.focus == (target{kind: onTitle, question: q.ID}) {
+			way = s.m.theme.Signs.Up
+		}
+		tag = s.m.muted(way + ", then space")
 	}
 	if s.m.keyed(q) {
 		s.key = "n"

@@ -32,14 +32,19 @@ func (m Model) KeyTowards(want guide.Answers) (Step, bool) {
 	case m.why:
 		return moving(escKey, "goes back"), true
 	case m.mapped:
-		if step, ok := m.body.KeyTowards(sayable(m.asked[0], want[placeQuestion]), want[sideQuestion]); ok {
+		where := m.asked[0]
+		if step, ok := m.body.KeyTowards(want.With(where.ID, sayable(where, want[where.ID]))); ok {
 			return step, true
 		}
 		return saying(enterKey, "goes on"), true
 	}
 	for _, q := range m.asked {
 		if a := sayable(q, want[q.ID]); !sameValue(m.i.Answers()[q.ID], a) {
-			return m.answerTowards(q, a), true
+			step := m.answerTowards(q, a)
+			if m.holds(step.Key.String()) {
+				step = moving(tea.KeyPressMsg{Code: tea.KeyDown}, "goes down to the answers")
+			}
+			return step, true
 		}
 	}
 	if m.focus.kind == onFind { // enter would open it
@@ -144,7 +149,7 @@ func (m *Model) walkTo(t target, label string, there Step) Step {
 	switch {
 	case want == at || want < 0:
 		return there
-	case m.searchable(t.question) && t.question == guide.HistoryQuestion && want-at > farAway:
+	case m.searchable(t.question) && t.question == m.i.Guide().HistoryID() && want-at > farAway:
 		return moving(typed("/"), "opens the search")
 	case want > at:
 		return moving(tea.KeyPressMsg{Code: tea.KeyDown}, "goes down to "+label)
@@ -155,7 +160,7 @@ func (m *Model) walkTo(t target, label string, there Step) Step {
 // findTowards searches for the next health item that is wanted and stands on the list, and closes the search when there is
 // none. Others could be found as well, but would change what was said before.
 func (m *Model) findTowards(want guide.Answers) Step {
-	q, a, ok := m.question(guide.HistoryQuestion)
+	q, a, ok := m.question(m.i.Guide().HistoryID())
 	leave := moving(escKey, "closes the search")
 	if m.find.query != "" {
 		leave.Does = "clears the search"

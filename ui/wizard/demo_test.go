@@ -55,7 +55,7 @@ func said(t *testing.T, i guide.Interview, want guide.Answers) {
 		shown := func(id string) bool {
 			return slices.ContainsFunc(l.Shown, func(o *guide.Option) bool { return o.ID == id })
 		}
-		if l.ID == "side" || !l.Answer.Given() || l.Answer.Unsure { // sides go with places; a list may grow behind "not sure"
+		if l.Role == guide.RoleSide || !l.Answer.Given() || l.Answer.Unsure { // sides go with places; a list may grow behind "not sure"
 			continue
 		}
 		for _, o := range w.Options {

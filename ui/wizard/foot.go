@@ -137,8 +137,8 @@ func (m *Model) unsureRows(s sheet) []string {
 // chosenRows sums up the health items that were chosen, on the pages where they are.
 func (m *Model) chosenRows(st style, width int) []string {
 	here := slices.ContainsFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) })
-	a := m.i.Answers()[guide.HistoryQuestion]
-	q := m.i.Guide().Question(guide.HistoryQuestion)
+	a := m.i.Answers()[m.i.Guide().HistoryID()]
+	q := m.i.Guide().Role(guide.RoleHistory)
 	if !here || q == nil {
 		return nil
 	}

@@ -46,9 +46,9 @@ func onPage(t testing.TB, question string, lines ...string) wizard.Model {
 // well is how an ordinary person answers up to a question, that one left out.
 func well(before string) []string {
 	all := []string{
-		"where: low-back, shoulder", "side: left", "now: none", "signs: none", "start: lift", "time: months", "age: 50-59", "risk: none",
-		"feel: ache", "severity: 4", "trend: same", "slow: none", "checked: no", "health: heart, spine", "history: hypertension-controlled",
-		"matters: light, cost", "tried: none",
+		"where: low-back, shoulder", "side-shoulder: left", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: posture",
+		"age: 50-59", "risk: none", "feel: ache", "severity: 4", "limits: none", "trend: same", "before: always", "checked: no", "lately: none",
+		"health: heart, bones", "history: hypertension-controlled", "in-mind: no", "wishes: gentle, cost", "tried: none",
 	}
 	for i, l := range all {
 		if strings.HasPrefix(l, before+":") {

@@ -26,7 +26,13 @@ type field struct {
 // whose options those items wait for.
 func (m *Model) searchable(question string) bool { return m.i.Guide().Searched(question) }
 
-// type takes a key while the field is open; it reports whether the key was meant for the field.
+// hasField reports whether the search field stands on a question: on the first of the page that can be searched.
+func (m *Model) hasField(question string) bool {
+	at := slices.IndexFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) })
+	return at >= 0 && m.asked[at].ID == question
+}
+
+// typing takes a key while the field is open; it reports whether the key was meant for the field.
 func (m *Model) typing(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch msg.String() {
 	case "esc":
@@ -149,7 +155,7 @@ func (m *Model) pickFound() tea.Cmd {
 // again it is taken back, and with it the facts that only it had brought.
 func (m *Model) markFound(h *guide.Found, open bool) {
 	o := h.Option
-	a := m.i.Answers()[guide.HistoryQuestion]
+	a := m.i.Answers()[m.i.Guide().HistoryID()]
 	word := "not chosen any more"
 	switch {
 	case open && !slices.Contains(a.Open, o.ID):
@@ -160,11 +166,11 @@ func (m *Model) markFound(h *guide.Found, open bool) {
 		m.takeItem(o.ID, false)
 	case open:
 		a = leaveOpen(m.historyAsked(), a, o.ID)
-		m.i = m.i.Answer(guide.HistoryQuestion, a)
+		m.i = m.i.Answer(m.i.Guide().HistoryID(), a)
 		word += m.unbring(o, a)
 	default:
 		a = choose(m.historyAsked(), a, o.ID)
-		m.i = m.i.Answer(guide.HistoryQuestion, a)
+		m.i = m.i.Answer(m.i.Guide().HistoryID(), a)
 		word += m.unbring(o, a)
 	}
 	m.refresh()
@@ -173,7 +179,7 @@ func (m *Model) markFound(h *guide.Found, open bool) {
 
 // historyAsked is the history question with all its options.
 func (m *Model) historyAsked() guide.Asked {
-	q := guide.Asked{Question: m.i.Guide().Question(guide.HistoryQuestion)}
+	q := guide.Asked{Question: m.i.Guide().Role(guide.RoleHistory)}
 	for i := range q.Options {
 		q.Shown = append(q.Shown, &q.Options[i])
 	}
@@ -199,7 +205,7 @@ func (m *Model) unbring(o *guide.Option, a guide.Answer) string {
 	words := ""
 	needed := func(fact string) bool {
 		for _, id := range append(slices.Clone(a.Options), a.Open...) {
-			x := m.i.Guide().Question(guide.HistoryQuestion).Option(id)
+			x := m.i.Guide().Role(guide.RoleHistory).Option(id)
 			if x != nil && slices.ContainsFunc(x.ShowWhen, func(all []string) bool { return slices.Contains(all, fact) }) {
 				return true
 			}
@@ -279,7 +285,7 @@ func (s *sheet) hits() {
 func (s *sheet) hit(h guide.Found) {
 	m, t, o := s.m, s.m.theme, h.Option
 	n, focus := s.begin(hit(h))
-	sign, ink, tag := m.mark(m.historyAsked(), m.i.Answers()[guide.HistoryQuestion], o.ID)
+	sign, ink, tag := m.mark(m.historyAsked(), m.i.Answers()[m.i.Guide().HistoryID()], o.ID)
 	pieces := []piece{sign, {"  ", ink, m.on.Bold}}
 	if h.Name == "" {
 		pieces = append(pieces, m.found(o.Label, ink)...)

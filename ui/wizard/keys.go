@@ -41,6 +41,12 @@ const far = 1 << 20
 
 // key answers a key press.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	m.pressed = msg.String()
+	if m.holds(m.pressed) {
+		m.message = "Press " + m.theme.Signs.Down + " or tab first, so that a key held down answers nothing."
+		return nil
+	}
+	m.held = ""
 	if m.settleWaiting(msg.String(), key.Matches(msg, m.keys.Back)) {
 		return nil
 	}
@@ -123,7 +129,7 @@ func (m *Model) mapKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) pointAt(msg tea.Msg) {
 	body, _ := m.body.Update(msg)
 	where, _ := body.Answers()
-	if words := overruling(m.i, m.i.Guide().Question(placeQuestion), where); words != "" {
+	if words := overruling(m.i, m.i.Guide().Role(guide.RolePlace), where); words != "" {
 		m.wait(words, func(m *Model) {
 			m.body = body
 			m.body.SetSize(m.box.Width, m.box.Height)
@@ -138,10 +144,12 @@ func (m *Model) pointAt(msg tea.Msg) {
 
 // takeMap takes over what the map shows as the answers.
 func (m *Model) takeMap() {
-	where, side := m.body.Answers()
-	m.i = m.i.Answer(placeQuestion, where)
-	if m.i.Guide().Question(sideQuestion) != nil {
-		m.i = m.i.Answer(sideQuestion, side)
+	where, sides := m.body.Answers()
+	m.i = m.i.Answer(m.i.Guide().Role(guide.RolePlace).ID, where)
+	for _, q := range m.i.Guide().WithRole(guide.RoleSide) {
+		if a, known := sides[q.ID]; known {
+			m.i = m.i.Answer(q.ID, a)
+		}
 	}
 	m.refresh()
 }

@@ -8,7 +8,7 @@ import (
 
 // click does what the row under the mouse is for.
 func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
-	m.waiting = nil
+	m.waiting, m.pressed, m.held = nil, "", ""
 	if m.mapped && !m.reviewing && !m.why {
 		if m.body.OnNext(msg.X, msg.Y) {
 			return m.onward()
@@ -74,7 +74,7 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) {
 		m.body, _ = m.body.Update(msg)
 	case m.reviewing:
 		m.moveLine(by)
-	default:
+	case m.focus.kind != onTitle || by > 0: // from the title there is no way up that one could see
 		m.move(by)
 	}
 }

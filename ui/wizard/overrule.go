@@ -51,7 +51,7 @@ func overruling(i guide.Interview, q *guide.Question, a guide.Answer) string {
 // contradicting is what to ask before none of the health items is said that an earlier answer brought up; "" where there is none.
 func contradicting(next guide.Interview, question string) string {
 	unnamed := next.Unnamed()
-	if question != guide.HistoryQuestion || !next.Answers()[question].Has(guide.None) || len(unnamed) == 0 {
+	if !next.Guide().Has(guide.RoleHistory, question) || !next.Answers()[question].Has(guide.None) || len(unnamed) == 0 {
 		return ""
 	}
 	which, is := "which", "it is"
@@ -81,7 +81,7 @@ func named(options []*guide.Option) string {
 // unmarked says, before the page of the health items is left, that nothing was marked for what brought it up. It says so once.
 func (m *Model) unmarked() string {
 	unnamed := m.i.Unnamed()
-	_, _, here := m.question(guide.HistoryQuestion)
+	_, _, here := m.question(m.i.Guide().HistoryID())
 	if !here || len(unnamed) == 0 || slices.Equal(m.told, unnamed) {
 		return ""
 	}

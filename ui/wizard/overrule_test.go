@@ -22,14 +22,14 @@ func TestBlanketAnswersAsk(t *testing.T) {
 		says             string // what is asked
 		agreed           string // the answer after y
 	}{
-		{"none", "now", "1 n", "now", "chest", "You chose “Chest pain or tightness”. Press y to remove it", "none"},
-		{"not sure", "now", "1 up u", "now", "chest", "Press y to remove it and say not sure.", "unsure"},
-		{"the row of none", "now", "3 end up up space", "now", "faint", "Press y to remove it and say “None of these”.", "none"},
-		{"the row of not sure", "now", "3 end up space", "now", "faint", "say not sure.", "unsure"},
-		{"several", "now", "1 2 3 4 n", "now", "chest, breath, faint, stroke", "“Sudden breathlessness, coughing blood” and two more. Press y to remove them", "none"},
-		{"a medicine", "age", "2 3 n", "risk", "thinner", "You chose “Blood thinner or bleeding disorder”.", "none"},
-		{"one that is not offered now", "signs", "n", "signs", "saddle", "You chose “Numb genitals, bottom or inner thighs”.", "none"},
-		{"places", "where", "down space end space", "where", "head", "You chose “Head, face or jaw”. Press y to remove it", "unsure"},
+		{"none", "now", "1 n", "now", "chest", "You chose “Chest pain, pressure, or tightness”. Press y to remove it", "none"},
+		{"not sure", "now", "1 home u", "now", "chest", "Press y to remove it and say not sure.", "unsure"},
+		{"the row of none", "now", "3 end up up space", "now", "dizzy", "Press y to remove it and say “None of these today”.", "none"},
+		{"the row of not sure", "now", "3 end up space", "now", "dizzy", "say not sure.", "unsure"},
+		{"several", "now", "1 2 3 4 n", "now", "chest, breath, dizzy, stroke", "“New shortness of breath” and two more. Press y to remove them", "none"},
+		{"a medicine", "age", "2 3 n", "risk", "thinner", "You chose “Blood thinner”.", "none"},
+		{"one that is not offered now", "signs", "n", "signs", "saddle", "You chose “Numbness around the genitals or inner thighs”.", "none"},
+		{"places", "where", "down space end space", "where", "head", "You chose “Head”. Press y to remove it", "unsure"},
 		{"places, by u", "where", "n space u", "where", "neck", "say not sure.", "unsure"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -252,6 +252,8 @@ func (m *Model) place(s sheet, foot []string) {
 			}
 		case ok && b[1]-b[0] <= room:
 			from, to = min(b[0], from), max(b[1], to)
+		case ok && it.kind == onTitle:
+			to = min(b[1], from+room)
 		default:
 			from, to = max(from-1, 0), min(to+1, len(s.lines))
 		}
@@ -327,6 +329,9 @@ func (s *sheet) compose() {
 	}
 	answers := m.i.Answers()
 	for n, q := range m.asked {
+		if m.find.query != "" && !m.hasField(q.ID) {
+			continue // what was found stands alone
+		}
 		if n > 0 {
 			s.blank()
 			if s.style.air >= betweenQuestions {

@@ -50,15 +50,15 @@ func (m *Model) reviewed() []reviewedPage {
 	page := ""
 	for _, l := range m.i.Review() {
 		text, open := said(l), m.left(l)
-		if l.ID == guide.HistoryQuestion && l.Answer.Has(guide.None) && len(m.i.Unnamed()) > 0 {
+		if l.Role == guide.RoleHistory && l.Answer.Has(guide.None) && len(m.i.Unnamed()) > 0 {
 			text = strings.TrimSuffix(l.Title, "?") + "? " + guide.NotListed
 		}
-		if where, side := m.body.Answers(); (l.ID == placeQuestion || l.ID == sideQuestion) && same(where, m.i.Answers()[placeQuestion]) && where.Given() {
-			switch { // the map knows which place hurts on which side
-			case l.ID == placeQuestion && text != "":
+		if where, _ := m.body.Answers(); where.Given() && m.drawn() {
+			switch { // places and sides are one line
+			case l.Role == guide.RolePlace && text != "":
 				text = strings.Join(m.body.Chosen(), "; ")
-			case l.ID == sideQuestion && len(side.Options) > 0 && m.body.Sided():
-				text = ""
+			case l.Role == guide.RoleSide && len(open) == 0 && l.Answer.Given():
+				continue
 			}
 		}
 		if text == "" && len(open) == 0 {

@@ -171,18 +171,19 @@ func (m *Model) inWords(q guide.Asked, low, value, width int) []string {
 	return []string{put(t.Bold, head), put(t.Text, words)}
 }
 
-// turnScale moves the number, or starts at its lowest.
+// turnScale moves the number, or starts in the middle.
 func (m *Model) turnScale(q guide.Asked, by int) {
 	low, high := q.Range()
 	a := m.i.Answers()[q.ID]
-	n := low
+	n := (low + high) / 2
 	if len(a.Options) > 0 {
 		n = max(min(a.Value+by, high), low)
 	}
 	m.set(q.ID, step(q, n))
 }
 
-// typeScale takes a digit. A 1 may be the beginning of a 10.
+// typeScale takes a digit, and goes on to the next question, where the note says what the number means. A 1 may be the
+// beginning of a 10, and waits.
 func (m *Model) typeScale(q guide.Asked, digit int) {
 	low, high := q.Range()
 	n := digit
@@ -190,7 +191,14 @@ func (m *Model) typeScale(q guide.Asked, digit int) {
 		n = 10
 	}
 	m.tens = digit == 1 && high >= 10
-	if n >= low && n <= high {
-		m.set(q.ID, step(q, n))
+	if n < low || n > high {
+		return
+	}
+	m.set(q.ID, step(q, n))
+	if at := m.missing(); at >= 0 && m.asked[at].ID != q.ID && !m.tens {
+		m.focus = target{kind: onTitle, question: m.asked[at].ID}
+		if n < len(q.Words) {
+			m.message = strconv.Itoa(n) + ": " + q.Words[n]
+		}
 	}
 }

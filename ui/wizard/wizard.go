@@ -22,12 +22,6 @@ type (
 	LeaveMsg   struct{}                            // back from the first page
 )
 
-// placeQuestion is the question that the body map answers, sideQuestion the one it answers along with it.
-const (
-	placeQuestion = "where"
-	sideQuestion  = "side"
-)
-
 // Model is one interview on the screen. Its zero value shows nothing.
 type Model struct {
 	keys  KeyMap
@@ -54,6 +48,8 @@ type Model struct {
 	told    []*guide.Option // nothing was marked for them, and that was told
 	why     bool
 	tens    bool   // a 1 was typed on the scale: a 0 makes it 10
+	pressed string // the key that is being answered
+	held    string // the key that led to this question: held down, it does not answer it
 	message string // stands above the footer until the next key
 	help    string // the last row of the help of the answer in focus
 
@@ -68,7 +64,7 @@ func New(i guide.Interview, l *content.Library, t *theme.Theme) Model {
 	m := Model{keys: Keys(), lib: l, i: i, ready: true}
 	m.reviewing = i.Finished()
 	for _, l := range i.Review() {
-		if l.ID == placeQuestion && m.drawn() {
+		if l.Role == guide.RolePlace && m.drawn() {
 			m.openMap(l.Asked)
 		}
 	}
@@ -168,7 +164,7 @@ func (m Model) Note() string {
 // Typing reports whether the search field has the keys.
 func (m Model) Typing() bool { return m.find.open }
 
-// arrive takes in the page the interview is on: its questions, the focus above them.
+// arrive takes in the page the interview is on: its questions, the focus on the first that wants an answer.
 func (m *Model) arrive() {
 	m.find.open, m.find.query, m.why, m.tens = false, "", false, false
 	m.waiting = nil
@@ -186,8 +182,8 @@ func (m *Model) arrive() {
 	m.tellPage()
 	m.focus = target{kind: onTitle}
 	if len(m.asked) > 0 {
-		m.focus.question = m.asked[0].ID
-		if m.asked[0].ID == placeQuestion && m.drawn() {
+		m.focus.question = m.asked[max(m.missing(), 0)].ID
+		if m.asked[0].Role == guide.RolePlace && m.drawn() {
 			m.mapped = true
 			m.openMap(m.asked[0])
 		}
@@ -206,20 +202,11 @@ func (m *Model) drawn() bool { return len(m.lib.Places) > 0 && len(m.lib.Figures
 
 // openMap makes the body map, or takes up the one there is.
 func (m *Model) openMap(where guide.Asked) {
-	side := m.i.Guide().Question(sideQuestion)
-	if side != nil && side.Page() != where.Page() {
-		side = nil
-	}
 	w, h := m.box.Width, m.box.Height
-	fresh := bodymap.New(m.lib, where, side, m.themeOrPlain())
-	a := m.i.Answers()
-	if old, s := m.body.Answers(); same(old, a[placeQuestion]) && same(s, a[sideQuestion]) && old.Given() {
-		fresh = m.body // it knows which place hurts on which side
-		fresh.Above()
-	}
+	fresh := bodymap.New(m.lib, where, m.i.Guide().WithRole(guide.RoleSide), m.themeOrPlain())
 	m.body = fresh
 	m.body.SetSize(w, h)
-	m.body.SetAnswers(a[placeQuestion], a[sideQuestion])
+	m.body.SetAnswers(m.i.Answers())
 }
 
 func (m *Model) themeOrPlain() *theme.Theme {

@@ -1,0 +1,47 @@
+package content
+
+import "knead/guide"
+
+// needed are the roles without which results would silently lose something: where it hurts, when to get help, how bad it is, and
+// what therapies must respect. A test holds that the built-in questionnaire has the others too.
+var needed = []guide.Role{guide.RolePlace, guide.RoleAlarm, guide.RolePain, guide.RoleHistory}
+
+// several are the roles that more than one question may have.
+var several = map[guide.Role]bool{guide.RoleAlarm: true, guide.RoleTried: true}
+
+// checkRoles wants each role at least once, and once only where code looks for one question. A question made by each counts
+// once with its siblings.
+func (l *loader) checkRoles() {
+	first := map[guide.Role]guide.Question{}
+	for i, q := range l.lib.Knowledge.Questions {
+		if q.Role == "" {
+			continue
+		}
+		if q.Role == guide.RoleSide && len(q.Options) != 3 {
+			l.at(l.places.questions[i].field("options"), "a question of sides has three options: left, right, and both, in this order")
+		}
+		if before, ok := first[q.Role]; !ok {
+			first[q.Role] = q
+		} else if !several[q.Role] && (q.Each == "" || q.Each != before.Each) {
+			l.at(l.places.questions[i].field("role"), "%s has the role %s already; give it to one question", before.ID, q.Role)
+		}
+	}
+	if l.broken["questions.yaml"] {
+		return
+	}
+	for _, r := range needed {
+		if _, ok := first[r]; !ok {
+			l.at(l.whole("questions.yaml"), "no question has the role %s", r)
+		}
+	}
+}
+
+// role is the ID of the first question with a role, or "".
+func (l *loader) role(r guide.Role) string {
+	for _, q := range l.lib.Knowledge.Questions {
+		if q.Role == r {
+			return q.ID
+		}
+	}
+	return ""
+}
