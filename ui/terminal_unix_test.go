@@ -191,7 +191,7 @@ func TestAnswersAreErasedWithoutAltScreen(t *testing.T) {
 			s.where("Neck")
 			s.Resize(100, 30)
 			s.step("L", "Deep tissue massage")
-			s.step("enter", "What it is")
+			s.step("enter", "c contents")
 			s.step("pgdown pgdown up esc", "enter open")
 			s.step("esc", "now or since yesterday")
 			leave(s)
