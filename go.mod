@@ -24,7 +24,6 @@ require (
 
 // for tests
 require (
-	github.com/charmbracelet/ultraviolet v0.0.0-20260811164956-006e29f97886 // how Bubble Tea decodes keys
 	github.com/charmbracelet/x/exp/golden v0.1.0
 	github.com/charmbracelet/x/vt v0.0.0-20260823001701-96af6d2cb5f6 // the terminal in memory; has no tags
 	github.com/creack/pty v1.1.24
