@@ -263,26 +263,53 @@ func TestUnsureLiesBetween(t *testing.T) {
 // unsureBetween says which single choice "not sure" of makes milder, or stricter, than all of its options. Where each option is
 // strict for another reason, each of these is open, and it may be enough that they are told.
 func unsureBetween(t failer, a guide.Answers, may bool) (problem, question string) {
-	for i := range whole.Knowledge().Questions {
-		q := &whole.Knowledge().Questions[i]
-		if q.Kind == guide.Many || holds(t, q.AskWhen, a) != guide.Yes {
+	type choice struct {
+		q       guide.Asked
+		options int // tried in the lanes before that of "not sure"
+	}
+	var choices []choice
+	var tried []guide.Answers
+	for _, q := range whole.MayAsk(a) {
+		if q.Kind == guide.Many || len(q.AskWhen) > 0 && holds(t, q.AskWhen, a) != guide.Yes {
 			continue
 		}
-		least, most := guide.Emergency, guide.SelfCare
-		for _, o := range q.Options {
-			if holds(t, o.ShowWhen, a) != guide.Yes {
-				continue
+		c := choice{q: q}
+		for _, o := range q.Shown {
+			if len(o.ShowWhen) == 0 || holds(t, o.ShowWhen, a) == guide.Yes {
+				tried = append(tried, a.With(q.ID, guide.Answer{Options: []string{o.ID}, Value: o.From}))
+				c.options++
 			}
-			level := whole.Assess(a.With(q.ID, guide.Answer{Options: []string{o.ID}, Value: o.From})).Level
-			least, most = min(least, level), max(most, level)
 		}
-		unsure := whole.Assess(a.With(q.ID, guide.Answer{Unsure: true}))
-		told := may && slices.ContainsFunc(unsure.Open, func(o guide.Open) bool { return o.Flag.Level >= least })
-		if unsure.Level < least && !told || unsure.Level > max(most, guide.ClinicianFirst) {
-			return fmt.Sprintf("not sure about %s is %s, and its options are %s to %s, for%s", q.ID, unsure.Level, least, most, show(a)), q.ID
+		tried = append(tried, a.With(q.ID, guide.Answer{Unsure: true}))
+		choices = append(choices, c)
+	}
+	levels := levelsOf(tried)
+	for _, c := range choices {
+		if c.options > 0 {
+			least, most, unsure := slices.Min(levels[:c.options]), slices.Max(levels[:c.options]), levels[c.options]
+			told := may && unsure < least && slices.ContainsFunc(whole.Assess(tried[c.options]).Open, func(o guide.Open) bool { return o.Flag.Level >= least })
+			if unsure < least && !told || unsure > max(most, guide.ClinicianFirst) {
+				return fmt.Sprintf("not sure about %s is %s, and its options are %s to %s, for%s", c.q.ID, unsure, least, most, show(a)), c.q.ID
+			}
 		}
+		levels, tried = levels[c.options+1:], tried[c.options+1:]
 	}
 	return "", ""
+}
+
+// levelsOf is the level of each of many sets of answers.
+func levelsOf(all []guide.Answers) (levels []guide.Level) {
+	l := whole.Lanes()
+	for chunk := range slices.Chunk(all, guide.Width) {
+		for lane, a := range chunk {
+			l.Set(lane, a)
+		}
+		l.Run()
+		for lane := range chunk {
+			levels = append(levels, l.Level(lane))
+		}
+	}
+	return levels
 }
 
 // failer is a test, or a drawn one.

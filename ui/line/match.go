@@ -57,7 +57,7 @@ type namer struct {
 	sided   map[string]bool          // options that have a left and a right
 }
 
-func newNamer(q guide.Asked, a guide.Answer, lib *content.Library) *namer {
+func newNamer(g *guide.Guide, q guide.Asked, a guide.Answer, lib *content.Library) *namer {
 	n := &namer{choices: choices(q, a), places: map[string]*guide.Option{}, sided: map[string]bool{}}
 	if q.Role != guide.RolePlace {
 		return n
@@ -70,22 +70,21 @@ func newNamer(q guide.Asked, a guide.Answer, lib *content.Library) *namer {
 		for _, p := range lib.Places {
 			if p.Option == o.ID {
 				n.call(o, p.Name)
-				n.sided[o.ID] = n.sided[o.ID] || p.Sided
 			}
 		}
 	}
+	for _, side := range g.WithRole(guide.RoleSide) {
+		n.sided[side.Of[0]] = true
+	}
 	return n
 }
-
-// sideWord is the name of a place that may also mean a side.
-const sideWord = "side"
 
 // call gives a place the names that its label lists: "Head, face or jaw" is called head, face, and jaw. A name that two
 // places share is neither's.
 func (n *namer) call(o *guide.Option, label string) {
 	for _, part := range strings.Split(strings.ReplaceAll(label, " or ", ","), ",") {
 		name := plainly(part)
-		if other := n.places[name]; name == "" || name == sideWord {
+		if other := n.places[name]; name == "" {
 			continue
 		} else if _, known := n.places[name]; known && other != o {
 			o = nil

@@ -24,7 +24,7 @@ func TestEveryAnswerIsReadByItsNames(t *testing.T) {
 			continue
 		}
 		q := whole(question.ID)
-		n := newNamer(q, guide.Answer{}, lib)
+		n := newNamer(g, q, guide.Answer{}, lib)
 		for i, c := range n.choices {
 			names := []string{strconv.Itoa(i + 1), strconv.Itoa(i+1) + ".", c.label, strings.ToUpper(c.label)}
 			if c.option != nil {
@@ -70,7 +70,7 @@ func TestCommandsAreNoAnswers(t *testing.T) {
 		if question.Kind == guide.Scale {
 			continue
 		}
-		n := newNamer(whole(question.ID), guide.Answer{}, lib)
+		n := newNamer(g, whole(question.ID), guide.Answer{}, lib)
 		for word := range commands {
 			for end := 1; end <= len(word); end++ {
 				begin := word[:end]
@@ -89,65 +89,71 @@ func TestCommandsAreNoAnswers(t *testing.T) {
 }
 
 func TestPlacesAreReadByName(t *testing.T) {
-	q := whole(placeQuestion)
+	q := whole("where")
 	for text, want := range map[string]string{
-		"left shoulder":              "shoulder; left",
-		"shoulder left":              "shoulder; left",
-		"Left Shoulder, right knee":  "shoulder leg; both",
-		"left shoulder and left arm": "shoulder arm; left",
-		"left shoulder arm":          "shoulder arm; ",
-		"both shoulders":             "shoulder; both",
-		"knees":                      "leg; ",
-		"right knee; neck":           "neck leg; right",
-		"neck low back left hip":     "neck low-back buttock-hip; left",
-		"wrist":                      "arm; ",
-		"jaw":                        "head; ",
-		"groin":                      "tummy-side; ",
-		"lower leg or foot":          "calf; ",
-		"Head, face or jaw":          "head; ",
-		"left neck":                  "neck; ", // a neck has no sides
-		"upper":                      "upper-back; ",
-		"all over":                   "widespread; ",
-		"1 3 7":                      "neck upper-back leg; ",
-		"1,3,7":                      "neck upper-back leg; ",
-		"1 and 3":                    "neck upper-back; ",
-		"neck + chest":               "neck chest; ",
-		"1 ?3":                       "neck ?upper-back; ",
-		"1 3?":                       "neck ?upper-back; ",
-		"?left shoulder, neck":       "neck ?shoulder; ",
-		"thigh, knee":                "leg; ",
-		"left thigh and right knee":  "leg; both",
-		"none":                       "none; ",
-		"n ?1":                       "none ?neck; ",
-		"nowhere now":                "none; ",
-		"unsure":                     "unsure; ",
-		"not sure":                   "unsure; ",
-		"shoulder " + strings.Repeat("neck ", 30): "neck shoulder; ",
+		"left shoulder":               "shoulder left",
+		"shoulder left":               "shoulder left",
+		"Left Shoulder, right knee":   "shoulder left, knee right",
+		"left shoulder and left hand": "shoulder left, hand left",
+		"left shoulder elbow":         "shoulder left, elbow",
+		"both shoulders":              "shoulder both",
+		"left knee, right knee":       "knee both",
+		"knees":                       "knee",
+		"right knee; neck":            "neck, knee right",
+		"neck low back left hip":      "neck, low-back, hip left",
+		"lower back":                  "low-back",
+		"wrist":                       "hand",
+		"face":                        "jaw",
+		"shin, right ankle":           "lower-leg, foot right",
+		"whole left leg":              "",
+		"left whole leg":              "whole-leg left",
+		"side":                        "side",
+		"right side":                  "side right",
+		"ribs at the side":            "ribs",
+		"Elbow or forearm":            "elbow",
+		"left neck":                   "neck", // a neck has no sides
+		"upper back":                  "upper-back",
+		"nearly":                      "all-over",
+		"1 3 7":                       "head, neck, hand",
+		"1,3,7":                       "head, neck, hand",
+		"1 and 3":                     "head, neck",
+		"neck + chest":                "neck, chest",
+		"1 ?3":                        "head, ?neck",
+		"1 3?":                        "head, ?neck",
+		"?left shoulder, neck":        "neck, ?shoulder",
+		"none":                        "none",
+		"n ?3":                        "none, ?neck",
+		"nowhere":                     "none",
+		"unsure":                      "unsure",
+		"not sure":                    "unsure",
+		"shoulder " + strings.Repeat("neck ", 30): "neck, shoulder",
 	} {
 		s := &session{Options: Options{Guide: g, Library: lib}, walk: newWalk(g.Start())}
 		r := s.reading(q, guide.Answer{}, "", text)
-		if r.problem != "" {
+		if r.problem != "" && want != "" {
 			t.Errorf("%q: %s", text, r.problem)
 			continue
 		}
-		got := strings.Join(r.answer.Options, " ")
+		var got []string
+		for _, o := range r.answer.Options {
+			got = append(got, strings.TrimSpace(o+" "+map[side]string{left: "left", right: "right", both: "both"}[r.sides[o]]))
+		}
 		for _, o := range r.answer.Open {
-			got = strings.TrimSpace(got + " ?" + o)
+			got = append(got, "?"+o)
 		}
 		if r.answer.Unsure {
-			got = "unsure"
+			got = append(got, "unsure")
 		}
-		got += "; " + map[side]string{left: "left", right: "right", both: "both"}[r.side]
-		if got != want {
+		if got := strings.Join(got, ", "); got != want {
 			t.Errorf("%q is %q, not %q", text, got, want)
 		}
 	}
 }
 
 func TestWhatIsNoPlace(t *testing.T) {
-	q := whole(placeQuestion)
+	q := whole("where")
 	s := &session{Options: Options{Guide: g, Library: lib}, walk: newWalk(g.Start())}
-	for _, text := range []string{"left", "right", "both", "back", "side", "left side", "no neck", "not neck", "neck none", "1 99", "low", "l shoulder", "neck?!x", "shoulder but not neck", strings.Repeat("neck ", 60)} {
+	for _, text := range []string{"left", "right", "both", "back", "no neck", "not neck", "neck none", "1 99", "low", "l shoulder", "neck?!x", "shoulder but not neck", strings.Repeat("neck ", 60)} {
 		if r := s.reading(q, guide.Answer{}, "", text); r.problem == "" && text != "low" {
 			t.Errorf("%q is %+v", text, r.answer)
 		}

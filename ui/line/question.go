@@ -133,7 +133,7 @@ func (s *session) take(ctx context.Context, q guide.Asked, text string) (bool, e
 			return true, nil
 		}
 		s.out.para("This is the first question. Type quit to leave.")
-		if c, ok := newNamer(q, a, s.Library).byName(plainly(text)); ok {
+		if c, ok := newNamer(s.Guide, q, a, s.Library).byName(plainly(text)); ok {
 			s.out.para("To answer “" + c.label + "”, type its number.")
 		}
 		return false, nil

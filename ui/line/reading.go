@@ -21,7 +21,7 @@ func (s *session) reading(q guide.Asked, a guide.Answer, how, text string) readi
 	if q.Kind == guide.Scale {
 		return s.number(q, text)
 	}
-	n := newNamer(q, a, s.Library)
+	n := newNamer(s.Guide, q, a, s.Library)
 	var got []named
 	switch commandOf(text) {
 	case leaveUnsure:

@@ -106,6 +106,9 @@ func small() *content.Library {
 	history[3].ShowWhen, history[4].ShowWhen = when("health/other"), when("age/young")
 	history[2].Help = "A hot, swollen joint."
 	severity := []guide.Option{{ID: "mild", Label: "Mild (0 to 2)", To: 2}, {ID: "strong", Label: "Strong (3 to 4)", From: 3, To: 4}}
+	side := func(place, label string) guide.Question {
+		return guide.Question{ID: "side-" + place, Role: guide.RoleSide, Each: "where", Of: []string{place}, Title: label + ": which side?", Why: "So that your notes name the right side.", Unsure: "No advice depends on it.", Kind: guide.One, Stage: "pain", Screen: "where", AskWhen: when("where/" + place), Options: options("left", "Left", "right", "Right", "both", "Both")}
+	}
 	verdicts := func(v guide.Verdict) []guide.Contraindication {
 		var out []guide.Contraindication
 		for _, o := range history[:5] {
@@ -122,16 +125,16 @@ func small() *content.Library {
 		},
 		Stages: []guide.Stage{{ID: "pain", Title: "The pain"}, {ID: "you", Title: "About you"}},
 		Questions: []guide.Question{
-			{ID: "where", Title: "Where does it hurt?", Hint: "Left and right are your own.", Why: "The places decide what comes next.", Kind: guide.Many, Stage: "pain", Options: where},
-			{ID: "side", Title: "Which side?", Why: "So that your notes name the right side.", Unsure: "No advice depends on it.", Kind: guide.One, Stage: "pain", Screen: "where", AskWhen: when("where/shoulder", "where/leg"), Options: options("left", "Left", "right", "Right", "both", "Both", "swaps", "It swaps")},
-			{ID: "signs", Title: "Is any of this new?", Hint: "Read all of them.", Why: "These need help first.", Kind: guide.Many, Stage: "pain", Options: signs, Sources: []string{"book"}},
+			{ID: "where", Title: "Where does it hurt?", Hint: "Left and right are your own.", Why: "The places decide what comes next.", Kind: guide.Many, Stage: "pain", Options: where, Role: guide.RolePlace},
+			side("shoulder", "Shoulder"), side("leg", "Thigh or knee"),
+			{ID: "signs", Title: "Is any of this new?", Hint: "Read all of them.", Why: "These need help first.", Kind: guide.Many, Stage: "pain", Options: signs, Sources: []string{"book"}, Role: guide.RoleAlarm},
 			{ID: "fast", Title: "Did it come within a day?", Why: "Speed matters.", Kind: guide.One, Stage: "pain", AskWhen: when("signs/leg", "signs/arm"), IfUnsure: []string{"yes"}, Options: options("yes", "Yes", "no", "No")},
 			{ID: "age", Title: "How old are you?", Why: "Children need other care.", Kind: guide.One, Stage: "you", Screen: "you", Options: options("young", "Under 18", "grown", "18 or over")},
-			{ID: "risk", Title: "Do you have any of these?", Why: "It changes what a pain means.", Kind: guide.Many, Stage: "you", Screen: "you", Options: options("blood", "Trouble with clotting", "none", "None of these")},
+			{ID: "risk", Role: guide.RoleRisk, Title: "Do you have any of these?", Why: "It changes what a pain means.", Kind: guide.Many, Stage: "you", Screen: "you", Options: options("blood", "Trouble with clotting", "none", "None of these")},
 			{ID: "risk-more", Title: "Did the pain come suddenly?", Why: "Together they matter.", Kind: guide.One, Stage: "you", AskWhen: when("risk/blood"), Options: options("yes", "Yes", "no", "No")},
-			{ID: "severity", Title: "How bad is it?", Why: "Strong pain calls for gentler steps.", Kind: guide.Scale, Stage: "pain", Options: severity, Words: []string{"No pain.", "A little.", "Some.", "Much.", "The worst."}},
-			{ID: "health", Title: "Anything else about your health?", Why: "It decides what to leave out.", Unsure: "Then more is told with care.", Kind: guide.Many, Stage: "you", Options: options("heart", "Heart or vessels", "joints", "Joints", "other", "Something else", "none", "Nothing else")},
-			{ID: "history", Title: "Which exactly?", Why: "Each has its own advice.", Kind: guide.Many, Stage: "you", AskWhen: when("risk/blood", "health/heart", "health/joints", "health/other"), Options: history},
+			{ID: "severity", Title: "How bad is it?", Why: "Strong pain calls for gentler steps.", Kind: guide.Scale, Stage: "pain", Options: severity, Role: guide.RolePain, Words: []string{"No pain.", "A little.", "Some.", "Much.", "The worst."}},
+			{ID: "health", Title: "Anything else about your health?", Why: "It decides what to leave out.", Unsure: "Then more is told with care.", Kind: guide.Many, Stage: "you", Options: options("heart", "Heart or vessels", "joints", "Joints", "other", "Something else", "none", "Nothing else"), Role: guide.RoleDrawers},
+			{ID: "history", Title: "Which exactly?", Why: "Each has its own advice.", Kind: guide.Many, Stage: "you", AskWhen: when("risk/blood", "health/heart", "health/joints", "health/other"), Options: history, Role: guide.RoleHistory},
 		},
 		Levels: []guide.LevelText{
 			{ID: "self-care", Title: "Look after yourself", Headline: "Keep moving.", Advice: "None of your answers matched the warning list; that does not mean nothing is wrong."},

@@ -22,7 +22,7 @@ func at(t *testing.T, lines ...string) *walk {
 	return newWalk(sg.Resume(a))
 }
 
-var calm = []string{"where: shoulder", "side: left", "signs: none", "age: grown", "risk: none", "severity: 1", "health: none"}
+var calm = []string{"where: shoulder", "side-shoulder: left", "signs: none", "age: grown", "risk: none", "severity: 1", "health: none"}
 
 // say answers the current question, and goes on when its page is done.
 func (w *walk) say(t *testing.T, question string, options ...string) {
@@ -101,7 +101,7 @@ func TestEmergencyStopsAtOnce(t *testing.T) {
 	if w.Page() != guide.StopPage || w.Level() != guide.Emergency {
 		t.Errorf("on %s at %s", w.Page(), w.Level())
 	}
-	w = at(t, "where: shoulder", "side: left", "signs: arm", "fast: yes")
+	w = at(t, "where: shoulder", "side-shoulder: left", "signs: arm", "fast: yes")
 	if !w.back("") || w.Page() != "fast" {
 		t.Fatalf("back from the stop is on %s", w.Page())
 	}
@@ -113,7 +113,7 @@ func TestEmergencyStopsAtOnce(t *testing.T) {
 
 // After a change that follows a stop, all that was not asked yet is asked page by page, and one can go back page by page.
 func TestChangeAfterAStopGoesOn(t *testing.T) {
-	w := at(t, "where: shoulder", "side: left", "signs: arm", "fast: yes")
+	w := at(t, "where: shoulder", "side-shoulder: left", "signs: arm", "fast: yes")
 	if w.Page() != guide.StopPage {
 		t.Fatal(w.Page())
 	}
@@ -166,7 +166,7 @@ func TestBackToTheFirst(t *testing.T) {
 		from = q.ID
 		asked = append(asked, q.ID)
 	}
-	want := []string{"history", "health", "severity", "risk-more", "risk", "age", "signs", "side", "where"}
+	want := []string{"history", "health", "severity", "risk-more", "risk", "age", "signs", "side-shoulder", "where"}
 	if !slices.Equal(asked, want) {
 		t.Errorf("back goes over %v", asked)
 	}

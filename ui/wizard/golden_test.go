@@ -16,19 +16,19 @@ var screens = []struct {
 	keys  []string
 }{
 	{"where", nil, nil},
-	{"where-chosen", nil, []string{"S", "right", "space", "down", "down", "down", "space", "down", "down"}},
+	{"where-chosen", nil, []string{"S", "right", "space", "down", "down", "down", "space", "K", "space"}},
 	{"now", well("now"), nil},
 	{"signs", well("signs"), []string{"down", "down", "u", "down"}},
 	{"since", []string{"where: low-back, neck", "now: none", "signs: weak-leg, clumsy"}, []string{"3"}},
-	{"start", well("start"), []string{"5", "down"}},
-	{"why", well("start"), []string{"w"}},
+	{"start", well("onset"), []string{"4", "down"}},
+	{"why", well("onset"), []string{"w"}},
 	{"severity", well("severity"), nil},
 	{"severity-chosen", well("severity"), []string{"6"}},
 	{"health", well("health"), []string{"down", "down"}},
 	{"find", well("health"), []string{"/", "blood"}},
-	{"find-chosen", well("health"), []string{"/", "eliquis", "enter", "apix"}},
+	{"find-chosen", well("health"), []string{"/", "ramipril", "enter", "varicsoe"}},
 	{"history", well("history"), []string{"down", "down", "space", "down", "u", "down"}},
-	{"review", append(well("matters"), "history/herniated-disc: unsure", "matters: none", "tried: unsure"), []string{"down", "down"}},
+	{"review", append(well("in-mind"), "history/herniated-disc: unsure", "in-mind: no", "wishes: none", "tried: unsure"), []string{"down", "down"}},
 }
 
 func TestGolden(t *testing.T) {

@@ -74,7 +74,7 @@ func TestAnyKeys(t *testing.T) {
 				leave(t, m)
 			}
 			if n%400 == 399 { // begin further on, so that late pages are met as well
-				m = at(t, well([]string{"start", "feel", "severity", "slow", "health", "history", "matters", "end"}[r.IntN(8)])...)
+				m = at(t, well([]string{"onset", "feel", "severity", "lately", "health", "history", "in-mind", "end"}[r.IntN(8)])...)
 				m.SetSize(w, h)
 			}
 		}

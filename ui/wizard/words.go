@@ -31,8 +31,8 @@ func said(l guide.Line) string {
 	case a.Has(guide.None):
 		return noneSaid(l)
 	}
-	text := strings.Join(names, "; ")
-	if bare(text) {
+	text = strings.Join(names, "; ")
+	if bare(l, text) {
 		text = strings.TrimSuffix(l.Title, "?") + "? " + text
 	}
 	return text
@@ -78,11 +78,13 @@ func noneSaid(l guide.Line) string {
 	return guide.NoneOf(n, open > 0)
 }
 
-// bare reports whether an answer says nothing without its question.
-func bare(text string) bool {
-	word, _, _ := strings.Cut(text, " ")
-	word = strings.TrimRight(word, ",.:;")
-	return word == "Yes" || word == "No"
+// bare reports whether an answer says too little without its question: one of few words among others on a line, and one to a
+// question that was made for another answer.
+func bare(l guide.Line, text string) bool {
+	const few = 4
+	words := strings.Fields(text)
+	first := strings.TrimRight(words[0], ",.:;")
+	return first == "Yes" || first == "No" || l.Each != "" || l.Screen != "" && len(words) <= few
 }
 
 func shown(q guide.Asked, option string) bool {
