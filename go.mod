@@ -9,6 +9,7 @@ require (
 	charm.land/lipgloss/v2 v2.0.6 // the current major version of github.com/charmbracelet/lipgloss
 	github.com/adrg/xdg v0.5.3 // where each system keeps the files of a program
 	github.com/charmbracelet/colorprofile v0.4.3
+	github.com/charmbracelet/ultraviolet v0.0.0-20260811164956-006e29f97886 // the events that Bubble Tea hands on as they are
 	github.com/charmbracelet/x/ansi v0.11.9 // the arithmetic of widths that Bubble Tea draws with
 	github.com/charmbracelet/x/term v0.2.2
 	github.com/lucasb-eyer/go-colorful v1.4.1
@@ -36,7 +37,6 @@ require (
 	github.com/atotto/clipboard v0.1.4 // indirect
 	github.com/aymanbagabas/go-udiff v0.4.1 // indirect
 	github.com/aymerick/douceur v0.2.0 // indirect
-	github.com/charmbracelet/ultraviolet v0.0.0-20260811164956-006e29f97886 // indirect
 	github.com/charmbracelet/x/exp/ordered v0.1.0 // indirect
 	github.com/charmbracelet/x/exp/slice v0.0.0-20250327172914-2fdc97757edf // indirect
 	github.com/charmbracelet/x/termios v0.1.1 // indirect

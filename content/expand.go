@@ -136,9 +136,9 @@ func (l *loader) expandLists() {
 			for j := range at {
 				at[j] = &place{file: options.file, line: options.line, column: options.column, layer: options.layer}
 			}
-			options.items = append(at, options.items...)
+			options.items = slices.Concat(at, options.items)
 		}
-		q.Options = append(made, q.Options...)
+		q.Options = slices.Concat(made, q.Options)
 	}
 }
 

@@ -55,10 +55,13 @@ var layers = map[string]layer{
 	"content":         {ours: []string{"guide", "guide/find"}, outside: []string{"go.yaml.in/yaml/v4"}},
 	"content/builtin": {ours: []string{"guide", "guide/find", "content"}},
 	"ui": {
-		ours: []string{"guide", "guide/report", "content", "ui/*"}, outside: append([]string{"github.com/charmbracelet/x/term", "github.com/muesli/cancelreader"}, charm...),
+		ours: []string{"guide", "guide/report", "content", "ui/*"}, outside: append([]string{
+			"github.com/charmbracelet/ultraviolet", "github.com/charmbracelet/x/term", "github.com/muesli/cancelreader",
+		}, charm...),
 	},
 	"ui/theme":   {outside: append([]string{"github.com/lucasb-eyer/go-colorful"}, charm...)},
 	"ui/frame":   {outside: charm},
+	"ui/input":   {outside: charm},
 	"ui/page":    {ours: []string{"content", "ui/theme", "ui/frame"}, outside: charm},
 	"ui/bodymap": {ours: []string{"guide", "content", "ui/theme", "ui/frame"}, outside: charm},
 	"ui/line":    {ours: []string{"guide", "guide/report", "content"}, outside: []string{"github.com/charmbracelet/x/ansi"}},
@@ -75,7 +78,7 @@ var layers = map[string]layer{
 		}, system: true,
 	},
 	"ui/serve":    {ours: []string{"guide", "content", "content/builtin", "ui", "ui/theme"}, outside: append([]string{"golang.org/x/"}, charm...), system: true},
-	"ui/termtest": {outside: append([]string{"github.com/charmbracelet/x/", "github.com/creack/pty"}, charm...), system: true},
+	"ui/termtest": {outside: append([]string{"github.com/charmbracelet/", "github.com/creack/pty", "golang.org/x/sys/unix"}, charm...), system: true},
 }
 
 // aScreen stands on what the screens share and on nothing of another screen.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"knead/ui/handout"
 	"knead/ui/library"
@@ -42,6 +43,7 @@ type App struct {
 	show  *show   // a demo, which has the screen to itself
 	start tea.Cmd // what Init sets going
 
+	gate    gate
 	lasting *lasting // shared by all copies
 }
 
@@ -49,16 +51,20 @@ type App struct {
 func New(o Options) App {
 	l := &lasting{}
 	o.Guide, o.Save = sync.OnceValue(o.Guide), l.noting(o.Save)
-	a := App{options: o, lasting: l, mouse: true, auto: (o.Theme == theme.Auto || o.Theme == "") && !o.Bare}
+	a := App{options: o, lasting: l, mouse: true, auto: o.Theme == theme.Auto || o.Theme == ""}
 	name := o.Theme
-	if o.Plain {
+	switch {
+	case o.Plain:
 		name, a.auto = theme.Plain, false
+	case a.auto && o.Background != "":
+		name = o.Background
 	}
 	a.theme = o.look(name)
 	a.welcome = welcome.New(o.Purpose, o.Library, a.theme)
 	if o.Now == nil {
 		a.options.Now = time.Now
 	}
+	a.gate.now = a.options.Now
 	if o.Kept != nil {
 		a.welcome.SetResume("the answers you kept " + dayOf(o.Kept.Saved, a.options.Now(), "on "))
 	}
@@ -76,7 +82,7 @@ func New(o Options) App {
 func (a App) Init() tea.Cmd {
 	warm := func() tea.Msg { a.options.Guide(); return nil } // while nobody waits for it
 	cmds := []tea.Cmd{a.start, warm}
-	if a.auto {
+	if a.auto && !a.options.Bare {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	if a.options.Read != "" {
@@ -89,8 +95,8 @@ func (a App) Init() tea.Cmd {
 // openMsg opens the library: a page, or its list for "/".
 type openMsg struct{ target string }
 
-// Update answers a message, and then makes room for what is to be said about it.
-func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+// update answers a message, and then makes room for what is to be said about it.
+func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m, cmd := a.dispatch(msg)
 	next, ok := m.(App)
 	if !ok {
@@ -123,6 +129,10 @@ func (a App) dispatch(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return a.dialogKey(key)
 		}
 	}
+	if wheel, ok := msg.(tea.MouseWheelMsg); ok && a.dialog.open() {
+		a.dialog.wheel(wheel)
+		return a, nil
+	}
 	if cmd, ok := a.route(msg); ok {
 		return a, cmd
 	}
@@ -149,6 +159,11 @@ func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
 				name = theme.Dark
 			}
 			return a.restyle(name), true
+		}
+		return nil, true
+	case uv.DarkColorSchemeEvent, uv.LightColorSchemeEvent:
+		if a.auto { // the scheme is the system's, the background the terminal's
+			return tea.RequestBackgroundColor, true
 		}
 		return nil, true
 	case tea.ColorProfileMsg:

@@ -1,11 +1,7 @@
 package ui
 
 import (
-	"fmt"
-	"math/rand/v2"
-	"os"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -40,6 +36,8 @@ func drive(t testing.TB, o Options, w, h int) *driver {
 		o.Wait = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	}
 	d := &driver{t: t, app: New(o)}
+	var now time.Time // of somebody who takes their time
+	d.app.gate.now = func() time.Time { now = now.Add(time.Second); return now }
 	d.run(d.app.Init())
 	d.send(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
@@ -117,86 +115,13 @@ func (d *driver) fits(what string) {
 	}
 }
 
-// Ten thousands of random keys, clicks and resizes: no panic, nothing wider or higher than the window, and every screen can
-// be left. A million of them is the soak: KNEAD_SOAK=1000000 go test ./ui -run Random.
-func TestRandomKeys(t *testing.T) {
-	n, walks := 20_000, 2
-	if s := os.Getenv("KNEAD_SOAK"); s != "" {
-		walks = 8
-		if _, err := fmt.Sscan(s, &n); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if testing.Short() {
-		n /= 10
-	}
-	seen := make([]map[screen]int, walks)
-	t.Run("walks", func(t *testing.T) {
-		for seed := range walks {
-			t.Run(fmt.Sprint(seed), func(t *testing.T) {
-				t.Parallel()
-				seen[seed] = randomKeys(t, uint64(seed), n/walks)
-			})
-		}
-	})
-	for s := onWelcome; s <= onLibrary && !testing.Short() && !t.Failed(); s++ {
-		if !slices.ContainsFunc(seen, func(of map[screen]int) bool { return of[s] > 0 }) {
-			t.Errorf("screen %d was never reached", s)
-		}
-	}
-}
-
-// randomKeys walks for n steps, in visits of 250, two of three from where a sample person would arrive. It returns how often each screen was on.
-func randomKeys(t *testing.T, seed uint64, n int) map[screen]int {
-	names := []string{
-		"enter", "enter", "enter", "space", "space", "down", "down", "down", "up", "left", "right", "tab", "esc", "pgdown", "pgup", "home", "end",
-		"n", "u", "w", "?", "/", "t", "m", "c", "r", "o", "g", "G", "]", "[", "k", "j", "h", "l", "L", "q", "1", "5", "0", "x", "é", "漢", "backspace", "y", "Y", "s", "N", "b",
-	}
-	sizes := [][2]int{{80, 24}, {60, 20}, {120, 40}, {200, 60}, {1, 1}, {0, 0}, {61, 21}, {500, 200}, {99, 24}, {100, 30}, {20, 50}}
-	r := rand.New(rand.NewPCG(seed, 2))
-	d := drive(t, Options{}, 80, 24)
-	seen, visits := map[screen]int{}, 0
-	for i := range n {
-		what := ""
-		switch k := r.IntN(100); {
-		case k < 90:
-			name := names[r.IntN(len(names))]
-			what = "key " + name
-			d.keys(name)
-		case k < 95:
-			x, y := r.IntN(max(d.app.width, 1)+2)-1, r.IntN(max(d.app.height, 1)+2)-1
-			what = fmt.Sprintf("click %d,%d", x, y)
-			d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
-		case k < 96:
-			d.send(tea.MouseMotionMsg{X: r.IntN(100), Y: r.IntN(40)})
-		case k < 98:
-			d.send(tea.MouseWheelMsg{X: r.IntN(100), Y: r.IntN(40), Button: []tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown}[r.IntN(2)]})
-		case k < 99:
-			what = "paste"
-			d.send(tea.PasteMsg{Content: "blood\x1b[31m thinner\n\u202e"})
-		default:
-			size := sizes[r.IntN(len(sizes))]
-			what = fmt.Sprintf("size %v", size)
-			d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-		}
-		seen[d.app.screen]++
-		d.fits(fmt.Sprintf("step %d, %s", i, what))
-		if d.quit || i%250 == 249 {
-			d.leave()
-			d = drive(t, Options{}, d.app.width, d.app.height)
-			if cases := builtin.Library().Cases; visits%3 < 2 {
-				d.finish(cases[(visits+int(seed))%len(cases)].Answers)
-			}
-			visits++
-		}
-	}
-	return seen
-}
-
 // leave goes out by the keys that a person would try, wherever one is.
 func (d *driver) leave() {
 	d.t.Helper()
 	where := d.screen()
+	if d.app.tooSmall() {
+		d.keys("ctrl+c")
+	}
 	for range 3 {
 		for range 30 {
 			if d.quit {

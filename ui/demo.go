@@ -81,9 +81,10 @@ func (a *App) showRows() int {
 	return 0
 }
 
-// tell hands the session's App a message.
+// tell hands the session's App a message. It does not go through the gate of that App: the sample person makes no mistakes, and
+// what a visitor does has come through the gate in front of the demo.
 func (s *show) tell(msg tea.Msg) tea.Cmd {
-	m, cmd := s.app.Update(msg)
+	m, cmd := s.app.update(msg)
 	if app, ok := m.(App); ok {
 		s.app = app
 	}
@@ -145,6 +146,10 @@ func (a App) perform(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.message = ""
 		return a, a.watched(msg)
 	case tea.MouseClickMsg, tea.MouseWheelMsg, tea.PasteMsg:
+		if wheel, ok := msg.(tea.MouseWheelMsg); ok && a.dialog.open() {
+			a.dialog.wheel(wheel)
+			return a, nil
+		}
 		switch _, click := msg.(tea.MouseClickMsg); {
 		case s.visitor:
 			return a, a.visited(msg)

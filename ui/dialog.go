@@ -53,6 +53,16 @@ func (a App) dialogKey(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 
 func (d *dialog) scroll(by int) { d.top = max(min(d.top+by, len(d.rows)-d.show), 0) }
 
+// wheel is all the mouse does in a dialog.
+func (d *dialog) wheel(msg tea.MouseWheelMsg) {
+	switch msg.Button {
+	case tea.MouseWheelDown:
+		d.scroll(1)
+	case tea.MouseWheelUp:
+		d.scroll(-1)
+	}
+}
+
 // over lays the dialog on the rows of the screen, which lose their colours.
 func (d dialog) over(under []string, t *theme.Theme, width int) []string {
 	inner := 0

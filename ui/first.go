@@ -29,6 +29,7 @@ func (a App) firstScreen(out io.Writer, profile colorprofile.Profile) tea.Model 
 	first := a
 	first.environment(tea.WindowSizeMsg{Width: width, Height: height})
 	first.fitNote()
+	a.gate.settle(first.sight()) // Bubble Tea's first frame brings nothing new
 	var b bytes.Buffer
 	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.EraseEntireScreen + ansi.CursorHomePosition)
 	rows := colorprofile.Writer{Forward: &b, Profile: profile}

@@ -110,11 +110,12 @@ func focus(screen string) string {
 
 var bar = regexp.MustCompile(`(?m)▌ ([\pL\pN].*)$`)
 
-// step presses keys one by one, and waits for what they should bring.
+// step presses keys one by one, and waits for what they should bring. Like a person it looks at what a key did before it
+// presses the next one.
 func (s session) step(keys string, want ...string) {
 	s.t.Helper()
 	for key := range strings.FieldsSeq(keys) {
-		s.Press(key)
+		s.PressAndSee(key)
 	}
 	s.WaitFor(want...)
 }

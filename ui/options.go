@@ -19,9 +19,12 @@ type Options struct {
 	Guide   func() *guide.Guide
 	Purpose string // the intended purpose, for the first screen
 	Theme   theme.Name
-	ASCII   bool // signs in ASCII only
-	Plain   bool // a terminal without colours
-	Colours int  // that the terminal has, 16 or 256; 0 is as many as there are, until it says otherwise
+	// Background is Dark or Light where the environment says what the terminal's background is. The terminal's own answer counts
+	// for more.
+	Background theme.Name
+	ASCII      bool // signs in ASCII only
+	Plain      bool // a terminal without colours
+	Colours    int  // that the terminal has, 16 or 256; 0 is as many as there are, until it says otherwise
 	// Hyperlinks says that the terminal may be given addresses as links (OSC 8).
 	Hyperlinks bool
 	// Bare says that the terminal knows no operating system commands (OSC): it has no clipboard, and tells no colours.
@@ -35,7 +38,7 @@ type Options struct {
 	// Kept is what was kept the last time, nil for nothing, and KeptProblem why it cannot be used.
 	Kept        *Kept
 	KeptProblem string
-	// Now is the clock, for the age of what was kept; nil is the machine's.
+	// Now is the clock, for the age of what was kept and for what the gate takes for an accident; nil is the machine's.
 	Now func() time.Time
 	// Read opens the library at once: on a page, or on its list for "/".
 	Read string

@@ -4,10 +4,14 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
+
+	"knead/ui/input"
 )
 
 // framesPerSecond is the largest rate that Bubble Tea accepts. The first frame and the answer to a key wait for the next
@@ -48,12 +52,19 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 	profile := colorprofile.Detect(out, env)
 	o.colours(profile)
 	app := New(o)
-	tty, in, out := lend(in, out, app.auto, func() { cancel(ErrGone) })
+	tty, in, out := lend(in, out, app.auto && !o.Bare, func() { cancel(ErrGone) })
+	app.gate.frames = &frames{}
+	out = app.gate.frames.count(out)
 	model := app.firstScreen(out, profile)
-	p := tea.NewProgram(
-		model, tea.WithContext(ctx), tea.WithInput(guard(in)), tea.WithOutput(out), tea.WithEnvironment(env),
+	var p *tea.Program
+	keys := input.New(in, input.Options{
+		Slow: slow(env), Frames: app.gate.frames.seen, Send: func(msg tea.Msg) { p.Send(msg) },
+	})
+	p = tea.NewProgram(
+		model, tea.WithContext(ctx), tea.WithInput(keys), tea.WithOutput(out), tea.WithEnvironment(env),
 		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond),
-		tea.WithFilter(sized(out, o.Stop.filter)), tea.WithoutSignalHandler(), // ctx ends with signals; both at once may wait for each other
+		tea.WithFilter(app.gate.frames.filter(sized(out, o.Stop.filter))),
+		tea.WithoutSignalHandler(), // ctx ends with signals; both at once may wait for each other
 	)
 	go func() {
 		for {
@@ -77,6 +88,14 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 		return nil
 	}
 	return err
+}
+
+// slow reports whether the terminal is at the other end of a network.
+func slow(env []string) bool {
+	return slices.ContainsFunc(env, func(v string) bool {
+		name, value, _ := strings.Cut(v, "=")
+		return (name == "SSH_CONNECTION" || name == "SSH_TTY") && value != ""
+	})
 }
 
 // The largest window that is drawn in. A terminal may say that it has 65535 rows of as many columns, and each cell takes room.

@@ -122,7 +122,9 @@ func TestStopBelowAScript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := session{termtest.Start(t, termtest.Options{}, "bash", "-c", `set -m; sh -c '"$0"; :' "$0"; echo stopped; read -r _; fg >/dev/null`, path), t}
+	// The shell hears from the script, which may be stopped a little before Knead is.
+	const script = `set -m; sh -c '"$0"; :' "$0"; until ps -o stat= -p "$(pgrep -P "$(jobs -p)")" | grep -q T; do :; done; echo stopped; read -r _; fg >/dev/null`
+	s := session{termtest.Start(t, termtest.Options{}, "bash", "-c", script, path), t}
 	s.where("Neck")
 	s.Press("ctrl+z")
 	s.WaitFor("stopped")
@@ -189,8 +191,9 @@ func TestAnswersAreErasedWithoutAltScreen(t *testing.T) {
 			s.where("Neck")
 			s.Resize(100, 30)
 			s.step("L", "Deep tissue massage")
-			s.step("enter", "What it is")
-			s.step("pgdown pgdown up esc esc", "now or since yesterday")
+			s.step("enter", "c contents")
+			s.step("pgdown pgdown up esc", "enter open")
+			s.step("esc", "now or since yesterday")
 			leave(s)
 			s.WaitFor("prompt")
 			for _, all := range []string{s.Screen(), s.Scrollback()} {

@@ -49,7 +49,7 @@ func TestTerminals(t *testing.T) {
 			})
 			s.step("space enter n enter", "Is any of this new or worse?")
 			s.step("L", "Deep tissue massage")
-			s.step("enter", "What it is")
+			s.step("enter", "What it is", "0%")
 			s.Press("y", "G") // copy, and the sources at the end
 			s.WaitFor("Reviewed 20")
 			s.Press("ctrl+c")

@@ -12,6 +12,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/muesli/cancelreader"
+
+	"knead/ui/input"
 )
 
 // ErrGone says that the terminal can no longer be read or written. A terminal that is closed usually sends SIGHUP, but not to a
@@ -45,7 +47,7 @@ var questions = [...]string{
 // tty is a terminal that is lent to Bubble Tea. It sees all that is written and read, and so can hand back the terminal as the
 // shell expects it: without answers on the screen, and with no reply on its way.
 type tty struct {
-	in     terminal
+	in     input.Terminal
 	out    term.File
 	before *term.State // nil where it is not known
 	follow bool        // the terminal is to report when its background changes
@@ -64,7 +66,7 @@ type tty struct {
 // lend returns the input and the output for Bubble Tea. What is no terminal is returned as it is, without a tty; so is the
 // console of Windows, which replies in other ways.
 func lend(in io.Reader, out io.Writer, follow bool, lost func()) (*tty, io.Reader, io.Writer) {
-	i, ok := in.(terminal)
+	i, ok := in.(input.Terminal)
 	o, file := out.(term.File)
 	if !ok || !file || runtime.GOOS == "windows" || !term.IsTerminal(i.Fd()) || !term.IsTerminal(o.Fd()) {
 		return nil, in, out
@@ -93,7 +95,7 @@ func (t *tty) takeBack(failed bool) {
 }
 
 type lentInput struct {
-	terminal
+	input.Terminal
 	tty *tty
 }
 

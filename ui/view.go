@@ -31,6 +31,7 @@ func (a App) View() tea.View {
 	}
 	v := tea.NewView("")
 	v.AltScreen = true
+	v.KeyboardEnhancements.ReportAlternateKeys = true // so that Ctrl+C is Ctrl+C in a layout that has another letter there
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 		if a.screen == onWizard {
@@ -42,8 +43,8 @@ func (a App) View() tea.View {
 	}
 	switch {
 	case a.width == 0: // nothing is known of the window yet
-	case a.width < frame.MinWidth || a.height < frame.MinHeight:
-		v.SetContent(tooSmall(a.width, a.height))
+	case a.tooSmall():
+		v.SetContent(a.letters(a.theme.Screen(a.smallNote(), a.width)))
 	default:
 		v.SetContent(a.letters(a.theme.Screen(a.frame(), a.width)))
 	}
@@ -58,9 +59,40 @@ func (a *App) letters(frame string) string {
 	return asciiOnly(frame)
 }
 
-func tooSmall(w, h int) string {
-	rows := frame.Wrap(fmt.Sprintf("Knead needs %d × %d; this is %d × %d. Nothing is lost.", frame.MinWidth, frame.MinHeight, w, h), w)
-	return strings.Join(rows[:min(len(rows), h)], "\n")
+// tooSmall reports whether the window has no room for a page.
+func (a *App) tooSmall() bool { return a.width < frame.MinWidth || a.height < frame.MinHeight }
+
+// smallNote is what a window says that is too small for a page: what would help, and the way out. In a window that is too small
+// for all of it the first and the third matter most.
+func (a *App) smallNote() string {
+	t, margin := a.theme, min(a.width/20, 2)
+	paragraphs := [][]string{}
+	for _, words := range []string{
+		fmt.Sprintf("Knead needs %d×%d or more; this window is %d×%d.", frame.MinWidth, frame.MinHeight, a.width, a.height),
+		"Enlarge it to go on: nothing is lost.", "Ctrl+C leaves without saving.", "knead --plain works in any window.",
+	} {
+		paragraphs = append(paragraphs, frame.Wrap(words, a.width-2*margin))
+	}
+	room := a.height
+	for _, i := range []int{0, 2, 1, 3} {
+		if room -= len(paragraphs[i]); room < 0 && i > 0 {
+			paragraphs[i] = nil
+		}
+	}
+	rows := []string{}
+	for i, p := range paragraphs {
+		style := t.Text.Text
+		if i == 0 {
+			style = t.Bold.Text
+		}
+		if i > 0 && len(p) > 0 && room > 3 {
+			rows = append(rows, "")
+		}
+		for _, row := range frame.Each(p, style) {
+			rows = append(rows, strings.Repeat(" ", margin)+row)
+		}
+	}
+	return strings.Join(rows[:min(len(rows), a.height)], "\n")
 }
 
 func (a *App) frame() string {

@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-3a0f56fd"
+const version = "2026-11-28-86a90036"
 
 const block = "child"
 

@@ -84,6 +84,11 @@ var terms = []find.Group{
 		Names: []string{"bronchitis", "acute bronchitis"},
 	},
 	{
+		ID:    "collapsed-lung",
+		Leads: []string{"history/collapsed-lung"},
+		Names: []string{"collapsed lung", "pneumothorax", "lung collapse", "spontaneous pneumothorax", "lung surgery", "lung operation", "lung removed", "lobectomy", "pneumonectomy", "part of a lung removed", "bullae", "lung bullae", "blebs", "pleurodesis", "atelectasis", "lymphangioleiomyomatosis", "LAM", "hemothorax", "chest drain"},
+	},
+	{
 		ID:    "kidney-disease",
 		Leads: []string{"history/kidney-disease"},
 		Names: []string{"kidney disease", "kidney problems", "kidney trouble", "kidney condition", "kidney failure", "renal failure", "renal disease", "renal insufficiency", "kidney insufficiency", "CKD", "chronic kidney disease", "advanced kidney disease", "end stage renal disease", "ESRD", "renal", "kidneys", "dialysis", "hemodialysis", "haemodialysis", "peritoneal dialysis", "dialysis fistula", "fistula", "AV fistula", "nephrotic syndrome", "nephritis", "glomerulonephritis", "IgA nephropathy", "polycystic kidney disease", "PKD", "polycystic kidneys", "one kidney", "single kidney", "stage 4 kidney disease", "reduced kidney function", "nephropathy", "protein in urine"},
@@ -235,8 +240,18 @@ var terms = []find.Group{
 		Names: []string{"pacemaker", "cardiac pacemaker", "heart pacemaker", "ICD", "implanted defibrillator", "defibrillator", "defibulator", "AICD", "CRT", "CRT-D", "cardiac resynchronization", "leadless pacemaker", "loop recorder", "implantable cardioverter", "heart device", "implanted heart device", "cardiac device", "S-ICD", "LifeVest", "implantable loop recorder", "heart monitor implant"},
 	},
 	{
+		ID:    "heart-valve",
+		Leads: []string{"history/heart-valve"},
+		Names: []string{"heart valve", "heart valve disease", "heart valve problem", "valvular heart disease", "damaged heart valve", "leaky heart valve", "leaking valve", "artificial heart valve", "mechanical heart valve", "mechanical valve", "prosthetic heart valve", "prosthetic valve", "replaced heart valve", "heart valve replacement", "valve replacement", "valve surgery", "tissue valve", "pig valve", "metal valve", "TAVI", "TAVR", "new valve", "valve repair", "mitral valve prolapse", "MVP", "mitral regurgitation", "mitral stenosis", "mitral valve", "aortic stenosis", "aortic regurgitation", "aortic valve", "bicuspid aortic valve", "tricuspid regurgitation", "heart murmur", "rheumatic fever", "rheumatic heart disease", "MitraClip", "hole in the heart", "PFO", "patent foramen ovale", "atrial septal defect", "ASD", "ventricular septal defect", "VSD", "PFO closure"},
+	},
+	{
+		ID:    "heart-inflammation",
+		Leads: []string{"history/heart-inflammation"},
+		Names: []string{"pericarditis", "myocarditis", "inflammation of the heart", "inflamed heart", "heart inflammation", "inflamed heart sac", "pericardial effusion", "fluid around the heart", "carditis", "myopericarditis", "Dressler syndrome"},
+	},
+	{
 		ID:    "endocarditis",
-		Leads: []string{"history/active-tb-hepatitis"},
+		Leads: []string{"history/active-tb-hepatitis", "history/heart-valve"},
 		Names: []string{"endocarditis", "heart infection", "infected heart valve", "bacterial endocarditis"},
 	},
 	{
@@ -278,6 +293,16 @@ var terms = []find.Group{
 		ID:    "low-platelets",
 		Leads: []string{"history/low-platelets"},
 		Names: []string{"low platelets", "thrombocytopenia", "thrombocytopenic", "ITP", "immune thrombocytopenia", "TTP", "HUS", "few platelets", "platelet disorder", "heparin-induced thrombocytopenia"},
+	},
+	{
+		ID:    "anemia",
+		Leads: []string{"history/anemia"},
+		Names: []string{"anemia", "anaemia", "anemic", "anaemic", "iron deficiency anemia", "iron deficiency anaemia", "iron deficiency", "low iron", "iron poor blood", "low hemoglobin", "low haemoglobin", "pernicious anemia", "pernicious anaemia", "B12 deficiency", "aplastic anemia", "aplastic anaemia", "hemolytic anemia", "haemolytic anaemia", "thalassemia", "thalassaemia", "beta thalassemia", "spherocytosis", "G6PD deficiency", "G6PD", "low blood count", "folate deficiency", "anemea"},
+	},
+	{
+		ID:    "sickle-cell",
+		Leads: []string{"history/sickle-cell"},
+		Names: []string{"sickle cell", "sickle cell disease", "sickle cell anemia", "sickle cell anaemia", "sickle cell crisis", "SCD", "sickle cell trait", "sickle-beta thalassemia", "hemoglobin SC disease"},
 	},
 	{
 		ID:    "myeloproliferative",
@@ -326,13 +351,23 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "any-aneurysm",
-		Leads: []string{"history/aortic-aneurysm"},
+		Leads: []string{"history/aortic-aneurysm", "history/brain-aneurysm"},
 		Names: []string{"aneurysm", "aneurism", "aneurysms"},
+	},
+	{
+		ID:    "brain-aneurysm",
+		Leads: []string{"history/brain-aneurysm"},
+		Names: []string{"brain aneurysm", "cerebral aneurysm", "aneurysm in the head", "aneurysm in the brain", "intracranial aneurysm", "berry aneurysm", "clipped aneurysm", "coiled aneurysm", "arteriovenous malformation", "AVM", "cavernoma", "cavernous malformation", "moyamoya"},
 	},
 	{
 		ID:    "marfan",
 		Leads: []string{"history/aortic-aneurysm", "history/hypermobility-eds", "history/neck-artery-disease"},
 		Names: []string{"Marfan", "Marfan syndrome", "Loeys-Dietz", "Loeys-Dietz syndrome", "vascular Ehlers-Danlos", "vEDS", "Turner syndrome"},
+	},
+	{
+		ID:    "swelling",
+		Leads: []string{"history/edema"},
+		Names: []string{"edema", "oedema", "swelling", "swollen ankles", "swollen legs", "swollen feet", "swollen hands", "ankle swelling", "leg swelling", "water retention", "fluid retention", "fluid in the legs", "water in the legs", "dropsy", "pitting edema", "pitting oedema", "peripheral edema", "puffy ankles", "heavy swollen legs", "generalized swelling", "angioedema"},
 	},
 	{
 		ID:    "lymphedema",
@@ -378,6 +413,11 @@ var terms = []find.Group{
 		ID:    "wheelchair",
 		Leads: []string{"history/frail-over-65", "history/spinal-cord-injury-myelopathy"},
 		Names: []string{"wheelchair", "wheelchair user", "mobility problems", "limited mobility", "reduced mobility", "bedbound", "bedridden", "cannot walk"},
+	},
+	{
+		ID:    "scoliosis",
+		Leads: []string{"history/scoliosis"},
+		Names: []string{"scoliosis", "scholiosis", "spinal curvature", "curvature of the spine", "curved spine", "crooked spine", "spine curve", "kyphosis", "hyperkyphosis", "Scheuermann's disease", "Scheuermann", "hunchback", "lordosis", "hyperlordosis", "swayback", "postural deformities", "postural deformity", "spinal deformity", "deformity of the spine", "military neck", "flat back syndrome", "S-shaped spine"},
 	},
 	{
 		ID:    "osteoarthritis",
@@ -446,12 +486,12 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "me-cfs",
-		Leads: []string{"history/fibromyalgia"},
+		Leads: []string{"history/me-cfs", "history/fibromyalgia"},
 		Names: []string{"ME", "CFS", "ME/CFS", "chronic fatigue syndrome", "chronic fatigue", "myalgic encephalomyelitis", "post-exertional malaise", "PEM", "post-viral fatigue", "postviral fatigue syndrome", "chronic fatigue immune dysfunction", "systemic exertion intolerance disease"},
 	},
 	{
 		ID:    "long-covid",
-		Leads: []string{"history/fibromyalgia"},
+		Leads: []string{"history/long-covid", "history/fibromyalgia"},
 		Names: []string{"long covid", "long-haul covid", "post covid", "post-covid syndrome", "post covid condition", "PASC", "covid long hauler", "chronic covid"},
 	},
 	{
@@ -473,6 +513,11 @@ var terms = []find.Group{
 		ID:    "osteopenia",
 		Leads: []string{"history/osteopenia"},
 		Names: []string{"osteopenia", "low bone density", "low bone mass", "DEXA scan", "bone density scan"},
+	},
+	{
+		ID:    "bone-disease",
+		Leads: []string{"history/bone-disease"},
+		Names: []string{"Paget's disease", "Paget's disease of bone", "Paget disease", "osteomalacia", "soft bones", "rickets", "fibrous dysplasia", "osteonecrosis", "avascular necrosis", "AVN", "Perthes disease", "bone cyst", "hypophosphatasia", "X-linked hypophosphatemia", "osteopetrosis", "bone marrow edema", "hyperparathyroidism", "parathyroid problems", "renal bone disease", "achondroplasia", "multiple exostoses"},
 	},
 	{
 		ID:    "fracture",
@@ -506,7 +551,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "metal-implants",
-		Leads: []string{"history/joint-replacement-metalwork", "history/pacemaker-icd", "history/spinal-fusion-implants"},
+		Leads: []string{"history/joint-replacement-metalwork", "history/pacemaker-icd", "history/spinal-fusion-implants", "history/nerve-stimulator"},
 		Names: []string{"metal implant", "metal implants", "implant", "implants", "implanted device", "implanted medical device", "medical implant", "electronic implant", "internal devices"},
 	},
 	{
@@ -520,9 +565,34 @@ var terms = []find.Group{
 		Names: []string{"MS", "relapsing remitting MS", "primary progressive MS", "demyelinating disease", "demyelination", "optic neuritis", "neuromyelitis optica", "NMO", "clinically isolated syndrome"},
 	},
 	{
+		ID:    "parkinson",
+		Leads: []string{"history/parkinson"},
+		Names: []string{"Parkinson's disease", "Parkinson's", "Parkinson", "Parkinsonism", "PD", "Lewy body", "multiple system atrophy", "MSA", "progressive supranuclear palsy", "shaking palsy"},
+	},
+	{
+		ID:    "muscle-nerve-disease",
+		Leads: []string{"history/muscle-nerve-disease"},
+		Names: []string{"motor neurone disease", "motor neuron disease", "MND", "ALS", "amyotrophic lateral sclerosis", "Lou Gehrig's disease", "spastic condition", "spastic conditions", "spasticity", "spastic", "spastic paralysis", "cerebral palsy", "CP", "muscular dystrophy", "Duchenne", "Duchenne muscular dystrophy", "Becker muscular dystrophy", "myotonic dystrophy", "FSHD", "limb-girdle dystrophy", "spinal muscular atrophy", "SMA", "myasthenia gravis", "myasthenia", "Lambert-Eaton", "myopathy", "muscle disease", "muscle wasting disease", "neuromuscular disease", "Guillain-Barre", "Guillain-Barré syndrome", "GBS", "CIDP", "Charcot-Marie-Tooth", "CMT", "post-polio syndrome", "post polio", "polio", "poliomyelitis", "Huntington's disease", "Huntington's", "Huntington's chorea", "ataxia", "Friedreich's ataxia", "spinocerebellar ataxia", "dystonia", "cervical dystonia", "torticollis", "spasmodic torticollis", "hereditary spastic paraplegia", "hereditary spastic paraparesis", "stiff person syndrome", "McArdle disease", "Pompe disease", "mitochondrial disease", "essential tremor", "tremor", "contracture", "contractures", "muscle contracture", "Rett syndrome", "functional neurological disorder", "FND"},
+	},
+	{
+		ID:    "head-injury",
+		Leads: []string{"history/head-injury"},
+		Names: []string{"concussion", "concussed", "head injury", "head injuries", "brain injury", "traumatic brain injury", "TBI", "mild traumatic brain injury", "head trauma", "knock on the head", "blow to the head", "bang on the head", "hit my head", "hit on the head", "post-concussion syndrome", "post concussion", "skull fracture", "fractured skull", "acquired brain injury", "ABI", "knocked out", "brain surgery", "craniotomy", "brain damage"},
+	},
+	{
+		ID:    "vertigo",
+		Leads: []string{"history/vertigo"},
+		Names: []string{"vertigo", "BPPV", "positional vertigo", "benign positional vertigo", "Meniere's disease", "Meniere's", "vestibular neuritis", "labyrinthitis", "inner ear problem", "inner ear disorder", "vestibular disorder", "vestibular migraine", "balance disorder", "balance problems", "loss of balance", "spinning room", "room spins", "ear crystals", "motion sickness", "travel sickness", "sea sickness", "cervical vertigo", "PPPD"},
+	},
+	{
 		ID:    "migraine",
 		Leads: []string{"history/migraine"},
 		Names: []string{"migraine", "migraines", "migraine with aura", "migraine headache", "headache", "headaches", "frequent headaches", "chronic headache", "tension headache", "tension headaches", "stress headache", "cluster headache", "cluster headaches", "aura", "hemicrania", "cervicogenic headache", "sinus headache", "medication overuse headache", "rebound headache", "occipital neuralgia", "ocular migraine", "hormonal migraine", "idiopathic intracranial hypertension", "daily headaches"},
+	},
+	{
+		ID:    "trigeminal-neuralgia",
+		Leads: []string{"history/face-nerve-pain"},
+		Names: []string{"trigeminal neuralgia", "trigeminal nerve pain", "tic douloureux", "facial neuralgia", "face nerve pain", "facial nerve pain", "atypical facial pain", "glossopharyngeal neuralgia"},
 	},
 	{
 		ID:    "neuropathy",
@@ -546,6 +616,21 @@ var terms = []find.Group{
 		Names: []string{"CRPS", "complex regional pain syndrome", "RSD", "reflex sympathetic dystrophy", "Sudeck's", "allodynia", "hyperalgesia"},
 	},
 	{
+		ID:    "spina-bifida",
+		Leads: []string{"history/spina-bifida"},
+		Names: []string{"spina bifida", "myelomeningocele", "spina bifida occulta", "hydrocephalus", "hydrocephalus shunt", "water on the brain", "VP shunt", "shunt in the head", "brain shunt", "ventriculoperitoneal shunt"},
+	},
+	{
+		ID:    "glaucoma",
+		Leads: []string{"history/glaucoma"},
+		Names: []string{"glaucoma", "high eye pressure", "raised eye pressure", "eye pressure", "ocular hypertension", "detached retina", "retinal detachment", "torn retina", "retinal tear", "diabetic retinopathy", "retinopathy", "recent eye surgery", "eye operation", "eye surgery", "cataract surgery", "LASIK", "laser eye surgery", "glaucoma surgery", "narrow angle", "angle closure", "trabeculectomy", "vitrectomy"},
+	},
+	{
+		ID:    "severe-mental-illness",
+		Leads: []string{"history/severe-mental-illness"},
+		Names: []string{"mental illness", "mental health condition", "mental health problems", "mental health issues", "psychiatric illness", "psychiatric disorder", "psychological disorder", "severe mental illness", "bipolar", "bipolar disorder", "manic depression", "mania", "schizophrenia", "schizoaffective disorder", "psychosis", "psychotic episode", "hallucinations", "delusions", "hearing voices", "borderline personality disorder", "BPD", "personality disorder", "dissociation", "dissociative disorder", "dissociative identity disorder", "severe depression", "major depression", "psychiatric hospital"},
+	},
+	{
 		ID:    "dementia",
 		Leads: []string{"history/cannot-report-pain"},
 		Names: []string{"dementia", "Alzheimer's", "Alzheimer's disease", "Alzheimer", "vascular dementia", "frontotemporal dementia", "memory loss", "confusion", "cognitive impairment", "mild cognitive impairment", "learning disability", "learning disabilities", "intellectual disability", "learning difficulties", "autism", "autistic", "autism spectrum disorder", "ASD autism", "Asperger's", "nonverbal", "cannot speak", "aphasia", "speech problems", "other language", "does not speak English", "answering for somebody", "answering for someone else", "carer", "caregiver", "developmental delay", "developmental disability", "fragile X syndrome", "senile"},
@@ -564,6 +649,11 @@ var terms = []find.Group{
 		ID:    "frailty",
 		Leads: []string{"history/frail-over-65"},
 		Names: []string{"frail", "frailty", "falls", "frequent falls", "falling", "history of falls", "fall risk", "unsteady", "unsteady on feet", "unsteady on my feet", "poor balance", "walking stick", "cane", "walking cane", "walking frame", "walker", "Zimmer frame", "rollator", "crutches", "weak legs", "very thin", "underweight", "sarcopenia", "elderly", "old age", "weakness in old age", "muscle loss with age", "cachexia", "malnutrition"},
+	},
+	{
+		ID:    "heat",
+		Leads: []string{"history/heat-sensitive"},
+		Names: []string{"difficulty sweating", "cannot sweat", "can't sweat", "unable to sweat", "anhidrosis", "hypohidrosis", "heat intolerance", "heat intolerant", "heat sensitivity", "sensitive to heat", "cannot tolerate heat", "can't stand heat", "heat stroke", "heat exhaustion", "cholinergic urticaria", "heat urticaria", "heat rash", "ectodermal dysplasia"},
 	},
 	{
 		ID:    "skin-rash",
@@ -675,14 +765,29 @@ var terms = []find.Group{
 		Names: []string{"insulin pump", "Omnipod", "Tandem t-slim", "MiniMed", "infusion pump", "patch pump"},
 	},
 	{
+		ID:    "skin-device",
+		Leads: []string{"history/skin-device"},
+		Names: []string{"continuous glucose monitor", "glucose sensor", "CGM", "sugar sensor", "glucose monitor", "FreeStyle Libre", "Libre", "Libre sensor", "Dexcom", "Guardian sensor", "Eversense", "hormonal implant", "hormone implant", "contraceptive implant", "birth control implant", "implant in the arm", "implant under the skin", "arm implant", "rod in the arm", "hormone pellets", "testosterone pellets", "microchip", "heart monitor patch", "Holter monitor", "Zio patch", "subdermal implant", "skin implant"},
+	},
+	{
+		ID:    "stimulator",
+		Leads: []string{"history/nerve-stimulator"},
+		Names: []string{"nerve stimulator", "neurostimulator", "deep brain stimulator", "deep brain stimulation", "DBS", "brain stimulator", "brain pacemaker", "vagus nerve stimulator", "vagal nerve stimulator", "VNS", "sacral nerve stimulator", "sacral neuromodulation", "InterStim", "bladder stimulator", "bladder pacemaker", "gastric stimulator", "hypoglossal nerve stimulator", "Inspire sleep implant", "dorsal root ganglion stimulator", "bone growth stimulator", "implanted stimulator", "electrical implant", "occipital nerve stimulator", "phrenic nerve stimulator", "diaphragm pacer", "stomach pacemaker", "retinal implant"},
+	},
+	{
 		ID:    "cord-stimulator",
-		Leads: []string{"history/spinal-fusion-implants"},
+		Leads: []string{"history/nerve-stimulator", "history/spinal-fusion-implants"},
 		Names: []string{"spinal cord stimulator", "SCS", "pain stimulator", "back stimulator"},
 	},
 	{
 		ID:    "pain-pump",
-		Leads: []string{"history/implanted-port-catheter-stoma"},
+		Leads: []string{"history/nerve-stimulator", "history/implanted-port-catheter-stoma"},
 		Names: []string{"pain pump", "intrathecal pump", "baclofen pump", "morphine pump", "implanted pump", "medication pump", "drug pump"},
+	},
+	{
+		ID:    "cochlear-implant",
+		Leads: []string{"history/cochlear-implant"},
+		Names: []string{"cochlear implant", "cochlea implant", "CI for hearing", "bone-anchored hearing aid", "BAHA", "auditory implant", "hearing implant", "brainstem implant"},
 	},
 	{
 		ID:    "pregnant",
@@ -995,7 +1100,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "anemia-medicines",
-		Leads: []string{"history/kidney-disease"},
+		Leads: []string{"history/anemia", "history/kidney-disease"},
 		Names: []string{"EPO injections", "erythropoietin", "iron infusion", "blood transfusion"},
 		Medicines: []find.Medicine{
 			{
@@ -1029,6 +1134,24 @@ var terms = []find.Group{
 			{
 				Name:   "iron sucrose",
 				Brands: []string{"Venofer"},
+			},
+		},
+	},
+	{
+		ID:    "sickle-cell-medicines",
+		Leads: []string{"history/sickle-cell"},
+		Medicines: []find.Medicine{
+			{
+				Name:   "crizanlizumab",
+				Brands: []string{"Adakveo"},
+			},
+			{
+				Name:   "voxelotor",
+				Brands: []string{"Oxbryta"},
+			},
+			{
+				Name:   "L-glutamine for sickle cell",
+				Brands: []string{"Endari"},
 			},
 		},
 	},
@@ -1341,7 +1464,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "thiazides",
-		Leads: []string{"history/hypertension-controlled", "history/heart-failure"},
+		Leads: []string{"history/hypertension-controlled", "history/heart-failure", "history/edema"},
 		Names: []string{"diuretic", "diuretics", "thiazide", "water tablet", "water tablets", "water pill", "water pills"},
 		Medicines: []find.Medicine{
 			{
@@ -1461,7 +1584,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "heart-failure-medicines",
-		Leads: []string{"history/heart-failure"},
+		Leads: []string{"history/heart-failure", "history/edema"},
 		Names: []string{"heart failure medication", "loop diuretic", "heart failure tablets"},
 		Medicines: []find.Medicine{
 			{
@@ -1530,7 +1653,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "potassium-sparing",
-		Leads: []string{"history/heart-failure", "history/hypertension-controlled"},
+		Leads: []string{"history/heart-failure", "history/hypertension-controlled", "history/edema"},
 		Medicines: []find.Medicine{
 			{
 				Name:   "spironolactone",
@@ -2379,6 +2502,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:      "contraceptive-implant-brands",
+		Leads:   []string{"history/skin-device"},
 		Nothing: "The hormone does not change which approaches fit. The spot on your arm is left alone.",
 		Names:   []string{"Nexplanon", "Implanon", "Jadelle", "Norplant", "Sino-implant"},
 		Medicines: []find.Medicine{
@@ -2615,6 +2739,24 @@ var terms = []find.Group{
 				Name:   "clodronate",
 				Also:   []string{"clodronic acid"},
 				Brands: []string{"Bonefos", "Loron"},
+			},
+		},
+	},
+	{
+		ID:    "bone-disease-medicines",
+		Leads: []string{"history/bone-disease"},
+		Medicines: []find.Medicine{
+			{
+				Name:   "burosumab",
+				Brands: []string{"Crysvita"},
+			},
+			{
+				Name:   "asfotase",
+				Brands: []string{"Strensiq"},
+			},
+			{
+				Name:   "vosoritide",
+				Brands: []string{"Voxzogo"},
 			},
 		},
 	},
@@ -3983,7 +4125,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "blood-cell-medicines",
-		Leads: []string{"history/cancer-current-treatment", "history/immunosuppression"},
+		Leads: []string{"history/cancer-current-treatment", "history/immunosuppression", "history/sickle-cell"},
 		Names: []string{"white cell injections", "G-CSF"},
 		Medicines: []find.Medicine{
 			{
@@ -4329,7 +4471,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "fluoroquinolones",
-		Leads: []string{"history/fever-acute-infection"},
+		Leads: []string{"history/fluoroquinolone", "history/fever-acute-infection"},
 		Names: []string{"fluoroquinolone", "quinolone", "floxed"},
 		Medicines: []find.Medicine{
 			{
@@ -4831,6 +4973,29 @@ var terms = []find.Group{
 		},
 	},
 	{
+		ID:    "retinoid-tablets",
+		Leads: []string{"history/isotretinoin"},
+		Names: []string{"acne tablets", "retinoid tablets"},
+		Medicines: []find.Medicine{
+			{
+				Name:   "isotretinoin",
+				Brands: []string{"Roaccutane", "Accutane", "Claravis", "Absorica", "Amnesteem", "Zenatane", "Myorisan", "Aknenormin", "Sotret", "Oratane", "Reticutan", "Tretiva", "Roacutan", "Isotroin"},
+			},
+			{
+				Name:   "acitretin",
+				Brands: []string{"Soriatane", "Neotigason", "Acetec"},
+			},
+			{
+				Name:   "alitretinoin",
+				Brands: []string{"Toctino"},
+			},
+			{
+				Name:   "bexarotene",
+				Brands: []string{"Targretin"},
+			},
+		},
+	},
+	{
 		ID:      "antidepressants",
 		Nothing: "Antidepressants of this kind do not change which approaches fit. Get up slowly if they make you dizzy.",
 		Names:   []string{"antidepressant", "SSRI", "SNRI", "antidepressants", "depression tablets", "depression medication", "happy pills", "anxiety medication", "anxiety tablets", "mood tablets"},
@@ -5051,7 +5216,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "sedating-antipsychotics",
-		Leads: []string{"history/strong-painkillers-sedatives"},
+		Leads: []string{"history/strong-painkillers-sedatives", "history/severe-mental-illness"},
 		Names: []string{"antipsychotic", "antipsychotics", "neuroleptic"},
 		Medicines: []find.Medicine{
 			{
@@ -5094,7 +5259,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "antipsychotics",
-		Leads: []string{"history/strong-painkillers-sedatives"},
+		Leads: []string{"history/severe-mental-illness", "history/strong-painkillers-sedatives"},
 		Names: []string{"antipsychotic injection", "depot injection"},
 		Medicines: []find.Medicine{
 			{
@@ -5205,6 +5370,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:      "lithium",
+		Leads:   []string{"history/severe-mental-illness"},
 		Nothing: "Lithium itself does not change which approaches fit. Leave out saunas and long heat, for it needs steady fluids.",
 		Names:   []string{"mood stabilizer", "mood stabiliser"},
 		Medicines: []find.Medicine{
@@ -5446,7 +5612,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "epilepsy-or-mood",
-		Leads: []string{"history/epilepsy", "history/migraine"},
+		Leads: []string{"history/epilepsy", "history/severe-mental-illness", "history/migraine"},
 		Medicines: []find.Medicine{
 			{
 				Name:   "lamotrigine",
@@ -5562,6 +5728,164 @@ var terms = []find.Group{
 		Endings: []string{"triptan", "gepant"},
 	},
 	{
+		ID:    "parkinson-medicines",
+		Leads: []string{"history/parkinson"},
+		Names: []string{"Parkinson's medication", "Parkinson tablets"},
+		Medicines: []find.Medicine{
+			{
+				Name:   "levodopa",
+				Also:   []string{"L-dopa", "carbidopa levodopa", "co-careldopa", "co-beneldopa", "carbidopa", "benserazide"},
+				Brands: []string{"Sinemet", "Madopar", "Stalevo", "Duopa", "Duodopa", "Rytary", "Syndopa", "Kinson", "Restex", "Nacom", "Inbrija", "Sastravi", "Dhivy", "Produodopa", "Lecigon", "Isicom", "Vyalev", "Crexont"},
+			},
+			{
+				Name:   "pramipexole",
+				Brands: []string{"Mirapex", "Mirapexin", "Sifrol", "Pramipex", "Pipexus"},
+			},
+			{
+				Name:   "ropinirole",
+				Brands: []string{"Requip", "Adartrel", "Ropark", "Repreve", "Ralnea"},
+			},
+			{
+				Name:   "rotigotine",
+				Brands: []string{"Neupro", "Leganto"},
+			},
+			{
+				Name:   "apomorphine",
+				Brands: []string{"Apokyn", "APO-go", "Kynmobi", "Dacepton", "Movapo"},
+			},
+			{
+				Name:   "rasagiline",
+				Brands: []string{"Azilect", "Rasalect", "Rasipar"},
+			},
+			{
+				Name:   "selegiline",
+				Brands: []string{"Eldepryl", "Zelapar", "Jumex", "Selgin"},
+			},
+			{
+				Name:   "safinamide",
+				Brands: []string{"Xadago", "Onstryv"},
+			},
+			{
+				Name:   "entacapone",
+				Brands: []string{"Comtan", "Comtess"},
+			},
+			{
+				Name:   "opicapone",
+				Brands: []string{"Ongentys"},
+			},
+			{
+				Name:   "tolcapone",
+				Brands: []string{"Tasmar"},
+			},
+			{
+				Name:   "amantadine",
+				Brands: []string{"Symmetrel", "Gocovri", "Osmolex", "Amantrel"},
+			},
+			{
+				Name:   "istradefylline",
+				Brands: []string{"Nourianz"},
+			},
+			{
+				Name:   "trihexyphenidyl",
+				Also:   []string{"benzhexol"},
+				Brands: []string{"Artane", "Pacitane", "Broflex"},
+			},
+			{
+				Name:   "benztropine",
+				Also:   []string{"benzatropine"},
+				Brands: []string{"Cogentin", "Benztrop"},
+			},
+			{
+				Name:   "procyclidine",
+				Brands: []string{"Kemadrin", "Arpicolin"},
+			},
+			{
+				Name:   "biperiden",
+				Brands: []string{"Akineton"},
+			},
+			{
+				Name:   "pimavanserin",
+				Brands: []string{"Nuplazid"},
+			},
+		},
+		Endings: []string{"capone", "giline"},
+	},
+	{
+		ID:    "muscle-nerve-medicines",
+		Leads: []string{"history/muscle-nerve-disease"},
+		Medicines: []find.Medicine{
+			{
+				Name:   "pyridostigmine",
+				Brands: []string{"Mestinon", "Kalymin", "Gravitor"},
+			},
+			{
+				Name:   "neostigmine",
+				Brands: []string{"Prostigmin"},
+			},
+			{
+				Name:   "riluzole",
+				Brands: []string{"Rilutek", "Teglutik", "Exservan", "Tiglutik"},
+			},
+			{
+				Name:   "edaravone",
+				Brands: []string{"Radicava"},
+			},
+			{
+				Name:   "tofersen",
+				Brands: []string{"Qalsody"},
+			},
+			{
+				Name:   "nusinersen",
+				Brands: []string{"Spinraza"},
+			},
+			{
+				Name:   "risdiplam",
+				Brands: []string{"Evrysdi"},
+			},
+			{
+				Name:   "onasemnogene",
+				Brands: []string{"Zolgensma"},
+			},
+			{
+				Name:   "eteplirsen",
+				Brands: []string{"Exondys"},
+			},
+			{
+				Name:   "vamorolone",
+				Brands: []string{"Agamree"},
+			},
+			{
+				Name:   "ataluren",
+				Brands: []string{"Translarna"},
+			},
+			{
+				Name:   "efgartigimod",
+				Brands: []string{"Vyvgart"},
+			},
+			{
+				Name:   "rozanolixizumab",
+				Brands: []string{"Rystiggo"},
+			},
+			{
+				Name:   "tetrabenazine",
+				Brands: []string{"Xenazine", "Revocon"},
+			},
+			{
+				Name:   "deutetrabenazine",
+				Brands: []string{"Austedo"},
+			},
+			{
+				Name:   "valbenazine",
+				Brands: []string{"Ingrezza"},
+			},
+			{
+				Name:   "amifampridine",
+				Brands: []string{"Firdapse"},
+			},
+		},
+		Endings: []string{"stigmine"},
+	},
+	{
 		ID:    "ms-medicines",
 		Leads: []string{"history/multiple-sclerosis", "history/immunosuppression"},
 		Names: []string{"MS injections", "MS infusion", "disease modifying therapy"},
@@ -5648,7 +5972,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "dizziness-medicines",
-		Leads: []string{"history/strong-painkillers-sedatives"},
+		Leads: []string{"history/vertigo", "history/strong-painkillers-sedatives"},
 		Names: []string{"vertigo tablets", "dizziness tablets"},
 		Medicines: []find.Medicine{
 			{
@@ -6365,6 +6689,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:      "bladder-medicines",
+		Leads:   []string{"history/heat-sensitive"},
 		Nothing: "Bladder tablets do not change which approaches fit. If they keep you from sweating, leave out strong heat.",
 		Names:   []string{"bladder tablets", "bladder medication", "overactive bladder tablets", "anticholinergic"},
 		Medicines: []find.Medicine{
@@ -6429,6 +6754,76 @@ var terms = []find.Group{
 				Brands: []string{"Urecholine"},
 			},
 		},
+	},
+	{
+		ID:    "glaucoma-medicines",
+		Leads: []string{"history/glaucoma"},
+		Names: []string{"glaucoma drops", "glaucoma eye drops", "eye pressure drops"},
+		Medicines: []find.Medicine{
+			{
+				Name:   "latanoprost",
+				Brands: []string{"Xalatan", "Monopost", "Xalacom", "Xelpros", "Vyzulta", "9PM"},
+			},
+			{
+				Name:   "bimatoprost",
+				Brands: []string{"Lumigan", "Ganfort", "Careprost", "Durysta"},
+			},
+			{
+				Name:   "travoprost",
+				Brands: []string{"Travatan", "DuoTrav", "Travacom"},
+			},
+			{
+				Name:   "tafluprost",
+				Brands: []string{"Saflutan", "Zioptan", "Taptiqom"},
+			},
+			{
+				Name:   "timolol",
+				Also:   []string{"timolol eye drops"},
+				Brands: []string{"Timoptol", "Timoptic", "Istalol", "Iotim", "Tiogel", "Betimol"},
+			},
+			{
+				Name:   "dorzolamide",
+				Brands: []string{"Trusopt", "Cosopt", "Dorzox"},
+			},
+			{
+				Name:   "brinzolamide",
+				Brands: []string{"Azopt", "Azarga", "Simbrinza"},
+			},
+			{
+				Name:   "brimonidine",
+				Brands: []string{"Alphagan", "Combigan", "Alphagan P", "Lumify"},
+			},
+			{
+				Name:   "betaxolol",
+				Brands: []string{"Betoptic", "Betoptic S"},
+			},
+			{
+				Name:   "pilocarpine",
+				Brands: []string{"Isopto Carpine", "Vuity"},
+			},
+			{
+				Name:   "netarsudil",
+				Brands: []string{"Rhopressa", "Rocklatan", "Roclanda"},
+			},
+			{
+				Name:   "acetazolamide",
+				Brands: []string{"Diamox"},
+			},
+			{
+				Name: "methazolamide",
+			},
+			{
+				Name: "levobunolol",
+			},
+			{
+				Name: "carteolol",
+			},
+			{
+				Name:   "apraclonidine",
+				Brands: []string{"Iopidine"},
+			},
+		},
+		Endings: []string{"oprost", "zolamide"},
 	},
 	{
 		ID:      "eye-and-ear-drops",
@@ -6675,6 +7070,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:      "iron",
+		Leads:   []string{"history/anemia"},
 		Nothing: "Iron tablets do not change which approaches fit. If you are anemic and tired or dizzy from it, choose that.",
 		Names:   []string{"iron", "iron tablets", "iron supplement", "iron pills"},
 		Medicines: []find.Medicine{
@@ -7227,7 +7623,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "spasticity-medicines",
-		Leads: []string{"history/strong-painkillers-sedatives", "history/multiple-sclerosis"},
+		Leads: []string{"history/strong-painkillers-sedatives", "history/muscle-nerve-disease", "history/multiple-sclerosis"},
 		Names: []string{"spasticity medicine"},
 		Medicines: []find.Medicine{
 			{

@@ -122,26 +122,39 @@ func (x *Index) ask(text string) (query, bool) {
 		if x.doubts[t] {
 			q.doubted |= 1 << i
 		}
-		fits, w := make([]fit, len(x.words)), x.spell(t)
 		begins := len(t) >= leastLetters || t == tokens[len(tokens)-1] && len(q.joined) >= leastLetters
-		for at := range x.words {
-			switch v := &x.words[at]; {
-			case v.text == t:
-				fits[at] = isWord
-			case v.sound == w.sound && alike(v, &w):
-				fits[at] = isSound
-			case v.stem == w.stem && (len(v.stem) > leastStem || v.stem == v.sound || v.stem == w.sound) && alike(v, &w):
-				fits[at] = isStem
-			case begins && i < q.core && strings.HasPrefix(v.text, t):
-				fits[at] = isStart
-			default:
-				continue
-			}
-			q.any[at] = true
+		fits := x.fits(t, begins && i < q.core)
+		for at, f := range fits {
+			q.any[at] = q.any[at] || f != noFit
 		}
 		q.fits = append(q.fits, fits)
 	}
 	return q, true
+}
+
+// fits compares a word with all words of the names.
+func (x *Index) fits(text string, begins bool) []fit {
+	fits, w := make([]fit, len(x.words)), x.spell(text)
+	if begins {
+		for _, at := range x.starts.begin(text) {
+			fits[at] = isStart
+		}
+	}
+	for _, at := range x.byStem[w.stem] {
+		v := &x.words[at]
+		if (len(v.stem) > leastStem || v.stem == v.sound || v.stem == w.sound) && alike(v, &w) {
+			fits[at] = isStem
+		}
+	}
+	for _, at := range x.bySound[w.sound] {
+		if alike(&x.words[at], &w) {
+			fits[at] = isSound
+		}
+	}
+	if at, ok := x.number[text]; ok {
+		fits[at] = isWord
+	}
+	return fits
 }
 
 // alike reports whether words that sound alike are also spelled so, but for their endings.
@@ -153,11 +166,8 @@ func alike(a, b *word) bool {
 // hits collects the names that fit, the best first.
 func (x *Index) hits(q *query, judge func(*query, *name) (hit, bool)) []hit {
 	var out []hit
-	for i := range x.names {
-		n := &x.names[i]
-		if !slices.ContainsFunc(n.words, func(w int32) bool { return q.any[w] }) && !strings.HasPrefix(n.joined, q.joined) && n.sound != q.sound {
-			continue
-		}
+	for _, at := range x.candidates(q) {
+		n := &x.names[at]
 		if h, ok := judge(q, n); ok {
 			h.group, h.name = n.group, n.text
 			out = append(out, h)
@@ -165,6 +175,30 @@ func (x *Index) hits(q *query, judge func(*query, *name) (hit, bool)) []hit {
 	}
 	x.weigh(out)
 	slices.SortStableFunc(out, func(a, b hit) int { return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(a.cost, b.cost)) })
+	return out
+}
+
+// candidates are the names that have anything in common with a query, as they were written.
+func (x *Index) candidates(q *query) []int32 {
+	seen := make([]bool, len(x.names))
+	mark := func(names []int32) {
+		for _, at := range names {
+			seen[at] = true
+		}
+	}
+	for at, fits := range q.any {
+		if fits {
+			mark(x.words[at].names)
+		}
+	}
+	mark(x.sounds[q.sound])
+	mark(x.begins.begin(q.joined))
+	var out []int32
+	for at, yes := range seen {
+		if yes {
+			out = append(out, int32(at))
+		}
+	}
 	return out
 }
 

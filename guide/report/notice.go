@@ -25,8 +25,8 @@ func (b builder) notices() Section {
 // Notices are what a person should know first about how their answers were taken, a sentence or two each.
 func Notices(g *guide.Guide, a guide.Assessment) []string {
 	var out []string
-	if len(a.Unasked) > 0 {
-		out = append(out, Unasked(g, a.Answers, a.Unasked))
+	if words := Counts(g, a.Unasked); words != "" {
+		out = append(out, words)
 	}
 	for _, c := range a.Contradictions {
 		out = append(out, Contradiction(c))
@@ -34,15 +34,7 @@ func Notices(g *guide.Guide, a guide.Assessment) []string {
 	return out
 }
 
-// Unasked tells that answers count although their question is not put to this person.
-func Unasked(g *guide.Guide, answers guide.Answers, said []guide.Said) string {
-	if len(said) == 1 {
-		return Because(g, answers, said) + " Your other answers do not lead to that question, but to be careful it counts. If it is wrong, take it back."
-	}
-	return Because(g, answers, said) + " Your other answers do not lead to these questions, but to be careful they count. If one is wrong, take it back."
-}
-
-// Counts tells in few words that answers count although their question is not put to this person.
+// Counts tells that answers count although their question is not put to this person.
 func Counts(g *guide.Guide, said []guide.Said) string {
 	var words []string
 	for _, x := range said {

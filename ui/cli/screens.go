@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"knead/guide"
@@ -29,7 +30,7 @@ func Screens(s Session) error {
 	}
 	o := ui.Options{
 		Library: s.Library, Guide: s.Guide, Purpose: report.Purpose, Theme: theme.Name(s.Theme), Plain: s.NoColor,
-		ASCII: !unicode(s.Env), Hyperlinks: hyperlinks(s.Env), Bare: bare(s.Env),
+		Background: background(s.Env), ASCII: !unicode(s.Env), Hyperlinks: hyperlinks(s.Env), Bare: bare(s.Env),
 		Save: func(name string, data []byte) (string, error) {
 			path, err := keep.New(".", name, data)
 			return path, brief(err)
@@ -95,6 +96,23 @@ func environ(env []string, name string) string {
 		}
 	}
 	return value
+}
+
+// background returns what the environment says of the terminal's background, and "" where it says nothing. COLORFGBG holds the
+// numbers of two of the sixteen colors, the background last: the first seven and dark gray are dark. The console of Linux is black.
+func background(env []string) theme.Name {
+	fields := strings.Split(environ(env, "COLORFGBG"), ";")
+	switch n, err := strconv.Atoi(fields[len(fields)-1]); {
+	case len(fields) < 2 || err != nil || n < 0 || n > 15:
+	case n < 7 || n == 8:
+		return theme.Dark
+	default:
+		return theme.Light
+	}
+	if environ(env, "TERM") == "linux" {
+		return theme.Dark
+	}
+	return ""
 }
 
 // unicode reports whether the terminal is said to show more than ASCII. Where nothing is said it is, as on most systems of

@@ -16,6 +16,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 )
 
 // Start runs a command in a pseudo-terminal of its own until the test ends. It is the leader of its session, so the
@@ -30,7 +31,7 @@ func Start(t testing.TB, o Options, name string, args ...string) *Terminal {
 	x := newTerminal(t, o)
 	x.program = p
 	p.ended = x.ended
-	go func() { _, _ = io.Copy(p.master, x.input) }() // ends with the program
+	go p.feed(x.input)
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
@@ -98,6 +99,37 @@ func start(home string, o Options, name string, args []string) (*process, error)
 		return nil, err
 	}
 	return p, nil
+}
+
+// feed sends what is written to the program until it ends. It goes on only when the program has read what came before, so that
+// keys are read one by one, as they are from a person.
+func (p *process) feed(input io.Reader) {
+	b := make([]byte, 1<<16)
+	for {
+		n, err := input.Read(b)
+		if err != nil {
+			return
+		}
+		if _, err := p.master.Write(b[:n]); err != nil {
+			return
+		}
+		for end := time.Now().Add(time.Second); p.unread() && time.Now().Before(end); { // a stopped program reads nothing
+			time.Sleep(100 * time.Microsecond)
+		}
+	}
+}
+
+// unread reports whether there is something that the program has not read.
+func (p *process) unread() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	select {
+	case <-p.ended:
+		return false
+	default:
+	}
+	n, err := unix.IoctlGetInt(int(p.slave.Fd()), inputQueue)
+	return err == nil && n > 0
 }
 
 // listen makes sure that the program can be told to end. A signal that this process ignores, as under nohup, the program

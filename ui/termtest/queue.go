@@ -6,11 +6,12 @@ import (
 )
 
 // queue is a pipe with room for everything, so that whoever presses a key, or answers a query, never waits for the program
-// to read. A terminal that waits for a program that waits for the terminal would hang.
+// to read. A terminal that waits for a program that waits for the terminal would hang. What was written together is read
+// together, and apart from what was written before and after: a program may tell typing from a paste by that.
 type queue struct {
 	mu     sync.Mutex
 	filled sync.Cond
-	bytes  []byte
+	writes [][]byte
 	closed bool
 }
 
@@ -21,9 +22,12 @@ func newQueue() *queue {
 }
 
 func (q *queue) write(p []byte) {
+	if len(p) == 0 {
+		return
+	}
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	q.bytes = append(q.bytes, p...)
+	q.writes = append(q.writes, append([]byte(nil), p...))
 	q.filled.Signal()
 }
 
@@ -31,14 +35,16 @@ func (q *queue) write(p []byte) {
 func (q *queue) Read(p []byte) (int, error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	for len(q.bytes) == 0 && !q.closed {
+	for len(q.writes) == 0 && !q.closed {
 		q.filled.Wait()
 	}
-	if len(q.bytes) == 0 {
+	if len(q.writes) == 0 {
 		return 0, io.EOF
 	}
-	n := copy(p, q.bytes)
-	q.bytes = q.bytes[n:]
+	n := copy(p, q.writes[0])
+	if q.writes[0] = q.writes[0][n:]; len(q.writes[0]) == 0 {
+		q.writes = q.writes[1:]
+	}
 	return n, nil
 }
 

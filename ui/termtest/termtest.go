@@ -17,7 +17,6 @@ package termtest
 
 import (
 	"bytes"
-	"image/color"
 	"io"
 	"strings"
 	"sync"
@@ -94,10 +93,7 @@ func newTerminal(t testing.TB, o Options) *Terminal {
 		t: t, limit: o.Limit, input: newQueue(), ended: make(chan struct{}),
 		emulator: vt.NewEmulator(o.Width, o.Height), modes: newModes(), changed: make(chan struct{}),
 	}
-	if o.Light {
-		x.emulator.SetDefaultBackgroundColor(color.White)
-		x.emulator.SetDefaultForegroundColor(color.Black)
-	}
+	x.ground(o.Light)
 	x.emulator.RegisterCsiHandler(ansi.Command('?', '$', 'p'), func(p ansi.Params) bool {
 		mode, _, _ := p.Param(0, 0)
 		if mode != synchronised {
@@ -207,7 +203,24 @@ func (x *Terminal) Press(keys ...string) {
 }
 
 // escapePause is longer than a program waits for the rest of a sequence.
-const escapePause = 120 * time.Millisecond
+const escapePause = 200 * time.Millisecond
+
+// PressAndSee presses a key and waits for the screen to change. A person does the same before pressing the next one; keys that
+// come faster than the program draws may count as a paste, or as meant for the screen before. A key that changes nothing is
+// given a moment, and so is a screen whose last row has not come yet.
+func (x *Terminal) PressAndSee(key string) {
+	x.t.Helper()
+	x.within(moment, func() bool {
+		rows := strings.Split(x.emulator.String(), "\n")
+		return strings.TrimSpace(rows[len(rows)-1]) != ""
+	})
+	before := x.Styled()
+	x.Press(key)
+	x.within(moment, func() bool { return x.emulator.Render() != before })
+}
+
+// moment is as long as a person looks for a change that does not come.
+const moment = 300 * time.Millisecond
 
 // Type presses the key of every character.
 func (x *Terminal) Type(text string) {
@@ -309,33 +322,6 @@ func (x *Terminal) Cursor() (column, row int, shown bool) {
 	return at.X, at.Y, !x.modes.hidden()
 }
 
-// Scrollback returns the lines that scrolled off the top of the main screen, as plain text, oldest first.
-func (x *Terminal) Scrollback() string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	var b strings.Builder
-	for _, line := range x.emulator.Scrollback().Lines() {
-		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
-	}
-	return b.String()
-}
-
-// Title returns the title of the window.
-func (x *Terminal) Title() string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	return x.title
-}
-
-// Scribble writes onto the screen as another program does, which the program under test does not notice. It waits for the
-// frame being drawn to be whole.
-func (x *Terminal) Scribble(text string) {
-	x.wait(func() bool {
-		_, _ = x.emulator.WriteString(text) // it takes everything
-		return true
-	})
-}
-
 // Output is everything the program wrote so far, byte for byte.
 func (x *Terminal) Output() []byte {
 	x.mu.Lock()
@@ -375,8 +361,10 @@ func (x *Terminal) WaitUntil(what string, ok func(screen string) bool) {
 
 // wait calls ok, with the lock held, whenever a frame is whole, until it is true. It gives up at the limit, and when the
 // program is gone.
-func (x *Terminal) wait(ok func() bool) bool {
-	limit := time.NewTimer(x.limit)
+func (x *Terminal) wait(ok func() bool) bool { return x.within(x.limit, ok) }
+
+func (x *Terminal) within(d time.Duration, ok func() bool) bool {
+	limit := time.NewTimer(d)
 	defer limit.Stop()
 	for {
 		over := false

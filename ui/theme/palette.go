@@ -1,5 +1,7 @@
 package theme
 
+import "slices"
+
 // Palette is the colours of one theme, as "#rrggbb", or as a number from 0 to 15 in a terminal with sixteen colours; an empty
 // one leaves the terminal's own. The roles, their contrasts and
 // the check for colour-blind readers are described beside each test in palette_test.go.
@@ -14,9 +16,18 @@ type Palette struct {
 	Scale                      []string // of pain: at 0, 5 and 10, with straight runs between; or all eleven
 }
 
-// palettes are the themes with colours. Dark and light paint no ground of their own: the reader's terminal stays theirs.
+// palette is the palette of a theme with colours. Dark and light paint no ground of their own: the reader's terminal stays theirs.
+// Auto does not know the ground, so its words are in the terminal's own color, and each of its colors can be read on black and on
+// white.
 func palette(n Name) Palette {
 	switch n {
+	case Auto:
+		return Palette{
+			Faint: "#808080", Accent: "#0678c6", OnAccent: "#ffffff",
+			Focus: "#005f87", OnFocus: "#ffffff", OK: "#0678c6", Caution: "#9f6c00", Ask: "#b75a45",
+			Danger: "#d93824", Alarm: "#b3161e", OnAlarm: "#ffffff", Found: "#ffe08a", OnFound: "#1d1a0c",
+			Body: "#767676", Line: "#949494", Here: "#b0529c", Scale: []string{"#7394ac", "#b7633c", "#b3161e"},
+		}
 	case Dark:
 		return Palette{
 			Text: "#dfe1e6", Muted: "#a3a8b5", Faint: "#4d5362", Accent: "#66cdf0", OnAccent: "#0c1a20",
@@ -46,6 +57,14 @@ func palette(n Name) Palette {
 // the quiet of the original. The nearest by number would make the figure purple and the row in focus green.
 func indexed(n Name) Palette {
 	switch n {
+	case Auto:
+		return Palette{
+			Faint: "#808080", Accent: "#0087af", OnAccent: "#080808",
+			Focus: "#005f87", OnFocus: "#ffffff", OK: "#0087af", Caution: "#af5f00", Ask: "#d7005f",
+			Danger: "#d70000", Alarm: "#af0000", OnAlarm: "#ffffff", Found: "#ffd787", OnFound: "#080808",
+			Body: "#767676", Line: "#949494", Here: "#d700af",
+			Scale: mildToSevere("#0087af", "#af5f00", "#d70000"),
+		}
 	case Dark:
 		return Palette{
 			Text: "#e4e4e4", Muted: "#a8a8a8", Faint: "#585858", Accent: "#5fd7ff", OnAccent: "#080808",
@@ -75,20 +94,29 @@ func indexed(n Name) Palette {
 }
 
 // sixteen is the palette of a theme in a terminal with sixteen colours. What these look like is the terminal's choice, so only
-// those are used that can be told from each other and read on black as on white: words are the terminal's own, grounds are
-// dark with white on them, for a bold black is grey on many.
+// those are used that can be told from each other and read on the ground of the theme in the terminals of today. Words are the
+// terminal's own, grounds are dark with white on them, for a bold black is grey on many. On white, cyan and yellow cannot be read.
 func sixteen(n Name) Palette {
 	p := Palette{
 		Faint: "8", Accent: "6", OnAccent: "0", Focus: "4", OnFocus: "15", OK: "6", Caution: "3", Ask: "1",
 		Danger: "1", Alarm: "1", OnAlarm: "15", Found: "5", OnFound: "15", Body: "8", Line: "7", Here: "3",
-		Scale: []string{"6", "6", "6", "6", "3", "3", "3", "1", "1", "1", "1"}, // mild, moderate, severe
+		Scale: mildToSevere("6", "3", "1"),
 	}
 	switch n {
+	case Auto: // the ground may be white or black: only red and magenta can be read on both
+		p.Accent, p.OnAccent, p.OK, p.Caution, p.Here, p.Scale = "5", "15", "5", "5", "1", mildToSevere("8", "5", "1")
+	case Light:
+		p.Accent, p.OnAccent, p.OK, p.Caution, p.Here, p.Scale = "4", "15", "4", "5", "5", mildToSevere("4", "5", "1")
 	case Dark:
-		p.Ask, p.Danger = "9", "9"
+		p.Ask, p.Danger, p.Scale = "9", "9", mildToSevere("6", "3", "9")
 	case Contrast:
 		p.Ground, p.Text, p.Muted, p.NotNow, p.Faint = "0", "15", "15", "15", "7"
 		p.Accent, p.Focus, p.OK, p.Caution, p.Ask, p.Danger = "14", "4", "14", "11", "9", "9"
 	}
 	return p
+}
+
+// mildToSevere is a scale with a colour for each of three steps: mild up to 3, moderate up to 6, and severe.
+func mildToSevere(mild, moderate, severe string) []string {
+	return slices.Concat(slices.Repeat([]string{mild}, 4), slices.Repeat([]string{moderate}, 3), slices.Repeat([]string{severe}, 4))
 }

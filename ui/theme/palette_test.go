@@ -16,19 +16,24 @@ import (
 )
 
 // grounds are what stands behind an ink that has no ground of its own. Dark and light leave the terminal's: the usual one
-// first, then the palest and darkest in common use. The contrast theme paints its own.
+// first, then the palest and darkest in common use. Auto does not know it. The contrast theme paints its own.
 func grounds(n theme.Name) []string {
 	return map[theme.Name][]string{
+		theme.Auto:     {"#ffffff", "#000000"},
 		theme.Dark:     {"#16161e", "#000000", "#2e3440"},
 		theme.Light:    {"#ffffff", "#fdfdf8", "#fdf6e3"},
 		theme.Contrast: {theme.New(theme.Contrast, false).Palette.Ground},
 	}[n]
 }
 
-// least is the contrast that words need: WCAG AA, and AAA in the contrast theme.
-func least(n theme.Name) float64 {
-	if n == theme.Contrast {
+// least is the contrast that words need: WCAG AA, and AAA in the contrast theme. Of the 256 fixed colors hardly one has that on
+// black and on white, so there Auto has what WCAG asks of large words, and some more.
+func least(th *theme.Theme) float64 {
+	switch {
+	case th.Name == theme.Contrast:
 		return 7
+	case th.Name == theme.Auto && th.Colours == 256:
+		return 3.8
 	}
 	return 4.5
 }
@@ -37,7 +42,7 @@ func least(n theme.Name) float64 {
 const leastShape = 3
 
 func eachColoured(t *testing.T, test func(*testing.T, *theme.Theme)) {
-	for _, n := range []theme.Name{theme.Dark, theme.Light, theme.Contrast} {
+	for _, n := range []theme.Name{theme.Auto, theme.Dark, theme.Light, theme.Contrast} {
 		t.Run(string(n), func(t *testing.T) { test(t, theme.New(n, false)) })
 		t.Run(string(n)+" in 256 colours", func(t *testing.T) { test(t, theme.NewIn(256, n, false)) })
 	}
@@ -58,20 +63,23 @@ func TestEveryInkCanBeRead(t *testing.T) {
 				continue
 			}
 			front, ground := colours(t, ink)
+			if front == "" && th.Name == theme.Auto && ground == "" {
+				continue // the terminal's own
+			}
 			if front == "" {
 				t.Errorf("%s has no colour", name)
 				continue
 			}
 			seen++
 			if ground != "" {
-				atLeast(t, name, front, ground, least(th.Name))
+				atLeast(t, name, front, ground, least(th))
 				continue
 			}
 			for i, ground := range grounds(th.Name) {
 				switch {
 				case !shapes[name]:
-					atLeast(t, name, front, ground, least(th.Name))
-				case i == 0:
+					atLeast(t, name, front, ground, least(th))
+				case i == 0 || th.Name == theme.Auto:
 					atLeast(t, name, front, ground, leastShape)
 				}
 			}
@@ -90,7 +98,7 @@ func TestFocusRowCanBeRead(t *testing.T) {
 				t.Errorf("%s stands on %s, not on the focus ground", name, ground)
 				continue
 			}
-			atLeast(t, name, front, ground, least(th.Name))
+			atLeast(t, name, front, ground, least(th))
 		}
 	})
 }
@@ -109,11 +117,14 @@ func TestStylesForMarkdownCanBeRead(t *testing.T) {
 		} {
 			front, ground := split(styled)
 			if ground != "" {
-				atLeast(t, name, front, ground, least(th.Name))
+				atLeast(t, name, front, ground, least(th))
 				continue
 			}
+			if front == "" && th.Name == theme.Auto {
+				continue // the terminal's own
+			}
 			for _, ground := range grounds(th.Name) {
-				atLeast(t, name, front, ground, least(th.Name))
+				atLeast(t, name, front, ground, least(th))
 			}
 		}
 	})
@@ -129,7 +140,10 @@ func TestScale(t *testing.T) {
 				t.Errorf("ink %d is %s, the palette says %s", i, front, step)
 			}
 			atLeast(t, fmt.Sprintf("scale %d", i), step, grounds(th.Name)[0], leastShape)
-			if i == 0 {
+			if th.Name == theme.Auto {
+				atLeast(t, fmt.Sprintf("scale %d", i), step, grounds(th.Name)[1], leastShape)
+			}
+			if i == 0 || th.Name == theme.Auto && th.Colours == 256 && step == steps[i-1] {
 				continue
 			}
 			before, now := lab(steps[i-1], usualSight)[0], lab(step, usualSight)[0]
@@ -152,6 +166,9 @@ func TestVerdictsDifferForEveryEye(t *testing.T) {
 		for sight, matrix := range sights() {
 			for i, a := range verdicts {
 				for _, b := range verdicts[:i] {
+					if a.colour == "" || b.colour == "" {
+						continue // the terminal's own
+					}
 					if d := distance(lab(a.colour, matrix), lab(b.colour, matrix)); d < 10 {
 						t.Errorf("%s: %s and %s are %.1f apart", sight, a.name, b.name, d)
 					}
@@ -244,6 +261,89 @@ func TestSixteenColoursOnly(t *testing.T) {
 			t.Errorf("%s: a page is %q, %v", n, text, err)
 		}
 	}
+}
+
+// console is how a terminal shows the sixteen colors, as it comes.
+type console struct {
+	name   string
+	colors [16]string
+	bright bool // bold words are in the bright color of the pair
+	black  bool // it is known to be black
+}
+
+var consoles = []console{
+	{"xterm", [16]string{
+		"#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5",
+		"#7f7f7f", "#ff0000", "#00ff00", "#ffff00", "#5c5cff", "#ff00ff", "#00ffff", "#ffffff",
+	}, true, false},
+	{"the console of Linux", [16]string{
+		"#000000", "#aa0000", "#00aa00", "#aa5500", "#0000aa", "#aa00aa", "#00aaaa", "#aaaaaa",
+		"#555555", "#ff5555", "#55ff55", "#ffff55", "#5555ff", "#ff55ff", "#55ffff", "#ffffff",
+	}, true, true},
+	{"GNOME", [16]string{
+		"#171421", "#c01c28", "#26a269", "#a2734c", "#12488b", "#a347ba", "#2aa1b3", "#d0cfcc",
+		"#5e5c64", "#f66151", "#33da7a", "#e9ad0c", "#2a7bde", "#c061cb", "#33c7de", "#ffffff",
+	}, false, false},
+}
+
+// With sixteen colors no word disappears, on black or on white, as cyan does on white in xterm.
+func TestSixteenColorsCanBeRead(t *testing.T) {
+	decoration := map[string]bool{"Faint": true, "Rule": true, "BodyLine": true, "BodyFill": true, "ChosenFill": true, "HereFill": true, "Body": true}
+	for _, n := range []theme.Name{theme.Auto, theme.Dark, theme.Light} {
+		th := theme.NewIn(16, n, false)
+		all := inks(*th)
+		for name, ink := range inks(th.OnFocus()) {
+			all["focus "+name] = ink
+		}
+		for name, ink := range all {
+			if decoration[name] {
+				continue
+			}
+			for _, c := range consoles {
+				front, ground := c.show(ink)
+				if front == "" && ground == "" || n == theme.Auto && c.black {
+					continue // the terminal's own color, or a ground that is known
+				}
+				on := []string{ground}
+				if ground == "" {
+					on = map[theme.Name][]string{theme.Auto: {"#000000", "#ffffff"}, theme.Dark: {"#000000"}, theme.Light: {"#ffffff"}}[n]
+				}
+				for _, ground := range on {
+					if got := contrast(front, ground); got < 3 {
+						t.Errorf("%s in %s: %s is %s on %s, a contrast of %.2f", n, c.name, name, front, ground, got)
+					}
+				}
+			}
+		}
+	}
+}
+
+// show returns the colors of an ink in a console; "" is the console's own.
+func (c console) show(ink theme.Ink) (front, ground string) {
+	open, _, _ := strings.Cut(ink.Text("x"), "mx")
+	bold, number := false, -1
+	for _, code := range strings.Split(strings.TrimPrefix(open, "\x1b["), ";") {
+		switch n, err := strconv.Atoi(code); {
+		case err != nil:
+		case n == 1:
+			bold = true
+		case n >= 30 && n <= 37:
+			number = n - 30
+		case n >= 90 && n <= 97:
+			number = n - 90 + 8
+		case n >= 40 && n <= 47:
+			ground = c.colors[n-40]
+		case n >= 100 && n <= 107:
+			ground = c.colors[n-100+8]
+		}
+	}
+	if number < 0 {
+		return "", ground
+	}
+	if bold && c.bright && number < 8 {
+		number += 8
+	}
+	return c.colors[number], ground
 }
 
 // inks are the fields of a struct that are inks, by name.

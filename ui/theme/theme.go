@@ -15,7 +15,8 @@ import (
 // Name is the name of a theme.
 type Name string
 
-// The themes. Auto is dark until the terminal says that its background is light. Plain uses weight and line only.
+// The themes. Auto can be read on any background; it is replaced by Dark or Light once the background is known. Plain uses weight
+// and line only.
 const (
 	Auto     Name = "auto"
 	Dark     Name = "dark"
@@ -24,7 +25,7 @@ const (
 	Plain    Name = "plain"
 )
 
-// Names lists the themes in the order in which the key goes through them.
+// Names lists the themes that a person can choose, in the order in which the key goes through them.
 func Names() []Name { return []Name{Dark, Light, Contrast, Plain} }
 
 // Theme is every ink and sign. It is made once and shared read only.
@@ -49,13 +50,13 @@ type Theme struct {
 	base                       string
 }
 
-// New makes a theme. Auto is taken as Dark. With ascii every sign is an ASCII character of the same width.
+// New makes a theme. With ascii every sign is an ASCII character of the same width.
 func New(name Name, ascii bool) *Theme { return NewIn(0, name, ascii) }
 
 // NewIn makes a theme for a terminal with 16 or 256 colours; 0 is as many as there are.
 func NewIn(colours int, name Name, ascii bool) *Theme {
-	if name == Auto || name == "" {
-		name = Dark
+	if name == "" {
+		name = Auto
 	}
 	of := map[int]func(Name) Palette{0: palette, 256: indexed, 16: sixteen}
 	t := paint(name, of[colours](name), ascii)
@@ -87,7 +88,7 @@ func paint(name Name, p Palette, ascii bool) *Theme {
 	// Blanks: in the ink of the edges beside them, so that only the ground is switched on and off between the two.
 	t.BodyFill, t.ChosenFill, t.HereFill = ink(on(p.Body, p.Body)), ink(on(p.Accent, p.Accent)), ink(on(p.Here, p.Here))
 	t.BodyLine = ink(on(p.Line, p.Body))
-	t.ChosenMark, t.HereMark = ink(on(p.OnAccent, p.Accent).Bold()), ink(on(inverse(p.Here), p.Here).Bold())
+	t.ChosenMark, t.HereMark = mark(p.OnAccent, p.Accent), mark(inverse(p.Here), p.Here)
 	t.Underline = ink(fg(p.Text).Bold().Underline(true))
 	for i, c := range p.Steps() {
 		t.Scale[i] = ink(fg(c))
@@ -183,13 +184,26 @@ func hex(s string) colorful.Color {
 	return c
 }
 
-// inverse is black or white, whichever reads on the colour.
+// mark is the ink of a sign on the figure. Bold makes it clearer, but gray where it is the black of sixteen colors.
+func mark(front, back string) Ink {
+	s := ansi.Style{}.ForegroundColor(rgb(front)).BackgroundColor(rgb(back))
+	if front != "0" {
+		s = s.Bold()
+	}
+	return ink(s)
+}
+
+// inverse is black or white, whichever reads on the colour. Of sixteen colors, yellow and cyan are light.
 func inverse(s string) string {
-	if !strings.HasPrefix(s, "#") {
+	switch {
+	case s == "3" || s == "6":
 		return "0"
+	case !strings.HasPrefix(s, "#"):
+		return "15"
 	}
-	if _, _, l := hex(s).Hsl(); l > 0.5 {
-		return "#15181e"
+	const black, white = "#15181e", "#ffffff"
+	if contrast(black, s) > contrast(white, s) {
+		return black
 	}
-	return "#ffffff"
+	return white
 }

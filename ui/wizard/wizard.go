@@ -161,6 +161,12 @@ func (m Model) Note() string {
 	return m.view.below
 }
 
+// Asking reports whether a page of questions shows, rather than the review.
+func (m Model) Asking() bool { return m.ready && !m.reviewing }
+
+// Waiting reports whether an answer waits for a yes.
+func (m Model) Waiting() bool { return m.waiting != nil }
+
 // Typing reports whether the search field has the keys.
 func (m Model) Typing() bool { return m.find.open }
 

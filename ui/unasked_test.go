@@ -1,0 +1,46 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"knead/ui/termtest"
+)
+
+// A place that is changed after a stop takes no sign back: the questions stop again, the stop says that the sign counts, and n,
+// which an impatient person presses next, changes nothing.
+func TestPlaceChangedAfterAStop(t *testing.T) {
+	t.Parallel()
+	s := start(t, termtest.Options{})
+	s.where("Low back")
+	s.step("n enter", "Is any of this new or worse?")
+	s.step("1 enter", "When did")
+	s.step("1 enter", "GET HELP NOW")
+	s.step("c", "Is this right?", "Numb genitals")
+	s.to("Low back")
+	s.step("enter", "Where does it hurt?")
+	s.Press("6") // the low back
+	s.WaitGone("1 chosen")
+	s.step("2", "1 chosen") // the neck
+	s.step("enter", "GET HELP NOW", "You said “Numb genitals, bottom or inner thighs”", "does not go with your other", "still counts")
+	s.Press("n")
+	s.step("c", "Is this right?", "Neck", "Numb genitals")
+	s.to("Numb genitals") // there it can be taken back
+	s.step("enter", "Is any of this new or worse?", "still counts")
+	s.Press("ctrl+c")
+	s.Restored()
+}
+
+// "Not sure" that counts as the careful answer is told as that on the stop screen.
+func TestNotSureIsNotQuoted(t *testing.T) {
+	t.Parallel()
+	s := start(t, termtest.Options{})
+	s.where("Chest")
+	s.step("n enter", "What is the chest feeling like?")
+	s.step("u enter", "GET HELP NOW", "You were not sure about “What is the chest feeling like?”")
+	if strings.Contains(s.Screen(), "You said") {
+		t.Errorf("the stop screen quotes somebody:\n%s", s.Screen())
+	}
+	s.Press("ctrl+c")
+	s.Restored()
+}
