@@ -6,7 +6,7 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-86a90036"
+const version = "2026-11-28-67add921"
 
 const block = "child"
 

@@ -5262,6 +5262,14 @@ var questions = []guide.Question{
 				Scope:    "whole",
 			},
 			{
+				ID:       "told-no-thrust",
+				Label:    "Told not to have my neck or back adjusted",
+				Help:     "By a doctor or another health professional.",
+				ShowWhen: guide.When{{"health/comfort"}, {"health/headaches"}, {"health/bones"}, {"health/nerves"}},
+				Group:    "Touch, needles and allergies",
+				Scope:    "whole",
+			},
+			{
 				ID:       "needle-phobia",
 				Label:    "Fear of needles",
 				ShowWhen: guide.When{{"health/comfort"}},
@@ -6901,6 +6909,10 @@ var derived = []guide.Derived{
 		Any: []string{"since-weak-arm/days", "since-weak-arm/weeks", "since-clumsy/days", "since-clumsy/weeks"},
 	},
 	{
+		ID:  "is/above-hand",
+		Any: []string{"where/head", "where/neck", "where/shoulder", "where/upper-arm", "where/elbow", "where/whole-arm", "where/upper-back", "where/whole-back", "where/all-over"},
+	},
+	{
 		ID:  "is/arm-weak-new",
 		Any: []string{"is/arm-weak-weeks", "since-weak-arm/months", "since-clumsy/months"},
 	},
@@ -7079,6 +7091,10 @@ var derived = []guide.Derived{
 	{
 		ID:  "is/not-better",
 		Any: []string{"trend/same", "trend/waves", "trend/worse"},
+	},
+	{
+		ID:  "is/steady",
+		Any: []string{"trend/same", "trend/worse"},
 	},
 	{
 		ID:  "is/unseen",

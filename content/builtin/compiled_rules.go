@@ -124,7 +124,7 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "New pain in the spine during cancer care is looked at soon, so that your strength is not put at risk.",
 		Advice:   "Call your cancer team. If you become weak or numb, unsteady, or can't pee normally, call 911, 112, or your local emergency number.",
 		Say:      "I'm in cancer care, or cancer has spread to my bones. I have new neck or back pain.",
-		When:     guide.When{{"history/bone-metastases", "is/spine", "is/new-spell"}, {"cancer-when/now", "is/spine", "is/new-spell"}, {"history/bone-metastases", "risk-more/new"}, {"history/bone-metastases", "trend/worse", "is/more-than-mild"}},
+		When:     guide.When{{"history/bone-metastases", "is/spine", "is/new-spell"}, {"cancer-when/now", "is/spine", "is/new-spell", "is/severe"}, {"cancer-when/now", "is/spine", "is/new-spell", "trend/worse"}, {"cancer-when/now", "is/spine", "is/new-spell", "lately/night"}, {"cancer-when/now", "is/spine", "is/new-spell", "lately/rest"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/new"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/constant"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/flat"}, {"cancer-when/now", "is/spine", "is/new-spell", "feel/fixed"}, {"history/bone-metastases", "risk-more/new"}, {"history/bone-metastases", "trend/worse", "is/more-than-mild"}},
 		Status:   "partly-verified",
 		Sources:  []string{"nice-ng234", "hawkins-2023-mscc", "scot-mscc"},
 		Examples: []guide.Example{
@@ -133,8 +133,39 @@ var redFlags = []guide.RedFlag{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: neck", "now: none", "time: months-3", "risk: cancer", "cancer-when: now"},
+				Answers: []string{"where: neck", "now: none", "time: months-3", "risk: cancer", "cancer-when: now", "severity: 8"},
 				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: months-3", "risk: cancer", "cancer-when: now", "trend: worse"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: months-3", "risk: cancer", "cancer-when: now", "lately: night"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: months-3", "risk: cancer", "cancer-when: now", "lately: rest"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: months-3", "risk: cancer", "cancer-when: now", "risk-more: new"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: months-3", "risk: cancer", "cancer-when: now", "risk-more: constant"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: months-3", "risk: cancer", "cancer-when: now", "risk-more: flat"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: months-3", "risk: cancer", "cancer-when: now", "feel: fixed"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "time: months-3", "cause: posture", "risk: cancer", "cancer-when: now", "risk-more: none", "feel: tight", "severity: 4", "trend: same", "lately: none", "history: none"},
 			},
 			{
 				Answers: []string{"where: thigh", "now: none", "risk: cancer", "risk-more: new", "history: bone-metastases"},
@@ -221,13 +252,20 @@ var redFlags = []guide.RedFlag{
 		Evidence: "cancer-history-new-pain",
 		Question: "Does your cancer team know that you are thinking of hands-on work?",
 		Meaning:  "While you take long-term cancer pills, your team can say in one call which touch suits you. Moving and exercise can go on.",
-		When:     guide.When{{"cancer-when/pills"}},
+		When:     guide.When{{"cancer-when/pills", "not trend/better"}, {"cancer-when/pills", "is/more-than-mild"}},
 		Status:   "verified",
 		Sources:  []string{"macmillan-massage"},
 		Examples: []guide.Example{
 			{
-				Answers: []string{"where: neck", "now: none", "risk: cancer", "cancer-when: pills"},
+				Answers: []string{"where: neck", "now: none", "risk: cancer", "cancer-when: pills", "trend: same"},
 				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "risk: cancer", "cancer-when: pills", "severity: 5", "trend: better"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "risk: cancer", "cancer-when: pills", "severity: 3", "trend: better"},
 			},
 			{
 				Answers: []string{"where: neck", "now: none", "risk: cancer", "cancer-when: past"},
@@ -710,10 +748,13 @@ var redFlags = []guide.RedFlag{
 		Evidence: "age-over-50-first-episode",
 		Question: "At 50 or older, is this your first neck or back pain ever, not easing after weeks, and has no one looked at it?",
 		Meaning:  "Mostly it is harmless. A first pain later in life that stays for weeks is worth one look.",
-		When:     guide.When{{"is/50-up", "is/spine", "before/first", "is/weeks", "is/not-better", "is/unseen"}, {"is/50-up", "is/spine", "before/first", "time/weeks-6", "is/not-better", "is/more-than-mild", "is/unseen"}},
+		When:     guide.When{{"is/50-up", "is/spine", "before/first", "is/weeks", "is/steady", "is/unseen"}, {"is/50-up", "is/spine", "before/first", "time/weeks-6", "is/steady", "is/more-than-mild", "is/unseen"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "premkumar-2018"},
 		Examples: []guide.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "time: months-3", "age: 50-59", "severity: 5", "trend: waves", "before: first", "checked: no"},
+			},
 			{
 				Answers: []string{"where: low-back", "now: none", "time: months-3", "age: 50-59", "severity: 3", "trend: same", "before: first", "checked: no"},
 				Fires:   true,
@@ -3470,7 +3511,7 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has anyone explained the tingling or weakness that began with the injury?",
 		Meaning:   "A nerve may still be under pressure since the injury.",
 		Say:       "I was hurt. Since then an arm or leg has been tingling or weak, and no one has explained it.",
-		When:      guide.When{{"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/unexplained"}, {"is/injured", "is/neck-or-upper", "injury/weak", "is/up-to-six-weeks"}},
+		When:      guide.When{{"is/injured", "is/neck-or-upper", "injury/weak", "is/unexplained"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "not cleared/xray"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "is/stiff-spine"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "trend/worse"}, {"is/injured", "is/neck-or-upper", "injury/weak", "is/up-to-six-weeks"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -3481,6 +3522,21 @@ var redFlags = []guide.RedFlag{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "injury: weak", "cleared: exam"},
 				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: crash", "time: months-3", "injury: weak", "cleared: xray", "checked: no-answer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-6", "injury: tingle", "cleared: xray", "risk: bones", "checked: no-answer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: crash", "time: weeks-6", "injury: tingle", "cleared: xray", "trend: worse", "checked: no-answer"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: crash", "time: weeks-6", "injury: tingle", "cleared: xray", "severity: 5", "trend: better", "checked: no-answer"},
 			},
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: months-3", "injury: tingle", "severity: 5", "checked: explained"},
@@ -5364,7 +5420,7 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "spinal-bleed-on-thinners",
 		Question:  "With a bleeding disorder, could this pain be a bleed in a joint or muscle?",
 		Meaning:   "With a bleeding disorder, new pain in a joint or a muscle can be a bleed. Your hematology team knows what to do first.",
-		When:      guide.When{{"risk/bleeder", "is/limb", "is/new-spell"}, {"risk/bleeder", "is/limb", "trend/worse"}},
+		When:      guide.When{{"risk/bleeder", "is/somewhere", "is/new-spell", "not checked/explained"}, {"risk/bleeder", "is/limb", "is/new-spell"}, {"risk/bleeder", "is/somewhere", "trend/worse"}},
 		Judgement: true,
 		Status:    "unverified",
 		Examples: []guide.Example{
@@ -5375,6 +5431,13 @@ var redFlags = []guide.RedFlag{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: none", "time: longer", "trend: worse", "age: 18-49", "risk: bleeder"},
 				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "risk: bleeder", "trend: same", "checked: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "risk: bleeder", "trend: same", "checked: explained"},
 			},
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: none", "time: days-3", "age: 18-49", "risk: none"},
@@ -5873,7 +5936,7 @@ var redFlags = []guide.RedFlag{
 		Question: "Is an arm or hand truly weak?",
 		Meaning:  "A nerve is under pressure. It recovers better with early care.",
 		Say:      "My arm or hand has become weak, and it is new.",
-		When:     guide.When{{"strength/arm", "is/arm-weak-new"}, {"strength/both-arms", "is/arm-weak-new"}, {"strength/sudden-arm", "since-weak-arm/months"}},
+		When:     guide.When{{"strength/arm", "is/arm-weak-weeks"}, {"strength/arm", "is/arm-weak-new", "is/above-hand"}, {"strength/both-arms", "is/arm-weak-new"}, {"strength/sudden-arm", "since-weak-arm/months"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-shoulder"},
 		Examples: []guide.Example{
@@ -5888,6 +5951,17 @@ var redFlags = []guide.RedFlag{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: months", "strength: sudden-arm"},
 				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hand", "now: none", "signs: weak-arm", "since-weak-arm: weeks", "strength: arm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck, hand", "now: none", "signs: weak-arm", "since-weak-arm: months", "strength: arm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hand", "now: none", "signs: weak-arm", "since-weak-arm: months", "strength: arm"},
 			},
 			{
 				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: weeks", "strength: none"},

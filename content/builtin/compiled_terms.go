@@ -646,6 +646,11 @@ var terms = []find.Group{
 		Names: []string{"fear of needles", "afraid of needles", "needle phobia", "scared of needles", "trypanophobia", "fear of blood", "faint at blood tests", "fainting at needles", "fear of injections", "hate needles", "blood phobia"},
 	},
 	{
+		ID:    "told-no-thrust",
+		Leads: []string{"history/told-no-thrust"},
+		Names: []string{"told not to see a chiropractor", "no neck manipulation", "no neck cracking", "no adjustments", "doctor said no chiropractor", "told no manipulation"},
+	},
+	{
 		ID:    "frailty",
 		Leads: []string{"history/frail-over-65"},
 		Names: []string{"frail", "frailty", "falls", "frequent falls", "falling", "history of falls", "fall risk", "unsteady", "unsteady on feet", "unsteady on my feet", "poor balance", "walking stick", "cane", "walking cane", "walking frame", "walker", "Zimmer frame", "rollator", "crutches", "weak legs", "very thin", "underweight", "sarcopenia", "elderly", "old age", "weakness in old age", "muscle loss with age", "cachexia", "malnutrition"},

@@ -642,6 +642,11 @@ var therapies = []guide.Therapy{
 				Sources:    []string{"chan-2017", "borders-acupuncture"},
 			},
 			{
+				History: "told-no-thrust",
+				Reason:  "It needs no quick push to a joint.",
+				Status:  "judgement",
+			},
+			{
 				History: "oil-latex-nut-allergy",
 				Reason:  "Fine; mention any skin allergy to cleansing wipes.",
 				Status:  "judgement",
@@ -1904,6 +1909,13 @@ var therapies = []guide.Therapy{
 				History: "needle-phobia",
 				Reason:  "No needles are involved.",
 				Status:  "judgement",
+			},
+			{
+				History:    "told-no-thrust",
+				Verdict:    3,
+				Reason:     "A health professional told you not to have your neck or back adjusted, and adjusting is what most visits are for.",
+				Adaptation: "Ask the person who said so, and take their answer along, if you still want a visit without adjustments.",
+				Status:     "judgement",
 			},
 			{
 				History:    "oil-latex-nut-allergy",
@@ -3188,6 +3200,11 @@ var therapies = []guide.Therapy{
 			{
 				History: "needle-phobia",
 				Reason:  "No needles are involved.",
+				Status:  "judgement",
+			},
+			{
+				History: "told-no-thrust",
+				Reason:  "It needs no quick push to a joint.",
 				Status:  "judgement",
 			},
 			{
@@ -4932,6 +4949,11 @@ var therapies = []guide.Therapy{
 				Status:  "judgement",
 			},
 			{
+				History: "told-no-thrust",
+				Reason:  "It needs no quick push to a joint.",
+				Status:  "judgement",
+			},
+			{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    1,
 				Reason:     "Some bottles are rubber, and some packs are scented or filled with grain.",
@@ -6099,6 +6121,11 @@ var therapies = []guide.Therapy{
 			{
 				History: "needle-phobia",
 				Reason:  "No needles are involved.",
+				Status:  "judgement",
+			},
+			{
+				History: "told-no-thrust",
+				Reason:  "It needs no quick push to a joint.",
 				Status:  "judgement",
 			},
 			{
@@ -7991,6 +8018,11 @@ var therapies = []guide.Therapy{
 				Status:  "judgement",
 			},
 			{
+				History: "told-no-thrust",
+				Reason:  "It needs no quick push to a joint.",
+				Status:  "judgement",
+			},
+			{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    1,
 				Reason:     "Many oils contain nut or scented ingredients.",
@@ -9639,6 +9671,13 @@ var therapies = []guide.Therapy{
 				History: "needle-phobia",
 				Reason:  "No needles are involved.",
 				Status:  "judgement",
+			},
+			{
+				History:    "told-no-thrust",
+				Verdict:    1,
+				Reason:     "Some physical therapists use the same quick push. The exercises are fine.",
+				Adaptation: "Say first that you were told not to have quick pushes.",
+				Status:     "judgement",
 			},
 			{
 				History:    "oil-latex-nut-allergy",
@@ -13309,6 +13348,11 @@ var therapies = []guide.Therapy{
 				Status:  "judgement",
 			},
 			{
+				History: "told-no-thrust",
+				Reason:  "It needs no quick push to a joint.",
+				Status:  "judgement",
+			},
+			{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    1,
 				Reason:     "Many oils contain nut or scented ingredients.",
@@ -16464,6 +16508,11 @@ var therapies = []guide.Therapy{
 			{
 				History: "needle-phobia",
 				Reason:  "No needles are involved.",
+				Status:  "judgement",
+			},
+			{
+				History: "told-no-thrust",
+				Reason:  "It needs no quick push to a joint.",
 				Status:  "judgement",
 			},
 			{
