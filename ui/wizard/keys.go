@@ -64,11 +64,10 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Why):
 		m.why = !m.why && !m.wide() || m.mapped && !m.why
 		return nil
-	case m.why && key.Matches(msg, k.Back):
+	case m.why && (m.mapped || key.Matches(msg, k.Back)): // it covers the map, where no key may act unseen
 		m.why = false
 		return nil
 	case m.mapped:
-		m.why = false
 		return m.mapKey(msg)
 	case key.Matches(msg, k.Back):
 		return m.backward()

@@ -409,3 +409,19 @@ func TestGoOn(t *testing.T) {
 		}
 	}
 }
+
+// While the reason for the question covers the map, a key brings the map back and chooses nothing on it.
+func TestNothingIsChosenUnderTheReason(t *testing.T) {
+	for _, key := range []string{"space", "1", "u", "enter", "left"} {
+		m := at(t)
+		m, _ = press(t, m, "down", "w")
+		covered := termtest.Plain(m.View())
+		m, _ = press(t, m, key)
+		if got := answer(m, "where"); got != "" || m.Interview().Page() != "where" || termtest.Plain(m.View()) == covered {
+			t.Errorf("%s: where is %q:\n%s", key, got, termtest.Plain(m.View()))
+		}
+		if m, _ = press(t, m, "space"); answer(m, "where") == "" {
+			t.Errorf("%s: the map cannot be used afterwards", key)
+		}
+	}
+}
