@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"knead/content/builtin"
+	"knead/guide"
+)
+
+// TestSignsAreAllSeen holds that in the smallest window, wherever it hurts, every sign that can raise a warning is on the screen
+// when its question has the focus. "None of these" is one key away there, and says that all were read.
+func TestSignsAreAllSeen(t *testing.T) {
+	g := builtin.Guide()
+	signs := map[string]bool{}
+	for _, f := range g.Knowledge().RedFlags {
+		for _, all := range f.When {
+			for _, fact := range all {
+				signs[strings.TrimPrefix(fact, "not ")] = true
+			}
+		}
+	}
+	pages := map[string]int{}
+	for _, place := range g.Question("where").Options {
+		if place.ID == guide.None {
+			continue
+		}
+		i := g.Start()
+		for n := 0; n < 40 && !i.Finished(); n++ {
+			d := drive(t, Options{}, 60, 20)
+			d.app.begin(i)
+			for at, q := range i.Questions() {
+				if at > 0 {
+					d.keys("tab")
+				}
+				screen := d.screen()
+				for _, o := range q.Shown {
+					if !signs[q.ID+"/"+o.ID] || q.Kind != guide.Many || o.ID == guide.None {
+						continue
+					}
+					pages[i.Page()]++
+					if words := strings.Join(strings.Fields(screen), " "); !strings.Contains(words, o.Label[:min(len(o.Label), 24)]) {
+						t.Errorf("%s, %s: %q does not show:\n%s", place.ID, q.ID, o.Label, screen)
+					}
+				}
+			}
+			i = onward(t, i, place.ID)
+		}
+	}
+	if len(pages) < 3 {
+		t.Errorf("signs were found on these pages only: %v", pages)
+	}
+}
+
+// onward answers a page with as little as can be said, and goes to the next one.
+func onward(t *testing.T, i guide.Interview, place string) guide.Interview {
+	t.Helper()
+	for m := i.Missing(); m != nil; m = i.Missing() {
+		q := i.Questions()[slices.IndexFunc(i.Questions(), func(q guide.Asked) bool { return q.ID == m.ID })]
+		a := guide.Answer{Options: []string{q.Shown[0].ID}}
+		switch {
+		case m.ID == "where":
+			a.Options[0] = place
+		case m.Kind == guide.Scale:
+			a = guide.Answer{Options: []string{m.Options[0].ID}, Value: m.Options[0].From}
+		case m.Option(guide.None) != nil:
+			a.Options[0] = guide.None
+		case m.Kind == guide.One:
+			a.Options[0] = q.Shown[len(q.Shown)-1].ID
+		}
+		i = i.Answer(m.ID, a)
+	}
+	next, err := i.Next()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return next
+}
