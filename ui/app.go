@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 
@@ -109,11 +110,11 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // dispatch does, always in this order: size and theme; a dialog, if one is open; what screens ask for; global keys, unless
 // a text field has them; the screen that shows.
 func (a App) dispatch(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if key, ok := msg.(tea.KeyPressMsg); ok { // keys of the terminal itself, which raw mode hands to the program
-		switch key.String() {
-		case "ctrl+z":
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		switch {
+		case press.String() == "ctrl+z": // a key of the terminal itself, which raw mode hands to the program
 			return a.suspend()
-		case "ctrl+l":
+		case key.Matches(press, globalKeys().Redraw):
 			return a, tea.ClearScreen
 		}
 	}

@@ -357,7 +357,7 @@ func (a *App) played(rows []string) []string {
 func (a *App) everywhere() []key.Binding {
 	k := globalKeys()
 	if a.show != nil {
-		return []key.Binding{k.Theme, k.Quit}
+		return []key.Binding{k.Theme, k.Redraw, k.Quit}
 	}
-	return []key.Binding{k.Theme, k.Mouse, k.Library, k.Leave, k.Quit}
+	return []key.Binding{k.Theme, k.Mouse, k.Library, k.Redraw, k.Leave, k.Quit}
 }

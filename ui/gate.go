@@ -75,7 +75,7 @@ func (g *gate) judge(msg tea.Msg, s sight, answers guide.Answers) verdict {
 	case tea.KeyPressMsg:
 		held := g.held(msg, s, answers)
 		switch {
-		case key.Matches(msg, globalKeys().Quit), msg.String() == "ctrl+z", msg.String() == "ctrl+l":
+		case key.Matches(msg, globalKeys().Quit, globalKeys().Redraw), msg.String() == "ctrl+z":
 		case s.small || g.unseen():
 			return refuse
 		case held && s.asks:

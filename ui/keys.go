@@ -10,7 +10,7 @@ import (
 )
 
 // keyMap is the keys that work everywhere.
-type keyMap struct{ Help, Theme, Mouse, Library, Quit, Leave key.Binding }
+type keyMap struct{ Help, Theme, Mouse, Library, Redraw, Quit, Leave key.Binding }
 
 func globalKeys() keyMap {
 	b := func(help, desc string, keys ...string) key.Binding {
@@ -18,6 +18,7 @@ func globalKeys() keyMap {
 	}
 	return keyMap{
 		Help: b("?", "help", "?", "f1"), Theme: b("t", "dark, light, contrast, plain", "t"), Mouse: b("m", "mouse on or off, to select text", "m"),
+		Redraw:  b("ctrl+l", "redraw the screen", "ctrl+l"),
 		Library: b("L", "the library", "L"), Leave: b("q", "leave", "q"), Quit: b("ctrl+c", "leave at once", "ctrl+c"),
 	}
 }
