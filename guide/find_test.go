@@ -105,6 +105,33 @@ func TestTakeChoosesWhatTheItemNeeds(t *testing.T) {
 	}
 }
 
+// An item that is never offered itself is taken, left open, shown as said, and dropped where it follows from.
+func TestHiddenItems(t *testing.T) {
+	i := walked(t, "health", calm...)
+	has := func(i guide.Interview, want string) bool { return slices.Contains(full.Lines(i.Answers()), want) }
+	if i.Items().Has("osteoporosis") {
+		t.Error("nobody said so")
+	}
+	yes, brought := i.Take("osteoporosis", false)
+	if !slices.Equal(brought, []string{"risk/bones"}) || !has(yes, "risk: bones") || !yes.Items().Has("osteoporosis") {
+		t.Errorf("brought %v, items %v", brought, yes.Items())
+	}
+	open, brought := yes.Take("osteoporosis", true)
+	if len(brought) > 0 || !has(open, "risk/bones: unsure") || !slices.Contains(open.Items().Open, "osteoporosis") || open.Items().Has("osteoporosis") {
+		t.Errorf("brought %v, items %v", brought, open.Items())
+	}
+	for _, said := range []guide.Interview{yes, open} {
+		none, gone := said.Drop("osteoporosis")
+		if !slices.Equal(gone, []string{"risk/bones"}) || none.Answers()["risk"].Given() || none.Items().Has("osteoporosis") {
+			t.Errorf("dropped %v, and %v is left", gone, full.Lines(none.Answers()))
+		}
+	}
+	two, _ := yes.Take("hypermobility-eds", false)
+	if one, gone := two.Drop("hypermobility-eds"); len(gone) > 0 || one.Items().Has("hypermobility-eds") || !one.Items().Has("osteoporosis") {
+		t.Errorf("dropped %v, and %v is left", gone, one.Items())
+	}
+}
+
 // What a person cannot say here is not found, and not taken: it follows from an answer of another kind.
 func TestTakeLeavesWhatCannotBeSaid(t *testing.T) {
 	i := walked(t, "health", append(calm, "age: 65-69")...)

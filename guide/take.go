@@ -66,12 +66,86 @@ func (i Interview) Take(item string, open bool) (Interview, []string) {
 	var brought []string
 	for _, fact := range facts {
 		id, option, _ := strings.Cut(fact, "/")
-		if a := i.answers[id]; !a.Has(option) {
-			i = i.Answer(id, s.beside(a, id, option, open && hidden))
+		a := i.answers[id]
+		if !a.Has(option) && !(hidden && slices.Contains(a.Open, option)) {
 			brought = append(brought, fact)
+		}
+		if hidden || !a.Has(option) {
+			i = i.Answer(id, s.beside(a, id, option, open && hidden))
 		}
 	}
 	return i, brought
+}
+
+// Drop takes back what was said of a health item. For one that is never offered itself, that is the facts of other lists that
+// make it true; it returns those that it took back.
+func (i Interview) Drop(item string) (Interview, []string) {
+	q, s := i.g.Role(RoleHistory), i.g.evaluate(i.answers)
+	if q == nil || q.Option(item) == nil {
+		return i, nil
+	}
+	if !q.Option(item).Hidden {
+		a := i.answers[q.ID]
+		a.Options, a.Open = without(a.Options, item), without(a.Open, item)
+		return i.Answer(q.ID, a), nil
+	}
+	var taken []string
+	for _, all := range q.Option(item).ways() {
+		if yes, open := s.way(all); !yes && !open {
+			continue
+		}
+		for _, fact := range all {
+			id, option, _ := strings.Cut(fact, "/")
+			a := i.answers[id]
+			a.Options, a.Open = without(a.Options, option), without(a.Open, option)
+			i, taken = i.Answer(id, a), append(taken, fact)
+		}
+	}
+	return i, taken
+}
+
+// Items is what was said of the health items: the answer to the history question, along with the items that are never offered
+// and follow from other lists.
+func (i Interview) Items() Answer {
+	q, s := i.g.Role(RoleHistory), i.g.evaluate(i.answers)
+	if q == nil {
+		return Answer{}
+	}
+	a := i.answers[q.ID]
+	options, left := slices.Clone(a.Options), slices.Clone(a.Open)
+	for oi := range q.Options {
+		o := &q.Options[oi]
+		if !o.Hidden {
+			continue
+		}
+		anyYes, anyOpen := false, false
+		for _, all := range o.ways() {
+			yes, open := s.way(all)
+			anyYes, anyOpen = anyYes || yes, anyOpen || open
+		}
+		switch {
+		case anyYes:
+			options = append(options, o.ID)
+		case anyOpen:
+			left = append(left, o.ID)
+		}
+	}
+	a.Options, a.Open = q.sorted(options), q.sorted(left)
+	return a
+}
+
+// way reports whether all facts of a way to an item were chosen on lists, or all were chosen or left open there one by one.
+func (s *state) way(facts []string) (yes, open bool) {
+	yes, open = true, true
+	for _, fact := range facts {
+		if !s.sayable(fact) {
+			return false, false
+		}
+		id, option, _ := strings.Cut(fact, "/")
+		a := s.answers[id]
+		yes, open = yes && a.Has(option), open && (a.Has(option) || slices.Contains(a.Open, option))
+	}
+	return yes, open && !yes
 }
 
 // beside is the answer to a list with one option more, chosen or left open.

@@ -103,7 +103,7 @@ func (s *session) item(number int, f guide.Found) {
 	if f.Name != "" {
 		label += ", also: " + f.Name
 	}
-	if s.walk.Answers()[s.Guide.HistoryID()].Has(f.Option.ID) {
+	if s.walk.Items().Has(f.Option.ID) {
 		label += ". Chosen already"
 	}
 	s.out.hang(strconv.Itoa(number)+". ", label)
@@ -166,15 +166,18 @@ func (s *session) choose(picked []pick) {
 	for _, p := range picked {
 		next, brought := s.walk.Take(p.option.ID, p.open)
 		s.walk.Interview = next
-		words := "Chosen: "
+		words, along := "Chosen: ", "Chosen along with it: "
 		if p.open {
 			words = "Not sure: "
+		}
+		if p.open && p.option.Hidden {
+			along = "Not sure along with it: "
 		}
 		s.out.para(words + sentence(p.option.Label))
 		for _, fact := range brought {
 			id, option, _ := strings.Cut(fact, "/")
-			if q := s.Guide.Question(id); q != nil && q.Option(option) != nil {
-				s.out.para("Chosen along with it: " + titled(q.Title) + " " + sentence(q.Option(option).Label))
+			if q := s.Guide.Question(id); q != nil && q.Option(option) != nil && q.Option(option).Label != p.option.Label {
+				s.out.para(along + titled(q.Title) + " " + sentence(q.Option(option).Label))
 			}
 		}
 	}

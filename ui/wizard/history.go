@@ -154,24 +154,17 @@ func (m *Model) pickFound() tea.Cmd {
 // markFound says yes, or not sure, to an item wherever it belongs, along with the facts without which it is not asked. Said
 // again it is taken back, and with it the facts that only it had brought.
 func (m *Model) markFound(h *guide.Found, open bool) {
-	o := h.Option
-	a := m.i.Answers()[m.i.Guide().HistoryID()]
-	word := "not chosen any more"
+	o, items := h.Option, m.i.Items()
+	var word string
 	switch {
-	case open && !slices.Contains(a.Open, o.ID):
+	case open && !slices.Contains(items.Open, o.ID):
 		word = "not sure"
 		m.takeItem(o.ID, true)
-	case !open && !a.Has(o.ID):
+	case !open && !items.Has(o.ID):
 		word = "yes"
 		m.takeItem(o.ID, false)
-	case open:
-		a = leaveOpen(m.historyAsked(), a, o.ID)
-		m.i = m.i.Answer(m.i.Guide().HistoryID(), a)
-		word += m.unbring(o, a)
 	default:
-		a = choose(m.historyAsked(), a, o.ID)
-		m.i = m.i.Answer(m.i.Guide().HistoryID(), a)
-		word += m.unbring(o, a)
+		word = "not chosen any more" + m.dropItem(o)
 	}
 	m.refresh()
 	m.message = o.Label + ": " + word + "."
@@ -200,31 +193,38 @@ func (m *Model) takeItem(item string, open bool) {
 	m.auto = auto
 }
 
-// unbring lets go what only this item had brought. It returns the words that name it.
-func (m *Model) unbring(o *guide.Option, a guide.Answer) string {
-	words := ""
-	needed := func(fact string) bool {
-		for _, id := range append(slices.Clone(a.Options), a.Open...) {
-			x := m.i.Guide().Role(guide.RoleHistory).Option(id)
-			if x != nil && slices.ContainsFunc(x.ShowWhen, func(all []string) bool { return slices.Contains(all, fact) }) {
-				return true
-			}
+// dropItem takes an item back, and with it the facts that only this item had brought. It returns the words that name them.
+func (m *Model) dropItem(o *guide.Option) string {
+	next, gone := m.i.Drop(o.ID)
+	m.i = next
+	for _, fact := range slices.Concat(o.ShowWhen...) {
+		id, option, _ := strings.Cut(fact, "/")
+		if a := m.i.Answers()[id]; m.auto[fact] && a.Has(option) && !m.needed(fact) {
+			m.i = m.i.Answer(id, choose(guide.Asked{Question: m.i.Guide().Question(id)}, a, option))
+			gone = append(gone, fact)
 		}
-		return false
 	}
-	for _, all := range o.ShowWhen {
-		for _, fact := range all {
-			id, option, _ := strings.Cut(fact, "/")
-			q := guide.Asked{Question: m.i.Guide().Question(id)}
-			if x := m.i.Answers()[id]; m.auto[fact] && x.Has(option) && !needed(fact) {
-				m.i = m.i.Answer(id, choose(q, x, option))
-				m.auto = maps.Clone(m.auto)
-				delete(m.auto, fact)
-				words += ", nor “" + q.Option(option).Label + "”"
-			}
+	words := ""
+	m.auto = maps.Clone(m.auto)
+	for _, fact := range gone {
+		delete(m.auto, fact)
+		id, option, _ := strings.Cut(fact, "/")
+		if label := m.i.Guide().Question(id).Option(option).Label; label != o.Label {
+			words += ", nor “" + label + "”"
 		}
 	}
 	return words
+}
+
+// needed reports whether a health item that was chosen or left open waits for a fact.
+func (m *Model) needed(fact string) bool {
+	q, a := m.i.Guide().Role(guide.RoleHistory), m.i.Answers()[m.i.Guide().HistoryID()]
+	for _, id := range slices.Concat(a.Options, a.Open) {
+		if o := q.Option(id); o != nil && slices.Contains(slices.Concat(o.ShowWhen...), fact) {
+			return true
+		}
+	}
+	return false
 }
 
 // field writes the search field, and the rule under it.
@@ -285,7 +285,7 @@ func (s *sheet) hits() {
 func (s *sheet) hit(h guide.Found) {
 	m, t, o := s.m, s.m.theme, h.Option
 	n, focus := s.begin(hit(h))
-	sign, ink, tag := m.mark(m.historyAsked(), m.i.Answers()[m.i.Guide().HistoryID()], o.ID)
+	sign, ink, tag := m.mark(m.historyAsked(), m.i.Items(), o.ID)
 	pieces := []piece{sign, {"  ", ink, m.on.Bold}}
 	if h.Name == "" {
 		pieces = append(pieces, m.found(o.Label, ink)...)
