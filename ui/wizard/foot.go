@@ -137,11 +137,11 @@ func (m *Model) unsureRows(s sheet) []string {
 // chosenRows sums up the health items that were chosen, on the pages where they are.
 func (m *Model) chosenRows(st style, width int) []string {
 	here := slices.ContainsFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) })
-	a := m.i.Answers()[m.i.Guide().HistoryID()]
 	q := m.i.Guide().Role(guide.RoleHistory)
 	if !here || q == nil {
 		return nil
 	}
+	a := m.i.Items()
 	t := m.theme
 	var parts []piece
 	add := func(ids []string, sign string, ink theme.Ink) {
@@ -239,8 +239,8 @@ func (m *Model) soFar(height, width int) []string {
 		if p.question == here {
 			break // only what was said before
 		}
-		if p.said != "" {
-			for _, r := range frame.Hang(t.Signs.Bullet+" ", p.said, width) {
+		for _, text := range p.said {
+			for _, r := range frame.Hang(t.Signs.Bullet+" ", text, width) {
 				rows = append(rows, t.Muted.Text(r))
 			}
 		}

@@ -40,8 +40,7 @@ func (s *sheet) review() {
 // reviewedPage is what was said on one page.
 type reviewedPage struct {
 	question, stage string // the first question, and its stage
-	said            string
-	open            []string
+	said, open      []string
 }
 
 // reviewed gathers the answers by page, in the order of asking.
@@ -49,7 +48,7 @@ func (m *Model) reviewed() []reviewedPage {
 	var out []reviewedPage
 	page := ""
 	for _, l := range m.i.Review() {
-		text, open := said(l), m.left(l)
+		text, open := said(m.i.Guide(), l), m.left(l)
 		if l.Role == guide.RoleHistory && l.Answer.Has(guide.None) && len(m.i.Unnamed()) > 0 {
 			text = strings.TrimSuffix(l.Title, "?") + "? " + guide.NotListed
 		}
@@ -69,10 +68,9 @@ func (m *Model) reviewed() []reviewedPage {
 			out = append(out, reviewedPage{question: l.ID, stage: l.Stage})
 		}
 		p := &out[len(out)-1]
-		if p.said != "" && text != "" {
-			p.said += " " + m.theme.Signs.Dot + " "
+		if text != "" {
+			p.said = append(p.said, text)
 		}
-		p.said += text
 		p.open = append(p.open, open...)
 	}
 	return out
@@ -98,7 +96,7 @@ func (s *sheet) answerLine(p reviewedPage, head string, column int) {
 	width := s.width - column
 	first := true
 	put := func(sign piece, ink theme.Ink, text string) {
-		lead := frame.Width(sign.text)
+		const lead = 2 // further rows of an answer are set in, under its first
 		for i, r := range frame.Wrap(text, width-lead) {
 			name := ""
 			if first {
@@ -113,8 +111,8 @@ func (s *sheet) answerLine(p reviewedPage, head string, column int) {
 			tag = piece{}
 		}
 	}
-	if p.said != "" {
-		put(piece{}, t.Text, p.said)
+	for _, text := range p.said {
+		put(piece{}, t.Text, text)
 	}
 	for _, o := range p.open {
 		put(piece{t.Signs.Unsure + " ", t.Caution, m.on.Caution}, t.Caution, o)

@@ -10,7 +10,7 @@ import (
 
 // said is an answer in a few words, for the review: the chosen options, or that none of so many was. What is open is told
 // apart from it.
-func said(l guide.Line) string {
+func said(g *guide.Guide, l guide.Line) string {
 	a := l.Answer
 	var names []string
 	for _, id := range a.Options {
@@ -32,10 +32,33 @@ func said(l guide.Line) string {
 		return noneSaid(l)
 	}
 	text := strings.Join(names, "; ")
-	if bare(l, text) {
-		text = strings.TrimSuffix(l.Title, "?") + "? " + text
+	switch of := madeFor(g, l); {
+	case yesOrNo(text), of == "" && l.Screen != "" && len(strings.Fields(text)) <= few:
+		return strings.TrimSuffix(l.Title, "?") + "? " + text
+	case of != "":
+		return of + ": " + lower(text)
 	}
 	return text
+}
+
+// few is how many words are too few to stand without their question, among other answers on a page.
+const few = 4
+
+// yesOrNo reports whether an answer begins with yes or no, which says nothing without its question.
+func yesOrNo(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	first = strings.TrimRight(first, ",.:;")
+	return first == "Yes" || first == "No"
+}
+
+// madeFor is the answer to another question that this one was made for, such as the place whose side it asks; "" for most.
+func madeFor(g *guide.Guide, l guide.Line) string {
+	if q := g.Question(l.Each); q != nil && len(l.Of) == 1 {
+		if o := q.Option(l.Of[0]); o != nil {
+			return o.Label
+		}
+	}
+	return ""
 }
 
 // left is what is open of an answer, in words. What a warning kept from being asked is not open.
@@ -66,25 +89,11 @@ func noneSaid(l guide.Line) string {
 			open++
 		}
 	}
-	n := len(l.Shown) - 1 - open
-	switch {
-	case o.Label != "None of these":
-		return strings.TrimSuffix(l.Title, "?") + "? " + o.Label
-	case len(l.AskWhen) > 0 && open == 0:
-		return strings.TrimSuffix(l.Title, "?") + "? " + guide.NoneOf(n, false)
-	case n > 2 && open == 0:
-		return guide.NoneOf(n, false) + " asked"
+	none := o.Label
+	if none == "None of these" {
+		none = guide.NoneOf(len(l.Shown)-1-open, open > 0)
 	}
-	return guide.NoneOf(n, open > 0)
-}
-
-// bare reports whether an answer says too little without its question: one of few words among others on a line, and one to a
-// question that was made for another answer.
-func bare(l guide.Line, text string) bool {
-	const few = 4
-	words := strings.Fields(text)
-	first := strings.TrimRight(words[0], ",.:;")
-	return first == "Yes" || first == "No" || l.Each != "" || l.Screen != "" && len(words) <= few
+	return strings.TrimSuffix(l.Title, "?") + "? " + none
 }
 
 func shown(q guide.Asked, option string) bool {
