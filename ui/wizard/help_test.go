@@ -19,7 +19,7 @@ func hint(m wizard.Model, key string) string {
 
 // On whatever row the focus is, the footer says what Enter does there.
 func TestFooterSaysWhatEnterDoes(t *testing.T) {
-	for _, page := range []string{"now", "start", "age", "severity", "health", "history", "matters", "end"} {
+	for _, page := range []string{"now", "onset", "age", "severity", "health", "history", "in-mind", "end"} {
 		for _, answered := range []bool{false, true} {
 			m := at(t, well(page)...)
 			if answered && page != "end" {

@@ -44,7 +44,7 @@ func fewest(t *testing.T, want guide.Answers, digits bool) []string {
 	for m.Interview().Page() != guide.ReviewPage {
 		keys, next := leavePage(m, want, digits)
 		if keys == nil {
-			t.Fatalf("page %s cannot be left with these answers", m.Interview().Page())
+			t.Fatalf("page %s cannot be left with the answers\n%s", m.Interview().Page(), strings.Join(g.Lines(want), "\n"))
 		}
 		all, m = append(all, keys...), next
 		m.SetSize(80, 1) // what does not show costs no time
@@ -59,7 +59,7 @@ type walk struct {
 
 // leavePage searches breadth first for the keys that answer a page as wanted, and lead on; it follows no key that says anything else.
 func leavePage(m wizard.Model, want guide.Answers, digits bool) ([]string, wizard.Model) {
-	page := m.Interview().Page()
+	page, before := m.Interview().Page(), m.Interview().Back().Page()
 	keys := []string{"enter", "space", "down", "up", "left", "right"}
 	if digits {
 		keys = append(keys, "n", "tab")
@@ -73,7 +73,7 @@ func leavePage(m wizard.Model, want guide.Answers, digits bool) ([]string, wizar
 		}
 		for _, k := range offered {
 			next, _ := at.m.Update(keyMsgs(k)[0])
-			if next.Typing() || !wanted(next, page, want) {
+			if next.Typing() || !wanted(next, page, want) || next.Interview().Page() == before && before != page { // back leads round for ever
 				continue
 			}
 			path := append(slices.Clone(at.keys), k)

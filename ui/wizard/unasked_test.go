@@ -13,18 +13,18 @@ import (
 // A sign that was chosen for another place stays on its page, says that it still counts, and can be taken back there; until the
 // page is left the slip can be mended.
 func TestSignForAnotherPlaceStaysInSight(t *testing.T) {
-	m := onPage(t, "signs", "where: neck", "now: none", "signs: saddle", "since: old")
+	m := onPage(t, "signs", "where: neck", "now: none", "signs: saddle", "since-saddle: usual", "pace: same")
 	view := strings.Join(strings.Fields(ansi.Strip(m.View())), " ")
-	for _, words := range []string{"■ Numb genitals, bottom or inner thighs", "still counts"} {
+	for _, words := range []string{"■ Numbness around the genitals or inner thighs", "still counts"} {
 		if !strings.Contains(view, words) {
 			t.Errorf("%q is not in sight:\n%s", words, ansi.Strip(m.View()))
 		}
 	}
-	if want := "“Numb genitals, bottom or inner thighs” does not go with your other answers, but still counts."; !strings.HasPrefix(m.Note(), want) {
+	if want := "“Numbness around the genitals or inner thighs” does not go with your other answers, but still counts."; !strings.HasPrefix(m.Note(), want) {
 		t.Errorf("the page says %q", m.Note())
 	}
 	m, _ = press(t, m, "1") // the first row: taken back
-	if answer(m, "signs") != "" || !strings.Contains(ansi.Strip(m.View()), "Numb genitals") {
+	if answer(m, "signs") != "" || !strings.Contains(ansi.Strip(m.View()), "Numbness around the genitals") {
 		t.Errorf("taken back, signs is %q, and the page shows\n%s", answer(m, "signs"), ansi.Strip(m.View()))
 	}
 	again, _ := press(t, m, "1")
@@ -38,7 +38,7 @@ func TestSignForAnotherPlaceStaysInSight(t *testing.T) {
 
 // A place that is changed after a stop leads to the stop again, not on to the questions.
 func TestPlaceChangedAfterAStopStopsAgain(t *testing.T) {
-	m := onPage(t, "where", "where: low-back", "now: none", "signs: saddle", "since: days")
+	m := onPage(t, "where", "where: low-back", "now: none", "signs: saddle", "since-saddle: days", "pace: same")
 	i := m.Interview().Answer("where", guide.Answer{Options: []string{"neck"}})
 	m = wizard.New(i, lib, dark)
 	m.SetSize(80, 19)
@@ -51,15 +51,15 @@ func TestPlaceChangedAfterAStopStopsAgain(t *testing.T) {
 	if answer(m, "signs") != "saddle" || m.Interview().Level() != guide.Emergency {
 		t.Errorf("signs is %q, and the level %s", answer(m, "signs"), m.Interview().Level())
 	}
-	if view := ansi.Strip(m.View()); !strings.Contains(view, "Numb genitals") {
+	if view := ansi.Strip(m.View()); !strings.Contains(view, "Numbness around the genitals") {
 		t.Errorf("the review does not show the sign:\n%s", view)
 	}
 }
 
 // When a page is left, it says what counts from now on although nothing leads to it any more.
 func TestLeavingAPageTellsWhatStillCounts(t *testing.T) {
-	m := onPage(t, "signs", "where: low-back", "now: none", "signs: weak-leg", "since: older", "weak: one-leg", "start: lift")
-	if m, _ = press(t, m, "5"); answer(m, "signs") != "" { // the weak leg
+	m := onPage(t, "signs", "where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: longer", "pace: same", "strength: leg", "onset: slowly")
+	if m, _ = press(t, m, "6"); answer(m, "signs") != "" { // the weak leg
 		t.Fatalf("signs is %q", answer(m, "signs"))
 	}
 	m, _ = press(t, m, "n", "enter")

@@ -81,7 +81,7 @@ func TestAnswers(t *testing.T) {
 		{"space marks the row in focus", "now", "down space", "now", "chest"},
 		{"space again lets it go", "now", "down space space", "now", ""},
 		{"a digit marks the row of that number", "now", "3", "now", "dizzy"},
-		{"0 is the tenth row", "now", "0", "now", "very-ill"},
+		{"0 is the tenth row", "now", "0", "now", "fever"},
 		{"n says none", "now", "n", "now", "none"},
 		{"none waits where there are signs", "now", "1 2 n", "now", "chest, breath"},
 		{"and is said when one agrees", "now", "1 2 n y", "now", "none"},
@@ -364,7 +364,7 @@ func oneLine(s string) string {
 
 // Going back lands on the last question of the page before: that is where one was.
 func TestBackLandsOnTheLastQuestion(t *testing.T) {
-	for page, want := range map[string]string{"age": "How long this time?", "feel": "Do you have any of these?", "end": "Tried before?"} {
+	for page, want := range map[string]string{"age": "What brought it on?", "feel": "Do you have any of these?", "end": "What have you tried?"} {
 		m := at(t, well(page)...)
 		m, _ = press(t, m, "esc")
 		bar := ""
