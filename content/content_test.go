@@ -86,7 +86,7 @@ evidence:
 	if len(l.Knowledge.Therapies) != len(base.Knowledge.Therapies)+1 || l.Page("lomi-lomi") == nil {
 		t.Error("the therapy was not added")
 	}
-	if l.Version == base.Version {
+	if l.Version() == base.Version() {
 		t.Error("the version does not tell the two apart")
 	}
 	if !strings.Contains(l.Page("lomi-lomi").Body, "**Not for you with:**") {
@@ -132,8 +132,8 @@ Get help.
 	if l.Page("pain").Title != "Pain, told anew" {
 		t.Error("the page was not replaced")
 	}
-	if !strings.HasPrefix(l.Version, "2026-11-21-") {
-		t.Errorf("version %s: the latest review counts", l.Version)
+	if !strings.HasPrefix(l.Version(), "2026-11-21-") {
+		t.Errorf("version %s: the latest review counts", l.Version())
 	}
 	if err := fstest.TestFS(Overlay(base, pack), "sources.yaml", "topics/pain.md", "therapies/rubbing.md"); err != nil {
 		t.Error(err)

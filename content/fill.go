@@ -27,7 +27,8 @@ func (l *loader) finish() *Library {
 		p.Body = strings.ReplaceAll(p.Body, verdictsHere, verdictList(l.guide, t))
 		p.Body = strings.ReplaceAll(p.Body, evidenceHere, evidenceList(l.guide, t))
 	}
-	l.lib.Version = l.version()
+	v := version(l.lib.Pages, l.sums)
+	l.lib.Version = func() string { return v }
 	return &l.lib
 }
 

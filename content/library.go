@@ -5,8 +5,8 @@ import "knead/guide"
 // Library is everything Knead knows, checked: what the guide decides with, what a reader reads, whom the demo shows, and
 // the figure. It never changes after loading.
 type Library struct {
-	Version   string // of the content: a date and a short sum over every file
-	Block     string // the question that ends the emergency block
+	Version   func() string // of the content: the day of the latest review, and a short sum over every file
+	Block     string        // the question that ends the emergency block
 	Knowledge guide.Knowledge
 	Pages     []Page
 	Cases     []Case

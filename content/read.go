@@ -2,13 +2,11 @@ package content
 
 import (
 	"errors"
-	"fmt"
-	"hash/fnv"
+	"hash/crc32"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"knead/guide"
@@ -28,7 +26,7 @@ type loader struct {
 	issuers issuers
 	bodies  []body            // of the pages, as they were written
 	guide   *guide.Guide      // what was read, compiled; nil while it does not fit together
-	sums    map[string][]byte // of every file that was read
+	sums    map[string]uint32 // of every file that was read
 	total   int               // bytes that were read
 	broken  map[string]bool   // files that could not be read, so that what refers to them is not held against others
 }
@@ -74,7 +72,7 @@ var (
 
 // read reads every file of every layer. What is wrong in a file by itself is reported.
 func read(fsys fs.FS) *loader {
-	l := &loader{layers: layers(fsys), sums: map[string][]byte{}, broken: map[string]bool{}}
+	l := &loader{layers: layers(fsys), sums: map[string]uint32{}, broken: map[string]bool{}}
 	k, at := &l.lib.Knowledge, &l.places
 	top(l, "questions.yaml", func(f *questionsFile, p *place) {
 		if f.Block != "" {
@@ -282,9 +280,7 @@ func (l *loader) data(name string, layer int, optional bool) ([]byte, bool) {
 		l.at(&place{file: from.file(name)}, "is not read, and none after it: all files together are larger than %d MiB", maxTotal>>20)
 		return nil, false
 	}
-	sum := fnv.New64a()
-	_, _ = sum.Write(data) // a sum never fails
-	l.sums[strconv.Itoa(layer)+"/"+name] = sum.Sum(nil)
+	l.sums[layerFile(layer, name)] = crc32.ChecksumIEEE(data)
 	return l.text(from.file(name), layer, data)
 }
 
@@ -360,18 +356,4 @@ func holds(fsys fs.FS, dir string) bool {
 		ext := path.Ext(e.Name())
 		return !e.IsDir() && (ext == ".yaml" || ext == ".yml" || ext == ".md")
 	})
-}
-
-// version is the day of the latest review, and a short sum over every file.
-func (l *loader) version() string {
-	day := ""
-	for i := range l.lib.Pages {
-		day = max(day, l.lib.Pages[i].Reviewed)
-	}
-	h := fnv.New32a()
-	for _, name := range slices.Sorted(maps.Keys(l.sums)) {
-		_, _ = h.Write([]byte(name))
-		_, _ = h.Write(l.sums[name])
-	}
-	return fmt.Sprintf("%s-%08x", day, h.Sum32())
 }

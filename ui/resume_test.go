@@ -29,7 +29,7 @@ func keptBy(t *testing.T, person string, saved time.Time) string {
 		}
 	}
 	data, err := json.Marshal(map[string]any{
-		"format": 2, "content": builtin.Library().Version, "saved": saved.UTC(), "answers": record.Answers, "put": record.Put,
+		"format": 2, "content": builtin.Library().Version(), "saved": saved.UTC(), "answers": record.Answers, "put": record.Put,
 	})
 	if err != nil {
 		t.Fatal(err)

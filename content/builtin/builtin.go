@@ -3,10 +3,8 @@
 package builtin
 
 import (
-	"archive/zip"
-	_ "embed" // the files, compressed
 	"io/fs"
-	"strings"
+	"sync"
 
 	"knead/content"
 	"knead/guide"
@@ -15,7 +13,7 @@ import (
 //go:generate go run compile.go
 
 var library = content.Library{
-	Version: version,
+	Version: sync.OnceValue(version),
 	Block:   block,
 	Knowledge: guide.Knowledge{
 		Stages: stages, Questions: questions, Derived: derived, Levels: levels, RedFlags: redFlags, Patterns: patterns,
@@ -30,18 +28,17 @@ var library = content.Library{
 // Library returns everything Knead knows. It is shared and must not be changed.
 func Library() *content.Library { return &library }
 
-//go:embed sources.zip
-var archive string
-
-// Sources is the files that the library was made of, for a folder to be laid over them. The program carries them compressed,
-// and reads them only then.
-func Sources() fs.FS {
-	files, err := zip.NewReader(strings.NewReader(archive), int64(len(archive)))
-	if err != nil { // compile.go made it
+// version is computed when it is first asked for: a constant would change with every edit of any file.
+func version() string {
+	v, err := content.Version(pages, content.Files)
+	if err != nil { // the files are part of the program
 		panic("builtin: " + err.Error())
 	}
-	return files
+	return v
 }
+
+// Sources returns the files that the library was compiled from, for a folder to be laid over them.
+func Sources() fs.FS { return content.Files }
 
 // Guide makes the rules of the library ready to decide. That takes about a millisecond: make one, and keep it.
 func Guide() *guide.Guide {

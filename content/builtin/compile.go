@@ -4,14 +4,9 @@
 package main
 
 import (
-	"archive/zip"
 	"bytes"
-	"compress/flate"
-	"errors"
 	"fmt"
 	"go/format"
-	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"reflect"
@@ -38,38 +33,9 @@ func main() {
 		{"terms", []variable{{"terms", k.Terms}, {"words", k.Words}}},
 		{"pages", []variable{{"pages", l.Pages}}},
 		{"figure", []variable{{"places", l.Places}, {"figures", l.Figures}}},
-		{"cases", []variable{{"version", l.Version}, {"block", l.Block}, {"cases", l.Cases}}},
+		{"cases", []variable{{"block", l.Block}, {"cases", l.Cases}}},
 	} {
 		write(f.name, f.vars)
-	}
-	pack()
-}
-
-// pack writes the files themselves, compressed: a folder of somebody's own is laid over them.
-func pack() {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestCompression) })
-	err := fs.WalkDir(content.Files, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(content.Files, path)
-		if err != nil {
-			return err
-		}
-		w, err := z.CreateHeader(&zip.FileHeader{Name: path, Method: zip.Deflate}) // no time: the same files give the same bytes
-		if err != nil {
-			return err
-		}
-		_, err = w.Write(data)
-		return err
-	})
-	if err := errors.Join(err, z.Close()); err != nil {
-		fail(err)
-	}
-	if err := os.WriteFile("sources.zip", b.Bytes(), 0o644); err != nil {
-		fail(err)
 	}
 }
 

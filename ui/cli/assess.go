@@ -72,7 +72,7 @@ func (r *run) assess() *cobra.Command {
 			a, changes := g.Assess(answers), g.Changes(answers)
 			a.Outdated = outdated
 			if format.value == "json" {
-				return r.data(report.JSON(g, a, changes, library.Version))
+				return r.data(report.JSON(g, a, changes, library.Version()))
 			}
 			return r.document(report.New(g, a, changes), format.value, library, large)
 		},
@@ -120,7 +120,7 @@ func (r *run) document(d report.Document, format string, library *content.Librar
 	case "markdown":
 		return r.print(d.Markdown())
 	case "html":
-		page, err := d.HTML(report.Page{Version: library.Version, Large: large})
+		page, err := d.HTML(report.Page{Version: library.Version(), Large: large})
 		if err != nil {
 			return err
 		}

@@ -36,7 +36,7 @@ func (r *run) questions() *cobra.Command {
 			}
 			switch format.value {
 			case "json":
-				return r.data(report.QuestionsJSON(g, library.Version))
+				return r.data(report.QuestionsJSON(g, library.Version()))
 			case "fhir":
 				return r.data(report.FHIRQuestionnaire(g, g.Sum()))
 			}

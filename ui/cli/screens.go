@@ -52,12 +52,12 @@ func Screens(s Session) error {
 	}
 	store := keep.Default("")
 	if store.Path() != "" {
-		o.Keep = func(r guide.Record) error { return brief(store.Keep(s.Library.Version, r)) }
+		o.Keep = func(r guide.Record) error { return brief(store.Keep(s.Library.Version(), r)) }
 		o.Forget = func() error { _, err := store.Forget(); return brief(err) }
 	}
 	switch kept, err := store.Load(); {
 	case err == nil:
-		o.Kept = &ui.Kept{Record: kept.Record, Saved: kept.Saved, Same: kept.Content == s.Library.Version}
+		o.Kept = &ui.Kept{Record: kept.Record, Saved: kept.Saved, Same: kept.Content == s.Library.Version()}
 	case !errors.Is(err, keep.ErrNothing):
 		o.KeptProblem = "What you kept cannot be used: " + brief(err).Error()
 	}

@@ -72,7 +72,7 @@ const (
 
 // New makes the screen for a result. Without save nothing can be written, and that is not offered.
 func New(g *guide.Guide, lib *content.Library, a guide.Assessment, save Save, t *theme.Theme) Model {
-	m := Model{g: g, a: a, version: lib.Version, theme: t, keys: defaultKeyMap(), save: save, saving: map[file]bool{}, saved: map[file]string{}}
+	m := Model{g: g, a: a, version: lib.Version(), theme: t, keys: defaultKeyMap(), save: save, saving: map[file]bool{}, saved: map[file]string{}}
 	m.encode()
 	return m
 }

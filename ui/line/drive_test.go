@@ -179,7 +179,7 @@ func byInterview(t testing.TB, p person) ([]event, guide.Interview) {
 // assessed is everything that follows from answers, as text.
 func assessed(t testing.TB, a guide.Answers) string {
 	t.Helper()
-	data, err := report.JSON(g, g.Assess(a), g.Changes(a), lib.Version)
+	data, err := report.JSON(g, g.Assess(a), g.Changes(a), lib.Version())
 	if err != nil {
 		t.Fatal(err)
 	}

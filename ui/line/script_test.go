@@ -157,7 +157,7 @@ func small() *content.Library {
 		Sources: []guide.Source{{ID: "book", Title: "A book of backs", Authors: "A. Author", Year: 2020, URL: "https://example.org/a-rather-long-address-that-must-never-be-cut-in-two/page", Kind: "book", Read: "all"}},
 	}
 	return &content.Library{
-		Version: "test", Block: "risk-more", Knowledge: k,
+		Version: func() string { return "test" }, Block: "risk-more", Knowledge: k,
 		Pages: []content.Page{
 			{ID: "rubbing", Title: "Rubbing", Group: "massages", Summary: "Hands on skin, for a while.", Body: "## What it is\n\nLong strokes with **oil**, as [Rolling](rolling) has none [@book].\n\n- Slow: one hand\n  after the other.\n- Fast.\n\n> **Ask first** if you bleed easily.\n\n| Said | Found |\n|---|---|\n| It *cures* | No, see [words](words#cure) |\n| It calms | A little [@book] |\n\n1. Lie down.\n2. Breathe."},
 			{ID: "rolling", Title: "Rolling", Group: "massages", Summary: "A ball on the back.", Body: "Roll."},
