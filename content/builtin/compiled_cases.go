@@ -6,8 +6,6 @@ import (
 	"knead/content"
 )
 
-const version = "2026-11-28-67add921"
-
 const block = "child"
 
 var cases = []content.Case{
