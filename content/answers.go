@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // DecodeAnswers reads answers as a person or a program writes them, in YAML or JSON:
@@ -128,7 +129,7 @@ func (d *decoder) answer(g *guide.Guide, key, value *yaml.Node, answers guide.An
 
 // said is the word that was written. What a program writes as a truth value is the option yes or no where there is one;
 // nothing at all is no word.
-func said(q *guide.Question, n *yaml.Node) string {
+func said(q *knowledge.Question, n *yaml.Node) string {
 	switch n.ShortTag() {
 	case "!!null":
 		return ""

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 func smallGuide(t testing.TB) *guide.Guide {
@@ -16,7 +17,7 @@ func smallGuide(t testing.TB) *guide.Guide {
 	}
 	for i := range l.Knowledge.Questions { // a question that is answered with yes or no
 		if q := &l.Knowledge.Questions[i]; q.ID == "start" {
-			q.Options = append(q.Options, guide.Option{ID: "yes", Label: "Yes"}, guide.Option{ID: "no", Label: "No"})
+			q.Options = append(q.Options, knowledge.Option{ID: "yes", Label: "Yes"}, knowledge.Option{ID: "no", Label: "No"})
 		}
 	}
 	g, err := guide.New(&l.Knowledge, l.Block)

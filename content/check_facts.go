@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // facts knows every fact: its position is that of the question that settles it, the latest one for a derived fact.
@@ -75,7 +76,7 @@ func (l *loader) facts() facts {
 }
 
 // when checks a condition that is asked before the question at position before; -1 where that does not matter.
-func (l *loader) when(f facts, w guide.When, p *place, before int) {
+func (l *loader) when(f facts, w knowledge.When, p *place, before int) {
 	for i, all := range w {
 		seen := map[string]bool{}
 		for j, name := range all {

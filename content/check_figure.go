@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // checkFigures checks the letters of the figure, and that the masks of every size cover the art.
@@ -16,7 +17,7 @@ func (l *loader) checkFigures() {
 	var where []string
 	for _, q := range l.lib.Knowledge.Questions {
 		for _, o := range q.Options {
-			if q.Role == guide.RolePlace && o.ID != guide.None {
+			if q.Role == knowledge.RolePlace && o.ID != knowledge.None {
 				where = append(where, o.ID)
 			}
 		}

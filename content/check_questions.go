@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // isID reports whether a word looks like an id: it is typed in answers and stands in links.
@@ -46,7 +47,7 @@ func (l *loader) checkQuestions(f facts) {
 			l.at(p.field("screen"), "the screen %s is torn apart; its questions must follow each other", quoted(q.Page()))
 		}
 		screens[q.Page()] = qi
-		if q.Role == guide.RoleAlarm && !q.Recent {
+		if q.Role == knowledge.RoleAlarm && !q.Recent {
 			l.at(p.field("recent"), "warning signs are about now; write recent: true, or leave recent out")
 		}
 		l.when(f, q.AskWhen, p.field("ask_when"), qi)
@@ -68,12 +69,12 @@ func (l *loader) checkOptions(f facts, qi int) {
 		l.when(f, o.ShowWhen, at.field("show_when"), qi)
 		l.when(f, o.Also, at.field("also"), qi)
 		for i, fact := range o.Places {
-			l.when(f, guide.When{{fact}}, &place{items: []*place{{items: []*place{at.list("places", i)}}}}, -1)
+			l.when(f, knowledge.When{{fact}}, &place{items: []*place{{items: []*place{at.list("places", i)}}}}, -1)
 		}
 		if len(o.Places) > 0 && o.Scope != "local" {
 			l.at(at.field("places"), "places belong to an option with scope: local")
 		}
-		if q.Kind != guide.Scale && (at.has("from") || at.has("to")) {
+		if q.Kind != knowledge.Scale && (at.has("from") || at.has("to")) {
 			l.at(at, "from and to belong to the options of a scale")
 		}
 	}
@@ -82,25 +83,25 @@ func (l *loader) checkOptions(f facts, qi int) {
 			l.at(p.list("if_unsure", i), "%s is no option of this question; %s", quoted(id), guide.Nearest(id, ids))
 		}
 	}
-	none := q.Option(guide.None)
+	none := q.Option(knowledge.None)
 	switch {
 	case len(q.Options) == 0 || p.bad: // reported as missing
-	case q.Kind == guide.Many && none == nil:
+	case q.Kind == knowledge.Many && none == nil:
 		l.at(p.field("options"), "has no option none; a list that takes several answers needs one that says none of these")
-	case q.Kind == guide.Many && none != &q.Options[len(q.Options)-1]:
+	case q.Kind == knowledge.Many && none != &q.Options[len(q.Options)-1]:
 		l.at(p.field("options"), "the option none must stand last")
-	case q.Kind == guide.One && len(q.Options) < 2:
+	case q.Kind == knowledge.One && len(q.Options) < 2:
 		l.at(p.field("options"), "has one option only, so there is nothing to choose")
-	case q.Kind == guide.Scale:
+	case q.Kind == knowledge.Scale:
 		l.checkScale(q, p)
 	}
-	if q.Kind != guide.Scale && len(q.Words) > 0 {
+	if q.Kind != knowledge.Scale && len(q.Words) > 0 {
 		l.at(p.field("words"), "words belong to a scale")
 	}
 }
 
 // checkScale checks that the bands of a scale cover it without gap or overlap, and that every step has its word.
-func (l *loader) checkScale(q *guide.Question, p *place) {
+func (l *loader) checkScale(q *knowledge.Question, p *place) {
 	for i := range q.Options {
 		o, at := &q.Options[i], p.list("options", i)
 		switch {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 func (l *loader) checkRules(f facts) {
@@ -14,7 +15,7 @@ func (l *loader) checkRules(f facts) {
 		r, p := &k.RedFlags[i], l.places.flags[i]
 		l.checkID(p, r.ID)
 		l.when(f, r.When, p.field("when"), -1)
-		if r.Level == guide.SelfCare && p.has("level") && !p.field("level").bad {
+		if r.Level == knowledge.SelfCare && p.has("level") && !p.field("level").bad {
 			l.at(p.field("level"), "a red flag at self-care warns of nothing; name a higher level")
 		}
 		switch {
@@ -33,7 +34,7 @@ func (l *loader) checkRules(f facts) {
 	}
 }
 
-func (l *loader) countExamples(p *place, examples []guide.Example) {
+func (l *loader) countExamples(p *place, examples []knowledge.Example) {
 	fires, rests := 0, 0
 	for _, e := range examples {
 		if e.Fires {
@@ -79,7 +80,7 @@ func (l *loader) checkExamples(g *guide.Guide) {
 	}
 }
 
-func (l *loader) tryExamples(g *guide.Guide, p *place, examples []guide.Example, unasked bool, try func(guide.Answers) (bool, string)) {
+func (l *loader) tryExamples(g *guide.Guide, p *place, examples []knowledge.Example, unasked bool, try func(guide.Answers) (bool, string)) {
 	for i, e := range examples {
 		at := p.list("examples", i)
 		answers, ok := l.answers(g, e.Answers, at.field("answers"), unasked)
@@ -132,7 +133,7 @@ func (l *loader) answers(g *guide.Guide, lines []string, p *place, unasked bool)
 }
 
 // restsOnUnasked reports whether a condition waits for signs that are not put: its examples are the only ones to hold any.
-func (l *loader) restsOnUnasked(w guide.When) bool {
+func (l *loader) restsOnUnasked(w knowledge.When) bool {
 	for _, d := range l.lib.Knowledge.Derived {
 		if d.Unasked && slices.Contains(slices.Concat(w...), d.ID) {
 			return true

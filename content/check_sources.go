@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // checkSources checks that everything cited exists, that everything listed is cited, and that every record is complete,
@@ -78,7 +79,7 @@ func newSourceRules() sourceRules {
 }
 
 // checkRecord checks that a record says who wrote it, where it was published, and when.
-func (l *loader) checkRecord(rules sourceRules, s *guide.Source, p *place) {
+func (l *loader) checkRecord(rules sourceRules, s *knowledge.Source, p *place) {
 	switch { // a field that is there but could not be read is not missing
 	case !p.has("journal") && !p.has("publisher"):
 		l.at(p, "says neither journal nor publisher; write where it was published")
@@ -107,7 +108,7 @@ func (l *loader) checkRecord(rules sourceRules, s *guide.Source, p *place) {
 }
 
 // checkAddress checks that a record can be found where its issuer keeps it.
-func (l *loader) checkAddress(rules sourceRules, s *guide.Source, p *place) {
+func (l *loader) checkAddress(rules sourceRules, s *knowledge.Source, p *place) {
 	if s.DOI != "" && !rules.doi.MatchString(s.DOI) {
 		l.at(p.field("doi"), "%s is no DOI; write it as 10.1000/182, without an address", quoted(s.DOI))
 	}

@@ -6,6 +6,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/find"
+	"knead/guide/knowledge"
 )
 
 // wordsFile is the file of terms/ with the words that are no names. The others are lists of names.
@@ -68,7 +69,7 @@ func (l *loader) checkLead(f facts, lead string, p *place) {
 	if lead == "" || l.broken["questions.yaml"] {
 		return
 	}
-	if options, known := f.options[question]; !known || ok && !slices.Contains(options, option) || option == guide.None {
+	if options, known := f.options[question]; !known || ok && !slices.Contains(options, option) || option == knowledge.None {
 		if known {
 			l.at(p, "%s is no answer to %s; %s", quoted(lead), question, guide.Nearest(option, options))
 			return

@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // groups are the groups of pages for each kind of therapy.
-var groups = map[guide.TherapyKind]string{guide.Massage: "massages", guide.Alternative: "alternatives", guide.SelfHelp: "self-help"}
+var groups = map[knowledge.TherapyKind]string{knowledge.Massage: "massages", knowledge.Alternative: "alternatives", knowledge.SelfHelp: "self-help"}
 
 func (l *loader) checkTherapies(f facts) {
 	k := &l.lib.Knowledge
@@ -20,8 +21,8 @@ func (l *loader) checkTherapies(f facts) {
 		ids = append(ids, k.Therapies[i].ID)
 	}
 	var history []string
-	for _, o := range f.options[l.role(guide.RoleHistory)] {
-		if o != guide.None {
+	for _, o := range f.options[l.role(knowledge.RoleHistory)] {
+		if o != knowledge.None {
 			history = append(history, o)
 		}
 	}
@@ -40,7 +41,7 @@ func (l *loader) checkTherapies(f facts) {
 			l.checkIndication(in, p.list("indications", j).field("when"), wishes)
 		}
 		for j, w := range t.Wishes {
-			l.when(f, guide.When{{w.Fact}}, &place{items: []*place{{items: []*place{p.list("wishes", j).field("fact")}}}}, -1)
+			l.when(f, knowledge.When{{w.Fact}}, &place{items: []*place{{items: []*place{p.list("wishes", j).field("fact")}}}}, -1)
 		}
 		if page := l.lib.Page(t.ID); page == nil {
 			l.at(p, "the therapy has no page; write therapies/%s.md", shown(t.ID))
@@ -83,7 +84,7 @@ func (l *loader) checkStances() {
 }
 
 // checkIndication checks that no wish makes a therapy fit: what matters to a person reorders, and no more.
-func (l *loader) checkIndication(in guide.Indication, p *place, wishes map[string]bool) {
+func (l *loader) checkIndication(in knowledge.Indication, p *place, wishes map[string]bool) {
 	for i, all := range in.When {
 		for j, literal := range all {
 			if fact := strings.TrimPrefix(literal, "not "); wishes[questionOf(fact)] {
@@ -99,7 +100,7 @@ func questionOf(fact string) string {
 }
 
 // checkVerdicts checks that there is one verdict for every history item, and none milder than the nearest therapy's.
-func (l *loader) checkVerdicts(t *guide.Therapy, p *place, ids, history []string) {
+func (l *loader) checkVerdicts(t *knowledge.Therapy, p *place, ids, history []string) {
 	base := t
 	if t.Nearest != "" {
 		base = l.therapy(t.Nearest)
@@ -117,7 +118,7 @@ func (l *loader) checkVerdicts(t *guide.Therapy, p *place, ids, history []string
 		if v.History != "" && len(history) > 0 && !slices.Contains(history, v.History) {
 			l.at(at.field("history"), "%s is no history item; %s", quoted(v.History), guide.Nearest(v.History, history))
 		}
-		if v.Verdict == guide.Caution && v.Adaptation == "" {
+		if v.Verdict == knowledge.Caution && v.Adaptation == "" {
 			l.at(at, "a caution needs an adaptation: what to ask for instead")
 		}
 		switch judged := v.Status == "judgement"; {
@@ -151,7 +152,7 @@ func (l *loader) checkVerdicts(t *guide.Therapy, p *place, ids, history []string
 }
 
 // checkEvidence checks that there is one entry for every pattern.
-func (l *loader) checkEvidence(t *guide.Therapy, p *place, patterns []string) {
+func (l *loader) checkEvidence(t *knowledge.Therapy, p *place, patterns []string) {
 	told := map[string]bool{}
 	for i := range t.Evidence {
 		e, at := &t.Evidence[i], p.list("evidence", i)
@@ -183,7 +184,7 @@ func (l *loader) checkEvidence(t *guide.Therapy, p *place, patterns []string) {
 	}
 }
 
-func verdict(t *guide.Therapy, history string) *guide.Contraindication {
+func verdict(t *knowledge.Therapy, history string) *knowledge.Contraindication {
 	if t == nil {
 		return nil
 	}
@@ -195,7 +196,7 @@ func verdict(t *guide.Therapy, history string) *guide.Contraindication {
 	return nil
 }
 
-func (l *loader) therapy(id string) *guide.Therapy {
+func (l *loader) therapy(id string) *knowledge.Therapy {
 	for i := range l.lib.Knowledge.Therapies {
 		if l.lib.Knowledge.Therapies[i].ID == id {
 			return &l.lib.Knowledge.Therapies[i]

@@ -21,7 +21,7 @@
 //	body/            the figure: places.yaml and one archive for each size
 //	terms/           what people call their illnesses and medicines: words.yaml and any number of lists
 //
-// The fields of the YAML files are the yaml tags of the structs in guide/knowledge.go, guide/find/terms.go
+// The fields of the YAML files are the yaml tags of the structs in guide/knowledge, guide/find/terms.go,
 // and library.go. A field must be there
 // and must hold something, unless its tag says "optional".
 //

@@ -9,7 +9,7 @@ import (
 	"testing/fstest"
 	"time"
 
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 func TestFilesLoad(t *testing.T) {
@@ -161,17 +161,17 @@ func TestCheckLooksAtTheCalendar(t *testing.T) {
 // TestWordsOfTheRules keeps the words that files may use in step with the words that the guide ranks by: a word it does not
 // know would rank below all others.
 func TestWordsOfTheRules(t *testing.T) {
-	for _, k := range []guide.Kind{guide.One, guide.Many, guide.Scale} {
+	for _, k := range []knowledge.Kind{knowledge.One, knowledge.Many, knowledge.Scale} {
 		if !slices.Contains(enums[spot{"Question", "kind"}], string(k)) {
 			t.Errorf("kind %s is missing", k)
 		}
 	}
-	for _, k := range []guide.TherapyKind{guide.Massage, guide.Alternative, guide.SelfHelp} {
+	for _, k := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
 		if !slices.Contains(enums[spot{"Therapy", "kind"}], string(k)) || groups[k] == "" {
 			t.Errorf("therapy kind %s is missing", k)
 		}
 	}
-	for l := guide.SelfCare; l <= guide.Emergency; l++ {
+	for l := knowledge.SelfCare; l <= knowledge.Emergency; l++ {
 		if enums[spot{"LevelText", "id"}][l] != l.String() {
 			t.Errorf("level %s is missing", l)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // The questionnaire is written short and read long: a question with each becomes one question for every option that it names,
@@ -31,7 +32,7 @@ func (l *loader) expand() {
 func (l *loader) expandHere() {
 	k := &l.lib.Knowledge
 	for _, here := range k.Questions {
-		if here.Role != guide.RoleHere || len(here.Of) != 1 {
+		if here.Role != knowledge.RoleHere || len(here.Of) != 1 {
 			continue
 		}
 		for i := range k.Questions {
@@ -75,7 +76,7 @@ func (l *loader) expandRecent() {
 		}
 	}
 	for i := range k.Questions {
-		if q := &k.Questions[i]; (warns[q.ID] || q.Role == guide.RoleAlarm) && !l.places.questions[i].has("recent") {
+		if q := &k.Questions[i]; (warns[q.ID] || q.Role == knowledge.RoleAlarm) && !l.places.questions[i].has("recent") {
 			q.Recent = true
 		}
 	}
@@ -96,16 +97,16 @@ func (l *loader) expandHidden() {
 				if first == nil {
 					first = at
 				}
-				o.ShowWhen = guide.When{{never}}
+				o.ShowWhen = knowledge.When{{never}}
 			}
 		}
 	}
 	if first != nil {
-		f := k.Questions[0].ID + "/" + guide.None
+		f := k.Questions[0].ID + "/" + knowledge.None
 		if len(k.Questions[0].Options) > 0 {
 			f = k.Questions[0].ID + "/" + k.Questions[0].Options[0].ID
 		}
-		k.Derived = slices.Insert(k.Derived, 0, guide.Derived{ID: never, AtLeast: 2, Of: []string{f}})
+		k.Derived = slices.Insert(k.Derived, 0, knowledge.Derived{ID: never, AtLeast: 2, Of: []string{f}})
 		l.places.derived = slices.Insert(l.places.derived, 0, first)
 	}
 }
@@ -123,11 +124,11 @@ func (l *loader) expandLists() {
 			l.at(p.field("list"), "unknown list %s; %s", quoted(q.List), guide.Nearest(q.List, lists))
 			continue
 		}
-		var made []guide.Option
-		for _, kind := range []guide.TherapyKind{guide.Massage, guide.Alternative, guide.SelfHelp} {
+		var made []knowledge.Option
+		for _, kind := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
 			for _, t := range l.lib.Knowledge.Therapies {
 				if t.Kind == kind && t.ID != "" && t.Name != "" {
-					made = append(made, guide.Option{ID: t.ID, Label: t.Name})
+					made = append(made, knowledge.Option{ID: t.ID, Label: t.Name})
 				}
 			}
 		}
@@ -143,7 +144,7 @@ func (l *loader) expandLists() {
 }
 
 func (l *loader) expandEach() {
-	var questions []guide.Question
+	var questions []knowledge.Question
 	var at []*place
 	for i := range l.lib.Knowledge.Questions {
 		q, p := l.lib.Knowledge.Questions[i], l.places.questions[i]
@@ -154,14 +155,14 @@ func (l *loader) expandEach() {
 			questions, at = append(questions, q), append(at, p)
 			continue
 		}
-		from := slices.IndexFunc(questions, func(x guide.Question) bool { return x.ID == q.Each })
+		from := slices.IndexFunc(questions, func(x knowledge.Question) bool { return x.ID == q.Each })
 		if from < 0 {
 			l.at(p.field("each"), "unknown question %s, or one that is asked later", quoted(q.Each))
 			continue
 		}
 		for j, id := range q.Of {
 			option := questions[from].Option(id)
-			if option == nil || id == guide.None {
+			if option == nil || id == knowledge.None {
 				l.at(p.list("of", j), "unknown option %s of the question %s; %s", quoted(id), q.Each, guide.Nearest(id, optionIDs(&questions[from])))
 				continue
 			}
@@ -177,11 +178,11 @@ func (l *loader) expandEach() {
 }
 
 // askedWith asks for a fact in every set of a condition.
-func askedWith(fact string, w guide.When) guide.When {
+func askedWith(fact string, w knowledge.When) knowledge.When {
 	if len(w) == 0 {
-		return guide.When{{fact}}
+		return knowledge.When{{fact}}
 	}
-	out := make(guide.When, len(w))
+	out := make(knowledge.When, len(w))
 	for i, all := range w {
 		out[i] = append([]string{fact}, all...)
 	}
@@ -223,7 +224,7 @@ func (l *loader) stars(members []string, p *place) []string {
 	return out
 }
 
-func optionIDs(q *guide.Question) []string {
+func optionIDs(q *knowledge.Question) []string {
 	ids := make([]string, len(q.Options))
 	for i := range q.Options {
 		ids[i] = q.Options[i].ID

@@ -9,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // DecodeFHIR reads answers from a FHIR R4 QuestionnaireResponse in JSON that answers the questionnaire of this guide (knead
@@ -149,9 +150,9 @@ func (r *fhirReader) item(n *yaml.Node, depth int) {
 	switch answer := fields["answer"]; {
 	case q != nil && part == "":
 		r.list(answer, "answer", func(a *yaml.Node) { r.answer(q, a, &r.words, depth) })
-	case q != nil && "."+part == guide.FHIRNoNumber && q.Kind == guide.Scale:
+	case q != nil && "."+part == guide.FHIRNoNumber && q.Kind == knowledge.Scale:
 		r.list(answer, "answer", func(a *yaml.Node) { r.noNumber(q, a, depth) })
-	case q != nil && "."+part == guide.FHIROpen && q.Kind == guide.Many:
+	case q != nil && "."+part == guide.FHIROpen && q.Kind == knowledge.Many:
 		r.list(answer, "answer", func(a *yaml.Node) { r.answer(q, a, &r.open, depth) })
 	case !r.silent(id):
 		r.problem(fields["linkId"], "%s is no item of the questionnaire; %s", quoted(id), guide.Nearest(id, r.linkIDs()))
@@ -166,7 +167,7 @@ func (r *fhirReader) item(n *yaml.Node, depth int) {
 func (r *fhirReader) silent(id string) bool {
 	questions := r.g.Knowledge().Questions
 	if page, ok := strings.CutPrefix(id, guide.FHIRScreen); ok {
-		return slices.ContainsFunc(questions, func(q guide.Question) bool { return q.Page() == page })
+		return slices.ContainsFunc(questions, func(q knowledge.Question) bool { return q.Page() == page })
 	}
 	question, part, _ := strings.Cut(id, ".")
 	q := r.g.Question(question)
@@ -188,7 +189,7 @@ func (r *fhirReader) linkIDs() []string {
 }
 
 // answer reads one answer to a question.
-func (r *fhirReader) answer(q *guide.Question, n *yaml.Node, into *map[string][]fhirWord, depth int) {
+func (r *fhirReader) answer(q *knowledge.Question, n *yaml.Node, into *map[string][]fhirWord, depth int) {
 	fields, ok := r.object(n, "an answer", append([]string{"_valueInteger"}, answerFields...))
 	if !ok {
 		return
@@ -203,7 +204,7 @@ func (r *fhirReader) answer(q *guide.Question, n *yaml.Node, into *map[string][]
 		if word, at := r.coding(q, coding); word != "" {
 			add(word, at)
 		}
-	case q.Kind != guide.Scale && (number != nil || absent != nil):
+	case q.Kind != knowledge.Scale && (number != nil || absent != nil):
 		r.problem(n, "%s takes a valueCoding, not a number", q.ID)
 	case number != nil:
 		if number.Kind != yaml.ScalarNode || number.ShortTag() != "!!int" {
@@ -222,7 +223,7 @@ func (r *fhirReader) answer(q *guide.Question, n *yaml.Node, into *map[string][]
 }
 
 // noNumber reads "not sure" in the place of a number.
-func (r *fhirReader) noNumber(q *guide.Question, n *yaml.Node, depth int) {
+func (r *fhirReader) noNumber(q *knowledge.Question, n *yaml.Node, depth int) {
 	before := len(r.words[q.ID])
 	r.answer(q, n, &r.words, depth)
 	for _, w := range r.words[q.ID][before:] {
@@ -243,7 +244,7 @@ func otherValue(n *yaml.Node) bool {
 }
 
 // coding reads the code of an option, or that of "not sure".
-func (r *fhirReader) coding(q *guide.Question, n *yaml.Node) (word string, at *yaml.Node) {
+func (r *fhirReader) coding(q *knowledge.Question, n *yaml.Node) (word string, at *yaml.Node) {
 	fields, ok := r.object(n, "valueCoding", codingFields)
 	if !ok {
 		return "", nil
@@ -268,7 +269,7 @@ func (r *fhirReader) coding(q *guide.Question, n *yaml.Node) (word string, at *y
 		switch {
 		case !ok:
 			r.problem(at, "%s is no answer to %s; its codes begin with %s/", quoted(code), q.ID, q.ID)
-		case q.Kind == guide.Scale:
+		case q.Kind == knowledge.Scale:
 			low, high := q.Range()
 			r.problem(at, "%s takes a valueInteger from %d to %d, not a code", q.ID, low, high)
 		default:
@@ -355,9 +356,9 @@ func (r *fhirReader) finish(answers guide.Answers) {
 }
 
 // numberAndUnsure takes a number beside "not sure" for that number, or any other: it counts, and rules nothing out.
-func (r *fhirReader) numberAndUnsure(q *guide.Question, words []fhirWord) (list, open []fhirWord) {
+func (r *fhirReader) numberAndUnsure(q *knowledge.Question, words []fhirWord) (list, open []fhirWord) {
 	number := slices.IndexFunc(words, func(w fhirWord) bool { return w.word != guide.Unsure })
-	if q.Kind != guide.Scale || len(words) != 2 || number < 0 || words[1-number].word != guide.Unsure {
+	if q.Kind != knowledge.Scale || len(words) != 2 || number < 0 || words[1-number].word != guide.Unsure {
 		return words, r.open[q.ID]
 	}
 	a, err := r.g.Parse(q.ID, words[number].word)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // The placeholders of a page. Each stands alone on a line; what the rules say is put there, so that page and rules cannot
@@ -33,13 +34,13 @@ func (l *loader) finish() *Library {
 }
 
 // verdictList is what a therapy means for each history item, strictest first. What is no reason for care is left out.
-func verdictList(g *guide.Guide, t *guide.Therapy) string {
-	labels := map[guide.Verdict][]string{}
+func verdictList(g *guide.Guide, t *knowledge.Therapy) string {
+	labels := map[knowledge.Verdict][]string{}
 	var own, stricter []string
 	for _, r := range g.Rulings(t.ID) {
 		labels[r.Verdict] = append(labels[r.Verdict], r.History.Label)
 		switch {
-		case r.Verdict == guide.OK:
+		case r.Verdict == knowledge.OK:
 		case len(r.Sources) == 0:
 			own = append(own, r.History.Label)
 		case r.Status == "stricter":
@@ -48,9 +49,9 @@ func verdictList(g *guide.Guide, t *guide.Therapy) string {
 	}
 	var lines []string
 	for _, group := range []struct {
-		verdict guide.Verdict
+		verdict knowledge.Verdict
 		lead    string
-	}{{guide.Avoid, "Not for you with"}, {guide.AskFirst, "Ask a clinician first with"}, {guide.Caution, "With care with"}} {
+	}{{knowledge.Avoid, "Not for you with"}, {knowledge.AskFirst, "Ask a clinician first with"}, {knowledge.Caution, "With care with"}} {
 		if names := labels[group.verdict]; len(names) > 0 {
 			lines = append(lines, "- **"+group.lead+":** "+strings.Join(names, "; ")+".")
 		}
@@ -72,7 +73,7 @@ func verdictList(g *guide.Guide, t *guide.Therapy) string {
 
 // evidenceList is what research found, one item for each pattern, in the order of the patterns. What was not studied
 // enough stands in one line at the end.
-func evidenceList(g *guide.Guide, t *guide.Therapy) string {
+func evidenceList(g *guide.Guide, t *knowledge.Therapy) string {
 	var lines, open []string
 	for i := range g.Knowledge().Patterns {
 		p := &g.Knowledge().Patterns[i]
@@ -82,7 +83,7 @@ func evidenceList(g *guide.Guide, t *guide.Therapy) string {
 			case e.Direction == "unknown":
 				open = append(open, p.Label)
 			default:
-				lines = append(lines, "- **"+p.Label+":** "+e.Outcome()+". "+certainty(e.Certainty)+". "+e.Found+cite(e.Sources))
+				lines = append(lines, "- **"+p.Label+":** "+guide.Outcome(e)+". "+certainty(e.Certainty)+". "+e.Found+cite(e.Sources))
 			}
 		}
 	}

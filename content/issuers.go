@@ -5,7 +5,7 @@ import (
 	"path"
 	"strings"
 
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // issuersFile is issuers.yaml: which sources a sentence may rest on.
@@ -18,16 +18,16 @@ type issuersFile struct {
 
 // sourceKind is a kind of source: what counts as one, and why Knead accepts it.
 type sourceKind struct {
-	Kind  guide.SourceKind `yaml:"kind"`
-	Title string           `yaml:"title"` // heading on the page that lists the sources
-	Why   string           `yaml:"why"`
+	Kind  knowledge.SourceKind `yaml:"kind"`
+	Title string               `yaml:"title"` // heading on the page that lists the sources
+	Why   string               `yaml:"why"`
 }
 
 // issuer is a host whose own pages may be cited, and as what.
 type issuer struct {
-	Host  string             `yaml:"host"` // covers the hosts below it
-	Is    string             `yaml:"is"`
-	Kinds []guide.SourceKind `yaml:"kinds"`
+	Host  string                 `yaml:"host"` // covers the hosts below it
+	Is    string                 `yaml:"is"`
+	Kinds []knowledge.SourceKind `yaml:"kinds"`
 }
 
 // refusal is a pattern of hosts that are never cited, even if somebody lists one as an issuer.
@@ -101,13 +101,13 @@ func hostOf(address string) string {
 // checkIssuers checks the lists themselves: every kind is explained, and every refusal refuses its example.
 func (l *loader) checkIssuers() {
 	is := &l.issuers
-	explained := map[guide.SourceKind]bool{}
+	explained := map[knowledge.SourceKind]bool{}
 	for _, k := range is.kinds {
 		explained[k.Kind] = true
 	}
 	if !l.broken["issuers.yaml"] {
 		for _, k := range enums[spot{"Source", "kind"}] {
-			if !explained[guide.SourceKind(k)] {
+			if !explained[knowledge.SourceKind(k)] {
 				l.at(l.whole("issuers.yaml"), "the kind of source %s is not explained; add it to kinds, with a title and why", k)
 			}
 		}

@@ -1,13 +1,13 @@
 package content
 
-import "knead/guide"
+import "knead/guide/knowledge"
 
 // Library is everything Knead knows, checked: what the guide decides with, what a reader reads, whom the demo shows, and
 // the figure. It never changes after loading.
 type Library struct {
 	Version   func() string // of the content: the day of the latest review, and a short sum over every file
 	Block     string        // the question that ends the emergency block
-	Knowledge guide.Knowledge
+	Knowledge knowledge.Base
 	Pages     []Page
 	Cases     []Case
 	Places    []Place

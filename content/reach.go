@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // checkReach looks for answers that bring up every question, option, fact and alternative of a rule. What no answers can
@@ -48,8 +49,8 @@ func (l *loader) checkReach(g *guide.Guide) {
 }
 
 // both is the condition that two conditions hold.
-func both(x, y guide.When) guide.When {
-	var out guide.When
+func both(x, y knowledge.When) knowledge.When {
+	var out knowledge.When
 	for _, a := range sets(x) {
 		for _, b := range sets(y) {
 			out = append(out, slices.Concat(a, b))
@@ -59,7 +60,7 @@ func both(x, y guide.When) guide.When {
 }
 
 // deadSets reports the sets of a condition that no answers satisfy.
-func (l *loader) deadSets(s *solver, w guide.When, p *place) {
+func (l *loader) deadSets(s *solver, w knowledge.When, p *place) {
 	for i, all := range w {
 		if !p.bad && !s.possible(all) {
 			l.at(p.item(i), "no answers satisfy this set; some of its facts cannot hold together")
@@ -75,9 +76,9 @@ const maxSteps = 5000
 // search to the end.
 type solver struct {
 	g         *guide.Guide
-	questions map[string]*guide.Question
-	options   map[string]*guide.Option
-	derived   map[string]*guide.Derived
+	questions map[string]*knowledge.Question
+	options   map[string]*knowledge.Option
+	derived   map[string]*knowledge.Derived
 	steps     int
 	not       map[string]bool // facts that must not hold, for the set in hand
 	seen      map[string]bool // verdicts on sets asked before
@@ -85,8 +86,8 @@ type solver struct {
 
 func newSolver(g *guide.Guide) *solver {
 	s := &solver{
-		g: g, questions: map[string]*guide.Question{}, options: map[string]*guide.Option{},
-		derived: map[string]*guide.Derived{}, seen: map[string]bool{},
+		g: g, questions: map[string]*knowledge.Question{}, options: map[string]*knowledge.Option{},
+		derived: map[string]*knowledge.Derived{}, seen: map[string]bool{},
 	}
 	k := g.Knowledge()
 	for qi := range k.Questions {
@@ -103,7 +104,7 @@ func newSolver(g *guide.Guide) *solver {
 }
 
 // any reports whether one of the sets is possible.
-func (s *solver) any(w guide.When) bool { return slices.ContainsFunc(w, s.possible) }
+func (s *solver) any(w knowledge.When) bool { return slices.ContainsFunc(w, s.possible) }
 
 // possible reports whether there are answers under which all these literals hold.
 func (s *solver) possible(all []string) bool {
@@ -119,7 +120,7 @@ func (s *solver) possible(all []string) bool {
 	}
 	found := false
 	s.solve(all, nil, func(have []string) bool {
-		known, err := s.g.Holds(guide.When{all}, s.answers(have))
+		known, err := s.g.Holds(knowledge.When{all}, s.answers(have))
 		found = found || err == nil && known == guide.Yes
 		return !found
 	})
@@ -202,9 +203,9 @@ func (s *solver) unasked(rest, have []string, yield func([]string) bool) bool {
 }
 
 // sets are the alternatives of a condition; one that asks for nothing when it is empty.
-func sets(w guide.When) guide.When {
+func sets(w knowledge.When) knowledge.When {
 	if len(w) == 0 {
-		return guide.When{nil}
+		return knowledge.When{nil}
 	}
 	return w
 }
@@ -223,10 +224,10 @@ func choose(members []string, n int, chosen []string, yield func([]string) bool)
 }
 
 // clashes reports whether an option cannot be chosen beside what is chosen already.
-func clashes(q *guide.Question, option string, have []string) bool {
+func clashes(q *knowledge.Question, option string, have []string) bool {
 	for _, h := range have {
 		question, other, _ := strings.Cut(h, "/")
-		if question == q.ID && (q.Kind != guide.Many || option == guide.None || other == guide.None) {
+		if question == q.ID && (q.Kind != knowledge.Many || option == knowledge.None || other == knowledge.None) {
 			return true
 		}
 	}
@@ -249,7 +250,7 @@ func (s *solver) answers(have []string) guide.Answers {
 		if len(answer.Options) == 0 {
 			answer.Options = s.neutral(q, a)
 		}
-		if q.Kind == guide.Scale && len(answer.Options) > 0 {
+		if q.Kind == knowledge.Scale && len(answer.Options) > 0 {
 			answer.Value = q.Option(answer.Options[0]).From
 		}
 		if len(answer.Options) > 0 {
@@ -260,11 +261,11 @@ func (s *solver) answers(have []string) guide.Answers {
 }
 
 // neutral is an answer that is offered, given those before it, and that nothing forbids.
-func (s *solver) neutral(q *guide.Question, before guide.Answers) []string {
+func (s *solver) neutral(q *knowledge.Question, before guide.Answers) []string {
 	for _, plain := range []bool{true, false} {
 		for oi := range q.Options {
 			o := &q.Options[oi]
-			if q.Kind == guide.Many && o.ID != guide.None || s.not[q.ID+"/"+o.ID] || plain && len(o.ShowWhen) > 0 {
+			if q.Kind == knowledge.Many && o.ID != knowledge.None || s.not[q.ID+"/"+o.ID] || plain && len(o.ShowWhen) > 0 {
 				continue
 			}
 			if !plain {

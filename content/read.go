@@ -11,6 +11,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/find"
+	"knead/guide/knowledge"
 )
 
 // loader is a Library being read: what the files hold, and where every value stands.
@@ -34,24 +35,24 @@ type loader struct {
 // The lists at the top of a folder.
 type (
 	questionsFile struct {
-		Block     string           `yaml:"emergency_block_until"`
-		Stages    []guide.Stage    `yaml:"stages"`
-		Questions []guide.Question `yaml:"questions"`
+		Block     string               `yaml:"emergency_block_until"`
+		Stages    []knowledge.Stage    `yaml:"stages"`
+		Questions []knowledge.Question `yaml:"questions"`
 	}
 	factsFile struct {
-		Derived []guide.Derived `yaml:"derived"`
+		Derived []knowledge.Derived `yaml:"derived"`
 	}
 	triageFile struct {
-		Levels []guide.LevelText `yaml:"levels"`
+		Levels []knowledge.LevelText `yaml:"levels"`
 	}
 	flagsFile struct {
-		RedFlags []guide.RedFlag `yaml:"red_flags"`
+		RedFlags []knowledge.RedFlag `yaml:"red_flags"`
 	}
 	patternsFile struct {
-		Patterns []guide.Pattern `yaml:"patterns"`
+		Patterns []knowledge.Pattern `yaml:"patterns"`
 	}
 	sourcesFile struct {
-		Sources []guide.Source `yaml:"sources"`
+		Sources []knowledge.Source `yaml:"sources"`
 	}
 	placesFile struct {
 		Places []Place `yaml:"places"`
@@ -78,14 +79,14 @@ func read(fsys fs.FS) *loader {
 		if f.Block != "" {
 			l.lib.Block, at.block = f.Block, p.field("emergency_block_until")
 		}
-		merge(&k.Stages, &at.stages, f.Stages, p.field("stages"), func(s *guide.Stage) string { return s.ID })
-		merge(&k.Questions, &at.questions, f.Questions, p.field("questions"), func(q *guide.Question) string { return q.ID })
+		merge(&k.Stages, &at.stages, f.Stages, p.field("stages"), func(s *knowledge.Stage) string { return s.ID })
+		merge(&k.Questions, &at.questions, f.Questions, p.field("questions"), func(q *knowledge.Question) string { return q.ID })
 	})
 	top(l, "facts.yaml", func(f *factsFile, p *place) {
-		merge(&k.Derived, &at.derived, f.Derived, p.field("derived"), func(d *guide.Derived) string { return d.ID })
+		merge(&k.Derived, &at.derived, f.Derived, p.field("derived"), func(d *knowledge.Derived) string { return d.ID })
 	})
 	top(l, "triage.yaml", func(f *triageFile, p *place) {
-		merge(&k.Levels, &at.levels, f.Levels, p.field("levels"), func(t *guide.LevelText) string { return t.ID })
+		merge(&k.Levels, &at.levels, f.Levels, p.field("levels"), func(t *knowledge.LevelText) string { return t.ID })
 	})
 	flags := l.flagFiles()
 	if len(flags) == 0 {
@@ -93,14 +94,14 @@ func read(fsys fs.FS) *loader {
 	}
 	for _, name := range flags {
 		top(l, name, func(f *flagsFile, p *place) {
-			merge(&k.RedFlags, &at.flags, f.RedFlags, p.field("red_flags"), func(r *guide.RedFlag) string { return r.ID })
+			merge(&k.RedFlags, &at.flags, f.RedFlags, p.field("red_flags"), func(r *knowledge.RedFlag) string { return r.ID })
 		})
 	}
 	top(l, "patterns.yaml", func(f *patternsFile, p *place) {
-		merge(&k.Patterns, &at.patterns, f.Patterns, p.field("patterns"), func(t *guide.Pattern) string { return t.ID })
+		merge(&k.Patterns, &at.patterns, f.Patterns, p.field("patterns"), func(t *knowledge.Pattern) string { return t.ID })
 	})
 	top(l, "sources.yaml", func(f *sourcesFile, p *place) {
-		merge(&k.Sources, &at.sources, f.Sources, p.field("sources"), func(s *guide.Source) string { return s.ID })
+		merge(&k.Sources, &at.sources, f.Sources, p.field("sources"), func(s *knowledge.Source) string { return s.ID })
 	})
 	top(l, "issuers.yaml", func(f *issuersFile, p *place) {
 		is := &l.issuers
@@ -206,7 +207,7 @@ func (l *loader) folders() {
 		case dir == "cases/":
 			one(l, d, id, data, &l.lib.Cases, &l.places.cases, func(c *Case) string { return c.ID })
 		default:
-			one(l, d, id, data, &l.lib.Knowledge.Therapies, &l.places.therapies, func(t *guide.Therapy) string { return t.ID })
+			one(l, d, id, data, &l.lib.Knowledge.Therapies, &l.places.therapies, func(t *knowledge.Therapy) string { return t.ID })
 		}
 	}
 }

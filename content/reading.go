@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // Reading is a page as it is read: Markdown with its title, its citations as numbered notes, and the sources at the end.
@@ -19,7 +19,7 @@ func (l *Library) Reading(p *Page) (markdown string, urls []string) {
 	for i, id := range sources {
 		s := l.source(id)
 		if s == nil {
-			s = &guide.Source{Title: id}
+			s = &knowledge.Source{Title: id}
 		}
 		urls = append(urls, s.Address())
 		fmt.Fprintf(&b, "%d. %s\n", i+1, strings.Join(strings.Fields(s.Cite()+" "+s.Address()), " "))
@@ -30,7 +30,7 @@ func (l *Library) Reading(p *Page) (markdown string, urls []string) {
 	return b.String(), urls
 }
 
-func (l *Library) source(id string) *guide.Source {
+func (l *Library) source(id string) *knowledge.Source {
 	for i := range l.Knowledge.Sources {
 		if l.Knowledge.Sources[i].ID == id {
 			return &l.Knowledge.Sources[i]

@@ -9,12 +9,12 @@ import (
 
 	"knead/content"
 	"knead/content/builtin"
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 func TestReading(t *testing.T) {
 	l := &content.Library{
-		Knowledge: guide.Knowledge{Sources: []guide.Source{
+		Knowledge: knowledge.Base{Sources: []knowledge.Source{
 			{ID: "b", Title: "Second", Authors: "Bee B", Year: 2020, URL: "https://example.org/b"}, {ID: "a", Title: "First", Authors: "Ay A"},
 		}},
 		Pages: []content.Page{{ID: "p", Title: "Page", Summary: "About it.", Body: "One [@a]. Two [@b; @a]. Three [@missing].\n", Reviewed: "2026-01-02", ReviewBy: "2027-01-02"}},

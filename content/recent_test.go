@@ -3,7 +3,7 @@ package content
 import (
 	"testing"
 
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // An answer that a warning rests on, also through a derived fact, is about now unless the file says that it lasts.
@@ -25,7 +25,7 @@ func TestRecent(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, q := range l.Knowledge.Questions {
-		if q.Role == guide.RoleAlarm && !q.Recent {
+		if q.Role == knowledge.RoleAlarm && !q.Recent {
 			t.Errorf("the warning signs of %s last", q.ID)
 		}
 	}

@@ -1,23 +1,23 @@
 package content
 
-import "knead/guide"
+import "knead/guide/knowledge"
 
 // needed are the roles without which results would silently lose something: where it hurts, when to get help, how bad it is, and
 // what therapies must respect. A test holds that the built-in questionnaire has the others too.
-var needed = []guide.Role{guide.RolePlace, guide.RoleAlarm, guide.RolePain, guide.RoleHistory}
+var needed = []knowledge.Role{knowledge.RolePlace, knowledge.RoleAlarm, knowledge.RolePain, knowledge.RoleHistory}
 
 // several are the roles that more than one question may have.
-var several = map[guide.Role]bool{guide.RoleAlarm: true, guide.RoleTried: true}
+var several = map[knowledge.Role]bool{knowledge.RoleAlarm: true, knowledge.RoleTried: true}
 
 // checkRoles wants each role at least once, and once only where code looks for one question. A question made by each counts
 // once with its siblings.
 func (l *loader) checkRoles() {
-	first := map[guide.Role]guide.Question{}
+	first := map[knowledge.Role]knowledge.Question{}
 	for i, q := range l.lib.Knowledge.Questions {
 		if q.Role == "" {
 			continue
 		}
-		if q.Role == guide.RoleSide && len(q.Options) != 3 {
+		if q.Role == knowledge.RoleSide && len(q.Options) != 3 {
 			l.at(l.places.questions[i].field("options"), "a question of sides has three options: left, right, and both, in this order")
 		}
 		if before, ok := first[q.Role]; !ok {
@@ -37,7 +37,7 @@ func (l *loader) checkRoles() {
 }
 
 // role is the ID of the first question with a role, or "".
-func (l *loader) role(r guide.Role) string {
+func (l *loader) role(r knowledge.Role) string {
 	for _, q := range l.lib.Knowledge.Questions {
 		if q.Role == r {
 			return q.ID

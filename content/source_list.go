@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // sourcesHere stands alone on a line of a page that lists every source.
@@ -29,7 +29,7 @@ func (l *loader) sourceList() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-func sourceLine(s *guide.Source) string {
+func sourceLine(s *knowledge.Source) string {
 	line := "- " + literal(s.Cite())
 	if s.Undated {
 		line += " No date on the page."

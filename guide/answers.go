@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"knead/guide/knowledge"
 )
 
 // Unsure is the word that leaves a question, or one option of it, open.
@@ -84,34 +86,34 @@ func (g *Guide) Parse(question string, words ...string) (Answer, error) {
 		return fail("", "has no answer", "name an option, or unsure")
 	case len(words) == 1 && words[0] == Unsure:
 		return Answer{Unsure: true}, nil
-	case q.Kind == Scale:
+	case q.Kind == knowledge.Scale:
 		if len(words) > 1 {
 			return fail(strings.Join(words, ", "), "is more than one answer", scaleWant(q))
 		}
 		n, err := strconv.Atoi(words[0])
-		o := q.band(n)
+		o := q.Band(n)
 		if err != nil || o == nil {
 			return fail(words[0], "is not on the scale", scaleWant(q))
 		}
 		return Answer{Options: []string{o.ID}, Value: n}, nil
-	case q.Kind == One && len(words) > 1 && !(len(words) == 2 && slices.Contains(words, Unsure)):
+	case q.Kind == knowledge.One && len(words) > 1 && !(len(words) == 2 && slices.Contains(words, Unsure)):
 		return fail(strings.Join(words, ", "), "is more than one answer", "this question takes one option")
 	}
 	for i, w := range words {
 		switch {
 		case w != Unsure && q.Option(w) == nil:
-			return fail(w, "is no option", q.wantOption(w))
+			return fail(w, "is no option", wantOption(q, w))
 		case slices.Contains(words[:i], w):
 			return fail(w, "is named twice", "name it once")
 		}
 	}
-	return q.choice(words), nil
+	return choiceOf(q, words), nil
 }
 
-// choice is the answer of options of the question, with what contradicts it taken apart from it.
-func (q *Question) choice(words []string) (a Answer) {
+// choiceOf is the answer of options of the question, with what contradicts it taken apart from it.
+func choiceOf(q *knowledge.Question, words []string) (a Answer) {
 	a.Options = slices.Clone(words)
-	q.sort(a.Options)
+	sortOptions(q, a.Options)
 	if len(a.Options) == 1 {
 		return a
 	}
@@ -120,8 +122,8 @@ func (q *Question) choice(words []string) (a Answer) {
 		a.Options = slices.DeleteFunc(a.Options, func(id string) bool { return id == word })
 		return len(a.Options) < n
 	}
-	if drop(None) {
-		a.Dropped = append(a.Dropped, None)
+	if drop(knowledge.None) {
+		a.Dropped = append(a.Dropped, knowledge.None)
 	}
 	switch {
 	case !drop(Unsure):
@@ -133,18 +135,18 @@ func (q *Question) choice(words []string) (a Answer) {
 	return a
 }
 
-// sort puts options in the question's order.
-func (q *Question) sort(options []string) {
-	slices.SortFunc(options, func(x, y string) int { return q.optionIndex(x) - q.optionIndex(y) })
+// sortOptions puts options in the question's order.
+func sortOptions(q *knowledge.Question, options []string) {
+	slices.SortFunc(options, func(x, y string) int { return q.Index(x) - q.Index(y) })
 }
 
 // wantOption says how to answer where a word is no option. What a program writes for yes or no tells nothing of a list.
-func (q *Question) wantOption(word string) string {
-	ids := q.optionIDs()
+func wantOption(q *knowledge.Question, word string) string {
+	ids := q.OptionIDs()
 	if !isTruth(word) {
 		return Nearest(word, ids)
 	}
-	if q.Kind == Many {
+	if q.Kind == knowledge.Many {
 		return "a list is answered with the options that fit (" + abridged(ids) + "), or " + Unsure
 	}
 	return "this question is answered with one of " + list(ids) + ", or " + Unsure
@@ -152,7 +154,7 @@ func (q *Question) wantOption(word string) string {
 
 // Contradiction is an answer that says two things at once.
 type Contradiction struct {
-	Question *Question
+	Question *knowledge.Question
 	Counts   []string // the options that count; Unsure where none was chosen
 	Dropped  []string // as in Answer
 }
@@ -183,19 +185,19 @@ func (g *Guide) LeaveOpen(a Answer, question, option string) (Answer, error) {
 		return a, &AnswerError{Question: question, Problem: "is no question", Want: Nearest(question, g.questionIDs())}
 	}
 	switch {
-	case option == None:
+	case option == knowledge.None:
 		return a, &AnswerError{Question: question, Value: option, Problem: "cannot be left open by itself", Want: "say " + question + ": unsure"}
 	case q.Option(option) == nil:
-		return a, &AnswerError{Question: question, Value: option, Problem: "is no option", Want: Nearest(option, q.optionIDs())}
+		return a, &AnswerError{Question: question, Value: option, Problem: "is no option", Want: Nearest(option, q.OptionIDs())}
 	case slices.Contains(a.Open, option), slices.Contains(a.Dropped, option):
 		return a, nil
 	case a.Has(option):
 		a.Dropped = append(slices.Clone(a.Dropped), option)
-		q.sort(a.Dropped)
+		sortOptions(q, a.Dropped)
 		return a, nil
 	}
 	a.Open = append(slices.Clone(a.Open), option)
-	q.sort(a.Open)
+	sortOptions(q, a.Open)
 	return a, nil
 }
 
@@ -258,28 +260,28 @@ func (g *Guide) Lines(a Answers) []string {
 
 // Words is the inverse of Parse and LeaveOpen: the words that give this answer to the question, and the options to be left open.
 // Of an answer that is Partial they say what was chosen only: make it Explicit first.
-func (a Answer) Words(q *Question) (words, open []string) {
+func (a Answer) Words(q *knowledge.Question) (words, open []string) {
 	open = slices.Clone(a.Open)
 	switch {
 	case a.Unsure:
 		words = []string{Unsure}
-	case q.Kind == Scale && len(a.Options) > 0:
+	case q.Kind == knowledge.Scale && len(a.Options) > 0:
 		words = []string{strconv.Itoa(a.Value)}
 	default:
 		words = slices.Clone(a.Options)
 	}
 	for _, d := range a.Dropped {
-		if d == None || d == Unsure {
+		if d == knowledge.None || d == Unsure {
 			words = append(words, d)
 		} else {
 			open = append(open, d)
 		}
 	}
-	q.sort(open)
+	sortOptions(q, open)
 	return words, open
 }
 
-func scaleWant(q *Question) string {
+func scaleWant(q *knowledge.Question) string {
 	low, high := q.Range()
 	return fmt.Sprintf("a whole number from %d to %d, or %s", low, high, Unsure)
 }

@@ -3,20 +3,22 @@ package guide
 import (
 	"cmp"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 // Assessment is everything the guide concludes from one set of answers, as data: no words for the screen, every
 // conclusion with the answers and the sources behind it.
 type Assessment struct {
-	Level    Level
-	Concerns []Concern // the warnings that hold, most alarming first
-	Open     []Open    // the warnings that are not settled, most alarming first
-	Unsure   []Said    // what was answered "not sure"
-	Unasked  []Said    // answers that count although their question or option does not apply: they warn of something
-	Aside    []Said    // the others whose question or option does not apply; kept, not counted
-	Pattern  *Pattern  // nil when nothing fits
-	Because  []Said    // the answers behind the pattern
-	Matches  []Match   // every therapy, in rank order; empty when the level stops
+	Level    knowledge.Level
+	Concerns []Concern          // the warnings that hold, most alarming first
+	Open     []Open             // the warnings that are not settled, most alarming first
+	Unsure   []Said             // what was answered "not sure"
+	Unasked  []Said             // answers that count although their question or option does not apply: they warn of something
+	Aside    []Said             // the others whose question or option does not apply; kept, not counted
+	Pattern  *knowledge.Pattern // nil when nothing fits
+	Because  []Said             // the answers behind the pattern
+	Matches  []Match            // every therapy, in rank order; empty when the level stops
 	Answers  Answers
 
 	Contradictions []Contradiction // answers that say two things at once
@@ -25,7 +27,7 @@ type Assessment struct {
 
 // Concern is a red flag that holds.
 type Concern struct {
-	Flag    *RedFlag
+	Flag    *knowledge.RedFlag
 	Because []Said
 }
 
@@ -42,20 +44,20 @@ func (a Assessment) Foremost() []Concern {
 
 // Open is a red flag that would hold if the open answers were yes.
 type Open struct {
-	Flag    *RedFlag
+	Flag    *knowledge.RedFlag
 	Because []Said // what is open, and what already speaks for it
 }
 
 // Match is one therapy for this person.
 type Match struct {
-	Therapy  *Therapy
-	Verdict  Verdict
-	Fit      Fit
-	Rank     int          // from 1, over all kinds
-	For      []Reason     // what speaks for it
-	Cautions []Concession // what speaks against it, strictest first
-	Wishes   []Reason     // how it meets what matters to the person; Against marks what it does not meet
-	Evidence *Evidence    // for the person's pattern; nil when there is none
+	Therapy  *knowledge.Therapy
+	Verdict  knowledge.Verdict
+	Fit      knowledge.Fit
+	Rank     int                 // from 1, over all kinds
+	For      []Reason            // what speaks for it
+	Cautions []Concession        // what speaks against it, strictest first
+	Wishes   []Reason            // how it meets what matters to the person; Against marks what it does not meet
+	Evidence *knowledge.Evidence // for the person's pattern; nil when there is none
 }
 
 // Reason is something that speaks for a therapy, or about a wish.
@@ -69,13 +71,13 @@ type Reason struct {
 // Concession is a contraindication that counts for this person, or a warning that holds hands-on therapies back: then it is
 // the warning's meaning, or its question, for no history item.
 type Concession struct {
-	*Contraindication         // what is said; its own verdict is that of a yes
-	Verdict           Verdict // as it counts here
-	Because           []Said
-	Open              bool // the answer behind it is "not sure"
-	Local             Local
-	From              string // the therapy whose verdict stands in; "" for its own
-	Flag              string // the red flag that holds the therapy back; "" for a history item
+	*knowledge.Contraindication                   // what is said; its own verdict is that of a yes
+	Verdict                     knowledge.Verdict // as it counts here
+	Because                     []Said
+	Open                        bool // the answer behind it is "not sure"
+	Local                       Local
+	From                        string // the therapy whose verdict stands in; "" for its own
+	Flag                        string // the red flag that holds the therapy back; "" for a history item
 }
 
 // Local says whether a contraindication speaks of the affected place only.
@@ -124,8 +126,8 @@ func (s *state) pattern() int {
 }
 
 // triage finds the level and what it rests on. An unsettled emergency or urgent sign is at least clinician-first.
-func (s *state) triage() (Level, []Concern, []Open) {
-	level := SelfCare
+func (s *state) triage() (knowledge.Level, []Concern, []Open) {
+	level := knowledge.SelfCare
 	var concerns []Concern
 	var open []Open
 	for i, w := range s.g.flags {
@@ -135,8 +137,8 @@ func (s *state) triage() (Level, []Concern, []Open) {
 			level = max(level, flag.Level)
 			concerns = append(concerns, Concern{flag, s.trace(w, Yes)})
 		case Unknown:
-			if flag.Level >= Urgent {
-				level = max(level, ClinicianFirst)
+			if flag.Level >= knowledge.Urgent {
+				level = max(level, knowledge.ClinicianFirst)
 			}
 			open = append(open, Open{flag, s.trace(w, Unknown)})
 		}
@@ -159,7 +161,7 @@ func (s *state) unsure(a Answers) []Said {
 			out = append(out, Said{Fact: q.ID, Question: q.Title, How: NotSure})
 		}
 		for _, id := range x.Open {
-			out = append(out, s.said(s.g.questions[qi].first+q.optionIndex(id)))
+			out = append(out, s.said(s.g.questions[qi].first+q.Index(id)))
 		}
 	}
 	return out
@@ -171,7 +173,7 @@ func (s *state) aside(a Answers) []Said {
 	for qi := range s.g.questions {
 		q := &s.g.k.Questions[qi]
 		for _, id := range a[q.ID].Options {
-			if oi := q.optionIndex(id); id != None && oi >= 0 && s.facts[s.g.questions[qi].first+oi] == No {
+			if oi := q.Index(id); id != knowledge.None && oi >= 0 && s.facts[s.g.questions[qi].first+oi] == No {
 				out = append(out, s.said(s.g.questions[qi].first+oi))
 			}
 		}
@@ -190,8 +192,8 @@ func (s *state) match(ti, pattern int, items []ailment, held []Concession, a *As
 	if pattern >= 0 && c.evidence[pattern] != nil {
 		m.Evidence = c.evidence[pattern]
 	}
-	weight := m.Evidence.weight()
-	if weight.fit() > FitNone {
+	weight := weightOf(m.Evidence)
+	if weight.fit() > knowledge.FitNone {
 		m.For = append(m.For, Reason{Because: a.Because, Text: m.Evidence.Found, Sources: m.Evidence.Sources})
 	}
 	indicated := false
@@ -230,7 +232,7 @@ func (s *state) items() []ailment {
 	q, c := &s.g.k.Questions[s.g.history], &s.g.questions[s.g.history]
 	for oi := range c.options {
 		x := ailment{option: oi, known: s.facts[c.first+oi]}
-		if x.known == No || q.Options[oi].ID == None {
+		if x.known == No || q.Options[oi].ID == knowledge.None {
 			continue
 		}
 		if q.Options[oi].Scope == "local" {
@@ -252,36 +254,36 @@ func (s *state) items() []ailment {
 
 // counts is how strictly a therapy's verdict for the item counts. An unknown item is a caution where a yes would be
 // stricter than that. A local one that lies elsewhere softens to a caution: leave the place out.
-func (x ailment) counts(v Verdict) Verdict {
+func (x ailment) counts(v knowledge.Verdict) knowledge.Verdict {
 	if x.local == Elsewhere {
-		v = min(v, Caution)
+		v = min(v, knowledge.Caution)
 	}
 	switch {
 	case x.known == Yes:
 		return v
-	case v > Caution:
-		return Caution
+	case v > knowledge.Caution:
+		return knowledge.Caution
 	}
-	return OK
+	return knowledge.OK
 }
 
 // concessions lists what speaks against a therapy, strictest first: its history items, and the warnings that hold hands-on
 // work back.
 func (s *state) concessions(ti int, items []ailment, held []Concession) []Concession {
 	t, c := &s.g.k.Therapies[ti], &s.g.therapies[ti]
-	var n [Avoid + 1]int
+	var n [knowledge.Avoid + 1]int
 	for _, x := range items {
 		n[x.counts(c.verdicts[x.option].Verdict)]++
 	}
 	if !t.HandsOn {
 		held = nil
 	}
-	n[AskFirst] += len(held)
-	if n[Caution]+n[AskFirst]+n[Avoid] == 0 {
+	n[knowledge.AskFirst] += len(held)
+	if n[knowledge.Caution]+n[knowledge.AskFirst]+n[knowledge.Avoid] == 0 {
 		return nil
 	}
-	out := make([]Concession, 0, n[Caution]+n[AskFirst]+n[Avoid])
-	for verdict := Avoid; verdict > OK; verdict-- {
+	out := make([]Concession, 0, n[knowledge.Caution]+n[knowledge.AskFirst]+n[knowledge.Avoid])
+	for verdict := knowledge.Avoid; verdict > knowledge.OK; verdict-- {
 		if n[verdict] == 0 {
 			continue
 		}
@@ -291,7 +293,7 @@ func (s *state) concessions(ti int, items []ailment, held []Concession) []Conces
 				out = append(out, Concession{v, verdict, x.because, x.known == Unknown, x.local, c.from[x.option], ""})
 			}
 		}
-		if verdict == AskFirst {
+		if verdict == knowledge.AskFirst {
 			out = append(out, held...)
 		}
 	}
@@ -301,20 +303,20 @@ func (s *state) concessions(ti int, items []ailment, held []Concession) []Conces
 // held lists the warnings that hold hands-on work back until a clinician has looked: those that are there or, when none is,
 // the open ones that are serious.
 func (a *Assessment) held() []Concession {
-	if a.Level < ClinicianFirst {
+	if a.Level < knowledge.ClinicianFirst {
 		return nil
 	}
-	says := make([]Contraindication, 0, len(a.Concerns)+len(a.Open))
+	says := make([]knowledge.Contraindication, 0, len(a.Concerns)+len(a.Open))
 	held := make([]Concession, 0, cap(says))
-	hold := func(flag *RedFlag, because []Said, reason string, open bool) {
-		says = append(says, Contraindication{Verdict: AskFirst, Reason: reason, Status: flag.Status, Sources: flag.Sources})
-		held = append(held, Concession{&says[len(says)-1], AskFirst, because, open, Whole, "", flag.ID})
+	hold := func(flag *knowledge.RedFlag, because []Said, reason string, open bool) {
+		says = append(says, knowledge.Contraindication{Verdict: knowledge.AskFirst, Reason: reason, Status: flag.Status, Sources: flag.Sources})
+		held = append(held, Concession{&says[len(says)-1], knowledge.AskFirst, because, open, Whole, "", flag.ID})
 	}
 	for _, k := range a.Concerns {
 		hold(k.Flag, k.Because, k.Flag.Meaning, false)
 	}
 	for _, o := range a.Open {
-		if o.Flag.Level >= Urgent && len(a.Concerns) == 0 {
+		if o.Flag.Level >= knowledge.Urgent && len(a.Concerns) == 0 {
 			hold(o.Flag, o.Because, o.Flag.Question, true)
 		}
 	}

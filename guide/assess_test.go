@@ -6,57 +6,58 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // small is knowledge of a handful of facts, in which every rule of the assessment can be seen by itself.
-func small() *guide.Knowledge {
-	options := func(ids ...string) (out []guide.Option) {
+func small() *knowledge.Base {
+	options := func(ids ...string) (out []knowledge.Option) {
 		for _, id := range ids {
-			out = append(out, guide.Option{ID: id, Label: id})
+			out = append(out, knowledge.Option{ID: id, Label: id})
 		}
 		return out
 	}
-	history := options("bones", "skin", "graft", guide.None)
+	history := options("bones", "skin", "graft", knowledge.None)
 	history[1].Scope, history[1].Places = "local", []string{"where/leg"}
 	history[2].Scope = "local" // where it lies is not asked
-	return &guide.Knowledge{
-		Questions: []guide.Question{
-			{ID: "where", Title: "Where?", Kind: guide.Many, Options: options("leg", "arm", guide.None)},
-			{ID: "signs", Title: "Signs?", Kind: guide.Many, Options: options("numb", "weak", "odd", guide.None)},
-			{ID: "feel", Title: "How?", Kind: guide.Many, Options: options("tight", "sore", guide.None)},
-			{ID: "history", Role: guide.RoleHistory, Title: "Illness?", Kind: guide.Many, Options: history},
-			{ID: "matters", Title: "What matters?", Kind: guide.Many, Options: options("firm", "light", guide.None)},
+	return &knowledge.Base{
+		Questions: []knowledge.Question{
+			{ID: "where", Title: "Where?", Kind: knowledge.Many, Options: options("leg", "arm", knowledge.None)},
+			{ID: "signs", Title: "Signs?", Kind: knowledge.Many, Options: options("numb", "weak", "odd", knowledge.None)},
+			{ID: "feel", Title: "How?", Kind: knowledge.Many, Options: options("tight", "sore", knowledge.None)},
+			{ID: "history", Role: knowledge.RoleHistory, Title: "Illness?", Kind: knowledge.Many, Options: history},
+			{ID: "matters", Title: "What matters?", Kind: knowledge.Many, Options: options("firm", "light", knowledge.None)},
 		},
-		Derived: []guide.Derived{
+		Derived: []knowledge.Derived{
 			{ID: "is/sign", Any: []string{"signs/numb", "signs/weak", "signs/odd"}},
 			{ID: "is/two", AtLeast: 2, Of: []string{"signs/numb", "signs/weak", "signs/odd"}},
 		},
-		RedFlags: []guide.RedFlag{
-			{ID: "odd", Level: guide.ClinicianFirst, When: guide.When{{"signs/odd"}}, Meaning: "odd", Sources: []string{"s"}},
-			{ID: "weak", Level: guide.Urgent, When: guide.When{{"signs/weak", "not where/none"}}, Question: "weak?", Sources: []string{"s"}},
-			{ID: "two", Level: guide.Emergency, When: guide.When{{"is/two"}}, Sources: []string{"s"}},
+		RedFlags: []knowledge.RedFlag{
+			{ID: "odd", Level: knowledge.ClinicianFirst, When: knowledge.When{{"signs/odd"}}, Meaning: "odd", Sources: []string{"s"}},
+			{ID: "weak", Level: knowledge.Urgent, When: knowledge.When{{"signs/weak", "not where/none"}}, Question: "weak?", Sources: []string{"s"}},
+			{ID: "two", Level: knowledge.Emergency, When: knowledge.When{{"is/two"}}, Sources: []string{"s"}},
 		},
-		Patterns: []guide.Pattern{
-			{ID: "leg", When: guide.When{{"where/leg"}}},
-			{ID: "any", When: guide.When{{"where/arm"}, {"where/leg"}}},
+		Patterns: []knowledge.Pattern{
+			{ID: "leg", When: knowledge.When{{"where/leg"}}},
+			{ID: "any", When: knowledge.When{{"where/arm"}, {"where/leg"}}},
 		},
-		Therapies: []guide.Therapy{
-			{ID: "rub", Name: "Rub", Kind: guide.Massage, HandsOn: true, Verdicts: verdicts(guide.Avoid, guide.AskFirst, guide.AskFirst)},
-			{ID: "walk", Name: "Walk", Kind: guide.SelfHelp, Verdicts: verdicts(guide.OK, guide.Caution, guide.OK)},
-			{ID: "knead", Name: "Knead", Kind: guide.Massage, HandsOn: true, Nearest: "rub"},
+		Therapies: []knowledge.Therapy{
+			{ID: "rub", Name: "Rub", Kind: knowledge.Massage, HandsOn: true, Verdicts: verdicts(knowledge.Avoid, knowledge.AskFirst, knowledge.AskFirst)},
+			{ID: "walk", Name: "Walk", Kind: knowledge.SelfHelp, Verdicts: verdicts(knowledge.OK, knowledge.Caution, knowledge.OK)},
+			{ID: "knead", Name: "Knead", Kind: knowledge.Massage, HandsOn: true, Nearest: "rub"},
 		},
 	}
 }
 
-func verdicts(bones, skin, graft guide.Verdict) []guide.Contraindication {
-	return []guide.Contraindication{
+func verdicts(bones, skin, graft knowledge.Verdict) []knowledge.Contraindication {
+	return []knowledge.Contraindication{
 		{History: "bones", Verdict: bones, Reason: "bones break", Adaptation: "gently"},
 		{History: "skin", Verdict: skin, Reason: "skin tears", Adaptation: "around it"},
 		{History: "graft", Verdict: graft, Reason: "grafts move", Adaptation: "around it"},
 	}
 }
 
-func compiled(t *testing.T, k *guide.Knowledge) *guide.Guide {
+func compiled(t *testing.T, k *knowledge.Base) *guide.Guide {
 	t.Helper()
 	g, err := guide.New(k, "")
 	if err != nil {
@@ -70,7 +71,7 @@ func well(t *testing.T, g *guide.Guide, lines ...string) guide.Answers {
 	t.Helper()
 	a := guide.Answers{}
 	for _, q := range g.Knowledge().Questions {
-		a[q.ID] = guide.Answer{Options: []string{guide.None}}
+		a[q.ID] = guide.Answer{Options: []string{knowledge.None}}
 	}
 	a["where"] = guide.Answer{Options: []string{"arm"}}
 	for _, line := range lines {
@@ -109,34 +110,34 @@ func TestVerdict(t *testing.T) {
 	for _, test := range []struct {
 		therapy string
 		lines   string
-		want    guide.Verdict
+		want    knowledge.Verdict
 		local   guide.Local
 	}{
-		{"rub", "", guide.OK, 0},
-		{"rub", "history: bones", guide.Avoid, guide.Whole},
-		{"rub", "history: unsure", guide.Caution, guide.Whole},
-		{"rub", "history/bones: unsure", guide.Caution, guide.Whole},
-		{"rub", "history:", guide.Caution, guide.Whole}, // silence is not no
-		{"walk", "history: bones", guide.OK, 0},
-		{"walk", "history/bones: unsure", guide.OK, 0},
-		{"walk", "history: skin", guide.Caution, guide.Elsewhere},
-		{"walk", "history/skin: unsure", guide.OK, 0}, // a yes would be no more than a caution
-		{"knead", "history: bones", guide.Avoid, guide.Whole},
-		{"knead", "history/bones: unsure", guide.Caution, guide.Whole},
+		{"rub", "", knowledge.OK, 0},
+		{"rub", "history: bones", knowledge.Avoid, guide.Whole},
+		{"rub", "history: unsure", knowledge.Caution, guide.Whole},
+		{"rub", "history/bones: unsure", knowledge.Caution, guide.Whole},
+		{"rub", "history:", knowledge.Caution, guide.Whole}, // silence is not no
+		{"walk", "history: bones", knowledge.OK, 0},
+		{"walk", "history/bones: unsure", knowledge.OK, 0},
+		{"walk", "history: skin", knowledge.Caution, guide.Elsewhere},
+		{"walk", "history/skin: unsure", knowledge.OK, 0}, // a yes would be no more than a caution
+		{"knead", "history: bones", knowledge.Avoid, guide.Whole},
+		{"knead", "history/bones: unsure", knowledge.Caution, guide.Whole},
 
-		{"rub", "history: skin; where: leg", guide.AskFirst, guide.Here},
-		{"rub", "history: skin; where: leg, arm", guide.AskFirst, guide.Here},
-		{"rub", "history: skin; where: arm", guide.Caution, guide.Elsewhere},
-		{"rub", "history: skin; where: none", guide.Caution, guide.Elsewhere},
-		{"rub", "history: skin; where: unsure", guide.AskFirst, guide.Here}, // it may be there
-		{"rub", "history: skin; where/leg: unsure", guide.AskFirst, guide.Here},
-		{"rub", "history: skin; where:", guide.AskFirst, guide.Here},
-		{"rub", "history: graft", guide.AskFirst, guide.Here}, // it may be anywhere
-		{"rub", "history/skin: unsure; where: leg", guide.Caution, guide.Here},
-		{"rub", "history/skin: unsure; where: arm", guide.OK, 0}, // a yes would be a caution there
+		{"rub", "history: skin; where: leg", knowledge.AskFirst, guide.Here},
+		{"rub", "history: skin; where: leg, arm", knowledge.AskFirst, guide.Here},
+		{"rub", "history: skin; where: arm", knowledge.Caution, guide.Elsewhere},
+		{"rub", "history: skin; where: none", knowledge.Caution, guide.Elsewhere},
+		{"rub", "history: skin; where: unsure", knowledge.AskFirst, guide.Here}, // it may be there
+		{"rub", "history: skin; where/leg: unsure", knowledge.AskFirst, guide.Here},
+		{"rub", "history: skin; where:", knowledge.AskFirst, guide.Here},
+		{"rub", "history: graft", knowledge.AskFirst, guide.Here}, // it may be anywhere
+		{"rub", "history/skin: unsure; where: leg", knowledge.Caution, guide.Here},
+		{"rub", "history/skin: unsure; where: arm", knowledge.OK, 0}, // a yes would be a caution there
 
-		{"rub", "history: bones, skin", guide.Avoid, guide.Whole}, // the strictest wins
-		{"rub", "history: graft; history/bones: unsure", guide.AskFirst, guide.Here},
+		{"rub", "history: bones, skin", knowledge.Avoid, guide.Whole}, // the strictest wins
+		{"rub", "history: graft; history/bones: unsure", knowledge.AskFirst, guide.Here},
 	} {
 		t.Run(test.therapy+" "+test.lines, func(t *testing.T) {
 			g := compiled(t, small())
@@ -150,7 +151,7 @@ func TestVerdict(t *testing.T) {
 			if m.Verdict != test.want {
 				t.Errorf("got %s, want %s", m.Verdict, test.want)
 			}
-			if (len(m.Cautions) == 0) != (test.want == guide.OK) {
+			if (len(m.Cautions) == 0) != (test.want == knowledge.OK) {
 				t.Fatalf("%d reasons", len(m.Cautions))
 			}
 			for at, c := range m.Cautions {
@@ -172,20 +173,20 @@ func TestVerdict(t *testing.T) {
 func TestHandsWait(t *testing.T) {
 	for _, test := range []struct {
 		lines      []string
-		level      guide.Level
-		rub, walk  guide.Verdict
+		level      knowledge.Level
+		rub, walk  knowledge.Verdict
 		flag, fact string
 		open       bool
 	}{
-		{nil, guide.SelfCare, guide.OK, guide.OK, "", "", false},
-		{[]string{"signs: odd"}, guide.ClinicianFirst, guide.AskFirst, guide.OK, "odd", "signs/odd", false},
-		{[]string{"signs: odd", "history: bones"}, guide.ClinicianFirst, guide.Avoid, guide.OK, "odd", "signs/odd", false},
-		{[]string{"signs/odd: unsure"}, guide.SelfCare, guide.OK, guide.OK, "", "", false}, // open, and no more than a visit
-		{[]string{"signs: numb", "signs/odd: unsure"}, guide.ClinicianFirst, guide.AskFirst, guide.OK, "two", "signs/odd", true},
-		{[]string{"signs/weak: unsure"}, guide.ClinicianFirst, guide.AskFirst, guide.OK, "weak", "signs/weak", true},
-		{[]string{"signs/weak: unsure", "where: none"}, guide.SelfCare, guide.OK, guide.OK, "", "", false},
-		{[]string{"signs: unsure"}, guide.ClinicianFirst, guide.AskFirst, guide.OK, "weak", "signs/weak", true},
-		{[]string{"signs:"}, guide.ClinicianFirst, guide.AskFirst, guide.OK, "weak", "signs/weak", true},
+		{nil, knowledge.SelfCare, knowledge.OK, knowledge.OK, "", "", false},
+		{[]string{"signs: odd"}, knowledge.ClinicianFirst, knowledge.AskFirst, knowledge.OK, "odd", "signs/odd", false},
+		{[]string{"signs: odd", "history: bones"}, knowledge.ClinicianFirst, knowledge.Avoid, knowledge.OK, "odd", "signs/odd", false},
+		{[]string{"signs/odd: unsure"}, knowledge.SelfCare, knowledge.OK, knowledge.OK, "", "", false}, // open, and no more than a visit
+		{[]string{"signs: numb", "signs/odd: unsure"}, knowledge.ClinicianFirst, knowledge.AskFirst, knowledge.OK, "two", "signs/odd", true},
+		{[]string{"signs/weak: unsure"}, knowledge.ClinicianFirst, knowledge.AskFirst, knowledge.OK, "weak", "signs/weak", true},
+		{[]string{"signs/weak: unsure", "where: none"}, knowledge.SelfCare, knowledge.OK, knowledge.OK, "", "", false},
+		{[]string{"signs: unsure"}, knowledge.ClinicianFirst, knowledge.AskFirst, knowledge.OK, "weak", "signs/weak", true},
+		{[]string{"signs:"}, knowledge.ClinicianFirst, knowledge.AskFirst, knowledge.OK, "weak", "signs/weak", true},
 	} {
 		g := compiled(t, small())
 		a := g.Assess(well(t, g, test.lines...))
@@ -204,7 +205,7 @@ func TestHandsWait(t *testing.T) {
 			t.Errorf("%v: %s does not hold it back", test.lines, test.flag)
 			continue
 		}
-		if c := rub.Cautions[at]; c.Verdict != guide.AskFirst || c.Open != test.open || !slices.Contains(facts(c.Because), test.fact) || len(c.Sources) == 0 {
+		if c := rub.Cautions[at]; c.Verdict != knowledge.AskFirst || c.Open != test.open || !slices.Contains(facts(c.Because), test.fact) || len(c.Sources) == 0 {
 			t.Errorf("%v: held back by %+v", test.lines, c)
 		}
 	}
@@ -213,9 +214,9 @@ func TestHandsWait(t *testing.T) {
 // Urgent and emergency leave no therapy, but still say what this looks like.
 func TestStopLeavesNoTherapy(t *testing.T) {
 	g := compiled(t, small())
-	for lines, want := range map[string]guide.Level{"signs: weak": guide.Urgent, "signs: numb, odd": guide.Emergency, "signs: weak, numb": guide.Emergency} {
+	for lines, want := range map[string]knowledge.Level{"signs: weak": knowledge.Urgent, "signs: numb, odd": knowledge.Emergency, "signs: weak, numb": knowledge.Emergency} {
 		a := g.Assess(well(t, g, lines))
-		if a.Level != want || len(a.Matches) > 0 || a.Pattern == nil || a.FirstChoice(guide.Massage) != nil {
+		if a.Level != want || len(a.Matches) > 0 || a.Pattern == nil || a.FirstChoice(knowledge.Massage) != nil {
 			t.Errorf("%s: %s, %d therapies", lines, a.Level, len(a.Matches))
 		}
 		for at := 1; at < len(a.Concerns); at++ {
@@ -228,7 +229,7 @@ func TestStopLeavesNoTherapy(t *testing.T) {
 
 // Counting, with what is not known: two signs of three.
 func TestAtLeast(t *testing.T) {
-	none := []string{guide.None}
+	none := []string{knowledge.None}
 	for _, test := range []struct {
 		signs guide.Answer
 		want  guide.Truth
@@ -245,7 +246,7 @@ func TestAtLeast(t *testing.T) {
 		{guide.Answer{}, guide.Unknown},
 	} {
 		g := compiled(t, small())
-		if got, err := g.Holds(guide.When{{"is/two"}}, well(t, g).With("signs", test.signs)); err != nil || got != test.want {
+		if got, err := g.Holds(knowledge.When{{"is/two"}}, well(t, g).With("signs", test.signs)); err != nil || got != test.want {
 			t.Errorf("%+v: got %s, want %s (%v)", test.signs, got, test.want, err)
 		}
 	}
@@ -254,20 +255,22 @@ func TestAtLeast(t *testing.T) {
 // A therapy without verdicts of its own takes the nearest's; its own may be stricter, never milder.
 func TestNearest(t *testing.T) {
 	k := small()
-	k.Therapies[2].Verdicts = []guide.Contraindication{{History: "graft", Verdict: guide.Avoid, Reason: "own"}}
+	k.Therapies[2].Verdicts = []knowledge.Contraindication{{History: "graft", Verdict: knowledge.Avoid, Reason: "own"}}
 	g := compiled(t, k)
 	m := matchOf(t, g.Assess(well(t, g, "history: graft")), "knead")
-	if m.Verdict != guide.Avoid || m.Cautions[0].From != "" || m.Cautions[0].Reason != "own" {
+	if m.Verdict != knowledge.Avoid || m.Cautions[0].From != "" || m.Cautions[0].Reason != "own" {
 		t.Errorf("its own verdict does not count: %+v", m.Cautions)
 	}
-	for name, spoil := range map[string]func(k *guide.Knowledge){
-		"milder":              func(k *guide.Knowledge) { k.Therapies[2].Verdicts = verdicts(guide.Caution, guide.Avoid, guide.Avoid) },
-		"no verdict":          func(k *guide.Knowledge) { k.Therapies[0].Verdicts = k.Therapies[0].Verdicts[:2] },
-		"nearest":             func(k *guide.Knowledge) { k.Therapies[2].Nearest = "nobody" },
-		"unknown fact":        func(k *guide.Knowledge) { k.RedFlags[0].When = guide.When{{"signs/nothing"}} },
-		"asked later":         func(k *guide.Knowledge) { k.Questions[0].AskWhen = guide.When{{"signs/odd"}} },
-		"stands twice":        func(k *guide.Knowledge) { k.Questions[1].ID = "where" },
-		"that is defined lat": func(k *guide.Knowledge) { k.Derived[0].Any = []string{"is/two"} },
+	for name, spoil := range map[string]func(k *knowledge.Base){
+		"milder": func(k *knowledge.Base) {
+			k.Therapies[2].Verdicts = verdicts(knowledge.Caution, knowledge.Avoid, knowledge.Avoid)
+		},
+		"no verdict":          func(k *knowledge.Base) { k.Therapies[0].Verdicts = k.Therapies[0].Verdicts[:2] },
+		"nearest":             func(k *knowledge.Base) { k.Therapies[2].Nearest = "nobody" },
+		"unknown fact":        func(k *knowledge.Base) { k.RedFlags[0].When = knowledge.When{{"signs/nothing"}} },
+		"asked later":         func(k *knowledge.Base) { k.Questions[0].AskWhen = knowledge.When{{"signs/odd"}} },
+		"stands twice":        func(k *knowledge.Base) { k.Questions[1].ID = "where" },
+		"that is defined lat": func(k *knowledge.Base) { k.Derived[0].Any = []string{"is/two"} },
 	} {
 		k := small()
 		spoil(k)

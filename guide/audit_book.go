@@ -3,30 +3,32 @@ package guide
 import (
 	"slices"
 	"strings"
+
+	"knead/guide/knowledge"
 )
 
 // book reads the knowledge as the design words it: by name, rule by rule, nothing compiled. It is slow and plain, and is
 // what the two ways to assess are held against.
 type book struct {
-	k         *Knowledge
-	history   *Question            // nil when there is none
-	questions map[string]*Question // by question and by "question/option"
-	options   map[string]*Option
-	derived   map[string]*Derived
-	therapies map[*Therapy]int
-	verdicts  map[string]map[string]*Contraindication // by therapy and history item
-	warns     map[string]bool                         // options that count wherever they are chosen
+	k         *knowledge.Base
+	history   *knowledge.Question            // nil when there is none
+	questions map[string]*knowledge.Question // by question and by "question/option"
+	options   map[string]*knowledge.Option
+	derived   map[string]*knowledge.Derived
+	therapies map[*knowledge.Therapy]int
+	verdicts  map[string]map[string]*knowledge.Contraindication // by therapy and history item
+	warns     map[string]bool                                   // options that count wherever they are chosen
 }
 
-func newBook(k *Knowledge) *book {
+func newBook(k *knowledge.Base) *book {
 	b := &book{
-		k: k, questions: map[string]*Question{}, options: map[string]*Option{}, derived: map[string]*Derived{},
-		therapies: map[*Therapy]int{}, verdicts: map[string]map[string]*Contraindication{},
+		k: k, questions: map[string]*knowledge.Question{}, options: map[string]*knowledge.Option{}, derived: map[string]*knowledge.Derived{},
+		therapies: map[*knowledge.Therapy]int{}, verdicts: map[string]map[string]*knowledge.Contraindication{},
 	}
 	for qi := range k.Questions {
 		q := &k.Questions[qi]
 		b.questions[q.ID] = q
-		if q.Role == RoleHistory {
+		if q.Role == knowledge.RoleHistory {
 			b.history = q
 		}
 		for oi := range q.Options {
@@ -37,15 +39,15 @@ func newBook(k *Knowledge) *book {
 	for i := range k.Derived {
 		b.derived[k.Derived[i].ID] = &k.Derived[i]
 	}
-	own := map[string]*Therapy{}
+	own := map[string]*knowledge.Therapy{}
 	for i := range k.Therapies {
 		own[k.Therapies[i].ID] = &k.Therapies[i]
 	}
 	for i := range k.Therapies {
 		t := &k.Therapies[i]
 		b.therapies[t] = i
-		b.verdicts[t.ID] = map[string]*Contraindication{}
-		for _, from := range []*Therapy{own[t.Nearest], t} {
+		b.verdicts[t.ID] = map[string]*knowledge.Contraindication{}
+		for _, from := range []*knowledge.Therapy{own[t.Nearest], t} {
 			for j := 0; from != nil && j < len(from.Verdicts); j++ {
 				b.verdicts[t.ID][from.Verdicts[j].History] = &from.Verdicts[j]
 			}
@@ -78,13 +80,13 @@ func (b *book) warn() {
 	}
 	for _, of := range b.verdicts {
 		for item, c := range of {
-			if c.Verdict > OK {
+			if c.Verdict > knowledge.OK {
 				b.warns[b.historyID()+"/"+item] = true
 			}
 		}
 	}
 	for name, o := range b.options {
-		if o.ID == None || o.Settles || o.Detail || b.questions[name].Detail {
+		if o.ID == knowledge.None || o.Settles || o.Detail || b.questions[name].Detail {
 			delete(b.warns, name)
 		}
 	}
@@ -102,7 +104,7 @@ func (b *book) read(a Answers) *reading {
 }
 
 // holds: any of the inner lists, in which all must hold; an empty condition always does.
-func (r *reading) holds(w When) Truth {
+func (r *reading) holds(w knowledge.When) Truth {
 	if len(w) == 0 {
 		return Yes
 	}
@@ -143,7 +145,7 @@ func (r *reading) fact(name string) Truth {
 	return v
 }
 
-func (r *reading) count(d *Derived) Truth {
+func (r *reading) count(d *knowledge.Derived) Truth {
 	if d.Unasked {
 		return r.unasked()
 	}
@@ -186,11 +188,11 @@ func (r *reading) option(name string) Truth {
 
 // put: a question and its option are put to a person where both apply, or may; a detail also where a sign stands before it on
 // its screen that is not put.
-func (r *reading) put(q *Question, o *Option) bool {
+func (r *reading) put(q *knowledge.Question, o *knowledge.Option) bool {
 	return (r.holds(q.AskWhen) != No || q.Detail && r.unaskedBefore(q)) && r.holds(o.ShowWhen) != No
 }
 
-func (r *reading) unaskedBefore(q *Question) bool {
+func (r *reading) unaskedBefore(q *knowledge.Question) bool {
 	for i := range r.k.Questions {
 		p := &r.k.Questions[i]
 		if p == q {
@@ -207,7 +209,7 @@ func (r *reading) unaskedBefore(q *Question) bool {
 }
 
 // unaskedSign: what is named of a warning sign that is not put. Health items have their verdicts, and are no such signs.
-func (r *reading) unaskedSign(q *Question, o *Option) Truth {
+func (r *reading) unaskedSign(q *knowledge.Question, o *knowledge.Option) Truth {
 	if !r.warns[q.ID+"/"+o.ID] || q.ID == r.historyID() || r.put(q, o) {
 		return No
 	}
@@ -215,7 +217,7 @@ func (r *reading) unaskedSign(q *Question, o *Option) Truth {
 }
 
 // named: what an answer says of this very option, whether or not it is put.
-func (r *reading) named(q *Question, o *Option) Truth {
+func (r *reading) named(q *knowledge.Question, o *knowledge.Option) Truth {
 	switch a := r.answers[q.ID]; {
 	case a.Has(o.ID):
 		return Yes
@@ -235,7 +237,7 @@ func (r *reading) unasked() Truth {
 }
 
 // said: silence is unknown; "not sure" is too, save for the careful options; and so is a single choice that is not offered.
-func (r *reading) said(q *Question, o *Option) Truth {
+func (r *reading) said(q *knowledge.Question, o *knowledge.Option) Truth {
 	a := r.answers[q.ID]
 	if a.Unsure {
 		if slices.Contains(q.IfUnsure, o.ID) {
@@ -246,7 +248,7 @@ func (r *reading) said(q *Question, o *Option) Truth {
 	if len(a.Options) == 0 {
 		return Unknown
 	}
-	if q.Kind != Many {
+	if q.Kind != knowledge.Many {
 		chosen := r.options[q.ID+"/"+a.Options[0]]
 		if chosen == nil || r.holds(chosen.ShowWhen) == No {
 			return Unknown
@@ -279,16 +281,16 @@ func (r *reading) how(s Said) How {
 }
 
 // level: the highest of the red flags that hold; an open urgent or emergency sign is at least clinician-first.
-func (r *reading) level() Level {
-	level := SelfCare
+func (r *reading) level() knowledge.Level {
+	level := knowledge.SelfCare
 	for i := range r.k.RedFlags {
 		f := &r.k.RedFlags[i]
 		switch r.holds(f.When) {
 		case Yes:
 			level = max(level, f.Level)
 		case Unknown:
-			if f.Level >= Urgent {
-				level = max(level, ClinicianFirst)
+			if f.Level >= knowledge.Urgent {
+				level = max(level, knowledge.ClinicianFirst)
 			}
 		}
 	}
@@ -296,7 +298,7 @@ func (r *reading) level() Level {
 }
 
 // pattern: the first that certainly holds.
-func (r *reading) pattern() *Pattern {
+func (r *reading) pattern() *knowledge.Pattern {
 	for i := range r.k.Patterns {
 		if r.holds(r.k.Patterns[i].When) == Yes {
 			return &r.k.Patterns[i]
@@ -306,27 +308,27 @@ func (r *reading) pattern() *Pattern {
 }
 
 // shown: a therapy is told of where it is made for this person, or may be.
-func (r *reading) shown(t *Therapy) bool { return r.holds(t.OnlyWhen) != No }
+func (r *reading) shown(t *knowledge.Therapy) bool { return r.holds(t.OnlyWhen) != No }
 
 // verdict: the strictest of the history items, and "ask first" for hands-on work while a clinician should look first.
-func (r *reading) verdict(t *Therapy, level Level) Verdict {
-	v := OK
+func (r *reading) verdict(t *knowledge.Therapy, level knowledge.Level) knowledge.Verdict {
+	v := knowledge.OK
 	if history := r.history; history != nil {
 		for i := range history.Options {
-			if o := &history.Options[i]; o.ID != None {
+			if o := &history.Options[i]; o.ID != knowledge.None {
 				v = max(v, r.item(t, o))
 			}
 		}
 	}
-	if t.HandsOn && level >= ClinicianFirst {
-		v = max(v, AskFirst)
+	if t.HandsOn && level >= knowledge.ClinicianFirst {
+		v = max(v, knowledge.AskFirst)
 	}
 	return v
 }
 
 // item: a therapy's verdict for one history item. A local one is a caution at most where the place certainly does not hurt.
 // Unknown is a caution where a yes would be stricter.
-func (r *reading) item(t *Therapy, o *Option) Verdict {
+func (r *reading) item(t *knowledge.Therapy, o *knowledge.Option) knowledge.Verdict {
 	v := r.verdicts[t.ID][o.ID].Verdict
 	if o.Scope == "local" && len(o.Places) > 0 {
 		here := No
@@ -334,18 +336,18 @@ func (r *reading) item(t *Therapy, o *Option) Verdict {
 			here = max(here, r.fact(place))
 		}
 		if here == No {
-			v = min(v, Caution)
+			v = min(v, knowledge.Caution)
 		}
 	}
 	switch r.fact(r.history.ID + "/" + o.ID) {
 	case Yes:
 		return v
 	case Unknown:
-		if v > Caution {
-			return Caution
+		if v > knowledge.Caution {
+			return knowledge.Caution
 		}
 	}
-	return OK
+	return knowledge.OK
 }
 
 // historyID is the ID of the history question, or "".

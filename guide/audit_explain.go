@@ -3,6 +3,8 @@ package guide
 import (
 	"fmt"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 // account is one explained assessment together with what the book says of the same answers.
@@ -127,7 +129,7 @@ func (w *worker) dropsSign(x *account) string {
 			return name + " is named and not put, and nobody hears that it counts"
 		case put && told:
 			return name + " is put, and told as if it were not"
-		case !put && named == Yes && q.ID != x.historyID() && x.a.Level < ClinicianFirst:
+		case !put && named == Yes && q.ID != x.historyID() && x.a.Level < knowledge.ClinicianFirst:
 			return fmt.Sprintf("%s is named, and the level is %s", name, x.a.Level)
 		}
 	}
@@ -144,10 +146,10 @@ func (w *worker) matchesUnsafely(x *account) string {
 		m := &x.a.Matches[i]
 		for oi := range history.Options {
 			o := &history.Options[oi]
-			if o.ID == None || x.fact(x.history.ID+"/"+o.ID) != Yes || x.item(m.Therapy, o) != Avoid {
+			if o.ID == knowledge.None || x.fact(x.history.ID+"/"+o.ID) != Yes || x.item(m.Therapy, o) != knowledge.Avoid {
 				continue
 			}
-			if first := x.a.FirstChoice(m.Therapy.Kind); m.Verdict != Avoid || m.Fit != FitNone || first != nil && first.Therapy == m.Therapy {
+			if first := x.a.FirstChoice(m.Therapy.Kind); m.Verdict != knowledge.Avoid || m.Fit != knowledge.FitNone || first != nil && first.Therapy == m.Therapy {
 				return fmt.Sprintf("%s rules out %s, which is %s with fit %s", o.ID, m.Therapy.ID, m.Verdict, m.Fit)
 			}
 		}
@@ -163,7 +165,7 @@ func (w *worker) hidesOpen(x *account) string {
 		if x.holds(f.When) != Unknown {
 			continue
 		}
-		if f.Level >= Urgent && x.a.Level < ClinicianFirst {
+		if f.Level >= knowledge.Urgent && x.a.Level < knowledge.ClinicianFirst {
 			return fmt.Sprintf("%s is open, and the level is %s", f.ID, x.a.Level)
 		}
 		if !slices.ContainsFunc(x.a.Open, func(o Open) bool { return o.Flag == f }) {
@@ -178,7 +180,7 @@ func (w *worker) hidesOpen(x *account) string {
 		m := &x.a.Matches[i]
 		for oi := range history.Options {
 			o := &history.Options[oi]
-			if o.ID != None && m.Verdict == OK && x.fact(x.history.ID+"/"+o.ID) == Unknown && x.item(m.Therapy, o) > OK {
+			if o.ID != knowledge.None && m.Verdict == knowledge.OK && x.fact(x.history.ID+"/"+o.ID) == Unknown && x.item(m.Therapy, o) > knowledge.OK {
 				return fmt.Sprintf("%s is open, and %s is ok", o.ID, m.Therapy.ID)
 			}
 		}
@@ -206,10 +208,10 @@ func (w *worker) lacksReason(x *account) string {
 	}
 	for i := range x.a.Matches {
 		m := &x.a.Matches[i]
-		if m.Fit > FitNone && len(m.For) == 0 {
+		if m.Fit > knowledge.FitNone && len(m.For) == 0 {
 			return m.Therapy.ID + " fits without a reason"
 		}
-		if m.Fit > FitPossible && !slices.ContainsFunc(m.For, func(r Reason) bool { return len(r.Sources) > 0 }) {
+		if m.Fit > knowledge.FitPossible && !slices.ContainsFunc(m.For, func(r Reason) bool { return len(r.Sources) > 0 }) {
 			return m.Therapy.ID + " fits well without a source"
 		}
 		for _, r := range append(slices.Clone(m.For), m.Wishes...) {
@@ -217,7 +219,7 @@ func (w *worker) lacksReason(x *account) string {
 				return fmt.Sprintf("%s: the reason %q has no because", m.Therapy.ID, r.Text)
 			}
 		}
-		strictest := OK
+		strictest := knowledge.OK
 		for _, c := range m.Cautions {
 			strictest = max(strictest, c.Verdict)
 			switch {
@@ -280,7 +282,7 @@ func (w *worker) leavesEmptyHanded(x *account) string {
 			return ""
 		}
 		for i := range x.a.Matches {
-			if m := &x.a.Matches[i]; m.Verdict <= Caution && m.Fit > FitNone {
+			if m := &x.a.Matches[i]; m.Verdict <= knowledge.Caution && m.Fit > knowledge.FitNone {
 				return ""
 			}
 		}
@@ -311,7 +313,7 @@ func (w *worker) retellsEvidence(x *account) string {
 			}
 			continue
 		}
-		if m.Evidence == nil || m.Evidence.Pattern != x.a.Pattern.ID || !slices.ContainsFunc(m.Therapy.Evidence, func(e Evidence) bool { return e.Found == m.Evidence.Found && e.Pattern == m.Evidence.Pattern }) {
+		if m.Evidence == nil || m.Evidence.Pattern != x.a.Pattern.ID || !slices.ContainsFunc(m.Therapy.Evidence, func(e knowledge.Evidence) bool { return e.Found == m.Evidence.Found && e.Pattern == m.Evidence.Pattern }) {
 			return fmt.Sprintf("%s is not told with its evidence for %s", m.Therapy.ID, x.a.Pattern.ID)
 		}
 	}

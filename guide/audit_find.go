@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+
+	"knead/guide/knowledge"
 )
 
 // keep is how many counterexamples are kept for each invariant.
@@ -106,8 +108,8 @@ func (a Answer) same(b Answer) bool {
 }
 
 // lessOption takes an option of a list out of all sets, chosen or left open, if it stands in all of them.
-func lessOption(sets []Answers, q *Question, option string) []Answers {
-	if q.Kind != Many || option == None {
+func lessOption(sets []Answers, q *knowledge.Question, option string) []Answers {
+	if q.Kind != knowledge.Many || option == knowledge.None {
 		return nil
 	}
 	out := make([]Answers, len(sets))
@@ -118,8 +120,8 @@ func lessOption(sets []Answers, q *Question, option string) []Answers {
 		if len(options) == len(x.Options) && len(open) == len(x.Open) {
 			return nil
 		}
-		if len(options) == 0 && len(x.Options) > 0 && q.Option(None) != nil {
-			options = []string{None}
+		if len(options) == 0 && len(x.Options) > 0 && q.Option(knowledge.None) != nil {
+			options = []string{knowledge.None}
 		}
 		out[i] = a.With(q.ID, Answer{Options: options, Open: open})
 	}
@@ -128,11 +130,11 @@ func lessOption(sets []Answers, q *Question, option string) []Answers {
 
 // verdicts is one set of answers' conclusions, by therapy.
 type verdicts struct {
-	level   Level
-	pattern *Pattern
+	level   knowledge.Level
+	pattern *knowledge.Pattern
 	shown   []bool
-	of      []Verdict
-	fit     []Fit
+	of      []knowledge.Verdict
+	fit     []knowledge.Fit
 }
 
 // inLanes assesses one set of answers on the fast path.
@@ -160,7 +162,7 @@ func (w *worker) explained(a Answers) verdicts {
 
 func (w *worker) verdictsOf(x *Assessment) verdicts {
 	n := len(w.g.therapies)
-	v := verdicts{x.Level, x.Pattern, make([]bool, n), make([]Verdict, n), make([]Fit, n)}
+	v := verdicts{x.Level, x.Pattern, make([]bool, n), make([]knowledge.Verdict, n), make([]knowledge.Fit, n)}
 	for i := range x.Matches {
 		ti := w.book.therapies[x.Matches[i].Therapy]
 		v.shown[ti], v.of[ti], v.fit[ti] = true, x.Matches[i].Verdict, x.Matches[i].Fit
@@ -216,7 +218,7 @@ func (w *worker) added(sets []Answers, change string) string {
 	}
 	for qi := range w.g.questions {
 		q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
-		if x := sets[0][q.ID]; q.Kind != Many && len(x.Options) > 0 && x.same(sets[1][q.ID]) &&
+		if x := sets[0][q.ID]; q.Kind != knowledge.Many && len(x.Options) > 0 && x.same(sets[1][q.ID]) &&
 			!before.offered(x.Options[0], q, c) && after.offered(x.Options[0], q, c) {
 			return ""
 		}
@@ -256,7 +258,7 @@ func (w *worker) difference(before, after Answers) string {
 func (w *worker) fitsInSpite(sets []Answers) string {
 	v := w.inLanes(sets[0])
 	for ti := range v.of {
-		if v.shown[ti] && v.of[ti] == Avoid && v.fit[ti] > FitNone {
+		if v.shown[ti] && v.of[ti] == knowledge.Avoid && v.fit[ti] > knowledge.FitNone {
 			return w.g.k.Therapies[ti].ID + " is to be avoided, and fits"
 		}
 	}
@@ -264,7 +266,7 @@ func (w *worker) fitsInSpite(sets []Answers) string {
 }
 
 func (w *worker) openAtSelfCare(sets []Answers) string {
-	if w.inLanes(sets[0]).level > SelfCare {
+	if w.inLanes(sets[0]).level > knowledge.SelfCare {
 		return ""
 	}
 	s := w.g.evaluate(sets[0])
@@ -280,9 +282,9 @@ func (w *worker) emptyHanded(sets []Answers) string {
 	v := w.inLanes(sets[0])
 	usable := false
 	for ti := range v.of {
-		usable = usable || v.shown[ti] && v.of[ti] <= Caution
+		usable = usable || v.shown[ti] && v.of[ti] <= knowledge.Caution
 	}
-	if v.level == SelfCare && v.pattern == nil && !usable && w.g.Level(SelfCare).Advice == "" {
+	if v.level == knowledge.SelfCare && v.pattern == nil && !usable && w.g.Level(knowledge.SelfCare).Advice == "" {
 		return "no advice, no pattern and no therapy that can be used"
 	}
 	return ""

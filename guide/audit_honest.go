@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"knead/guide/knowledge"
 )
 
 // knowledge checks what does not depend on answers: that every therapy is told as fully as any other, and as its sources
@@ -23,7 +25,7 @@ func (a *audit) knowledge(_ context.Context, p *phase) {
 			switch {
 			case v.Reason == "" || v.Status == "":
 				w.flaw(10, fmt.Sprintf("%s, %s: the verdict has no reason or no status", t.ID, name))
-			case v.Verdict == Caution && v.Adaptation == "":
+			case v.Verdict == knowledge.Caution && v.Adaptation == "":
 				w.flaw(10, fmt.Sprintf("%s, %s: a caution without an adaptation", t.ID, name))
 			case v.Status == "verified" && !w.stands(v.Sources):
 				w.flaw(10, fmt.Sprintf("%s, %s: called verified, and no verified source stands behind it", t.ID, name))
@@ -37,8 +39,8 @@ func (a *audit) knowledge(_ context.Context, p *phase) {
 	p.cover("therapies × patterns, told as their sources grade them", int64(len(a.g.k.Therapies)*len(a.g.k.Patterns)), int64(len(a.g.k.Therapies)*len(a.g.k.Patterns)))
 }
 
-func (w *worker) evidence(t *Therapy, pattern string) {
-	i := slices.IndexFunc(t.Evidence, func(e Evidence) bool { return e.Pattern == pattern })
+func (w *worker) evidence(t *knowledge.Therapy, pattern string) {
+	i := slices.IndexFunc(t.Evidence, func(e knowledge.Evidence) bool { return e.Pattern == pattern })
 	if w.unstudied(t) {
 		return
 	}
@@ -76,7 +78,7 @@ func (w *worker) evidence(t *Therapy, pattern string) {
 }
 
 // unstudied reports whether a therapy says that nothing is known of it, and leans on its nearest: then it has no evidence at all.
-func (w *worker) unstudied(t *Therapy) bool { return len(t.Evidence) == 0 && t.Nearest != "" }
+func (w *worker) unstudied(t *knowledge.Therapy) bool { return len(t.Evidence) == 0 && t.Nearest != "" }
 
 // stands reports whether there are sources, and all are known.
 func (w *worker) stands(ids []string) bool {
@@ -84,7 +86,7 @@ func (w *worker) stands(ids []string) bool {
 }
 
 // lacks names what a therapy is not told with, of what every one must be.
-func (w *worker) lacks(t *Therapy) string {
+func (w *worker) lacks(t *knowledge.Therapy) string {
 	var missing []string
 	for _, field := range []struct{ name, value string }{
 		{"summary", t.Summary},
@@ -98,10 +100,10 @@ func (w *worker) lacks(t *Therapy) string {
 			missing = append(missing, field.name)
 		}
 	}
-	if len(t.Tell) == 0 && slices.ContainsFunc(w.g.k.Therapies, func(o Therapy) bool { return len(o.Tell) > 0 }) {
+	if len(t.Tell) == 0 && slices.ContainsFunc(w.g.k.Therapies, func(o knowledge.Therapy) bool { return len(o.Tell) > 0 }) {
 		missing = append(missing, "what to tell the practitioner")
 	}
-	if len(t.Wishes) == 0 && slices.ContainsFunc(w.g.k.Therapies, func(o Therapy) bool { return len(o.Wishes) > 0 }) {
+	if len(t.Wishes) == 0 && slices.ContainsFunc(w.g.k.Therapies, func(o knowledge.Therapy) bool { return len(o.Wishes) > 0 }) {
 		missing = append(missing, "how it meets wishes")
 	}
 	return strings.Join(missing, ", ")

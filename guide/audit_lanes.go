@@ -4,6 +4,8 @@ import (
 	"context"
 	"math/bits"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 func (c *conclusions) copy(from *conclusions) {
@@ -16,10 +18,10 @@ func (c *conclusions) copy(from *conclusions) {
 // no therapy is offered, so verdicts do not count.
 func milder(before, after *conclusions) uint64 {
 	var lanes uint64
-	for v := ClinicianFirst; v <= Emergency; v++ {
+	for v := knowledge.ClinicianFirst; v <= knowledge.Emergency; v++ {
 		lanes |= before.level[v] &^ after.level[v]
 	}
-	offered := ^(before.level[Urgent] | after.level[Urgent])
+	offered := ^(before.level[knowledge.Urgent] | after.level[knowledge.Urgent])
 	for i := range before.verdicts {
 		x, y := &before.verdicts[i], &after.verdicts[i]
 		lanes |= (x[0]&^y[0] | x[1]&^y[1] | x[2]&^y[2]) & offered & before.shown[i] & after.shown[i]
@@ -37,23 +39,23 @@ func (w *worker) run(used uint64) {
 	w.counts[7] += n
 	l := w.l
 	var unsafe uint64
-	usable := l.level[Urgent]
+	usable := l.level[knowledge.Urgent]
 	for i := range l.verdicts {
-		unsafe |= l.verdicts[i][Avoid-1] & l.fits[i][FitPossible-1]
-		usable |= l.shown[i] &^ l.verdicts[i][AskFirst-1]
+		unsafe |= l.verdicts[i][knowledge.Avoid-1] & l.fits[i][knowledge.FitPossible-1]
+		usable |= l.shown[i] &^ l.verdicts[i][knowledge.AskFirst-1]
 	}
 	if bad := unsafe & used; bad != 0 {
 		w.blame(2, bad, "a therapy to be avoided fits", w.fitsInSpite)
 	}
-	if bad := l.open & used &^ l.level[ClinicianFirst]; bad != 0 {
+	if bad := l.open & used &^ l.level[knowledge.ClinicianFirst]; bad != 0 {
 		w.blame(4, bad, "an open sign counts as absent", w.openAtSelfCare)
 	}
 	// What is neither usable nor recognised nor sent to a clinician has only the level's own advice left.
-	if bad := used &^ usable &^ l.level[ClinicianFirst]; bad != 0 {
+	if bad := used &^ usable &^ l.level[knowledge.ClinicianFirst]; bad != 0 {
 		for _, p := range l.patterns {
 			bad &^= p
 		}
-		if bad != 0 && w.g.Level(SelfCare).Advice == "" {
+		if bad != 0 && w.g.Level(knowledge.SelfCare).Advice == "" {
 			w.blame(7, bad, "nothing to do next", w.emptyHanded)
 		}
 	}

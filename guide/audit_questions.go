@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 // questions brings up every question and every option that is ever offered by a walk from the start, and answers each question with "not sure"
@@ -106,13 +108,13 @@ func (w *worker) walkTo(qi, oi int, a Answers) (Interview, bool) {
 
 // answerable checks that a question that is asked can be answered with "not sure" and "none of these", left, and gone back
 // from with nothing lost.
-func (w *worker) answerable(i Interview, q *Question) {
+func (w *worker) answerable(i Interview, q *knowledge.Question) {
 	ways := []Answer{{Unsure: true}}
-	if q.Kind == Many {
-		if q.Option(None) == nil {
+	if q.Kind == knowledge.Many {
+		if q.Option(knowledge.None) == nil {
 			w.flaw(9, q.ID+" has no option none: a list must have a way to say that nothing fits")
 		} else {
-			ways = append(ways, Answer{Options: []string{None}})
+			ways = append(ways, Answer{Options: []string{knowledge.None}})
 		}
 	}
 	for _, way := range ways {

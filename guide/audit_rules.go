@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 // redFlags goes through every alternative of every red flag: answers that make it true must be found, raise its level and
@@ -63,7 +65,7 @@ func (w *worker) unaskedSign(sign, f int) {
 	w.counts[1]++
 	wrong := func(sets []Answers) string {
 		s := w.g.evaluate(sets[0])
-		if s.unaskedSign == Yes && w.inLanes(sets[0]).level < ClinicianFirst {
+		if s.unaskedSign == Yes && w.inLanes(sets[0]).level < knowledge.ClinicianFirst {
 			return "a sign that is not put is named, and the level in lanes is " + w.inLanes(sets[0]).level.String()
 		}
 		return ""
@@ -78,8 +80,8 @@ func (w *worker) calmly(facts ...int) Answers {
 	a := Answers{}
 	for qi := range w.g.questions {
 		q, first := &w.g.k.Questions[qi], w.g.questions[qi].first
-		oi := q.optionIndex(None)
-		if q.Kind != Many {
+		oi := q.Index(knowledge.None)
+		if q.Kind != knowledge.Many {
 			oi = w.space.calm[qi]
 		}
 		for _, f := range facts {
@@ -105,7 +107,7 @@ func (w *worker) satisfy(c []literal) (found Answers, ok bool) {
 }
 
 // alarm checks a red flag that holds: its level, that nothing is offered in danger, and that a walk ends accordingly.
-func (w *worker) alarm(flag *RedFlag, a Answers) {
+func (w *worker) alarm(flag *knowledge.RedFlag, a Answers) {
 	wrong := func(sets []Answers) string {
 		if w.book.read(sets[0]).holds(flag.When) != Yes {
 			return ""
@@ -133,8 +135,8 @@ func (w *worker) alarm(flag *RedFlag, a Answers) {
 func (w *worker) contradicted(a Answers) Answers {
 	for i := range w.g.k.Questions {
 		q := &w.g.k.Questions[i]
-		if x := a[q.ID]; q.Kind == Many && len(x.Options) > 0 && !x.Has(None) {
-			b, err := w.g.Parse(q.ID, append([]string{None}, x.Options...)...)
+		if x := a[q.ID]; q.Kind == knowledge.Many && len(x.Options) > 0 && !x.Has(knowledge.None) {
+			b, err := w.g.Parse(q.ID, append([]string{knowledge.None}, x.Options...)...)
 			if err != nil {
 				w.flaw(1, fmt.Sprintf("what is chosen from %s beside none of these is refused: %v", q.ID, err))
 				continue
@@ -150,7 +152,7 @@ func sets(a ...Answers) []Answers { return a }
 
 // flip makes one condition of a rule false, then leaves it open, and checks both. With the others true, an unknown one leaves
 // the rule open; one with a careful answer stays true. It returns how many of the two could be made.
-func (w *worker) flip(flag *RedFlag, c []literal, l literal, a Answers) (made int64) {
+func (w *worker) flip(flag *knowledge.RedFlag, c []literal, l literal, a Answers) (made int64) {
 	for _, v := range []Truth{No, Unknown} {
 		b := w.turn(a, l, v)
 		if s := w.g.evaluate(b); v == No && s.value(l) != No {
@@ -165,7 +167,7 @@ func (w *worker) flip(flag *RedFlag, c []literal, l literal, a Answers) (made in
 			if s.all(c) != Unknown || !flag.Level.Stops() {
 				return ""
 			}
-			if x := w.assess(sets[0]); x.Level < ClinicianFirst {
+			if x := w.assess(sets[0]); x.Level < knowledge.ClinicianFirst {
 				return fmt.Sprintf("%s is open, and the level is %s", flag.ID, x.Level)
 			}
 			return ""
@@ -204,9 +206,9 @@ func (w *worker) also(a Answers, c []literal) Answers {
 	for id, x := range b {
 		q, y := w.g.Question(id), a[id]
 		switch {
-		case len(y.Options) == 0 || y.Has(None) || q.Kind != Many:
+		case len(y.Options) == 0 || y.Has(knowledge.None) || q.Kind != knowledge.Many:
 			a = a.With(id, x)
-		case !x.Has(None):
+		case !x.Has(knowledge.None):
 			options := slices.Clone(y.Options)
 			for _, o := range x.Options {
 				if !y.Has(o) {
@@ -223,7 +225,7 @@ func (w *worker) also(a Answers, c []literal) Answers {
 func (w *worker) otherwise(a Answers, f int, l literal) Answers {
 	qi := w.g.owner[f]
 	q := &w.g.k.Questions[qi]
-	for oi := 0; q.Kind != Many && oi < len(q.Options); oi++ {
+	for oi := 0; q.Kind != knowledge.Many && oi < len(q.Options); oi++ {
 		b := a.With(q.ID, Answer{Options: []string{q.Options[oi].ID}, Value: q.Options[oi].From})
 		if s := w.g.evaluate(b); s.value(l) == No {
 			return b
@@ -243,7 +245,7 @@ func (w *worker) doubtful(a Answers, f int) Answers {
 	qi := w.g.owner[f]
 	q := &w.g.k.Questions[qi]
 	o := q.Options[f-w.g.questions[qi].first].ID
-	if q.Kind != Many || o == None {
+	if q.Kind != knowledge.Many || o == knowledge.None {
 		return a.With(q.ID, Answer{Unsure: true})
 	}
 	x := w.unsaid(a, f)[q.ID]
@@ -260,11 +262,11 @@ func (w *worker) unsaid(a Answers, f int) Answers {
 	q, first := &w.g.k.Questions[qi], w.g.questions[qi].first
 	o := q.Options[f-first].ID
 	x := a[q.ID]
-	if q.Kind == Many {
+	if q.Kind == knowledge.Many {
 		is := func(id string) bool { return id == o }
 		options, open := slices.DeleteFunc(slices.Clone(x.Options), is), slices.DeleteFunc(slices.Clone(x.Open), is)
-		if len(options) == 0 && q.Option(None) != nil && o != None {
-			options = []string{None}
+		if len(options) == 0 && q.Option(knowledge.None) != nil && o != knowledge.None {
+			options = []string{knowledge.None}
 		}
 		return a.With(q.ID, Answer{Options: options, Open: open})
 	}
@@ -285,13 +287,13 @@ func (a *audit) history(ctx context.Context, p *phase) {
 	options := a.g.k.Questions[a.g.history].Options
 	n := int64(0)
 	for _, o := range options {
-		if o.ID != None {
+		if o.ID != knowledge.None {
 			n++
 		}
 	}
 	total := n * int64(len(a.g.therapies))
 	p.each(ctx, len(options), func(w *worker, unit int) {
-		if options[unit].ID == None {
+		if options[unit].ID == knowledge.None {
 			return
 		}
 		w.item(c.first+unit, nil)
@@ -340,7 +342,7 @@ func (w *worker) lighter(pair []Answers) string {
 		return ""
 	}
 	for ti, v := range yes.of {
-		if yes.shown[ti] && unknown.shown[ti] && v >= AskFirst && unknown.of[ti] == OK {
+		if yes.shown[ti] && unknown.shown[ti] && v >= knowledge.AskFirst && unknown.of[ti] == knowledge.OK {
 			return fmt.Sprintf("%s: %s is %s; left open it is %s", w.difference(pair[0], pair[1]), w.g.k.Therapies[ti].ID, v, unknown.of[ti])
 		}
 	}

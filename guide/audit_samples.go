@@ -6,6 +6,8 @@ import (
 	"math/bits"
 	"math/rand/v2"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 // How many samples are taken, and how many more for every second of the budget.
@@ -59,11 +61,11 @@ func (g *Guide) anyAnswers(r *rand.Rand) Answers {
 			q.Shown = append(q.Shown, &q.Options[oi])
 		}
 		x := pick(q)
-		if q.Kind == Many && r.IntN(20) == 0 && !x.Unsure {
+		if q.Kind == knowledge.Many && r.IntN(20) == 0 && !x.Unsure {
 			x.Open, x.Options = append(x.Open, q.Options[0].ID), nil
 		}
-		if len(x.Options) > 0 && !x.Has(None) && q.Kind == Many && r.IntN(20) == 0 {
-			x.Dropped = []string{None}
+		if len(x.Options) > 0 && !x.Has(knowledge.None) && q.Kind == knowledge.Many && r.IntN(20) == 0 {
+			x.Dropped = []string{knowledge.None}
 		}
 		a[q.ID] = x
 	}
@@ -233,7 +235,7 @@ func (w *worker) neighbours(r *rand.Rand) {
 	var base conclusions
 	base.copy(&w.l.conclusions)
 	for qi := range w.g.questions {
-		if w.g.k.Questions[qi].Kind == Many {
+		if w.g.k.Questions[qi].Kind == knowledge.Many {
 			w.addEach(qi, &base)
 		}
 		w.replaceEach(qi)
@@ -244,7 +246,7 @@ func (w *worker) neighbours(r *rand.Rand) {
 // left open. Only what settles may be milder.
 func (w *worker) addEach(qi int, base *conclusions) {
 	q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
-	none := q.optionIndex(None)
+	none := q.Index(knowledge.None)
 	given := w.l.given[qi] &^ w.l.unsure[qi]
 	for oi := range q.Options {
 		f := c.first + oi
@@ -315,11 +317,11 @@ func (w *worker) replaceEach(qi int) {
 		put := w.l.put(qi, c.first+oi) // where it is not put, it counts when chosen, and is no otherwise
 		for n, invariant := range []int{4, 5} {
 			w.counts[invariant] += Width
-			bad := w.l.level[Urgent] &^ left[n].level[ClinicianFirst]
-			if q.Role == RoleHistory {
-				same := ^(w.l.level[Urgent] | w.l.level[ClinicianFirst]&^left[n].level[ClinicianFirst])
+			bad := w.l.level[knowledge.Urgent] &^ left[n].level[knowledge.ClinicianFirst]
+			if q.Role == knowledge.RoleHistory {
+				same := ^(w.l.level[knowledge.Urgent] | w.l.level[knowledge.ClinicianFirst]&^left[n].level[knowledge.ClinicianFirst])
 				for ti := range w.l.verdicts {
-					bad |= w.l.verdicts[ti][AskFirst-1] &^ left[n].verdicts[ti][Caution-1] & same & w.l.shown[ti] & left[n].shown[ti]
+					bad |= w.l.verdicts[ti][knowledge.AskFirst-1] &^ left[n].verdicts[ti][knowledge.Caution-1] & same & w.l.shown[ti] & left[n].shown[ti]
 				}
 			}
 			if bad &= put; bad == 0 {
@@ -342,14 +344,14 @@ func (w *worker) countsAsNo(pair []Answers) string {
 		return ""
 	}
 	open, said := w.inLanes(pair[0]), w.inLanes(pair[1])
-	if said.level >= Urgent && open.level < ClinicianFirst {
+	if said.level >= knowledge.Urgent && open.level < knowledge.ClinicianFirst {
 		return fmt.Sprintf("%s the level is %s; without an answer it is %s", w.difference(pair[0], pair[1]), said.level, open.level)
 	}
 	if said.level > open.level {
 		return ""
 	}
 	for ti, v := range said.of {
-		if said.shown[ti] && open.shown[ti] && v >= AskFirst && open.of[ti] == OK {
+		if said.shown[ti] && open.shown[ti] && v >= knowledge.AskFirst && open.of[ti] == knowledge.OK {
 			return fmt.Sprintf("%s %s is %s; without an answer it is %s", w.difference(pair[0], pair[1]), w.g.k.Therapies[ti].ID, v, open.of[ti])
 		}
 	}

@@ -1,12 +1,16 @@
 package guide
 
-import "slices"
+import (
+	"slices"
+
+	"knead/guide/knowledge"
+)
 
 // small is a knowledge with one of everything that the audit looks at, and nothing wrong with it.
-func small() *Knowledge {
-	evidence := func(pattern, direction string) Evidence {
-		e := Evidence{
-			Pattern: pattern, Direction: direction, Effect: EffectSize{"small", "small", "unknown"}, Certainty: "low", CertaintyBy: "source",
+func small() *knowledge.Base {
+	evidence := func(pattern, direction string) knowledge.Evidence {
+		e := knowledge.Evidence{
+			Pattern: pattern, Direction: direction, Effect: knowledge.EffectSize{PainShort: "small", FunctionShort: "small", LongTerm: "unknown"}, Certainty: "low", CertaintyBy: "source",
 			Stance: "consider", Found: "A little less pain was found.", Sources: []string{"trial"},
 		}
 		if direction == "unknown" {
@@ -14,102 +18,102 @@ func small() *Knowledge {
 		}
 		return e
 	}
-	against := func(history string, v Verdict) Contraindication {
-		c := Contraindication{History: history, Verdict: v, Reason: "It can do harm.", Status: "verified", Sources: []string{"trial"}}
-		if v == Caution {
+	against := func(history string, v knowledge.Verdict) knowledge.Contraindication {
+		c := knowledge.Contraindication{History: history, Verdict: v, Reason: "It can do harm.", Status: "verified", Sources: []string{"trial"}}
+		if v == knowledge.Caution {
 			c.Adaptation = "Ask for light pressure."
 		}
 		return c
 	}
-	therapy := func(id string, kind TherapyKind, evidence []Evidence, verdicts ...Contraindication) Therapy {
-		return Therapy{
-			ID: id, Name: id, Kind: kind, Summary: "A therapy.", HandsOn: kind != SelfHelp,
-			Glance: Glance{"Short ease", "Low", "Light", "Six", "Paid"}, Tell: []Advice{{Text: "Name your illnesses."}},
-			Indications: []Indication{{When: When{{"feel/tight"}}, Reason: "Common for tightness.", Sources: []string{"trial"}}},
-			Wishes:      []Wish{{Fact: "matters/heat", Meets: true, Reason: "It is warm."}},
+	therapy := func(id string, kind knowledge.TherapyKind, evidence []knowledge.Evidence, verdicts ...knowledge.Contraindication) knowledge.Therapy {
+		return knowledge.Therapy{
+			ID: id, Name: id, Kind: kind, Summary: "A therapy.", HandsOn: kind != knowledge.SelfHelp,
+			Glance: knowledge.Glance{Weak: "Short ease", Effort: "Low", Touch: "Light", Try: "Six", Cost: "Paid"}, Tell: []knowledge.Advice{{Text: "Name your illnesses."}},
+			Indications: []knowledge.Indication{{When: knowledge.When{{"feel/tight"}}, Reason: "Common for tightness.", Sources: []string{"trial"}}},
+			Wishes:      []knowledge.Wish{{Fact: "matters/heat", Meets: true, Reason: "It is warm."}},
 			Evidence:    evidence, Verdicts: verdicts,
 		}
 	}
-	options := func(ids ...string) (o []Option) {
+	options := func(ids ...string) (o []knowledge.Option) {
 		for _, id := range ids {
-			o = append(o, Option{ID: id, Label: id})
+			o = append(o, knowledge.Option{ID: id, Label: id})
 		}
 		return o
 	}
-	ask := func(id string, kind Kind, when When, o []Option) Question {
-		return Question{ID: id, Title: id + "?", Why: "It matters.", Kind: kind, Stage: "all", AskWhen: when, Options: o}
+	ask := func(id string, kind knowledge.Kind, when knowledge.When, o []knowledge.Option) knowledge.Question {
+		return knowledge.Question{ID: id, Title: id + "?", Why: "It matters.", Kind: kind, Stage: "all", AskWhen: when, Options: o}
 	}
-	k := &Knowledge{
-		Stages: []Stage{{"all", "All"}},
-		Questions: []Question{
-			ask("where", Many, nil, options("neck", "low-back", "calf", "none")),
-			ask("now", Many, nil, options("chest", "ill", "numb", "none")),
-			ask("chest", One, When{{"now/chest"}}, options("pressure", "breathing", "movement")),
-			ask("ill", Many, When{{"now/ill"}}, options("fever", "cold", "none")),
-			ask("time", One, nil, options("days", "months")),
-			ask("feel", Many, nil, options("tight", "ache", "none")),
-			ask("severity", Scale, nil, []Option{{ID: "mild", Label: "0 to 5", To: 5}, {ID: "severe", Label: "6 to 10", From: 6, To: 10}}),
-			ask("health", Many, nil, options("blood", "skin", "none")),
-			ask("history", Many, When{{"health/blood"}, {"health/skin"}}, options("clot", "thinner", "veins", "rash", "none")),
-			ask("matters", Many, nil, options("heat", "cost", "none")),
+	k := &knowledge.Base{
+		Stages: []knowledge.Stage{{ID: "all", Title: "All"}},
+		Questions: []knowledge.Question{
+			ask("where", knowledge.Many, nil, options("neck", "low-back", "calf", "none")),
+			ask("now", knowledge.Many, nil, options("chest", "ill", "numb", "none")),
+			ask("chest", knowledge.One, knowledge.When{{"now/chest"}}, options("pressure", "breathing", "movement")),
+			ask("ill", knowledge.Many, knowledge.When{{"now/ill"}}, options("fever", "cold", "none")),
+			ask("time", knowledge.One, nil, options("days", "months")),
+			ask("feel", knowledge.Many, nil, options("tight", "ache", "none")),
+			ask("severity", knowledge.Scale, nil, []knowledge.Option{{ID: "mild", Label: "0 to 5", To: 5}, {ID: "severe", Label: "6 to 10", From: 6, To: 10}}),
+			ask("health", knowledge.Many, nil, options("blood", "skin", "none")),
+			ask("history", knowledge.Many, knowledge.When{{"health/blood"}, {"health/skin"}}, options("clot", "thinner", "veins", "rash", "none")),
+			ask("matters", knowledge.Many, nil, options("heat", "cost", "none")),
 		},
-		Derived: []Derived{
+		Derived: []knowledge.Derived{
 			{ID: "is/spine", Any: []string{"where/neck", "where/low-back"}},
 			{ID: "is/two", AtLeast: 2, Of: []string{"now/numb", "where/calf", "time/months"}},
 			{ID: "is/unasked", Unasked: true},
 		},
-		Levels: []LevelText{
-			{"self-care", "You can start", "", "Keep moving.", nil},
-			{"clinician-first", "Ask first", "", "Let a clinician look.", nil},
-			{"urgent", "Today", "", "See a doctor today.", nil},
-			{"emergency", "Now", "", "Get help now.", nil},
+		Levels: []knowledge.LevelText{
+			{ID: "self-care", Title: "You can start", Headline: "", Advice: "Keep moving.", Sources: nil},
+			{ID: "clinician-first", Title: "Ask first", Headline: "", Advice: "Let a clinician look.", Sources: nil},
+			{ID: "urgent", Title: "Today", Headline: "", Advice: "See a doctor today.", Sources: nil},
+			{ID: "emergency", Title: "Now", Headline: "", Advice: "Get help now.", Sources: nil},
 		},
-		RedFlags: []RedFlag{
-			{ID: "heart", Level: Emergency, When: When{{"now/chest", "chest/pressure"}}},
-			{ID: "lung", Level: Urgent, When: When{{"chest/breathing"}}},
-			{ID: "infection", Level: Urgent, When: When{{"is/spine", "ill/fever", "not ill/cold"}}},
-			{ID: "cord", Level: Urgent, When: When{{"now/numb", "where/low-back"}, {"is/two", "severity/severe"}}},
-			{ID: "numb", Level: ClinicianFirst, When: When{{"now/numb"}}},
-			{ID: "stray", Level: ClinicianFirst, When: When{{"is/unasked"}}},
+		RedFlags: []knowledge.RedFlag{
+			{ID: "heart", Level: knowledge.Emergency, When: knowledge.When{{"now/chest", "chest/pressure"}}},
+			{ID: "lung", Level: knowledge.Urgent, When: knowledge.When{{"chest/breathing"}}},
+			{ID: "infection", Level: knowledge.Urgent, When: knowledge.When{{"is/spine", "ill/fever", "not ill/cold"}}},
+			{ID: "cord", Level: knowledge.Urgent, When: knowledge.When{{"now/numb", "where/low-back"}, {"is/two", "severity/severe"}}},
+			{ID: "numb", Level: knowledge.ClinicianFirst, When: knowledge.When{{"now/numb"}}},
+			{ID: "stray", Level: knowledge.ClinicianFirst, When: knowledge.When{{"is/unasked"}}},
 		},
-		Patterns: []Pattern{
-			{ID: "new-pain", Label: "New pain", When: When{{"is/spine", "time/days"}}, Home: []Advice{{Text: "Stay active."}}},
-			{ID: "old-pain", Label: "Old pain", When: When{{"is/spine", "time/months"}, {"where/calf"}}, Home: []Advice{{Text: "Stay active."}}},
+		Patterns: []knowledge.Pattern{
+			{ID: "new-pain", Label: "New pain", When: knowledge.When{{"is/spine", "time/days"}}, Home: []knowledge.Advice{{Text: "Stay active."}}},
+			{ID: "old-pain", Label: "Old pain", When: knowledge.When{{"is/spine", "time/months"}, {"where/calf"}}, Home: []knowledge.Advice{{Text: "Stay active."}}},
 		},
-		Therapies: []Therapy{
-			therapy("firm", Massage, []Evidence{evidence("new-pain", "helps"), evidence("old-pain", "helps")},
-				against("clot", Avoid), against("thinner", AskFirst), against("veins", AskFirst), against("rash", Caution)),
-			therapy("soft", Massage, []Evidence{evidence("new-pain", "unknown"), evidence("old-pain", "mixed")},
-				against("clot", Avoid), against("thinner", Caution), against("veins", Caution), against("rash", OK)),
-			therapy("walks", SelfHelp, []Evidence{evidence("new-pain", "no-clear-benefit"), evidence("old-pain", "helps")},
-				against("clot", AskFirst), against("thinner", OK), against("veins", OK), against("rash", OK)),
+		Therapies: []knowledge.Therapy{
+			therapy("firm", knowledge.Massage, []knowledge.Evidence{evidence("new-pain", "helps"), evidence("old-pain", "helps")},
+				against("clot", knowledge.Avoid), against("thinner", knowledge.AskFirst), against("veins", knowledge.AskFirst), against("rash", knowledge.Caution)),
+			therapy("soft", knowledge.Massage, []knowledge.Evidence{evidence("new-pain", "unknown"), evidence("old-pain", "mixed")},
+				against("clot", knowledge.Avoid), against("thinner", knowledge.Caution), against("veins", knowledge.Caution), against("rash", knowledge.OK)),
+			therapy("walks", knowledge.SelfHelp, []knowledge.Evidence{evidence("new-pain", "no-clear-benefit"), evidence("old-pain", "helps")},
+				against("clot", knowledge.AskFirst), against("thinner", knowledge.OK), against("veins", knowledge.OK), against("rash", knowledge.OK)),
 		},
-		Sources: []Source{{ID: "trial", Title: "A trial", Year: 2020}},
+		Sources: []knowledge.Source{{ID: "trial", Title: "A trial", Year: 2020}},
 	}
-	k.Therapies[1].OnlyWhen = When{{"where/neck"}, {"where/low-back"}, {"where/none"}}
+	k.Therapies[1].OnlyWhen = knowledge.When{{"where/neck"}, {"where/low-back"}, {"where/none"}}
 	for i := range k.RedFlags {
 		f := &k.RedFlags[i]
 		f.Question, f.Meaning, f.Status, f.Sources = "Is it so?", "It can mean something.", "verified", []string{"trial"}
 	}
-	k.question("chest").IfUnsure = []string{"pressure"}
-	k.question("chest").Option("movement").Settles = true
-	k.question("ill").Option("cold").Settles = true
-	for id, role := range map[string]Role{"where": RolePlace, "time": RoleLength, "feel": RoleFeel, "severity": RolePain, "history": RoleHistory, "matters": RoleWishes} {
-		k.question(id).Role = role
+	questionIn(k, "chest").IfUnsure = []string{"pressure"}
+	questionIn(k, "chest").Option("movement").Settles = true
+	questionIn(k, "ill").Option("cold").Settles = true
+	for id, role := range map[string]knowledge.Role{"where": knowledge.RolePlace, "time": knowledge.RoleLength, "feel": knowledge.RoleFeel, "severity": knowledge.RolePain, "history": knowledge.RoleHistory, "matters": knowledge.RoleWishes} {
+		questionIn(k, id).Role = role
 	}
-	history := k.question("history")
+	history := questionIn(k, "history")
 	for _, id := range []string{"clot", "thinner", "veins"} {
-		history.Option(id).ShowWhen = When{{"health/blood"}}
+		history.Option(id).ShowWhen = knowledge.When{{"health/blood"}}
 	}
-	history.Option("rash").ShowWhen = When{{"health/skin"}}
+	history.Option("rash").ShowWhen = knowledge.When{{"health/skin"}}
 	history.Option("veins").Scope, history.Option("veins").Places = "local", []string{"where/calf"}
 	return k
 }
 
-func (k *Knowledge) question(id string) *Question {
-	return &k.Questions[slices.IndexFunc(k.Questions, func(q Question) bool { return q.ID == id })]
+func questionIn(k *knowledge.Base, id string) *knowledge.Question {
+	return &k.Questions[slices.IndexFunc(k.Questions, func(q knowledge.Question) bool { return q.ID == id })]
 }
 
-func (k *Knowledge) flag(id string) *RedFlag {
-	return &k.RedFlags[slices.IndexFunc(k.RedFlags, func(f RedFlag) bool { return f.ID == id })]
+func flagIn(k *knowledge.Base, id string) *knowledge.RedFlag {
+	return &k.RedFlags[slices.IndexFunc(k.RedFlags, func(f knowledge.RedFlag) bool { return f.ID == id })]
 }

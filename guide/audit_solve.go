@@ -1,6 +1,10 @@
 package guide
 
-import "slices"
+import (
+	"slices"
+
+	"knead/guide/knowledge"
+)
 
 // solver looks for answers that make conditions true. It follows what each fact needs backwards (its question's AskWhen,
 // its own ShowWhen, the members of a derived fact) and tries the alternatives in order; whoever asks judges what it
@@ -148,7 +152,7 @@ func (s *solver) fits(f int) bool {
 	qi := s.g.owner[f]
 	q, first := &s.g.k.Questions[qi], s.g.questions[qi].first
 	for oi := range q.Options {
-		alone := q.Kind != Many || q.Options[oi].ID == None || q.Options[f-first].ID == None
+		alone := q.Kind != knowledge.Many || q.Options[oi].ID == knowledge.None || q.Options[f-first].ID == knowledge.None
 		if s.state[first+oi] == Yes && first+oi != f && alone {
 			return false
 		}
@@ -183,8 +187,8 @@ func (s *solver) answers() Answers {
 // rest is the option for a question of which nothing is wanted, or -1.
 func (s *solver) rest(qi int) int {
 	q, first := &s.g.k.Questions[qi], s.g.questions[qi].first
-	if q.Kind == Many {
-		if none := q.optionIndex(None); none >= 0 && s.state[first+none] != No {
+	if q.Kind == knowledge.Many {
+		if none := q.Index(knowledge.None); none >= 0 && s.state[first+none] != No {
 			return none
 		}
 		return -1

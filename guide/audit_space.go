@@ -1,6 +1,10 @@
 package guide
 
-import "slices"
+import (
+	"slices"
+
+	"knead/guide/knowledge"
+)
 
 // space is the answer space, as the audit goes through it.
 type space struct {
@@ -30,7 +34,7 @@ type addition struct {
 
 // The questions that make a base context. Options alone meet every place × duration × severity band, pairs and triples every
 // place × duration; the questions behind take turns.
-var contextRoles = []Role{RolePlace, RoleLength, RolePain, RoleFeel}
+var contextRoles = []knowledge.Role{knowledge.RolePlace, knowledge.RoleLength, knowledge.RolePain, knowledge.RoleFeel}
 
 // mood is how the questions are answered that are neither of the context nor of the options under test.
 type mood uint8
@@ -53,7 +57,7 @@ func newSpace(g *Guide) *space {
 			if q.Options[oi].Settles {
 				s.settles = append(s.settles, first+oi)
 			}
-			if q.Kind == Many {
+			if q.Kind == knowledge.Many {
 				continue
 			}
 			w := weights[first+oi]
@@ -69,10 +73,10 @@ func newSpace(g *Guide) *space {
 		q, first := &g.k.Questions[qi], g.questions[qi].first
 		inContext := slices.Contains(contextRoles, q.Role)
 		for oi := range q.Options {
-			if inContext && q.Kind != Many || q.Options[oi].ID == None {
+			if inContext && q.Kind != knowledge.Many || q.Options[oi].ID == knowledge.None {
 				continue
 			}
-			a := addition{fact: first + oi, single: q.Kind != Many, first: q.Kind != Many && oi == 0}
+			a := addition{fact: first + oi, single: q.Kind != knowledge.Many, first: q.Kind != knowledge.Many && oi == 0}
 			for _, f := range newSolver(g, s).prerequisites(a.fact) {
 				if !slices.Contains(contextRoles, g.k.Questions[g.owner[f]].Role) {
 					a.needs = append(a.needs, f)
@@ -166,8 +170,8 @@ func (w *worker) begin(block int, m mood) uint64 {
 		if c.given[qi] != 0 {
 			continue
 		}
-		oi := q.optionIndex(None)
-		if q.Kind != Many {
+		oi := q.Index(knowledge.None)
+		if q.Kind != knowledge.Many {
 			if oi = w.space.calm[qi]; m == alarming && len(q.AskWhen) > 0 {
 				oi = w.space.alarm[qi]
 			}
@@ -210,12 +214,12 @@ func (w *worker) choose(f int) (added bool) {
 	qi := w.g.owner[f]
 	q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
 	added = !q.Options[f-c.first].Settles && w.l.given[qi] == everyLane && w.l.unsure[qi] == 0
-	if q.Kind != Many {
+	if q.Kind != knowledge.Many {
 		added = added && w.l.chosen[f] == everyLane
 		for o := c.first; o < c.first+len(c.options); o++ {
 			w.put(qi, &w.l.chosen[o], 0)
 		}
-	} else if none := q.optionIndex(None); none >= 0 {
+	} else if none := q.Index(knowledge.None); none >= 0 {
 		w.put(qi, &w.l.chosen[c.first+none], 0)
 	}
 	w.put(qi, &w.l.unsure[qi], 0)
@@ -229,7 +233,7 @@ func (w *worker) choose(f int) (added bool) {
 func (w *worker) doubt(f int) {
 	qi := w.g.owner[f]
 	c := &w.g.questions[qi]
-	if w.g.k.Questions[qi].Kind == Many {
+	if w.g.k.Questions[qi].Kind == knowledge.Many {
 		w.put(qi, &w.l.left[f], ^w.l.chosen[f])
 		return
 	}
@@ -259,7 +263,7 @@ func (w *worker) add(x *addition, known Truth, before ...*addition) (added bool)
 // taken reports whether options that were added before have answered a fact's single choice.
 func taken(g *Guide, f int, before []*addition) bool {
 	qi := g.owner[f]
-	if g.k.Questions[qi].Kind == Many {
+	if g.k.Questions[qi].Kind == knowledge.Many {
 		return false
 	}
 	for _, b := range before {

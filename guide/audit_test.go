@@ -8,10 +8,12 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"knead/guide/knowledge"
 )
 
 // auditOf audits a knowledge, with a subject broken on purpose. Its clock ticks a millisecond with every look.
-func auditOf(t *testing.T, k *Knowledge, fault func(*Guide, *subject), o AuditOptions) AuditReport {
+func auditOf(t *testing.T, k *knowledge.Base, fault func(*Guide, *subject), o AuditOptions) AuditReport {
 	t.Helper()
 	g, err := New(k, "")
 	if err != nil {
@@ -59,7 +61,7 @@ func TestAuditFindsNothingInSoundKnowledge(t *testing.T) {
 type fault struct {
 	invariant int
 	name      string
-	knowledge func(*Knowledge)
+	knowledge func(*knowledge.Base)
 	engine    func(*Guide, *subject)
 }
 
@@ -94,23 +96,23 @@ func TestAuditCatches(t *testing.T) {
 			}
 		}},
 		{1, "a red flag that lowers nothing", nil, func(_ *Guide, s *subject) {
-			s.assess = wrap(s.assess, func(x *Assessment) { x.Level = min(x.Level, Urgent) })
+			s.assess = wrap(s.assess, func(x *Assessment) { x.Level = min(x.Level, knowledge.Urgent) })
 		}},
-		{1, "a red flag that can never hold", func(k *Knowledge) {
-			k.flag("lung").When = When{{"chest/breathing", "chest/pressure"}}
+		{1, "a red flag that can never hold", func(k *knowledge.Base) {
+			flagIn(k, "lung").When = knowledge.When{{"chest/breathing", "chest/pressure"}}
 		}, nil},
 		{2, "what is to be avoided fits", nil, func(_ *Guide, s *subject) {
 			s.assess = wrap(s.assess, func(x *Assessment) {
 				for i := range x.Matches {
-					x.Matches[i].Fit = FitGood
+					x.Matches[i].Fit = knowledge.FitGood
 				}
 			})
 		}},
 		{2, "an indication outweighs what is to be avoided", nil, func(_ *Guide, s *subject) {
 			s.assess = wrap(s.assess, func(x *Assessment) {
 				for i := range x.Matches {
-					if m := &x.Matches[i]; m.Verdict == Avoid && len(m.For) > 1 {
-						m.Verdict, m.Fit = Caution, FitPossible
+					if m := &x.Matches[i]; m.Verdict == knowledge.Avoid && len(m.For) > 1 {
+						m.Verdict, m.Fit = knowledge.Caution, knowledge.FitPossible
 					}
 				}
 			})
@@ -123,29 +125,29 @@ func TestAuditCatches(t *testing.T) {
 				}
 			}
 		}},
-		{3, "a sign that lowers a level", func(k *Knowledge) {
-			k.flag("infection").When = When{{"is/spine", "ill/fever", "not now/numb"}}
+		{3, "a sign that lowers a level", func(k *knowledge.Base) {
+			flagIn(k, "infection").When = knowledge.When{{"is/spine", "ill/fever", "not now/numb"}}
 		}, nil},
-		{3, "what settles is not marked", func(k *Knowledge) {
-			k.question("ill").Option("cold").Settles = false
+		{3, "what settles is not marked", func(k *knowledge.Base) {
+			questionIn(k, "ill").Option("cold").Settles = false
 		}, nil},
-		{3, "a sign that hides a question", func(k *Knowledge) {
-			k.question("chest").AskWhen = When{{"now/chest", "not now/numb"}}
-			k.flag("heart").When = When{{"chest/pressure"}}
+		{3, "a sign that hides a question", func(k *knowledge.Base) {
+			questionIn(k, "chest").AskWhen = knowledge.When{{"now/chest", "not now/numb"}}
+			flagIn(k, "heart").When = knowledge.When{{"chest/pressure"}}
 		}, nil},
 		{3, "more history, milder verdict", nil, func(g *Guide, s *subject) {
 			s.run = func(l *Lanes) {
 				l.update()
 				both := l.facts[g.facts["history/clot"]].yes & l.facts[g.facts["history/thinner"]].yes
 				for ti := range l.verdicts {
-					l.verdicts[ti][Avoid-1] &^= both
+					l.verdicts[ti][knowledge.Avoid-1] &^= both
 				}
 			}
 		}},
 		{4, "an open sign is absent", nil, func(_ *Guide, s *subject) {
 			s.assess = wrap(s.assess, func(x *Assessment) {
 				if len(x.Concerns) == 0 {
-					x.Level = SelfCare
+					x.Level = knowledge.SelfCare
 				}
 			})
 		}},
@@ -155,14 +157,14 @@ func TestAuditCatches(t *testing.T) {
 		{4, "an open sign is absent in lanes", nil, func(_ *Guide, s *subject) {
 			s.run = func(l *Lanes) {
 				l.update()
-				l.level[ClinicianFirst] &^= l.open
+				l.level[knowledge.ClinicianFirst] &^= l.open
 			}
 		}},
 		{4, "an open history item is no caution", nil, func(_ *Guide, s *subject) {
 			s.assess = wrap(s.assess, func(x *Assessment) {
 				for i := range x.Matches {
-					if m := &x.Matches[i]; m.Verdict == Caution {
-						m.Verdict = OK
+					if m := &x.Matches[i]; m.Verdict == knowledge.Caution {
+						m.Verdict = knowledge.OK
 					}
 				}
 			})
@@ -198,7 +200,7 @@ func TestAuditCatches(t *testing.T) {
 			s.next = func(i Interview) (Interview, error) {
 				for id, x := range i.answers {
 					if len(x.Open) > 0 && len(x.Options) == 0 {
-						x.Options = []string{None}
+						x.Options = []string{knowledge.None}
 						i = i.Answer(id, x)
 					}
 				}
@@ -206,7 +208,7 @@ func TestAuditCatches(t *testing.T) {
 			}
 		}},
 		{5, "none is chosen beforehand", nil, func(g *Guide, s *subject) {
-			s.start = func() Interview { return g.Start().Answer("now", Answer{Options: []string{None}}) }
+			s.start = func() Interview { return g.Start().Answer("now", Answer{Options: []string{knowledge.None}}) }
 		}},
 		{5, "no answer is no", nil, func(_ *Guide, s *subject) {
 			s.run = func(l *Lanes) {
@@ -235,20 +237,20 @@ func TestAuditCatches(t *testing.T) {
 				}
 			})
 		}},
-		{6, "a concern without its answers", func(k *Knowledge) {
-			k.flag("numb").When = When{{"not where/none", "not ill/cold"}}
+		{6, "a concern without its answers", func(k *knowledge.Base) {
+			flagIn(k, "numb").When = knowledge.When{{"not where/none", "not ill/cold"}}
 		}, nil},
-		{6, "a verdict from nowhere", func(k *Knowledge) {
+		{6, "a verdict from nowhere", func(k *knowledge.Base) {
 			k.Therapies[0].Verdicts[0].Sources, k.Therapies[0].Verdicts[0].Status = nil, ""
 		}, nil},
-		{6, "a concern from nowhere", func(k *Knowledge) {
-			k.flag("numb").Sources, k.flag("numb").Status = nil, ""
+		{6, "a concern from nowhere", func(k *knowledge.Base) {
+			flagIn(k, "numb").Sources, flagIn(k, "numb").Status = nil, ""
 		}, nil},
-		{7, "nothing to do next", func(k *Knowledge) {
-			k.Levels[SelfCare].Advice = ""
+		{7, "nothing to do next", func(k *knowledge.Base) {
+			k.Levels[knowledge.SelfCare].Advice = ""
 		}, nil},
-		{7, "nothing to do in danger", func(k *Knowledge) {
-			k.Levels[Emergency].Advice = ""
+		{7, "nothing to do in danger", func(k *knowledge.Base) {
+			k.Levels[knowledge.Emergency].Advice = ""
 		}, nil},
 		{8, "the first answer counts more", nil, func(_ *Guide, s *subject) {
 			s.answer = func(i Interview, q string, a Answer) Interview {
@@ -261,18 +263,18 @@ func TestAuditCatches(t *testing.T) {
 		{8, "answers put aside count", nil, func(_ *Guide, s *subject) {
 			s.assess = wrap(s.assess, func(x *Assessment) {
 				if len(x.Aside) > 0 {
-					x.Level = max(x.Level, ClinicianFirst)
+					x.Level = max(x.Level, knowledge.ClinicianFirst)
 				}
 			})
 		}},
-		{9, "a question that is never asked", func(k *Knowledge) {
-			k.question("ill").AskWhen = When{{"now/ill", "now/none"}}
+		{9, "a question that is never asked", func(k *knowledge.Base) {
+			questionIn(k, "ill").AskWhen = knowledge.When{{"now/ill", "now/none"}}
 		}, nil},
-		{9, "an option that is never offered", func(k *Knowledge) {
-			k.question("history").Option("rash").ShowWhen = When{{"chest/movement", "chest/breathing"}}
+		{9, "an option that is never offered", func(k *knowledge.Base) {
+			questionIn(k, "history").Option("rash").ShowWhen = knowledge.When{{"chest/movement", "chest/breathing"}}
 		}, nil},
-		{9, "a list without none", func(k *Knowledge) {
-			q := k.question("feel")
+		{9, "a list without none", func(k *knowledge.Base) {
+			q := questionIn(k, "feel")
 			q.Options = q.Options[:2]
 		}, nil},
 		{9, "going back loses answers", nil, func(_ *Guide, s *subject) {
@@ -302,19 +304,19 @@ func TestAuditCatches(t *testing.T) {
 				return on, err
 			}
 		}},
-		{10, "a therapy that says nothing of a pattern", func(k *Knowledge) {
+		{10, "a therapy that says nothing of a pattern", func(k *knowledge.Base) {
 			k.Therapies[1].Evidence = k.Therapies[1].Evidence[:1]
 		}, nil},
-		{10, "a finding that no verified source stands behind", func(k *Knowledge) {
+		{10, "a finding that no verified source stands behind", func(k *knowledge.Base) {
 			k.Therapies[0].Evidence[0].Sources = []string{"hearsay"}
 		}, nil},
-		{10, "a certainty nobody knows", func(k *Knowledge) {
+		{10, "a certainty nobody knows", func(k *knowledge.Base) {
 			k.Therapies[0].Evidence[0].Certainty = "proven"
 		}, nil},
-		{10, "bad points left out", func(k *Knowledge) {
+		{10, "bad points left out", func(k *knowledge.Base) {
 			k.Therapies[0].Glance.Weak = ""
 		}, nil},
-		{10, "verified without a source", func(k *Knowledge) {
+		{10, "verified without a source", func(k *knowledge.Base) {
 			k.Therapies[0].Verdicts[0].Sources = nil
 		}, nil},
 		{10, "evidence of another pattern", nil, func(_ *Guide, s *subject) {
@@ -326,8 +328,8 @@ func TestAuditCatches(t *testing.T) {
 		}},
 		{10, "a better word below a worse one", nil, func(_ *Guide, s *subject) {
 			s.assess = wrap(s.assess, func(x *Assessment) {
-				if n := len(x.Matches); n > 1 && x.Matches[n-1].Verdict == OK {
-					x.Matches[n-1].Fit, x.Matches[n-2].Fit = FitStrong, FitNone
+				if n := len(x.Matches); n > 1 && x.Matches[n-1].Verdict == knowledge.OK {
+					x.Matches[n-1].Fit, x.Matches[n-2].Fit = knowledge.FitStrong, knowledge.FitNone
 				}
 			})
 		}},
@@ -406,7 +408,7 @@ func wrap(assess func(Answers) Assessment, spoil func(*Assessment)) func(Answers
 
 func TestAuditShrinks(t *testing.T) {
 	k := small()
-	k.flag("infection").When = When{{"is/spine", "ill/fever", "not now/numb"}}
+	flagIn(k, "infection").When = knowledge.When{{"is/spine", "ill/fever", "not now/numb"}}
 	r := auditOf(t, k, nil, AuditOptions{Phases: []string{"samples"}})
 	for _, c := range r.Counterexamples {
 		if c.Invariant == 3 {

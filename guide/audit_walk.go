@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 // maxPages bounds a walk: nobody is asked so many, so a walk that gets there goes in circles.
@@ -36,7 +38,7 @@ func (w *worker) walk(i Interview, pick func(Asked) Answer) Interview {
 			w.report(9, "back from "+on.page, w.lostGoingBack(i.page), i.answers)
 		}
 		w.counts[1]++
-		if level := w.book.certain(i.answers); !on.Finished() && level == Emergency {
+		if level := w.book.certain(i.answers); !on.Finished() && level == knowledge.Emergency {
 			w.report(1, "emergency after "+i.page, w.goesOn(i.page), i.answers)
 		}
 		i = on
@@ -60,8 +62,8 @@ func (w *worker) missing(i Interview) *Asked {
 }
 
 // certain is the level of the red flags that certainly hold.
-func (b *book) certain(a Answers) Level {
-	r, level := b.read(a), SelfCare
+func (b *book) certain(a Answers) knowledge.Level {
+	r, level := b.read(a), knowledge.SelfCare
 	for i := range b.k.RedFlags {
 		if f := &b.k.RedFlags[i]; f.Level > level && r.holds(f.When) == Yes {
 			level = f.Level
@@ -87,7 +89,7 @@ func (w *worker) holdsStill(i Interview) {
 			return ""
 		}, i.answers)
 	}
-	if q.Kind == Many && q.Shown[0].ID != None && len(q.Shown) > 2 {
+	if q.Kind == knowledge.Many && q.Shown[0].ID != knowledge.None && len(q.Shown) > 2 {
 		w.counts[5]++
 		half := w.try.answer(i, q.ID, Answer{Open: []string{q.Shown[0].ID}})
 		if _, err := w.try.next(half); !errors.Is(err, ErrUnanswered) {
@@ -145,7 +147,7 @@ func (w *worker) lostGoingBack(page string) func([]Answers) string {
 func (w *worker) goesOn(page string) func([]Answers) string {
 	return func(sets []Answers) string {
 		i := w.at(page, sets[0])
-		if i.Missing() != nil || w.book.certain(sets[0]) != Emergency {
+		if i.Missing() != nil || w.book.certain(sets[0]) != knowledge.Emergency {
 			return ""
 		}
 		if on, err := w.try.next(i); err == nil && !on.Finished() {
@@ -195,7 +197,7 @@ func (w *worker) endsWrong(sets []Answers) string {
 // as is an answer, as far as it can be given to what is asked: with options that are offered only; otherwise "not sure".
 func (q Asked) as(a Answer) Answer {
 	is := func(id string) bool {
-		return !slices.ContainsFunc(q.Shown, func(o *Option) bool { return o.ID == id })
+		return !slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool { return o.ID == id })
 	}
 	options := slices.DeleteFunc(slices.Clone(a.Options), is)
 	switch {
@@ -203,8 +205,8 @@ func (q Asked) as(a Answer) Answer {
 		return Answer{Unsure: true}
 	case len(options) > 0:
 		return Answer{Options: options, Value: a.Value, Open: slices.DeleteFunc(slices.Clone(a.Open), is)}
-	case len(a.Options) > 0 && q.Option(None) != nil:
-		return Answer{Options: []string{None}, Open: slices.DeleteFunc(slices.Clone(a.Open), is)}
+	case len(a.Options) > 0 && q.Option(knowledge.None) != nil:
+		return Answer{Options: []string{knowledge.None}, Open: slices.DeleteFunc(slices.Clone(a.Open), is)}
 	}
 	return Answer{Unsure: true}
 }
@@ -215,7 +217,7 @@ func pickAny(r *rand.Rand) func(Asked) Answer {
 		if r.IntN(12) == 0 || len(q.Shown) == 0 {
 			return Answer{Unsure: true}
 		}
-		if q.Kind != Many {
+		if q.Kind != knowledge.Many {
 			o := q.Shown[r.IntN(len(q.Shown))]
 			return Answer{Options: []string{o.ID}, Value: o.From}
 		}
@@ -224,7 +226,7 @@ func pickAny(r *rand.Rand) func(Asked) Answer {
 			few := 1 + r.IntN(len(q.Shown))
 			for _, o := range q.Shown {
 				switch n := r.IntN(3 * few); {
-				case o.ID == None:
+				case o.ID == knowledge.None:
 				case n < 2:
 					a.Options = append(a.Options, o.ID)
 				case n == 2 && r.IntN(3) == 0:
@@ -233,10 +235,10 @@ func pickAny(r *rand.Rand) func(Asked) Answer {
 			}
 		}
 		if len(a.Options) == 0 {
-			if q.Option(None) == nil {
+			if q.Option(knowledge.None) == nil {
 				return Answer{Options: []string{q.Shown[0].ID}}
 			}
-			a.Options = []string{None}
+			a.Options = []string{knowledge.None}
 		}
 		return a
 	}

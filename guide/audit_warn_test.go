@@ -1,5 +1,7 @@
 package guide
 
+import "knead/guide/knowledge"
+
 // warnFaults are what can go wrong with warning signs that are not put, with answers that contradict themselves, and with
 // what is quoted.
 func warnFaults() []fault {
@@ -7,14 +9,14 @@ func warnFaults() []fault {
 		{1, "a sign that counts only where it is put", nil, func(g *Guide, _ *subject) {
 			g.questions[g.byID["chest"]].options[0].warns = false
 		}},
-		{1, "a sign that is not put and raises nothing", func(k *Knowledge) {
+		{1, "a sign that is not put and raises nothing", func(k *knowledge.Base) {
 			k.RedFlags = k.RedFlags[:len(k.RedFlags)-1]
 		}, nil},
 		{1, "a sign that is not put and raises nothing in lanes", nil, func(_ *Guide, s *subject) {
 			s.run = func(l *Lanes) {
 				l.update()
 				for _, k := range l.unasked {
-					l.level[ClinicianFirst] &^= k.yes &^ l.level[Urgent]
+					l.level[knowledge.ClinicianFirst] &^= k.yes &^ l.level[knowledge.Urgent]
 				}
 			}
 		}},
@@ -25,7 +27,7 @@ func warnFaults() []fault {
 			s.assess = func(a Answers) Assessment {
 				for id, x := range a {
 					if len(x.Dropped) > 0 {
-						a = a.With(id, Answer{Options: []string{None}})
+						a = a.With(id, Answer{Options: []string{knowledge.None}})
 					}
 				}
 				return g.Assess(a)

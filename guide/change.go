@@ -1,6 +1,10 @@
 package guide
 
-import "slices"
+import (
+	"slices"
+
+	"knead/guide/knowledge"
+)
 
 // Change is one answer that, were it different, would give another result.
 type Change struct {
@@ -24,21 +28,21 @@ const (
 
 // Effects are what differs between two results. First choices and verdicts are compared only where both have therapies.
 type Effects struct {
-	Before, After Level
+	Before, After knowledge.Level
 	Firsts        []FirstChange
 	Verdicts      []VerdictChange
 }
 
 // FirstChange is another first choice among the therapies of a kind; nil where there is none.
 type FirstChange struct {
-	Kind          TherapyKind
-	Before, After *Therapy
+	Kind          knowledge.TherapyKind
+	Before, After *knowledge.Therapy
 }
 
 // VerdictChange is another verdict on a therapy.
 type VerdictChange struct {
-	Therapy       *Therapy
-	Before, After Verdict
+	Therapy       *knowledge.Therapy
+	Before, After knowledge.Verdict
 }
 
 // None reports whether the results are alike.
@@ -53,23 +57,23 @@ func (e Effects) Equal(f Effects) bool {
 
 // Compare lists what differs between two assessments.
 func Compare(before, after Assessment) Effects {
-	verdicts := make(map[*Therapy]Verdict, len(after.Matches))
+	verdicts := make(map[*knowledge.Therapy]knowledge.Verdict, len(after.Matches))
 	for _, m := range after.Matches {
 		verdicts[m.Therapy] = m.Verdict
 	}
-	return difference(before, after.Level, after.first, func(t *Therapy) (v Verdict, shown bool) {
+	return difference(before, after.Level, after.first, func(t *knowledge.Therapy) (v knowledge.Verdict, shown bool) {
 		v, shown = verdicts[t]
 		return v, shown
 	})
 }
 
 // difference compares an assessment with a result that is told by its level, its first choices, and the verdicts on what it shows.
-func difference(before Assessment, level Level, first func(TherapyKind) *Therapy, verdict func(*Therapy) (Verdict, bool)) Effects {
+func difference(before Assessment, level knowledge.Level, first func(knowledge.TherapyKind) *knowledge.Therapy, verdict func(*knowledge.Therapy) (knowledge.Verdict, bool)) Effects {
 	out := Effects{Before: before.Level, After: level}
 	if before.Level.Stops() || level.Stops() {
 		return out
 	}
-	for _, kind := range []TherapyKind{Massage, Alternative, SelfHelp} {
+	for _, kind := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
 		if x, y := before.first(kind), first(kind); x != y {
 			out.Firsts = append(out.Firsts, FirstChange{kind, x, y})
 		}
@@ -83,7 +87,7 @@ func difference(before Assessment, level Level, first func(TherapyKind) *Therapy
 }
 
 // first is the therapy of the first choice, or nil.
-func (a Assessment) first(kind TherapyKind) *Therapy {
+func (a Assessment) first(kind knowledge.TherapyKind) *knowledge.Therapy {
 	if m := a.FirstChoice(kind); m != nil {
 		return m.Therapy
 	}
@@ -93,7 +97,7 @@ func (a Assessment) first(kind TherapyKind) *Therapy {
 // Changes tries every single answer that could have been different and lists those that would give another level, verdict
 // or first choice: what is open first, then what was said, then what could be added. It takes some milliseconds.
 func (g *Guide) Changes(a Answers) []Change {
-	before, l, numbers := g.Assess(a), g.Lanes(), map[*Therapy]int{}
+	before, l, numbers := g.Assess(a), g.Lanes(), map[*knowledge.Therapy]int{}
 	for i := range g.k.Therapies {
 		numbers[&g.k.Therapies[i]] = i
 	}
@@ -105,8 +109,8 @@ func (g *Guide) Changes(a Answers) []Change {
 		}
 		l.Run()
 		for lane, x := range batch {
-			first := func(kind TherapyKind) *Therapy { return l.FirstChoice(lane, kind) }
-			verdict := func(t *Therapy) (Verdict, bool) {
+			first := func(kind knowledge.TherapyKind) *knowledge.Therapy { return l.FirstChoice(lane, kind) }
+			verdict := func(t *knowledge.Therapy) (knowledge.Verdict, bool) {
 				v, _, shown := l.Match(lane, numbers[t])
 				return v, shown
 			}
@@ -145,7 +149,7 @@ func (g *Guide) tries(a Answers) []try {
 				switch {
 				case unknown || x.Partial && !x.Has(o.ID) || slices.Contains(x.Open, o.ID):
 					was = WasOpen
-				case q.Kind != Many || x.Has(o.ID):
+				case q.Kind != knowledge.Many || x.Has(o.ID):
 					was = WasGiven
 				}
 				tries = append(tries, try{Change{Question: q.ID, Option: o.ID, Chosen: other.Has(o.ID), Was: was}, qi, other})
@@ -156,27 +160,27 @@ func (g *Guide) tries(a Answers) []try {
 }
 
 // others lists the answers that differ from this one in a single option.
-func (q Asked) others(a Answer, o *Option) []Answer {
+func (q Asked) others(a Answer, o *knowledge.Option) []Answer {
 	chosen, open := a.Has(o.ID), slices.Contains(a.Open, o.ID)
 	is := func(id string) bool { return id == o.ID }
 	switch {
-	case q.Kind != Many && !chosen:
+	case q.Kind != knowledge.Many && !chosen:
 		return []Answer{{Options: []string{o.ID}, Value: o.From}}
-	case q.Kind != Many:
+	case q.Kind != knowledge.Many:
 		return nil
-	case o.ID == None && len(a.Options) == 0:
-		return []Answer{{Options: []string{None}}}
-	case o.ID == None:
+	case o.ID == knowledge.None && len(a.Options) == 0:
+		return []Answer{{Options: []string{knowledge.None}}}
+	case o.ID == knowledge.None:
 		return nil
 	case chosen:
 		rest := slices.DeleteFunc(slices.Clone(a.Options), is)
 		if len(rest) == 0 {
-			rest = []string{None}
+			rest = []string{knowledge.None}
 		}
-		return []Answer{{Options: rest, Open: a.Open, Partial: a.Partial && !slices.Contains(rest, None)}}
+		return []Answer{{Options: rest, Open: a.Open, Partial: a.Partial && !slices.Contains(rest, knowledge.None)}}
 	}
-	options := append(slices.DeleteFunc(slices.Clone(a.Options), func(id string) bool { return id == None }), o.ID)
-	slices.SortFunc(options, func(x, y string) int { return q.optionIndex(x) - q.optionIndex(y) })
+	options := append(slices.DeleteFunc(slices.Clone(a.Options), func(id string) bool { return id == knowledge.None }), o.ID)
+	slices.SortFunc(options, func(x, y string) int { return q.Index(x) - q.Index(y) })
 	rest := slices.DeleteFunc(slices.Clone(a.Open), is)
 	more := Answer{Options: options, Open: rest, Partial: a.Partial}
 	if open {
@@ -188,7 +192,7 @@ func (q Asked) others(a Answer, o *Option) []Answer {
 // Withheld names, for a therapy that is not for this person now or must be asked about first, the smallest set of answers
 // that alone withholds it. It is nil for one that may be used.
 func (m Match) Withheld() []Said {
-	if m.Verdict < AskFirst {
+	if m.Verdict < knowledge.AskFirst {
 		return nil
 	}
 	var least []Said

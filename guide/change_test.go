@@ -7,6 +7,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // TestChanges holds that what a change says is what an assessment of its answers says, and that none is left out: each
@@ -39,7 +40,7 @@ func TestChanges(t *testing.T) {
 				o := &q.Options[oi]
 				after := full.Assess(a.With(q.ID, guide.Answer{Options: []string{o.ID}, Value: o.From}))
 				aside := slices.Contains(facts(slices.Concat(after.Aside, after.Unasked)), q.ID+"/"+o.ID)
-				if q.Kind == guide.Many || aside || a[q.ID].Has(o.ID) {
+				if q.Kind == knowledge.Many || aside || a[q.ID].Has(o.ID) {
 					continue
 				}
 				told := slices.ContainsFunc(changes, func(c guide.Change) bool { return c.Question == q.ID && c.Option == o.ID })

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+
+	"knead/guide/knowledge"
 )
 
 type question struct {
@@ -36,9 +38,9 @@ type when [][]literal
 
 // New compiles the knowledge. The emergency block ends with the question named block ("" for the last question). An error
 // lists what does not fit together; content's checks name the place as well.
-func New(k *Knowledge, block string) (*Guide, error) {
+func New(k *knowledge.Base, block string) (*Guide, error) {
 	c := compiler{
-		g:     &Guide{k: k, facts: map[string]int{}, roles: map[Role][]int{}, byID: map[string]int{}, history: -1, block: len(k.Questions) - 1},
+		g:     &Guide{k: k, facts: map[string]int{}, roles: map[knowledge.Role][]int{}, byID: map[string]int{}, history: -1, block: len(k.Questions) - 1},
 		asked: map[int]int{},
 	}
 	c.options(block)
@@ -87,7 +89,7 @@ func (c *compiler) options(block string) {
 		if q.Role != "" {
 			g.roles[q.Role] = append(g.roles[q.Role], qi)
 		}
-		if q.Role == RoleHistory {
+		if q.Role == knowledge.RoleHistory {
 			g.history = qi
 		}
 		if q.ID == block {
@@ -137,7 +139,7 @@ func (c *compiler) derive() {
 }
 
 // condition compiles a condition. Before, when it is not negative, is the question by which its facts must be settled.
-func (c *compiler) condition(where string, w When, before int) when {
+func (c *compiler) condition(where string, w knowledge.When, before int) when {
 	out, unknown := c.g.compile(w)
 	for _, name := range unknown {
 		c.problem("%s: unknown fact %q", where, name)
@@ -153,7 +155,7 @@ func (c *compiler) condition(where string, w When, before int) when {
 }
 
 // compile numbers the facts of a condition, and lists those that there are not.
-func (g *Guide) compile(w When) (compiled when, unknown []string) {
+func (g *Guide) compile(w knowledge.When) (compiled when, unknown []string) {
 	compiled = make(when, 0, len(w))
 	for _, all := range w {
 		c := make([]literal, 0, len(all))
@@ -181,7 +183,7 @@ func (c *compiler) questions() {
 		q, x := &c.g.k.Questions[qi], &c.g.questions[qi]
 		x.ask = c.condition(q.ID, q.AskWhen, qi)
 		for _, id := range q.IfUnsure {
-			if i := q.optionIndex(id); i >= 0 {
+			if i := q.Index(id); i >= 0 {
 				x.careful = append(x.careful, i)
 			} else {
 				c.problem("%s: if_unsure names no option: %s", q.ID, id)
@@ -191,7 +193,7 @@ func (c *compiler) questions() {
 			o, where := &q.Options[oi], q.ID+"/"+q.Options[oi].ID
 			y := option{show: c.condition(where, o.ShowWhen, qi), also: c.condition(where, o.Also, qi)}
 			for _, p := range o.Places {
-				if w := c.condition(where, When{{p}}, -1); len(w[0]) > 0 {
+				if w := c.condition(where, knowledge.When{{p}}, -1); len(w[0]) > 0 {
 					y.places = append(y.places, w[0][0])
 				}
 			}

@@ -5,21 +5,22 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // Of two things said at once, the more careful one counts, for every list, and what was dropped is kept.
 func TestContradictionsCountTheSign(t *testing.T) {
 	for _, test := range []struct {
 		lines string
-		level guide.Level
+		level knowledge.Level
 		same  string // the lines that come to the same
 		of    string // the question that contradicts itself
 	}{
-		{"where: neck; now: stroke, none", guide.Emergency, "where: neck; now: stroke", "now"},
-		{"where: neck; now: none, stroke", guide.Emergency, "where: neck; now: stroke", "now"},
-		{"where: neck; now: stroke, unsure", guide.Emergency, "where: neck; now: stroke", "now"},
-		{"where: neck; now: stroke; now/stroke: unsure", guide.Emergency, "where: neck; now: stroke", "now"},
-		{"where: none, lower-leg; now: none", guide.ClinicianFirst, "where: lower-leg; now: none", "where"},
+		{"where: neck; now: stroke, none", knowledge.Emergency, "where: neck; now: stroke", "now"},
+		{"where: neck; now: none, stroke", knowledge.Emergency, "where: neck; now: stroke", "now"},
+		{"where: neck; now: stroke, unsure", knowledge.Emergency, "where: neck; now: stroke", "now"},
+		{"where: neck; now: stroke; now/stroke: unsure", knowledge.Emergency, "where: neck; now: stroke", "now"},
+		{"where: none, lower-leg; now: none", knowledge.ClinicianFirst, "where: lower-leg; now: none", "where"},
 	} {
 		read := func(lines string) guide.Assessment {
 			t.Helper()
@@ -47,14 +48,14 @@ func TestContradictionsCountTheSign(t *testing.T) {
 func TestContradictionsSettleNothing(t *testing.T) {
 	for _, q := range full.Knowledge().Questions {
 		for _, o := range q.Options {
-			if !o.Settles || q.Kind != guide.Many || o.ID == guide.None {
+			if !o.Settles || q.Kind != knowledge.Many || o.ID == knowledge.None {
 				continue
 			}
-			a, err := full.Parse(q.ID, o.ID, guide.None)
+			a, err := full.Parse(q.ID, o.ID, knowledge.None)
 			if err != nil {
 				t.Fatal(err)
 			}
-			w := guide.When{{q.ID + "/" + o.ID}}
+			w := knowledge.When{{q.ID + "/" + o.ID}}
 			if v, err := full.Holds(w, guide.Answers{q.ID: a}); err != nil || v == guide.Yes {
 				t.Errorf("%s/%s is %s beside none of these (%v)", q.ID, o.ID, v, err)
 			}

@@ -1,5 +1,7 @@
 package guide
 
+import "knead/guide/knowledge"
+
 // state is what the answers make of every fact: applies[q] says whether question q is asked of this person, facts[f] what
 // is known of fact f. Implied lists the facts that answers elsewhere have raised above the person's own answer to them,
 // unasked those that count although their question or option is not put to this person; unaskedSign is the most that is known of a
@@ -55,8 +57,8 @@ func (g *Guide) evaluate(a Answers) state {
 
 // take writes down what an answer says of the options, all of which are still No. Silence leaves them unknown, and so does
 // "not sure", save for the careful options, and so does a choice that is not offered any more. A partial answer rules nothing out.
-func (s *state) take(a Answer, q *Question, c *question, facts []Truth) {
-	if a.Unsure || len(a.Options) == 0 || q.Kind != Many && !s.offered(a.Options[0], q, c) {
+func (s *state) take(a Answer, q *knowledge.Question, c *question, facts []Truth) {
+	if a.Unsure || len(a.Options) == 0 || q.Kind != knowledge.Many && !s.offered(a.Options[0], q, c) {
 		for oi := range facts {
 			facts[oi] = Unknown
 		}
@@ -73,27 +75,27 @@ func (s *state) take(a Answer, q *Question, c *question, facts []Truth) {
 		}
 	}
 	for _, id := range a.Open {
-		if oi := q.optionIndex(id); oi >= 0 {
+		if oi := q.Index(id); oi >= 0 {
 			facts[oi] = Unknown
 		}
 	}
 	for _, id := range a.Options {
-		if oi := q.optionIndex(id); oi >= 0 {
+		if oi := q.Index(id); oi >= 0 {
 			facts[oi] = a.chosen(q, oi)
 		}
 	}
 }
 
 // chosen is what an option counts as when it was chosen. An answer that contradicts itself settles nothing.
-func (a Answer) chosen(q *Question, oi int) Truth {
+func (a Answer) chosen(q *knowledge.Question, oi int) Truth {
 	if len(a.Dropped) > 0 && q.Options[oi].Settles {
 		return Unknown
 	}
 	return Yes
 }
 
-func (s *state) offered(id string, q *Question, c *question) bool {
-	oi := q.optionIndex(id)
+func (s *state) offered(id string, q *knowledge.Question, c *question) bool {
+	oi := q.Index(id)
 	return oi >= 0 && s.holds(c.options[oi].show) != No
 }
 

@@ -1,5 +1,7 @@
 package guide
 
+import "knead/guide/knowledge"
+
 // Fill returns a person's answers completed from somebody like them: every question that the interview asks, and that the
 // person leaves out, gets the other's answer. Questions that neither answers stay unanswered, and those that are never asked
 // of this person, because they do not apply or a warning ends the questions first, stay out. It is for sample people and
@@ -35,9 +37,9 @@ func (g *Guide) Fill(own, other Answers) Answers {
 }
 
 // pass is the answer that leaves a question without raising anything.
-func pass(q *Question) Answer {
-	if q.Kind == Many {
-		return Answer{Options: []string{None}}
+func pass(q *knowledge.Question) Answer {
+	if q.Kind == knowledge.Many {
+		return Answer{Options: []string{knowledge.None}}
 	}
 	return Answer{Unsure: true}
 }

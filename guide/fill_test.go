@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/scenario"
 )
 
@@ -20,9 +21,9 @@ func TestNewQuestionTouchesTheBaseOnly(t *testing.T) {
 	questions := whole.Knowledge().Questions
 	for _, at := range []int{1, len(questions) / 2, len(questions)} {
 		k := *whole.Knowledge()
-		k.Questions = slices.Insert(slices.Clone(questions), at, guide.Question{
-			ID: "sleep", Title: "How do you sleep?", Why: "For the test.", Kind: guide.One, Stage: questions[at-1].Stage,
-			Options: []guide.Option{{ID: "well", Label: "Well"}, {ID: "badly", Label: "Badly"}},
+		k.Questions = slices.Insert(slices.Clone(questions), at, knowledge.Question{
+			ID: "sleep", Title: "How do you sleep?", Why: "For the test.", Kind: knowledge.One, Stage: questions[at-1].Stage,
+			Options: []knowledge.Option{{ID: "well", Label: "Well"}, {ID: "badly", Label: "Badly"}},
 		})
 		g, err := guide.New(&k, "risk-more")
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"knead/guide/find"
+	"knead/guide/knowledge"
 )
 
 // FoundKind says what a name leads to.
@@ -22,12 +23,12 @@ const (
 // Found is what an illness or a medicine that was looked for leads to.
 type Found struct {
 	Kind     FoundKind
-	Option   *Option   // the item; nil for other kinds
-	Question *Question // where it is asked; nil for other kinds
-	Group    string    // the group of names; "" when the item's label was found
-	Name     string    // the name that was found; "" when it is the label
-	Reason   string    // why nothing is needed
-	Near     bool      // a suggestion: only like what was looked for
+	Option   *knowledge.Option   // the item; nil for other kinds
+	Question *knowledge.Question // where it is asked; nil for other kinds
+	Group    string              // the group of names; "" when the item's label was found
+	Name     string              // the name that was found; "" when it is the label
+	Reason   string              // why nothing is needed
+	Near     bool                // a suggestion: only like what was looked for
 }
 
 // ID is that of the item, of the question that asks, or of the group of names that need nothing.
@@ -89,7 +90,7 @@ func (g *Guide) Find(query string) []Found {
 // bring up.
 func (i Interview) Find(query string) []Found {
 	s := i.g.evaluate(i.answers)
-	return i.g.find(query, func(o *Option) bool {
+	return i.g.find(query, func(o *knowledge.Option) bool {
 		_, ok := s.needs(o)
 		return ok
 	})
@@ -97,8 +98,8 @@ func (i Interview) Find(query string) []Found {
 
 // listed reports whether a health item can be said at all by choosing it from lists. Others follow from answers of another
 // kind, such as an age.
-func (g *Guide) listed(o *Option) bool {
-	ways := o.ways()
+func (g *Guide) listed(o *knowledge.Option) bool {
+	ways := waysTo(o)
 	if len(ways) == 0 {
 		return true
 	}
@@ -106,12 +107,12 @@ func (g *Guide) listed(o *Option) bool {
 		return !slices.ContainsFunc(all, func(fact string) bool {
 			id, _, _ := strings.Cut(fact, "/")
 			q := g.Question(id)
-			return q == nil || q.Kind != Many
+			return q == nil || q.Kind != knowledge.Many
 		})
 	})
 }
 
-func (g *Guide) find(query string, may func(*Option) bool) []Found {
+func (g *Guide) find(query string, may func(*knowledge.Option) bool) []Found {
 	if g.history < 0 {
 		return nil
 	}
@@ -151,7 +152,7 @@ func (g *Guide) leads(m find.Match) []Found {
 		if g.listed(o) {
 			return []Found{{Kind: FoundItem, Option: o, Near: m.Near}}
 		}
-		decides := o.ways()
+		decides := waysTo(o)
 		if len(decides) == 0 || len(decides[0]) == 0 {
 			return nil
 		}
@@ -204,7 +205,7 @@ func (g *Guide) index() *find.Index {
 	var groups []find.Group
 	for _, o := range g.k.Questions[g.history].Options {
 		group := find.Group{ID: o.ID, Leads: []string{g.HistoryID() + "/" + o.ID}}
-		if o.ID != None {
+		if o.ID != knowledge.None {
 			group.Names = []string{o.Label}
 		}
 		groups = append(groups, group)

@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // Every health item that can be chosen is found by its label.
 func TestFindFindsByLabel(t *testing.T) {
-	for _, o := range full.Role(guide.RoleHistory).Options {
-		if o.ID == guide.None || o.ID == "under-18" || o.ID == "unexplained-severe-pain" {
+	for _, o := range full.Role(knowledge.RoleHistory).Options {
+		if o.ID == knowledge.None || o.ID == "under-18" || o.ID == "unexplained-severe-pain" {
 			continue
 		}
 		for _, query := range []string{o.Label, strings.ToUpper(o.Label), "  " + o.Label + " "} {
@@ -55,8 +56,8 @@ func walked(t *testing.T, question string, lines ...string) guide.Interview {
 			a := answers[q.ID]
 			if !a.Given() {
 				a = guide.Answer{Unsure: true}
-				if q.Kind == guide.Many {
-					a = guide.Answer{Options: []string{guide.None}}
+				if q.Kind == knowledge.Many {
+					a = guide.Answer{Options: []string{knowledge.None}}
 				}
 			}
 			i = i.Answer(q.ID, a)
@@ -135,7 +136,7 @@ func TestHiddenItems(t *testing.T) {
 // What a person cannot say here is not found, and not taken: it follows from an answer of another kind.
 func TestTakeLeavesWhatCannotBeSaid(t *testing.T) {
 	i := walked(t, "health", append(calm, "age: 65-69")...)
-	for _, item := range []string{"under-18", "unexplained-severe-pain", "pregnancy-later", guide.None, "no-such-item"} {
+	for _, item := range []string{"under-18", "unexplained-severe-pain", "pregnancy-later", knowledge.None, "no-such-item"} {
 		if next, brought := i.Take(item, false); len(brought) > 0 || !slices.Equal(full.Lines(next.Answers()), full.Lines(i.Answers())) {
 			t.Errorf("%s was taken", item)
 		}
@@ -164,7 +165,7 @@ func TestTakeKeepsWhatIsNotSure(t *testing.T) {
 			shown = len(l.Shown)
 		}
 	}
-	if len(risk.Open) != shown-2 || slices.Contains(risk.Open, "loose-joints") || slices.Contains(risk.Open, guide.None) {
+	if len(risk.Open) != shown-2 || slices.Contains(risk.Open, "loose-joints") || slices.Contains(risk.Open, knowledge.None) {
 		t.Errorf("open: %v, of %d shown", risk.Open, shown)
 	}
 }

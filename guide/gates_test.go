@@ -4,13 +4,14 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // An urgent sign that was chosen never vanishes, even when none of its details fits: it says something, unless an answer that
 // settles it was given.
 func TestChosenSignsDoNotVanish(t *testing.T) {
 	for _, o := range whole.Question("now").Options {
-		if o.ID == guide.None {
+		if o.ID == knowledge.None {
 			continue
 		}
 		var tell func(guide.Answers)
@@ -19,8 +20,8 @@ func TestChosenSignsDoNotVanish(t *testing.T) {
 				if q.ID == "where" || q.ID == "now" || a[q.ID].Given() || q.Stage != "warning" || len(q.AskWhen) == 0 {
 					continue
 				}
-				if q.Kind == guide.Many {
-					tell(a.With(q.ID, guide.Answer{Options: []string{guide.None}}))
+				if q.Kind == knowledge.Many {
+					tell(a.With(q.ID, guide.Answer{Options: []string{knowledge.None}}))
 					return
 				}
 				for _, x := range q.Shown {
@@ -30,7 +31,7 @@ func TestChosenSignsDoNotVanish(t *testing.T) {
 				}
 				return
 			}
-			if x := whole.Assess(a); len(x.Concerns) == 0 || x.Level < guide.ClinicianFirst {
+			if x := whole.Assess(a); len(x.Concerns) == 0 || x.Level < knowledge.ClinicianFirst {
 				t.Errorf("it says nothing:%s", show(a))
 			}
 		}

@@ -1,7 +1,7 @@
 // Package guide decides. It answers three questions about one person: what to ask next (Interview), what their answers
 // mean (Guide.Assess), and what would change that (Guide.Changes).
 //
-// It is pure: values in, values out, no files, no clock, no screen, nothing random. What it knows is data (Knowledge),
+// It is pure: values in, values out, no files, no clock, no screen, nothing random. What it knows is data (knowledge.Base),
 // written in content/; this package holds the mechanisms only.
 //
 // # How a person becomes an assessment
@@ -17,12 +17,15 @@
 // only take the largest and the smallest of it, give most of them: more warning never makes anything milder.
 package guide
 
-import "knead/guide/find"
+import (
+	"knead/guide/find"
+	"knead/guide/knowledge"
+)
 
 // Guide is the knowledge, compiled: every fact has a number, every rule is a list of numbers. It never changes, so any
 // number of goroutines may use one.
 type Guide struct {
-	k         *Knowledge
+	k         *knowledge.Base
 	facts     map[string]int // the number of a fact: options in question order, then derived facts
 	names     []string
 	settles   []bool // the facts that may lower a level
@@ -33,18 +36,18 @@ type Guide struct {
 	flags     []when
 	patterns  []when
 	therapies []therapy
-	byID      map[string]int // question by ID
-	roles     map[Role][]int // the questions of each role, in the order of asking
-	history   int            // the number of the question with RoleHistory, or -1
-	block     int            // the emergency block ends after this question
-	search    func() *find.Index // made when it is first asked for
+	byID      map[string]int           // question by ID
+	roles     map[knowledge.Role][]int // the questions of each role, in the order of asking
+	history   int                      // the number of the question with RoleHistory, or -1
+	block     int                      // the emergency block ends after this question
+	search    func() *find.Index       // made when it is first asked for
 }
 
 // Knowledge returns what the guide was made of. It must not be changed.
-func (g *Guide) Knowledge() *Knowledge { return g.k }
+func (g *Guide) Knowledge() *knowledge.Base { return g.k }
 
 // Question returns the question of this ID, or nil.
-func (g *Guide) Question(id string) *Question {
+func (g *Guide) Question(id string) *knowledge.Question {
 	if i, ok := g.byID[id]; ok {
 		return &g.k.Questions[i]
 	}
@@ -52,7 +55,7 @@ func (g *Guide) Question(id string) *Question {
 }
 
 // Therapy returns the therapy of this ID, or nil.
-func (g *Guide) Therapy(id string) *Therapy {
+func (g *Guide) Therapy(id string) *knowledge.Therapy {
 	for i := range g.k.Therapies {
 		if g.k.Therapies[i].ID == id {
 			return &g.k.Therapies[i]
@@ -62,7 +65,7 @@ func (g *Guide) Therapy(id string) *Therapy {
 }
 
 // Source returns the source of this ID, or nil.
-func (g *Guide) Source(id string) *Source {
+func (g *Guide) Source(id string) *knowledge.Source {
 	for i := range g.k.Sources {
 		if g.k.Sources[i].ID == id {
 			return &g.k.Sources[i]
@@ -72,13 +75,13 @@ func (g *Guide) Source(id string) *Source {
 }
 
 // Level returns what is said at a level.
-func (g *Guide) Level(l Level) LevelText {
+func (g *Guide) Level(l knowledge.Level) knowledge.LevelText {
 	for _, t := range g.k.Levels {
 		if t.ID == l.String() {
 			return t
 		}
 	}
-	return LevelText{ID: l.String(), Title: l.String()}
+	return knowledge.LevelText{ID: l.String(), Title: l.String()}
 }
 
 func (g *Guide) questionIDs() []string {

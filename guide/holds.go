@@ -1,10 +1,14 @@
 package guide
 
-import "fmt"
+import (
+	"fmt"
+
+	"knead/guide/knowledge"
+)
 
 // Holds tells what is known of a condition, given these answers: for whoever checks the rules one by one. The error names
 // a fact that does not exist.
-func (g *Guide) Holds(w When, a Answers) (Truth, error) {
+func (g *Guide) Holds(w knowledge.When, a Answers) (Truth, error) {
 	compiled, unknown := g.compile(w)
 	if len(unknown) > 0 {
 		return No, fmt.Errorf("unknown fact %q", unknown[0])

@@ -3,6 +3,8 @@ package guide
 import (
 	"errors"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 // Interview is one walk through the questions: what was said so far, and the page one is on. It is an immutable value:
@@ -84,11 +86,11 @@ func (i Interview) Pages() []string {
 // Asked is a question as it is put to this person: only the options that apply, and those that were chosen and warn of
 // something.
 type Asked struct {
-	*Question
-	Shown []*Option
-	Kept  []*Option // those of Shown that would not be there, had they not been chosen
-	Only  bool      // the question would not be there without them
-	Gone  bool      // it was there because of them, all are taken back, and it goes when the page is left
+	*knowledge.Question
+	Shown []*knowledge.Option
+	Kept  []*knowledge.Option // those of Shown that would not be there, had they not been chosen
+	Only  bool                // the question would not be there without them
+	Gone  bool                // it was there because of them, all are taken back, and it goes when the page is left
 }
 
 // Questions lists what the current page asks, in order. A question may appear or go as others on the page are answered.
@@ -155,7 +157,7 @@ func (i Interview) questionOf(qi int) *Asked {
 }
 
 // Missing returns the first question of the page without a full answer, or nil.
-func (i Interview) Missing() *Question {
+func (i Interview) Missing() *knowledge.Question {
 	for _, q := range i.Questions() {
 		if !q.Gone && !q.Answered(i.answers[q.ID]) {
 			return q.Question
@@ -222,12 +224,12 @@ func (i Interview) Confirm() Interview {
 // so that it never hides an emergency.
 func (i Interview) pending() (pages []string, wants map[string]bool) {
 	level := i.Level()
-	if level == Emergency {
+	if level == knowledge.Emergency {
 		return nil, nil
 	}
 	wants = map[string]bool{}
 	for _, l := range i.Review() {
-		if level == Urgent && i.g.pageIndex(l.Page()) > i.g.questions[i.g.block].page {
+		if level == knowledge.Urgent && i.g.pageIndex(l.Page()) > i.g.questions[i.g.block].page {
 			break
 		}
 		if !slices.Contains(pages, l.Page()) {
@@ -271,9 +273,9 @@ func (i Interview) end() Interview {
 }
 
 // Level is the triage level of what certainly holds so far. What is still to be asked does not count.
-func (i Interview) Level() Level {
+func (i Interview) Level() knowledge.Level {
 	s := i.g.evaluate(i.answers)
-	level := SelfCare
+	level := knowledge.SelfCare
 	for f, w := range i.g.flags {
 		if l := i.g.k.RedFlags[f].Level; l > level && s.holds(w) == Yes {
 			level = l
@@ -341,7 +343,7 @@ func (i Interview) Progress() (page, of int) {
 // Stage returns the number of the stage one is on; the number of stages, when all is asked.
 func (i Interview) Stage() int {
 	for _, q := range i.Questions() {
-		return slices.IndexFunc(i.g.k.Stages, func(s Stage) bool { return s.ID == q.Stage })
+		return slices.IndexFunc(i.g.k.Stages, func(s knowledge.Stage) bool { return s.ID == q.Stage })
 	}
 	return len(i.g.k.Stages)
 }

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // TestAnyWayThroughTheInterview goes forwards, backwards and back to change things, at random. Nothing is lost on the way,
@@ -26,7 +27,7 @@ func TestAnyWayThroughTheInterview(t *testing.T) {
 				i, said = i.Answer(q.ID, a), said.With(q.ID, a)
 			},
 			"on": func(t *rapid.T) {
-				missing, page, stops := i.Missing(), i.Page(), i.Level() == guide.Emergency
+				missing, page, stops := i.Missing(), i.Page(), i.Level() == knowledge.Emergency
 				next, err := i.Next()
 				switch {
 				case missing != nil && (!errors.Is(err, guide.ErrUnanswered) || next.Page() != page):
@@ -43,7 +44,7 @@ func TestAnyWayThroughTheInterview(t *testing.T) {
 			"": func(t *rapid.T) {
 				counts := maps.Clone(said)
 				for _, q := range whole.MayAsk(i.Answers()) { // "none" does not speak for what has been added to a list
-					if counts[q.ID].Has(guide.None) && i.Grown(q) {
+					if counts[q.ID].Has(knowledge.None) && i.Grown(q) {
 						counts = counts.With(q.ID, guide.Answer{Open: counts[q.ID].Open})
 					}
 				}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // Where the questions end early, and that they do not end too early.
@@ -12,16 +13,16 @@ import (
 // An emergency ends the questions after the page it is on, whichever that is.
 func TestEmergencyStopsAtOnce(t *testing.T) {
 	for _, s := range scenarios(t) {
-		if whole.Assess(s.Answers).Level != guide.Emergency || fromFile(s) {
+		if whole.Assess(s.Answers).Level != knowledge.Emergency || fromFile(s) {
 			continue
 		}
 		steps := along(t, s.Answers)
 		for _, i := range steps[:len(steps)-2] {
-			if i.Level() == guide.Emergency {
+			if i.Level() == knowledge.Emergency {
 				t.Errorf("%s: it is an emergency on page %s, and further questions follow", s.Name, i.Page())
 			}
 		}
-		if end := steps[len(steps)-1]; end.Page() != guide.StopPage || end.Level() != guide.Emergency {
+		if end := steps[len(steps)-1]; end.Page() != guide.StopPage || end.Level() != knowledge.Emergency {
 			t.Errorf("%s ends on %s", s.Name, end.Page())
 		}
 	}
@@ -35,12 +36,12 @@ func TestUrgentWaitsForTheBlock(t *testing.T) {
 	}
 	block, waited := order["child"], 0
 	for _, s := range scenarios(t) {
-		if whole.Assess(s.Answers).Level != guide.Urgent || slices.Contains(s.Expect, "incomplete") || fromFile(s) {
+		if whole.Assess(s.Answers).Level != knowledge.Urgent || slices.Contains(s.Expect, "incomplete") || fromFile(s) {
 			continue
 		}
 		steps := along(t, s.Answers)
 		for _, i := range steps[:len(steps)-2] {
-			if i.Level() != guide.Urgent {
+			if i.Level() != knowledge.Urgent {
 				continue
 			}
 			waited++

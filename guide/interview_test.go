@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/scenario"
 )
 
@@ -216,10 +217,10 @@ func TestChangeAsksWhatItBringsUp(t *testing.T) {
 func TestAnswersAreKeptAside(t *testing.T) {
 	steps := along(t, person(t, "today/foot-slaps-on-the-stairs"))
 	stop := steps[len(steps)-1]
-	if stop.Page() != guide.StopPage || stop.Level() != guide.Urgent {
+	if stop.Page() != guide.StopPage || stop.Level() != knowledge.Urgent {
 		t.Fatalf("it ends on %s", stop.Page())
 	}
-	i := stop.Change("signs").Answer("signs", guide.Answer{Options: []string{guide.None}})
+	i := stop.Change("signs").Answer("signs", guide.Answer{Options: []string{knowledge.None}})
 	for _, q := range []string{"since-weak-leg", "strength"} {
 		if !i.Answers()[q].Given() {
 			t.Errorf("%s is lost", q)
@@ -232,14 +233,14 @@ func TestAnswersAreKeptAside(t *testing.T) {
 	if !slices.Equal(facts(a.Aside), []string{"since-weak-leg/weeks", "pace/same", "strength/leg"}) {
 		t.Errorf("aside: %v", facts(a.Aside))
 	}
-	if len(a.Concerns) > 0 || i.Level() != guide.SelfCare {
+	if len(a.Concerns) > 0 || i.Level() != knowledge.SelfCare {
 		t.Error("what is aside still counts")
 	}
 	if i = next(t, i); i.Page() == guide.StopPage {
 		t.Error("what is aside still stops")
 	}
 	i = i.Change("signs").Answer("signs", guide.Answer{Options: []string{"weak-leg"}})
-	if i = next(t, i); i.Page() != guide.StopPage || i.Level() != guide.Urgent {
+	if i = next(t, i); i.Page() != guide.StopPage || i.Level() != knowledge.Urgent {
 		t.Errorf("the question came back without its answer: on %s", i.Page())
 	}
 }

@@ -1,6 +1,10 @@
 package guide
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"knead/guide/knowledge"
+)
 
 // Lanes assesses up to 64 sets of answers side by side: one bit of a word for each of them, so that a rule costs the same
 // for all as for one. It concludes the same as Assess (level, open warnings, pattern, verdict and fit of every therapy, first choices)
@@ -28,9 +32,9 @@ type Lanes struct {
 
 // conclusions is what answers are compared by: levels and verdicts.
 type conclusions struct {
-	level    [Emergency + 1]uint64 // lanes that are at least at a level
-	shown    []uint64              // by therapy: it is made for this person
-	verdicts []steps               // by therapy
+	level    [knowledge.Emergency + 1]uint64 // lanes that are at least at a level
+	shown    []uint64                        // by therapy: it is made for this person
+	verdicts []steps                         // by therapy
 }
 
 // Width is how many sets of answers stand side by side.
@@ -126,7 +130,7 @@ func (l *Lanes) set(lanes uint64, qi int, a Answer) {
 		l.given[qi] |= lanes
 	}
 	for _, id := range a.Options {
-		switch oi := q.optionIndex(id); {
+		switch oi := q.Index(id); {
 		case oi < 0:
 		case a.chosen(q, oi) == Yes:
 			l.chosen[first+oi] |= lanes
@@ -138,7 +142,7 @@ func (l *Lanes) set(lanes uint64, qi int, a Answer) {
 		l.partial[qi] |= lanes
 	}
 	for _, id := range a.Open {
-		if oi := q.optionIndex(id); oi >= 0 {
+		if oi := q.Index(id); oi >= 0 {
 			l.left[first+oi] |= lanes
 		}
 	}
@@ -190,20 +194,20 @@ func (l *Lanes) Run() {
 }
 
 // Level is the triage level of a lane.
-func (l *Lanes) Level(lane int) Level {
-	for v := Emergency; v > SelfCare; v-- {
+func (l *Lanes) Level(lane int) knowledge.Level {
+	for v := knowledge.Emergency; v > knowledge.SelfCare; v-- {
 		if l.level[v]>>lane&1 == 1 {
 			return v
 		}
 	}
-	return SelfCare
+	return knowledge.SelfCare
 }
 
 // Flag is what a lane knows of the red flag with this number.
 func (l *Lanes) Flag(lane, flag int) Truth { return l.flags[flag].at(lane) }
 
 // Pattern is a lane's pattern, or nil.
-func (l *Lanes) Pattern(lane int) *Pattern {
+func (l *Lanes) Pattern(lane int) *knowledge.Pattern {
 	for i, lanes := range l.patterns {
 		if lanes>>lane&1 == 1 {
 			return &l.g.k.Patterns[i]
@@ -213,9 +217,9 @@ func (l *Lanes) Pattern(lane int) *Pattern {
 }
 
 // Match is a lane's verdict and fit for the therapy with this number, if it is shown. Where the level stops none is.
-func (l *Lanes) Match(lane, therapy int) (v Verdict, f Fit, shown bool) {
-	shown = (l.shown[therapy]&^l.level[Urgent])>>lane&1 == 1
-	return Verdict(l.verdicts[therapy].at(lane)), Fit(l.fits[therapy].at(lane)), shown
+func (l *Lanes) Match(lane, therapy int) (v knowledge.Verdict, f knowledge.Fit, shown bool) {
+	shown = (l.shown[therapy]&^l.level[knowledge.Urgent])>>lane&1 == 1
+	return knowledge.Verdict(l.verdicts[therapy].at(lane)), knowledge.Fit(l.fits[therapy].at(lane)), shown
 }
 
 func (k known) at(lane int) Truth { return Truth(k.yes>>lane&1 + k.maybe>>lane&1) }

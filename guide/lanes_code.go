@@ -3,6 +3,8 @@ package guide
 import (
 	"cmp"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 // code is the rules as lanes run them: flat, in the order of use, what is rarest first.
@@ -31,7 +33,7 @@ type condition []int32
 type item struct {
 	local   bool
 	places  []literal
-	against [Avoid + 1][]int
+	against [knowledge.Avoid + 1][]int
 }
 
 func (g *Guide) code() *code {
@@ -85,7 +87,7 @@ func (g *Guide) code() *code {
 		}
 		var weights []weight
 		for _, e := range t.evidence {
-			weights = append(weights, e.weight())
+			weights = append(weights, weightOf(e))
 		}
 		c.indications, c.weights = append(c.indications, indications), append(c.weights, weights)
 	}

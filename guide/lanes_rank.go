@@ -1,14 +1,16 @@
 package guide
 
+import "knead/guide/knowledge"
+
 // FirstChoice is a lane's best placed therapy of the kind that may be used at once, or nil, as in an Assessment.
-func (l *Lanes) FirstChoice(lane int, kind TherapyKind) *Therapy {
-	var first *Therapy
+func (l *Lanes) FirstChoice(lane int, kind knowledge.TherapyKind) *knowledge.Therapy {
+	var first *knowledge.Therapy
 	var best standing
 	for ti := range l.g.therapies {
 		if l.g.k.Therapies[ti].Kind != kind {
 			continue
 		}
-		if v, f, shown := l.Match(lane, ti); !shown || v > Caution || f == FitNone {
+		if v, f, shown := l.Match(lane, ti); !shown || v > knowledge.Caution || f == knowledge.FitNone {
 			continue
 		}
 		if x := l.standing(lane, ti); first == nil || x.compare(best) < 0 {
@@ -21,13 +23,13 @@ func (l *Lanes) FirstChoice(lane int, kind TherapyKind) *Therapy {
 // standing is what decides the place of a therapy in a lane.
 func (l *Lanes) standing(lane, ti int) standing {
 	t := &l.g.k.Therapies[ti]
-	x := standing{verdict: Verdict(l.verdicts[ti].at(lane)), evidence: unstudied, name: t.Name, at: ti}
+	x := standing{verdict: knowledge.Verdict(l.verdicts[ti].at(lane)), evidence: unstudied, name: t.Name, at: ti}
 	for i, lanes := range l.patterns {
 		if lanes>>lane&1 == 1 {
 			x.evidence = l.weights[ti][i]
 		}
 	}
-	if x.evidence.fit() > FitNone {
+	if x.evidence.fit() > knowledge.FitNone {
 		x.indicated++
 	}
 	for _, lanes := range l.speaks[ti] {

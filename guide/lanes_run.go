@@ -3,6 +3,8 @@ package guide
 import (
 	"math/bits"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 // everything makes all targets due.
@@ -79,7 +81,7 @@ func (l *Lanes) ask(qi int) {
 	asked := l.asked(qi)
 	said, unsure, unasked := l.given[qi], l.unsure[qi], known{}
 	given := said
-	if l.g.k.Questions[qi].Kind != Many {
+	if l.g.k.Questions[qi].Kind != knowledge.Many {
 		given &= l.offered(c)
 	}
 	silent := ^given | unsure | l.partial[qi]
@@ -230,7 +232,7 @@ func (l *Lanes) count(d *derived) known {
 
 // triage finds the levels: red flags that hold, and open ones that count as something to ask about.
 func (l *Lanes) triage() {
-	l.level, l.open = [Emergency + 1]uint64{SelfCare: everyLane}, 0
+	l.level, l.open = [knowledge.Emergency + 1]uint64{knowledge.SelfCare: everyLane}, 0
 	for i, v := range l.flags {
 		if v.maybe == 0 {
 			continue
@@ -241,8 +243,8 @@ func (l *Lanes) triage() {
 			l.open |= v.maybe &^ v.yes
 		}
 	}
-	l.level[Urgent] |= l.level[Emergency]
-	l.level[ClinicianFirst] |= l.level[Urgent] | l.open
+	l.level[knowledge.Urgent] |= l.level[knowledge.Emergency]
+	l.level[knowledge.ClinicianFirst] |= l.level[knowledge.Urgent] | l.open
 }
 
 // recognise finds the first pattern that certainly holds.
@@ -263,10 +265,10 @@ func (l *Lanes) rule() {
 	for ti := range l.g.therapies {
 		v := &l.verdicts[ti]
 		if l.g.k.Therapies[ti].HandsOn {
-			v[AskFirst-1] |= l.level[ClinicianFirst]
+			v[knowledge.AskFirst-1] |= l.level[knowledge.ClinicianFirst]
 		}
-		v[AskFirst-1] |= v[Avoid-1]
-		v[Caution-1] |= v[AskFirst-1]
+		v[knowledge.AskFirst-1] |= v[knowledge.Avoid-1]
+		v[knowledge.Caution-1] |= v[knowledge.AskFirst-1]
 		l.fits[ti] = l.fit(ti)
 	}
 }
@@ -287,16 +289,16 @@ func (l *Lanes) ruleHistory(first int) {
 		}
 		// Elsewhere than where it hurts, a yes is a caution at most, and so an unknown says nothing.
 		careful, strict := v.yes|unknown&here, v.yes&here
-		for _, ti := range item.against[Caution] {
-			l.verdicts[ti][Caution-1] |= v.yes
+		for _, ti := range item.against[knowledge.Caution] {
+			l.verdicts[ti][knowledge.Caution-1] |= v.yes
 		}
-		for _, ti := range item.against[AskFirst] {
-			l.verdicts[ti][Caution-1] |= careful
-			l.verdicts[ti][AskFirst-1] |= strict
+		for _, ti := range item.against[knowledge.AskFirst] {
+			l.verdicts[ti][knowledge.Caution-1] |= careful
+			l.verdicts[ti][knowledge.AskFirst-1] |= strict
 		}
-		for _, ti := range item.against[Avoid] {
-			l.verdicts[ti][Caution-1] |= careful
-			l.verdicts[ti][Avoid-1] |= strict
+		for _, ti := range item.against[knowledge.Avoid] {
+			l.verdicts[ti][knowledge.Caution-1] |= careful
+			l.verdicts[ti][knowledge.Avoid-1] |= strict
 		}
 	}
 }
@@ -317,6 +319,6 @@ func (l *Lanes) fit(ti int) steps {
 			rests &^= lanes
 		}
 	}
-	f[FitPossible-1] |= l.indicated[ti] & rests
-	return steps{f[FitPossible-1] &^ v[Avoid-1], f[FitGood-1] &^ v[AskFirst-1], f[FitStrong-1] &^ v[Caution-1]}
+	f[knowledge.FitPossible-1] |= l.indicated[ti] & rests
+	return steps{f[knowledge.FitPossible-1] &^ v[knowledge.Avoid-1], f[knowledge.FitGood-1] &^ v[knowledge.AskFirst-1], f[knowledge.FitStrong-1] &^ v[knowledge.Caution-1]}
 }

@@ -8,6 +8,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 var full = builtin.Guide()
@@ -25,7 +26,7 @@ func answerAny(r *rand.Rand, g *guide.Guide, silence int) guide.Answers {
 			a[q.ID] = guide.Answer{Unsure: true}
 			continue
 		}
-		if q.Kind != guide.Many {
+		if q.Kind != knowledge.Many {
 			o := q.Options[r.IntN(len(q.Options))]
 			a[q.ID] = guide.Answer{Options: []string{o.ID}, Value: o.From}
 			continue
@@ -33,7 +34,7 @@ func answerAny(r *rand.Rand, g *guide.Guide, silence int) guide.Answers {
 		few := 1 + r.IntN(len(q.Options))
 		for _, o := range q.Options {
 			switch n := r.IntN(4 * few); {
-			case o.ID == guide.None:
+			case o.ID == knowledge.None:
 			case n < 3:
 				x.Options = append(x.Options, o.ID)
 			case n == 3:
@@ -41,10 +42,10 @@ func answerAny(r *rand.Rand, g *guide.Guide, silence int) guide.Answers {
 			}
 		}
 		if len(x.Options) == 0 && r.IntN(8) > 0 {
-			x.Options = []string{guide.None}
+			x.Options = []string{knowledge.None}
 		}
-		if len(x.Options) > 0 && !x.Has(guide.None) && r.IntN(10) == 0 {
-			x.Dropped = []string{guide.None}
+		if len(x.Options) > 0 && !x.Has(knowledge.None) && r.IntN(10) == 0 {
+			x.Dropped = []string{knowledge.None}
 		}
 		if x.Given() {
 			a[q.ID] = x
@@ -61,7 +62,7 @@ func compare(t *testing.T, g *guide.Guide, sets []guide.Answers) {
 		l.Set(lane, a)
 	}
 	l.Run()
-	index := map[*guide.Therapy]int{}
+	index := map[*knowledge.Therapy]int{}
 	for i := range g.Knowledge().Therapies {
 		index[&g.Knowledge().Therapies[i]] = i
 	}
@@ -77,7 +78,7 @@ func compare(t *testing.T, g *guide.Guide, sets []guide.Answers) {
 		if got := l.Pattern(lane); got != want.Pattern {
 			differ("pattern", got, want.Pattern)
 		}
-		flags := map[*guide.RedFlag]guide.Truth{}
+		flags := map[*knowledge.RedFlag]guide.Truth{}
 		for _, c := range want.Concerns {
 			flags[c.Flag] = guide.Yes
 		}
@@ -105,8 +106,8 @@ func compare(t *testing.T, g *guide.Guide, sets []guide.Answers) {
 				differ(m.Therapy.ID, fmt.Sprint(v, f, here), fmt.Sprint(m.Verdict, m.Fit, true))
 			}
 		}
-		for _, kind := range []guide.TherapyKind{guide.Massage, guide.Alternative, guide.SelfHelp} {
-			var first *guide.Therapy
+		for _, kind := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
+			var first *knowledge.Therapy
 			if m := want.FirstChoice(kind); m != nil {
 				first = m.Therapy
 			}
@@ -127,7 +128,7 @@ func compare(t *testing.T, g *guide.Guide, sets []guide.Answers) {
 func inLanes(g *guide.Guide, a guide.Answers) guide.Answers {
 	for id, x := range a {
 		q := g.Question(id)
-		if q.Kind == guide.Scale && len(x.Options) > 0 {
+		if q.Kind == knowledge.Scale && len(x.Options) > 0 {
 			x.Value = q.Option(x.Options[0]).From
 		}
 		if len(x.Dropped) > 0 {
@@ -189,22 +190,22 @@ func TestLanesAgreeOnExamples(t *testing.T) {
 
 // A single choice that is not offered any more is kept, and leaves its question open: it is no answer to what is offered.
 func TestChoiceNotOfferedIsNoAnswer(t *testing.T) {
-	k := &guide.Knowledge{
-		Questions: []guide.Question{
-			{ID: "signs", Kind: guide.Many, Options: []guide.Option{{ID: "leg"}, {ID: "arm"}, {ID: "none"}}},
+	k := &knowledge.Base{
+		Questions: []knowledge.Question{
+			{ID: "signs", Kind: knowledge.Many, Options: []knowledge.Option{{ID: "leg"}, {ID: "arm"}, {ID: "none"}}},
 			{
-				ID: "weak", Kind: guide.One, AskWhen: guide.When{{"signs/leg"}, {"signs/arm"}},
-				Options: []guide.Option{{ID: "leg", ShowWhen: guide.When{{"signs/leg"}}}, {ID: "arm", ShowWhen: guide.When{{"signs/arm"}}}, {ID: "no"}},
+				ID: "weak", Kind: knowledge.One, AskWhen: knowledge.When{{"signs/leg"}, {"signs/arm"}},
+				Options: []knowledge.Option{{ID: "leg", ShowWhen: knowledge.When{{"signs/leg"}}}, {ID: "arm", ShowWhen: knowledge.When{{"signs/arm"}}}, {ID: "no"}},
 			},
 		},
-		RedFlags: []guide.RedFlag{{ID: "weak-arm", Level: guide.Urgent, When: guide.When{{"weak/arm"}}}},
+		RedFlags: []knowledge.RedFlag{{ID: "weak-arm", Level: knowledge.Urgent, When: knowledge.When{{"weak/arm"}}}},
 	}
 	g, err := guide.New(k, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	a := guide.Answers{"signs": {Options: []string{"arm"}}, "weak": {Options: []string{"leg"}}}
-	if got := g.Assess(a); got.Level != guide.ClinicianFirst || len(got.Open) != 1 {
+	if got := g.Assess(a); got.Level != knowledge.ClinicianFirst || len(got.Open) != 1 {
 		t.Errorf("a weak arm was never answered, and counts as %v with %d open", got.Level, len(got.Open))
 	}
 	compare(t, g, []guide.Answers{a})

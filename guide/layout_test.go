@@ -44,18 +44,19 @@ var charm = []string{"charm.land/", "github.com/charmbracelet/x/ansi", "github.c
 
 // layers are the packages that are no screen. A folder under ui that is not named here is a screen.
 var layers = map[string]layer{
-	".": {ours: []string{"ui/cli"}, system: true},
-	"guide": {ours: []string{"guide/find"}, only: []string{
+	".":               {ours: []string{"ui/cli"}, system: true},
+	"guide/knowledge": {ours: []string{"guide/find"}, only: []string{"fmt", "strconv", "strings"}},
+	"guide": {ours: []string{"guide/find", "guide/knowledge"}, only: []string{
 		"cmp", "context", "errors", "fmt", "hash/fnv", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
 		"sync/atomic", "time", "unicode", "unicode/utf8",
 	}},
 	"guide/find":      {outside: []string{"golang.org/x/text/unicode/norm"}},
-	"guide/report":    {ours: []string{"guide"}},
-	"guide/scenario":  {ours: []string{"guide"}, outside: []string{"github.com/rogpeppe/go-internal/txtar"}}, // for tests
-	"content":         {ours: []string{"guide", "guide/find"}, outside: []string{"go.yaml.in/yaml/v4"}},
-	"content/builtin": {ours: []string{"guide", "guide/find", "content"}},
+	"guide/report":    {ours: []string{"guide", "guide/knowledge"}},
+	"guide/scenario":  {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/rogpeppe/go-internal/txtar"}}, // for tests
+	"content":         {ours: []string{"guide", "guide/knowledge", "guide/find"}, outside: []string{"go.yaml.in/yaml/v4"}},
+	"content/builtin": {ours: []string{"guide", "guide/knowledge", "guide/find", "content"}},
 	"ui": {
-		ours: []string{"guide", "guide/report", "content", "ui/*"}, outside: append([]string{
+		ours: []string{"guide", "guide/knowledge", "guide/report", "content", "ui/*"}, outside: append([]string{
 			"github.com/charmbracelet/ultraviolet", "github.com/charmbracelet/x/term", "github.com/muesli/cancelreader",
 		}, charm...),
 	},
@@ -63,27 +64,27 @@ var layers = map[string]layer{
 	"ui/frame":   {outside: charm},
 	"ui/input":   {outside: charm},
 	"ui/page":    {ours: []string{"content", "ui/theme", "ui/frame"}, outside: charm},
-	"ui/bodymap": {ours: []string{"guide", "content", "ui/theme", "ui/frame"}, outside: charm},
-	"ui/line":    {ours: []string{"guide", "guide/report", "content"}, outside: []string{"github.com/charmbracelet/x/ansi"}},
-	"ui/keep":    {ours: []string{"guide"}, outside: []string{"github.com/adrg/xdg", "golang.org/x/sys/unix"}, system: true},
+	"ui/bodymap": {ours: []string{"guide", "guide/knowledge", "content", "ui/theme", "ui/frame"}, outside: charm},
+	"ui/line":    {ours: []string{"guide", "guide/knowledge", "guide/report", "content"}, outside: []string{"github.com/charmbracelet/x/ansi"}},
+	"ui/keep":    {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/adrg/xdg", "golang.org/x/sys/unix"}, system: true},
 	"ui/handout": {
-		ours:    []string{"guide", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/keep"},
+		ours:    []string{"guide", "guide/knowledge", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/keep"},
 		outside: append([]string{"rsc.io/qr"}, charm...), system: true,
 	},
 	"ui/cli": {
-		ours: []string{"guide", "guide/report", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep", "ui/serve"},
+		ours: []string{"guide", "guide/knowledge", "guide/report", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep", "ui/serve"},
 		outside: []string{
 			"charm.land/bubbletea/v2", "github.com/spf13/", "github.com/charmbracelet/colorprofile",
 			"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4", "golang.org/x/sys/unix",
 		}, system: true,
 	},
-	"ui/serve":    {ours: []string{"guide", "content", "content/builtin", "ui", "ui/theme"}, outside: append([]string{"golang.org/x/"}, charm...), system: true},
+	"ui/serve":    {ours: []string{"guide", "guide/knowledge", "content", "content/builtin", "ui", "ui/theme"}, outside: append([]string{"golang.org/x/"}, charm...), system: true},
 	"ui/termtest": {outside: append([]string{"github.com/charmbracelet/", "github.com/creack/pty", "golang.org/x/sys/unix"}, charm...), system: true},
 }
 
 // aScreen stands on what the screens share and on nothing of another screen.
 var aScreen = layer{
-	ours:    []string{"guide", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/bodymap"},
+	ours:    []string{"guide", "guide/knowledge", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/bodymap"},
 	outside: append([]string{"github.com/sahilm/fuzzy"}, charm...),
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/scenario"
 )
 
@@ -27,7 +28,7 @@ func reads(t *testing.T, answers guide.Answers) read {
 			group := ""
 			for _, o := range q.Shown {
 				words(o.Label)
-				if q.Role == guide.RoleAlarm {
+				if q.Role == knowledge.RoleAlarm {
 					words(o.Help)
 				}
 				if o.Group != group {
@@ -53,7 +54,7 @@ func TestShort(t *testing.T) {
 		r := reads(t, p.Answers)
 		r.screens, r.words = r.screens+1, r.words+150
 		screens, words := 11, 1000
-		if p.Answers[whole.Role(guide.RolePlace).ID].Has(guide.None) {
+		if p.Answers[whole.Role(knowledge.RolePlace).ID].Has(knowledge.None) {
 			screens, words = 8, 700
 		}
 		if n := len(p.Answers[whole.HistoryID()].Options); n > 1 { // the rows of two groups of health items

@@ -1,13 +1,17 @@
 package guide
 
-import "slices"
+import (
+	"slices"
+
+	"knead/guide/knowledge"
+)
 
 // Left is an answer that the person left open, as a person counts them: a question that was left "not sure" is one, however many
 // facts hang on it.
 type Left struct {
-	Question *Question
-	Option   *Option // nil for the whole question, or for what is left of it
-	How      How     // NotSure or Unanswered
+	Question *knowledge.Question
+	Option   *knowledge.Option // nil for the whole question, or for what is left of it
+	How      How               // NotSure or Unanswered
 }
 
 // Left lists what is open in an answer: the whole question; or the options that were left open one by one and, when the others

@@ -3,19 +3,21 @@ package guide
 import (
 	"slices"
 	"strings"
+
+	"knead/guide/knowledge"
 )
 
 // Overrules lists what was chosen on a list and a blanket answer to it, "none of these" or "not sure" to the whole question,
 // would take back. It includes options that are not offered now, since they count again when they are. Whoever asks must not
 // take such an answer without naming them: a sign that was chosen never goes unsaid.
-func (i Interview) Overrules(question string, a Answer) []*Option {
+func (i Interview) Overrules(question string, a Answer) []*knowledge.Option {
 	q := i.g.Question(question)
-	if q == nil || q.Kind != Many || !a.Has(None) && !a.Unsure {
+	if q == nil || q.Kind != knowledge.Many || !a.Has(knowledge.None) && !a.Unsure {
 		return nil
 	}
-	var out []*Option
+	var out []*knowledge.Option
 	for _, id := range i.said[question].Options {
-		if o := q.Option(id); o != nil && id != None && !a.Has(id) {
+		if o := q.Option(id); o != nil && id != knowledge.None && !a.Has(id) {
 			out = append(out, o)
 		}
 	}
@@ -24,7 +26,7 @@ func (i Interview) Overrules(question string, a Answer) []*Option {
 
 // Unnamed lists what was chosen on the lists that bring up health items, where none of the items it brings up was chosen or
 // left open: "blood thinner", and then no medicine. It is empty while the health items have no full answer.
-func (i Interview) Unnamed() []*Option {
+func (i Interview) Unnamed() []*knowledge.Option {
 	h := i.g.history
 	if h < 0 || len(i.answers[i.g.HistoryID()].Options) == 0 {
 		return nil
@@ -54,7 +56,7 @@ func (i Interview) Unnamed() []*Option {
 			}
 		}
 	}
-	var out []*Option
+	var out []*knowledge.Option
 	slices.SortFunc(facts, func(x, y string) int { return i.g.facts[x] - i.g.facts[y] })
 	for _, fact := range facts {
 		id, option, _ := strings.Cut(fact, "/")

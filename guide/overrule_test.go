@@ -6,12 +6,13 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // Overrules names what a blanket answer would take back, whether it is offered now or not; any other answer takes nothing back.
 func TestOverrules(t *testing.T) {
 	g := builtin.Guide()
-	none, unsure := guide.Answer{Options: []string{guide.None}}, guide.Answer{Unsure: true}
+	none, unsure := guide.Answer{Options: []string{knowledge.None}}, guide.Answer{Unsure: true}
 	for _, c := range []struct {
 		name, question string
 		lines          []string
@@ -38,7 +39,7 @@ func TestOverrules(t *testing.T) {
 	}
 }
 
-func ids(options []*guide.Option) []string {
+func ids(options []*knowledge.Option) []string {
 	var out []string
 	for _, o := range options {
 		out = append(out, o.ID)
@@ -89,7 +90,7 @@ func TestNoneInWords(t *testing.T) {
 			t.Errorf("%d, %v: %q, want %q", c.n, c.others, got, c.want)
 		}
 	}
-	q := guide.Asked{Question: &guide.Question{Kind: guide.Many, Options: []guide.Option{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: guide.None, Label: "None of these"}}}}
+	q := guide.Asked{Question: &knowledge.Question{Kind: knowledge.Many, Options: []knowledge.Option{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: knowledge.None, Label: "None of these"}}}}
 	show := func(n int) guide.Asked {
 		out := q
 		for i := range n {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // late are the emergencies that people are stopped for after the fifth page: the first of their examples after so many, the
@@ -41,7 +42,7 @@ func TestEmergenciesStopWithinFivePages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if pages, ok := untilStopped(a); ok && e.Fires && f.Level == guide.Emergency {
+			if pages, ok := untilStopped(a); ok && e.Fires && f.Level == knowledge.Emergency {
 				if first == 0 || pages < first {
 					first = pages
 				}
@@ -49,7 +50,7 @@ func TestEmergenciesStopWithinFivePages(t *testing.T) {
 			}
 		}
 		switch {
-		case f.Level != guide.Emergency:
+		case f.Level != knowledge.Emergency:
 		case first == 0:
 			t.Errorf("%s: nobody of its examples is stopped", f.ID)
 		case first > 5 && first != late[f.ID].first:
@@ -76,16 +77,16 @@ func untilStopped(a guide.Answers) (pages int, ok bool) {
 		}
 		i, _ = i.Next()
 	}
-	return pages, i.Level() == guide.Emergency
+	return pages, i.Level() == knowledge.Emergency
 }
 
 // mildest is the answer that says least against somebody.
-func mildest(i guide.Interview, q *guide.Question) guide.Answer {
-	if q.Kind == guide.Many {
-		return guide.Answer{Options: []string{guide.None}}
+func mildest(i guide.Interview, q *knowledge.Question) guide.Answer {
+	if q.Kind == knowledge.Many {
+		return guide.Answer{Options: []string{knowledge.None}}
 	}
 	var best guide.Answer
-	least := guide.Emergency + 1
+	least := knowledge.Emergency + 1
 	for _, asked := range i.Questions() {
 		if asked.ID != q.ID {
 			continue

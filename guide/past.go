@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"knead/guide/knowledge"
 )
 
 // How long an answer may be taken for one of today: one about now, and any other. Beyond that a date lies too far ahead.
@@ -15,9 +17,9 @@ const (
 	lastingFor = 30 * 24 * time.Hour
 )
 
-// holds reports whether an answer of this age may still be taken for one of today. The age is negative where the date of the
+// stillHolds reports whether an answer of this age may still be taken for one of today. The age is negative where the date of the
 // answer lies ahead: clocks and time zones differ by less than a day.
-func (q *Question) holds(age time.Duration) bool {
+func stillHolds(q *knowledge.Question, age time.Duration) bool {
 	if q.Recent {
 		return -recentFor <= age && age <= recentFor
 	}
@@ -34,7 +36,7 @@ type Past struct {
 // Outdated are questions whose answers were not given today, or not to the questions of today.
 type Outdated struct {
 	Past
-	Questions []*Question
+	Questions []*knowledge.Question
 }
 
 // Today returns what still counts of answers that were given earlier. Where an answer is too old, or was given to other
@@ -44,21 +46,21 @@ func (g *Guide) Today(a Answers, p Past) (Answers, Outdated) {
 	out := Outdated{Past: p}
 	for i := range g.k.Questions {
 		q := &g.k.Questions[i]
-		if x := a[q.ID]; x.Given() && (p.Other || !p.On.IsZero() && !q.holds(p.Age)) {
-			a, out.Questions = a.With(q.ID, q.doubted(x)), append(out.Questions, q)
+		if x := a[q.ID]; x.Given() && (p.Other || !p.On.IsZero() && !stillHolds(q, p.Age)) {
+			a, out.Questions = a.With(q.ID, doubted(q, x)), append(out.Questions, q)
 		}
 	}
 	return a, out
 }
 
 // doubted is what is left of an answer that may not hold any more. "Not sure" stays that.
-func (q *Question) doubted(a Answer) Answer {
+func doubted(q *knowledge.Question, a Answer) Answer {
 	if a.Unsure {
 		return a
 	}
 	settled := func(id string) bool {
 		o := q.Option(id)
-		return id == None || o == nil || o.Settles
+		return id == knowledge.None || o == nil || o.Settles
 	}
 	options := slices.DeleteFunc(slices.Clone(a.Options), settled)
 	if len(options) == 0 {
@@ -69,10 +71,10 @@ func (q *Question) doubted(a Answer) Answer {
 }
 
 // explicit is the same answer with every one of these options that Partial leaves unknown named one by one, as files hold it.
-func (a Answer) explicit(shown []*Option) Answer {
+func (a Answer) explicit(shown []*knowledge.Option) Answer {
 	a.Open, a.Partial = slices.Clone(a.Open), false
 	for _, o := range shown {
-		if o.ID != None && !a.Has(o.ID) && !slices.Contains(a.Open, o.ID) {
+		if o.ID != knowledge.None && !a.Has(o.ID) && !slices.Contains(a.Open, o.ID) {
 			a.Open = append(a.Open, o.ID)
 		}
 	}
@@ -89,7 +91,7 @@ func (g *Guide) Explicit(a Answers) Answers {
 	for _, q := range g.MayAsk(a) {
 		if x := a[q.ID]; x.Partial && !slices.Contains(x.Dropped, Unsure) {
 			x = x.explicit(q.Shown)
-			q.sort(x.Open)
+			sortOptions(q.Question, x.Open)
 			b = b.With(q.ID, x)
 		}
 	}
@@ -117,7 +119,7 @@ func (i Interview) Record() Record {
 	for qi := range i.g.k.Questions {
 		q := &i.g.k.Questions[qi]
 		if shown, seen := i.seen[q.ID]; seen && i.said[q.ID].Given() {
-			r.Put[q.ID] = Put{q.sum(), shown}
+			r.Put[q.ID] = Put{sumOf(q), shown}
 		}
 	}
 	return r
@@ -126,8 +128,8 @@ func (i Interview) Record() Record {
 // Recalled says which answers of a record were not taken over.
 type Recalled struct {
 	Lost    int // lines that answer no question of today
-	Old     []*Question
-	Changed []*Question
+	Old     []*knowledge.Question
+	Changed []*knowledge.Question
 }
 
 // Recall goes on with a record of this age, on the first page that wants something, and from there past everything that was
@@ -148,9 +150,9 @@ func (g *Guide) Recall(r Record, age time.Duration, same bool) (Interview, Recal
 		put := r.Put[q.ID]
 		switch {
 		case !answers[q.ID].Given():
-		case !q.holds(age):
+		case !stillHolds(q, age):
 			out.Old = append(out.Old, q)
-		case put.Sum != q.sum() && !(put.Sum == "" && same):
+		case put.Sum != sumOf(q) && !(put.Sum == "" && same):
 			out.Changed = append(out.Changed, q)
 		}
 	}
@@ -172,8 +174,8 @@ func (g *Guide) Recall(r Record, age time.Duration, same bool) (Interview, Recal
 	return i, out
 }
 
-// sum is a short sum over all that a person reads of the question, and over when its options are offered.
-func (q *Question) sum() string {
+// sumOf is a short sum over all that a person reads of the question, and over when its options are offered.
+func sumOf(q *knowledge.Question) string {
 	h := fnv.New64a()
 	add := func(words ...string) { fmt.Fprintf(h, "%q", words) }
 	add(string(q.Kind), q.Title, q.Hint)
@@ -197,7 +199,7 @@ func (g *Guide) Sum() string {
 	h := fnv.New64a()
 	for i := range g.k.Questions {
 		q := &g.k.Questions[i]
-		fmt.Fprintf(h, "%q", []string{q.ID, q.sum(), strings.Join(q.IfUnsure, " ")})
+		fmt.Fprintf(h, "%q", []string{q.ID, sumOf(q), strings.Join(q.IfUnsure, " ")})
 		for _, all := range q.AskWhen {
 			fmt.Fprintf(h, "%q", all)
 		}

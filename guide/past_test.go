@@ -9,6 +9,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 const day = 24 * time.Hour
@@ -35,7 +36,7 @@ func past(age time.Duration) guide.Past {
 // What was denied on another day is not denied today, however old the answers are or pretend to be.
 func TestNoneOfAnotherDayDoesNotCount(t *testing.T) {
 	a := easy(t)
-	if now := whole.Assess(a); now.Level != guide.SelfCare {
+	if now := whole.Assess(a); now.Level != knowledge.SelfCare {
 		t.Fatalf("today it is %s", now.Level)
 	}
 	for _, age := range ages {
@@ -43,10 +44,10 @@ func TestNoneOfAnotherDayDoesNotCount(t *testing.T) {
 		if b["now"].Given() || b["signs"].Given() {
 			t.Errorf("%s ago: %v and %v still count", age, b["now"], b["signs"])
 		}
-		if got := whole.Assess(b); got.Level < guide.ClinicianFirst || len(got.Open) == 0 {
+		if got := whole.Assess(b); got.Level < knowledge.ClinicianFirst || len(got.Open) == 0 {
 			t.Errorf("%s ago: the level is %s, and %d warnings are open", age, got.Level, len(got.Open))
 		}
-		if !slices.ContainsFunc(outdated.Questions, func(q *guide.Question) bool { return q.ID == "now" }) || outdated.Age != age {
+		if !slices.ContainsFunc(outdated.Questions, func(q *knowledge.Question) bool { return q.ID == "now" }) || outdated.Age != age {
 			t.Errorf("%s ago: it is not told: %+v", age, outdated)
 		}
 		if lasting := age > 0 && age < 30*day; b["age"].Given() != lasting && !b["age"].Partial {
@@ -58,7 +59,7 @@ func TestNoneOfAnotherDayDoesNotCount(t *testing.T) {
 			t.Errorf("%s ago: %q is left, and told is %v", p.Age, whole.Lines(b), outdated.Questions)
 		}
 	}
-	if b, _ := whole.Today(a, guide.Past{Other: true}); b["now"].Given() || b["matters"].Has(guide.None) {
+	if b, _ := whole.Today(a, guide.Past{Other: true}); b["now"].Given() || b["matters"].Has(knowledge.None) {
 		t.Errorf("given to other questions, it leaves %q", whole.Lines(b))
 	}
 }
@@ -75,8 +76,8 @@ func TestOldAnswersAreNeverMilder(t *testing.T) {
 			case 1:
 				a = a.With(q.ID, guide.Answer{Unsure: true})
 			default:
-				if q.Kind == guide.Many && random.IntN(2) == 0 {
-					o = q.Option(guide.None)
+				if q.Kind == knowledge.Many && random.IntN(2) == 0 {
+					o = q.Option(knowledge.None)
 				}
 				a = a.With(q.ID, guide.Answer{Options: []string{o.ID}, Value: o.From})
 			}
@@ -112,7 +113,7 @@ func TestOldAnswersAreNeverMilder(t *testing.T) {
 				t.Fatalf("%s counts as answered", q.ID)
 			}
 			for _, o := range q.Options {
-				known, err := whole.Holds(guide.When{{q.ID + "/" + o.ID}}, b)
+				known, err := whole.Holds(knowledge.When{{q.ID + "/" + o.ID}}, b)
 				switch {
 				case err != nil:
 					t.Fatal(err)
@@ -127,7 +128,7 @@ func TestOldAnswersAreNeverMilder(t *testing.T) {
 }
 
 // changedGuide is the whole guide with one question changed.
-func changedGuide(t *testing.T, id string, change func(*guide.Question)) *guide.Guide {
+func changedGuide(t *testing.T, id string, change func(*knowledge.Question)) *guide.Guide {
 	t.Helper()
 	k := *whole.Knowledge()
 	k.Questions = slices.Clone(k.Questions)
@@ -149,8 +150,8 @@ func TestRecall(t *testing.T) {
 	end := steps[len(steps)-1]
 	record := end.Record()
 	bare := guide.Record{Answers: record.Answers}
-	option := func(q *guide.Question) {
-		q.Options = slices.Insert(q.Options, 0, guide.Option{ID: "eleventh", Label: "An eleventh sign"})
+	option := func(q *knowledge.Question) {
+		q.Options = slices.Insert(q.Options, 0, knowledge.Option{ID: "eleventh", Label: "An eleventh sign"})
 	}
 	for _, c := range []struct {
 		name   string
@@ -168,8 +169,8 @@ func TestRecall(t *testing.T) {
 		{"1970", whole, record, 56 * 365 * day, true, "where", "where now signs start time age risk feel severity trend slow health matters tried"},
 		{"2099", whole, record, -73 * 365 * day, true, "where", "where now signs start time age risk feel severity trend slow health matters tried"},
 		{"a sign was added", changedGuide(t, "now", option), record, time.Minute, false, "now", "now"},
-		{"another question reads differently", changedGuide(t, "trend", func(q *guide.Question) { q.Title = "Is it worse?" }), record, time.Minute, false, "bad", "trend"},
-		{"an option reads differently", changedGuide(t, "signs", func(q *guide.Question) { q.Options[0].Help = "Also elsewhere." }), record, time.Minute, false, "signs", "signs"},
+		{"another question reads differently", changedGuide(t, "trend", func(q *knowledge.Question) { q.Title = "Is it worse?" }), record, time.Minute, false, "bad", "trend"},
+		{"an option reads differently", changedGuide(t, "signs", func(q *knowledge.Question) { q.Options[0].Help = "Also elsewhere." }), record, time.Minute, false, "signs", "signs"},
 		{"an older Knead, the same content", whole, bare, time.Minute, true, guide.ReviewPage, ""},
 		{"an older Knead, other content", whole, bare, time.Minute, false, "where", "where now signs start time age risk feel severity trend slow health matters tried"},
 	} {
@@ -198,7 +199,7 @@ func TestRecall(t *testing.T) {
 				}
 				i = next(t, i)
 			}
-			if i.Page() != guide.ReviewPage || c.g.Assess(i.Answers()).Level != guide.SelfCare {
+			if i.Page() != guide.ReviewPage || c.g.Assess(i.Answers()).Level != knowledge.SelfCare {
 				t.Errorf("answered again as before, it ends on %s", i.Page())
 			}
 		})
@@ -208,7 +209,7 @@ func TestRecall(t *testing.T) {
 // "None of these" to a list that was shorter than the one that is put now does not count, as within one session.
 func TestRecallKnowsTheListThatWasShown(t *testing.T) {
 	i := walked(t, "age", calm...)
-	i = i.Answer("age", guide.Answer{Options: []string{"70-up"}}).Answer("risk", guide.Answer{Options: []string{guide.None}})
+	i = i.Answer("age", guide.Answer{Options: []string{"70-up"}}).Answer("risk", guide.Answer{Options: []string{knowledge.None}})
 	record := i.Record()
 	record.Answers = slices.Clone(record.Answers)
 	for n, line := range record.Answers {
@@ -225,18 +226,18 @@ func TestRecallKnowsTheListThatWasShown(t *testing.T) {
 // A sum changes with what a person reads, and with nothing else.
 func TestSum(t *testing.T) {
 	for name, c := range map[string]struct {
-		change func(*guide.Question)
+		change func(*knowledge.Question)
 		same   bool
 	}{
-		"nothing":    {func(*guide.Question) {}, true},
-		"why":        {func(q *guide.Question) { q.Why = "Another reason." }, true},
-		"title":      {func(q *guide.Question) { q.Title += "!" }, false},
-		"hint":       {func(q *guide.Question) { q.Hint = "Last week." }, false},
-		"label":      {func(q *guide.Question) { q.Options[0].Label += "!" }, false},
-		"help":       {func(q *guide.Question) { q.Options[1].Help = "More." }, false},
-		"order":      {func(q *guide.Question) { slices.Reverse(q.Options[:2]) }, false},
-		"when shown": {func(q *guide.Question) { q.Options[0].ShowWhen = guide.When{{"where/neck"}} }, false},
-		"when asked": {func(q *guide.Question) { q.AskWhen = guide.When{{"where/neck"}} }, false},
+		"nothing":    {func(*knowledge.Question) {}, true},
+		"why":        {func(q *knowledge.Question) { q.Why = "Another reason." }, true},
+		"title":      {func(q *knowledge.Question) { q.Title += "!" }, false},
+		"hint":       {func(q *knowledge.Question) { q.Hint = "Last week." }, false},
+		"label":      {func(q *knowledge.Question) { q.Options[0].Label += "!" }, false},
+		"help":       {func(q *knowledge.Question) { q.Options[1].Help = "More." }, false},
+		"order":      {func(q *knowledge.Question) { slices.Reverse(q.Options[:2]) }, false},
+		"when shown": {func(q *knowledge.Question) { q.Options[0].ShowWhen = knowledge.When{{"where/neck"}} }, false},
+		"when asked": {func(q *knowledge.Question) { q.AskWhen = knowledge.When{{"where/neck"}} }, false},
 	} {
 		if g := changedGuide(t, "signs", c.change); (g.Sum() == whole.Sum()) != c.same {
 			t.Errorf("%s: the sums are %s and %s", name, g.Sum(), whole.Sum())

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/scenario"
 )
 
@@ -18,19 +19,19 @@ import (
 // knead assess can read.
 
 // drawAnswer makes up an answer to the question: chosen, none, unsure, with options left open, or none at all.
-func drawAnswer(t *rapid.T, q *guide.Question) guide.Answer {
+func drawAnswer(t *rapid.T, q *knowledge.Question) guide.Answer {
 	how := rapid.IntRange(0, 9).Draw(t, q.ID)
 	switch {
 	case how < 2:
 		return guide.Answer{}
 	case how == 9:
 		return guide.Answer{Unsure: true}
-	case q.Kind == guide.Scale:
+	case q.Kind == knowledge.Scale:
 		low, high := q.Range()
 		n := rapid.IntRange(low, high).Draw(t, q.ID+" number")
-		at := slices.IndexFunc(q.Options, func(o guide.Option) bool { return o.From <= n && n <= o.To })
+		at := slices.IndexFunc(q.Options, func(o knowledge.Option) bool { return o.From <= n && n <= o.To })
 		return guide.Answer{Options: []string{q.Options[at].ID}, Value: n}
-	case q.Kind == guide.One:
+	case q.Kind == knowledge.One:
 		return guide.Answer{Options: []string{drawOption(t, q)}}
 	}
 	few := rapid.IntRange(0, 3).Draw(t, q.ID+" chosen")
@@ -39,23 +40,23 @@ func drawAnswer(t *rapid.T, q *guide.Question) guide.Answer {
 	}
 	a := guide.Answer{}
 	for range few {
-		if id := drawOption(t, q); id != guide.None && !a.Has(id) {
+		if id := drawOption(t, q); id != knowledge.None && !a.Has(id) {
 			a.Options = append(a.Options, id)
 		}
 	}
 	if how > 6 {
-		if id := drawOption(t, q); id != guide.None && !a.Has(id) {
+		if id := drawOption(t, q); id != knowledge.None && !a.Has(id) {
 			a.Open = []string{id}
 		}
 	}
 	if len(a.Options) == 0 && (len(a.Open) == 0 || how > 7) {
-		a.Options = []string{guide.None}
+		a.Options = []string{knowledge.None}
 	}
 	inOrder(q, a.Options)
 	return a
 }
 
-func drawOption(t *rapid.T, q *guide.Question) string {
+func drawOption(t *rapid.T, q *knowledge.Question) string {
 	var ids []string
 	for _, o := range q.Options {
 		ids = append(ids, o.ID)
@@ -63,9 +64,9 @@ func drawOption(t *rapid.T, q *guide.Question) string {
 	return rapid.SampledFrom(ids).Draw(t, q.ID+" option")
 }
 
-func inOrder(q *guide.Question, options []string) {
+func inOrder(q *knowledge.Question, options []string) {
 	at := func(id string) int {
-		return slices.IndexFunc(q.Options, func(o guide.Option) bool { return o.ID == id })
+		return slices.IndexFunc(q.Options, func(o knowledge.Option) bool { return o.ID == id })
 	}
 	slices.SortFunc(options, func(x, y string) int { return at(x) - at(y) })
 }
@@ -99,8 +100,8 @@ func asked(t *rapid.T, a guide.Answers) guide.Answers {
 		}
 		hidden := func(id string) bool { return holds(t, q.Option(id).ShowWhen, a) == guide.No }
 		chosen := slices.DeleteFunc(slices.Clone(x.Options), hidden)
-		if len(chosen) == 0 && len(x.Options) > 0 && q.Kind == guide.Many {
-			chosen = []string{guide.None}
+		if len(chosen) == 0 && len(x.Options) > 0 && q.Kind == knowledge.Many {
+			chosen = []string{knowledge.None}
 		}
 		x.Options, x.Open = chosen, slices.DeleteFunc(slices.Clone(x.Open), hidden)
 		if holds(t, q.AskWhen, a) != guide.Yes {
@@ -111,7 +112,7 @@ func asked(t *rapid.T, a guide.Answers) guide.Answers {
 	return a
 }
 
-func holds(t failer, w guide.When, a guide.Answers) guide.Truth {
+func holds(t failer, w knowledge.When, a guide.Answers) guide.Truth {
 	v, err := whole.Holds(w, a)
 	if err != nil {
 		t.Fatal(err)
@@ -131,7 +132,7 @@ func milder(t *rapid.T, what string, a, b guide.Answers) {
 	if x.Level.Stops() || y.Level.Stops() {
 		return
 	}
-	before := map[string]guide.Verdict{}
+	before := map[string]knowledge.Verdict{}
 	for _, m := range x.Matches {
 		before[m.Therapy.ID] = m.Verdict
 	}
@@ -143,8 +144,8 @@ func milder(t *rapid.T, what string, a, b guide.Answers) {
 }
 
 // with and without say an answer with one option chosen, left open, or not chosen, all else as it was.
-func with(q *guide.Question, a guide.Answer, option string, v guide.Truth) guide.Answer {
-	is := func(id string) bool { return id == option || id == guide.None }
+func with(q *knowledge.Question, a guide.Answer, option string, v guide.Truth) guide.Answer {
+	is := func(id string) bool { return id == option || id == knowledge.None }
 	out := guide.Answer{Options: slices.DeleteFunc(slices.Clone(a.Options), is), Open: slices.DeleteFunc(slices.Clone(a.Open), is)}
 	switch v {
 	case guide.Yes:
@@ -153,7 +154,7 @@ func with(q *guide.Question, a guide.Answer, option string, v guide.Truth) guide
 		out.Open = append(out.Open, option)
 	}
 	if len(out.Options) == 0 {
-		out.Options = []string{guide.None}
+		out.Options = []string{knowledge.None}
 	}
 	inOrder(q, out.Options)
 	inOrder(q, out.Open)
@@ -169,7 +170,7 @@ func TestMoreIsNeverMilder(t *testing.T) {
 		for range 40 {
 			q := drawMany(t)
 			o := q.Option(drawOption(t, q))
-			if o.ID == guide.None || o.Settles || all[q.ID].Unsure || len(all[q.ID].Options) == 0 {
+			if o.ID == knowledge.None || o.Settles || all[q.ID].Unsure || len(all[q.ID].Options) == 0 {
 				continue // "not sure" and silence leave the others open as well: another change
 			}
 			a := asked(t, all.With(q.ID, with(q, all[q.ID], o.ID, guide.No)))
@@ -199,10 +200,10 @@ func replaced(t failer, before, after guide.Answers) bool {
 	return gone && asked
 }
 
-func drawMany(t *rapid.T) *guide.Question {
+func drawMany(t *rapid.T) *knowledge.Question {
 	var ids []string
 	for _, q := range whole.Knowledge().Questions {
-		if q.Kind == guide.Many {
+		if q.Kind == knowledge.Many {
 			ids = append(ids, q.ID)
 		}
 	}
@@ -216,7 +217,7 @@ func TestUnsureIsNotNone(t *testing.T) {
 		all := drawAnswers(t, people)
 		for range 20 {
 			q := drawMany(t)
-			none := asked(t, all.With(q.ID, guide.Answer{Options: []string{guide.None}}))
+			none := asked(t, all.With(q.ID, guide.Answer{Options: []string{knowledge.None}}))
 			if !none[q.ID].Given() {
 				continue
 			}
@@ -270,7 +271,7 @@ func unsureBetween(t failer, a guide.Answers, may bool) (problem, question strin
 	var choices []choice
 	var tried []guide.Answers
 	for _, q := range whole.MayAsk(a) {
-		if q.Kind == guide.Many || len(q.AskWhen) > 0 && holds(t, q.AskWhen, a) != guide.Yes {
+		if q.Kind == knowledge.Many || len(q.AskWhen) > 0 && holds(t, q.AskWhen, a) != guide.Yes {
 			continue
 		}
 		c := choice{q: q}
@@ -288,7 +289,7 @@ func unsureBetween(t failer, a guide.Answers, may bool) (problem, question strin
 		if c.options > 0 {
 			least, most, unsure := slices.Min(levels[:c.options]), slices.Max(levels[:c.options]), levels[c.options]
 			told := may && unsure < least && slices.ContainsFunc(whole.Assess(tried[c.options]).Open, func(o guide.Open) bool { return o.Flag.Level >= least })
-			if unsure < least && !told || unsure > max(most, guide.ClinicianFirst) {
+			if unsure < least && !told || unsure > max(most, knowledge.ClinicianFirst) {
 				return fmt.Sprintf("not sure about %s is %s, and its options are %s to %s, for%s", c.q.ID, unsure, least, most, show(a)), c.q.ID
 			}
 		}
@@ -298,7 +299,7 @@ func unsureBetween(t failer, a guide.Answers, may bool) (problem, question strin
 }
 
 // levelsOf is the level of each of many sets of answers.
-func levelsOf(all []guide.Answers) (levels []guide.Level) {
+func levelsOf(all []guide.Answers) (levels []knowledge.Level) {
 	l := whole.Lanes()
 	for chunk := range slices.Chunk(all, guide.Width) {
 		for lane, a := range chunk {
@@ -331,7 +332,7 @@ func TestUnknownIsNotNo(t *testing.T) {
 			if held != (truth == guide.Yes) || told != (truth == guide.Unknown) {
 				t.Fatalf("%s is %s; it holds: %t, it is open: %t, for%s", f.ID, truth, held, told, show(a))
 			}
-			if held && x.Level < f.Level || told && f.Level >= guide.Urgent && x.Level < guide.ClinicianFirst {
+			if held && x.Level < f.Level || told && f.Level >= knowledge.Urgent && x.Level < knowledge.ClinicianFirst {
 				t.Fatalf("%s is %s, and the level is %s, for%s", f.ID, truth, x.Level, show(a))
 			}
 		}
@@ -351,7 +352,7 @@ func TestEveryConclusionIsExplained(t *testing.T) {
 		if x.Level.Stops() && (len(x.Matches) > 0 || len(x.Concerns) == 0) {
 			fail("%s with %d therapies and %d concerns", x.Level, len(x.Matches), len(x.Concerns))
 		}
-		if x.Level == guide.ClinicianFirst && len(x.Concerns)+len(x.Open) == 0 {
+		if x.Level == knowledge.ClinicianFirst && len(x.Concerns)+len(x.Open) == 0 {
 			fail("clinician-first without a reason")
 		}
 		for _, c := range x.Concerns {
@@ -380,15 +381,15 @@ func TestEveryConclusionIsExplained(t *testing.T) {
 
 // unexplained says what a match lacks.
 func unexplained(m guide.Match) string {
-	strictest := guide.OK
+	strictest := knowledge.OK
 	for _, c := range m.Cautions {
 		strictest = max(strictest, c.Verdict)
 		switch {
-		case c.Verdict == guide.OK || len(c.Because) == 0 || c.Reason == "":
+		case c.Verdict == knowledge.OK || len(c.Because) == 0 || c.Reason == "":
 			return fmt.Sprintf("has a caution without because or reason: %+v", c)
 		case len(c.Sources) == 0 && c.Status == "" && c.Flag == "":
 			return fmt.Sprintf("has a caution without source or status: %+v", c)
-		case c.Flag == "" && c.Verdict == guide.Caution && c.Adaptation == "" && !c.Open && c.Local != guide.Elsewhere:
+		case c.Flag == "" && c.Verdict == knowledge.Caution && c.Adaptation == "" && !c.Open && c.Local != guide.Elsewhere:
 			return fmt.Sprintf("asks for care and does not say how: %+v", c)
 		}
 		for _, s := range c.Because {
@@ -397,7 +398,7 @@ func unexplained(m guide.Match) string {
 			}
 		}
 	}
-	sourced := m.Fit < guide.FitGood // what is common practice alone may suit, and no more
+	sourced := m.Fit < knowledge.FitGood // what is common practice alone may suit, and no more
 	for _, r := range m.For {
 		sourced = sourced || len(r.Sources) > 0
 		if len(r.Because) == 0 || r.Text == "" {
@@ -407,9 +408,9 @@ func unexplained(m guide.Match) string {
 	switch {
 	case strictest != m.Verdict:
 		return "has a verdict that no reason gives"
-	case m.Verdict == guide.Avoid && m.Fit != guide.FitNone:
+	case m.Verdict == knowledge.Avoid && m.Fit != knowledge.FitNone:
 		return "is ruled out and fits"
-	case m.Fit > guide.FitNone && len(m.For) == 0 || !sourced:
+	case m.Fit > knowledge.FitNone && len(m.For) == 0 || !sourced:
 		return "fits for no reason, or without a source"
 	}
 	return ""

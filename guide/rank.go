@@ -3,6 +3,8 @@ package guide
 import (
 	"cmp"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 // The steps of the order, worst first, as the sources name them.
@@ -24,9 +26,9 @@ var (
 	unstudied = weight{2, 2, 0, 0} // none-found, unknown: nothing is known
 )
 
-// weight is that of the evidence for a pattern; of none, when nobody has said anything. How certain it is that nothing is
+// weightOf is that of the evidence for a pattern; of none, when nobody has said anything. How certain it is that nothing is
 // known counts for nothing, and whatever harms is advised against.
-func (e *Evidence) weight() weight {
+func weightOf(e *knowledge.Evidence) weight {
 	if e == nil {
 		return unstudied
 	}
@@ -45,16 +47,16 @@ func (e *Evidence) weight() weight {
 func (w weight) reaches(least weight) bool { return slices.Compare(w[:], least[:]) >= 0 }
 
 // fit is how much the evidence speaks for a therapy by itself. Where nothing is known, the person's own facts may: see rests.
-func (w weight) fit() Fit {
+func (w weight) fit() knowledge.Fit {
 	switch {
 	case w.reaches(fitsWell):
-		return FitStrong
+		return knowledge.FitStrong
 	case w.reaches(suits):
-		return FitGood
+		return knowledge.FitGood
 	case w.reaches(maySuit):
-		return FitPossible
+		return knowledge.FitPossible
 	}
-	return FitNone
+	return knowledge.FitNone
 }
 
 // rests reports whether nothing but the person's own facts speaks for a therapy, or does not.
@@ -62,18 +64,18 @@ func (w weight) rests() bool { return w == unstudied }
 
 // fit is how much speaks for a therapy: the evidence for the pattern or, where nothing is known, the person's own facts that it
 // is indicated for; never more than its verdict allows.
-func fit(w weight, indicated bool, v Verdict) Fit {
+func fit(w weight, indicated bool, v knowledge.Verdict) knowledge.Fit {
 	f := w.fit()
 	if indicated && w.rests() {
-		f = FitPossible
+		f = knowledge.FitPossible
 	}
 	switch v {
-	case Avoid:
-		return FitNone
-	case AskFirst:
-		return min(f, FitPossible)
-	case Caution:
-		return min(f, FitGood)
+	case knowledge.Avoid:
+		return knowledge.FitNone
+	case knowledge.AskFirst:
+		return min(f, knowledge.FitPossible)
+	case knowledge.Caution:
+		return min(f, knowledge.FitGood)
 	}
 	return f
 }
@@ -81,7 +83,7 @@ func fit(w weight, indicated bool, v Verdict) Fit {
 // standing is what decides a match's place: verdict, then evidence for the pattern, then how many of the person's own facts it
 // is indicated for, then what matters to them, then name.
 type standing struct {
-	verdict   Verdict
+	verdict   knowledge.Verdict
 	evidence  weight
 	indicated int
 	met       int
@@ -90,7 +92,7 @@ type standing struct {
 }
 
 func (m *Match) standing(at int) standing {
-	return standing{m.Verdict, m.Evidence.weight(), len(m.For), m.met(), m.Therapy.Name, at}
+	return standing{m.Verdict, weightOf(m.Evidence), len(m.For), m.met(), m.Therapy.Name, at}
 }
 
 // compare is negative when x stands before y.
@@ -134,9 +136,9 @@ func (m *Match) met() int {
 }
 
 // FirstChoice is the best placed therapy of the kind that may be used at once, or nil.
-func (a Assessment) FirstChoice(kind TherapyKind) *Match {
+func (a Assessment) FirstChoice(kind knowledge.TherapyKind) *Match {
 	for i := range a.Matches {
-		if m := &a.Matches[i]; m.Therapy.Kind == kind && m.Verdict <= Caution && m.Fit > FitNone {
+		if m := &a.Matches[i]; m.Therapy.Kind == kind && m.Verdict <= knowledge.Caution && m.Fit > knowledge.FitNone {
 			return m
 		}
 	}

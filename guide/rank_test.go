@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // The evidence and the indications say how much speaks for a therapy; its verdict caps it; the words follow from both.
@@ -20,36 +21,36 @@ func TestFit(t *testing.T) {
 	for _, test := range []struct {
 		grade     grade
 		indicated bool
-		verdict   guide.Verdict
-		fit       guide.Fit
+		verdict   knowledge.Verdict
+		fit       knowledge.Fit
 		word      string
 	}{
-		{high, false, guide.OK, guide.FitStrong, "fits well"},
-		{high, true, guide.OK, guide.FitStrong, "fits well"},
-		{low, false, guide.OK, guide.FitPossible, "may suit"}, // it was found to help, and no guideline speaks for it
-		{low, true, guide.OK, guide.FitPossible, "may suit"},
-		{weak, false, guide.OK, guide.FitPossible, "may suit"},
-		{weak, true, guide.OK, guide.FitPossible, "may suit"},
-		{mixed, false, guide.OK, guide.FitGood, "may suit"},
-		{advised, false, guide.OK, guide.FitGood, "may suit"}, // guidelines suggest it, no gain was seen
-		{useless, true, guide.OK, guide.FitNone, "little support"},
-		{against, true, guide.OK, guide.FitNone, "little support"},
-		{careful, true, guide.OK, guide.FitNone, "little support"},
-		{harms, true, guide.OK, guide.FitNone, "little support"},
-		{unknown, false, guide.OK, guide.FitNone, "little support"},
-		{unknown, true, guide.OK, guide.FitPossible, "may suit"},
-		{high, true, guide.Caution, guide.FitGood, "with care"},
-		{weak, false, guide.Caution, guide.FitPossible, "with care"},
-		{useless, false, guide.Caution, guide.FitNone, "little support"},
-		{high, true, guide.AskFirst, guide.FitPossible, "ask first"},
-		{useless, true, guide.AskFirst, guide.FitNone, "ask first"},
-		{high, true, guide.Avoid, guide.FitNone, "not for you now"},
+		{high, false, knowledge.OK, knowledge.FitStrong, "fits well"},
+		{high, true, knowledge.OK, knowledge.FitStrong, "fits well"},
+		{low, false, knowledge.OK, knowledge.FitPossible, "may suit"}, // it was found to help, and no guideline speaks for it
+		{low, true, knowledge.OK, knowledge.FitPossible, "may suit"},
+		{weak, false, knowledge.OK, knowledge.FitPossible, "may suit"},
+		{weak, true, knowledge.OK, knowledge.FitPossible, "may suit"},
+		{mixed, false, knowledge.OK, knowledge.FitGood, "may suit"},
+		{advised, false, knowledge.OK, knowledge.FitGood, "may suit"}, // guidelines suggest it, no gain was seen
+		{useless, true, knowledge.OK, knowledge.FitNone, "little support"},
+		{against, true, knowledge.OK, knowledge.FitNone, "little support"},
+		{careful, true, knowledge.OK, knowledge.FitNone, "little support"},
+		{harms, true, knowledge.OK, knowledge.FitNone, "little support"},
+		{unknown, false, knowledge.OK, knowledge.FitNone, "little support"},
+		{unknown, true, knowledge.OK, knowledge.FitPossible, "may suit"},
+		{high, true, knowledge.Caution, knowledge.FitGood, "with care"},
+		{weak, false, knowledge.Caution, knowledge.FitPossible, "with care"},
+		{useless, false, knowledge.Caution, knowledge.FitNone, "little support"},
+		{high, true, knowledge.AskFirst, knowledge.FitPossible, "ask first"},
+		{useless, true, knowledge.AskFirst, knowledge.FitNone, "ask first"},
+		{high, true, knowledge.Avoid, knowledge.FitNone, "not for you now"},
 	} {
 		k := small()
-		k.Therapies[0].Verdicts = verdicts(test.verdict, guide.OK, guide.OK)
-		k.Therapies[0].Evidence = []guide.Evidence{{Pattern: "any", Direction: test.grade.direction, Certainty: test.grade.certainty, Stance: test.grade.stance, Found: "found"}}
-		k.Therapies[0].Indications = []guide.Indication{{When: guide.When{{"feel/tight"}}, Reason: "tight"}}
-		k.Therapies[2].Nearest, k.Therapies[2].Verdicts = "", verdicts(guide.OK, guide.OK, guide.OK)
+		k.Therapies[0].Verdicts = verdicts(test.verdict, knowledge.OK, knowledge.OK)
+		k.Therapies[0].Evidence = []knowledge.Evidence{{Pattern: "any", Direction: test.grade.direction, Certainty: test.grade.certainty, Stance: test.grade.stance, Found: "found"}}
+		k.Therapies[0].Indications = []knowledge.Indication{{When: knowledge.When{{"feel/tight"}}, Reason: "tight"}}
+		k.Therapies[2].Nearest, k.Therapies[2].Verdicts = "", verdicts(knowledge.OK, knowledge.OK, knowledge.OK)
 		g := compiled(t, k)
 		lines := []string{"history: bones"}
 		if test.indicated {
@@ -60,8 +61,8 @@ func TestFit(t *testing.T) {
 		if m.Verdict != test.verdict || m.Fit != test.fit || m.Word() != test.word {
 			t.Errorf("%+v: %s, %s, %q", test, m.Verdict, m.Fit, m.Word())
 		}
-		first := a.FirstChoice(guide.Massage)
-		if may := m.Verdict <= guide.Caution && m.Fit > guide.FitNone; may != (first != nil && first.Therapy.ID == "rub") {
+		first := a.FirstChoice(knowledge.Massage)
+		if may := m.Verdict <= knowledge.Caution && m.Fit > knowledge.FitNone; may != (first != nil && first.Therapy.ID == "rub") {
 			t.Errorf("%+v: first choice %v", test, first)
 		}
 		for _, r := range m.For {
@@ -97,10 +98,10 @@ func TestWordsFollowTheOrder(t *testing.T) {
 		for _, direction := range grades[1] {
 			for _, certainty := range grades[2] {
 				for _, fact := range []string{"feel/tight", "feel/sore"} {
-					k.Therapies = append(k.Therapies, guide.Therapy{
-						ID: strings.Join([]string{stance, direction, certainty, fact}, " "), Name: "A", Kind: guide.Massage, Verdicts: verdicts(guide.OK, guide.OK, guide.OK),
-						Evidence:    []guide.Evidence{{Pattern: "any", Stance: stance, Direction: direction, Certainty: certainty, Effect: guide.EffectSize{PainShort: "unknown"}, Found: "found"}},
-						Indications: []guide.Indication{{When: guide.When{{fact}}, Reason: "because"}},
+					k.Therapies = append(k.Therapies, knowledge.Therapy{
+						ID: strings.Join([]string{stance, direction, certainty, fact}, " "), Name: "A", Kind: knowledge.Massage, Verdicts: verdicts(knowledge.OK, knowledge.OK, knowledge.OK),
+						Evidence:    []knowledge.Evidence{{Pattern: "any", Stance: stance, Direction: direction, Certainty: certainty, Effect: knowledge.EffectSize{PainShort: "unknown"}, Found: "found"}},
+						Indications: []knowledge.Indication{{When: knowledge.When{{fact}}, Reason: "because"}},
 					})
 				}
 			}
@@ -119,14 +120,14 @@ func TestWordsFollowTheOrder(t *testing.T) {
 // worse at all that follow.
 func TestOrder(t *testing.T) {
 	type therapy struct {
-		verdict            guide.Verdict
+		verdict            knowledge.Verdict
 		stance, direction  string
 		certainty, effect  string
 		indicated, meeting int
 		name               string
 	}
-	poor := therapy{guide.Avoid, "avoid-as-precaution", "harms", "not-rated", "unknown", 0, -2, "Z"}
-	rich := therapy{guide.OK, "recommend", "helps", "high", "large", 2, 2, "A"}
+	poor := therapy{knowledge.Avoid, "avoid-as-precaution", "harms", "not-rated", "unknown", 0, -2, "Z"}
+	rich := therapy{knowledge.OK, "recommend", "helps", "high", "large", 2, 2, "A"}
 	steps := []struct {
 		name string
 		take func(to *therapy, from therapy)
@@ -140,16 +141,16 @@ func TestOrder(t *testing.T) {
 		{"wishes", func(to *therapy, from therapy) { to.meeting = from.meeting }},
 		{"name", func(to *therapy, from therapy) { to.name = from.name }},
 	}
-	build := func(id string, x therapy) guide.Therapy {
-		out := guide.Therapy{
-			ID: id, Name: x.name, Kind: guide.Massage, Verdicts: verdicts(x.verdict, guide.OK, guide.OK),
-			Evidence: []guide.Evidence{{Pattern: "any", Stance: x.stance, Direction: x.direction, Certainty: x.certainty, Effect: guide.EffectSize{PainShort: x.effect}, Found: "found"}},
+	build := func(id string, x therapy) knowledge.Therapy {
+		out := knowledge.Therapy{
+			ID: id, Name: x.name, Kind: knowledge.Massage, Verdicts: verdicts(x.verdict, knowledge.OK, knowledge.OK),
+			Evidence: []knowledge.Evidence{{Pattern: "any", Stance: x.stance, Direction: x.direction, Certainty: x.certainty, Effect: knowledge.EffectSize{PainShort: x.effect}, Found: "found"}},
 		}
 		for range x.indicated {
-			out.Indications = append(out.Indications, guide.Indication{When: guide.When{{"feel/tight"}}, Reason: "tight"})
+			out.Indications = append(out.Indications, knowledge.Indication{When: knowledge.When{{"feel/tight"}}, Reason: "tight"})
 		}
 		for _, fact := range []string{"matters/firm", "matters/light"}[:max(x.meeting, -x.meeting)] {
-			out.Wishes = append(out.Wishes, guide.Wish{Fact: fact, Meets: x.meeting > 0, Reason: "wish"})
+			out.Wishes = append(out.Wishes, knowledge.Wish{Fact: fact, Meets: x.meeting > 0, Reason: "wish"})
 		}
 		return out
 	}
@@ -161,7 +162,7 @@ func TestOrder(t *testing.T) {
 		step.take(&better, rich)
 		step.take(&worse, poor) // … and the step itself decides
 		k := small()
-		k.Therapies = []guide.Therapy{build("worse", worse), build("better", better)}
+		k.Therapies = []knowledge.Therapy{build("worse", worse), build("better", better)}
 		g := compiled(t, k)
 		m := g.Assess(well(t, g, "history: bones", "feel: tight", "matters: firm, light")).Matches
 		if m[0].Therapy.ID != "better" || m[0].Rank != 1 || m[1].Rank != 2 {
@@ -174,7 +175,7 @@ func TestOrder(t *testing.T) {
 func TestWishesOnlyReorder(t *testing.T) {
 	k := small()
 	k.Therapies[0].Name, k.Therapies[2].Name = "B", "A"
-	k.Therapies[0].Wishes = []guide.Wish{{Fact: "matters/firm", Meets: true, Reason: "firm"}, {Fact: "matters/light", Meets: false, Reason: "not light"}}
+	k.Therapies[0].Wishes = []knowledge.Wish{{Fact: "matters/firm", Meets: true, Reason: "firm"}, {Fact: "matters/light", Meets: false, Reason: "not light"}}
 	g := compiled(t, k)
 	order := func(lines ...string) string {
 		var out []string

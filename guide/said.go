@@ -1,6 +1,10 @@
 package guide
 
-import "slices"
+import (
+	"slices"
+
+	"knead/guide/knowledge"
+)
 
 // Said is one of the person's answers, as a reason. It names the option that matters and says how the person answered it, so
 // that nobody has to guess whether the option's words may be put in their mouth: only those of a Chosen one may.
@@ -46,7 +50,7 @@ func (s *state) said(fact int) Said {
 }
 
 // how says how the answer treats an option of its question.
-func (a Answer) how(q *Question, option string) How {
+func (a Answer) how(q *knowledge.Question, option string) How {
 	switch {
 	case a.Has(option):
 		return Chosen

@@ -4,29 +4,30 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // Every reason says how its answer was given, and an option that another answer makes true is traced back to that answer.
 func TestReasonsSayHowTheyWereAnswered(t *testing.T) {
-	options := func(ids ...string) (o []guide.Option) {
+	options := func(ids ...string) (o []knowledge.Option) {
 		for _, id := range ids {
-			o = append(o, guide.Option{ID: id, Label: "the " + id})
+			o = append(o, knowledge.Option{ID: id, Label: "the " + id})
 		}
 		return o
 	}
-	k := &guide.Knowledge{
-		Questions: []guide.Question{
-			{ID: "now", Title: "Now?", Kind: guide.Many, Options: options("chest", "numb", "none")},
-			{ID: "kind", Title: "What kind?", Kind: guide.One, IfUnsure: []string{"pressure"}, Options: options("pressure", "sharp")},
-			{ID: "ill", Title: "Ill?", Kind: guide.Many, Options: options("clot", "none")},
+	k := &knowledge.Base{
+		Questions: []knowledge.Question{
+			{ID: "now", Title: "Now?", Kind: knowledge.Many, Options: options("chest", "numb", "none")},
+			{ID: "kind", Title: "What kind?", Kind: knowledge.One, IfUnsure: []string{"pressure"}, Options: options("pressure", "sharp")},
+			{ID: "ill", Title: "Ill?", Kind: knowledge.Many, Options: options("clot", "none")},
 		},
-		RedFlags: []guide.RedFlag{
-			{ID: "numb", Level: guide.Urgent, When: guide.When{{"now/numb"}}},
-			{ID: "heart", Level: guide.Emergency, When: guide.When{{"kind/pressure"}}},
-			{ID: "clot", Level: guide.Urgent, When: guide.When{{"ill/clot"}}},
+		RedFlags: []knowledge.RedFlag{
+			{ID: "numb", Level: knowledge.Urgent, When: knowledge.When{{"now/numb"}}},
+			{ID: "heart", Level: knowledge.Emergency, When: knowledge.When{{"kind/pressure"}}},
+			{ID: "clot", Level: knowledge.Urgent, When: knowledge.When{{"ill/clot"}}},
 		},
 	}
-	k.Questions[2].Options[0].Also = guide.When{{"now/chest"}}
+	k.Questions[2].Options[0].Also = knowledge.When{{"now/chest"}}
 	g, err := guide.New(k, "")
 	if err != nil {
 		t.Fatal(err)

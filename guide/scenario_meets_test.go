@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // outcome is what came out for a person: the result, and how the interview went.
@@ -49,7 +50,7 @@ func (o outcome) meets(line string) string {
 		}
 		return ""
 	case "first":
-		if m := o.FirstChoice(guide.TherapyKind(words[1])); m != nil {
+		if m := o.FirstChoice(knowledge.TherapyKind(words[1])); m != nil {
 			return is(m.Therapy.ID, words[2])
 		}
 		return is("none", words[2])
@@ -92,7 +93,7 @@ func (o outcome) meetsTherapy(words []string, line string) string {
 	case "place":
 		n := 0
 		for _, x := range o.Matches[:at+1] {
-			if x.Therapy.Kind == m.Therapy.Kind && x.Verdict <= guide.Caution && x.Fit > guide.FitNone {
+			if x.Therapy.Kind == m.Therapy.Kind && x.Verdict <= knowledge.Caution && x.Fit > knowledge.FitNone {
 				n++
 			}
 		}
@@ -171,7 +172,7 @@ func atMost(n int, want string) string {
 
 // known keeps "no concern" honest: a flag that does not exist never holds.
 func known(g *guide.Guide, flag string) string {
-	if slices.ContainsFunc(g.Knowledge().RedFlags, func(f guide.RedFlag) bool { return f.ID == flag }) {
+	if slices.ContainsFunc(g.Knowledge().RedFlags, func(f knowledge.RedFlag) bool { return f.ID == flag }) {
 		return ""
 	}
 	return "there is no such flag"

@@ -8,6 +8,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/scenario"
 )
 
@@ -106,7 +107,7 @@ func TestScenariosCover(t *testing.T) {
 		q := &k.Questions[i]
 		want("unsure " + asWritten(q))
 		for _, o := range q.Options {
-			if q.Role == guide.RoleHistory && o.ID != guide.None && len(o.Also) == 0 {
+			if q.Role == knowledge.RoleHistory && o.ID != knowledge.None && len(o.Also) == 0 {
 				want(q.ID + "/" + o.ID)
 			}
 		}
@@ -114,7 +115,7 @@ func TestScenariosCover(t *testing.T) {
 }
 
 // asWritten is the ID of a question as it stands in the file: those that one question with each is made into are one.
-func asWritten(q *guide.Question) string {
+func asWritten(q *knowledge.Question) string {
 	if q.Each == "" {
 		return q.ID
 	}
@@ -169,8 +170,8 @@ func walkThrough(g *guide.Guide, s scenario.Scenario) walk {
 			if again || !a.Unsure && len(a.Options) == 0 {
 				w.missing = append(w.missing, q.ID)
 				a = guide.Answer{Unsure: true}
-				if q.Kind == guide.Many {
-					a = guide.Answer{Options: []string{guide.None}}
+				if q.Kind == knowledge.Many {
+					a = guide.Answer{Options: []string{knowledge.None}}
 				}
 			}
 			i = i.Answer(q.ID, a)

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"knead/content/builtin"
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // told is a fact of the two articles that Knead began with, and where a reader finds it, in our own words.
@@ -257,10 +257,10 @@ func TestAnswersComeFirst(t *testing.T) {
 
 // What the articles warn of stands in the rules as well, at least as strictly.
 func TestWarningsOfTheArticlesAreRules(t *testing.T) {
-	least := map[string]guide.Verdict{
-		"recent-injury-72h": guide.Avoid, "recent-fracture": guide.Avoid, "osteoporosis": guide.Avoid, "dvt-pe-current": guide.Avoid,
-		"pregnancy-first-trimester": guide.Avoid, "pregnancy-later": guide.Avoid, "pregnancy-high-risk": guide.Avoid,
-		"bleeding-disorder": guide.AskFirst, "anticoagulants": guide.AskFirst, "low-platelets": guide.AskFirst, "herniated-disc": guide.AskFirst,
+	least := map[string]knowledge.Verdict{
+		"recent-injury-72h": knowledge.Avoid, "recent-fracture": knowledge.Avoid, "osteoporosis": knowledge.Avoid, "dvt-pe-current": knowledge.Avoid,
+		"pregnancy-first-trimester": knowledge.Avoid, "pregnancy-later": knowledge.Avoid, "pregnancy-high-risk": knowledge.Avoid,
+		"bleeding-disorder": knowledge.AskFirst, "anticoagulants": knowledge.AskFirst, "low-platelets": knowledge.AskFirst, "herniated-disc": knowledge.AskFirst,
 	}
 	for _, r := range whole.Rulings("deep-tissue") {
 		if r.Verdict < least[r.History.ID] {

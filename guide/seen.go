@@ -3,6 +3,8 @@ package guide
 import (
 	"maps"
 	"slices"
+
+	"knead/guide/knowledge"
 )
 
 // seen holds, by question, the options that stood there when it was answered, or when its page was last left: an answer that
@@ -25,14 +27,14 @@ func (s seen) with(asked ...Asked) seen {
 
 // grown reports whether a list holds what did not stand there.
 func (s seen) grown(q Asked) bool {
-	return q.Kind == Many && slices.ContainsFunc(q.Shown, func(o *Option) bool { return !slices.Contains(s[q.ID], o.ID) })
+	return q.Kind == knowledge.Many && slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool { return !slices.Contains(s[q.ID], o.ID) })
 }
 
 // Answered reports whether an answer is a full one, to what is offered. Options left open one by one leave the others
 // unanswered, and so do a partial answer, and the only choice when it is not offered any more, even if it still counts.
 func (q Asked) Answered(a Answer) bool {
-	return a.Unsure || !a.Partial && slices.ContainsFunc(q.Shown, func(o *Option) bool {
-		return a.Has(o.ID) && (q.Kind == Many || q.Only || !slices.Contains(q.Kept, o))
+	return a.Unsure || !a.Partial && slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool {
+		return a.Has(o.ID) && (q.Kind == knowledge.Many || q.Only || !slices.Contains(q.Kept, o))
 	})
 }
 
@@ -45,7 +47,7 @@ func (i Interview) counting() Answers {
 		s := i.g.evaluate(a)
 		for qi := range i.g.questions {
 			id := i.g.k.Questions[qi].ID
-			if x := a[id]; x.Has(None) && s.applies[qi] != No && i.seen.grown(s.asked(qi)) {
+			if x := a[id]; x.Has(knowledge.None) && s.applies[qi] != No && i.seen.grown(s.asked(qi)) {
 				a, again = a.With(id, Answer{Open: x.Open}), true
 			}
 		}

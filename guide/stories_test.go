@@ -13,6 +13,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // story is a person as they would tell it, with the level that was set from its source before anyone looked at the rules.
@@ -81,17 +82,17 @@ func TestBlindStories(t *testing.T) {
 		} else {
 			t.Logf("%s (%s) is %s; right is %s: %s", s.ID, s.Class, level, strings.Join(s.Expected.Right, ", "), concernIDs(a))
 		}
-		if s.Expected.Best == guide.SelfCare.String() {
+		if s.Expected.Best == knowledge.SelfCare.String() {
 			self++
-			if a.Level > guide.SelfCare && !slices.Contains(s.Expected.Right, level) {
+			if a.Level > knowledge.SelfCare && !slices.Contains(s.Expected.Right, level) {
 				over++
 			}
 		}
-		if s.Expected.Best == guide.Emergency.String() && a.Level < guide.Urgent {
+		if s.Expected.Best == knowledge.Emergency.String() && a.Level < knowledge.Urgent {
 			t.Errorf("%s is an emergency, and comes out as %s", s.ID, level)
 		}
 		for _, m := range a.Matches {
-			if slices.Contains(s.Withheld, m.Therapy.ID) && m.Verdict <= guide.Caution && m.Fit > guide.FitNone {
+			if slices.Contains(s.Withheld, m.Therapy.ID) && m.Verdict <= knowledge.Caution && m.Fit > knowledge.FitNone {
 				t.Errorf("%s: %s must be withheld, and is %s", s.ID, m.Therapy.ID, m.Word())
 			}
 		}
@@ -114,7 +115,7 @@ func concernIDs(a guide.Assessment) string {
 		ids = append(ids, c.Flag.ID)
 	}
 	for _, o := range a.Open {
-		if o.Flag.Level >= guide.Urgent {
+		if o.Flag.Level >= knowledge.Urgent {
 			ids = append(ids, "open "+o.Flag.ID)
 		}
 	}

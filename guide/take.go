@@ -3,18 +3,20 @@ package guide
 import (
 	"slices"
 	"strings"
+
+	"knead/guide/knowledge"
 )
 
 // Searched reports whether health items are looked for on this question: the history question itself, and the drawers that
 // bring up its options.
 func (g *Guide) Searched(question string) bool {
 	q := g.Question(question)
-	return g.history >= 0 && q != nil && (q.Role == RoleHistory || q.Role == RoleDrawers)
+	return g.history >= 0 && q != nil && (q.Role == knowledge.RoleHistory || q.Role == knowledge.RoleDrawers)
 }
 
-// ways lists the facts that bring a health item up, one set for each way: those that show it or, for an item that is never
+// waysTo lists the facts that bring a health item up, one set for each way: those that show it or, for an item that is never
 // offered itself, those that make it true.
-func (o *Option) ways() When {
+func waysTo(o *knowledge.Option) knowledge.When {
 	if o.Hidden {
 		return o.Also
 	}
@@ -23,12 +25,12 @@ func (o *Option) ways() When {
 
 // needs returns the first way in which a health item comes to be asked and that this person can say: facts that options of
 // lists stand for. There are none when it is certainly asked already; it is not ok when there is no such way.
-func (s *state) needs(o *Option) (facts []string, ok bool) {
+func (s *state) needs(o *knowledge.Option) (facts []string, ok bool) {
 	c := &s.g.questions[s.g.history]
-	if s.applies[s.g.history] == Yes && s.holds(c.options[s.g.k.Questions[s.g.history].optionIndex(o.ID)].show) == Yes {
+	if s.applies[s.g.history] == Yes && s.holds(c.options[s.g.k.Questions[s.g.history].Index(o.ID)].show) == Yes {
 		return nil, true
 	}
-	for _, all := range o.ways() {
+	for _, all := range waysTo(o) {
 		if !slices.ContainsFunc(all, func(fact string) bool { return !s.sayable(fact) }) {
 			return all, true
 		}
@@ -40,10 +42,10 @@ func (s *state) needs(o *Option) (facts []string, ok bool) {
 func (s *state) sayable(fact string) bool {
 	id, option, _ := strings.Cut(fact, "/")
 	qi, ok := s.g.byID[id]
-	if !ok || s.g.k.Questions[qi].Kind != Many || s.applies[qi] != Yes {
+	if !ok || s.g.k.Questions[qi].Kind != knowledge.Many || s.applies[qi] != Yes {
 		return false
 	}
-	oi := s.g.k.Questions[qi].optionIndex(option)
+	oi := s.g.k.Questions[qi].Index(option)
 	return oi >= 0 && s.holds(s.g.questions[qi].options[oi].show) != No
 }
 
@@ -51,8 +53,8 @@ func (s *state) sayable(fact string) bool {
 // It returns those that were not chosen before. What was "not sure" beside it stays so, option by option. An item that this
 // person cannot say changes nothing.
 func (i Interview) Take(item string, open bool) (Interview, []string) {
-	q, s := i.g.Role(RoleHistory), i.g.evaluate(i.answers)
-	if q == nil || q.Option(item) == nil || item == None {
+	q, s := i.g.Role(knowledge.RoleHistory), i.g.evaluate(i.answers)
+	if q == nil || q.Option(item) == nil || item == knowledge.None {
 		return i, nil
 	}
 	facts, ok := s.needs(q.Option(item))
@@ -80,7 +82,7 @@ func (i Interview) Take(item string, open bool) (Interview, []string) {
 // Drop takes back what was said of a health item. For one that is never offered itself, that is the facts of other lists that
 // make it true; it returns those that it took back.
 func (i Interview) Drop(item string) (Interview, []string) {
-	q, s := i.g.Role(RoleHistory), i.g.evaluate(i.answers)
+	q, s := i.g.Role(knowledge.RoleHistory), i.g.evaluate(i.answers)
 	if q == nil || q.Option(item) == nil {
 		return i, nil
 	}
@@ -90,7 +92,7 @@ func (i Interview) Drop(item string) (Interview, []string) {
 		return i.Answer(q.ID, a), nil
 	}
 	var taken []string
-	for _, all := range q.Option(item).ways() {
+	for _, all := range waysTo(q.Option(item)) {
 		if yes, open := s.way(all); !yes && !open {
 			continue
 		}
@@ -107,7 +109,7 @@ func (i Interview) Drop(item string) (Interview, []string) {
 // Items is what was said of the health items: the answer to the history question, along with the items that are never offered
 // and follow from other lists.
 func (i Interview) Items() Answer {
-	q, s := i.g.Role(RoleHistory), i.g.evaluate(i.answers)
+	q, s := i.g.Role(knowledge.RoleHistory), i.g.evaluate(i.answers)
 	if q == nil {
 		return Answer{}
 	}
@@ -119,7 +121,7 @@ func (i Interview) Items() Answer {
 			continue
 		}
 		anyYes, anyOpen := false, false
-		for _, all := range o.ways() {
+		for _, all := range waysTo(o) {
 			yes, open := s.way(all)
 			anyYes, anyOpen = anyYes || yes, anyOpen || open
 		}
@@ -130,7 +132,7 @@ func (i Interview) Items() Answer {
 			left = append(left, o.ID)
 		}
 	}
-	a.Options, a.Open = q.sorted(options), q.sorted(left)
+	a.Options, a.Open = sortedOptions(q, options), sortedOptions(q, left)
 	return a
 }
 
@@ -154,20 +156,20 @@ func (s *state) beside(a Answer, question, option string, open bool) Answer {
 	q, left := &s.g.k.Questions[qi], without(a.Open, option)
 	if a.Unsure {
 		for _, o := range s.asked(qi).Shown {
-			if o.ID != None && o.ID != option {
+			if o.ID != knowledge.None && o.ID != option {
 				left = append(left, o.ID)
 			}
 		}
 	}
 	if open {
-		return Answer{Options: without(a.Options, option), Open: q.sorted(append(left, option))}
+		return Answer{Options: without(a.Options, option), Open: sortedOptions(q, append(left, option))}
 	}
-	return Answer{Options: q.sorted(append(without(without(a.Options, None), option), option)), Open: left}
+	return Answer{Options: sortedOptions(q, append(without(without(a.Options, knowledge.None), option), option)), Open: left}
 }
 
-// sorted puts options in the question's order.
-func (q *Question) sorted(options []string) []string {
-	slices.SortFunc(options, func(x, y string) int { return q.optionIndex(x) - q.optionIndex(y) })
+// sortedOptions puts options in the question's order.
+func sortedOptions(q *knowledge.Question, options []string) []string {
+	slices.SortFunc(options, func(x, y string) int { return q.Index(x) - q.Index(y) })
 	return options
 }
 

@@ -1,20 +1,24 @@
 package guide
 
-import "fmt"
+import (
+	"fmt"
+
+	"knead/guide/knowledge"
+)
 
 // therapy is a Therapy with its conditions compiled and one contraindication for every history item.
 type therapy struct {
-	verdicts    []*Contraindication // by history option; nil for "none"
-	from        []string            // the therapy whose verdict stands in, by history option; "" for its own
+	verdicts    []*knowledge.Contraindication // by history option; nil for "none"
+	from        []string                      // the therapy whose verdict stands in, by history option; "" for its own
 	only        when
 	indications []when
 	wishes      []int
-	evidence    []*Evidence // by pattern; nil where nothing is said
+	evidence    []*knowledge.Evidence // by pattern; nil where nothing is said
 }
 
-func (g *Guide) compileTherapy(t *Therapy, compile func(string, When, int) when) (therapy, error) {
+func (g *Guide) compileTherapy(t *knowledge.Therapy, compile func(string, knowledge.When, int) when) (therapy, error) {
 	where := "therapy " + t.ID
-	c := therapy{evidence: make([]*Evidence, len(g.k.Patterns))}
+	c := therapy{evidence: make([]*knowledge.Evidence, len(g.k.Patterns))}
 	c.only = compile(where, t.OnlyWhen, -1)
 	for _, in := range t.Indications {
 		c.indications = append(c.indications, compile(where, in.When, -1))
@@ -47,7 +51,7 @@ func (g *Guide) compileTherapy(t *Therapy, compile func(string, When, int) when)
 	c.verdicts, c.from = own, make([]string, len(options))
 	for oi := range options {
 		switch {
-		case options[oi].ID == None:
+		case options[oi].ID == knowledge.None:
 		case own[oi] == nil && near[oi] == nil:
 			return c, fmt.Errorf("%s: no verdict for %s", where, options[oi].ID)
 		case own[oi] == nil:
@@ -60,9 +64,9 @@ func (g *Guide) compileTherapy(t *Therapy, compile func(string, When, int) when)
 }
 
 // byHistory lays a therapy's verdicts out by history option; nil where it has none.
-func (g *Guide) byHistory(t *Therapy) []*Contraindication {
+func (g *Guide) byHistory(t *knowledge.Therapy) []*knowledge.Contraindication {
 	q := &g.questions[g.history]
-	out := make([]*Contraindication, len(g.k.Questions[g.history].Options))
+	out := make([]*knowledge.Contraindication, len(g.k.Questions[g.history].Options))
 	for i := range t.Verdicts {
 		if f, ok := g.facts[g.HistoryID()+"/"+t.Verdicts[i].History]; ok {
 			out[f-q.first] = &t.Verdicts[i]
@@ -73,9 +77,9 @@ func (g *Guide) byHistory(t *Therapy) []*Contraindication {
 
 // Ruling is a therapy's verdict for one history item, and the therapy it was taken from ("" when its own).
 type Ruling struct {
-	History Option
+	History knowledge.Option
 	From    string
-	Contraindication
+	knowledge.Contraindication
 }
 
 // Rulings lists a therapy's verdict for every history item, in the order of the question.

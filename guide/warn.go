@@ -1,6 +1,10 @@
 package guide
 
-import "slices"
+import (
+	"slices"
+
+	"knead/guide/knowledge"
+)
 
 // A warning sign that was chosen counts, whether or not its question and its option are put to this person. Forms show questions
 // that do not apply, files hold what they like, and a place can be changed after a sign was chosen: what a person said of
@@ -37,7 +41,7 @@ func (c *compiler) warnings() {
 	}
 	for ti := range g.therapies {
 		for oi, v := range g.therapies[ti].verdicts {
-			if v != nil && v.Verdict > OK {
+			if v != nil && v.Verdict > knowledge.OK {
 				warns[g.questions[g.history].first+oi] = true
 			}
 		}
@@ -48,7 +52,7 @@ func (c *compiler) warnings() {
 			continue // its problems are reported
 		}
 		o := &q.Options[f-x.first]
-		if !warns[f] || o.ID == None || o.Settles || o.Detail || q.Detail {
+		if !warns[f] || o.ID == knowledge.None || o.Settles || o.Detail || q.Detail {
 			continue
 		}
 		x.options[f-x.first].warns = true
@@ -64,7 +68,7 @@ func (s *state) keep(a Answer, qi int) {
 	asked := s.applies[qi]
 	count := func(ids []string, v Truth) {
 		for _, id := range ids {
-			oi := q.optionIndex(id)
+			oi := q.Index(id)
 			if oi < 0 || !c.options[oi].warns {
 				continue
 			}
@@ -105,6 +109,6 @@ func (g *Guide) Warns(question, option string) bool {
 	if !ok {
 		return false
 	}
-	oi := g.k.Questions[qi].optionIndex(option)
+	oi := g.k.Questions[qi].Index(option)
 	return oi >= 0 && g.questions[qi].options[oi].warns
 }

@@ -3,18 +3,20 @@ package guide
 import (
 	"slices"
 	"strconv"
+
+	"knead/guide/knowledge"
 )
 
 // The few words that every screen, page and export says alike.
 
-// Word is the verdict in the words of the result.
-func (v Verdict) Word() string {
+// VerdictWord is the verdict in the words of the result.
+func VerdictWord(v knowledge.Verdict) string {
 	switch v {
-	case Avoid:
+	case knowledge.Avoid:
 		return "not for you now"
-	case AskFirst:
+	case knowledge.AskFirst:
 		return "ask first"
-	case Caution:
+	case knowledge.Caution:
 		return "with care"
 	}
 	return "not held back"
@@ -23,23 +25,23 @@ func (v Verdict) Word() string {
 // Word is the match in the words of the screen.
 func (m Match) Word() string {
 	switch {
-	case m.Verdict >= AskFirst:
-		return m.Verdict.Word()
-	case m.Fit == FitNone:
+	case m.Verdict >= knowledge.AskFirst:
+		return VerdictWord(m.Verdict)
+	case m.Fit == knowledge.FitNone:
 		return "little support"
-	case m.Verdict == Caution:
-		return m.Verdict.Word()
-	case m.Fit == FitStrong:
+	case m.Verdict == knowledge.Caution:
+		return VerdictWord(m.Verdict)
+	case m.Fit == knowledge.FitStrong:
 		return "fits well"
 	}
 	return "may suit"
 }
 
 // Outcome says in which direction research points, and how far: "helps a little".
-func (e *Evidence) Outcome() string {
+func Outcome(e *knowledge.Evidence) string {
 	switch e.Direction {
 	case "helps":
-		return "helps" + e.Effect.extent()
+		return "helps" + extentOf(e.Effect)
 	case "mixed":
 		return "mixed results"
 	case "no-clear-benefit":
@@ -50,8 +52,8 @@ func (e *Evidence) Outcome() string {
 	return "not studied enough"
 }
 
-// extent is the larger of the two short effects.
-func (e EffectSize) extent() string {
+// extentOf is the larger of the two short effects.
+func extentOf(e knowledge.EffectSize) string {
 	for _, s := range [...][2]string{{"large", " a lot"}, {"moderate", " clearly"}, {"small", " a little"}} {
 		if e.PainShort == s[0] || e.FunctionShort == s[0] {
 			return s[1]
@@ -97,7 +99,7 @@ func NoneOf(n int, others bool) string {
 // read from top to bottom.
 func (q Asked) NoneLabel(a Answer) string {
 	const these = "None of these"
-	o := q.Option(None)
+	o := q.Option(knowledge.None)
 	switch {
 	case o == nil:
 		return these
@@ -105,7 +107,7 @@ func (q Asked) NoneLabel(a Answer) string {
 		return o.Label
 	case len(a.Open) > 0:
 		return "None of the others"
-	case slices.ContainsFunc(q.Shown, func(o *Option) bool { return o.Group != "" }):
+	case slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool { return o.Group != "" }):
 		return these
 	}
 	switch n := len(q.Shown) - 1; {

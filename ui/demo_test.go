@@ -12,6 +12,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/demo"
 	"knead/ui/termtest"
@@ -73,7 +74,7 @@ func (s *stage) arrives(p demo.Person) {
 	g := builtin.Guide()
 	app := s.app.show.app
 	want := onResults
-	if p.Level == guide.Urgent.String() || p.Level == guide.Emergency.String() {
+	if p.Level == knowledge.Urgent.String() || p.Level == knowledge.Emergency.String() {
 		want = onStop
 	}
 	if app.screen != want {

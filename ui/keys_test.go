@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // focused is the row with the bar: a text behind it, for the outline of the figure has the same half blocks.
@@ -104,7 +104,7 @@ func chosenNow(d *driver, words string) bool {
 	for id, a := range d.app.wizard.Interview().Answers() {
 		q := d.app.options.Guide().Question(id)
 		for _, o := range a.Options {
-			if strings.HasPrefix(words, q.Option(o).Label) || o == guide.None && strings.HasPrefix(words, "None") {
+			if strings.HasPrefix(words, q.Option(o).Label) || o == knowledge.None && strings.HasPrefix(words, "None") {
 				return true
 			}
 		}

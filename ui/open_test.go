@@ -10,6 +10,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/line"
 	"knead/ui/wizard"
@@ -34,23 +35,23 @@ func randomPerson(r *rand.Rand) guide.Interview {
 }
 
 func randomAnswer(q guide.Asked, r *rand.Rand, rare int) guide.Answer {
-	pick := func() *guide.Option { return q.Shown[r.IntN(len(q.Shown))] }
+	pick := func() *knowledge.Option { return q.Shown[r.IntN(len(q.Shown))] }
 	switch o := pick(); {
 	case q.ID != "where" && r.IntN(rare) == 0:
 		return guide.Answer{Unsure: true}
-	case q.Kind == guide.Scale:
+	case q.Kind == knowledge.Scale:
 		return guide.Answer{Options: []string{o.ID}, Value: o.From}
-	case q.Kind == guide.One:
+	case q.Kind == knowledge.One:
 		return guide.Answer{Options: []string{o.ID}}
 	case q.ID == "where":
 		return guide.Answer{Options: []string{o.ID}}
 	}
-	a := guide.Answer{Options: []string{guide.None}}
+	a := guide.Answer{Options: []string{knowledge.None}}
 	if o := pick(); q.Stage != "warning" && r.IntN(3) == 0 {
 		a.Options = []string{o.ID}
 	}
 	for _, o := range q.Shown {
-		if o.ID != guide.None && !a.Has(o.ID) && r.IntN(3*rare) == 0 {
+		if o.ID != knowledge.None && !a.Has(o.ID) && r.IntN(3*rare) == 0 {
 			a.Open = append(a.Open, o.ID)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // TestSignsAreAllSeen holds that in the smallest window, wherever it hurts, every sign that can raise a warning is on the screen
@@ -23,7 +24,7 @@ func TestSignsAreAllSeen(t *testing.T) {
 	}
 	pages := map[string]int{}
 	for _, place := range g.Question("where").Options {
-		if place.ID == guide.None {
+		if place.ID == knowledge.None {
 			continue
 		}
 		i := g.Start()
@@ -36,7 +37,7 @@ func TestSignsAreAllSeen(t *testing.T) {
 				}
 				screen := d.screen()
 				for _, o := range q.Shown {
-					if !signs[q.ID+"/"+o.ID] || q.Kind != guide.Many || o.ID == guide.None {
+					if !signs[q.ID+"/"+o.ID] || q.Kind != knowledge.Many || o.ID == knowledge.None {
 						continue
 					}
 					pages[i.Page()]++
@@ -62,11 +63,11 @@ func onward(t *testing.T, i guide.Interview, place string) guide.Interview {
 		switch {
 		case m.ID == "where":
 			a.Options[0] = place
-		case m.Kind == guide.Scale:
+		case m.Kind == knowledge.Scale:
 			a = guide.Answer{Options: []string{m.Options[0].ID}, Value: m.Options[0].From}
-		case m.Option(guide.None) != nil:
-			a.Options[0] = guide.None
-		case m.Kind == guide.One:
+		case m.Option(knowledge.None) != nil:
+			a.Options[0] = knowledge.None
+		case m.Kind == knowledge.One:
 			a.Options[0] = q.Shown[len(q.Shown)-1].ID
 		}
 		i = i.Answer(m.ID, a)

@@ -8,6 +8,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 //go:generate go run compile.go
@@ -15,7 +16,7 @@ import (
 var library = content.Library{
 	Version: sync.OnceValue(version),
 	Block:   block,
-	Knowledge: guide.Knowledge{
+	Knowledge: knowledge.Base{
 		Stages: stages, Questions: questions, Derived: derived, Levels: levels, RedFlags: redFlags, Patterns: patterns,
 		Therapies: therapies, Sources: sources, Terms: terms, Words: words,
 	},

@@ -3,10 +3,10 @@
 package builtin
 
 import (
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
-var stages = []guide.Stage{
+var stages = []knowledge.Stage{
 	{
 		ID:    "where",
 		Title: "Where",
@@ -45,7 +45,7 @@ var stages = []guide.Stage{
 	},
 }
 
-var questions = []guide.Question{
+var questions = []knowledge.Question{
 	{
 		ID:     "where",
 		Role:   "place",
@@ -56,7 +56,7 @@ var questions = []guide.Question{
 		Unsure: "Choose the nearest places, even if the edges are not clear. Without a place, the result stays general.",
 		Kind:   "many",
 		Stage:  "where",
-		Options: []guide.Option{
+		Options: []knowledge.Option{
 			{
 				ID:    "head",
 				Label: "Head",
@@ -207,8 +207,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/shoulder"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/shoulder"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -233,8 +233,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/upper-arm"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/upper-arm"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -259,8 +259,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/elbow"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/elbow"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -285,8 +285,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/hand"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/hand"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -311,8 +311,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/whole-arm"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/whole-arm"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -337,8 +337,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/ribs"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/ribs"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -363,8 +363,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/side"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/side"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -389,8 +389,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/buttock"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/buttock"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -415,8 +415,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/hip"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/hip"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -441,8 +441,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/thigh"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/thigh"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -467,8 +467,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/knee"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/knee"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -493,8 +493,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/lower-leg"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/lower-leg"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -519,8 +519,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/foot"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/foot"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -545,8 +545,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "where",
 		Screen:  "where",
-		AskWhen: guide.When{{"where/whole-leg"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/whole-leg"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "left",
 				Label: "Left",
@@ -571,7 +571,7 @@ var questions = []guide.Question{
 		Unsure: "If one may be true, choose it. The next page asks more. If you leave it as \"not sure\", the result says who can check.",
 		Kind:   "many",
 		Stage:  "warning",
-		Options: []guide.Option{
+		Options: []knowledge.Option{
 			{
 				ID:    "chest",
 				Label: "Chest pain, pressure, or tightness",
@@ -664,8 +664,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "when",
-		AskWhen: guide.When{{"now/chest"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/chest"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "Today or yesterday",
@@ -703,8 +703,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "when",
-		AskWhen: guide.When{{"now/breath"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/breath"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "Today or yesterday",
@@ -742,8 +742,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "when",
-		AskWhen: guide.When{{"now/dizzy"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/dizzy"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "Today or yesterday",
@@ -781,8 +781,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "when",
-		AskWhen: guide.When{{"now/sight"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/sight"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "Today or yesterday",
@@ -820,8 +820,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "when",
-		AskWhen: guide.When{{"now/headache"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/headache"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "Today or yesterday",
@@ -859,8 +859,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "when",
-		AskWhen: guide.When{{"now/sudden-pain"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/sudden-pain"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "Today or yesterday",
@@ -898,8 +898,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "when",
-		AskWhen: guide.When{{"now/bleeding"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/bleeding"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "Today or yesterday",
@@ -937,8 +937,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "when",
-		AskWhen: guide.When{{"now/fever"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/fever"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "Today or yesterday",
@@ -976,8 +976,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "when",
-		AskWhen: guide.When{{"now/very-ill"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/very-ill"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "Today or yesterday",
@@ -1012,8 +1012,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "chest",
-		AskWhen: guide.When{{"now/chest"}, {"where/chest"}, {"where/ribs"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/chest"}, {"where/chest"}, {"where/ribs"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "pressure",
 				Label: "Pressure, squeezing, or tightness",
@@ -1057,8 +1057,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "chest",
-		AskWhen: guide.When{{"now/chest"}, {"where/chest"}, {"where/ribs"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/chest"}, {"where/chest"}, {"where/ribs"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "no-link",
 				Label: "It makes no difference",
@@ -1096,8 +1096,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "chest",
-		AskWhen: guide.When{{"now/chest"}, {"where/chest"}, {"where/ribs"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/chest"}, {"where/chest"}, {"where/ribs"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "sweat",
 				Label: "Cold sweat",
@@ -1136,8 +1136,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "breath",
-		AskWhen: guide.When{{"now/breath"}, {"chest-kind/breathing"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/breath"}, {"chest-kind/breathing"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "sentence",
 				Label: "I can't finish a sentence",
@@ -1189,8 +1189,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "dizzy",
-		AskWhen: guide.When{{"now/dizzy"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/dizzy"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "passed-out",
 				Label: "I passed out",
@@ -1243,8 +1243,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "head",
-		AskWhen: guide.When{{"now/sight"}, {"now/headache"}, {"dizzy-more/spinning"}, {"dizzy-more/off-balance"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/sight"}, {"now/headache"}, {"dizzy-more/spinning"}, {"dizzy-more/off-balance"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "face",
 				Label: "One side of my face droops",
@@ -1299,8 +1299,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "head",
-		AskWhen: guide.When{{"now/sight"}, {"now/headache"}, {"dizzy-more/spinning"}, {"dizzy-more/off-balance"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/sight"}, {"now/headache"}, {"dizzy-more/spinning"}, {"dizzy-more/off-balance"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "peak",
 				Label: "A headache that was worst within 5 minutes",
@@ -1336,8 +1336,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "head",
-		AskWhen: guide.When{{"now/sight"}, {"now/headache"}, {"dizzy-more/spinning"}, {"dizzy-more/off-balance"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/sight"}, {"now/headache"}, {"dizzy-more/spinning"}, {"dizzy-more/off-balance"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "knock",
 				Label: "A knock to the head",
@@ -1368,8 +1368,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "sudden",
-		AskWhen: guide.When{{"now/sudden-pain"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/sudden-pain"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "chest",
 				Label: "Chest",
@@ -1420,8 +1420,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "sudden",
-		AskWhen: guide.When{{"now/sudden-pain"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/sudden-pain"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "tearing",
 				Label: "It feels like tearing",
@@ -1484,8 +1484,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "sudden",
-		AskWhen: guide.When{{"now/sudden-pain"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/sudden-pain"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "sixty",
 				Label: "I am 60 or older",
@@ -1524,8 +1524,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "blood",
-		AskWhen: guide.When{{"now/bleeding"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/bleeding"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "cough",
 				Label: "Coughed up",
@@ -1575,8 +1575,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "blood",
-		AskWhen: guide.When{{"now/bleeding"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/bleeding"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "little",
 				Label: "A few drops or streaks",
@@ -1601,8 +1601,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "ill",
-		AskWhen: guide.When{{"now/fever"}, {"now/very-ill"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/fever"}, {"now/very-ill"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "none-taken",
 				Label: "I have no fever",
@@ -1630,8 +1630,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "ill",
-		AskWhen: guide.When{{"now/fever"}, {"now/very-ill"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/fever"}, {"now/very-ill"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "cold",
 				Label:   "A plain cold or flu",
@@ -1722,8 +1722,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "preg",
-		AskWhen: guide.When{{"now/pregnancy"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/pregnancy"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "maybe",
 				Label: "I might be pregnant",
@@ -1759,8 +1759,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "preg",
-		AskWhen: guide.When{{"now/pregnancy"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"now/pregnancy"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "bleed",
 				Label: "Any bleeding",
@@ -1847,8 +1847,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "front",
-		AskWhen: guide.When{{"where/belly"}, {"where/side"}, {"where/groin"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/belly"}, {"where/side"}, {"where/groin"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "sudden",
 				Label: "It started suddenly",
@@ -1887,8 +1887,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "front",
-		AskWhen: guide.When{{"where/belly"}, {"where/side"}, {"where/groin"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"where/belly"}, {"where/side"}, {"where/groin"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "pee",
 				Label: "Burning or bloody pee",
@@ -1944,120 +1944,120 @@ var questions = []guide.Question{
 		Unsure:  "If one may be true, choose it. The next page asks more. If you leave it as \"not sure\", the result says who can check.",
 		Kind:    "many",
 		Stage:   "warning",
-		AskWhen: guide.When{{"is/somewhere"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/somewhere"}},
+		Options: []knowledge.Option{
 			{
 				ID:       "saddle",
 				Label:    "Numbness around the genitals or inner thighs",
 				Help:     "Or it feels odd to wipe.",
-				ShowWhen: guide.When{{"is/low"}},
+				ShowWhen: knowledge.When{{"is/low"}},
 			},
 			{
 				ID:       "bladder",
 				Label:    "Trouble starting, holding, or feeling pee",
-				ShowWhen: guide.When{{"is/low"}, {"is/spine"}},
+				ShowWhen: knowledge.When{{"is/low"}, {"is/spine"}},
 			},
 			{
 				ID:       "bowel",
 				Label:    "Trouble holding or feeling poop",
-				ShowWhen: guide.When{{"is/low"}, {"is/spine"}},
+				ShowWhen: knowledge.When{{"is/low"}, {"is/spine"}},
 			},
 			{
 				ID:       "sexual",
 				Label:    "New sexual problems",
 				Help:     "No feeling, erection, or orgasm.",
-				ShowWhen: guide.When{{"is/low"}},
+				ShowWhen: knowledge.When{{"is/low"}},
 			},
 			{
 				ID:       "both-legs",
 				Label:    "Pain or tingling in both legs",
 				Help:     "Not soreness after sport.",
-				ShowWhen: guide.When{{"is/low"}},
+				ShowWhen: knowledge.When{{"is/low"}},
 			},
 			{
 				ID:       "weak-leg",
 				Label:    "A weak leg or foot",
 				Help:     "Tripping or giving way.",
-				ShowWhen: guide.When{{"is/low"}, {"is/spine"}},
+				ShowWhen: knowledge.When{{"is/low"}, {"is/spine"}},
 			},
 			{
 				ID:       "numb-leg",
 				Label:    "A numb leg or foot",
-				ShowWhen: guide.When{{"is/low"}},
+				ShowWhen: knowledge.When{{"is/low"}},
 			},
 			{
 				ID:       "unsteady",
 				Label:    "Unsteady walking",
-				ShowWhen: guide.When{{"is/upper"}, {"is/spine"}},
+				ShowWhen: knowledge.When{{"is/upper"}, {"is/spine"}},
 			},
 			{
 				ID:       "clumsy",
 				Label:    "Clumsy hands",
 				Help:     "Trouble with buttons, keys, or writing.",
-				ShowWhen: guide.When{{"is/upper"}},
+				ShowWhen: knowledge.When{{"is/upper"}},
 			},
 			{
 				ID:       "tingling-hands",
 				Label:    "Numb or tingling hands",
-				ShowWhen: guide.When{{"is/upper"}},
+				ShowWhen: knowledge.When{{"is/upper"}},
 			},
 			{
 				ID:       "weak-arm",
 				Label:    "A weak arm or hand",
 				Help:     "Not just sore.",
-				ShowWhen: guide.When{{"is/upper"}},
+				ShowWhen: knowledge.When{{"is/upper"}},
 			},
 			{
 				ID:       "unlike",
 				Label:    "Neck or head pain unlike any before",
-				ShowWhen: guide.When{{"is/head"}, {"where/shoulder"}, {"where/upper-back"}, {"where/whole-back"}, {"where/all-over"}},
+				ShowWhen: knowledge.When{{"is/head"}, {"where/shoulder"}, {"where/upper-back"}, {"where/whole-back"}, {"where/all-over"}},
 			},
 			{
 				ID:       "effort",
 				Label:    "Pain that hurrying starts and rest stops",
 				Help:     "Not lifting or reaching.",
-				ShowWhen: guide.When{{"is/heart-place"}},
+				ShowWhen: knowledge.When{{"is/heart-place"}},
 			},
 			{
 				ID:       "breathing",
 				Label:    "Sharp pain when breathing in",
-				ShowWhen: guide.When{{"is/trunk"}, {"where/neck"}, {"where/side"}},
+				ShowWhen: knowledge.When{{"is/trunk"}, {"where/neck"}, {"where/side"}},
 			},
 			{
 				ID:       "cannot-stand",
 				Label:    "I can't stand on it",
-				ShowWhen: guide.When{{"is/leg"}},
+				ShowWhen: knowledge.When{{"is/leg"}},
 			},
 			{
 				ID:       "cannot-use",
 				Label:    "I can't move it at all",
-				ShowWhen: guide.When{{"is/limb"}},
+				ShowWhen: knowledge.When{{"is/limb"}},
 			},
 			{
 				ID:       "shape",
 				Label:    "Out of shape since an injury",
-				ShowWhen: guide.When{{"is/limb"}},
+				ShowWhen: knowledge.When{{"is/limb"}},
 			},
 			{
 				ID:       "cold",
 				Label:    "Suddenly cold, pale, or blue",
-				ShowWhen: guide.When{{"is/limb"}},
+				ShowWhen: knowledge.When{{"is/limb"}},
 			},
 			{
 				ID:       "swollen",
 				Label:    "Swelling on one side",
 				Help:     "Calf, shin, ankle, thigh, or arm.",
-				ShowWhen: guide.When{{"is/limb"}},
+				ShowWhen: knowledge.When{{"is/limb"}},
 			},
 			{
 				ID:       "hot-joint",
 				Label:    "A hot, swollen joint",
-				ShowWhen: guide.When{{"is/limb"}},
+				ShowWhen: knowledge.When{{"is/limb"}},
 			},
 			{
 				ID:       "burning-pee",
 				Label:    "Burning when I pee",
-				ShowWhen: guide.When{{"is/low"}, {"is/front"}},
+				ShowWhen: knowledge.When{{"is/low"}, {"is/front"}},
 			},
 			{
 				ID:    "none",
@@ -2077,8 +2077,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/saddle"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/saddle"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2116,8 +2116,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/bladder"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/bladder"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2155,8 +2155,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/bowel"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/bowel"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2194,8 +2194,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/sexual"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/sexual"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2233,8 +2233,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/both-legs"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/both-legs"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2272,8 +2272,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/weak-leg"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/weak-leg"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2311,8 +2311,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/numb-leg"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/numb-leg"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2350,8 +2350,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/unsteady"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/unsteady"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2389,8 +2389,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/clumsy"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/clumsy"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2428,8 +2428,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/tingling-hands"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/tingling-hands"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2467,8 +2467,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/weak-arm"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/weak-arm"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2506,8 +2506,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/unlike"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/unlike"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days",
 				Label: "The past few days",
@@ -2544,8 +2544,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"is/nerve-sign"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/nerve-sign"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "gone",
 				Label:   "It went away completely",
@@ -2581,32 +2581,32 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/weak-leg"}, {"signs/weak-arm"}, {"signs/unsteady"}, {"signs/clumsy"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/weak-leg"}, {"signs/weak-arm"}, {"signs/unsteady"}, {"signs/clumsy"}},
+		Options: []knowledge.Option{
 			{
 				ID:       "leg",
 				Label:    "One leg or foot",
-				ShowWhen: guide.When{{"signs/weak-leg"}, {"signs/unsteady"}, {"signs/clumsy"}},
+				ShowWhen: knowledge.When{{"signs/weak-leg"}, {"signs/unsteady"}, {"signs/clumsy"}},
 			},
 			{
 				ID:       "both-legs",
 				Label:    "Both legs",
-				ShowWhen: guide.When{{"signs/weak-leg"}, {"signs/unsteady"}, {"signs/clumsy"}},
+				ShowWhen: knowledge.When{{"signs/weak-leg"}, {"signs/unsteady"}, {"signs/clumsy"}},
 			},
 			{
 				ID:       "arm",
 				Label:    "One arm or hand",
-				ShowWhen: guide.When{{"signs/weak-arm"}, {"signs/unsteady"}, {"signs/clumsy"}},
+				ShowWhen: knowledge.When{{"signs/weak-arm"}, {"signs/unsteady"}, {"signs/clumsy"}},
 			},
 			{
 				ID:       "both-arms",
 				Label:    "Both arms or hands",
-				ShowWhen: guide.When{{"signs/weak-arm"}, {"signs/unsteady"}, {"signs/clumsy"}},
+				ShowWhen: knowledge.When{{"signs/weak-arm"}, {"signs/unsteady"}, {"signs/clumsy"}},
 			},
 			{
 				ID:       "sudden-arm",
 				Label:    "An arm that suddenly lost its strength",
-				ShowWhen: guide.When{{"signs/weak-arm"}},
+				ShowWhen: knowledge.When{{"signs/weak-arm"}},
 			},
 			{
 				ID:      "none",
@@ -2624,8 +2624,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/clumsy"}, {"signs/unsteady"}, {"signs/tingling-hands"}, {"signs/weak-leg", "is/upper"}, {"signs/weak-arm", "is/spine"}, {"signs/bladder", "is/upper"}, {"signs/bowel", "is/upper"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/clumsy"}, {"signs/unsteady"}, {"signs/tingling-hands"}, {"signs/weak-leg", "is/upper"}, {"signs/weak-arm", "is/spine"}, {"signs/bladder", "is/upper"}, {"signs/bowel", "is/upper"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "falls",
 				Label: "Falls",
@@ -2657,8 +2657,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "since",
-		AskWhen: guide.When{{"signs/unlike"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/unlike"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "brain",
 				Label: "Trouble with sight, speech, or swallowing",
@@ -2701,8 +2701,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "limb",
-		AskWhen: guide.When{{"signs/hot-joint"}, {"signs/swollen"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/hot-joint"}, {"signs/swollen"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "calf",
 				Label: "My calf hurts when I press it",
@@ -2765,8 +2765,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "warning",
 		Screen:  "effort",
-		AskWhen: guide.When{{"signs/effort"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/effort"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "rest-stops",
 				Label: "Rest stops it within minutes",
@@ -2801,8 +2801,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "effort",
-		AskWhen: guide.When{{"signs/effort"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/effort"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "sweat",
 				Label: "Cold sweat",
@@ -2833,8 +2833,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "warning",
 		Screen:  "breathing",
-		AskWhen: guide.When{{"signs/breathing", "not now/breath", "not chest-kind/breathing"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"signs/breathing", "not now/breath", "not chest-kind/breathing"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "short",
 				Label: "I'm short of breath",
@@ -2885,8 +2885,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "start",
 		Screen:  "start",
-		AskWhen: guide.When{{"is/somewhere"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/somewhere"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "minutes",
 				Label: "Suddenly, within minutes",
@@ -2922,8 +2922,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "start",
 		Screen:  "start",
-		AskWhen: guide.When{{"is/somewhere"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/somewhere"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "days-3",
 				Label: "Up to 3 days",
@@ -2955,8 +2955,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "start",
 		Screen:  "start",
-		AskWhen: guide.When{{"is/somewhere"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/somewhere"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "crash",
 				Label: "A crash or hard fall",
@@ -3010,7 +3010,7 @@ var questions = []guide.Question{
 			{
 				ID:       "period",
 				Label:    "My period",
-				ShowWhen: guide.When{{"is/low"}, {"is/front"}},
+				ShowWhen: knowledge.When{{"is/low"}, {"is/front"}},
 			},
 			{
 				ID:    "carrying",
@@ -3038,8 +3038,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "start",
 		Screen:  "start",
-		AskWhen: guide.When{{"cause/effort", "time/days-3"}, {"cause/effort", "time/weeks-2"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"cause/effort", "time/days-3"}, {"cause/effort", "time/weeks-2"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "yes",
 				Label: "Yes",
@@ -3063,13 +3063,13 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "start",
 		Screen:  "injury",
-		AskWhen: guide.When{{"is/injured"}, {"is/exertion", "onset/minutes", "is/limb"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/injured"}, {"is/exertion", "onset/minutes", "is/limb"}},
+		Options: []knowledge.Option{
 			{
 				ID:       "turn",
 				Label:    "I can't turn my head halfway",
 				Help:     "Do not force it.",
-				ShowWhen: guide.When{{"is/head"}, {"is/spine"}},
+				ShowWhen: knowledge.When{{"is/head"}, {"is/spine"}},
 			},
 			{
 				ID:    "tingle",
@@ -3086,17 +3086,17 @@ var questions = []guide.Question{
 			{
 				ID:       "stand",
 				Label:    "I can't take four steps",
-				ShowWhen: guide.When{{"is/leg"}},
+				ShowWhen: knowledge.When{{"is/leg"}},
 			},
 			{
 				ID:       "limp",
 				Label:    "Groin or hip pain when I walk",
-				ShowWhen: guide.When{{"is/leg"}, {"where/groin"}},
+				ShowWhen: knowledge.When{{"is/leg"}, {"where/groin"}},
 			},
 			{
 				ID:       "shape",
 				Label:    "It looks out of shape",
-				ShowWhen: guide.When{{"is/limb"}},
+				ShowWhen: knowledge.When{{"is/limb"}},
 			},
 			{
 				ID:    "bone",
@@ -3105,7 +3105,7 @@ var questions = []guide.Question{
 			{
 				ID:       "pop",
 				Label:    "I felt a pop",
-				ShowWhen: guide.When{{"is/limb"}},
+				ShowWhen: knowledge.When{{"is/limb"}},
 			},
 			{
 				ID:    "none",
@@ -3121,8 +3121,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "start",
 		Screen:  "injury",
-		AskWhen: guide.When{{"is/injured"}, {"head-before/knock"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/injured"}, {"head-before/knock"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "hit",
 				Label: "Yes, I hit my head",
@@ -3164,8 +3164,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "start",
 		Screen:  "injury",
-		AskWhen: guide.When{{"is/injured"}, {"head-before/knock"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/injured"}, {"head-before/knock"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "no",
 				Label: "No",
@@ -3196,8 +3196,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "start",
 		Screen:  "session",
-		AskWhen: guide.When{{"cause/hands-on"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"cause/hands-on"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "neck",
 				Label: "Work on my neck",
@@ -3236,8 +3236,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "start",
 		Screen:  "session",
-		AskWhen: guide.When{{"cause/hands-on"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"cause/hands-on"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "sore",
 				Label: "I'm only sore",
@@ -3285,8 +3285,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "start",
 		Screen:  "operation",
-		AskWhen: guide.When{{"cause/surgery"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"cause/surgery"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "spine",
 				Label: "Spine surgery",
@@ -3318,8 +3318,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "start",
 		Screen:  "operation",
-		AskWhen: guide.When{{"cause/surgery"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"cause/surgery"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "weeks-2",
 				Label: "Up to 2 weeks",
@@ -3347,8 +3347,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "start",
 		Screen:  "operation",
-		AskWhen: guide.When{{"cause/surgery"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"cause/surgery"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "worse",
 				Label: "Pain that gets worse",
@@ -3393,8 +3393,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "start",
 		Screen:  "operation",
-		AskWhen: guide.When{{"cause/surgery"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"cause/surgery"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "yes",
 				Label:   "Yes",
@@ -3420,7 +3420,7 @@ var questions = []guide.Question{
 		Kind:   "one",
 		Stage:  "you",
 		Screen: "you",
-		Options: []guide.Option{
+		Options: []knowledge.Option{
 			{
 				ID:    "under-18",
 				Label: "Under 18",
@@ -3457,13 +3457,13 @@ var questions = []guide.Question{
 		Kind:   "many",
 		Stage:  "you",
 		Screen: "you",
-		Options: []guide.Option{
+		Options: []knowledge.Option{
 			{
 				ID:       "pregnant",
 				Label:    "Pregnant, or birth in the past year",
 				Help:     "Also if you may be pregnant.",
-				ShowWhen: guide.When{{"age/under-18"}, {"age/18-49"}, {"age/50-59"}},
-				Also:     guide.When{{"now/pregnancy"}},
+				ShowWhen: knowledge.When{{"age/under-18"}, {"age/18-49"}, {"age/50-59"}},
+				Also:     knowledge.When{{"now/pregnancy"}},
 			},
 			{
 				ID:    "cancer",
@@ -3474,7 +3474,7 @@ var questions = []guide.Question{
 				ID:    "thinner",
 				Label: "Blood thinner",
 				Help:  "Warfarin, apixaban, rivaroxaban, heparin. Aspirin comes later.",
-				Also:  guide.When{{"artery/thinner"}},
+				Also:  knowledge.When{{"artery/thinner"}},
 			},
 			{
 				ID:    "bleeder",
@@ -3525,25 +3525,25 @@ var questions = []guide.Question{
 			{
 				ID:       "smoke",
 				Label:    "I smoke",
-				ShowWhen: guide.When{{"is/upper"}, {"is/leg"}, {"is/50-up"}},
-				Also:     guide.When{{"artery/smoke"}},
+				ShowWhen: knowledge.When{{"is/upper"}, {"is/leg"}, {"is/50-up"}},
+				Also:     knowledge.When{{"artery/smoke"}},
 			},
 			{
 				ID:       "clot",
 				Label:    "A past blood clot",
-				ShowWhen: guide.When{{"is/limb"}, {"is/trunk"}, {"now/breath"}},
+				ShowWhen: knowledge.When{{"is/limb"}, {"is/trunk"}, {"now/breath"}},
 			},
 			{
 				ID:       "estrogen",
 				Label:    "Estrogen",
 				Help:     "In birth control or hormones.",
-				ShowWhen: guide.When{{"is/limb"}, {"is/trunk"}, {"now/breath"}},
+				ShowWhen: knowledge.When{{"is/limb"}, {"is/trunk"}, {"now/breath"}},
 			},
 			{
 				ID:       "long-trip",
 				Label:    "A long trip, past month",
 				Help:     "Over 4 hours.",
-				ShowWhen: guide.When{{"is/limb"}, {"is/trunk"}, {"now/breath"}},
+				ShowWhen: knowledge.When{{"is/limb"}, {"is/trunk"}, {"now/breath"}},
 			},
 			{
 				ID:    "none",
@@ -3561,8 +3561,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "you",
 		Screen:  "you",
-		AskWhen: guide.When{{"risk/pregnant", "not now/pregnancy"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"risk/pregnant", "not now/pregnancy"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "maybe",
 				Label: "I might be pregnant",
@@ -3598,8 +3598,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "you",
 		Screen:  "you",
-		AskWhen: guide.When{{"is/expecting"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/expecting"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "no",
 				Label: "No",
@@ -3621,8 +3621,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "you",
 		Screen:  "you",
-		AskWhen: guide.When{{"risk/cancer"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"risk/cancer"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "now",
 				Label: "I'm in active care",
@@ -3652,57 +3652,57 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "you",
 		Screen:  "you",
-		AskWhen: guide.When{{"risk/cancer", "is/somewhere"}, {"risk/thinner", "is/somewhere"}, {"risk/bleeder", "is/somewhere"}, {"risk/bones", "is/spine"}, {"risk/steroids", "is/spine"}, {"risk/immune", "is/somewhere"}, {"risk/injects", "is/somewhere"}, {"risk/infection", "is/somewhere"}, {"risk/inflamed-joints", "is/head"}, {"risk/loose-joints", "is/head"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"risk/cancer", "is/somewhere"}, {"risk/thinner", "is/somewhere"}, {"risk/bleeder", "is/somewhere"}, {"risk/bones", "is/spine"}, {"risk/steroids", "is/spine"}, {"risk/immune", "is/somewhere"}, {"risk/injects", "is/somewhere"}, {"risk/infection", "is/somewhere"}, {"risk/inflamed-joints", "is/head"}, {"risk/loose-joints", "is/head"}},
+		Options: []knowledge.Option{
 			{
 				ID:       "new",
 				Label:    "A new or different pain",
-				ShowWhen: guide.When{{"risk/cancer"}},
+				ShowWhen: knowledge.When{{"risk/cancer"}},
 			},
 			{
 				ID:       "constant",
 				Label:    "Pain that never lets up",
-				ShowWhen: guide.When{{"risk/cancer"}, {"risk/immune"}, {"risk/injects"}, {"risk/infection"}},
+				ShowWhen: knowledge.When{{"risk/cancer"}, {"risk/immune"}, {"risk/injects"}, {"risk/infection"}},
 			},
 			{
 				ID:       "flat",
 				Label:    "It is worse when I lie flat",
-				ShowWhen: guide.When{{"risk/cancer"}},
+				ShowWhen: knowledge.When{{"risk/cancer"}},
 			},
 			{
 				ID:       "cord",
 				Label:    "Unsteady legs or a tight band around my body",
-				ShowWhen: guide.When{{"risk/cancer"}},
+				ShowWhen: knowledge.When{{"risk/cancer"}},
 			},
 			{
 				ID:       "small-cause",
 				Label:    "It began after a cough, bend, or bump",
-				ShowWhen: guide.When{{"risk/bones"}, {"risk/steroids"}},
+				ShowWhen: knowledge.When{{"risk/bones"}, {"risk/steroids"}},
 			},
 			{
 				ID:       "blow",
 				Label:    "It followed a blow or a needle",
-				ShowWhen: guide.When{{"risk/thinner"}, {"risk/bleeder"}},
+				ShowWhen: knowledge.When{{"risk/thinner"}, {"risk/bleeder"}},
 			},
 			{
 				ID:       "bruise",
 				Label:    "A large new bruise or swelling",
-				ShowWhen: guide.When{{"risk/thinner"}, {"risk/bleeder"}},
+				ShowWhen: knowledge.When{{"risk/thinner"}, {"risk/bleeder"}},
 			},
 			{
 				ID:       "weak-numb",
 				Label:    "New weakness or numbness",
-				ShowWhen: guide.When{{"risk/thinner"}, {"risk/bleeder"}},
+				ShowWhen: knowledge.When{{"risk/thinner"}, {"risk/bleeder"}},
 			},
 			{
 				ID:       "skull",
 				Label:    "New pain where the neck meets the head",
-				ShowWhen: guide.When{{"risk/inflamed-joints"}, {"risk/loose-joints"}},
+				ShowWhen: knowledge.When{{"risk/inflamed-joints"}, {"risk/loose-joints"}},
 			},
 			{
 				ID:       "walk",
 				Label:    "My walking or hands have changed",
-				ShowWhen: guide.When{{"risk/inflamed-joints"}, {"risk/loose-joints"}},
+				ShowWhen: knowledge.When{{"risk/inflamed-joints"}, {"risk/loose-joints"}},
 			},
 			{
 				ID:    "none",
@@ -3719,8 +3719,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "you",
 		Screen:  "child",
-		AskWhen: guide.When{{"age/under-18"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"age/under-18"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "small",
 				Label: "Under 5 years old",
@@ -3784,8 +3784,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "feel",
 		Screen:  "feel",
-		AskWhen: guide.When{{"is/somewhere"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/somewhere"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "ache",
 				Label: "Aching",
@@ -3857,7 +3857,7 @@ var questions = []guide.Question{
 			{
 				ID:       "band",
 				Label:    "A band around the head",
-				ShowWhen: guide.When{{"is/head"}},
+				ShowWhen: knowledge.When{{"is/head"}},
 			},
 			{
 				ID:     "fixed",
@@ -3881,8 +3881,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "feel",
 		Screen:  "feel",
-		AskWhen: guide.When{{"feel/shooting"}, {"feel/pins"}, {"feel/numb"}, {"signs/both-legs"}, {"signs/tingling-hands"}, {"signs/numb-leg"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"feel/shooting"}, {"feel/pins"}, {"feel/numb"}, {"signs/both-legs"}, {"signs/tingling-hands"}, {"signs/numb-leg"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "stays",
 				Label: "It stays in one place",
@@ -3890,22 +3890,22 @@ var questions = []guide.Question{
 			{
 				ID:       "upper-arm",
 				Label:    "To the upper arm",
-				ShowWhen: guide.When{{"is/upper"}},
+				ShowWhen: knowledge.When{{"is/upper"}},
 			},
 			{
 				ID:       "hand",
 				Label:    "Below the elbow",
-				ShowWhen: guide.When{{"is/upper"}},
+				ShowWhen: knowledge.When{{"is/upper"}},
 			},
 			{
 				ID:       "thigh",
 				Label:    "To the buttock or thigh",
-				ShowWhen: guide.When{{"is/low"}},
+				ShowWhen: knowledge.When{{"is/low"}},
 			},
 			{
 				ID:       "foot",
 				Label:    "Below the knee",
-				ShowWhen: guide.When{{"is/low"}},
+				ShowWhen: knowledge.When{{"is/low"}},
 			},
 			{
 				ID:    "patch",
@@ -3925,8 +3925,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "feel",
 		Screen:  "feel",
-		AskWhen: guide.When{{"feel/burning"}, {"chest-kind/strip"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"feel/burning"}, {"chest-kind/strip"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "blisters",
 				Label: "Yes, with blisters or a rash",
@@ -3951,8 +3951,8 @@ var questions = []guide.Question{
 		Kind:    "scale",
 		Stage:   "bad",
 		Screen:  "bad",
-		AskWhen: guide.When{{"is/somewhere"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/somewhere"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "mild",
 				Label: "Mild (0 to 3)",
@@ -3988,8 +3988,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "bad",
 		Screen:  "bad",
-		AskWhen: guide.When{{"is/severe"}, {"severity/moderate", "is/weeks"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/severe"}, {"severity/moderate", "is/weeks"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "sleep",
 				Label: "Sleeping",
@@ -4030,8 +4030,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "bad",
 		Screen:  "bad",
-		AskWhen: guide.When{{"is/somewhere"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/somewhere"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "better",
 				Label:   "Yes",
@@ -4060,8 +4060,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "bad",
 		Screen:  "bad",
-		AskWhen: guide.When{{"is/somewhere"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/somewhere"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "first",
 				Label: "No, first time",
@@ -4088,8 +4088,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "bad",
 		Screen:  "bad",
-		AskWhen: guide.When{{"before/spells"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"before/spells"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "year",
 				Label: "Less than a year",
@@ -4115,8 +4115,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "bad",
 		Screen:  "bad",
-		AskWhen: guide.When{{"is/somewhere", "is/not-fresh"}, {"is/somewhere", "is/more-than-mild"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/somewhere", "is/not-fresh"}, {"is/somewhere", "is/more-than-mild"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "no",
 				Label: "No, not for this",
@@ -4145,8 +4145,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "bad",
 		Screen:  "bad",
-		AskWhen: guide.When{{"is/severe"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/severe"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "well",
 				Label:   "Yes, well",
@@ -4172,8 +4172,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "general",
 		Screen:  "lately",
-		AskWhen: guide.When{{"is/somewhere"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"is/somewhere"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "weight",
 				Label: "Losing weight without trying",
@@ -4198,7 +4198,7 @@ var questions = []guide.Question{
 			{
 				ID:       "shape",
 				Label:    "A new stoop or lost height",
-				ShowWhen: guide.When{{"is/spine"}},
+				ShowWhen: knowledge.When{{"is/spine"}},
 			},
 			{
 				ID:    "night",
@@ -4207,7 +4207,7 @@ var questions = []guide.Question{
 			{
 				ID:       "rest",
 				Label:    "Pain that is constant, even lying still",
-				ShowWhen: guide.When{{"is/spine"}},
+				ShowWhen: knowledge.When{{"is/spine"}},
 			},
 			{
 				ID:    "morning",
@@ -4220,22 +4220,22 @@ var questions = []guide.Question{
 			{
 				ID:       "walking",
 				Label:    "Leg pain that walking brings on",
-				ShowWhen: guide.When{{"is/leg"}, {"where/low-back"}, {"where/buttock"}, {"where/whole-back"}, {"where/all-over"}},
+				ShowWhen: knowledge.When{{"is/leg"}, {"where/low-back"}, {"where/buttock"}, {"where/whole-back"}, {"where/all-over"}},
 			},
 			{
 				ID:       "scalp",
 				Label:    "Sore scalp or temples",
-				ShowWhen: guide.When{{"is/50-up", "is/head"}, {"is/50-up", "where/shoulder"}, {"is/50-up", "where/all-over"}},
+				ShowWhen: knowledge.When{{"is/50-up", "is/head"}, {"is/50-up", "where/shoulder"}, {"is/50-up", "where/all-over"}},
 			},
 			{
 				ID:       "chewing",
 				Label:    "A jaw that tires when chewing",
-				ShowWhen: guide.When{{"is/50-up", "is/head"}, {"is/50-up", "where/shoulder"}, {"is/50-up", "where/all-over"}},
+				ShowWhen: knowledge.When{{"is/50-up", "is/head"}, {"is/50-up", "where/shoulder"}, {"is/50-up", "where/all-over"}},
 			},
 			{
 				ID:       "cough",
 				Label:    "A cough for over 3 weeks",
-				ShowWhen: guide.When{{"is/trunk"}, {"where/neck"}},
+				ShowWhen: knowledge.When{{"is/trunk"}, {"where/neck"}},
 			},
 			{
 				ID:    "mood",
@@ -4259,8 +4259,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "general",
 		Screen:  "lately",
-		AskWhen: guide.When{{"lately/night"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"lately/night"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "turn",
 				Label:   "I turn over and sleep again",
@@ -4297,17 +4297,17 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "general",
 		Screen:  "lately",
-		AskWhen: guide.When{{"lately/morning"}, {"lately/joints"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"lately/morning"}, {"lately/joints"}},
+		Options: []knowledge.Option{
 			{
 				ID:       "shoulders",
 				Label:    "Both shoulders",
-				ShowWhen: guide.When{{"is/50-up"}},
+				ShowWhen: knowledge.When{{"is/50-up"}},
 			},
 			{
 				ID:       "hips",
 				Label:    "Both hips",
-				ShowWhen: guide.When{{"is/50-up"}},
+				ShowWhen: knowledge.When{{"is/50-up"}},
 			},
 			{
 				ID:    "hands",
@@ -4324,17 +4324,17 @@ var questions = []guide.Question{
 			{
 				ID:       "rest",
 				Label:    "Rest doesn't help",
-				ShowWhen: guide.When{{"is/low"}, {"is/spine"}},
+				ShowWhen: knowledge.When{{"is/low"}, {"is/spine"}},
 			},
 			{
 				ID:       "before-45",
 				Label:    "Began before age 45",
-				ShowWhen: guide.When{{"is/low"}, {"is/spine"}},
+				ShowWhen: knowledge.When{{"is/low"}, {"is/spine"}},
 			},
 			{
 				ID:       "swaps",
 				Label:    "Buttock pain that switches sides",
-				ShowWhen: guide.When{{"is/low"}},
+				ShowWhen: knowledge.When{{"is/low"}},
 			},
 			{
 				ID:    "skin",
@@ -4343,17 +4343,17 @@ var questions = []guide.Question{
 			{
 				ID:       "bowel",
 				Label:    "Crohn's disease or colitis",
-				ShowWhen: guide.When{{"is/low"}, {"is/spine"}},
+				ShowWhen: knowledge.When{{"is/low"}, {"is/spine"}},
 			},
 			{
 				ID:       "eye",
 				Label:    "A red, painful eye",
-				ShowWhen: guide.When{{"is/low"}, {"is/spine"}},
+				ShowWhen: knowledge.When{{"is/low"}, {"is/spine"}},
 			},
 			{
 				ID:       "family",
 				Label:    "Runs in my family",
-				ShowWhen: guide.When{{"is/low"}, {"is/spine"}},
+				ShowWhen: knowledge.When{{"is/low"}, {"is/spine"}},
 			},
 			{
 				ID:    "none",
@@ -4370,8 +4370,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "general",
 		Screen:  "lately",
-		AskWhen: guide.When{{"lately/scalp"}, {"lately/chewing"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"lately/scalp"}, {"lately/chewing"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "lost",
 				Label: "I lost sight, even briefly",
@@ -4395,8 +4395,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "general",
 		Screen:  "lately",
-		AskWhen: guide.When{{"lately/mood"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"lately/mood"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "some",
 				Label: "Some days",
@@ -4420,7 +4420,7 @@ var questions = []guide.Question{
 		Kind:   "many",
 		Stage:  "health",
 		Screen: "health",
-		Options: []guide.Option{
+		Options: []knowledge.Option{
 			{
 				ID:    "heart",
 				Label: "Heart or blood pressure",
@@ -4509,12 +4509,12 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"health/heart"}, {"health/vessels"}, {"health/bones"}, {"health/headaches"}, {"health/nerves"}, {"health/lungs"}, {"health/inside"}, {"health/periods"}, {"health/fatigue"}, {"health/blood"}, {"health/skin"}, {"health/implants"}, {"health/medicines"}, {"health/comfort"}, {"risk/cancer"}, {"risk/inflamed-joints"}, {"risk/loose-joints"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"health/heart"}, {"health/vessels"}, {"health/bones"}, {"health/headaches"}, {"health/nerves"}, {"health/lungs"}, {"health/inside"}, {"health/periods"}, {"health/fatigue"}, {"health/blood"}, {"health/skin"}, {"health/implants"}, {"health/medicines"}, {"health/comfort"}, {"risk/cancer"}, {"risk/inflamed-joints"}, {"risk/loose-joints"}},
+		Options: []knowledge.Option{
 			{
 				ID:       "hypertension-controlled",
 				Label:    "High blood pressure, controlled",
-				ShowWhen: guide.When{{"health/heart"}},
+				ShowWhen: knowledge.When{{"health/heart"}},
 				Group:    "Heart and blood pressure",
 				Scope:    "whole",
 			},
@@ -4522,7 +4522,7 @@ var questions = []guide.Question{
 				ID:       "hypertension-uncontrolled",
 				Label:    "High blood pressure, not controlled",
 				Help:     "Still too high in spite of tablets, or above about 180 over 110.",
-				ShowWhen: guide.When{{"health/heart"}},
+				ShowWhen: knowledge.When{{"health/heart"}},
 				Group:    "Heart and blood pressure",
 				Scope:    "whole",
 			},
@@ -4530,35 +4530,35 @@ var questions = []guide.Question{
 				ID:       "heart-rhythm",
 				Label:    "Irregular heartbeat",
 				Help:     "Such as atrial fibrillation. Extra beats that a clinician called harmless do not count.",
-				ShowWhen: guide.When{{"health/heart"}},
+				ShowWhen: knowledge.When{{"health/heart"}},
 				Group:    "Heart and blood pressure",
 				Scope:    "whole",
 			},
 			{
 				ID:       "low-blood-pressure-fainting",
 				Label:    "Low blood pressure or fainting",
-				ShowWhen: guide.When{{"health/heart"}},
+				ShowWhen: knowledge.When{{"health/heart"}},
 				Group:    "Heart and blood pressure",
 				Scope:    "whole",
 			},
 			{
 				ID:       "angina-coronary-disease",
 				Label:    "Angina or heart disease, stable",
-				ShowWhen: guide.When{{"health/heart"}},
+				ShowWhen: knowledge.When{{"health/heart"}},
 				Group:    "Heart and blood pressure",
 				Scope:    "whole",
 			},
 			{
 				ID:       "heart-failure",
 				Label:    "Heart failure",
-				ShowWhen: guide.When{{"health/heart"}},
+				ShowWhen: knowledge.When{{"health/heart"}},
 				Group:    "Heart and blood pressure",
 				Scope:    "whole",
 			},
 			{
 				ID:       "pacemaker-icd",
 				Label:    "Pacemaker or defibrillator",
-				ShowWhen: guide.When{{"health/heart"}, {"health/implants"}},
+				ShowWhen: knowledge.When{{"health/heart"}, {"health/implants"}},
 				Group:    "Heart and blood pressure",
 				Scope:    "local",
 				Places:   []string{"here-pacemaker-icd/here", "here-pacemaker-icd/near"},
@@ -4566,7 +4566,7 @@ var questions = []guide.Question{
 			{
 				ID:       "recent-heart-attack",
 				Label:    "Heart attack, stent or heart operation, last three months",
-				ShowWhen: guide.When{{"health/heart"}},
+				ShowWhen: knowledge.When{{"health/heart"}},
 				Group:    "Heart and blood pressure",
 				Scope:    "whole",
 			},
@@ -4574,7 +4574,7 @@ var questions = []guide.Question{
 				ID:       "heart-valve",
 				Label:    "Heart valve problem, or a replaced valve",
 				Help:     "Also rheumatic fever, or a hole in the heart.",
-				ShowWhen: guide.When{{"health/heart"}, {"health/implants"}},
+				ShowWhen: knowledge.When{{"health/heart"}, {"health/implants"}},
 				Group:    "Heart and blood pressure",
 				Scope:    "whole",
 			},
@@ -4582,14 +4582,14 @@ var questions = []guide.Question{
 				ID:       "heart-inflammation",
 				Label:    "Inflamed heart or heart sac, last six months",
 				Help:     "Pericarditis or myocarditis.",
-				ShowWhen: guide.When{{"health/heart"}},
+				ShowWhen: knowledge.When{{"health/heart"}},
 				Group:    "Heart and blood pressure",
 				Scope:    "whole",
 			},
 			{
 				ID:       "varicose-veins",
 				Label:    "Varicose veins",
-				ShowWhen: guide.When{{"health/vessels"}},
+				ShowWhen: knowledge.When{{"health/vessels"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    "local",
 				Places:   []string{"here-varicose-veins/here", "here-varicose-veins/near"},
@@ -4598,15 +4598,15 @@ var questions = []guide.Question{
 				ID:       "dvt-pe-history",
 				Label:    "Blood clot in the past",
 				Help:     "In a leg, an arm or a lung, with treatment finished or going on for long.",
-				ShowWhen: guide.When{{"health/vessels"}},
-				Also:     guide.When{{"risk/clot"}},
+				ShowWhen: knowledge.When{{"health/vessels"}},
+				Also:     knowledge.When{{"risk/clot"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    "whole",
 			},
 			{
 				ID:       "stroke-tia-past",
 				Label:    "Stroke or mini-stroke, over three months ago",
-				ShowWhen: guide.When{{"health/vessels"}},
+				ShowWhen: knowledge.When{{"health/vessels"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    "whole",
 			},
@@ -4614,29 +4614,29 @@ var questions = []guide.Question{
 				ID:       "peripheral-artery-disease",
 				Label:    "Poor circulation in the legs",
 				Help:     "Narrowed arteries, told by a clinician.",
-				ShowWhen: guide.When{{"health/vessels"}},
+				ShowWhen: knowledge.When{{"health/vessels"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    "whole",
 			},
 			{
 				ID:       "superficial-thrombophlebitis",
 				Label:    "Inflamed vein under the skin",
-				ShowWhen: guide.When{{"health/vessels"}},
+				ShowWhen: knowledge.When{{"health/vessels"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    "whole",
 			},
 			{
 				ID:       "neck-artery-disease",
 				Label:    "Narrowed or torn neck artery, now or before",
-				ShowWhen: guide.When{{"health/vessels"}},
+				ShowWhen: knowledge.When{{"health/vessels"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    "whole",
 			},
 			{
 				ID:       "aortic-aneurysm",
 				Label:    "Aneurysm of the aorta",
-				ShowWhen: guide.When{{"health/vessels"}},
-				Also:     guide.When{{"artery/aneurysm"}},
+				ShowWhen: knowledge.When{{"health/vessels"}},
+				Also:     knowledge.When{{"artery/aneurysm"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    "whole",
 			},
@@ -4644,14 +4644,14 @@ var questions = []guide.Question{
 				ID:       "brain-aneurysm",
 				Label:    "Aneurysm in the head",
 				Help:     "Or another weak blood vessel there, such as an AVM.",
-				ShowWhen: guide.When{{"health/vessels"}, {"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/vessels"}, {"health/nerves"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    "whole",
 			},
 			{
 				ID:       "stroke-tia-recent",
 				Label:    "Stroke or mini-stroke, last three months",
-				ShowWhen: guide.When{{"health/vessels"}},
+				ShowWhen: knowledge.When{{"health/vessels"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    "whole",
 			},
@@ -4659,7 +4659,7 @@ var questions = []guide.Question{
 				ID:       "dvt-pe-current",
 				Label:    "Blood clot now, or suspected",
 				Help:     "In a leg, an arm or a lung.",
-				ShowWhen: guide.When{{"health/vessels"}},
+				ShowWhen: knowledge.When{{"health/vessels"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    "whole",
 			},
@@ -4667,8 +4667,8 @@ var questions = []guide.Question{
 				ID:       "anticoagulants",
 				Label:    "Blood thinner",
 				Help:     "Apixaban, rivaroxaban, edoxaban, dabigatran, warfarin or heparin.",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"risk/thinner"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"risk/thinner"}},
 				Group:    "Blood thinners and bleeding",
 				Hidden:   true,
 				Scope:    "whole",
@@ -4677,14 +4677,14 @@ var questions = []guide.Question{
 				ID:       "antiplatelets",
 				Label:    "Aspirin, clopidogrel or similar",
 				Help:     "Taken every day.",
-				ShowWhen: guide.When{{"health/medicines"}},
+				ShowWhen: knowledge.When{{"health/medicines"}},
 				Group:    "Blood thinners and bleeding",
 				Scope:    "whole",
 			},
 			{
 				ID:       "low-platelets",
 				Label:    "Low platelet count",
-				ShowWhen: guide.When{{"health/blood"}},
+				ShowWhen: knowledge.When{{"health/blood"}},
 				Group:    "Blood thinners and bleeding",
 				Scope:    "whole",
 			},
@@ -4692,8 +4692,8 @@ var questions = []guide.Question{
 				ID:       "bleeding-disorder",
 				Label:    "Bleeding disorder",
 				Help:     "Such as haemophilia or von Willebrand disease.",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"risk/bleeder"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"risk/bleeder"}},
 				Group:    "Blood thinners and bleeding",
 				Hidden:   true,
 				Scope:    "whole",
@@ -4702,7 +4702,7 @@ var questions = []guide.Question{
 				ID:       "sickle-cell",
 				Label:    "Sickle cell disease",
 				Help:     "In a pain crisis, get help first.",
-				ShowWhen: guide.When{{"health/blood"}},
+				ShowWhen: knowledge.When{{"health/blood"}},
 				Group:    "Blood thinners and bleeding",
 				Scope:    "whole",
 			},
@@ -4710,42 +4710,42 @@ var questions = []guide.Question{
 				ID:       "anemia",
 				Label:    "Anemia that makes you tired or dizzy",
 				Help:     "Also an inherited kind, such as thalassemia.",
-				ShowWhen: guide.When{{"health/blood"}},
+				ShowWhen: knowledge.When{{"health/blood"}},
 				Group:    "Blood thinners and bleeding",
 				Scope:    "whole",
 			},
 			{
 				ID:       "herniated-disc",
 				Label:    "Slipped or bulging disc",
-				ShowWhen: guide.When{{"health/bones"}},
+				ShowWhen: knowledge.When{{"health/bones"}},
 				Group:    "Spine",
 				Scope:    "whole",
 			},
 			{
 				ID:       "spinal-stenosis",
 				Label:    "Narrow spinal canal",
-				ShowWhen: guide.When{{"health/bones"}},
+				ShowWhen: knowledge.When{{"health/bones"}},
 				Group:    "Spine",
 				Scope:    "whole",
 			},
 			{
 				ID:       "spondylolisthesis",
 				Label:    "Slipped vertebra",
-				ShowWhen: guide.When{{"health/bones"}},
+				ShowWhen: knowledge.When{{"health/bones"}},
 				Group:    "Spine",
 				Scope:    "whole",
 			},
 			{
 				ID:       "scoliosis",
 				Label:    "Scoliosis, or a curved spine",
-				ShowWhen: guide.When{{"health/bones"}},
+				ShowWhen: knowledge.When{{"health/bones"}},
 				Group:    "Spine",
 				Scope:    "whole",
 			},
 			{
 				ID:       "spinal-fusion-implants",
 				Label:    "Spinal fusion, rods, screws or artificial disc",
-				ShowWhen: guide.When{{"health/bones"}, {"health/implants"}},
+				ShowWhen: knowledge.When{{"health/bones"}, {"health/implants"}},
 				Group:    "Spine",
 				Scope:    "local",
 				Places:   []string{"here-spinal-fusion-implants/here", "here-spinal-fusion-implants/near"},
@@ -4753,7 +4753,7 @@ var questions = []guide.Question{
 			{
 				ID:       "spinal-cord-injury-myelopathy",
 				Label:    "Spinal cord injury, or a squeezed cord",
-				ShowWhen: guide.When{{"health/nerves"}, {"health/bones"}},
+				ShowWhen: knowledge.When{{"health/nerves"}, {"health/bones"}},
 				Group:    "Spine",
 				Scope:    "whole",
 			},
@@ -4761,14 +4761,14 @@ var questions = []guide.Question{
 				ID:       "osteoarthritis",
 				Label:    "Osteoarthritis",
 				Help:     "In the place that hurts.",
-				ShowWhen: guide.When{{"health/bones"}},
+				ShowWhen: knowledge.When{{"health/bones"}},
 				Group:    "Joints and muscles",
 				Scope:    "whole",
 			},
 			{
 				ID:       "fibromyalgia",
 				Label:    "Fibromyalgia",
-				ShowWhen: guide.When{{"health/fatigue"}, {"health/bones"}},
+				ShowWhen: knowledge.When{{"health/fatigue"}, {"health/bones"}},
 				Group:    "Joints and muscles",
 				Scope:    "whole",
 			},
@@ -4776,14 +4776,14 @@ var questions = []guide.Question{
 				ID:       "me-cfs",
 				Label:    "ME/CFS",
 				Help:     "Being worse for days after effort is its sign.",
-				ShowWhen: guide.When{{"health/fatigue"}},
+				ShowWhen: knowledge.When{{"health/fatigue"}},
 				Group:    "Other long illness",
 				Scope:    "whole",
 			},
 			{
 				ID:       "long-covid",
 				Label:    "Long COVID",
-				ShowWhen: guide.When{{"health/fatigue"}},
+				ShowWhen: knowledge.When{{"health/fatigue"}},
 				Group:    "Other long illness",
 				Scope:    "whole",
 			},
@@ -4791,14 +4791,14 @@ var questions = []guide.Question{
 				ID:       "hypermobility-eds",
 				Label:    "Hypermobility or Ehlers-Danlos syndrome",
 				Help:     "Told by a clinician. With the vascular type, Marfan or Loeys-Dietz also choose aneurysm and neck artery.",
-				ShowWhen: guide.When{{"risk/loose-joints"}},
+				ShowWhen: knowledge.When{{"risk/loose-joints"}},
 				Group:    "Joints and muscles",
 				Scope:    "whole",
 			},
 			{
 				ID:       "rheumatoid-arthritis",
 				Label:    "Rheumatoid arthritis",
-				ShowWhen: guide.When{{"risk/inflamed-joints"}},
+				ShowWhen: knowledge.When{{"risk/inflamed-joints"}},
 				Group:    "Joints and muscles",
 				Scope:    "whole",
 			},
@@ -4806,15 +4806,15 @@ var questions = []guide.Question{
 				ID:       "ankylosing-spondylitis",
 				Label:    "Ankylosing spondylitis",
 				Help:     "Also called axial spondyloarthritis.",
-				ShowWhen: guide.When{{"risk/inflamed-joints"}},
+				ShowWhen: knowledge.When{{"risk/inflamed-joints"}},
 				Group:    "Joints and muscles",
 				Scope:    "whole",
 			},
 			{
 				ID:       "joint-flare-gout",
 				Label:    "Hot, swollen or gouty joint now",
-				ShowWhen: guide.When{{"health/bones"}, {"risk/inflamed-joints"}},
-				Also:     guide.When{{"signs/hot-joint"}},
+				ShowWhen: knowledge.When{{"health/bones"}, {"risk/inflamed-joints"}},
+				Also:     knowledge.When{{"signs/hot-joint"}},
 				Group:    "Joints and muscles",
 				Scope:    "local",
 				Places:   []string{"here-joint-flare-gout/here", "here-joint-flare-gout/near"},
@@ -4823,22 +4823,22 @@ var questions = []guide.Question{
 				ID:       "autoimmune-flare",
 				Label:    "Flare of lupus or inflammatory arthritis now",
 				Help:     "Also of another autoimmune illness.",
-				ShowWhen: guide.When{{"risk/inflamed-joints"}},
+				ShowWhen: knowledge.When{{"risk/inflamed-joints"}},
 				Group:    "Joints and muscles",
 				Scope:    "whole",
 			},
 			{
 				ID:       "down-syndrome",
 				Label:    "Down syndrome",
-				ShowWhen: guide.When{{"risk/loose-joints"}},
+				ShowWhen: knowledge.When{{"risk/loose-joints"}},
 				Group:    "Joints and muscles",
 				Scope:    "whole",
 			},
 			{
 				ID:       "osteoporosis",
 				Label:    "Osteoporosis",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"risk/bones"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"risk/bones"}},
 				Group:    "Bones",
 				Hidden:   true,
 				Scope:    "whole",
@@ -4847,7 +4847,7 @@ var questions = []guide.Question{
 				ID:       "osteopenia",
 				Label:    "Bones thinner than average",
 				Help:     "Also called osteopenia.",
-				ShowWhen: guide.When{{"health/bones"}},
+				ShowWhen: knowledge.When{{"health/bones"}},
 				Group:    "Bones",
 				Scope:    "whole",
 			},
@@ -4855,14 +4855,14 @@ var questions = []guide.Question{
 				ID:       "bone-disease",
 				Label:    "Another illness with weak bones",
 				Help:     "Such as Paget’s disease, soft bones or bone that has died.",
-				ShowWhen: guide.When{{"health/bones"}},
+				ShowWhen: knowledge.When{{"health/bones"}},
 				Group:    "Bones",
 				Scope:    "whole",
 			},
 			{
 				ID:       "recent-fracture",
 				Label:    "Broken bone, last three months",
-				ShowWhen: guide.When{{"health/bones"}},
+				ShowWhen: knowledge.When{{"health/bones"}},
 				Group:    "Bones",
 				Scope:    "local",
 				Places:   []string{"here-recent-fracture/here", "here-recent-fracture/near"},
@@ -4870,14 +4870,14 @@ var questions = []guide.Question{
 			{
 				ID:       "migraine",
 				Label:    "Migraine or frequent headaches",
-				ShowWhen: guide.When{{"health/headaches"}},
+				ShowWhen: knowledge.When{{"health/headaches"}},
 				Group:    "Nerves and head",
 				Scope:    "whole",
 			},
 			{
 				ID:       "head-injury",
 				Label:    "Concussion or head injury, last three months",
-				ShowWhen: guide.When{{"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/nerves"}},
 				Group:    "Nerves and head",
 				Scope:    "whole",
 			},
@@ -4885,7 +4885,7 @@ var questions = []guide.Question{
 				ID:       "vertigo",
 				Label:    "Vertigo",
 				Help:     "A spinning feeling, such as BPPV or Ménière’s disease.",
-				ShowWhen: guide.When{{"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/nerves"}},
 				Group:    "Nerves and head",
 				Scope:    "whole",
 			},
@@ -4893,7 +4893,7 @@ var questions = []guide.Question{
 				ID:       "glaucoma",
 				Label:    "Glaucoma",
 				Help:     "Also a detached retina, or an eye operation lately.",
-				ShowWhen: guide.When{{"health/nerves"}, {"health/headaches"}},
+				ShowWhen: knowledge.When{{"health/nerves"}, {"health/headaches"}},
 				Group:    "Nerves and head",
 				Scope:    "whole",
 			},
@@ -4901,14 +4901,14 @@ var questions = []guide.Question{
 				ID:       "face-nerve-pain",
 				Label:    "Trigeminal neuralgia",
 				Help:     "Sharp attacks of pain in the face.",
-				ShowWhen: guide.When{{"health/nerves"}, {"health/headaches"}},
+				ShowWhen: knowledge.When{{"health/nerves"}, {"health/headaches"}},
 				Group:    "Nerves and head",
 				Scope:    "whole",
 			},
 			{
 				ID:       "spina-bifida",
 				Label:    "Spina bifida, or a shunt in the head",
-				ShowWhen: guide.When{{"health/nerves"}, {"health/bones"}},
+				ShowWhen: knowledge.When{{"health/nerves"}, {"health/bones"}},
 				Group:    "Nerves and head",
 				Scope:    "whole",
 			},
@@ -4916,7 +4916,7 @@ var questions = []guide.Question{
 				ID:       "reduced-sensation",
 				Label:    "Numb areas or nerve damage",
 				Help:     "From diabetes, for example.",
-				ShowWhen: guide.When{{"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/nerves"}},
 				Group:    "Nerves and head",
 				Scope:    "local",
 				Places:   []string{"here-reduced-sensation/here", "here-reduced-sensation/near"},
@@ -4924,21 +4924,21 @@ var questions = []guide.Question{
 			{
 				ID:       "epilepsy",
 				Label:    "Epilepsy or seizures",
-				ShowWhen: guide.When{{"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/nerves"}},
 				Group:    "Nerves and head",
 				Scope:    "whole",
 			},
 			{
 				ID:       "multiple-sclerosis",
 				Label:    "Multiple sclerosis",
-				ShowWhen: guide.When{{"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/nerves"}},
 				Group:    "Nerves and head",
 				Scope:    "whole",
 			},
 			{
 				ID:       "parkinson",
 				Label:    "Parkinson’s disease",
-				ShowWhen: guide.When{{"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/nerves"}},
 				Group:    "Nerves and head",
 				Scope:    "whole",
 			},
@@ -4946,7 +4946,7 @@ var questions = []guide.Question{
 				ID:       "muscle-nerve-disease",
 				Label:    "Illness that weakens or stiffens muscles",
 				Help:     "Such as ALS, cerebral palsy, muscular dystrophy or myasthenia.",
-				ShowWhen: guide.When{{"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/nerves"}},
 				Group:    "Nerves and head",
 				Scope:    "whole",
 			},
@@ -4954,8 +4954,8 @@ var questions = []guide.Question{
 				ID:       "diabetes",
 				Label:    "Diabetes",
 				Help:     "With numb feet or hands, choose numb areas as well.",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"risk/diabetes"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"risk/diabetes"}},
 				Group:    "Other long illness",
 				Hidden:   true,
 				Scope:    "whole",
@@ -4963,21 +4963,21 @@ var questions = []guide.Question{
 			{
 				ID:       "asthma-copd",
 				Label:    "Asthma or COPD",
-				ShowWhen: guide.When{{"health/lungs"}},
+				ShowWhen: knowledge.When{{"health/lungs"}},
 				Group:    "Other long illness",
 				Scope:    "whole",
 			},
 			{
 				ID:       "collapsed-lung",
 				Label:    "Collapsed lung before, or lung surgery",
-				ShowWhen: guide.When{{"health/lungs"}},
+				ShowWhen: knowledge.When{{"health/lungs"}},
 				Group:    "Other long illness",
 				Scope:    "whole",
 			},
 			{
 				ID:       "endometriosis",
 				Label:    "Endometriosis or very painful periods",
-				ShowWhen: guide.When{{"health/periods"}},
+				ShowWhen: knowledge.When{{"health/periods"}},
 				Group:    "Other long illness",
 				Scope:    "whole",
 			},
@@ -4985,7 +4985,7 @@ var questions = []guide.Question{
 				ID:       "hernia",
 				Label:    "Hernia",
 				Help:     "Suddenly painful, hard, or it will not push back: get help at once.",
-				ShowWhen: guide.When{{"health/inside"}},
+				ShowWhen: knowledge.When{{"health/inside"}},
 				Group:    "Other long illness",
 				Scope:    "local",
 				Places:   []string{"here-hernia/here", "here-hernia/near"},
@@ -4994,7 +4994,7 @@ var questions = []guide.Question{
 				ID:       "kidney-disease",
 				Label:    "Advanced kidney disease, transplant or dialysis",
 				Help:     "Mildly reduced kidney function on a blood test does not count.",
-				ShowWhen: guide.When{{"health/inside"}},
+				ShowWhen: knowledge.When{{"health/inside"}},
 				Group:    "Other long illness",
 				Scope:    "whole",
 			},
@@ -5002,7 +5002,7 @@ var questions = []guide.Question{
 				ID:       "liver-disease",
 				Label:    "Cirrhosis or advanced liver disease",
 				Help:     "Or a liver problem that makes you bruise, bleed or swell. A fatty liver alone does not count.",
-				ShowWhen: guide.When{{"health/inside"}},
+				ShowWhen: knowledge.When{{"health/inside"}},
 				Group:    "Other long illness",
 				Scope:    "whole",
 			},
@@ -5010,7 +5010,7 @@ var questions = []guide.Question{
 				ID:       "edema",
 				Label:    "Swelling with no known cause",
 				Help:     "Or from the heart, the kidneys or the liver. Not after a sprain.",
-				ShowWhen: guide.When{{"health/vessels"}, {"health/inside"}, {"health/heart"}},
+				ShowWhen: knowledge.When{{"health/vessels"}, {"health/inside"}, {"health/heart"}},
 				Group:    "Other long illness",
 				Scope:    "whole",
 			},
@@ -5018,8 +5018,8 @@ var questions = []guide.Question{
 				ID:       "fever-acute-infection",
 				Label:    "Fever, flu, vomiting or other infection now",
 				Help:     "One that makes you feel ill now. A cold sore alone does not count.",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"fever/high"}, {"fever/felt"}, {"fever/slight"}, {"ill-more/cold"}, {"ill-more/wound"}, {"ill-more/skin"}, {"front-more/fever"}, {"sudden-with/fever"}, {"limb-more/fever"}, {"operation-more/fever"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"fever/high"}, {"fever/felt"}, {"fever/slight"}, {"ill-more/cold"}, {"ill-more/wound"}, {"ill-more/skin"}, {"front-more/fever"}, {"sudden-with/fever"}, {"limb-more/fever"}, {"operation-more/fever"}},
 				Group:    "Immune system and infection",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5027,8 +5027,8 @@ var questions = []guide.Question{
 			{
 				ID:       "immunosuppression",
 				Label:    "Weak immune system, or medicine that weakens it",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"risk/immune"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"risk/immune"}},
 				Group:    "Immune system and infection",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5037,7 +5037,7 @@ var questions = []guide.Question{
 				ID:       "active-tb-hepatitis",
 				Label:    "Tuberculosis or other serious infection, not under control",
 				Help:     "Long-standing hepatitis B or C, or HIV, under follow-up does not count.",
-				ShowWhen: guide.When{{"health/blood"}, {"health/inside"}},
+				ShowWhen: knowledge.When{{"health/blood"}, {"health/inside"}},
 				Group:    "Immune system and infection",
 				Scope:    "whole",
 			},
@@ -5045,8 +5045,8 @@ var questions = []guide.Question{
 				ID:       "cancer-past",
 				Label:    "Cancer in the past",
 				Help:     "Treatment ended over six months ago. A simple skin cancer that was removed does not count.",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"cancer-when/recent"}, {"cancer-when/past"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"cancer-when/recent"}, {"cancer-when/past"}},
 				Group:    "Cancer",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5055,8 +5055,8 @@ var questions = []guide.Question{
 				ID:       "cancer-current-treatment",
 				Label:    "Cancer now, or cancer care in the last six months",
 				Help:     "Chemotherapy, radiotherapy, an operation or tablets.",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"cancer-when/now"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"cancer-when/now"}},
 				Group:    "Cancer",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5064,7 +5064,7 @@ var questions = []guide.Question{
 			{
 				ID:       "lymph-nodes-lymphedema",
 				Label:    "Lymph nodes removed, or lymphoedema",
-				ShowWhen: guide.When{{"risk/cancer"}, {"health/skin"}},
+				ShowWhen: knowledge.When{{"risk/cancer"}, {"health/skin"}},
 				Group:    "Cancer",
 				Scope:    "local",
 				Places:   []string{"here-lymph-nodes-lymphedema/here", "here-lymph-nodes-lymphedema/near"},
@@ -5072,7 +5072,7 @@ var questions = []guide.Question{
 			{
 				ID:       "bone-metastases",
 				Label:    "Cancer in the bones, or myeloma",
-				ShowWhen: guide.When{{"risk/cancer"}},
+				ShowWhen: knowledge.When{{"risk/cancer"}},
 				Group:    "Cancer",
 				Scope:    "whole",
 			},
@@ -5080,8 +5080,8 @@ var questions = []guide.Question{
 				ID:       "recent-injury-72h",
 				Label:    "New injury, sprain, strain or bruise, last three days",
 				Help:     "Or the area is newly swollen or bruised.",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"cause/crash", "time/days-3"}, {"cause/small-fall", "time/days-3"}, {"cause/lift", "onset/minutes", "time/days-3", "is/severe"}, {"cause/effort", "onset/minutes", "time/days-3", "is/severe"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"cause/crash", "time/days-3"}, {"cause/small-fall", "time/days-3"}, {"cause/lift", "onset/minutes", "time/days-3", "is/severe"}, {"cause/effort", "onset/minutes", "time/days-3", "is/severe"}},
 				Group:    "Recent",
 				Hidden:   true,
 				Scope:    "local",
@@ -5089,8 +5089,8 @@ var questions = []guide.Question{
 			{
 				ID:       "recent-surgery",
 				Label:    "Operation, last eight weeks",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"operation-when/weeks-2"}, {"operation-when/weeks-8"}, {"risk/surgery"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"operation-when/weeks-2"}, {"operation-when/weeks-8"}, {"risk/surgery"}},
 				Group:    "Recent",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5098,7 +5098,7 @@ var questions = []guide.Question{
 			{
 				ID:       "recent-vaccine-filler",
 				Label:    "Vaccination, botox or filler in that place, last two weeks",
-				ShowWhen: guide.When{{"health/skin"}},
+				ShowWhen: knowledge.When{{"health/skin"}},
 				Group:    "Recent",
 				Scope:    "local",
 				Places:   []string{"here-recent-vaccine-filler/here", "here-recent-vaccine-filler/near"},
@@ -5106,7 +5106,7 @@ var questions = []guide.Question{
 			{
 				ID:       "eczema-psoriasis",
 				Label:    "Eczema or psoriasis, not infected",
-				ShowWhen: guide.When{{"health/skin"}},
+				ShowWhen: knowledge.When{{"health/skin"}},
 				Group:    "Skin",
 				Scope:    "local",
 				Places:   []string{"here-eczema-psoriasis/here", "here-eczema-psoriasis/near"},
@@ -5114,7 +5114,7 @@ var questions = []guide.Question{
 			{
 				ID:       "wounds-burns-sunburn",
 				Label:    "Wound, burn, sunburn or stitches in the area",
-				ShowWhen: guide.When{{"health/skin"}},
+				ShowWhen: knowledge.When{{"health/skin"}},
 				Group:    "Skin",
 				Scope:    "local",
 				Places:   []string{"here-wounds-burns-sunburn/here", "here-wounds-burns-sunburn/near"},
@@ -5122,7 +5122,7 @@ var questions = []guide.Question{
 			{
 				ID:       "bruise-haematoma",
 				Label:    "Large bruise or lump of blood",
-				ShowWhen: guide.When{{"health/skin"}},
+				ShowWhen: knowledge.When{{"health/skin"}},
 				Group:    "Skin",
 				Scope:    "local",
 				Places:   []string{"here-bruise-haematoma/here", "here-bruise-haematoma/near"},
@@ -5131,22 +5131,22 @@ var questions = []guide.Question{
 				ID:       "contagious-skin",
 				Label:    "Contagious rash or infected skin",
 				Help:     "Shingles, scabies, ringworm, impetigo. Athlete’s foot or a nail infection that stays covered does not count.",
-				ShowWhen: guide.When{{"health/skin"}},
-				Also:     guide.When{{"strip/blisters"}, {"ill-more/blisters"}},
+				ShowWhen: knowledge.When{{"health/skin"}},
+				Also:     knowledge.When{{"strip/blisters"}, {"ill-more/blisters"}},
 				Group:    "Skin",
 				Scope:    "whole",
 			},
 			{
 				ID:       "fragile-skin",
 				Label:    "Very thin skin that tears or bruises easily",
-				ShowWhen: guide.When{{"health/skin"}},
+				ShowWhen: knowledge.When{{"health/skin"}},
 				Group:    "Skin",
 				Scope:    "whole",
 			},
 			{
 				ID:       "strong-painkillers-sedatives",
 				Label:    "Opioid, sedative or muscle relaxant today",
-				ShowWhen: guide.When{{"health/medicines"}},
+				ShowWhen: knowledge.When{{"health/medicines"}},
 				Group:    "Medicines and alcohol",
 				Scope:    "whole",
 			},
@@ -5154,8 +5154,8 @@ var questions = []guide.Question{
 				ID:       "long-term-steroids",
 				Label:    "Steroid tablets, three months or longer",
 				Help:     "Sprays, inhalers and creams do not count.",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"risk/steroids"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"risk/steroids"}},
 				Group:    "Medicines and alcohol",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5164,7 +5164,7 @@ var questions = []guide.Question{
 				ID:       "fluoroquinolone",
 				Label:    "Fluoroquinolone antibiotic, last six months",
 				Help:     "Ciprofloxacin, levofloxacin, moxifloxacin or ofloxacin.",
-				ShowWhen: guide.When{{"health/medicines"}},
+				ShowWhen: knowledge.When{{"health/medicines"}},
 				Group:    "Medicines and alcohol",
 				Scope:    "whole",
 			},
@@ -5172,7 +5172,7 @@ var questions = []guide.Question{
 				ID:       "isotretinoin",
 				Label:    "Isotretinoin, last six months",
 				Help:     "Tablets for severe acne.",
-				ShowWhen: guide.When{{"health/medicines"}, {"health/skin"}},
+				ShowWhen: knowledge.When{{"health/medicines"}, {"health/skin"}},
 				Group:    "Medicines and alcohol",
 				Scope:    "whole",
 			},
@@ -5180,14 +5180,14 @@ var questions = []guide.Question{
 				ID:       "intoxicated",
 				Label:    "Drunk, high, or still feeling alcohol or drugs",
 				Help:     "Only while you feel it. One drink some hours ago does not count.",
-				ShowWhen: guide.When{{"health/medicines"}},
+				ShowWhen: knowledge.When{{"health/medicines"}},
 				Group:    "Medicines and alcohol",
 				Scope:    "whole",
 			},
 			{
 				ID:       "joint-replacement-metalwork",
 				Label:    "New joint or other metal, not in the spine",
-				ShowWhen: guide.When{{"health/bones"}, {"health/implants"}},
+				ShowWhen: knowledge.When{{"health/bones"}, {"health/implants"}},
 				Group:    "Implants and devices",
 				Scope:    "local",
 				Places:   []string{"here-joint-replacement-metalwork/here", "here-joint-replacement-metalwork/near"},
@@ -5196,21 +5196,21 @@ var questions = []guide.Question{
 				ID:       "nerve-stimulator",
 				Label:    "Nerve or brain stimulator",
 				Help:     "Also a pump for pain or stiffness in the spine.",
-				ShowWhen: guide.When{{"health/implants"}, {"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/implants"}, {"health/nerves"}},
 				Group:    "Implants and devices",
 				Scope:    "whole",
 			},
 			{
 				ID:       "cochlear-implant",
 				Label:    "Cochlear implant",
-				ShowWhen: guide.When{{"health/implants"}},
+				ShowWhen: knowledge.When{{"health/implants"}},
 				Group:    "Implants and devices",
 				Scope:    "whole",
 			},
 			{
 				ID:       "iud-contraceptive",
 				Label:    "Coil fitted",
-				ShowWhen: guide.When{{"health/implants"}},
+				ShowWhen: knowledge.When{{"health/implants"}},
 				Group:    "Implants and devices",
 				Scope:    "whole",
 			},
@@ -5218,7 +5218,7 @@ var questions = []guide.Question{
 				ID:       "breast-implants",
 				Label:    "Breast implants, or cosmetic surgery still mending",
 				Help:     "For an operation in the last eight weeks, choose that one too.",
-				ShowWhen: guide.When{{"health/implants"}},
+				ShowWhen: knowledge.When{{"health/implants"}},
 				Group:    "Implants and devices",
 				Scope:    "local",
 				Places:   []string{"here-breast-implants/here", "here-breast-implants/near"},
@@ -5226,7 +5226,7 @@ var questions = []guide.Question{
 			{
 				ID:       "implanted-port-catheter-stoma",
 				Label:    "Port, line, catheter, drain or stoma",
-				ShowWhen: guide.When{{"health/implants"}},
+				ShowWhen: knowledge.When{{"health/implants"}},
 				Group:    "Implants and devices",
 				Scope:    "local",
 				Places:   []string{"here-implanted-port-catheter-stoma/here", "here-implanted-port-catheter-stoma/near"},
@@ -5235,7 +5235,7 @@ var questions = []guide.Question{
 				ID:       "skin-device",
 				Label:    "Sensor or implant under the skin",
 				Help:     "Such as a glucose sensor, or a hormone implant in the arm.",
-				ShowWhen: guide.When{{"health/implants"}},
+				ShowWhen: knowledge.When{{"health/implants"}},
 				Group:    "Implants and devices",
 				Scope:    "local",
 			},
@@ -5243,21 +5243,21 @@ var questions = []guide.Question{
 				ID:       "trauma-ptsd-touch",
 				Label:    "Being touched is hard for me",
 				Help:     "From past experiences, or now.",
-				ShowWhen: guide.When{{"health/comfort"}},
+				ShowWhen: knowledge.When{{"health/comfort"}},
 				Group:    "Touch, needles and allergies",
 				Scope:    "whole",
 			},
 			{
 				ID:       "severe-mental-illness",
 				Label:    "Bipolar illness, psychosis or schizophrenia",
-				ShowWhen: guide.When{{"health/comfort"}, {"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/comfort"}, {"health/nerves"}},
 				Group:    "Touch, needles and allergies",
 				Scope:    "whole",
 			},
 			{
 				ID:       "heat-sensitive",
 				Label:    "Cannot sweat, or heat is hard on me",
-				ShowWhen: guide.When{{"health/comfort"}, {"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/comfort"}, {"health/nerves"}},
 				Group:    "Touch, needles and allergies",
 				Scope:    "whole",
 			},
@@ -5265,50 +5265,50 @@ var questions = []guide.Question{
 				ID:       "told-no-thrust",
 				Label:    "Told not to have my neck or back adjusted",
 				Help:     "By a doctor or another health professional.",
-				ShowWhen: guide.When{{"health/comfort"}, {"health/headaches"}, {"health/bones"}, {"health/nerves"}},
+				ShowWhen: knowledge.When{{"health/comfort"}, {"health/headaches"}, {"health/bones"}, {"health/nerves"}},
 				Group:    "Touch, needles and allergies",
 				Scope:    "whole",
 			},
 			{
 				ID:       "needle-phobia",
 				Label:    "Fear of needles",
-				ShowWhen: guide.When{{"health/comfort"}},
+				ShowWhen: knowledge.When{{"health/comfort"}},
 				Group:    "Touch, needles and allergies",
 				Scope:    "whole",
 			},
 			{
 				ID:       "oil-latex-nut-allergy",
 				Label:    "Allergy to oils, nuts, latex or scents",
-				ShowWhen: guide.When{{"health/comfort"}},
+				ShowWhen: knowledge.When{{"health/comfort"}},
 				Group:    "Touch, needles and allergies",
 				Scope:    "whole",
 			},
 			{
 				ID:       "metal-allergy",
 				Label:    "Metal or nickel allergy",
-				ShowWhen: guide.When{{"health/comfort"}},
+				ShowWhen: knowledge.When{{"health/comfort"}},
 				Group:    "Touch, needles and allergies",
 				Scope:    "whole",
 			},
 			{
 				ID:       "frail-over-65",
 				Label:    "Over 65 and frail, unsteady or very thin",
-				ShowWhen: guide.When{{"health/comfort"}},
+				ShowWhen: knowledge.When{{"health/comfort"}},
 				Group:    "Touch, needles and allergies",
 				Scope:    "whole",
 			},
 			{
 				ID:       "cannot-report-pain",
 				Label:    "Hard to say if something hurts or is too hot",
-				ShowWhen: guide.When{{"health/comfort"}},
+				ShowWhen: knowledge.When{{"health/comfort"}},
 				Group:    "Touch, needles and allergies",
 				Scope:    "whole",
 			},
 			{
 				ID:       "pregnancy-later",
 				Label:    "Pregnant, 13 weeks or more, no complications",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"preg-stage/middle"}, {"preg-stage/late"}, {"expecting/middle"}, {"expecting/late"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"preg-stage/middle"}, {"preg-stage/late"}, {"expecting/middle"}, {"expecting/late"}},
 				Group:    "Pregnancy and birth",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5316,8 +5316,8 @@ var questions = []guide.Question{
 			{
 				ID:       "pregnancy-first-trimester",
 				Label:    "Pregnant or maybe, first 12 weeks",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"preg-stage/maybe"}, {"preg-stage/early"}, {"expecting/maybe"}, {"expecting/early"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"preg-stage/maybe"}, {"preg-stage/early"}, {"expecting/maybe"}, {"expecting/early"}},
 				Group:    "Pregnancy and birth",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5325,8 +5325,8 @@ var questions = []guide.Question{
 			{
 				ID:       "postpartum",
 				Label:    "Gave birth in the last six weeks",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"preg-stage/birth-6"}, {"expecting/birth-6"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"preg-stage/birth-6"}, {"expecting/birth-6"}},
 				Group:    "Pregnancy and birth",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5335,8 +5335,8 @@ var questions = []guide.Question{
 				ID:       "pregnancy-high-risk",
 				Label:    "Pregnancy with a complication",
 				Help:     "High risk, high blood pressure, bleeding, placenta problems, a clot, or a risk of early labour.",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"high-risk/yes"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"high-risk/yes"}},
 				Group:    "Pregnancy and birth",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5345,8 +5345,8 @@ var questions = []guide.Question{
 				ID:       "unexplained-severe-pain",
 				Label:    "Severe new pain with no clear cause, not checked",
 				Help:     "Not pain after a lift, twist or strain, and not from an illness you know.",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"is/severe", "checked/no", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"is/severe", "checked/no", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}},
 				Group:    "You, today",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5354,8 +5354,8 @@ var questions = []guide.Question{
 			{
 				ID:       "under-18",
 				Label:    "Under 18",
-				ShowWhen: guide.When{{"is/never"}},
-				Also:     guide.When{{"age/under-18"}},
+				ShowWhen: knowledge.When{{"is/never"}},
+				Also:     knowledge.When{{"age/under-18"}},
 				Group:    "You, today",
 				Hidden:   true,
 				Scope:    "whole",
@@ -5377,8 +5377,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/pacemaker-icd"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/pacemaker-icd"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5406,8 +5406,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/varicose-veins"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/varicose-veins"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5435,8 +5435,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/spinal-fusion-implants"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/spinal-fusion-implants"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5464,8 +5464,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/joint-flare-gout"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/joint-flare-gout"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5493,8 +5493,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/recent-fracture"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/recent-fracture"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5522,8 +5522,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/reduced-sensation"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/reduced-sensation"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5551,8 +5551,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/hernia"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/hernia"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5580,8 +5580,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/lymph-nodes-lymphedema"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/lymph-nodes-lymphedema"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5609,8 +5609,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/recent-vaccine-filler"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/recent-vaccine-filler"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5638,8 +5638,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/eczema-psoriasis"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/eczema-psoriasis"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5667,8 +5667,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/wounds-burns-sunburn"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/wounds-burns-sunburn"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5696,8 +5696,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/bruise-haematoma"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/bruise-haematoma"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5725,8 +5725,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/joint-replacement-metalwork"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/joint-replacement-metalwork"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5754,8 +5754,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/breast-implants"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/breast-implants"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5783,8 +5783,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/implanted-port-catheter-stoma"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/implanted-port-catheter-stoma"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "here",
 				Label: "Yes, right there",
@@ -5812,8 +5812,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/dvt-pe-current"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/dvt-pe-current"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -5841,8 +5841,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/superficial-thrombophlebitis"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/superficial-thrombophlebitis"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -5870,8 +5870,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/stroke-tia-recent"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/stroke-tia-recent"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -5899,8 +5899,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/recent-heart-attack"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/recent-heart-attack"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -5928,8 +5928,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/neck-artery-disease"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/neck-artery-disease"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -5957,8 +5957,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/spinal-cord-injury-myelopathy"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/spinal-cord-injury-myelopathy"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -5986,8 +5986,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/low-platelets"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/low-platelets"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -6015,8 +6015,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/bone-metastases"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/bone-metastases"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -6044,8 +6044,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/joint-flare-gout"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/joint-flare-gout"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -6073,8 +6073,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/active-tb-hepatitis"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/active-tb-hepatitis"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -6102,8 +6102,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/angina-coronary-disease"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/angina-coronary-disease"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -6131,8 +6131,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/aortic-aneurysm"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/aortic-aneurysm"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -6160,8 +6160,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "health",
 		Screen:  "health",
-		AskWhen: guide.When{{"history/autoimmune-flare"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"history/autoimmune-flare"}},
+		Options: []knowledge.Option{
 			{
 				ID:      "stable",
 				Label:   "Yes, and it's under control",
@@ -6185,7 +6185,7 @@ var questions = []guide.Question{
 		Kind:   "one",
 		Stage:  "wishes",
 		Screen: "wishes",
-		Options: []guide.Option{
+		Options: []knowledge.Option{
 			{
 				ID:    "no",
 				Label: "Not yet",
@@ -6209,8 +6209,8 @@ var questions = []guide.Question{
 		Kind:    "many",
 		Stage:   "wishes",
 		Screen:  "wishes",
-		AskWhen: guide.When{{"in-mind/yes"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"in-mind/yes"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "deep-tissue",
 				Label: "Deep tissue massage",
@@ -6313,7 +6313,7 @@ var questions = []guide.Question{
 		Kind:   "many",
 		Stage:  "wishes",
 		Screen: "wishes",
-		Options: []guide.Option{
+		Options: []knowledge.Option{
 			{
 				ID:    "relax",
 				Label: "To relax",
@@ -6384,7 +6384,7 @@ var questions = []guide.Question{
 		Kind:   "many",
 		Stage:  "wishes",
 		Screen: "wishes",
-		Options: []guide.Option{
+		Options: []knowledge.Option{
 			{
 				ID:    "massage",
 				Label: "Massage",
@@ -6434,8 +6434,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "wishes",
 		Screen:  "wishes",
-		AskWhen: guide.When{{"tried/massage"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"tried/massage"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "helped",
 				Label: "It helped",
@@ -6465,8 +6465,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "wishes",
 		Screen:  "wishes",
-		AskWhen: guide.When{{"tried/exercise"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"tried/exercise"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "helped",
 				Label: "It helped",
@@ -6496,8 +6496,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "wishes",
 		Screen:  "wishes",
-		AskWhen: guide.When{{"tried/pt"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"tried/pt"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "helped",
 				Label: "It helped",
@@ -6527,8 +6527,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "wishes",
 		Screen:  "wishes",
-		AskWhen: guide.When{{"tried/heat"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"tried/heat"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "helped",
 				Label: "It helped",
@@ -6558,8 +6558,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "wishes",
 		Screen:  "wishes",
-		AskWhen: guide.When{{"tried/medicine"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"tried/medicine"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "helped",
 				Label: "It helped",
@@ -6589,8 +6589,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "wishes",
 		Screen:  "wishes",
-		AskWhen: guide.When{{"tried/needles"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"tried/needles"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "helped",
 				Label: "It helped",
@@ -6620,8 +6620,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "wishes",
 		Screen:  "wishes",
-		AskWhen: guide.When{{"tried/adjustment"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"tried/adjustment"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "helped",
 				Label: "It helped",
@@ -6651,8 +6651,8 @@ var questions = []guide.Question{
 		Kind:    "one",
 		Stage:   "wishes",
 		Screen:  "wishes",
-		AskWhen: guide.When{{"tried/rest"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"tried/rest"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "helped",
 				Label: "It helped",
@@ -6673,7 +6673,7 @@ var questions = []guide.Question{
 	},
 }
 
-var derived = []guide.Derived{
+var derived = []knowledge.Derived{
 	{
 		ID:      "is/never",
 		AtLeast: 2,

@@ -3,10 +3,10 @@
 package builtin
 
 import (
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
-var levels = []guide.LevelText{
+var levels = []knowledge.LevelText{
 	{
 		ID:       "self-care",
 		Title:    "Things you can try yourself",
@@ -33,7 +33,7 @@ var levels = []guide.LevelText{
 	},
 }
 
-var redFlags = []guide.RedFlag{
+var redFlags = []knowledge.RedFlag{
 	{
 		ID:       "cancer-history-new-pain",
 		Level:    2,
@@ -42,10 +42,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Often there is an ordinary cause. After cancer, a pain that behaves like this should be looked at before anyone presses on it.",
 		Advice:   "Call your cancer team if you have one. If you become weak or numb, unsteady, or can't pee normally, call 911, 112, or your local emergency number.",
 		Say:      "I have or had cancer. I have a pain that is constant, getting worse, worse at night or lying flat, or new and not easing.",
-		When:     guide.When{{"is/cancer", "is/spine", "risk-more/constant"}, {"is/cancer", "is/spine", "risk-more/flat"}, {"is/cancer", "is/spine", "risk-more/new", "is/not-better"}, {"is/cancer", "is/spine", "trend/worse", "is/unexplained"}, {"is/cancer", "is/spine", "trend/worse", "is/new-spell"}, {"is/cancer", "is/spine", "relief/nothing", "is/unexplained"}, {"is/cancer", "is/spine", "before/different", "is/not-better", "is/unexplained"}, {"is/cancer", "lately/rest", "is/unexplained"}, {"is/cancer", "is/spine", "night/no-position", "is/unexplained"}, {"is/cancer", "is/spine", "is/severe", "is/new-spell", "is/not-better"}, {"is/cancer", "risk-more/constant", "cancer-when/now"}, {"is/cancer", "risk-more/constant", "is/severe"}, {"is/cancer", "risk-more/new", "is/severe", "is/unexplained"}, {"is/cancer", "risk-more/new", "trend/worse", "night/no-position"}},
+		When:     knowledge.When{{"is/cancer", "is/spine", "risk-more/constant"}, {"is/cancer", "is/spine", "risk-more/flat"}, {"is/cancer", "is/spine", "risk-more/new", "is/not-better"}, {"is/cancer", "is/spine", "trend/worse", "is/unexplained"}, {"is/cancer", "is/spine", "trend/worse", "is/new-spell"}, {"is/cancer", "is/spine", "relief/nothing", "is/unexplained"}, {"is/cancer", "is/spine", "before/different", "is/not-better", "is/unexplained"}, {"is/cancer", "lately/rest", "is/unexplained"}, {"is/cancer", "is/spine", "night/no-position", "is/unexplained"}, {"is/cancer", "is/spine", "is/severe", "is/new-spell", "is/not-better"}, {"is/cancer", "risk-more/constant", "cancer-when/now"}, {"is/cancer", "risk-more/constant", "is/severe"}, {"is/cancer", "risk-more/new", "is/severe", "is/unexplained"}, {"is/cancer", "risk-more/new", "trend/worse", "night/no-position"}},
 		Status:   "verified",
 		Sources:  []string{"nice-ng234", "hawkins-2023-mscc", "downie-2013", "henschke-cochrane-2013", "scot-mscc"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "risk: cancer", "risk-more: constant"},
 				Fires:   true,
@@ -124,10 +124,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "New pain in the spine during cancer care is looked at soon, so that your strength is not put at risk.",
 		Advice:   "Call your cancer team. If you become weak or numb, unsteady, or can't pee normally, call 911, 112, or your local emergency number.",
 		Say:      "I'm in cancer care, or cancer has spread to my bones. I have new neck or back pain.",
-		When:     guide.When{{"history/bone-metastases", "is/spine", "is/new-spell"}, {"cancer-when/now", "is/spine", "is/new-spell", "is/severe"}, {"cancer-when/now", "is/spine", "is/new-spell", "trend/worse"}, {"cancer-when/now", "is/spine", "is/new-spell", "lately/night"}, {"cancer-when/now", "is/spine", "is/new-spell", "lately/rest"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/new"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/constant"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/flat"}, {"cancer-when/now", "is/spine", "is/new-spell", "feel/fixed"}, {"history/bone-metastases", "risk-more/new"}, {"history/bone-metastases", "trend/worse", "is/more-than-mild"}},
+		When:     knowledge.When{{"history/bone-metastases", "is/spine", "is/new-spell"}, {"cancer-when/now", "is/spine", "is/new-spell", "is/severe"}, {"cancer-when/now", "is/spine", "is/new-spell", "trend/worse"}, {"cancer-when/now", "is/spine", "is/new-spell", "lately/night"}, {"cancer-when/now", "is/spine", "is/new-spell", "lately/rest"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/new"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/constant"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/flat"}, {"cancer-when/now", "is/spine", "is/new-spell", "feel/fixed"}, {"history/bone-metastases", "risk-more/new"}, {"history/bone-metastases", "trend/worse", "is/more-than-mild"}},
 		Status:   "partly-verified",
 		Sources:  []string{"nice-ng234", "hawkins-2023-mscc", "scot-mscc"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: cancer", "history: bone-metastases"},
 				Fires:   true,
@@ -192,10 +192,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "cancer-history-new-pain",
 		Question:  "After cancer, has anyone looked at this pain since it began?",
 		Meaning:   "After cancer, a new pain is worth one look before anyone presses on it. Mostly the cause is ordinary.",
-		When:      guide.When{{"is/cancer", "is/spine", "is/new-spell"}, {"is/cancer", "is/spine", "is/unexplained"}, {"is/cancer", "risk-more/new"}, {"is/cancer", "risk-more/constant"}, {"is/cancer", "risk-more/flat"}, {"is/cancer", "is/new-spell", "is/over-two-weeks", "is/not-better", "not checked/explained"}, {"is/cancer", "is/weeks", "is/unexplained", "is/not-better"}, {"is/cancer", "trend/worse", "is/weeks"}, {"is/cancer", "lately/lump"}},
+		When:      knowledge.When{{"is/cancer", "is/spine", "is/new-spell"}, {"is/cancer", "is/spine", "is/unexplained"}, {"is/cancer", "risk-more/new"}, {"is/cancer", "risk-more/constant"}, {"is/cancer", "risk-more/flat"}, {"is/cancer", "is/new-spell", "is/over-two-weeks", "is/not-better", "not checked/explained"}, {"is/cancer", "is/weeks", "is/unexplained", "is/not-better"}, {"is/cancer", "trend/worse", "is/weeks"}, {"is/cancer", "lately/lump"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "cause: effort", "risk: cancer", "risk-more: none", "severity: 3", "trend: better"},
 				Fires:   true,
@@ -252,10 +252,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "cancer-history-new-pain",
 		Question: "Does your cancer team know that you are thinking of hands-on work?",
 		Meaning:  "While you take long-term cancer pills, your team can say in one call which touch suits you. Moving and exercise can go on.",
-		When:     guide.When{{"cancer-when/pills", "not trend/better"}, {"cancer-when/pills", "is/more-than-mild"}},
+		When:     knowledge.When{{"cancer-when/pills", "not trend/better"}, {"cancer-when/pills", "is/more-than-mild"}},
 		Status:   "verified",
 		Sources:  []string{"macmillan-massage"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "risk: cancer", "cancer-when: pills", "trend: same"},
 				Fires:   true,
@@ -279,10 +279,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Are you losing weight without trying, and is there one more sign, such as night pain, fever, sweats, a lump, or age 50 and up?",
 		Meaning:  "Something beyond muscles and joints may be behind both.",
 		Say:      "I'm losing weight without trying, and I have pain and another sign. I would like them looked at together.",
-		When:     guide.When{{"lately/weight", "relief/nothing"}, {"lately/weight", "lately/rest"}, {"lately/weight", "lately/sweats"}, {"lately/weight", "lately/unwell"}, {"lately/weight", "lately/fevers"}, {"lately/weight", "lately/lump"}, {"lately/weight", "lately/night"}, {"lately/weight", "is/any-fever"}, {"lately/weight", "is/50-up"}, {"lately/weight", "is/cancer"}},
+		When:     knowledge.When{{"lately/weight", "relief/nothing"}, {"lately/weight", "lately/rest"}, {"lately/weight", "lately/sweats"}, {"lately/weight", "lately/unwell"}, {"lately/weight", "lately/fevers"}, {"lately/weight", "lately/lump"}, {"lately/weight", "lately/night"}, {"lately/weight", "is/any-fever"}, {"lately/weight", "is/50-up"}, {"lately/weight", "is/cancer"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "nice-ng12"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "severity: 8", "relief: nothing", "lately: weight"},
 				Fires:   true,
@@ -340,10 +340,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "weight-loss-alone",
 		Question: "Are you losing weight without trying?",
 		Meaning:  "Weight that goes without trying has many causes. A doctor should know about it.",
-		When:     guide.When{{"lately/weight"}},
+		When:     knowledge.When{{"lately/weight"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "nice-ng12"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "lately: weight"},
 				Fires:   true,
@@ -359,10 +359,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "weight-loss-plus",
 		Question:  "Has anyone found out why you feel ill?",
 		Meaning:   "Feeling ill for weeks mostly has an ordinary cause. It should be known before anyone works on the pain.",
-		When:      guide.When{{"lately/unwell", "not checked/explained"}, {"lately/unwell", "trend/worse"}},
+		When:      knowledge.When{{"lately/unwell", "not checked/explained"}, {"lately/unwell", "trend/worse"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "lately: unwell"},
 				Fires:   true,
@@ -385,10 +385,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "unexplained-lump",
 		Question: "Has anyone checked the new lump?",
 		Meaning:  "Most lumps are harmless. None should be massaged before someone has looked at it.",
-		When:     guide.When{{"lately/lump"}},
+		When:     knowledge.When{{"lately/lump"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-shoulder"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "lately: lump"},
 				Fires:   true,
@@ -404,10 +404,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "night-pain-alone",
 		Question: "Has anyone looked at the pain that wakes you most nights?",
 		Meaning:  "Night pain is common and mostly harmless. When no position helps, or it has gone on for weeks, it is worth a look.",
-		When:     guide.When{{"night/no-position", "is/unseen"}, {"night/no-position", "night/weeks-2", "is/unexplained"}, {"night/weeks-2", "is/unseen", "not night/turn", "not night/position"}, {"lately/night", "is/unseen", "is/more-than-mild", "is/weeks", "is/not-better"}},
+		When:     knowledge.When{{"night/no-position", "is/unseen"}, {"night/no-position", "night/weeks-2", "is/unexplained"}, {"night/weeks-2", "is/unseen", "not night/turn", "not night/position"}, {"lately/night", "is/unseen", "is/more-than-mild", "is/weeks", "is/not-better"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "verhagen-2016"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "checked: no", "lately: night", "night: no-position"},
 				Fires:   true,
@@ -442,10 +442,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Does pain wake you most nights, and do you have a fever, or have you ever had cancer?",
 		Meaning:  "Night pain alone says little. Together with your other answer, it should be looked at soon.",
 		Say:      "Pain wakes me most nights. I also have a fever, or have had cancer.",
-		When:     guide.When{{"lately/night", "is/unexplained", "is/any-fever"}, {"lately/night", "is/cancer", "is/unexplained", "not night/turn", "not night/position"}, {"lately/night", "is/cancer", "is/unexplained", "trend/worse"}},
+		When:     knowledge.When{{"lately/night", "is/unexplained", "is/any-fever"}, {"lately/night", "is/cancer", "is/unexplained", "not night/turn", "not night/position"}, {"lately/night", "is/cancer", "is/unexplained", "trend/worse"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "verhagen-2016"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: fever", "fever: high", "time: weeks-6", "checked: no", "lately: night"},
 				Fires:   true,
@@ -475,10 +475,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "upper-back-pain-alone",
 		Question: "Has anyone checked the upper back pain that is constant, or the same however you move?",
 		Meaning:  "Pain between the shoulder blades mostly comes from muscles. When movement does not change it, it is worth a look.",
-		When:     guide.When{{"is/upper-back", "lately/rest", "is/unexplained", "is/not-fresh"}, {"is/upper-back", "feel/fixed", "is/unexplained"}},
+		When:     knowledge.When{{"is/upper-back", "lately/rest", "is/unexplained", "is/not-fresh"}, {"is/upper-back", "feel/fixed", "is/unexplained"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: upper-back", "now: none", "time: weeks-6", "checked: no", "lately: rest"},
 				Fires:   true,
@@ -501,10 +501,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "upper-back-pain-alone",
 		Question: "Has anyone looked at the pain that is constant, even when you lie still?",
 		Meaning:  "Pain from muscles and joints usually eases in some position. When it does not for weeks, it is worth a look.",
-		When:     guide.When{{"lately/rest", "is/unseen", "is/more-than-mild", "is/over-two-weeks"}},
+		When:     knowledge.When{{"lately/rest", "is/unseen", "is/more-than-mild", "is/over-two-weeks"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-spine", "nhs-back-pain"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "severity: 5", "checked: no", "lately: rest"},
 				Fires:   true,
@@ -524,10 +524,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Is your pain the same however you move, with a cough for weeks or weight loss, or do you smoke and has no one explained it?",
 		Meaning:  "Pain that does not follow movement can come from inside the chest.",
 		Say:      "I have pain that does not change with movement. I also have a cough, weight loss, or I smoke.",
-		When:     guide.When{{"feel/fixed", "lately/cough"}, {"feel/fixed", "lately/weight"}, {"risk/smoke", "is/lung-place", "feel/fixed", "is/weeks", "is/more-than-mild", "is/unexplained"}, {"risk/smoke", "is/lung-place", "lately/cough", "trend/worse", "is/over-two-weeks", "is/unexplained"}, {"is/lung-place", "feel/fixed", "is/severe", "is/over-two-weeks", "is/unexplained"}},
+		When:     knowledge.When{{"feel/fixed", "lately/cough"}, {"feel/fixed", "lately/weight"}, {"risk/smoke", "is/lung-place", "feel/fixed", "is/weeks", "is/more-than-mild", "is/unexplained"}, {"risk/smoke", "is/lung-place", "lately/cough", "trend/worse", "is/over-two-weeks", "is/unexplained"}, {"is/lung-place", "feel/fixed", "is/severe", "is/over-two-weeks", "is/unexplained"}},
 		Status:   "partly-verified",
 		Sources:  []string{"gloucestershire-shoulder", "nice-ng12"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "now: none", "feel: fixed", "lately: cough"},
 				Fires:   true,
@@ -565,10 +565,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "shoulder-pain-with-chest-disease-signs",
 		Question:  "Has anyone looked at the pain that stays the same however you move?",
 		Meaning:   "Pain that no movement changes can come from somewhere other than muscles and joints.",
-		When:      guide.When{{"is/lung-place", "feel/fixed", "is/more-than-mild", "is/not-fresh", "is/unexplained"}, {"is/front", "feel/fixed", "is/more-than-mild", "is/not-fresh", "is/unexplained"}},
+		When:      knowledge.When{{"is/lung-place", "feel/fixed", "is/more-than-mild", "is/not-fresh", "is/unexplained"}, {"is/front", "feel/fixed", "is/more-than-mild", "is/not-fresh", "is/unexplained"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "now: none", "time: weeks-2", "feel: fixed", "severity: 5", "checked: no"},
 				Fires:   true,
@@ -591,10 +591,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "shoulder-pain-with-chest-disease-signs",
 		Question:  "Has anyone found out why you have coughed for over 3 weeks?",
 		Meaning:   "A cough that lasts should be looked at, the more so if you smoke.",
-		When:      guide.When{{"lately/cough", "not checked/explained"}, {"lately/cough", "risk/smoke"}},
+		When:      knowledge.When{{"lately/cough", "not checked/explained"}, {"lately/cough", "risk/smoke"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "lately: cough"},
 				Fires:   true,
@@ -618,10 +618,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Is the pain severe, with nothing that eases it, and not explained?",
 		Meaning:  "Pain from muscles and joints usually eases in some position. When nothing helps at all, it should be looked at.",
 		Say:      "I have severe pain. No position, rest, or pain medicine eases it.",
-		When:     guide.When{{"is/severe", "relief/nothing", "is/unexplained"}, {"severity/extreme", "relief/nothing", "trend/worse"}},
+		When:     knowledge.When{{"is/severe", "relief/nothing", "is/unexplained"}, {"severity/extreme", "relief/nothing", "trend/worse"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "severity: 8", "relief: nothing", "checked: no"},
 				Fires:   true,
@@ -647,10 +647,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "severe-unrelenting-pain",
 		Question:  "Has anyone looked at the severe pain?",
 		Meaning:   "Very severe pain, or severe pain from an illness or without a clear cause, should be understood before anyone presses on it.",
-		When:      guide.When{{"history/unexplained-severe-pain"}, {"is/severe", "is/unexplained", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}, {"is/severe", "cause/condition", "is/unexplained"}, {"is/severe", "cause/illness", "is/unexplained"}, {"severity/extreme", "is/unexplained"}, {"severity/extreme", "relief/nothing"}},
+		When:      knowledge.When{{"history/unexplained-severe-pain"}, {"is/severe", "is/unexplained", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}, {"is/severe", "cause/condition", "is/unexplained"}, {"is/severe", "cause/illness", "is/unexplained"}, {"severity/extreme", "is/unexplained"}, {"severity/extreme", "relief/nothing"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: none", "severity: 8", "checked: no"},
 				Fires:   true,
@@ -689,10 +689,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "not-improving",
 		Question: "Has anyone looked at the pain that is getting worse, or that keeps you from what you need to do and is not easing?",
 		Meaning:  "Most pain eases within weeks. When it does not, and it limits you, a health professional can look again and make a plan with you.",
-		When:     guide.When{{"trend/worse", "is/unseen", "is/over-two-weeks"}, {"trend/worse", "checked/no-answer", "is/over-two-weeks"}, {"trend/worse", "is/severe"}, {"is/severe", "is/weeks", "is/unseen", "is/not-better"}, {"is/limited", "is/weeks", "is/unseen", "trend/same"}, {"is/more-than-mild", "is/weeks", "is/unseen", "trend/same", "is/no-response"}},
+		When:     knowledge.When{{"trend/worse", "is/unseen", "is/over-two-weeks"}, {"trend/worse", "checked/no-answer", "is/over-two-weeks"}, {"trend/worse", "is/severe"}, {"is/severe", "is/weeks", "is/unseen", "is/not-better"}, {"is/limited", "is/weeks", "is/unseen", "trend/same"}, {"is/more-than-mild", "is/weeks", "is/unseen", "trend/same", "is/no-response"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "time: weeks-6", "severity: 3", "trend: worse", "checked: no"},
 				Fires:   true,
@@ -748,10 +748,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "age-over-50-first-episode",
 		Question: "At 50 or older, is this your first neck or back pain ever, not easing after weeks, and has no one looked at it?",
 		Meaning:  "Mostly it is harmless. A first pain later in life that stays for weeks is worth one look.",
-		When:     guide.When{{"is/50-up", "is/spine", "before/first", "is/weeks", "is/steady", "is/unseen"}, {"is/50-up", "is/spine", "before/first", "time/weeks-6", "is/steady", "is/more-than-mild", "is/unseen"}},
+		When:     knowledge.When{{"is/50-up", "is/spine", "before/first", "is/weeks", "is/steady", "is/unseen"}, {"is/50-up", "is/spine", "before/first", "time/weeks-6", "is/steady", "is/more-than-mild", "is/unseen"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "premkumar-2018"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "time: months-3", "age: 50-59", "severity: 5", "trend: waves", "before: first", "checked: no"},
 			},
@@ -783,10 +783,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "walking-leg-pain",
 		Question: "Has anyone explained why your legs hurt when you walk?",
 		Meaning:  "The nerves may be short of room, or the legs short of blood. A health professional can tell the two apart.",
-		When:     guide.When{{"lately/walking", "not checked/explained"}, {"lately/walking", "trend/worse"}},
+		When:     knowledge.When{{"lately/walking", "not checked/explained"}, {"lately/walking", "trend/worse"}},
 		Status:   "verified",
 		Sources:  []string{"gornik-2024", "nadeau-claudication", "bussieres-2021"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: lower-leg", "now: none", "lately: walking"},
 				Fires:   true,
@@ -811,10 +811,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The foot may be getting too little blood. It needs a check soon to protect it.",
 		Advice:   "Let no one massage or warm the foot.",
 		Say:      "Walking brings on pain in my leg. Now my foot also hurts at night, or it has a wound.",
-		When:     guide.When{{"lately/walking", "lately/night", "is/calf-foot", "risk/smoke"}, {"lately/walking", "lately/night", "is/calf-foot", "is/diabetes"}, {"history/peripheral-artery-disease", "lately/night", "is/calf-foot"}, {"history/peripheral-artery-disease", "lately/walking", "trend/worse"}, {"history/peripheral-artery-disease", "is/calf-foot", "history/wounds-burns-sunburn"}},
+		When:     knowledge.When{{"lately/walking", "lately/night", "is/calf-foot", "risk/smoke"}, {"lately/walking", "lately/night", "is/calf-foot", "is/diabetes"}, {"history/peripheral-artery-disease", "lately/night", "is/calf-foot"}, {"history/peripheral-artery-disease", "lately/walking", "trend/worse"}, {"history/peripheral-artery-disease", "is/calf-foot", "history/wounds-burns-sunburn"}},
 		Status:   "verified",
 		Sources:  []string{"gornik-2024"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "now: none", "risk: smoke", "lately: walking, night"},
 				Fires:   true,
@@ -854,10 +854,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "An infected joint or pressure on the nerves of the spine can look like this. Hours matter.",
 		Advice:   "Go to an emergency room now. Nothing to eat or drink until then.",
 		Say:      "I'm calling about someone under 18. There is a fever and a limp, or trouble peeing with back pain or weakness.",
-		When:     guide.When{{"age/under-18", "child/fever", "child/limp"}, {"age/under-18", "child/bladder", "is/spine"}, {"age/under-18", "child/bladder", "child/weak"}},
+		When:     knowledge.When{{"age/under-18", "child/fever", "child/limp"}, {"age/under-18", "child/bladder", "is/spine"}, {"age/under-18", "child/bladder", "child/weak"}},
 		Status:   "verified",
 		Sources:  []string{"pch-back-pain", "qld-limp"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hip", "now: none", "age: under-18", "child: fever, limp"},
 				Fires:   true,
@@ -885,10 +885,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Does the young person have neck or back pain with fever, weight loss, night pain, a limp, a painful curve, numbness, or weakness, or is the child under 5?",
 		Meaning:  "In young people, these signs are unusual with neck or back pain, so doctors look sooner.",
 		Say:      "I'm calling about someone under 18 with neck or back pain, and a sign that doctors look at sooner.",
-		When:     guide.When{{"age/under-18", "is/spine", "child/small"}, {"age/under-18", "is/spine", "child/fever"}, {"age/under-18", "is/spine", "child/weight"}, {"age/under-18", "is/spine", "child/night"}, {"age/under-18", "is/spine", "child/limp"}, {"age/under-18", "is/spine", "child/curve"}, {"age/under-18", "is/spine", "child/numb"}, {"age/under-18", "is/spine", "child/weak"}},
+		When:     knowledge.When{{"age/under-18", "is/spine", "child/small"}, {"age/under-18", "is/spine", "child/fever"}, {"age/under-18", "is/spine", "child/weight"}, {"age/under-18", "is/spine", "child/night"}, {"age/under-18", "is/spine", "child/limp"}, {"age/under-18", "is/spine", "child/curve"}, {"age/under-18", "is/spine", "child/numb"}, {"age/under-18", "is/spine", "child/weak"}},
 		Status:   "verified",
 		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: small"},
 				Fires:   true,
@@ -939,10 +939,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Does the young person have a fever, weight loss, a limp, numbness, weakness, trouble peeing, or pain that wakes them?",
 		Meaning:  "In young people, these signs should be seen soon, wherever it hurts.",
 		Say:      "I'm calling about someone under 18 in pain, with a sign such as fever, a limp, numbness, or pain at night.",
-		When:     guide.When{{"age/under-18", "child/fever"}, {"age/under-18", "child/weight"}, {"age/under-18", "child/limp"}, {"age/under-18", "child/night"}, {"age/under-18", "child/numb"}, {"age/under-18", "child/weak"}, {"age/under-18", "child/bladder"}},
+		When:     knowledge.When{{"age/under-18", "child/fever"}, {"age/under-18", "child/weight"}, {"age/under-18", "child/limp"}, {"age/under-18", "child/night"}, {"age/under-18", "child/numb"}, {"age/under-18", "child/weak"}, {"age/under-18", "child/bladder"}},
 		Status:   "partly-verified",
 		Sources:  []string{"qld-limp", "kingston-limp"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "age: under-18", "child: fever"},
 				Fires:   true,
@@ -985,10 +985,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "under-18",
 		Question: "Is this for someone under 18 with neck or back pain?",
 		Meaning:  "Neck and back pain in young people is mostly harmless, and a heavy bag or a sport often explains it. Knead is made for adults, so ask a pediatrician or a school nurse first.",
-		When:     guide.When{{"age/under-18", "is/spine"}},
+		When:     knowledge.When{{"age/under-18", "is/spine"}},
 		Status:   "verified",
 		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: load"},
 				Fires:   true,
@@ -1004,10 +1004,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "under-18",
 		Question:  "Is this for someone under 18?",
 		Meaning:   "Knead is made for adults. Growing bodies need someone who can look at them.",
-		When:      guide.When{{"age/under-18"}},
+		When:      knowledge.When{{"age/under-18"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "age: under-18"},
 				Fires:   true,
@@ -1025,10 +1025,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "These signs can come from a heart attack. It does not have to be severe to be serious.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I have chest pain or pressure. I also need you to know what came with it and when it started. It may be my heart.",
-		When:     guide.When{{"chest-kind/pressure", "not when-chest/usual", "not chest-effort/rest-stops", "not chest-effort/usual"}, {"chest-kind/pressure", "when-chest/usual", "chest-effort/at-rest"}, {"chest-effort/at-rest", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-effort/sooner"}, {"chest-with/sweat"}, {"chest-with/faint"}, {"chest-with/breath", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/sick", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/spread", "not chest-kind/movement", "not chest-kind/touch"}},
+		When:     knowledge.When{{"chest-kind/pressure", "not when-chest/usual", "not chest-effort/rest-stops", "not chest-effort/usual"}, {"chest-kind/pressure", "when-chest/usual", "chest-effort/at-rest"}, {"chest-effort/at-rest", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-effort/sooner"}, {"chest-with/sweat"}, {"chest-with/faint"}, {"chest-with/breath", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/sick", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/spread", "not chest-kind/movement", "not chest-kind/touch"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-heart-attack"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: chest", "chest-kind: pressure", "when-chest: days", "chest-effort: no-link"},
 				Fires:   true,
@@ -1081,10 +1081,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Trouble with the heart can be felt in the arm, shoulder, neck, jaw, back, or upper belly instead of the chest.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I have pain in my upper body, and with it faintness, a cold sweat, or sudden breathlessness. It may be my heart.",
-		When:     guide.When{{"now/sweat", "is/heart-place"}, {"now/sweat", "is/front"}, {"now/sweat", "is/spine"}, {"dizzy-more/trunk"}, {"dizzy-more/sweat", "is/heart-place"}, {"breath-more/sudden", "is/heart-place", "not breath-more/cold"}, {"breath-more/sudden", "now/chest", "not breath-more/cold"}, {"effort-with/sweat"}, {"effort-with/faint"}},
+		When:     knowledge.When{{"now/sweat", "is/heart-place"}, {"now/sweat", "is/front"}, {"now/sweat", "is/spine"}, {"dizzy-more/trunk"}, {"dizzy-more/sweat", "is/heart-place"}, {"breath-more/sudden", "is/heart-place", "not breath-more/cold"}, {"breath-more/sudden", "now/chest", "not breath-more/cold"}, {"effort-with/sweat"}, {"effort-with/faint"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-heart-attack"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: jaw", "now: sweat"},
 				Fires:   true,
@@ -1136,10 +1136,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has a health professional explained this chest pain?",
 		Meaning:   "Chest pain that no movement or touch brings on should be explained before anyone works on muscles.",
 		Say:       "I have chest pain that no one has explained.",
-		When:      guide.When{{"now/chest", "not when-chest/usual", "not chest-kind/heartburn", "not chest-kind/movement", "not chest-kind/touch", "not chest-kind/strip"}, {"chest-with/racing"}, {"chest-with/breath"}, {"chest-with/sick"}, {"chest-with/spread"}},
+		When:      knowledge.When{{"now/chest", "not when-chest/usual", "not chest-kind/heartburn", "not chest-kind/movement", "not chest-kind/touch", "not chest-kind/strip"}, {"chest-with/racing"}, {"chest-with/breath"}, {"chest-with/sick"}, {"chest-with/spread"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: chest", "chest-kind: none", "when-chest: weeks"},
 				Fires:   true,
@@ -1174,10 +1174,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "heart-attack",
 		Question:  "Has a health professional explained this chest pain?",
 		Meaning:   "Chest pain should be understood before anyone presses on the chest or back.",
-		When:      guide.When{{"now/chest", "not when-chest/usual", "not chest-kind/movement", "not chest-kind/touch"}, {"now/chest", "not when-chest/usual", "is/50-up"}, {"now/chest", "not when-chest/usual", "risk/smoke"}, {"now/chest", "not when-chest/usual", "is/diabetes"}},
+		When:      knowledge.When{{"now/chest", "not when-chest/usual", "not chest-kind/movement", "not chest-kind/touch"}, {"now/chest", "not when-chest/usual", "is/50-up"}, {"now/chest", "not when-chest/usual", "risk/smoke"}, {"now/chest", "not when-chest/usual", "is/diabetes"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: chest", "when-chest: months", "chest-kind: heartburn"},
 				Fires:   true,
@@ -1213,10 +1213,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The heart may not be getting enough blood when it works hard. This can be felt in the chest, arm, jaw, neck, or back.",
 		Advice:   "Rest, and leave hard effort for now. If it comes at rest, or lasts over 15 minutes, call 911, 112, or your local emergency number.",
 		Say:      "I get pain when I walk fast or climb stairs, and it stops when I rest. I would like my heart checked.",
-		When:     guide.When{{"chest-effort/rest-stops", "not when-chest/usual"}, {"effort-rest/rest-stops"}},
+		When:     knowledge.When{{"chest-effort/rest-stops", "not when-chest/usual"}, {"effort-rest/rest-stops"}},
 		Status:   "verified",
 		Sources:  []string{"nice-cg95", "nhs-heart-attack"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: chest", "chest-effort: rest-stops", "when-chest: weeks"},
 				Fires:   true,
@@ -1244,10 +1244,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The heart may not be getting enough blood, and the change makes it an emergency.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I get pain with effort. It now comes sooner, or also at rest. It may be my heart.",
-		When:     guide.When{{"effort-rest/sooner"}, {"effort-rest/at-rest"}, {"effort-rest/rest-stops", "effort-with/breath"}},
+		When:     knowledge.When{{"effort-rest/sooner"}, {"effort-rest/at-rest"}, {"effort-rest/rest-stops", "effort-with/breath"}},
 		Status:   "verified",
 		Sources:  []string{"nice-cg95", "nhs-heart-attack"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: jaw", "now: none", "signs: effort", "effort-rest: sooner"},
 				Fires:   true,
@@ -1271,10 +1271,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "exertional-chest-arm-pain",
 		Question:  "What brings this pain on, and what stops it?",
 		Meaning:   "Pain that hurrying starts should be understood before anyone works on muscles.",
-		When:      guide.When{{"signs/effort", "not effort-rest/lifting", "not effort-rest/usual"}},
+		When:      knowledge.When{{"signs/effort", "not effort-rest/lifting", "not effort-rest/usual"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: effort", "effort-rest: rest-stops"},
 				Fires:   true,
@@ -1292,10 +1292,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "This can be a blood clot in the lung or a collapsed lung.",
 		Advice:   "Sit upright. Don't rub a sore leg.",
 		Say:      "I'm short of breath, coughing blood, or it hurts to breathe in. It could be a clot in my lung.",
-		When:     guide.When{{"breath-more/sentence"}, {"is/clot-sign-two"}, {"breath-more/sudden", "is/clot-hint"}, {"is/short", "is/pleuritic"}, {"is/coughed-blood", "is/clot-hint"}, {"now/breath", "is/pleuritic", "is/clot-hint"}, {"now/breath", "breath-more/leg"}, {"now/breath", "breath-more/surgery", "not breath-more/cold"}, {"now/breath", "dizzy-more/passed-out"}, {"now/breath", "dizzy-more/almost", "not when-breath/usual"}},
+		When:     knowledge.When{{"breath-more/sentence"}, {"is/clot-sign-two"}, {"breath-more/sudden", "is/clot-hint"}, {"is/short", "is/pleuritic"}, {"is/coughed-blood", "is/clot-hint"}, {"now/breath", "is/pleuritic", "is/clot-hint"}, {"now/breath", "breath-more/leg"}, {"now/breath", "breath-more/surgery", "not breath-more/cold"}, {"now/breath", "dizzy-more/passed-out"}, {"now/breath", "dizzy-more/almost", "not when-breath/usual"}},
 		Status:   "verified",
 		Sources:  []string{"sutham-2020", "nhs-pe"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: breath", "breath-more: sentence"},
 				Fires:   true,
@@ -1351,10 +1351,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Does it hurt when you breathe in, or did you cough up blood?",
 		Meaning:  "The lungs or the lining around them may be affected. A sore rib can do this too, but it takes a check to tell.",
 		Say:      "It hurts when I breathe in, or I'm newly short of breath. I need to be seen today.",
-		When:     guide.When{{"is/pleuritic", "is/clot-hint"}, {"is/coughed-blood"}, {"breathing-more/sudden"}, {"breath-more/flat"}, {"is/one-leg", "is/pleuritic"}, {"now/breath", "not when-breath/usual", "not breath-more/cold"}, {"now/breath", "breath-more/cold", "is/clot-prone"}, {"now/breath", "breath-more/cold", "risk/immune"}},
+		When:     knowledge.When{{"is/pleuritic", "is/clot-hint"}, {"is/coughed-blood"}, {"breathing-more/sudden"}, {"breath-more/flat"}, {"is/one-leg", "is/pleuritic"}, {"now/breath", "not when-breath/usual", "not breath-more/cold"}, {"now/breath", "breath-more/cold", "is/clot-prone"}, {"now/breath", "breath-more/cold", "risk/immune"}},
 		Status:   "verified",
 		Sources:  []string{"sutham-2020", "nhs-pe"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: upper-back", "now: none", "signs: breathing", "breathing-more: none", "age: 18-49", "risk: estrogen"},
 				Fires:   true,
@@ -1401,10 +1401,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "pulmonary-embolism",
 		Question:  "Has a health professional looked at your breathing?",
 		Meaning:   "Trouble with breathing comes before muscles. It should be explained before any hands-on work.",
-		When:      guide.When{{"now/breath", "not when-breath/usual"}, {"signs/breathing", "not breathing-more/cold", "not breathing-more/blow"}},
+		When:      knowledge.When{{"now/breath", "not when-breath/usual"}, {"signs/breathing", "not breathing-more/cold", "not breathing-more/blow"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: breath", "when-breath: weeks"},
 				Fires:   true,
@@ -1429,10 +1429,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "This can be a tear in the body's main artery, even if the pain has eased.",
 		Advice:   "Lie still. Don't eat or drink.",
 		Say:      "I had sudden, severe pain in my chest or back. It could be a tear in my main artery.",
-		When:     guide.When{{"sudden-where/chest"}, {"sudden-where/blades"}, {"sudden-with/tearing"}, {"is/sudden-trunk", "is/aneurysm"}, {"is/sudden-trunk", "sudden-with/weak"}},
+		When:     knowledge.When{{"sudden-where/chest"}, {"sudden-where/blades"}, {"sudden-with/tearing"}, {"is/sudden-trunk", "is/aneurysm"}, {"is/sudden-trunk", "sudden-with/weak"}},
 		Status:   "verified",
 		Sources:  []string{"isselbacher-2022"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: sudden-pain", "sudden-where: chest"},
 				Fires:   true,
@@ -1466,10 +1466,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A large artery in the belly may be leaking. No one should press on the belly or back.",
 		Advice:   "Lie still. Don't eat or drink, and let no one press on your belly or back.",
 		Say:      "I have sudden, severe pain in my belly or back, and I feel faint or I'm over 60. It could be a large artery.",
-		When:     guide.When{{"is/sudden-trunk", "is/60-up"}, {"is/sudden-trunk", "artery/smoke", "artery/pressure"}, {"is/sudden-trunk", "now/breath"}, {"sudden-with/faint"}, {"sudden-with/pulsing"}, {"front-kind/sudden", "front-more/faint"}, {"front-kind/sudden", "front-more/pulsing"}, {"front-kind/sudden", "is/60-up", "is/severe"}, {"front-kind/sudden", "is/aneurysm"}},
+		When:     knowledge.When{{"is/sudden-trunk", "is/60-up"}, {"is/sudden-trunk", "artery/smoke", "artery/pressure"}, {"is/sudden-trunk", "now/breath"}, {"sudden-with/faint"}, {"sudden-with/pulsing"}, {"front-kind/sudden", "front-more/faint"}, {"front-kind/sudden", "front-more/pulsing"}, {"front-kind/sudden", "is/60-up", "is/severe"}, {"front-kind/sudden", "is/aneurysm"}},
 		Status:   "verified",
 		Sources:  []string{"nidirect-aaa"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: sudden-pain", "sudden-where: side", "artery: sixty"},
 				Fires:   true,
@@ -1525,10 +1525,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Did severe pain in your belly, side, or lower back start suddenly, without a lift or a twist?",
 		Meaning:   "Sudden, severe pain with no cause can come from inside the belly.",
 		Say:       "I have sudden, severe pain in my belly, side, or lower back, and I don't know why.",
-		When:      guide.When{{"is/sudden-trunk"}, {"front-kind/sudden", "is/severe"}, {"is/aneurysm", "is/front", "is/severe", "is/new-spell"}, {"is/aneurysm", "is/spine", "is/severe", "is/new-spell"}, {"is/aneurysm", "is/chest", "is/severe", "is/new-spell"}, {"onset/minutes", "is/severe", "is/low-back", "is/60-up", "is/up-to-two-weeks", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}},
+		When:      knowledge.When{{"is/sudden-trunk"}, {"front-kind/sudden", "is/severe"}, {"is/aneurysm", "is/front", "is/severe", "is/new-spell"}, {"is/aneurysm", "is/spine", "is/severe", "is/new-spell"}, {"is/aneurysm", "is/chest", "is/severe", "is/new-spell"}, {"onset/minutes", "is/severe", "is/low-back", "is/60-up", "is/up-to-two-weeks", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: sudden-pain", "sudden-where: low-back"},
 				Fires:   true,
@@ -1564,10 +1564,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "sudden-pain",
 		Question:  "Has a health professional looked at this sudden, severe pain?",
 		Meaning:   "Pain that comes suddenly and severely should be understood before anyone works on it.",
-		When:      guide.When{{"now/sudden-pain", "not when-sudden-pain/usual"}, {"front-kind/sudden"}},
+		When:      knowledge.When{{"now/sudden-pain", "not when-sudden-pain/usual"}, {"front-kind/sudden"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: sudden-pain", "when-sudden-pain: months"},
 				Fires:   true,
@@ -1592,10 +1592,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The main artery in the belly may be widened. A scan can show it.",
 		Advice:   "Let no one press deeply on your belly or lower back.",
 		Say:      "I feel a strong pulse in my belly. Could it be scanned?",
-		When:     guide.When{{"front-more/pulsing", "is/60-up"}, {"front-more/pulsing", "is/aneurysm"}, {"front-more/pulsing", "risk/smoke"}, {"front-more/pulsing", "history/hypertension-controlled"}, {"front-more/pulsing", "history/hypertension-uncontrolled"}},
+		When:     knowledge.When{{"front-more/pulsing", "is/60-up"}, {"front-more/pulsing", "is/aneurysm"}, {"front-more/pulsing", "risk/smoke"}, {"front-more/pulsing", "history/hypertension-controlled"}, {"front-more/pulsing", "history/hypertension-uncontrolled"}},
 		Status:   "verified",
 		Sources:  []string{"nidirect-aaa"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: belly", "now: none", "front-more: pulsing", "age: 65-69"},
 				Fires:   true,
@@ -1627,10 +1627,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "pulsating-abdomen",
 		Question:  "Has a health professional felt or scanned the pulse in your belly?",
 		Meaning:   "In slim people a pulse in the belly is often normal. It should be looked at before anyone presses there.",
-		When:      guide.When{{"front-more/pulsing"}},
+		When:      knowledge.When{{"front-more/pulsing"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: belly", "now: none", "front-more: pulsing"},
 				Fires:   true,
@@ -1648,10 +1648,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Blood may not be reaching the limb. Muscle and nerves can stand that only for hours.",
 		Advice:   "Loosen anything tight. Don't warm, raise, or massage the limb.",
 		Say:      "My arm or leg suddenly became cold and pale, and it hurts. It may not be getting blood.",
-		When:     guide.When{{"signs/cold"}, {"sudden-with/cold-limb"}},
+		When:     knowledge.When{{"signs/cold"}, {"sudden-with/cold-limb"}},
 		Status:   "verified",
 		Sources:  []string{"rcem-limb-ischaemia", "nhs-compartment"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "side-foot: left", "now: none", "signs: cold"},
 				Fires:   true,
@@ -1673,10 +1673,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A vein may be blocked by a clot. A clot can travel, so hands stay off until it is checked.",
 		Advice:   "Don't rub, massage, or roll the limb.",
 		Say:      "One leg or arm is newly swollen or sore. It could be a clot, and I would like it checked today.",
-		When:     guide.When{{"signs/swollen", "not limb-more/bump", "not limb-more/usual"}, {"signs/swollen", "limb-more/thigh"}, {"signs/swollen", "limb-more/calf", "not limb-more/usual"}, {"signs/swollen", "is/clot-hint", "not limb-more/usual"}, {"breath-more/leg"}, {"breathing-more/leg"}, {"preg-more/leg"}, {"operation-more/calf"}, {"where/lower-leg", "not care-dvt-pe-current/stable", "is/clot-hint", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/thigh", "not care-dvt-pe-current/stable", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/whole-leg", "not care-dvt-pe-current/stable", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}},
+		When:     knowledge.When{{"signs/swollen", "not limb-more/bump", "not limb-more/usual"}, {"signs/swollen", "limb-more/thigh"}, {"signs/swollen", "limb-more/calf", "not limb-more/usual"}, {"signs/swollen", "is/clot-hint", "not limb-more/usual"}, {"breath-more/leg"}, {"breathing-more/leg"}, {"preg-more/leg"}, {"operation-more/calf"}, {"where/lower-leg", "not care-dvt-pe-current/stable", "is/clot-hint", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/thigh", "not care-dvt-pe-current/stable", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/whole-leg", "not care-dvt-pe-current/stable", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}},
 		Status:   "verified",
 		Sources:  []string{"sutham-2020", "nhs-dvt", "nhs-pe"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "signs: swollen", "limb-more: none"},
 				Fires:   true,
@@ -1737,10 +1737,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A clot may have moved from the limb to the lung.",
 		Advice:   "Sit upright. Don't rub the limb.",
 		Say:      "My leg or arm is newly swollen, and I'm short of breath or my chest hurts.",
-		When:     guide.When{{"signs/swollen", "limb-more/breath"}, {"signs/swollen", "is/short"}, {"signs/swollen", "now/chest"}},
+		When:     knowledge.When{{"signs/swollen", "limb-more/breath"}, {"signs/swollen", "is/short"}, {"signs/swollen", "now/chest"}},
 		Status:   "verified",
 		Sources:  []string{"sutham-2020", "nhs-dvt", "nhs-pe"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "signs: swollen", "limb-more: breath"},
 				Fires:   true,
@@ -1764,10 +1764,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "dvt",
 		Question:  "Could this leg pain be a blood clot?",
 		Meaning:   "Some clots only ache. After surgery, a birth, or an earlier clot, or in cancer care, a sore leg is worth a look before anyone rubs it.",
-		When:      guide.When{{"where/lower-leg", "is/clot-prone", "is/new-spell"}, {"where/thigh", "is/clot-prone", "is/new-spell"}, {"where/whole-leg", "is/clot-prone", "is/new-spell"}},
+		When:      knowledge.When{{"where/lower-leg", "is/clot-prone", "is/new-spell"}, {"where/thigh", "is/clot-prone", "is/new-spell"}, {"where/whole-leg", "is/clot-prone", "is/new-spell"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "cause: effort", "time: days-3", "age: 18-49", "risk: surgery"},
 				Fires:   true,
@@ -1793,10 +1793,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A needle may have let air in around a lung. It can start hours or days later.",
 		Advice:   "Sit upright, and don't drive.",
 		Say:      "I had acupuncture or dry needling in the past days. Now I'm short of breath or my chest hurts.",
-		When:     guide.When{{"is/chest-needles", "is/chest-trouble"}},
+		When:     knowledge.When{{"is/chest-needles", "is/chest-trouble"}},
 		Status:   "verified",
 		Sources:  []string{"zhang-2010", "chan-2017", "ktph-pneumothorax-2022"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: breath", "breath-more: needles"},
 				Fires:   true,
@@ -1817,10 +1817,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Since the session, are you short of breath, or do you have new chest pain?",
 		Meaning:   "Trouble with breathing after a session needs a look.",
 		Say:       "Since a treatment I'm short of breath, or I have new chest pain.",
-		When:      guide.When{{"session-after/breath"}, {"session-after/chest"}},
+		When:      knowledge.When{{"session-after/breath"}, {"session-after/chest"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: hard", "session-after: breath"},
 				Fires:   true,
@@ -1842,10 +1842,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:   "Heavy bleeding, or bleeding in the stomach or gut, needs help at once.",
 		Advice:    "Lie down. Don't eat or drink. If you take a blood thinner, say so.",
 		Say:       "I'm bleeding. It is a lot, or I vomited blood, or my poop is black.",
-		When:      guide.When{{"blood-much/lot", "not blood/bruise"}, {"blood-much/lot", "blood/cough"}, {"blood-much/lot", "blood/pee"}, {"blood-much/lot", "blood/poop"}, {"blood-much/lot", "blood/vagina"}, {"blood/vomit"}, {"blood/black", "not when-bleeding/usual"}},
+		When:      knowledge.When{{"blood-much/lot", "not blood/bruise"}, {"blood-much/lot", "blood/cough"}, {"blood-much/lot", "blood/pee"}, {"blood-much/lot", "blood/poop"}, {"blood-much/lot", "blood/vagina"}, {"blood/vomit"}, {"blood/black", "not when-bleeding/usual"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: bleeding", "blood: poop", "blood-much: lot"},
 				Fires:   true,
@@ -1889,10 +1889,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has a health professional explained this bleeding?",
 		Meaning:   "Blood where it does not belong should be explained soon.",
 		Say:       "I have bleeding that no one has explained.",
-		When:      guide.When{{"blood/pee", "not when-bleeding/usual"}, {"blood/bruise", "not when-bleeding/usual"}, {"now/bleeding", "is/thinner"}, {"blood-much/some", "not when-bleeding/usual"}},
+		When:      knowledge.When{{"blood/pee", "not when-bleeding/usual"}, {"blood/bruise", "not when-bleeding/usual"}, {"now/bleeding", "is/thinner"}, {"blood-much/some", "not when-bleeding/usual"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: bleeding", "blood: pee", "when-bleeding: days"},
 				Fires:   true,
@@ -1920,10 +1920,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "bleeding",
 		Question:  "Has a health professional looked at this bleeding?",
 		Meaning:   "Bleeding should be explained before any hands-on work.",
-		When:      guide.When{{"now/bleeding", "not when-bleeding/usual"}},
+		When:      knowledge.When{{"now/bleeding", "not when-bleeding/usual"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: bleeding", "when-bleeding: months"},
 				Fires:   true,
@@ -1941,10 +1941,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:   "Passing out that way can come from a dangerous heart rhythm.",
 		Advice:    "Lie down. Don't drive.",
 		Say:       "I passed out during exercise or with a racing heart.",
-		When:      guide.When{{"dizzy-more/passed-out", "dizzy-more/exercise"}, {"dizzy-more/passed-out", "dizzy-more/racing"}, {"dizzy-more/passed-out", "now/chest"}},
+		When:      knowledge.When{{"dizzy-more/passed-out", "dizzy-more/exercise"}, {"dizzy-more/passed-out", "dizzy-more/racing"}, {"dizzy-more/passed-out", "now/chest"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: dizzy", "dizzy-more: passed-out, exercise"},
 				Fires:   true,
@@ -1969,10 +1969,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Did you pass out, and no one has explained it?",
 		Meaning:   "Passing out has harmless causes and dangerous ones. It takes a check to tell.",
 		Say:       "I passed out, and no one has explained why.",
-		When:      guide.When{{"dizzy-more/passed-out", "not when-dizzy/usual"}, {"dizzy-more/exercise", "not when-dizzy/usual"}},
+		When:      knowledge.When{{"dizzy-more/passed-out", "not when-dizzy/usual"}, {"dizzy-more/exercise", "not when-dizzy/usual"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: dizzy", "dizzy-more: passed-out", "when-dizzy: days"},
 				Fires:   true,
@@ -1992,10 +1992,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "fainting",
 		Question:  "Has a health professional explained the dizziness?",
 		Meaning:   "Sudden dizziness should be explained before anyone works on your neck.",
-		When:      guide.When{{"now/dizzy", "not when-dizzy/usual", "not dizzy-more/standing"}, {"dizzy-more/almost", "not when-dizzy/usual"}},
+		When:      knowledge.When{{"now/dizzy", "not when-dizzy/usual", "not dizzy-more/standing"}, {"dizzy-more/almost", "not when-dizzy/usual"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: dizzy", "when-dizzy: weeks", "dizzy-more: none"},
 				Fires:   true,
@@ -2020,10 +2020,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "There may be bleeding near the spine that presses on nerves. Hours matter.",
 		Advice:   "Keep still, and have the medicine packet ready.",
 		Say:      "I take a blood thinner. I have severe spine pain, with weakness or numbness or after a blow.",
-		When:     guide.When{{"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/weak"}, {"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/numb"}, {"is/spine", "risk-more/weak-numb", "is/severe"}, {"is/spine", "risk-more/weak-numb", "now/sudden-pain"}, {"is/spine", "risk-more/weak-numb", "onset/minutes"}, {"is/spine", "risk-more/blow", "is/severe"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/injured"}, {"is/thinner", "is/spine", "is/sudden-spine", "cause/hands-on"}, {"is/thinner", "is/spine", "is/sudden-spine", "cause/surgery"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/truly-weak"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/cord-sign", "is/cord-new"}},
+		When:     knowledge.When{{"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/weak"}, {"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/numb"}, {"is/spine", "risk-more/weak-numb", "is/severe"}, {"is/spine", "risk-more/weak-numb", "now/sudden-pain"}, {"is/spine", "risk-more/weak-numb", "onset/minutes"}, {"is/spine", "risk-more/blow", "is/severe"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/injured"}, {"is/thinner", "is/spine", "is/sudden-spine", "cause/hands-on"}, {"is/thinner", "is/spine", "is/sudden-spine", "cause/surgery"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/truly-weak"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/cord-sign", "is/cord-new"}},
 		Status:   "verified",
 		Sources:  []string{"im-hematoma-anticoag", "stetkarova-2021-seh", "cooper-2019-seh"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: sudden-pain", "sudden-with: weak", "age: 18-49", "risk: thinner"},
 				Fires:   true,
@@ -2080,10 +2080,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Do you take a blood thinner, and did new spine pain start suddenly or follow a blow, or do you have new weakness or a large bruise?",
 		Meaning:  "Blood thinners make bleeding more likely. It should be looked at before it can press on nerves.",
 		Say:      "I take a blood thinner, and I have new pain, weakness, or a large bruise.",
-		When:     guide.When{{"is/thinner", "is/spine", "now/sudden-pain"}, {"risk-more/weak-numb"}, {"risk-more/blow", "is/spine"}, {"risk-more/bruise"}},
+		When:     knowledge.When{{"is/thinner", "is/spine", "now/sudden-pain"}, {"risk-more/weak-numb"}, {"risk-more/blow", "is/spine"}, {"risk-more/bruise"}},
 		Status:   "verified",
 		Sources:  []string{"im-hematoma-anticoag", "stetkarova-2021-seh", "cooper-2019-seh"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: sudden-pain", "age: 18-49", "risk: thinner"},
 				Fires:   true,
@@ -2112,10 +2112,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has anyone explained the cold sweat that came with your pain?",
 		Meaning:   "Strong pain can do this by itself. The heart and the large blood vessels come first all the same.",
 		Say:       "I have pain, and with it a cold sweat or sickness.",
-		When:      guide.When{{"now/sweat"}},
+		When:      knowledge.When{{"now/sweat"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: sweat"},
 				Fires:   true,
@@ -2133,10 +2133,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "This can be sepsis, when the body overreacts to an infection.",
 		Advice:   "Don't stay alone. If you're on chemo or have a transplant, say so first.",
 		Say:      "I have an infection, and I'm confused or breathing fast. Could it be sepsis?",
-		When:     guide.When{{"ill-more/confused"}, {"ill-more/fast"}, {"ill-more/blotchy"}, {"ill-more/seizure"}, {"ill-more/no-pee", "is/any-fever"}, {"ill-more/no-pee", "now/very-ill"}, {"sudden-with/no-pee", "is/any-fever"}},
+		When:     knowledge.When{{"ill-more/confused"}, {"ill-more/fast"}, {"ill-more/blotchy"}, {"ill-more/seizure"}, {"ill-more/no-pee", "is/any-fever"}, {"ill-more/no-pee", "now/very-ill"}, {"sudden-with/no-pee", "is/any-fever"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-kidney-infection", "nhs-sepsis"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: fever", "when-fever: days", "ill-more: confused"},
 				Fires:   true,
@@ -2174,10 +2174,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:   "During cancer care a fever can become dangerous within hours.",
 		Advice:    "Call your 24-hour oncology line now, or go to an emergency room and say you are in cancer care. Don't wait to see if it passes.",
 		Say:       "I'm in cancer care, and I have a fever.",
-		When:      guide.When{{"is/any-fever", "cancer-when/now"}},
+		When:      knowledge.When{{"is/any-fever", "cancer-when/now"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: fever", "when-fever: days", "fever: slight", "age: 18-49", "risk: cancer", "cancer-when: now"},
 				Fires:   true,
@@ -2194,10 +2194,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Do you have a fever with a weak immune system?",
 		Meaning:   "With a weak immune system, an infection can get worse quickly. A plain cold does not rule that out.",
 		Say:       "I have a fever, and my immune system is weak.",
-		When:      guide.When{{"is/any-fever", "is/infection-prone"}, {"now/fever", "is/infection-prone"}, {"now/very-ill", "is/infection-prone"}, {"ill-more/cold", "is/infection-prone"}, {"is/any-fever", "is/cancer"}},
+		When:      knowledge.When{{"is/any-fever", "is/infection-prone"}, {"now/fever", "is/infection-prone"}, {"now/very-ill", "is/infection-prone"}, {"ill-more/cold", "is/infection-prone"}, {"is/any-fever", "is/cancer"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: fever", "when-fever: days", "fever: slight", "age: 18-49", "risk: immune"},
 				Fires:   true,
@@ -2230,10 +2230,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Do you feel seriously ill, have a fever with a sudden pain, or have you passed no urine all day?",
 		Meaning:   "Feeling seriously ill needs a look the same day.",
 		Say:       "I feel seriously ill, and I need to be seen today.",
-		When:      guide.When{{"now/very-ill", "not ill-more/cold", "not when-very-ill/usual"}, {"ill-more/no-pee"}, {"sudden-with/no-pee"}, {"sudden-with/fever"}, {"ill-more/shaking"}, {"ill-more/skin"}, {"ill-more/wound", "is/any-fever"}, {"ill-more/procedure", "is/any-fever"}, {"ill-more/weeks", "is/diabetes"}, {"ill-more/weeks", "is/infection-prone"}, {"ill-more/weeks", "ill-more/procedure"}, {"ill-more/vomiting", "is/diabetes"}},
+		When:      knowledge.When{{"now/very-ill", "not ill-more/cold", "not when-very-ill/usual"}, {"ill-more/no-pee"}, {"sudden-with/no-pee"}, {"sudden-with/fever"}, {"ill-more/shaking"}, {"ill-more/skin"}, {"ill-more/wound", "is/any-fever"}, {"ill-more/procedure", "is/any-fever"}, {"ill-more/weeks", "is/diabetes"}, {"ill-more/weeks", "is/infection-prone"}, {"ill-more/weeks", "ill-more/procedure"}, {"ill-more/vomiting", "is/diabetes"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: very-ill", "when-very-ill: days", "ill-more: none"},
 				Fires:   true,
@@ -2293,10 +2293,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "sepsis",
 		Question:  "Has anyone explained this fever or illness?",
 		Meaning:   "An infection comes before muscles. Massage can wait until it has passed.",
-		When:      guide.When{{"now/fever", "not ill-more/cold", "not when-fever/usual"}, {"now/very-ill", "not when-very-ill/usual"}, {"ill-more/wound"}, {"ill-more/light"}, {"ill-more/neck"}, {"ill-more/weeks"}, {"lately/fevers", "not checked/explained"}},
+		When:      knowledge.When{{"now/fever", "not ill-more/cold", "not when-fever/usual"}, {"now/very-ill", "not when-very-ill/usual"}, {"ill-more/wound"}, {"ill-more/light"}, {"ill-more/neck"}, {"ill-more/weeks"}, {"lately/fevers", "not checked/explained"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: fever", "when-fever: days", "ill-more: none"},
 				Fires:   true,
@@ -2341,10 +2341,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "This can be meningitis or blood poisoning.",
 		Advice:   "Don't stay alone, and don't drive.",
 		Say:      "I have a fever and a stiff neck, or a rash that does not fade. Could it be meningitis?",
-		When:     guide.When{{"ill-more/neck", "is/any-fever"}, {"ill-more/neck", "ill-more/light"}, {"ill-more/neck", "ill-more/vomiting"}, {"ill-more/neck", "now/headache"}, {"ill-more/glass", "is/any-fever"}, {"ill-more/glass", "now/very-ill"}},
+		When:     knowledge.When{{"ill-more/neck", "is/any-fever"}, {"ill-more/neck", "ill-more/light"}, {"ill-more/neck", "ill-more/vomiting"}, {"ill-more/neck", "now/headache"}, {"ill-more/glass", "is/any-fever"}, {"ill-more/glass", "now/very-ill"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-meningitis"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: neck"},
 				Fires:   true,
@@ -2381,10 +2381,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Do you have a rash that does not fade under a glass, or does light hurt with a fever?",
 		Meaning:  "It may be harmless. It should be seen today.",
 		Say:      "I have a rash that does not fade, or light hurts and I have a fever.",
-		When:     guide.When{{"ill-more/glass"}, {"ill-more/light", "is/fever"}},
+		When:     knowledge.When{{"ill-more/glass"}, {"ill-more/light", "is/fever"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-meningitis"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: fever", "when-fever: days", "ill-more: glass"},
 				Fires:   true,
@@ -2406,10 +2406,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The spine can be infected, with pressure on the nerves.",
 		Advice:   "Lie down. Let no one press on your back.",
 		Say:      "I have a fever and spine pain, and I am newly weak or numb.",
-		When:     guide.When{{"is/spine", "is/fever", "is/nerve-new"}, {"is/spine", "is/fever", "is/cord-sign", "is/cord-new"}},
+		When:     knowledge.When{{"is/spine", "is/fever", "is/nerve-new"}, {"is/spine", "is/fever", "is/cord-sign", "is/cord-new"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-spine", "finucane-2020", "idsa-2015"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: fever", "when-fever: days", "fever: high", "signs: saddle", "since-saddle: days"},
 				Fires:   true,
@@ -2430,10 +2430,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Do you have a fever with pain in the spine that no plain cold explains?",
 		Meaning:  "The spine can be infected.",
 		Say:      "I have a fever and back pain that never lets up.",
-		When:     guide.When{{"is/spine", "is/fever", "not ill-more/cold"}, {"is/spine", "is/fever", "is/diabetes"}, {"is/spine", "is/fever", "is/infection-prone"}, {"is/spine", "is/fever", "now/very-ill"}, {"is/spine", "lately/fevers", "not checked/explained"}, {"is/spine", "ill-more/weeks"}},
+		When:     knowledge.When{{"is/spine", "is/fever", "not ill-more/cold"}, {"is/spine", "is/fever", "is/diabetes"}, {"is/spine", "is/fever", "is/infection-prone"}, {"is/spine", "is/fever", "now/very-ill"}, {"is/spine", "lately/fevers", "not checked/explained"}, {"is/spine", "ill-more/weeks"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: fever", "when-fever: days", "fever: high", "ill-more: none"},
 				Fires:   true,
@@ -2470,10 +2470,10 @@ var redFlags = []guide.RedFlag{
 		Question: "With a risk of infection, does your spine hurt constantly, or do you feel ill?",
 		Meaning:  "The spine can be infected, even without a fever.",
 		Say:      "I have spine pain and a risk of infection. I feel ill, or the pain never lets up.",
-		When:     guide.When{{"is/spine", "risk-more/constant", "is/infection-prone"}, {"is/spine", "risk-more/constant", "risk/injects"}, {"is/spine", "is/infection-prone", "lately/unwell"}, {"is/spine", "is/infection-prone", "lately/sweats"}, {"is/spine", "risk/injects", "is/new-spell", "is/more-than-mild"}, {"is/spine", "is/diabetes", "is/severe", "lately/unwell"}, {"is/spine", "is/diabetes", "is/severe", "lately/sweats"}, {"is/spine", "is/diabetes", "relief/nothing", "is/new-spell"}, {"is/spine", "lately/sweats", "lately/unwell", "is/new-spell"}, {"is/spine", "lately/sweats", "lately/rest", "is/new-spell"}, {"is/spine", "lately/sweats", "night/no-position", "is/new-spell"}, {"is/spine", "risk/infection", "is/severe", "is/new-spell"}, {"is/spine", "is/immune", "relief/nothing", "is/new-spell"}},
+		When:     knowledge.When{{"is/spine", "risk-more/constant", "is/infection-prone"}, {"is/spine", "risk-more/constant", "risk/injects"}, {"is/spine", "is/infection-prone", "lately/unwell"}, {"is/spine", "is/infection-prone", "lately/sweats"}, {"is/spine", "risk/injects", "is/new-spell", "is/more-than-mild"}, {"is/spine", "is/diabetes", "is/severe", "lately/unwell"}, {"is/spine", "is/diabetes", "is/severe", "lately/sweats"}, {"is/spine", "is/diabetes", "relief/nothing", "is/new-spell"}, {"is/spine", "lately/sweats", "lately/unwell", "is/new-spell"}, {"is/spine", "lately/sweats", "lately/rest", "is/new-spell"}, {"is/spine", "lately/sweats", "night/no-position", "is/new-spell"}, {"is/spine", "risk/infection", "is/severe", "is/new-spell"}, {"is/spine", "is/immune", "relief/nothing", "is/new-spell"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-spine", "finucane-2020", "idsa-2015"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: immune", "risk-more: constant"},
 				Fires:   true,
@@ -2537,10 +2537,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "spinal-infection",
 		Question: "When you fight infection poorly, has your spine hurt for more than six weeks, or is it getting worse?",
 		Meaning:  "A weak immune system is a reason to look sooner.",
-		When:     guide.When{{"is/immune", "is/spine", "is/weeks", "not checked/explained"}, {"is/infection-prone", "is/spine", "trend/worse"}},
+		When:     knowledge.When{{"is/immune", "is/spine", "is/weeks", "not checked/explained"}, {"is/infection-prone", "is/spine", "trend/worse"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-spine", "idsa-2015"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "time: months-3", "age: 18-49", "risk: immune", "severity: 5", "checked: no"},
 				Fires:   true,
@@ -2567,10 +2567,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "unwell-lately",
 		Question:  "Has anyone explained the night sweats?",
 		Meaning:   "Night sweats have many harmless causes. With pain they are worth a question.",
-		When:      guide.When{{"lately/sweats", "not checked/explained"}, {"lately/sweats", "lately/weight"}},
+		When:      knowledge.When{{"lately/sweats", "not checked/explained"}, {"lately/sweats", "lately/weight"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "severity: 5", "checked: no", "lately: sweats"},
 				Fires:   true,
@@ -2591,10 +2591,10 @@ var redFlags = []guide.RedFlag{
 		Question: "With side pain and fever, are you pregnant, or have you passed no urine all day?",
 		Meaning:  "An infected kidney can become dangerous within hours.",
 		Say:      "I have side pain and a fever, and I am pregnant or have passed no urine.",
-		When:     guide.When{{"is/side-pain", "is/fever", "is/pee-trouble", "is/expecting"}, {"sudden-where/side", "sudden-with/no-pee"}, {"where/side", "is/fever", "is/expecting"}, {"sudden-where/side", "is/fever", "is/expecting"}, {"is/side-pain", "is/fever", "ill-more/no-pee"}},
+		When:     knowledge.When{{"is/side-pain", "is/fever", "is/pee-trouble", "is/expecting"}, {"sudden-where/side", "sudden-with/no-pee"}, {"where/side", "is/fever", "is/expecting"}, {"sudden-where/side", "is/fever", "is/expecting"}, {"is/side-pain", "is/fever", "ill-more/no-pee"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-kidney-infection"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: fever, pregnancy", "fever: high", "ill-more: pee", "preg-stage: late"},
 				Fires:   true,
@@ -2627,10 +2627,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Do you have side or back pain with fever, vomiting, bloody urine, or waves of pain?",
 		Meaning:  "A kidney may be infected or blocked by a stone.",
 		Say:      "I have pain in my side with fever, vomiting, or blood in my urine.",
-		When:     guide.When{{"where/side", "is/fever"}, {"sudden-where/side"}, {"sudden-with/to-groin"}, {"where/side", "is/pee-trouble"}, {"is/low-back", "is/pee-trouble", "is/any-fever"}, {"is/pee-trouble", "is/any-fever"}, {"is/pee-trouble", "is/expecting"}, {"where/side", "front-more/vomiting"}},
+		When:     knowledge.When{{"where/side", "is/fever"}, {"sudden-where/side"}, {"sudden-with/to-groin"}, {"where/side", "is/pee-trouble"}, {"is/low-back", "is/pee-trouble", "is/any-fever"}, {"is/pee-trouble", "is/any-fever"}, {"is/pee-trouble", "is/expecting"}, {"where/side", "front-more/vomiting"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-kidney-infection"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: side", "side-side: left", "now: none", "front-more: fever"},
 				Fires:   true,
@@ -2674,10 +2674,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "kidney-infection-or-stone",
 		Question:  "Does it burn when you urinate?",
 		Meaning:   "A bladder infection can cause back pain. A test strip can show it.",
-		When:      guide.When{{"is/pee-trouble"}},
+		When:      knowledge.When{{"is/pee-trouble"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: burning-pee"},
 				Fires:   true,
@@ -2695,10 +2695,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The joint may be infected. An infection can damage it within days.",
 		Advice:   "Go to an emergency department now. Don't rub or move the joint.",
 		Say:      "My joint is hot and swollen. I have a fever, an artificial joint, or I fight infection poorly. It could be infected.",
-		When:     guide.When{{"signs/hot-joint", "is/fever"}, {"signs/hot-joint", "now/very-ill"}, {"signs/hot-joint", "limb-more/artificial"}, {"signs/hot-joint", "is/infection-prone"}},
+		When:     knowledge.When{{"signs/hot-joint", "is/fever"}, {"signs/hot-joint", "now/very-ill"}, {"signs/hot-joint", "limb-more/artificial"}, {"signs/hot-joint", "is/infection-prone"}},
 		Status:   "verified",
 		Sources:  []string{"versus-septic-arthritis", "nhs-septic-arthritis"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: fever"},
 				Fires:   true,
@@ -2727,10 +2727,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Is a joint hot and swollen?",
 		Meaning:  "A joint can be infected.",
 		Say:      "My joint is hot and swollen, and I can hardly bend it.",
-		When:     guide.When{{"signs/hot-joint", "not limb-more/gout"}, {"signs/hot-joint", "is/any-fever"}, {"signs/hot-joint", "is/diabetes", "limb-more/stuck"}},
+		When:     knowledge.When{{"signs/hot-joint", "not limb-more/gout"}, {"signs/hot-joint", "is/any-fever"}, {"signs/hot-joint", "is/diabetes", "limb-more/stuck"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-septic-arthritis"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: none"},
 				Fires:   true,
@@ -2754,10 +2754,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "hot-joint",
 		Question:  "Is the gout flare being looked after?",
 		Meaning:   "There is help for a flare. Until it has calmed, hands and heat stay away from it.",
-		When:      guide.When{{"signs/hot-joint", "not care-joint-flare-gout/stable"}},
+		When:      knowledge.When{{"signs/hot-joint", "not care-joint-flare-gout/stable"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "side-foot: left", "now: none", "signs: hot-joint", "limb-more: gout"},
 				Fires:   true,
@@ -2773,10 +2773,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "inflammatory-joints",
 		Question:  "Has anyone explained the swollen joints?",
 		Meaning:   "Several swollen joints can come from an inflammatory illness. Early care protects them.",
-		When:      guide.When{{"lately/joints", "not checked/explained"}, {"limb-more/several"}, {"lately/morning", "morning/hands", "morning/over-45", "not checked/explained"}},
+		When:      knowledge.When{{"lately/joints", "not checked/explained"}, {"limb-more/several"}, {"lately/morning", "morning/hands", "morning/over-45", "not checked/explained"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hand", "side-hand: both", "now: none", "time: weeks-6", "severity: 4", "checked: no", "lately: joints"},
 				Fires:   true,
@@ -2800,10 +2800,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "inflammatory-back-pain",
 		Question: "Did back pain that eases with moving begin before age 45 and last over three months?",
 		Meaning:  "Some long-lasting back pain comes from inflammation. A specialist can tell.",
-		When:     guide.When{{"is/spine", "time/longer", "morning/before-45", "is/inflammatory-three", "not checked/explained"}, {"is/buttock-hip", "time/longer", "morning/before-45", "is/inflammatory-three", "not checked/explained"}},
+		When:     knowledge.When{{"is/spine", "time/longer", "morning/before-45", "is/inflammatory-three", "not checked/explained"}, {"is/buttock-hip", "time/longer", "morning/before-45", "is/inflammatory-three", "not checked/explained"}},
 		Status:   "verified",
 		Sources:  []string{"nhsl-axspa", "nice-ng65"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "time: longer", "severity: 4", "checked: no", "lately: morning", "morning: before-45, moving, rest"},
 				Fires:   true,
@@ -2823,10 +2823,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "polymyalgia",
 		Question: "After 50, are both shoulders or both hips stiff for over 45 minutes in the morning?",
 		Meaning:  "An inflammatory illness can do this. A blood test can show it.",
-		When:     guide.When{{"is/50-up", "morning/shoulders", "morning/over-45", "not checked/explained"}, {"is/50-up", "morning/hips", "morning/over-45", "not checked/explained"}, {"is/50-up", "morning/shoulders", "morning/hips", "not checked/explained"}},
+		When:     knowledge.When{{"is/50-up", "morning/shoulders", "morning/over-45", "not checked/explained"}, {"is/50-up", "morning/hips", "morning/over-45", "not checked/explained"}, {"is/50-up", "morning/shoulders", "morning/hips", "not checked/explained"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-shoulder", "nhs-gca"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "side-shoulder: both", "now: none", "time: weeks-6", "age: 65-69", "severity: 5", "checked: no", "lately: morning", "morning: shoulders, over-45"},
 				Fires:   true,
@@ -2851,10 +2851,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Do you have a strip of blisters or a rash on one side?",
 		Meaning:  "This can be shingles. Medicine works if it is started within days.",
 		Say:      "I have a burning strip of blisters on one side.",
-		When:     guide.When{{"ill-more/blisters"}, {"strip/blisters"}},
+		When:     knowledge.When{{"ill-more/blisters"}, {"strip/blisters"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-shingles"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: fever", "when-fever: days", "ill-more: blisters"},
 				Fires:   true,
@@ -2876,10 +2876,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "An organ in the belly may be badly inflamed or blocked.",
 		Advice:   "Don't eat or drink.",
 		Say:      "I have sudden, severe belly pain with vomiting, fever, or a hard belly.",
-		When:     guide.When{{"sudden-where/belly", "sudden-with/vomiting"}, {"sudden-where/belly", "sudden-with/fever"}, {"sudden-where/belly", "sudden-with/yellow"}, {"sudden-with/hard-belly"}, {"front-more/lump", "front-more/vomiting"}, {"front-more/lump", "is/severe"}},
+		When:     knowledge.When{{"sudden-where/belly", "sudden-with/vomiting"}, {"sudden-where/belly", "sudden-with/fever"}, {"sudden-where/belly", "sudden-with/yellow"}, {"sudden-with/hard-belly"}, {"front-more/lump", "front-more/vomiting"}, {"front-more/lump", "is/severe"}},
 		Status:   "verified",
 		Sources:  []string{"nidirect-pancreatitis"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: sudden-pain", "sudden-where: belly", "sudden-with: vomiting"},
 				Fires:   true,
@@ -2916,10 +2916,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Do you have belly, side, or groin pain with fever, vomiting, yellow skin, or a lump that won't go back?",
 		Meaning:   "An organ in the belly may be inflamed, or a hernia may be trapped.",
 		Say:       "I have belly pain with fever, vomiting, or a lump that won't go back in.",
-		When:      guide.When{{"front-more/fever"}, {"front-more/lump"}, {"sudden-with/yellow"}, {"front-kind/hours", "front-more/vomiting"}, {"front-kind/hours", "is/severe"}, {"front-more/testicle", "not front-kind/usual"}},
+		When:      knowledge.When{{"front-more/fever"}, {"front-more/lump"}, {"sudden-with/yellow"}, {"front-kind/hours", "front-more/vomiting"}, {"front-kind/hours", "is/severe"}, {"front-more/testicle", "not front-kind/usual"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: belly", "now: none", "front-more: fever"},
 				Fires:   true,
@@ -2955,10 +2955,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "acute-abdomen",
 		Question:  "Has anyone explained the pain in your belly, side, or groin?",
 		Meaning:   "Pain there often comes from an organ. Massage is not an answer to it.",
-		When:      guide.When{{"is/front", "front-kind/slow", "is/over-two-weeks", "not checked/explained"}, {"is/front", "front-kind/hours"}, {"front-more/stool"}, {"front-more/bloated", "is/50-up"}, {"front-more/vomiting"}, {"is/front", "front-kind/period", "trend/worse"}},
+		When:      knowledge.When{{"is/front", "front-kind/slow", "is/over-two-weeks", "not checked/explained"}, {"is/front", "front-kind/hours"}, {"front-more/stool"}, {"front-more/bloated", "is/50-up"}, {"front-more/vomiting"}, {"is/front", "front-kind/period", "trend/worse"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: belly", "now: none", "front-kind: slow", "front-more: none", "time: weeks-6", "severity: 4", "checked: no"},
 				Fires:   true,
@@ -2999,10 +2999,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The blood supply may be twisted shut. There are only a few hours to put it right.",
 		Advice:   "Go to an emergency room now. Don't eat or drink.",
 		Say:      "I have sudden, severe pain in a testicle.",
-		When:     guide.When{{"sudden-where/testicle"}, {"front-more/testicle", "front-kind/sudden"}, {"front-more/testicle", "is/severe"}},
+		When:     knowledge.When{{"sudden-where/testicle"}, {"front-more/testicle", "front-kind/sudden"}, {"front-more/testicle", "is/severe"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-testicle-pain"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: sudden-pain", "sudden-where: testicle"},
 				Fires:   true,
@@ -3028,10 +3028,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The pregnancy may be outside the womb and bleeding.",
 		Advice:   "Lie on your side. If you have a maternity unit, call it as well.",
 		Say:      "I'm or may be pregnant, with sharp belly pain, and I feel faint.",
-		When:     guide.When{{"is/early-pregnant", "preg-more/sharp"}, {"is/early-pregnant", "preg-more/faint"}, {"is/early-pregnant", "preg-more/shoulder-tip", "preg-more/bleed"}, {"is/early-pregnant", "preg-more/shoulder-tip", "preg-more/belly"}, {"is/early-pregnant", "sudden-where/belly"}, {"is/early-pregnant", "front-kind/sudden", "is/severe"}, {"is/early-pregnant", "front-more/faint"}},
+		When:     knowledge.When{{"is/early-pregnant", "preg-more/sharp"}, {"is/early-pregnant", "preg-more/faint"}, {"is/early-pregnant", "preg-more/shoulder-tip", "preg-more/bleed"}, {"is/early-pregnant", "preg-more/shoulder-tip", "preg-more/belly"}, {"is/early-pregnant", "sudden-where/belly"}, {"is/early-pregnant", "front-kind/sudden", "is/severe"}, {"is/early-pregnant", "front-more/faint"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-shoulder", "nhs-ectopic"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: sharp"},
 				Fires:   true,
@@ -3075,10 +3075,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Are you in early pregnancy, or might you be, with belly pain, bleeding, or pain at the tip of the shoulder?",
 		Meaning:  "Often it is harmless. The pregnancy can also be growing in the wrong place.",
 		Say:      "I'm in early pregnancy, with belly pain or bleeding.",
-		When:     guide.When{{"is/early-pregnant", "preg-more/belly"}, {"is/early-pregnant", "preg-more/bleed"}, {"is/early-pregnant", "preg-more/shoulder-tip"}, {"is/early-pregnant", "is/front"}},
+		When:     knowledge.When{{"is/early-pregnant", "preg-more/belly"}, {"is/early-pregnant", "preg-more/bleed"}, {"is/early-pregnant", "preg-more/shoulder-tip"}, {"is/early-pregnant", "is/front"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-shoulder", "nhs-ectopic"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: belly"},
 				Fires:   true,
@@ -3108,10 +3108,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "This can endanger you and the baby.",
 		Advice:   "Lie on your side. Call your maternity unit as well.",
 		Say:      "I'm pregnant or gave birth recently, and something is badly wrong.",
-		When:     guide.When{{"preg-more/seizure"}, {"preg-more/soak"}, {"preg-more/sharp"}, {"preg-more/faint"}, {"preg-more/breath"}, {"is/late-pregnant", "is/pressure-sign-two"}, {"is/late-pregnant", "now/headache"}, {"is/late-pregnant", "preg-more/sight"}},
+		When:     knowledge.When{{"preg-more/seizure"}, {"preg-more/soak"}, {"preg-more/sharp"}, {"preg-more/faint"}, {"preg-more/breath"}, {"is/late-pregnant", "is/pressure-sign-two"}, {"is/late-pregnant", "now/headache"}, {"is/late-pregnant", "preg-more/sight"}},
 		Status:   "verified",
 		Sources:  []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: pregnancy", "preg-more: seizure"},
 				Fires:   true,
@@ -3157,10 +3157,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:   "In pregnancy, feeling faint can mean bleeding inside.",
 		Advice:    "Call your maternity unit now, day or night. If you pass out, or the pain turns sharp, call 911, 112, or your local emergency number.",
 		Say:       "I'm pregnant, or may be, and I felt faint.",
-		When:      guide.When{{"is/expecting", "dizzy-more/passed-out"}, {"is/expecting", "dizzy-more/almost"}, {"is/expecting", "dizzy-more/sweat"}},
+		When:      knowledge.When{{"is/expecting", "dizzy-more/passed-out"}, {"is/expecting", "dizzy-more/almost"}, {"is/expecting", "dizzy-more/sweat"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hip", "side-hip: left", "now: dizzy", "dizzy-more: passed-out", "age: 18-49", "risk: pregnant", "expecting: early"},
 				Fires:   true,
@@ -3185,10 +3185,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has a midwife or doctor looked at the pain in your belly or side?",
 		Meaning:   "Belly and side pain is common in pregnancy. A midwife or doctor can tell which kind it is.",
 		Advice:    "Ask your maternity unit before any hands-on work. If you bleed, leak fluid, feel faint, or the pain turns sharp or comes in waves, call them now.",
-		When:      guide.When{{"is/expecting", "where/belly"}, {"is/expecting", "where/side", "not front-kind/move"}},
+		When:      knowledge.When{{"is/expecting", "where/belly"}, {"is/expecting", "where/side", "not front-kind/move"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: belly", "now: none", "front-kind: move", "age: 18-49", "risk: pregnant", "expecting: middle"},
 				Fires:   true,
@@ -3210,10 +3210,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Your maternity unit wants to hear about this today.",
 		Advice:   "Call your maternity unit now, day or night.",
 		Say:      "I'm pregnant or gave birth recently, and something is different.",
-		When:     guide.When{{"now/pregnancy"}},
+		When:     knowledge.When{{"now/pregnancy"}},
 		Status:   "verified",
 		Sources:  []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: pregnancy", "preg-more: moves"},
 				Fires:   true,
@@ -3231,10 +3231,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A hard blow can break or shift a bone of the spine. Moving it before a check can do more harm.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I was in a crash or a hard fall. My neck or back hurts, and no one has examined me.",
-		When:     guide.When{{"cause/crash", "is/spine", "is/uncleared", "is/up-to-two-weeks"}, {"cause/crash", "is/spine", "is/uncleared", "time/weeks-6", "injury/move"}, {"cause/crash", "is/spine", "is/uncleared", "time/weeks-6", "is/severe"}},
+		When:     knowledge.When{{"cause/crash", "is/spine", "is/uncleared", "is/up-to-two-weeks"}, {"cause/crash", "is/spine", "is/uncleared", "time/weeks-6", "injury/move"}, {"cause/crash", "is/spine", "is/uncleared", "time/weeks-6", "is/severe"}},
 		Status:   "verified",
 		Sources:  []string{"nice-ng41", "stiell-2001", "nhs-back-pain", "downie-2013", "henschke-2009"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: crash", "time: days-3", "cleared: no"},
 				Fires:   true,
@@ -3269,10 +3269,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Did a crash or hard fall a few weeks ago start this pain in your neck or back, and has no one examined you?",
 		Meaning:  "A small break in the spine can go unnoticed for weeks.",
 		Say:      "I was in a crash or a hard fall a few weeks ago. My neck or back still hurts, and no one has examined me.",
-		When:     guide.When{{"cause/crash", "is/spine", "is/uncleared", "time/weeks-6"}},
+		When:     knowledge.When{{"cause/crash", "is/spine", "is/uncleared", "time/weeks-6"}},
 		Status:   "verified",
 		Sources:  []string{"nice-ng41", "nhs-back-pain", "downie-2013"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: crash", "time: weeks-6", "cleared: no", "injury: none"},
 				Fires:   true,
@@ -3293,10 +3293,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:   "After a hard blow, you can be hurt inside without much to see on the skin.",
 		Advice:    "Lie still. Don't eat or drink.",
 		Say:       "I was in a crash or a hard fall. My head, chest, or belly hurts, and no one has examined me.",
-		When:      guide.When{{"cause/crash", "is/head-face", "is/uncleared", "time/days-3"}, {"cause/crash", "is/chest", "is/uncleared", "time/days-3"}, {"cause/crash", "is/front", "is/uncleared", "time/days-3"}},
+		When:      knowledge.When{{"cause/crash", "is/head-face", "is/uncleared", "time/days-3"}, {"cause/crash", "is/chest", "is/uncleared", "time/days-3"}, {"cause/crash", "is/front", "is/uncleared", "time/days-3"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: head", "now: none", "cause: crash", "time: days-3", "cleared: no"},
 				Fires:   true,
@@ -3324,10 +3324,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has your chest, belly, or side hurt since a crash or hard fall in the past 2 weeks, without an exam?",
 		Meaning:   "An injury inside the body can show itself days after the blow.",
 		Say:       "I was in a crash or a hard fall less than 2 weeks ago. My chest, belly, or side hurts, and no one has examined me.",
-		When:      guide.When{{"cause/crash", "is/chest", "is/uncleared", "time/weeks-2"}, {"cause/crash", "is/front", "is/uncleared", "time/weeks-2"}},
+		When:      knowledge.When{{"cause/crash", "is/chest", "is/uncleared", "time/weeks-2"}, {"cause/crash", "is/front", "is/uncleared", "time/weeks-2"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: chest", "now: none", "cause: crash", "time: weeks-2", "cleared: no"},
 				Fires:   true,
@@ -3347,10 +3347,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "major-trauma-spine",
 		Question:  "Has anyone examined you since the crash or hard fall?",
 		Meaning:   "An injury can hide for a while after a hard blow. It is worth one proper look before anyone works on you.",
-		When:      guide.When{{"cause/crash", "is/uncleared", "is/new-spell"}, {"cause/crash", "is/uncleared", "is/more-than-mild"}},
+		When:      knowledge.When{{"cause/crash", "is/uncleared", "is/new-spell"}, {"cause/crash", "is/uncleared", "is/more-than-mild"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "cause: crash", "time: months-3", "cleared: no"},
 				Fires:   true,
@@ -3378,10 +3378,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The injury may be pressing on nerves in your neck or spine.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I was hurt. My neck or upper back hurts, and an arm or leg is tingling or weak.",
-		When:     guide.When{{"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/up-to-two-weeks", "not cleared/xray"}, {"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/up-to-six-weeks", "is/uncleared"}},
+		When:     knowledge.When{{"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/up-to-two-weeks", "not cleared/xray"}, {"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/up-to-six-weeks", "is/uncleared"}},
 		Status:   "verified",
 		Sources:  []string{"stiell-2001", "nice-ng41"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: exam"},
 				Fires:   true,
@@ -3409,10 +3409,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A neck that won't turn after an injury may be hurt more than it seems. Most turn out well, but it needs a check first.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I was hurt a short time ago. Since then I can't turn my head halfway.",
-		When:     guide.When{{"is/injured", "injury/turn", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/turn", "time/weeks-6", "is/uncleared", "is/severe"}},
+		When:     knowledge.When{{"is/injured", "injury/turn", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/turn", "time/weeks-6", "is/uncleared", "is/severe"}},
 		Status:   "verified",
 		Sources:  []string{"stiell-2001", "nice-ng41"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "injury: turn", "cleared: no"},
 				Fires:   true,
@@ -3437,10 +3437,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A neck that still won't turn after some weeks needs a check before anyone works on it.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I was hurt some weeks ago. I still can't turn my head halfway, and no one has examined me.",
-		When:     guide.When{{"is/injured", "injury/turn", "time/weeks-6", "is/uncleared"}},
+		When:     knowledge.When{{"is/injured", "injury/turn", "time/weeks-6", "is/uncleared"}},
 		Status:   "verified",
 		Sources:  []string{"stiell-2001", "nice-ng41"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-6", "injury: turn", "cleared: no"},
 				Fires:   true,
@@ -3461,10 +3461,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "From age 65, even a small fall can break a bone in the neck. It often looks harmless at first.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I'm 65 or older. My neck has hurt since a fall or jolt, and no one has examined me.",
-		When:     guide.When{{"is/injured", "is/neck-area", "is/65-up", "is/up-to-two-weeks", "is/uncleared"}},
+		When:     knowledge.When{{"is/injured", "is/neck-area", "is/65-up", "is/up-to-two-weeks", "is/uncleared"}},
 		Status:   "verified",
 		Sources:  []string{"stiell-2001", "nice-ng41"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "age: 65-69", "cleared: no"},
 				Fires:   true,
@@ -3488,10 +3488,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "From age 65, a break in the neck can stay unnoticed for weeks.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I'm 65 or older. My neck has hurt since a fall or jolt some weeks ago, and no one has examined me.",
-		When:     guide.When{{"is/injured", "is/neck-area", "is/65-up", "time/weeks-6", "is/uncleared"}},
+		When:     knowledge.When{{"is/injured", "is/neck-area", "is/65-up", "time/weeks-6", "is/uncleared"}},
 		Status:   "verified",
 		Sources:  []string{"stiell-2001", "nice-ng41"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-6", "age: 70-up", "cleared: no"},
 				Fires:   true,
@@ -3511,10 +3511,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has anyone explained the tingling or weakness that began with the injury?",
 		Meaning:   "A nerve may still be under pressure since the injury.",
 		Say:       "I was hurt. Since then an arm or leg has been tingling or weak, and no one has explained it.",
-		When:      guide.When{{"is/injured", "is/neck-or-upper", "injury/weak", "is/unexplained"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "not cleared/xray"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "is/stiff-spine"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "trend/worse"}, {"is/injured", "is/neck-or-upper", "injury/weak", "is/up-to-six-weeks"}},
+		When:      knowledge.When{{"is/injured", "is/neck-or-upper", "injury/weak", "is/unexplained"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "not cleared/xray"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "is/stiff-spine"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "trend/worse"}, {"is/injured", "is/neck-or-upper", "injury/weak", "is/up-to-six-weeks"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: months-3", "injury: tingle", "severity: 5", "checked: no"},
 				Fires:   true,
@@ -3552,10 +3552,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "neck-injury-with-nerve-signs",
 		Question:  "Did the exam after your injury include an X-ray or scan?",
 		Meaning:   "In older people and with weak or stiff bones, a break is easy to miss without a picture. Ask whether you need one.",
-		When:      guide.When{{"is/injured", "is/spine", "cleared/exam", "is/65-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better"}, {"is/injured", "is/spine", "cleared/exam", "is/stiff-spine", "is/new-spell"}, {"is/injured", "injury/limp", "cleared/exam", "is/fall-bone", "is/up-to-six-weeks"}, {"is/injured", "is/limb", "cleared/exam", "is/fall-bone", "is/up-to-two-weeks", "is/more-than-mild", "is/not-better"}},
+		When:      knowledge.When{{"is/injured", "is/spine", "cleared/exam", "is/65-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better"}, {"is/injured", "is/spine", "cleared/exam", "is/stiff-spine", "is/new-spell"}, {"is/injured", "injury/limp", "cleared/exam", "is/fall-bone", "is/up-to-six-weeks"}, {"is/injured", "is/limb", "cleared/exam", "is/fall-bone", "is/up-to-two-weeks", "is/more-than-mild", "is/not-better"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 70-up", "severity: 5", "trend: same"},
 				Fires:   true,
@@ -3591,10 +3591,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A stiff or weak spine can break in a small fall. The broken part can be loose and press on nerves.",
 		Advice:   "Stay in the position that hurts least. Don't let anyone straighten or move your back or neck.",
 		Say:      "My spine is stiff or my bones are weak. I was hurt, and now I have severe pain on any movement, or a tingling or weak limb.",
-		When:     guide.When{{"is/injured", "is/spine", "is/stiff-spine", "injury/move", "is/new-spell", "not cleared/xray"}, {"is/injured", "is/spine", "is/stiff-spine", "is/injury-nerve", "is/new-spell", "not cleared/xray"}, {"is/injured", "is/spine", "is/stiff-spine", "is/injury-nerve", "is/new-spell", "cleared/worse"}},
+		When:     knowledge.When{{"is/injured", "is/spine", "is/stiff-spine", "injury/move", "is/new-spell", "not cleared/xray"}, {"is/injured", "is/spine", "is/stiff-spine", "is/injury-nerve", "is/new-spell", "not cleared/xray"}, {"is/injured", "is/spine", "is/stiff-spine", "is/injury-nerve", "is/new-spell", "cleared/worse"}},
 		Status:   "verified",
 		Sources:  []string{"nice-ng41", "finucane-2020"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "injury: move", "cleared: exam", "risk: bones"},
 				Fires:   true,
@@ -3625,10 +3625,10 @@ var redFlags = []guide.RedFlag{
 		Question: "With weak bones, inflammatory arthritis, or a fused spine, did this pain start with a fall or jolt?",
 		Meaning:  "A stiff or weak spine can crack in a small fall, even when the pain seems bearable.",
 		Say:      "My spine is stiff, fused, or weak. I have had new pain since a fall or jolt.",
-		When:     guide.When{{"is/injured", "is/spine", "is/stiff-spine", "is/new-spell", "not cleared/xray"}},
+		When:     knowledge.When{{"is/injured", "is/spine", "is/stiff-spine", "is/new-spell", "not cleared/xray"}},
 		Status:   "verified",
 		Sources:  []string{"nice-ng41", "finucane-2020"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "risk: bones"},
 				Fires:   true,
@@ -3658,10 +3658,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "stiff-spine-condition-with-injury",
 		Question:  "Since the fall or jolt, does any movement hurt severely?",
 		Meaning:   "Severe pain with any movement after a fall is worth a look before anyone presses on it.",
-		When:      guide.When{{"is/injured", "injury/move", "is/uncleared", "is/new-spell"}},
+		When:      knowledge.When{{"is/injured", "injury/move", "is/uncleared", "is/new-spell"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: weeks-6", "injury: move", "cleared: no"},
 				Fires:   true,
@@ -3681,10 +3681,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Since the injury, is an arm or leg tingling or weak?",
 		Meaning:   "The injury may have hurt a nerve or the spine.",
 		Say:       "I was hurt. Since then an arm or leg is tingling or weak.",
-		When:      guide.When{{"is/injured", "is/injury-nerve", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "injury/weak", "is/up-to-six-weeks"}},
+		When:      knowledge.When{{"is/injured", "is/injury-nerve", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "injury/weak", "is/up-to-six-weeks"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: exam"},
 				Fires:   true,
@@ -3707,10 +3707,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "neck-injury-with-nerve-signs",
 		Question:  "Has anyone explained the tingling or weakness that began with the injury?",
 		Meaning:   "An injury can press on a nerve for a long time. The cause should be known before anyone works on the place.",
-		When:      guide.When{{"is/injured", "is/injury-nerve", "not checked/explained"}, {"is/exertion", "injury/weak", "not checked/explained"}},
+		When:      knowledge.When{{"is/injured", "is/injury-nerve", "not checked/explained"}, {"is/exertion", "injury/weak", "not checked/explained"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: longer", "injury: tingle", "severity: 4", "checked: no"},
 				Fires:   true,
@@ -3735,10 +3735,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "These signs can come from bleeding inside the head.",
 		Advice:   "Don't stay alone, and don't drive. If you take a blood thinner, say so first.",
 		Say:      "I hit my head. Since then I have vomited, passed out, lost part of my memory, or become drowsy. I may be bleeding inside.",
-		When:     guide.When{{"head-knock/drowsy", "is/new-spell"}, {"head-knock/drowsy", "head-before/knock"}, {"head-knock/vomit", "is/uncleared", "time/days-3"}, {"head-knock/out", "is/uncleared", "time/days-3"}, {"head-knock/gap", "is/uncleared", "time/days-3"}, {"head-knock/vomit", "head-knock/headache", "is/uncleared", "time/weeks-2"}, {"head-knock/hit", "cause/crash", "is/uncleared", "time/days-3"}, {"is/thinner", "head-knock/headache", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/vomit", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/out", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/gap", "is/uncleared", "is/up-to-two-weeks"}},
+		When:     knowledge.When{{"head-knock/drowsy", "is/new-spell"}, {"head-knock/drowsy", "head-before/knock"}, {"head-knock/vomit", "is/uncleared", "time/days-3"}, {"head-knock/out", "is/uncleared", "time/days-3"}, {"head-knock/gap", "is/uncleared", "time/days-3"}, {"head-knock/vomit", "head-knock/headache", "is/uncleared", "time/weeks-2"}, {"head-knock/hit", "cause/crash", "is/uncleared", "time/days-3"}, {"is/thinner", "head-knock/headache", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/vomit", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/out", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/gap", "is/uncleared", "is/up-to-two-weeks"}},
 		Status:   "verified",
 		Sources:  []string{"nice-ng232", "nhs-head-injury"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: weeks-2", "head-knock: drowsy", "cleared: exam"},
 				Fires:   true,
@@ -3790,10 +3790,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A bleed inside the head can start slowly. Each of these is a reason for a check.",
 		Advice:   "Don't stay alone tonight. If you become drowsy, confused, or weak, or if you vomit, call 911, 112, or your local emergency number.",
 		Say:      "I hit my head. Since then I have a headache that stays, or I vomited, passed out, or don't remember part of it.",
-		When:     guide.When{{"is/head-danger", "is/uncleared", "is/up-to-six-weeks"}, {"is/head-danger", "is/uncleared", "head-before/knock"}},
+		When:     knowledge.When{{"is/head-danger", "is/uncleared", "is/up-to-six-weeks"}, {"is/head-danger", "is/uncleared", "head-before/knock"}},
 		Status:   "verified",
 		Sources:  []string{"nice-ng232"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: days-3", "head-knock: headache", "cleared: no"},
 				Fires:   true,
@@ -3816,10 +3816,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "head-injury",
 		Question:  "Has anyone examined you since the knock to your head?",
 		Meaning:   "Signs that stay after a knock to the head should be understood before anyone works on your neck.",
-		When:      guide.When{{"is/head-danger", "is/uncleared"}, {"head-knock/drowsy"}, {"head-knock/hit", "history/antiplatelets", "is/uncleared", "is/up-to-two-weeks"}},
+		When:      knowledge.When{{"is/head-danger", "is/uncleared"}, {"head-knock/drowsy"}, {"head-knock/hit", "history/antiplatelets", "is/uncleared", "is/up-to-two-weeks"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: longer", "head-knock: headache", "cleared: no"},
 				Fires:   true,
@@ -3848,10 +3848,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "With a blood thinner, a small knock can cause a slow bleed inside the head.",
 		Advice:   "Go even if you feel well. If you become drowsy, confused, sick, or weak, or if the headache grows, call 911, 112, or your local emergency number.",
 		Say:      "I take a blood thinner or have a bleeding disorder, and I hit my head.",
-		When:     guide.When{{"is/thinner", "head-knock/hit", "is/up-to-six-weeks", "not cleared/xray"}, {"is/thinner", "is/head-danger", "is/new-spell", "not cleared/xray"}, {"is/thinner", "head-before/knock", "not cleared/xray"}, {"is/thinner", "is/injured", "where/head", "is/new-spell", "not cleared/xray"}},
+		When:     knowledge.When{{"is/thinner", "head-knock/hit", "is/up-to-six-weeks", "not cleared/xray"}, {"is/thinner", "is/head-danger", "is/new-spell", "not cleared/xray"}, {"is/thinner", "head-before/knock", "not cleared/xray"}, {"is/thinner", "is/injured", "where/head", "is/new-spell", "not cleared/xray"}},
 		Status:   "verified",
 		Sources:  []string{"nice-ng232"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "head-knock: hit", "risk: thinner"},
 				Fires:   true,
@@ -3885,10 +3885,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "head-injury",
 		Question:  "With a blood thinner or a bleeding disorder, has anyone looked at the injury or the large bruise?",
 		Meaning:   "With a blood thinner, a bleed under the skin or deeper can go on for days. Pressure and heat can restart it.",
-		When:      guide.When{{"is/thinner", "is/injured", "is/up-to-six-weeks", "is/uncleared"}, {"is/thinner", "history/bruise-haematoma"}},
+		When:      knowledge.When{{"is/thinner", "is/injured", "is/up-to-six-weeks", "is/uncleared"}, {"is/thinner", "history/bruise-haematoma"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "risk: thinner", "cleared: no"},
 				Fires:   true,
@@ -3912,10 +3912,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "With a blood thinner or a bleeding disorder, is the pain severe since a fall or jolt?",
 		Meaning:   "There may be bleeding deep in a muscle, a joint, or the trunk.",
 		Say:       "I take a blood thinner or have a bleeding disorder. I have had severe pain since a fall or jolt.",
-		When:      guide.When{{"is/thinner", "is/injured", "is/up-to-two-weeks", "is/uncleared", "is/severe"}},
+		When:      knowledge.When{{"is/thinner", "is/injured", "is/up-to-two-weeks", "is/uncleared", "is/severe"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "risk: thinner", "cleared: no", "severity: 8"},
 				Fires:   true,
@@ -3936,10 +3936,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A bone may be broken, or a joint may be out of place.",
 		Advice:   "Keep the limb as it is and support it. Don't let anyone push it back. Don't eat or drink.",
 		Say:      "I was hurt. An arm, a leg, or a joint is out of shape, or I can't use it at all.",
-		When:     guide.When{{"is/injured", "signs/cannot-use", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/cannot-stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}},
+		When:     knowledge.When{{"is/injured", "signs/cannot-use", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/cannot-stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-shoulder", "nidirect-broken-bones", "nhs-broken-hip"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "now: none", "signs: cannot-use", "cause: small-fall", "time: days-3", "cleared: no"},
 				Fires:   true,
@@ -3978,10 +3978,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Is a limb out of shape, can't you move it at all, or can't you stand on it?",
 		Meaning:   "A limb that won't work at all is more than tight muscle.",
 		Say:       "An arm, a leg, or a joint is out of shape, or I can't use it at all.",
-		When:      guide.When{{"is/unusable", "not cleared/xray"}, {"injury/stand", "is/up-to-six-weeks", "not cleared/xray"}},
+		When:      knowledge.When{{"is/unusable", "not cleared/xray"}, {"injury/stand", "is/up-to-six-weeks", "not cleared/xray"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "now: none", "signs: cannot-use"},
 				Fires:   true,
@@ -4012,10 +4012,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "dislocated-or-deformed-limb",
 		Question:  "Has anyone explained why you can't use or stand on the limb?",
 		Meaning:   "The cause should be known before anyone works on it, even when an X-ray showed nothing serious.",
-		When:      guide.When{{"is/unusable"}, {"injury/stand"}},
+		When:      knowledge.When{{"is/unusable"}, {"injury/stand"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "now: none", "signs: cannot-stand", "cause: small-fall", "time: days-3", "cleared: xray"},
 				Fires:   true,
@@ -4040,10 +4040,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A broken hip can hurt only in the groin or knee, and you may still be able to walk.",
 		Advice:   "Put as little weight on the leg as you can.",
 		Say:      "I fell. My hip, groin, thigh, or knee hurts when I walk, and my age or my bones make a break more likely.",
-		When:     guide.When{{"is/injured", "injury/limp", "is/fall-bone", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "is/hip-area", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}},
+		When:     knowledge.When{{"is/injured", "injury/limp", "is/fall-bone", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "is/hip-area", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-broken-hip", "nidirect-broken-bones"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hip, groin", "now: none", "cause: small-fall", "time: days-3", "injury: limp", "cleared: exam", "age: 70-up"},
 				Fires:   true,
@@ -4071,10 +4071,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A bone may be cracked, even if you can still move the limb.",
 		Advice:   "Keep the limb still and raised.",
 		Say:      "I fell. My arm or leg hurts, and I think a bone may be broken.",
-		When:     guide.When{{"is/injured", "injury/bone", "is/limb", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}, {"is/injured", "injury/bone", "is/limb", "is/fall-bone", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "is/limb", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}},
+		When:     knowledge.When{{"is/injured", "injury/bone", "is/limb", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}, {"is/injured", "injury/bone", "is/limb", "is/fall-bone", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "is/limb", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}},
 		Status:   "verified",
 		Sources:  []string{"nidirect-broken-bones"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hand", "now: none", "cause: small-fall", "time: days-3", "injury: bone", "cleared: no", "age: 18-49", "severity: 6"},
 				Fires:   true,
@@ -4101,10 +4101,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "limb-fracture",
 		Question:  "Has anyone examined the injury?",
 		Meaning:   "A small crack or a torn ligament can hide behind a bruise. One look tells whether hands may work on it.",
-		When:      guide.When{{"is/injured", "injury/bone", "is/uncleared"}, {"is/injured", "injury/limp", "is/uncleared"}, {"is/injured", "is/limb", "risk/bones", "is/up-to-six-weeks", "is/uncleared"}, {"is/injured", "is/chest", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/exertion", "injury/bone", "not checked/explained"}, {"is/exertion", "injury/limp", "not checked/explained"}},
+		When:      knowledge.When{{"is/injured", "injury/bone", "is/uncleared"}, {"is/injured", "injury/limp", "is/uncleared"}, {"is/injured", "is/limb", "risk/bones", "is/up-to-six-weeks", "is/uncleared"}, {"is/injured", "is/chest", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/exertion", "injury/bone", "not checked/explained"}, {"is/exertion", "injury/limp", "not checked/explained"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "now: none", "cause: small-fall", "time: days-3", "injury: bone", "cleared: no"},
 				Fires:   true,
@@ -4145,10 +4145,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A tendon may have torn. You may still be able to walk or move. An early repair works better.",
 		Advice:   "Rest the limb. Don't stretch or massage it.",
 		Say:      "I felt a pop, or the limb stopped working. A tendon may have torn.",
-		When:     guide.When{{"injury/pop", "is/up-to-two-weeks", "is/more-than-mild", "not checked/explained"}, {"injury/pop", "is/up-to-two-weeks", "is/unusable"}, {"injury/pop", "is/up-to-two-weeks", "injury/stand"}, {"injury/pop", "is/up-to-two-weeks", "injury/weak"}, {"signs/cannot-use", "is/exertion"}, {"signs/cannot-stand", "is/exertion"}},
+		When:     knowledge.When{{"injury/pop", "is/up-to-two-weeks", "is/more-than-mild", "not checked/explained"}, {"injury/pop", "is/up-to-two-weeks", "is/unusable"}, {"injury/pop", "is/up-to-two-weeks", "injury/stand"}, {"injury/pop", "is/up-to-two-weeks", "injury/weak"}, {"signs/cannot-use", "is/exertion"}, {"signs/cannot-stand", "is/exertion"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-shoulder", "boyd-2015", "nhs-lothian-tendon"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: lower-leg", "now: none", "onset: minutes", "time: days-3", "cause: effort", "injury: pop", "severity: 5"},
 				Fires:   true,
@@ -4190,10 +4190,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "acute-tendon-tear",
 		Question:  "Has anyone explained the pop that you felt?",
 		Meaning:   "A pop can come from a torn tendon or ligament, even when the pain is mild.",
-		When:      guide.When{{"injury/pop", "not checked/explained"}},
+		When:      knowledge.When{{"injury/pop", "not checked/explained"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "cause: small-fall", "time: days-3", "injury: pop", "severity: 2"},
 				Fires:   true,
@@ -4212,10 +4212,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "dislocated-or-deformed-limb",
 		Question:  "Has anyone examined you since the seizure or the electric shock?",
 		Meaning:   "A seizure or an electric shock can hurt bones, muscles, and the heart. It is a reason for a check in itself.",
-		When:      guide.When{{"cause/seizure", "is/uncleared"}},
+		When:      knowledge.When{{"cause/seizure", "is/uncleared"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "cause: seizure", "cleared: no"},
 				Fires:   true,
@@ -4235,10 +4235,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Since a seizure or an electric shock, does your shoulder hurt severely, or does any movement of your back hurt severely?",
 		Meaning:   "Strong cramps can push a shoulder out of place or crack a bone of the spine.",
 		Say:       "I had a seizure or an electric shock. Since then my shoulder or my back hurts.",
-		When:      guide.When{{"cause/seizure", "where/shoulder", "is/up-to-two-weeks", "is/uncleared", "is/severe"}, {"cause/seizure", "is/spine", "injury/move", "is/up-to-six-weeks", "is/uncleared"}},
+		When:      knowledge.When{{"cause/seizure", "where/shoulder", "is/up-to-two-weeks", "is/uncleared", "is/severe"}, {"cause/seizure", "is/spine", "injury/move", "is/up-to-six-weeks", "is/uncleared"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "now: none", "cause: seizure", "time: days-3", "cleared: no", "severity: 8"},
 				Fires:   true,
@@ -4263,10 +4263,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:   "A fall or a jolt can affect the pregnancy, even when you feel well.",
 		Advice:    "Call your maternity unit as well, day or night.",
 		Say:       "I'm pregnant, and I fell or had an accident.",
-		When:      guide.When{{"is/injured", "is/expecting", "time/days-3", "is/uncleared"}},
+		When:      knowledge.When{{"is/injured", "is/expecting", "time/days-3", "is/uncleared"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "cleared: no", "age: 18-49", "risk: pregnant", "expecting: late"},
 				Fires:   true,
@@ -4287,10 +4287,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A bone of the spine may have cracked. In thin bones, that takes little force.",
 		Advice:   "Don't bend forward or lift. Let no one press hard on, twist, or adjust your back.",
 		Say:      "My neck or back pain came suddenly, or after a small fall, lift, cough, or bend. My age or my bones make a crack more likely. Could it be checked?",
-		When:     guide.When{{"is/spine", "onset/minutes", "is/weak-bone", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "onset/minutes", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "onset/minutes", "age/70-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better", "not checked/explained"}, {"is/spine", "cause/small-fall", "is/thin-bone", "is/new-spell", "is/more-than-mild", "not cleared/xray"}, {"is/spine", "is/exertion", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/severe"}, {"is/spine", "risk-more/small-cause", "is/up-to-two-weeks", "is/more-than-mild"}, {"is/spine", "cause/small-fall", "is/50-up", "is/new-spell", "is/severe", "not cleared/xray"}, {"is/spine", "cause/hands-on", "is/weak-bone", "is/up-to-six-weeks", "is/severe"}, {"is/sudden-spine", "is/thin-bone"}, {"is/spine", "now/sudden-pain", "cause/small-fall", "is/50-up"}},
+		When:     knowledge.When{{"is/spine", "onset/minutes", "is/weak-bone", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "onset/minutes", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "onset/minutes", "age/70-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better", "not checked/explained"}, {"is/spine", "cause/small-fall", "is/thin-bone", "is/new-spell", "is/more-than-mild", "not cleared/xray"}, {"is/spine", "is/exertion", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/severe"}, {"is/spine", "risk-more/small-cause", "is/up-to-two-weeks", "is/more-than-mild"}, {"is/spine", "cause/small-fall", "is/50-up", "is/new-spell", "is/severe", "not cleared/xray"}, {"is/spine", "cause/hands-on", "is/weak-bone", "is/up-to-six-weeks", "is/severe"}, {"is/sudden-spine", "is/thin-bone"}, {"is/spine", "now/sudden-pain", "cause/small-fall", "is/50-up"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "han-cochrane-2023", "premkumar-2018", "finucane-2020"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: weeks-2", "risk: bones", "severity: 5"},
 				Fires:   true,
@@ -4359,10 +4359,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "fragility-fracture",
 		Question:  "Has anyone checked your neck or back since this pain began?",
 		Meaning:   "With thin bones, a small lift can crack one, and some crack without any.",
-		When:      guide.When{{"is/spine", "onset/minutes", "age/70-up", "is/new-spell", "not checked/explained"}, {"is/spine", "is/exertion", "is/thin-bone-two", "is/new-spell"}, {"is/spine", "is/severe", "is/thin-bone", "is/new-spell"}, {"is/spine", "cause/lift", "age/70-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better", "not checked/explained"}, {"is/spine", "risk-more/small-cause"}, {"is/spine", "cause/small-fall", "is/thin-bone", "is/new-spell", "is/uncleared"}, {"is/spine", "cause/hands-on", "is/weak-bone", "is/new-spell", "is/more-than-mild"}},
+		When:      knowledge.When{{"is/spine", "onset/minutes", "age/70-up", "is/new-spell", "not checked/explained"}, {"is/spine", "is/exertion", "is/thin-bone-two", "is/new-spell"}, {"is/spine", "is/severe", "is/thin-bone", "is/new-spell"}, {"is/spine", "cause/lift", "age/70-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better", "not checked/explained"}, {"is/spine", "risk-more/small-cause"}, {"is/spine", "cause/small-fall", "is/thin-bone", "is/new-spell", "is/uncleared"}, {"is/spine", "cause/hands-on", "is/weak-bone", "is/new-spell", "is/more-than-mild"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: weeks-2", "age: 70-up"},
 				Fires:   true,
@@ -4409,10 +4409,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Have you taken steroid pills for months, and is this neck or back pain new, and sudden or severe?",
 		Meaning:  "Steroid pills can thin bones and hide infections.",
 		Say:      "I have taken steroid pills for months. I have new neck or back pain that is sudden or severe.",
-		When:     guide.When{{"risk/steroids", "is/spine", "onset/minutes", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"risk/steroids", "is/spine", "is/new-spell", "is/severe"}, {"risk/steroids", "is/spine", "risk-more/small-cause", "is/up-to-two-weeks", "is/more-than-mild"}, {"risk/steroids", "is/sudden-spine"}},
+		When:     knowledge.When{{"risk/steroids", "is/spine", "onset/minutes", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"risk/steroids", "is/spine", "is/new-spell", "is/severe"}, {"risk/steroids", "is/spine", "risk-more/small-cause", "is/up-to-two-weeks", "is/more-than-mild"}, {"risk/steroids", "is/sudden-spine"}},
 		Status:   "partly-verified",
 		Sources:  []string{"downie-2013", "henschke-2009"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: weeks-2", "risk: steroids", "severity: 5"},
 				Fires:   true,
@@ -4446,10 +4446,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "spine-shape-change",
 		Question: "Have you become stooped or lost height lately?",
 		Meaning:  "The shape of the spine can change when a bone has given way. A health professional can see and feel whether that is so.",
-		When:     guide.When{{"lately/shape", "not checked/explained"}, {"lately/shape", "trend/worse"}},
+		When:     knowledge.When{{"lately/shape", "not checked/explained"}, {"lately/shape", "trend/worse"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "lately: shape"},
 				Fires:   true,
@@ -4473,10 +4473,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Is there a new stoop or lost height together with severe pain or a fall?",
 		Meaning:  "A bone of the spine may have given way.",
 		Say:      "I have become stooped or lost height. I also have severe pain, or it followed a fall.",
-		When:     guide.When{{"lately/shape", "is/severe"}, {"lately/shape", "is/injured", "is/new-spell", "not cleared/xray"}},
+		When:     knowledge.When{{"lately/shape", "is/severe"}, {"lately/shape", "is/injured", "is/new-spell", "not cleared/xray"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "severity: 8", "lately: shape"},
 				Fires:   true,
@@ -4504,10 +4504,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A bleed or an infection may be pressing on nerves in the spine. Hours matter.",
 		Advice:   "Call the ward or clinic that did it on the way.",
 		Say:      "I had surgery or a shot at my spine. Since then I can't pee normally, I'm weak or numb, or I have a fever.",
-		When:     guide.When{{"is/spine-operation", "operation-more/bladder", "is/operated-3-months"}, {"is/spine-operation", "operation-more/weak", "is/operated-8-weeks"}, {"is/spine-operation", "operation-more/numb", "operation-more/fever"}},
+		When:     knowledge.When{{"is/spine-operation", "operation-more/bladder", "is/operated-3-months"}, {"is/spine-operation", "operation-more/weak", "is/operated-8-weeks"}, {"is/spine-operation", "operation-more/numb", "operation-more/fever"}},
 		Status:   "partly-verified",
 		Sources:  []string{"csp-ces-2024", "gloucestershire-spine"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: months-3", "operation-more: bladder"},
 				Fires:   true,
@@ -4536,10 +4536,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "There may be an infection or a bleed where the work was done.",
 		Advice:   "Call the ward or clinic that did it first. If you can't pee, become weak, or go numb between the legs, call 911, 112, or your local emergency number.",
 		Say:      "I had surgery or a shot at my spine. Since then I have growing pain, fever, a wound problem, numbness, or weakness.",
-		When:     guide.When{{"is/spine-operation", "operation-more/worse", "is/operated-3-months"}, {"is/spine-operation", "operation-more/fever"}, {"is/spine-operation", "operation-more/wound"}, {"is/spine-operation", "operation-more/numb", "is/operated-3-months"}, {"is/spine-operation", "operation-more/weak", "is/operated-3-months"}},
+		When:     knowledge.When{{"is/spine-operation", "operation-more/worse", "is/operated-3-months"}, {"is/spine-operation", "operation-more/fever"}, {"is/spine-operation", "operation-more/wound"}, {"is/spine-operation", "operation-more/numb", "is/operated-3-months"}, {"is/spine-operation", "operation-more/weak", "is/operated-3-months"}},
 		Status:   "verified",
 		Sources:  []string{"idsa-2015", "gloucestershire-spine", "roh-wound"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: weeks-8", "operation-more: worse"},
 				Fires:   true,
@@ -4576,10 +4576,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The joint may be infected. That can damage it within days.",
 		Advice:   "Go to an emergency room now. Don't eat or drink.",
 		Say:      "I had surgery or a shot in a joint. Since then I have a fever, and the pain gets worse.",
-		When:     guide.When{{"is/joint-operation", "operation-more/fever", "operation-more/worse", "is/operated-8-weeks"}},
+		When:     knowledge.When{{"is/joint-operation", "operation-more/fever", "operation-more/worse", "is/operated-8-weeks"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-septic-arthritis", "elht-joint-injection"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "cause: surgery", "operation: joint-shot", "operation-when: weeks-2", "operation-more: fever, worse"},
 				Fires:   true,
@@ -4600,10 +4600,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "An infection, a bleed, or a pressed nerve can follow surgery, even weeks later.",
 		Advice:   "Call the ward or clinic that did it first.",
 		Say:      "I had surgery or a shot. Since then I have a fever, a wound problem, growing pain, numbness, or weakness.",
-		When:     guide.When{{"operation-more/fever", "is/operated-3-months"}, {"operation-more/wound"}, {"is/joint-operation", "operation-more/worse", "is/operated-8-weeks"}, {"operation-more/numb", "is/operated-8-weeks"}, {"operation-more/weak", "is/operated-3-months"}, {"operation-more/bladder", "is/operated-8-weeks"}},
+		When:     knowledge.When{{"operation-more/fever", "is/operated-3-months"}, {"operation-more/wound"}, {"is/joint-operation", "operation-more/worse", "is/operated-8-weeks"}, {"operation-more/numb", "is/operated-8-weeks"}, {"operation-more/weak", "is/operated-3-months"}, {"operation-more/bladder", "is/operated-8-weeks"}},
 		Status:   "partly-verified",
 		Sources:  []string{"roh-wound", "elht-joint-injection"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: months-3", "operation-more: fever"},
 				Fires:   true,
@@ -4642,10 +4642,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "surgery-recent",
 		Question:  "Does the ward or clinic that operated on you know about these signs?",
 		Meaning:   "What is new since surgery should be known to those who did it before anyone works on the place.",
-		When:      guide.When{{"is/operation-sign", "is/operated-3-months"}, {"operation-more/numb"}, {"operation-more/weak"}, {"operation-more/bladder"}, {"operation-more/fever"}, {"operation-more/calf"}},
+		When:      knowledge.When{{"is/operation-sign", "is/operated-3-months"}, {"operation-more/numb"}, {"operation-more/weak"}, {"operation-more/bladder"}, {"operation-more/fever"}, {"operation-more/calf"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: months-3", "operation-more: worse"},
 				Fires:   true,
@@ -4684,10 +4684,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "surgery-recent",
 		Question:  "Has your surgeon or clinic cleared massage?",
 		Meaning:   "Only those who operated know what the wound and the repair can take.",
-		When:      guide.When{{"operation/spine", "is/operated-3-months", "not operation-ok/yes"}, {"operation/joint", "is/operated-8-weeks", "not operation-ok/yes"}, {"operation/other", "is/operated-8-weeks", "not operation-ok/yes"}, {"operation/spine-shot", "operation-when/weeks-2", "not operation-ok/yes"}},
+		When:      knowledge.When{{"operation/spine", "is/operated-3-months", "not operation-ok/yes"}, {"operation/joint", "is/operated-8-weeks", "not operation-ok/yes"}, {"operation/other", "is/operated-8-weeks", "not operation-ok/yes"}, {"operation/spine-shot", "operation-when/weeks-2", "not operation-ok/yes"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: months-3", "operation-ok: not-asked"},
 				Fires:   true,
@@ -4723,10 +4723,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A blood vessel in the neck may be hurt. It is rare, but help in the first hours counts.",
 		Advice:   "Lie still, and don't drive. Let no one work on your neck.",
 		Say:      "My neck was worked on. Since then I'm dizzy, or I have trouble with sight, speech, or strength.",
-		When:     guide.When{{"session-after/sight"}, {"session/neck", "session-after/dizzy", "session-after/strange"}, {"session/neck", "session-after/weak"}, {"session/neck", "session-after/dizzy", "is/head"}, {"session/needles", "session-after/dizzy", "is/head"}, {"session/hard", "session-after/dizzy", "is/head"}, {"session/adjustment", "session-after/dizzy", "is/head"}, {"session/self", "session-after/dizzy", "is/head"}, {"session/device", "session-after/dizzy", "is/head"}},
+		When:     knowledge.When{{"session-after/sight"}, {"session/neck", "session-after/dizzy", "session-after/strange"}, {"session/neck", "session-after/weak"}, {"session/neck", "session-after/dizzy", "is/head"}, {"session/needles", "session-after/dizzy", "is/head"}, {"session/hard", "session-after/dizzy", "is/head"}, {"session/adjustment", "session-after/dizzy", "is/head"}, {"session/self", "session-after/dizzy", "is/head"}, {"session/device", "session-after/dizzy", "is/head"}},
 		Status:   "verified",
 		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "rushton-2023"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "now: none", "cause: hands-on", "session: hard", "session-after: sight"},
 				Fires:   true,
@@ -4779,10 +4779,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Most such pain is harmless soreness. When it feels strange, the blood vessels of the neck should be checked.",
 		Advice:   "Let no one work on your neck. If you get dizzy, or if sight, speech, or swallowing changes, call 911, 112, or your local emergency number.",
 		Say:      "My neck was worked on. Since then I have a strange neck pain or headache.",
-		When:     guide.When{{"session/neck", "session-after/strange"}, {"session-after/strange", "is/head"}},
+		When:     knowledge.When{{"session/neck", "session-after/strange"}, {"session-after/strange", "is/head"}},
 		Status:   "verified",
 		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "rushton-2023"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "now: none", "cause: hands-on", "session: neck", "session-after: strange"},
 				Fires:   true,
@@ -4807,10 +4807,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:   "This is not ordinary soreness after a session.",
 		Advice:    "If it came suddenly or gets worse, call 911, 112, or your local emergency number.",
 		Say:       "Since a massage, needles, or an adjustment, I'm dizzy, unsteady, or newly weak.",
-		When:      guide.When{{"session-after/dizzy"}, {"session-after/weak"}},
+		When:      knowledge.When{{"session-after/dizzy"}, {"session-after/weak"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "cause: hands-on", "session: hard", "session-after: dizzy"},
 				Fires:   true,
@@ -4830,10 +4830,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "after-treatment-neck",
 		Question:  "Has anyone looked at the strange pain since the session?",
 		Meaning:   "Soreness for a day or two is usual. This is more than that, and should be looked at before another session.",
-		When:      guide.When{{"session-after/strange"}},
+		When:      knowledge.When{{"session-after/strange"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "cause: hands-on", "session: hard", "session-after: strange"},
 				Fires:   true,
@@ -4851,10 +4851,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Muscle may be breaking down. That can harm the kidneys and the heart.",
 		Advice:   "Go to an emergency room now. Ask for a blood test of your muscles and kidneys.",
 		Say:      "My pee is dark like cola. I'm also weak, very ill, or in severe pain. My muscles may be breaking down.",
-		When:     guide.When{{"dark/yes", "is/severe"}, {"session-after/dark", "is/severe"}, {"session-after/dark", "session-after/weak"}, {"is/dark-pee", "is/truly-weak"}, {"is/dark-pee", "ill-more/no-pee"}, {"is/dark-pee", "sudden-with/no-pee"}, {"is/dark-pee", "ill-more/confused"}, {"is/dark-pee", "now/very-ill"}},
+		When:     knowledge.When{{"dark/yes", "is/severe"}, {"session-after/dark", "is/severe"}, {"session-after/dark", "session-after/weak"}, {"is/dark-pee", "is/truly-weak"}, {"is/dark-pee", "ill-more/no-pee"}, {"is/dark-pee", "sudden-with/no-pee"}, {"is/dark-pee", "ill-more/confused"}, {"is/dark-pee", "now/very-ill"}},
 		Status:   "verified",
 		Sources:  []string{"chen-2021-rhabdo", "niosh-rhabdo"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: yes", "severity: 8"},
 				Fires:   true,
@@ -4903,10 +4903,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Muscle may have broken down. That can harm the kidneys.",
 		Advice:   "Drink water, rest the muscles, and don't massage them. Ask for a blood test of your muscles and kidneys.",
 		Say:      "I had very hard exercise or pressure on my muscles. Now my pee is dark, or I'm newly weak.",
-		When:     guide.When{{"session-after/dark"}, {"dark/yes"}, {"session/hard", "session-after/weak"}, {"blood/dark-pee", "cause/effort"}, {"blood/dark-pee", "cause/hands-on"}},
+		When:     knowledge.When{{"session-after/dark"}, {"dark/yes"}, {"session/hard", "session-after/weak"}, {"blood/dark-pee", "cause/effort"}, {"blood/dark-pee", "cause/hands-on"}},
 		Status:   "verified",
 		Sources:  []string{"chen-2021-rhabdo", "niosh-rhabdo"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: thigh", "now: none", "cause: hands-on", "session: device", "session-after: dark"},
 				Fires:   true,
@@ -4945,10 +4945,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has anyone explained why your pee is dark like cola?",
 		Meaning:   "Very dark pee can come from muscle, the kidneys, or the liver.",
 		Say:       "My pee is dark like cola, and no one has explained it.",
-		When:      guide.When{{"blood/dark-pee", "not when-bleeding/usual"}},
+		When:      knowledge.When{{"blood/dark-pee", "not when-bleeding/usual"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: bleeding", "blood: dark-pee", "when-bleeding: days"},
 				Fires:   true,
@@ -4969,10 +4969,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Muscle may be breaking down, even when the pee is still clear.",
 		Advice:   "Rest the muscles, and don't massage them. If your pee turns dark, go to an emergency room.",
 		Say:      "I exercised or worked very hard. My muscles are very swollen or weak.",
-		When:     guide.When{{"dark/weak", "is/more-than-mild"}},
+		When:     knowledge.When{{"dark/weak", "is/more-than-mild"}},
 		Status:   "verified",
 		Sources:  []string{"niosh-rhabdo"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: weak", "severity: 6"},
 				Fires:   true,
@@ -4991,10 +4991,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "dark-urine-after-treatment",
 		Question:  "Has anyone looked at the swollen or weak muscles?",
 		Meaning:   "Ordinary muscle soreness passes in a few days and leaves your strength. More than that is worth a look.",
-		When:      guide.When{{"dark/weak"}},
+		When:      knowledge.When{{"dark/weak"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: weak"},
 				Fires:   true,
@@ -5012,10 +5012,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A clot that no one looks after can move to the lungs. Rubbing, pressing, or warming the limb can shake it loose.",
 		Advice:   "Don't rub, press, or massage the limb. If you get short of breath or your chest hurts, call 911, 112, or your local emergency number.",
 		Say:      "I have a blood clot, or may have one, and no one is looking after it yet.",
-		When:     guide.When{{"history/dvt-pe-current", "care-dvt-pe-current/no"}},
+		When:     knowledge.When{{"history/dvt-pe-current", "care-dvt-pe-current/no"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-dvt", "sutham-2020"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: dvt-pe-current", "care-dvt-pe-current: no"},
 				Fires:   true,
@@ -5039,10 +5039,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:   "An inflamed vein can hold a clot, and a deeper clot can hide behind it.",
 		Advice:    "Don't rub or massage the limb.",
 		Say:       "I have a hard, sore vein under the skin, and no one has looked at it.",
-		When:      guide.When{{"history/superficial-thrombophlebitis", "care-superficial-thrombophlebitis/no"}},
+		When:      knowledge.When{{"history/superficial-thrombophlebitis", "care-superficial-thrombophlebitis/no"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: superficial-thrombophlebitis", "care-superficial-thrombophlebitis: no"},
 				Fires:   true,
@@ -5063,10 +5063,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Even one that passed within minutes can be followed by another.",
 		Advice:   "If your face droops, an arm is weak, or your speech is slurred, call 911, 112, or your local emergency number.",
 		Say:      "I may have had a stroke or mini-stroke in the past 3 months, and no one is looking after it.",
-		When:     guide.When{{"history/stroke-tia-recent", "care-stroke-tia-recent/no"}},
+		When:     knowledge.When{{"history/stroke-tia-recent", "care-stroke-tia-recent/no"}},
 		Status:   "verified",
 		Sources:  []string{"nice-ng128"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: stroke-tia-recent", "care-stroke-tia-recent: no"},
 				Fires:   true,
@@ -5086,10 +5086,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Is there a hot, swollen joint that no one has looked at?",
 		Meaning:  "Gout and an infected joint can look the same. Until someone has looked, it counts as infected.",
 		Say:      "I have a hot, swollen joint, and no one has looked at it.",
-		When:     guide.When{{"history/joint-flare-gout", "care-joint-flare-gout/no", "not limb-more/gout"}, {"history/joint-flare-gout", "care-joint-flare-gout/no", "is/infection-prone"}},
+		When:     knowledge.When{{"history/joint-flare-gout", "care-joint-flare-gout/no", "not limb-more/gout"}, {"history/joint-flare-gout", "care-joint-flare-gout/no", "is/infection-prone"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-septic-arthritis"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "now: none", "health: bones", "history: joint-flare-gout", "care-joint-flare-gout: no"},
 				Fires:   true,
@@ -5113,10 +5113,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Do you have a serious infection that no one is looking after?",
 		Meaning:   "An infection that is not under control can spread, into the spine as well.",
 		Say:       "I have a serious infection, or may have one, and no one is looking after it.",
-		When:      guide.When{{"history/active-tb-hepatitis", "care-active-tb-hepatitis/no"}},
+		When:      knowledge.When{{"history/active-tb-hepatitis", "care-active-tb-hepatitis/no"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "health: inside", "history: active-tb-hepatitis", "care-active-tb-hepatitis: no"},
 				Fires:   true,
@@ -5136,10 +5136,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has the team that looks after your illness said what you may do?",
 		Meaning:   "What you named is new, active, or not settled. Those who look after it should say first what suits you, and when.",
 		Advice:    "Ask the team that looks after this illness before any hands-on work and before hard exercise. Keep to what they have allowed so far.",
-		When:      guide.When{{"history/dvt-pe-current", "not care-dvt-pe-current/stable"}, {"history/superficial-thrombophlebitis", "not care-superficial-thrombophlebitis/stable"}, {"history/stroke-tia-recent", "not care-stroke-tia-recent/stable"}, {"history/recent-heart-attack", "not care-recent-heart-attack/stable"}, {"history/neck-artery-disease", "not care-neck-artery-disease/stable"}, {"history/spinal-cord-injury-myelopathy", "not care-spinal-cord-injury-myelopathy/stable"}, {"history/low-platelets", "not care-low-platelets/stable"}, {"history/joint-flare-gout", "not care-joint-flare-gout/stable"}, {"history/active-tb-hepatitis", "not care-active-tb-hepatitis/stable"}, {"history/angina-coronary-disease", "not care-angina-coronary-disease/stable"}, {"history/aortic-aneurysm", "not care-aortic-aneurysm/stable"}, {"history/autoimmune-flare", "not care-autoimmune-flare/stable"}, {"history/bone-metastases", "not care-bone-metastases/stable"}, {"cancer-when/now"}, {"high-risk/yes"}},
+		When:      knowledge.When{{"history/dvt-pe-current", "not care-dvt-pe-current/stable"}, {"history/superficial-thrombophlebitis", "not care-superficial-thrombophlebitis/stable"}, {"history/stroke-tia-recent", "not care-stroke-tia-recent/stable"}, {"history/recent-heart-attack", "not care-recent-heart-attack/stable"}, {"history/neck-artery-disease", "not care-neck-artery-disease/stable"}, {"history/spinal-cord-injury-myelopathy", "not care-spinal-cord-injury-myelopathy/stable"}, {"history/low-platelets", "not care-low-platelets/stable"}, {"history/joint-flare-gout", "not care-joint-flare-gout/stable"}, {"history/active-tb-hepatitis", "not care-active-tb-hepatitis/stable"}, {"history/angina-coronary-disease", "not care-angina-coronary-disease/stable"}, {"history/aortic-aneurysm", "not care-aortic-aneurysm/stable"}, {"history/autoimmune-flare", "not care-autoimmune-flare/stable"}, {"history/bone-metastases", "not care-bone-metastases/stable"}, {"cancer-when/now"}, {"high-risk/yes"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: dvt-pe-current", "care-dvt-pe-current: unsettled"},
 				Fires:   true,
@@ -5253,10 +5253,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "illness-comes-first",
 		Question: "Is your blood pressure under control by now?",
 		Meaning:  "Blood pressure that stays far too high should come down first. Hard exercise should wait.",
-		When:     guide.When{{"history/hypertension-uncontrolled"}},
+		When:     knowledge.When{{"history/hypertension-uncontrolled"}},
 		Status:   "verified",
 		Sources:  []string{"heartonline-exercise", "bhf-massage"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "health: heart", "history: hypertension-uncontrolled"},
 				Fires:   true,
@@ -5272,10 +5272,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "shingles",
 		Question:  "Has anyone looked at the rash or the infected skin?",
 		Meaning:   "A rash that spreads or an infected patch of skin should be known by its name before anyone touches it.",
-		When:      guide.When{{"history/contagious-skin"}},
+		When:      knowledge.When{{"history/contagious-skin"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "health: skin", "history: contagious-skin"},
 				Fires:   true,
@@ -5293,10 +5293,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "With diabetes, a wound on a foot that feels little can get worse within hours, without hurting.",
 		Advice:   "Take your weight off the foot. Call your foot team if you have one.",
 		Say:      "I have diabetes, and a wound on a foot or leg that feels little.",
-		When:     guide.When{{"is/diabetes", "history/reduced-sensation", "history/wounds-burns-sunburn", "is/calf-foot"}},
+		When:     knowledge.When{{"is/diabetes", "history/reduced-sensation", "history/wounds-burns-sunburn", "is/calf-foot"}},
 		Status:   "verified",
 		Sources:  []string{"qehkl-diabetic-foot"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "now: none", "risk: diabetes", "health: nerves, skin", "history: reduced-sensation, wounds-burns-sunburn"},
 				Fires:   true,
@@ -5315,10 +5315,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "numb-foot-wound",
 		Question:  "Has anyone looked at the wound on skin that feels little?",
 		Meaning:   "With diabetes, a wound where the skin feels little can get worse without hurting.",
-		When:      guide.When{{"is/diabetes", "history/reduced-sensation", "history/wounds-burns-sunburn"}},
+		When:      knowledge.When{{"is/diabetes", "history/reduced-sensation", "history/wounds-burns-sunburn"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "risk: diabetes", "health: nerves, skin", "history: reduced-sensation, wounds-burns-sunburn"},
 				Fires:   true,
@@ -5339,10 +5339,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The hernia may be stuck, and what is inside may lose its blood.",
 		Advice:   "Go to an emergency room now. Don't eat or drink, and don't push the lump back by force.",
 		Say:      "I have a hernia. It is severely painful, and I vomit.",
-		When:     guide.When{{"history/hernia", "front-more/vomiting", "is/severe"}},
+		When:     knowledge.When{{"history/hernia", "front-more/vomiting", "is/severe"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-hernia"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: groin", "now: none", "front-more: vomiting", "severity: 8", "health: inside", "history: hernia"},
 				Fires:   true,
@@ -5360,10 +5360,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The hernia may be stuck, and what is inside may lose its blood.",
 		Advice:   "Go to an emergency room if you can't be seen soon. Don't eat or drink, and don't push the lump back by force.",
 		Say:      "I have a hernia. It is newly very painful, the lump is hard, or I vomit.",
-		When:     guide.When{{"history/hernia", "front-more/vomiting"}, {"history/hernia", "sudden-with/vomiting"}, {"history/hernia", "front-more/lump"}, {"history/hernia", "is/front", "is/severe", "is/new-spell"}},
+		When:     knowledge.When{{"history/hernia", "front-more/vomiting"}, {"history/hernia", "sudden-with/vomiting"}, {"history/hernia", "front-more/lump"}, {"history/hernia", "is/front", "is/severe", "is/new-spell"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-hernia"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: groin", "now: none", "front-more: vomiting", "health: inside", "history: hernia"},
 				Fires:   true,
@@ -5394,10 +5394,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "sign-not-asked",
 		Question:  "Is the sign there that you chose, although your other answers do not bring it up?",
 		Meaning:   "You named a warning sign that does not go with your other answers. One of the two may be a slip. Until that is clear, the sign counts.",
-		When:      guide.When{{"is/unasked-sign"}},
+		When:      knowledge.When{{"is/unasked-sign"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: saddle", "since-saddle: usual"},
 				Fires:   true,
@@ -5420,10 +5420,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "spinal-bleed-on-thinners",
 		Question:  "With a bleeding disorder, could this pain be a bleed in a joint or muscle?",
 		Meaning:   "With a bleeding disorder, new pain in a joint or a muscle can be a bleed. Your hematology team knows what to do first.",
-		When:      guide.When{{"risk/bleeder", "is/somewhere", "is/new-spell", "not checked/explained"}, {"risk/bleeder", "is/limb", "is/new-spell"}, {"risk/bleeder", "is/somewhere", "trend/worse"}},
+		When:      knowledge.When{{"risk/bleeder", "is/somewhere", "is/new-spell", "not checked/explained"}, {"risk/bleeder", "is/limb", "is/new-spell"}, {"risk/bleeder", "is/somewhere", "trend/worse"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: none", "time: days-3", "age: 18-49", "risk: bleeder"},
 				Fires:   true,
@@ -5452,10 +5452,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A disc may be pressing on the nerves to your bladder and legs. Hours matter.",
 		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
 		Say:      "I'm newly numb between the legs. It could be cauda equina syndrome.",
-		When:     guide.When{{"signs/saddle", "is/saddle-new"}},
+		When:     knowledge.When{{"signs/saddle", "is/saddle-new"}},
 		Status:   "verified",
 		Sources:  []string{"csp-ces-2024", "norfolk-ces", "finucane-2020", "nice-ng127"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since-saddle: weeks"},
 				Fires:   true,
@@ -5475,10 +5475,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has anyone explained the numbness around your genitals or inner thighs?",
 		Meaning:   "Numbness there should be explained, even when it is old.",
 		Say:       "I have been numb between the legs for a while, and no one has explained it.",
-		When:      guide.When{{"signs/saddle", "since-saddle/longer"}},
+		When:      knowledge.When{{"signs/saddle", "since-saddle/longer"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since-saddle: longer"},
 				Fires:   true,
@@ -5496,10 +5496,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A disc may be pressing on the nerves to your bladder and bowel. Hours matter.",
 		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
 		Say:      "My back hurts, and I can't pee normally or can't hold my poop.",
-		When:     guide.When{{"is/bladder-new", "is/low"}, {"is/bladder-weeks", "is/spine"}},
+		When:     knowledge.When{{"is/bladder-new", "is/low"}, {"is/bladder-weeks", "is/spine"}},
 		Status:   "verified",
 		Sources:  []string{"csp-ces-2024", "norfolk-ces", "york-ces", "nice-ng127", "nhs-back-pain"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: bladder", "since-bladder: months"},
 				Fires:   true,
@@ -5523,10 +5523,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has anyone explained the trouble with your bladder or bowel?",
 		Meaning:   "Together with pain in the spine, this should be looked at soon.",
 		Say:       "I have spine pain and trouble with my bladder or bowel.",
-		When:      guide.When{{"is/bladder-new", "is/spine"}, {"signs/bladder", "is/cord-sign", "since-bladder/longer"}, {"signs/bowel", "is/cord-sign", "since-bowel/longer"}},
+		When:      knowledge.When{{"is/bladder-new", "is/spine"}, {"signs/bladder", "is/cord-sign", "since-bladder/longer"}, {"signs/bowel", "is/cord-sign", "since-bowel/longer"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: bladder", "since-bladder: months"},
 				Fires:   true,
@@ -5550,10 +5550,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "cauda-equina-bladder-bowel",
 		Question:  "Has a health professional explained the trouble with your bladder or bowel?",
 		Meaning:   "It often has another cause than the spine. It should be looked at before any hands-on work.",
-		When:      guide.When{{"since-bladder/longer"}, {"since-bowel/longer"}},
+		When:      knowledge.When{{"since-bladder/longer"}, {"since-bowel/longer"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: bladder", "since-bladder: longer"},
 				Fires:   true,
@@ -5575,10 +5575,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The nerves at the bottom of the spine may be under pressure. Hours matter.",
 		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
 		Say:      "My back hurts, and I newly have no feeling in my genitals.",
-		When:     guide.When{{"since-sexual/days"}, {"since-sexual/weeks"}},
+		When:     knowledge.When{{"since-sexual/days"}, {"since-sexual/weeks"}},
 		Status:   "verified",
 		Sources:  []string{"norfolk-ces", "nhs-lothian-spine", "nice-ng127", "csp-ces-2024"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: sexual", "since-sexual: days"},
 				Fires:   true,
@@ -5598,10 +5598,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "cauda-equina-sexual-change",
 		Question:  "Has a health professional explained the sexual problem?",
 		Meaning:   "It has many causes. The nerves of the spine are one of them.",
-		When:      guide.When{{"since-sexual/months"}, {"since-sexual/longer"}},
+		When:      knowledge.When{{"since-sexual/months"}, {"since-sexual/longer"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: sexual", "since-sexual: months"},
 				Fires:   true,
@@ -5623,10 +5623,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Nerves on both sides may be under pressure.",
 		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
 		Say:      "My back hurts, and I newly have pain or tingling in both legs.",
-		When:     guide.When{{"since-both-legs/days"}, {"since-both-legs/weeks", "not pace/better"}},
+		When:     knowledge.When{{"since-both-legs/days"}, {"since-both-legs/weeks", "not pace/better"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-lothian-spine", "nhs-back-pain", "nice-ng127"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: both-legs", "since-both-legs: days"},
 				Fires:   true,
@@ -5649,10 +5649,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "both-legs-affected",
 		Question:  "Has anyone explained the pain or tingling in both legs?",
 		Meaning:   "Signs in both legs should be looked at before any hands-on work.",
-		When:      guide.When{{"signs/both-legs", "not since-both-legs/usual"}},
+		When:      knowledge.When{{"signs/both-legs", "not since-both-legs/usual"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: both-legs", "since-both-legs: longer"},
 				Fires:   true,
@@ -5670,10 +5670,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Nerves or the spinal cord may be under pressure.",
 		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
 		Say:      "My legs have become weak, and it is getting worse.",
-		When:     guide.When{{"strength/both-legs", "is/leg-weak-weeks"}, {"strength/leg", "is/leg-weak-weeks", "pace/fast"}, {"signs/numb-leg", "pace/fast", "is/truly-weak"}},
+		When:     knowledge.When{{"strength/both-legs", "is/leg-weak-weeks"}, {"strength/leg", "is/leg-weak-weeks", "pace/fast"}, {"signs/numb-leg", "pace/fast", "is/truly-weak"}},
 		Status:   "verified",
 		Sources:  []string{"norfolk-ces", "nhs-lothian-spine", "nice-ng127"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: weeks", "strength: both-legs"},
 				Fires:   true,
@@ -5698,10 +5698,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Have both legs become weak?",
 		Meaning:   "Weakness in both legs should be looked at soon.",
 		Say:       "Both my legs have become weak.",
-		When:      guide.When{{"strength/both-legs", "is/leg-weak-new"}, {"strength/both-legs", "since-weak-leg/longer"}},
+		When:      knowledge.When{{"strength/both-legs", "is/leg-weak-new"}, {"strength/both-legs", "since-weak-leg/longer"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: months", "strength: both-legs"},
 				Fires:   true,
@@ -5723,10 +5723,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Something may be pressing on the spinal cord. Hours matter.",
 		Advice:   "Lie flat as much as you can. If you have an oncology line, call it on the way.",
 		Say:      "I have or had cancer. I have new weakness, numbness, or unsteady legs. It could be my spinal cord.",
-		When:     guide.When{{"is/cancer", "is/spine", "is/truly-weak", "is/cord-new"}, {"is/cancer", "is/spine", "is/cord-sign", "is/cord-new"}, {"is/cancer", "is/spine", "is/saddle-new"}, {"is/cancer", "is/spine", "is/bladder-new"}, {"is/cancer", "is/spine", "since-both-legs/weeks"}, {"is/cancer", "is/spine", "since-both-legs/months"}, {"risk-more/cord", "is/spine"}},
+		When:     knowledge.When{{"is/cancer", "is/spine", "is/truly-weak", "is/cord-new"}, {"is/cancer", "is/spine", "is/cord-sign", "is/cord-new"}, {"is/cancer", "is/spine", "is/saddle-new"}, {"is/cancer", "is/spine", "is/bladder-new"}, {"is/cancer", "is/spine", "since-both-legs/weeks"}, {"is/cancer", "is/spine", "since-both-legs/months"}, {"risk-more/cord", "is/spine"}},
 		Status:   "verified",
 		Sources:  []string{"nice-ng234", "hawkins-2023-mscc"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: months", "strength: leg", "age: 18-49", "risk: cancer"},
 				Fires:   true,
@@ -5770,10 +5770,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "With cancer now or earlier, are your legs unsteady, or do you feel a tight band around your body?",
 		Meaning:   "Something may be pressing on the spinal cord.",
 		Say:       "I have or had cancer, and my legs have become unsteady.",
-		When:      guide.When{{"risk-more/cord"}},
+		When:      knowledge.When{{"risk-more/cord"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: none", "age: 18-49", "risk: cancer", "risk-more: cord"},
 				Fires:   true,
@@ -5791,10 +5791,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The spinal cord in the neck may be under pressure.",
 		Advice:   "Keep your neck still. Let no one stretch or adjust it.",
 		Say:      "My hands or legs have become clumsy or weak within days.",
-		When:     guide.When{{"is/cord-sign", "is/cord-new", "pace/fast"}, {"is/cord-sign", "is/bladder-weeks"}, {"is/cord-sign", "is/bladder-new", "is/cord-two", "pace/worse"}},
+		When:     knowledge.When{{"is/cord-sign", "is/cord-new", "pace/fast"}, {"is/cord-sign", "is/bladder-weeks"}, {"is/cord-sign", "is/bladder-new", "is/cord-two", "pace/worse"}},
 		Status:   "verified",
 		Sources:  []string{"royal-free-dcm", "fehlings-2017"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: weeks", "pace: fast"},
 				Fires:   true,
@@ -5820,10 +5820,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The spinal cord in the neck may be under pressure. The sooner it is seen, the better it recovers.",
 		Advice:   "Let no one stretch, press hard on, or adjust your neck.",
 		Say:      "My hands have become clumsy, or my walking unsteady, along with neck or back trouble.",
-		When:     guide.When{{"signs/clumsy", "is/spine", "is/cord-open", "not since-clumsy/usual"}, {"is/cord-two", "is/cord-open"}, {"signs/unsteady", "since-unsteady/days"}, {"signs/unsteady", "pace/worse", "is/cord-new"}},
+		When:     knowledge.When{{"signs/clumsy", "is/spine", "is/cord-open", "not since-clumsy/usual"}, {"is/cord-two", "is/cord-open"}, {"signs/unsteady", "since-unsteady/days"}, {"signs/unsteady", "pace/worse", "is/cord-new"}},
 		Status:   "verified",
 		Sources:  []string{"royal-free-dcm", "fehlings-2017"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: longer"},
 				Fires:   true,
@@ -5854,10 +5854,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "myelopathy-gradual",
 		Question:  "Has anyone explained the clumsy hands, unsteady walking, falls, or electric shocks?",
 		Meaning:   "These can come from the spinal cord. They should be looked at before any hands-on work.",
-		When:      guide.When{{"signs/clumsy", "not since-clumsy/usual"}, {"signs/unsteady", "not since-unsteady/usual"}, {"cord/falls", "is/cord-gate-open"}, {"cord/shocks", "is/cord-gate-open"}, {"cord/heavy", "is/cord-gate-open"}, {"cord/tight-band", "is/cord-gate-open"}},
+		When:      knowledge.When{{"signs/clumsy", "not since-clumsy/usual"}, {"signs/unsteady", "not since-unsteady/usual"}, {"cord/falls", "is/cord-gate-open"}, {"cord/shocks", "is/cord-gate-open"}, {"cord/heavy", "is/cord-gate-open"}, {"cord/tight-band", "is/cord-gate-open"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hand", "side-hand: left", "now: none", "signs: clumsy", "since-clumsy: longer"},
 				Fires:   true,
@@ -5894,10 +5894,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Is one leg or foot truly weak?",
 		Meaning:  "A nerve is under pressure. It recovers better with early care.",
 		Say:      "I can't lift my foot, or my leg gives way, and it is new.",
-		When:     guide.When{{"strength/leg", "is/leg-weak-new"}},
+		When:     knowledge.When{{"strength/leg", "is/leg-weak-new"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-lothian-spine", "nice-ng127"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: months", "strength: leg"},
 				Fires:   true,
@@ -5913,10 +5913,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "foot-drop",
 		Question:  "Has anyone explained the weak leg?",
 		Meaning:   "Weakness should be looked at before any hands-on work.",
-		When:      guide.When{{"signs/weak-leg", "not since-weak-leg/usual", "not strength/none"}},
+		When:      knowledge.When{{"signs/weak-leg", "not since-weak-leg/usual", "not strength/none"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: longer", "strength: leg"},
 				Fires:   true,
@@ -5936,10 +5936,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Is an arm or hand truly weak?",
 		Meaning:  "A nerve is under pressure. It recovers better with early care.",
 		Say:      "My arm or hand has become weak, and it is new.",
-		When:     guide.When{{"strength/arm", "is/arm-weak-weeks"}, {"strength/arm", "is/arm-weak-new", "is/above-hand"}, {"strength/both-arms", "is/arm-weak-new"}, {"strength/sudden-arm", "since-weak-arm/months"}},
+		When:     knowledge.When{{"strength/arm", "is/arm-weak-weeks"}, {"strength/arm", "is/arm-weak-new", "is/above-hand"}, {"strength/both-arms", "is/arm-weak-new"}, {"strength/sudden-arm", "since-weak-arm/months"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-shoulder"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: weeks", "strength: arm"},
 				Fires:   true,
@@ -5976,10 +5976,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "A sudden loss of strength can be a stroke or a badly hurt nerve.",
 		Advice:   "Note the time it began. Don't eat or drink.",
 		Say:      "My arm suddenly lost its strength.",
-		When:     guide.When{{"strength/sudden-arm", "is/arm-weak-weeks"}},
+		When:     knowledge.When{{"strength/sudden-arm", "is/arm-weak-weeks"}},
 		Status:   "verified",
 		Sources:  []string{"gloucestershire-shoulder"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: days", "strength: sudden-arm"},
 				Fires:   true,
@@ -5995,10 +5995,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "arm-weakness",
 		Question:  "Has anyone explained the weak arm?",
 		Meaning:   "Weakness should be looked at before any hands-on work.",
-		When:      guide.When{{"signs/weak-arm", "not since-weak-arm/usual", "not strength/none"}},
+		When:      knowledge.When{{"signs/weak-arm", "not since-weak-arm/usual", "not strength/none"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: longer", "strength: arm"},
 				Fires:   true,
@@ -6015,10 +6015,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "With the sudden, severe pain, is there new weakness or numbness?",
 		Meaning:   "Something may be pressing on a nerve or cutting off its blood.",
 		Say:       "I have sudden, severe pain, and new weakness or numbness.",
-		When:      guide.When{{"sudden-with/weak"}, {"sudden-with/numb"}},
+		When:      knowledge.When{{"sudden-with/weak"}, {"sudden-with/numb"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: weak"},
 				Fires:   true,
@@ -6040,10 +6040,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "This can be a stroke, even if it has passed.",
 		Advice:   "Note the time it began. Don't eat or drink.",
 		Say:      "A face droops, an arm went weak, or speech is slurred. Note when I was last well.",
-		When:     guide.When{{"now/stroke"}, {"is/brain-face"}},
+		When:     knowledge.When{{"now/stroke"}, {"is/brain-face"}},
 		Status:   "verified",
 		Sources:  []string{"rcem-tia", "nhs-stroke", "nice-ng128"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: stroke"},
 				Fires:   true,
@@ -6065,10 +6065,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "This can be a stroke or a torn neck artery.",
 		Advice:   "Lie still. Let no one massage or adjust your neck.",
 		Say:      "I suddenly lost sight, see double, can't walk straight, or am dizzy with a strange new pain in my neck or head.",
-		When:     guide.When{{"is/brain-other", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"is/brain-other", "is/strange-pain"}, {"is/brain-other", "head-kind/peak"}, {"when-sight/days"}, {"when-sight/weeks"}, {"signs/unlike", "neck-brain/balance"}, {"signs/unlike", "neck-brain/face"}, {"signs/unlike", "neck-brain/dizzy", "not since-unlike/usual"}, {"is/strange-pain", "dizzy-more/spinning", "not when-dizzy/usual"}, {"is/strange-pain", "dizzy-more/off-balance", "not when-dizzy/usual"}},
+		When:     knowledge.When{{"is/brain-other", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"is/brain-other", "is/strange-pain"}, {"is/brain-other", "head-kind/peak"}, {"when-sight/days"}, {"when-sight/weeks"}, {"signs/unlike", "neck-brain/balance"}, {"signs/unlike", "neck-brain/face"}, {"signs/unlike", "neck-brain/dizzy", "not since-unlike/usual"}, {"is/strange-pain", "dizzy-more/spinning", "not when-dizzy/usual"}, {"is/strange-pain", "dizzy-more/off-balance", "not when-dizzy/usual"}},
 		Status:   "verified",
 		Sources:  []string{"rushton-2023", "rcem-cad", "yaghi-2024"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: sight", "when-sight: months", "brain: double"},
 				Fires:   true,
@@ -6124,10 +6124,10 @@ var redFlags = []guide.RedFlag{
 		Question:  "Has anyone explained the trouble with your sight?",
 		Meaning:   "Trouble with sight should be explained soon.",
 		Say:       "I have trouble with my sight that no one has explained.",
-		When:      guide.When{{"now/sight", "not when-sight/usual"}},
+		When:      knowledge.When{{"now/sight", "not when-sight/usual"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: sight", "when-sight: longer"},
 				Fires:   true,
@@ -6145,10 +6145,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "An artery in the neck can tear, and a strange pain or sudden dizziness may be the first sign.",
 		Advice:   "Let no one massage, stretch, or adjust your neck.",
 		Say:      "I have a new neck or head pain unlike any before, or sudden dizziness.",
-		When:     guide.When{{"signs/unlike", "since-unlike/days"}, {"signs/unlike", "since-unlike/weeks"}, {"is/strange-pain", "is/head-cause"}, {"is/strange-pain", "now/dizzy", "not dizzy-more/standing"}, {"dizzy-more/spinning", "is/head", "not when-dizzy/usual"}, {"dizzy-more/off-balance", "not when-dizzy/usual"}, {"head-kind/unlike-neck", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"head-kind/unlike-head", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"is/strange-pain", "history/hypermobility-eds"}},
+		When:     knowledge.When{{"signs/unlike", "since-unlike/days"}, {"signs/unlike", "since-unlike/weeks"}, {"is/strange-pain", "is/head-cause"}, {"is/strange-pain", "now/dizzy", "not dizzy-more/standing"}, {"dizzy-more/spinning", "is/head", "not when-dizzy/usual"}, {"dizzy-more/off-balance", "not when-dizzy/usual"}, {"head-kind/unlike-neck", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"head-kind/unlike-head", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"is/strange-pain", "history/hypermobility-eds"}},
 		Status:   "verified",
 		Sources:  []string{"rushton-2023", "yaghi-2024"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: days"},
 				Fires:   true,
@@ -6199,10 +6199,10 @@ var redFlags = []guide.RedFlag{
 		Evidence:  "neck-artery-tear",
 		Question:  "Has anyone explained this strange neck or head pain?",
 		Meaning:   "A pain unlike any before should be understood before anyone works on your neck.",
-		When:      guide.When{{"signs/unlike", "not since-unlike/usual"}},
+		When:      knowledge.When{{"signs/unlike", "not since-unlike/usual"}},
 		Judgement: true,
 		Status:    "unverified",
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: longer"},
 				Fires:   true,
@@ -6220,10 +6220,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "This can be bleeding in the brain.",
 		Advice:   "Lie still. No neck massage or adjustment.",
 		Say:      "I have the worst headache of my life. It peaked within minutes.",
-		When:     guide.When{{"head-kind/peak", "not when-headache/usual"}, {"sudden-where/head"}},
+		When:     knowledge.When{{"head-kind/peak", "not when-headache/usual"}, {"sudden-where/head"}},
 		Status:   "verified",
 		Sources:  []string{"nice-cg150"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: headache", "when-headache: days", "head-kind: peak"},
 				Fires:   true,
@@ -6244,10 +6244,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Has anyone explained this sudden, severe headache?",
 		Meaning:  "A sudden, severe headache should be explained soon.",
 		Say:      "I have a new headache that no one has explained.",
-		When:     guide.When{{"now/headache", "not when-headache/usual", "not head-kind/known"}, {"head-kind/growing", "is/cancer"}, {"head-kind/growing", "is/immune"}, {"where/head", "is/cancer", "is/first-or-different", "is/new-spell"}, {"where/head", "is/immune", "is/first-or-different", "is/new-spell", "is/more-than-mild"}},
+		When:     knowledge.When{{"now/headache", "not when-headache/usual", "not head-kind/known"}, {"head-kind/growing", "is/cancer"}, {"head-kind/growing", "is/immune"}, {"where/head", "is/cancer", "is/first-or-different", "is/new-spell"}, {"where/head", "is/immune", "is/first-or-different", "is/new-spell", "is/more-than-mild"}},
 		Status:   "verified",
 		Sources:  []string{"nice-cg150"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: headache", "when-headache: days", "head-kind: none"},
 				Fires:   true,
@@ -6279,10 +6279,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "headache-new",
 		Question: "Is this a new headache after 50, or one that gets worse by the week?",
 		Meaning:  "A new headache later in life, or one that keeps growing, should be looked at.",
-		When:     guide.When{{"where/head", "is/50-up", "is/first-or-different", "is/new-spell", "is/not-fresh"}, {"where/head", "is/50-up", "is/first-or-different", "is/severe"}, {"head-kind/growing"}, {"now/headache", "not when-headache/usual"}},
+		When:     knowledge.When{{"where/head", "is/50-up", "is/first-or-different", "is/new-spell", "is/not-fresh"}, {"where/head", "is/50-up", "is/first-or-different", "is/severe"}, {"head-kind/growing"}, {"now/headache", "not when-headache/usual"}},
 		Status:   "verified",
 		Sources:  []string{"nice-cg150"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: head", "now: none", "time: weeks-2", "age: 65-69", "before: first"},
 				Fires:   true,
@@ -6312,10 +6312,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "Inflamed arteries can take your sight. Hours matter.",
 		Advice:   "Go to an emergency room now. Don't drive yourself.",
 		Say:      "My temples are sore, and I lost sight or see double.",
-		When:     guide.When{{"temple/lost"}, {"temple/double"}},
+		When:     knowledge.When{{"temple/lost"}, {"temple/double"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-gca"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: head", "now: none", "age: 65-69", "lately: scalp", "temple: lost"},
 				Fires:   true,
@@ -6336,10 +6336,10 @@ var redFlags = []guide.RedFlag{
 		Question: "Are you 50 or older with a sore scalp or temples?",
 		Meaning:  "Inflamed arteries can harm your sight.",
 		Say:      "My temples are sore, or my jaw tires when I chew.",
-		When:     guide.When{{"lately/scalp"}, {"lately/chewing", "where/head"}, {"lately/chewing", "lately/unwell"}, {"lately/chewing", "lately/weight"}},
+		When:     knowledge.When{{"lately/scalp"}, {"lately/chewing", "where/head"}, {"lately/chewing", "lately/unwell"}, {"lately/chewing", "lately/weight"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-gca"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: head", "now: none", "age: 65-69", "lately: scalp"},
 				Fires:   true,
@@ -6367,10 +6367,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "gca",
 		Question: "Has anyone looked at the jaw that tires when you chew?",
 		Meaning:  "After 50, a jaw that tires can come from an inflamed artery.",
-		When:     guide.When{{"lately/chewing"}},
+		When:     knowledge.When{{"lately/chewing"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-gca"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: jaw", "now: none", "age: 65-69", "lately: chewing"},
 				Fires:   true,
@@ -6388,10 +6388,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "We're glad you told us. You don't have to carry this alone.",
 		Advice:   "Call or text 988 now (US and Canada), or call your local crisis line. In immediate danger, call 911 or 112. Stay with someone, and move away from anything you could use to hurt yourself.",
 		Say:      "I'm thinking about suicide, and I need to talk.",
-		When:     guide.When{{"now/self-harm"}, {"mood/harm"}},
+		When:     knowledge.When{{"now/self-harm"}, {"mood/harm"}},
 		Status:   "verified",
 		Sources:  []string{"nidirect-crisis", "nhs-suicidal"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: self-harm"},
 				Fires:   true,
@@ -6413,10 +6413,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The top joints of the neck may have become loose and may press on the spinal cord. Hours matter.",
 		Advice:   "Keep your head and neck still. Let no one move them.",
 		Say:      "I have inflamed or very loose joints. My hands or legs got worse within days. My neck may be unstable.",
-		When:     guide.When{{"risk-more/walk", "is/cord-days"}, {"risk-more/walk", "pace/fast"}},
+		When:     knowledge.When{{"risk-more/walk", "is/cord-days"}, {"risk-more/walk", "pace/fast"}},
 		Status:   "verified",
 		Sources:  []string{"arhpa-ra-neck", "slater-2013", "dsa-neck", "adsc-aai", "russek-2023"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: days", "age: 18-49", "risk: inflamed-joints", "risk-more: walk"},
 				Fires:   true,
@@ -6438,10 +6438,10 @@ var redFlags = []guide.RedFlag{
 		Meaning:  "The top joints of the neck may have become loose.",
 		Advice:   "Let no one stretch or adjust your neck.",
 		Say:      "I have inflamed or very loose joints and new pain at the top of my neck, or my walking has changed.",
-		When:     guide.When{{"risk-more/skull"}, {"risk-more/walk"}},
+		When:     knowledge.When{{"risk-more/skull"}, {"risk-more/walk"}},
 		Status:   "verified",
 		Sources:  []string{"arhpa-ra-neck", "slater-2013", "dsa-neck", "adsc-aai", "russek-2023"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "age: 18-49", "risk: loose-joints", "risk-more: skull"},
 				Fires:   true,
@@ -6461,10 +6461,10 @@ var redFlags = []guide.RedFlag{
 		Evidence: "leg-arm-tingling-persistent",
 		Question: "Has the tingling or shooting pain lasted for weeks without getting better?",
 		Meaning:  "Nerve signs that stay for weeks are worth a check. When they are getting better, they can wait.",
-		When:     guide.When{{"spread/foot", "is/over-two-weeks", "not trend/better", "not checked/explained"}, {"spread/hand", "is/over-two-weeks", "not trend/better", "not checked/explained"}, {"spread/foot", "is/over-two-weeks", "trend/worse"}, {"spread/hand", "is/over-two-weeks", "trend/worse"}, {"signs/numb-leg", "not since-numb-leg/usual", "not pace/better"}, {"signs/tingling-hands", "since-tingling-hands/months", "not pace/better"}, {"signs/tingling-hands", "since-tingling-hands/longer", "not pace/better"}},
+		When:     knowledge.When{{"spread/foot", "is/over-two-weeks", "not trend/better", "not checked/explained"}, {"spread/hand", "is/over-two-weeks", "not trend/better", "not checked/explained"}, {"spread/foot", "is/over-two-weeks", "trend/worse"}, {"spread/hand", "is/over-two-weeks", "trend/worse"}, {"signs/numb-leg", "not since-numb-leg/usual", "not pace/better"}, {"signs/tingling-hands", "since-tingling-hands/months", "not pace/better"}, {"signs/tingling-hands", "since-tingling-hands/longer", "not pace/better"}},
 		Status:   "verified",
 		Sources:  []string{"nhs-lothian-spine", "nhs-sciatica"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "feel: shooting", "spread: foot", "trend: same", "severity: 5", "checked: no"},
 				Fires:   true,
@@ -6503,13 +6503,13 @@ var redFlags = []guide.RedFlag{
 	},
 }
 
-var patterns = []guide.Pattern{
+var patterns = []knowledge.Pattern{
 	{
 		ID:      "pregnancy-back-pelvic",
 		Label:   "Back or pelvic pain in pregnancy or soon after birth",
 		Usually: "Pain in the low back or pelvis is common while a baby grows. It often comes and goes with the day, and mostly fades in the months after birth. Exercise and acupuncture each have some evidence of easing it.",
-		When:    guide.When{{"is/expecting", "is/low-back"}, {"is/expecting", "is/buttock-hip"}, {"is/expecting", "is/front"}, {"history/postpartum", "is/low-back"}, {"history/postpartum", "is/buttock-hip"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"is/expecting", "is/low-back"}, {"is/expecting", "is/buttock-hip"}, {"is/expecting", "is/front"}, {"history/postpartum", "is/low-back"}, {"history/postpartum", "is/buttock-hip"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Keep moving in a way that feels good, such as walking, water exercise or a pregnancy class. Exercise may ease low back and pelvic pain.",
 				Sources: []string{"liddle2015"},
@@ -6529,7 +6529,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"liddle2015"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back, thigh", "side-thigh: left", "now: none", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no", "feel: ache"},
 				Fires:   true,
@@ -6558,8 +6558,8 @@ var patterns = []guide.Pattern{
 		ID:      "fibromyalgia",
 		Label:   "Widespread, long-lasting pain",
 		Usually: "This kind of pain rises and falls over months and years, often together with poor sleep and tiredness. It does not wear the muscles out. One European guideline speaks strongly for a single therapy only, and that is exercise.",
-		When:    guide.When{{"history/fibromyalgia", "where/all-over"}, {"history/fibromyalgia", "where/none"}, {"history/fibromyalgia", "time/longer"}, {"where/all-over", "time/longer"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"history/fibromyalgia", "where/all-over"}, {"history/fibromyalgia", "where/none"}, {"history/fibromyalgia", "time/longer"}, {"where/all-over", "time/longer"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise is what guidelines put first. Start well below what you can do, and add a little each week or two.",
 				Sources: []string{"eular-fm2017", "nice-ng193"},
@@ -6584,7 +6584,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"eular-fm2017"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: all-over", "time: longer", "limits: none"},
 				Fires:   true,
@@ -6609,8 +6609,8 @@ var patterns = []guide.Pattern{
 		ID:      "doms",
 		Label:   "Sore muscles after effort",
 		Usually: "Soreness after new or hard effort is usual. It is mostly worst on the second or third day and gone within a week, whatever you do. The muscle is often stiff and a little weaker until then.",
-		When:    guide.When{{"feel/sore", "is/exertion", "time/days-3", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"feel/sore", "is/exertion", "time/days-3", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Move gently, such as an easy walk or ride. Light activity eased soreness in trials, while stretching made no difference.",
 				Sources: []string{"dupuy2018"},
@@ -6632,7 +6632,7 @@ var patterns = []guide.Pattern{
 				Sources: []string{"chen-2021-rhabdo"},
 			},
 		},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: thigh, lower-leg", "side-thigh: left", "side-lower-leg: left", "onset: minutes", "time: days-3", "cause: lift", "feel: sore, stiff"},
 				Fires:   true,
@@ -6661,8 +6661,8 @@ var patterns = []guide.Pattern{
 		ID:      "neck-arm",
 		Label:   "Neck or arm pain that shoots or tingles down the arm",
 		Usually: "Pain and tingling down one arm often come from an irritated nerve in the neck or arm. It can be strong at first, and it often settles over weeks to months. In small trials people who did exercises had less pain and could do more.",
-		When:    guide.When{{"where/neck", "spread/hand"}, {"where/neck", "spread/upper-arm"}, {"is/arm-hand", "spread/hand"}, {"where/shoulder", "spread/hand"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"where/neck", "spread/hand"}, {"where/neck", "spread/upper-arm"}, {"is/arm-hand", "spread/hand"}, {"where/shoulder", "spread/hand"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Keep the neck and arm moving within comfort, a little and often. Exercise brought less pain and easier days in trials.",
 				Sources: []string{"liang2019"},
@@ -6684,7 +6684,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"liang2019"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck, whole-arm", "side-whole-arm: left", "feel: pins", "spread: hand"},
 				Fires:   true,
@@ -6710,8 +6710,8 @@ var patterns = []guide.Pattern{
 		ID:      "sciatica",
 		Label:   "Low back or leg pain that shoots down the leg",
 		Usually: "Pain that shoots down one leg often comes from an irritated nerve root in the low back. It takes longer to settle than back pain alone, often weeks to months. Guidelines suggest staying active meanwhile.",
-		When:    guide.When{{"is/low-back", "spread/foot"}, {"is/buttock-hip", "spread/foot"}, {"is/thigh-knee", "spread/foot"}, {"is/calf-foot", "spread/foot"}, {"is/low-back", "spread/thigh", "feel/shooting"}, {"is/buttock-hip", "spread/thigh", "feel/shooting"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"is/low-back", "spread/foot"}, {"is/buttock-hip", "spread/foot"}, {"is/thigh-knee", "spread/foot"}, {"is/calf-foot", "spread/foot"}, {"is/low-back", "spread/thigh", "feel/shooting"}, {"is/buttock-hip", "spread/thigh", "feel/shooting"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Stay as active as the leg lets you. Guidelines suggest activity, good information and exercise over rest.",
 				Sources: []string{"danish2018", "nice-ng59"},
@@ -6732,7 +6732,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"danish2018"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back, thigh", "side-thigh: left", "feel: shooting", "spread: foot"},
 				Fires:   true,
@@ -6761,8 +6761,8 @@ var patterns = []guide.Pattern{
 		ID:      "oa-knee",
 		Label:   "Stiff, long-lasting pain of the knee, later in life",
 		Usually: "Stiff, aching knees come and go, with better and worse weeks. Movement does not wear them out. Guidelines put exercise first.",
-		When:    guide.When{{"history/osteoarthritis", "is/thigh-knee", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/thigh-knee", "not is/low-back"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/thigh-knee", "not is/low-back"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
 				Sources: []string{"acr-oa2019", "nice-ng226"},
@@ -6780,7 +6780,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"acr-oa2019", "nice-ng226"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: thigh", "side-thigh: left", "now: none", "onset: slowly", "time: longer", "cause: none", "age: 70-up", "feel: stiff, ache", "limits: none"},
 				Fires:   true,
@@ -6805,8 +6805,8 @@ var patterns = []guide.Pattern{
 		ID:      "oa-hip",
 		Label:   "Stiff, long-lasting pain of the hip, later in life",
 		Usually: "A stiff, aching hip has better and worse weeks. Movement does not wear it out. Guidelines put exercise first.",
-		When:    guide.When{{"history/osteoarthritis", "is/buttock-hip", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/buttock-hip", "not is/low-back"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"history/osteoarthritis", "is/buttock-hip", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/buttock-hip", "not is/low-back"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
 				Sources: []string{"acr-oa2019", "nice-ng226"},
@@ -6824,7 +6824,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"acr-oa2019", "nice-ng226"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: buttock", "side-buttock: left", "health: bones", "history: osteoarthritis"},
 				Fires:   true,
@@ -6842,8 +6842,8 @@ var patterns = []guide.Pattern{
 		ID:      "oa-hand",
 		Label:   "Stiff, long-lasting pain of the arm or hand, later in life",
 		Usually: "Stiff, aching fingers and thumbs have better and worse weeks. Using them does not wear them out. Most research is about knees and hips, so less is known for hands.",
-		When:    guide.When{{"history/osteoarthritis", "is/arm-hand", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/arm-hand", "not is/low-back", "not where/neck"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"history/osteoarthritis", "is/arm-hand", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/arm-hand", "not is/low-back", "not where/neck"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise for the hands is on the list of an American guideline. A hand therapist can show you how.",
 				Sources: []string{"acr-oa2019"},
@@ -6861,7 +6861,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"acr-oa2019"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: whole-arm", "side-whole-arm: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
 				Fires:   true,
@@ -6879,8 +6879,8 @@ var patterns = []guide.Pattern{
 		ID:      "oa-older",
 		Label:   "Stiff, long-lasting joint pain, later in life",
 		Usually: "Stiff, aching joints come and go, with better and worse weeks. Movement does not wear them out. The research is mostly about knees and hips, so little is known for other joints.",
-		When:    guide.When{{"history/osteoarthritis", "where/shoulder", "not is/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/longer", "feel/stiff", "where/shoulder", "not is/low-back", "not where/neck"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"history/osteoarthritis", "where/shoulder", "not is/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/longer", "feel/stiff", "where/shoulder", "not is/low-back", "not where/neck"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most. Start small and add slowly.",
 				Sources: []string{"nice-ng226"},
@@ -6893,7 +6893,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"nice-ng226"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "side-shoulder: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
 				Fires:   true,
@@ -6911,8 +6911,8 @@ var patterns = []guide.Pattern{
 		ID:      "tension-headache",
 		Label:   "Tight or aching head, often with a tense neck",
 		Usually: "An ache like a band round the head is common and usually comes back from time to time. Long sitting, poor sleep and stress are often blamed. Acupuncture over some weeks made such headaches less frequent in trials, and sham needles did much of the same.",
-		When:    guide.When{{"is/head-face", "feel/band"}, {"is/head-face", "is/tight"}, {"is/head-face", "feel/ache", "not is/injured"}, {"is/head-face", "cause/stress"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"is/head-face", "feel/band"}, {"is/head-face", "is/tight"}, {"is/head-face", "feel/ache", "not is/injured"}, {"is/head-face", "cause/stress"}},
+		Home: []knowledge.Advice{
 			{
 				Text: "It is usual to get up from the screen every half hour, and to let the shoulders, jaw and eyes go slack.",
 			},
@@ -6932,7 +6932,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"linde2016"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck, head", "feel: band"},
 				Fires:   true,
@@ -6954,8 +6954,8 @@ var patterns = []guide.Pattern{
 		ID:      "upper-back-myofascial",
 		Label:   "Tight, knotted upper back, neck or shoulders",
 		Usually: "Tight, tender spots between neck and shoulder blades are very common. They rise and fall with work, stress and sleep. Strengthening the shoulder blades and arms eases lasting neck and shoulder pain, on fairly good evidence.",
-		When:    guide.When{{"is/upper-back", "is/tight", "not is/low-back"}, {"is/upper-back", "feel/ache", "not is/low-back"}, {"where/neck", "where/shoulder", "is/tight", "not is/low-back"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"is/upper-back", "is/tight", "not is/low-back"}, {"is/upper-back", "feel/ache", "not is/low-back"}, {"where/neck", "where/shoulder", "is/tight", "not is/low-back"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Strengthen shoulder blades and arms two or three times a week, with a band or light weights.",
 				Sources: []string{"gross2015-ex"},
@@ -6973,7 +6973,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"gross2015-ex"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck, shoulder", "feel: tight"},
 				Fires:   true,
@@ -6998,8 +6998,8 @@ var patterns = []guide.Pattern{
 		ID:      "chronic-low-back",
 		Label:   "Long-lasting low back pain without nerve signs",
 		Usually: "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage often eases it for weeks, seldom for good.",
-		When:    guide.When{{"is/low-back", "time/longer"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"is/low-back", "time/longer"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Choose exercise you will keep doing. The evidence for it is moderate, and no kind is clearly ahead.",
 				Sources: []string{"who-exercise2023", "owen2020"},
@@ -7021,7 +7021,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"who-exercise2023", "furlan2015"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "onset: slowly", "time: longer", "cause: none", "feel: ache, stiff", "limits: none"},
 				Fires:   true,
@@ -7039,8 +7039,8 @@ var patterns = []guide.Pattern{
 		ID:      "subacute-low-back",
 		Label:   "Low back pain for six to twelve weeks",
 		Usually: "Most low back pain has eased by now, but slower recovery is common too. Guidelines suggest staying active, with guided exercise when it lags. Massage works more when exercise comes with it, in one small trial.",
-		When:    guide.When{{"is/low-back", "time/months-3"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"is/low-back", "time/months-3"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Take up your ordinary days again, one task after the other. Staying active is what guidelines suggest.",
 				Sources: []string{"danish2018", "nice-ng59"},
@@ -7059,7 +7059,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"acp2017", "danish2018", "preyde2000"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "time: months-3", "limits: none"},
 				Fires:   true,
@@ -7073,8 +7073,8 @@ var patterns = []guide.Pattern{
 		ID:      "acute-low-back",
 		Label:   "Fresh low back pain",
 		Usually: "Fresh low back pain mostly eases within days to weeks, whatever one does. Hurt seldom means harm here. Serious causes are rare, about one in a hundred people who see a family doctor.",
-		When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Warmth has the firmest evidence for fresh low back pain, such as a heat wrap or a hot water bottle in a cloth.",
 				Sources: []string{"french2006", "acp2017"},
@@ -7095,7 +7095,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"acp2017", "henschke-2009"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "onset: minutes", "time: days-3", "cause: lift", "feel: sharp, tight"},
 				Fires:   true,
@@ -7120,8 +7120,8 @@ var patterns = []guide.Pattern{
 		ID:      "chronic-neck",
 		Label:   "Long-lasting neck pain without nerve signs",
 		Usually: "Neck pain over three months tends to come and go. Strengthening neck, shoulder blades and arms gives real relief for many, on moderate evidence. With stretching added, it can last.",
-		When:    guide.When{{"where/neck", "time/longer"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"where/neck", "time/longer"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Strengthen neck, shoulder blades and arms, two or three times a week. This has the firmest evidence.",
 				Sources: []string{"gross2015-ex"},
@@ -7139,7 +7139,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"gross2015-ex"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "time: longer", "feel: stiff", "limits: none"},
 				Fires:   true,
@@ -7157,8 +7157,8 @@ var patterns = []guide.Pattern{
 		ID:      "acute-neck",
 		Label:   "Fresh neck pain",
 		Usually: "A stiff or sore neck commonly eases within days to weeks. In one trial simple home exercise with advice did about as well as having the neck manipulated. No trial of massage for fresh neck pain was found.",
-		When:    guide.When{{"where/neck", "time/days-3"}, {"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"where/neck", "time/days-3"}, {"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Move the neck gently to every side, a few times, several times a day. Stop before it turns sharp.",
 				Sources: []string{"bronfort2012"},
@@ -7176,7 +7176,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"bronfort2012", "gross2024"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "onset: slowly", "time: weeks-2", "cause: none", "feel: stiff, ache"},
 				Fires:   true,
@@ -7198,8 +7198,8 @@ var patterns = []guide.Pattern{
 		ID:      "shoulder-muscle",
 		Label:   "Sore shoulder or arm",
 		Usually: "Sore shoulders are common and often slow. They can take weeks to months. Guided exercise took away more pain than no exercise, in trials of pain at the top of the shoulder.",
-		When:    guide.When{{"where/shoulder"}, {"is/arm-hand"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"where/shoulder"}, {"is/arm-hand"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Keep the arm moving within comfort, and add guided exercise. Expect a little more ache at first.",
 				Sources: []string{"shoulder-training2021"},
@@ -7216,7 +7216,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"shoulder-training2021"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "feel: ache"},
 				Fires:   true,
@@ -7238,8 +7238,8 @@ var patterns = []guide.Pattern{
 		ID:      "stress-tension",
 		Label:   "Tension and stress that the body feels",
 		Usually: "Under stress, muscles, breath and sleep tighten up, and they let go again when the load does. One massage makes most people calmer for a while. A course of them lowers worry and low mood somewhat.",
-		When:    guide.When{{"cause/stress"}, {"where/none"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"cause/stress"}, {"where/none"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Tensing and then letting go of each muscle group in turn is free and easy to learn. It is one of the options in a back pain guideline.",
 				Sources: []string{"acp2017"},
@@ -7256,7 +7256,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"moyer2004"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: none"},
 				Fires:   true,
@@ -7274,8 +7274,8 @@ var patterns = []guide.Pattern{
 		ID:      "stiffness-posture",
 		Label:   "Stiffness or aches without one clear pattern",
 		Usually: "Many aches fit no tidy pattern, and most ease within weeks. Long sitting and little movement often play a part. There is no one right posture to get back to.",
-		When:    guide.When{{"where/neck"}, {"is/upper-back"}, {"is/low-back"}, {"is/buttock-hip"}, {"is/thigh-knee"}, {"is/calf-foot"}, {"is/head-face"}, {"is/chest"}, {"is/front"}, {"where/all-over"}, {"where/none"}, {"onset/slowly"}, {"feel/stiff"}, {"feel/ache"}, {"is/tight"}, {"feel/sharp"}, {"feel/burning"}, {"feel/sore"}},
-		Home: []guide.Advice{
+		When:    knowledge.When{{"where/neck"}, {"is/upper-back"}, {"is/low-back"}, {"is/buttock-hip"}, {"is/thigh-knee"}, {"is/calf-foot"}, {"is/head-face"}, {"is/chest"}, {"is/front"}, {"where/all-over"}, {"where/none"}, {"onset/slowly"}, {"feel/stiff"}, {"feel/ache"}, {"is/tight"}, {"feel/sharp"}, {"feel/burning"}, {"feel/sore"}},
+		Home: []knowledge.Advice{
 			{
 				Text:    "Change position often, and get up about every half hour. Moving matters more than sitting “right”.",
 				Sources: []string{"swain-2020", "southtees-posture"},
@@ -7293,7 +7293,7 @@ var patterns = []guide.Pattern{
 			},
 		},
 		Sources: []string{"swain-2020", "southtees-posture"},
-		Examples: []guide.Example{
+		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "time: unsure", "feel: ache"},
 				Fires:   true,

@@ -3,10 +3,10 @@
 package builtin
 
 import (
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
-var sources = []guide.Source{
+var sources = []knowledge.Source{
 	{
 		ID:      "acp2017",
 		Title:   "Noninvasive Treatments for Acute, Subacute, and Chronic Low Back Pain: A Clinical Practice Guideline From the American College of Physicians",

@@ -3,24 +3,24 @@
 package builtin
 
 import (
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
-var therapies = []guide.Therapy{
+var therapies = []knowledge.Therapy{
 	{
 		ID:      "acupuncture",
 		Name:    "Acupuncture",
 		Kind:    "alternative",
 		Summary: "Thin needles at chosen points, left in for a while as you lie still.",
 		HandsOn: true,
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Needles; small bruises; little better than dummy needles",
 			Effort: "Low; you lie still, but for several visits",
 			Touch:  "Needles and light touch; some skin is bared",
 			Try:    "About 6, then judge; some trials used 10",
 			Cost:   "Each visit is paid for, often privately",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you take a blood thinner, bleed easily, are pregnant, or have a pacemaker or a weak immune system.",
 				Sources: []string{"nhs-acupuncture"},
@@ -37,44 +37,44 @@ var therapies = []guide.Therapy{
 				Text: "Ask how you will both know after about six visits whether it works.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "For low back pain that lasts, needles did a little better than dummy needles.",
 				Sources: []string{"vickers2018", "ahrq2020"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/longer", "spread/foot"}, {"is/thigh-knee", "time/longer", "spread/foot"}},
+				When:    knowledge.When{{"is/low-back", "time/longer", "spread/foot"}, {"is/thigh-knee", "time/longer", "spread/foot"}},
 				Reason:  "One careful study found less leg pain in sciatica that had lasted, kept for a year.",
 				Sources: []string{"tu2024"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/longer"}},
+				When:    knowledge.When{{"where/neck", "time/longer"}},
 				Reason:  "For neck pain that lasts, it eased pain a little more than dummy needles.",
 				Sources: []string{"fang-2024-neck"},
 			},
 			{
-				When:    guide.When{{"is/head-face", "feel/band"}},
+				When:    knowledge.When{{"is/head-face", "feel/band"}},
 				Reason:  "A course of six or more can mean fewer headaches of the tight-band kind.",
 				Sources: []string{"linde2016"},
 			},
 			{
-				When:    guide.When{{"where/shoulder", "time/longer"}},
+				When:    knowledge.When{{"where/shoulder", "time/longer"}},
 				Reason:  "Lasting shoulder pain was among the pains in which needles did a little better than dummy ones.",
 				Sources: []string{"vickers2018"},
 			},
 			{
-				When:    guide.When{{"history/pregnancy-later", "is/buttock-hip"}, {"history/pregnancy-later", "is/low-back"}},
+				When:    knowledge.When{{"history/pregnancy-later", "is/buttock-hip"}, {"history/pregnancy-later", "is/low-back"}},
 				Reason:  "In pregnancy it eased pelvic pain in the evening more than exercise did.",
 				Sources: []string{"liddle2015"},
 			},
 			{
-				When:    guide.When{{"history/fibromyalgia"}},
+				When:    knowledge.When{{"history/fibromyalgia"}},
 				Reason:  "In fibromyalgia a small gain lasted beyond the course.",
 				Sources: []string{"ahrq2020"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -123,7 +123,7 @@ var therapies = []guide.Therapy{
 				Reason: "You know what it is like; go by whether it helped you then.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Reason:     "Usually fine; you may feel light-headed.",
@@ -887,11 +887,11 @@ var therapies = []guide.Therapy{
 				Status:  "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -906,7 +906,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -916,7 +916,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "A small gain that lasted at least a month beyond the course.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
 						Name:   "NICE (UK)",
@@ -928,7 +928,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -942,7 +942,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -956,7 +956,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "moderate",
 					LongTerm:      "small",
@@ -966,7 +966,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "conflicting",
 				Found:       "In one careful study of 216 people with lasting leg pain from a disc, pain fell 16 points out of 100 more than with dummy needles. Older guidelines advise against it.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -983,7 +983,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -993,7 +993,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "conflicting",
 				Found:       "Little better than sham needles for knees, and one review found no gain that lasted.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -1010,7 +1010,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1020,7 +1020,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "conflicting",
 				Found:       "Most of the studies are about knees. Guidelines disagree.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -1037,7 +1037,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1047,7 +1047,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "conflicting",
 				Found:       "Hands were hardly studied. Guidelines disagree.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -1064,7 +1064,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1074,7 +1074,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "Other joints were hardly studied. A British guideline says no.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng226",
 						Name:   "NICE (UK)",
@@ -1086,7 +1086,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "unknown",
 					LongTerm:      "small",
@@ -1096,7 +1096,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "Headaches were halved in 48 of 100 people, compared with 17 with usual care. Compared with sham needles the gap was small: 52 of 100, and 43 with sham.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-cg150",
 						Name:   "NICE (UK)",
@@ -1108,7 +1108,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1123,7 +1123,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "small",
@@ -1133,7 +1133,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "conflicting",
 				Found:       "Less pain than with no needles. Compared with sham needles one review found a little less, and a Cochrane review (2020) little or nothing that people would notice. In people of 65 and over it eased daily life by 1 to 1.5 points on a 24-point scale compared with usual care, for a year.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -1155,7 +1155,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -1165,7 +1165,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "conflicting",
 				Found:       "Gains are small, and guidelines disagree about it.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -1187,7 +1187,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -1197,7 +1197,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "conflicting",
 				Found:       "Gains are small, and guidelines disagree: two advise against it and one lists it. A review of sham- controlled trials (2025) could not tell.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -1219,7 +1219,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -1229,7 +1229,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "Added to other care it eased pain for three to six months. Compared with sham needles pain was not clearly different later on.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
 						Name:   "NICE (UK)",
@@ -1241,7 +1241,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1255,7 +1255,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -1270,7 +1270,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1284,7 +1284,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1303,14 +1303,14 @@ var therapies = []guide.Therapy{
 		Kind:    "alternative",
 		Summary: "Quick pushes or slow movements of the joints of the spine, done by hand.",
 		HandsOn: true,
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Over half feel sore for a while; rare but serious neck harm",
 			Effort: "Low; you lie still, exercise may be added",
 			Touch:  "Strong hands-on pushes; gentle forms exist",
 			Try:    "4 to 6 visits, then judge; one trial found 12 did most",
 			Cost:   "Each visit is paid for; beware of long plans",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you have thin bones, take a blood thinner, or have had a stroke, cancer, or an operation on the spine.",
 				Sources: []string{"hawk-2020", "rushton-2023"},
@@ -1328,34 +1328,34 @@ var therapies = []guide.Therapy{
 				Sources: []string{"haas2014"},
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
+				When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 				Reason:  "For new low back pain it brought modest gains within six weeks.",
 				Sources: []string{"paige2017"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/months-3"}},
+				When:    knowledge.When{{"is/low-back", "time/months-3"}},
 				Reason:  "For low back pain of some weeks it is one of the options beside staying active.",
 				Sources: []string{"acp2017", "danish2018"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "For low back pain that lasts it did about as well as other care that guidelines advise.",
 				Sources: []string{"rubinstein2019"},
 			},
 			{
-				When:    guide.When{{"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
+				When:    knowledge.When{{"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
 				Reason:  "For neck pain of 2 to 12 weeks it did better than medicine and about as well as home exercise.",
 				Sources: []string{"bronfort2012"},
 			},
 			{
-				When:    guide.When{{"is/head-face", "feel/band"}},
+				When:    knowledge.When{{"is/head-face", "feel/band"}},
 				Reason:  "For tension headache a large review found a gain that outlasted the course.",
 				Sources: []string{"ahrq2020"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Reason: "A push is strong and quick; slow movement must be asked for.",
@@ -1406,7 +1406,7 @@ var therapies = []guide.Therapy{
 				Reason: "You know what it is like; go by whether it helped you then.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Reason:     "Usually fine; neck thrusts still carry the general neck-artery caution.",
@@ -2161,11 +2161,11 @@ var therapies = []guide.Therapy{
 				Status:  "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -2180,7 +2180,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2195,7 +2195,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2209,7 +2209,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2224,7 +2224,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2234,7 +2234,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "conflicting",
 				Found:       "Guidelines disagree. Never with a weak leg, numbness between the legs, or trouble with pee or bowels.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
 						Name:   "Denmark",
@@ -2256,7 +2256,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2266,7 +2266,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "conflicting",
 				Found:       "It was not shown to add anything to exercise for knees. Thin bones rule out thrusts.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -2283,7 +2283,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -2293,7 +2293,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "conflicting",
 				Found:       "Hands-on care eased worn hips a little in one review. Thin bones rule out thrusts.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -2310,7 +2310,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2324,7 +2324,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2338,7 +2338,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2353,7 +2353,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2368,7 +2368,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -2378,7 +2378,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "package-only",
 				Found:       "About as good as other care that guidelines advise, and a little better than sham treatment. In one study 12 visits did most at 12 weeks, and the gain had almost gone at 24 weeks.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -2405,7 +2405,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -2415,7 +2415,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "package-only",
 				Found:       "Small gains beside staying active in older reviews. In the largest trial (2026) it did no better than medical care over a year.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -2442,7 +2442,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -2452,7 +2452,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "package-only",
 				Found:       "An older review found small gains for up to six weeks. In the largest trial (2026, 1000 people at risk of lasting pain) it did no better than medical care over a year. More than half of people are sore or stiff for a short while.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -2479,7 +2479,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -2489,7 +2489,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "package-only",
 				Found:       "It brings short relief after a few visits, and is no better than slow movement of the joints. Ask about the risk to neck arteries first.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "blanpied-2017",
 						Name:   "APTA (USA)",
@@ -2501,7 +2501,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "small",
@@ -2511,7 +2511,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "package-only",
 				Found:       "Better than medicine and about as good as home exercise. Working on the upper back is the gentler way; ask about the risk to neck arteries before any push to the neck.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "blanpied-2017",
 						Name:   "APTA (USA)",
@@ -2523,7 +2523,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2537,7 +2537,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2551,7 +2551,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -2571,14 +2571,14 @@ var therapies = []guide.Therapy{
 		Kind:    "massage",
 		Summary: "Slow, firm pressure meant for the deeper layers of muscle and connective tissue.",
 		HandsOn: true,
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Can hurt; sore next day; no better than gentle massage",
 			Effort: "Low; you lie still and say how firm is too firm",
 			Touch:  "Slow, firm hands, knuckles or forearm on bare skin",
 			Try:    "4 to 6 sessions, at most weekly, then judge",
 			Cost:   "Each session is paid for, often privately",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you take a blood thinner, bruise easily, have thin bones, a slipped disc, a past clot, or may be pregnant.",
 				Sources: []string{"nccih-massage", "ros-complementary", "yin2014"},
@@ -2594,28 +2594,28 @@ var therapies = []guide.Therapy{
 				Text: "Ask about training in this style, and when you will both stop if nothing changes.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:   guide.When{{"is/tight", "time/longer"}, {"feel/stiff", "time/longer"}},
+				When:   knowledge.When{{"is/tight", "time/longer"}, {"feel/stiff", "time/longer"}},
 				Reason: "People often choose it for tightness and stiffness that have lasted (common practice).",
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "Firmer massage eased lasting low back pain more than usual care, though no more than gentle massage.",
 				Sources: []string{"cherkin2011"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/months-3"}},
+				When:    knowledge.When{{"is/low-back", "time/months-3"}},
 				Reason:  "Massage in general brought a short gain for low back pain of some weeks; depth was not tested apart.",
 				Sources: []string{"furlan2015"},
 			},
 			{
-				When:    guide.When{{"where/shoulder", "time/longer"}},
+				When:    knowledge.When{{"where/shoulder", "time/longer"}},
 				Reason:  "Massage in general eased shoulder pain at once; depth was not tested apart.",
 				Sources: []string{"kong2013"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Reason: "Firm pressure is its point; light pressure is another style.",
@@ -2669,7 +2669,7 @@ var therapies = []guide.Therapy{
 				Reason: "It is a firm style, so it may hurt again.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Verdict:    1,
@@ -3454,11 +3454,11 @@ var therapies = []guide.Therapy{
 				Status:  "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3468,7 +3468,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "It is left out as a precaution, because blood clots form more easily then.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-massage",
 						Name:   "NCCIH (USA)",
@@ -3480,7 +3480,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3495,7 +3495,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -3510,7 +3510,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3525,7 +3525,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3535,7 +3535,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "avoid-as-precaution",
 				Found:       "A slipped disc is among the rare serious harms reported after massage, so firm pressure waits for a check-up.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
 						Name:   "KNGF (Netherlands)",
@@ -3547,7 +3547,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3557,7 +3557,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "Thin bones, thin skin and blood thinners are more common with age and speak against firm pressure.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -3569,7 +3569,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3579,7 +3579,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "Thin bones, thin skin and blood thinners are more common with age and speak against firm pressure.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -3591,7 +3591,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3605,7 +3605,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3619,7 +3619,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3634,7 +3634,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -3649,7 +3649,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "moderate",
 					LongTerm:      "small",
@@ -3659,7 +3659,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "conflicting",
 				Found:       "Firmer massage made daily life easier by 2.5 points on a 24 point scale, compared with usual care. Gentle massage did just as well.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "who2023",
 						Name:   "WHO",
@@ -3686,7 +3686,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -3696,7 +3696,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "conflicting",
 				Found:       "Massage in general brought a small, short gain. Nobody tested whether firm pressure adds anything.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -3718,7 +3718,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3728,7 +3728,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "conflicting",
 				Found:       "No study tested firm work in a fresh spell; gentle work or warmth comes first.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -3750,7 +3750,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -3765,7 +3765,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3780,7 +3780,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -3795,7 +3795,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -3810,7 +3810,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -3831,14 +3831,14 @@ var therapies = []guide.Therapy{
 		Summary: "A thin needle into a tight, tender spot in a muscle.",
 		HandsOn: true,
 		Nearest: "acupuncture",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Needles; sore for days; rarely a collapsed lung",
 			Effort: "Low; you lie still for some minutes",
 			Touch:  "Needles and fingers on bared skin",
 			Try:    "2 to 4 sessions with exercise, then judge",
 			Cost:   "Often part of a physical therapy visit, or paid for",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you take a blood thinner, bleed easily, or have a weak immune system.",
 				Sources: []string{"nhs-acupuncture"},
@@ -3852,24 +3852,24 @@ var therapies = []guide.Therapy{
 				Sources: []string{"ktph-pneumothorax-2022"},
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"where/neck", "time/longer", "is/tight"}, {"where/neck", "time/longer", "feel/ache"}},
+				When:    knowledge.When{{"where/neck", "time/longer", "is/tight"}, {"where/neck", "time/longer", "feel/ache"}},
 				Reason:  "In lasting neck pain it eased pain for some weeks, more than dummy needles.",
 				Sources: []string{"navarro2020-dn"},
 			},
 			{
-				When:    guide.When{{"is/tight", "is/upper-back"}, {"is/tight", "where/neck"}},
+				When:    knowledge.When{{"is/tight", "is/upper-back"}, {"is/tight", "where/neck"}},
 				Reason:  "For tight spots in upper back and neck it helped in the short term.",
 				Sources: []string{"liu2015-dn", "navarro2020-dn"},
 			},
 			{
-				When:    guide.When{{"is/tight", "where/shoulder"}},
+				When:    knowledge.When{{"is/tight", "where/shoulder"}},
 				Reason:  "Tight spots around the shoulder were studied together with the neck, with a small gain.",
 				Sources: []string{"liu2015-dn"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -3923,7 +3923,7 @@ var therapies = []guide.Therapy{
 				Reason: "It is often added to a physical therapy plan.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "anticoagulants",
 				Verdict:    2,
@@ -4008,11 +4008,11 @@ var therapies = []guide.Therapy{
 				Sources: []string{"nccih-lbp"},
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4022,7 +4022,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "No study was read. Not in pregnancy without your maternity team.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-lbp",
 						Name:   "NCCIH (USA)",
@@ -4034,7 +4034,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4044,7 +4044,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "No study in fibromyalgia was found. A British guideline names it together with acupuncture.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
 						Name:   "NICE (UK)",
@@ -4056,7 +4056,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4071,7 +4071,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4086,7 +4086,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4101,7 +4101,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4111,7 +4111,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "do-not",
 				Found:       "In an umbrella review it eased pain for a short time more than sham needles, knees among the places. A British guideline says no.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng226",
 						Name:   "NICE (UK)",
@@ -4123,7 +4123,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4133,7 +4133,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "No study in hips was found. A British guideline says no.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng226",
 						Name:   "NICE (UK)",
@@ -4145,7 +4145,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4155,7 +4155,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "No study in hands was found. A British guideline says no.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng226",
 						Name:   "NICE (UK)",
@@ -4167,7 +4167,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4177,7 +4177,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "No study in other joints was found. A British guideline says no.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng226",
 						Name:   "NICE (UK)",
@@ -4189,7 +4189,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4204,7 +4204,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -4219,7 +4219,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4234,7 +4234,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4249,7 +4249,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4264,7 +4264,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -4279,7 +4279,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4294,7 +4294,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -4309,7 +4309,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4324,7 +4324,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4343,14 +4343,14 @@ var therapies = []guide.Therapy{
 		Name:    "Heat",
 		Kind:    "self-help",
 		Summary: "A warm pack, wrap or bottle on a sore place.",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Burns where skin is numb; the gain is small and short",
 			Effort: "Low; lie or sit, and keep an eye on your skin",
 			Touch:  "None; you do it yourself, and clothes can stay on",
 			Try:    "15 to 20 minutes, for a few days, then judge",
 			Cost:   "Very low; a wheat bag or hot-water bottle will do",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Ask your doctor or pharmacist first if you have poor blood flow, heart trouble, or skin that feels less.",
 				Sources: []string{"hk-heat", "mpft-heat"},
@@ -4363,28 +4363,28 @@ var therapies = []guide.Therapy{
 				Text: "Ask a person with normal feeling to check how hot the pack is.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
+				When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 				Reason:  "Warmth eased new low back pain within minutes to days in trials.",
 				Sources: []string{"french2006", "acp2017"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/months-3"}},
+				When:    knowledge.When{{"is/low-back", "time/months-3"}},
 				Reason:  "Studies of warmth also took in low back pain of up to 12 weeks.",
 				Sources: []string{"french2006", "acp2017"},
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}, {"history/osteoarthritis", "is/buttock-hip"}, {"history/osteoarthritis", "is/arm-hand"}},
+				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}, {"history/osteoarthritis", "is/buttock-hip"}, {"history/osteoarthritis", "is/arm-hand"}},
 				Reason:  "An American guideline gives heat or cold a conditional yes for worn knees, hips and hands.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				When:   guide.When{{"is/tight"}, {"feel/stiff"}},
+				When:   knowledge.When{{"is/tight"}, {"feel/stiff"}},
 				Reason: "Warmth is a common comfort for muscles that feel tight or stiff.",
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -4439,7 +4439,7 @@ var therapies = []guide.Therapy{
 				Reason: "You know it already; go by whether it helped you then.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Reason:     "A warm pack on a small place hardly changes the pressure.",
@@ -5187,11 +5187,11 @@ var therapies = []guide.Therapy{
 				Status:     "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5206,7 +5206,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5220,7 +5220,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5234,7 +5234,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5248,7 +5248,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5262,7 +5262,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5272,7 +5272,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "consider",
 				Found:       "Warmth or cold may ease worn knees for a while.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -5284,7 +5284,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5294,7 +5294,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "consider",
 				Found:       "Warmth or cold may ease worn hips for a while.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -5306,7 +5306,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5316,7 +5316,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "consider",
 				Found:       "Warmth or cold may ease worn hands for a while.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -5328,7 +5328,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5342,7 +5342,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5356,7 +5356,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5371,7 +5371,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5386,7 +5386,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -5396,7 +5396,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "The studies mixed new pain with pain of some weeks. They found a small, short gain, more with exercise.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -5408,7 +5408,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -5418,7 +5418,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "A wrap worn for days eased pain by about 1 point of 5, and a warm blanket eased it at once. The gain is small and short.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -5430,7 +5430,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5444,7 +5444,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5459,7 +5459,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5473,7 +5473,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5488,7 +5488,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -5508,14 +5508,14 @@ var therapies = []guide.Therapy{
 		Kind:    "massage",
 		Summary: "A relaxing massage with smooth, heated stones on the back and in the hands.",
 		HandsOn: true,
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Can burn; one small study; often costs more",
 			Effort: "Low; you lie still and say if it is too hot",
 			Touch:  "Warm stones and light to medium hands, with oil",
 			Try:    "3 or 4 sessions, then judge",
 			Cost:   "Each session is paid for, often more than plain massage",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if any skin is numb or thin, or if you have diabetes, heart trouble, a blood thinner or metal in the body.",
 				Sources: []string{"hk-heat", "houghton-2010"},
@@ -5531,28 +5531,28 @@ var therapies = []guide.Therapy{
 				Text: "Ask how the heat of the stones is controlled, and where they trained.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"cause/stress"}},
+				When:    knowledge.When{{"cause/stress"}},
 				Reason:  "People often choose it to unwind (common practice); in the one study worry did not change.",
 				Sources: []string{"hotstone-rct"},
 			},
 			{
-				When:   guide.When{{"feel/stiff"}, {"is/tight"}},
+				When:   knowledge.When{{"feel/stiff"}, {"is/tight"}},
 				Reason: "People often choose warmth and massage together for tight or stiff muscles (common practice).",
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "One study in lasting back pain found a little more ease than with a painkiller plaster.",
 				Sources: []string{"hotstone-rct"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}, {"is/low-back", "time/months-3"}},
+				When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}, {"is/low-back", "time/months-3"}},
 				Reason:  "Warmth by itself eases low back pain of some days or weeks a little; the stones were not tested.",
 				Sources: []string{"french2006"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -5612,7 +5612,7 @@ var therapies = []guide.Therapy{
 				Reason: "You know how warmth feels; go by whether it helped you then.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Verdict:    1,
@@ -6368,11 +6368,11 @@ var therapies = []guide.Therapy{
 				Status:     "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6382,7 +6382,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "It is left out as a precaution, because strong heat can overheat you.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-massage",
 						Name:   "NCCIH (USA)",
@@ -6393,7 +6393,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6407,7 +6407,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6421,7 +6421,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6435,7 +6435,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6450,7 +6450,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6460,7 +6460,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -6472,7 +6472,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6482,7 +6482,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -6494,7 +6494,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6508,7 +6508,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6522,7 +6522,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6536,7 +6536,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6551,7 +6551,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6566,7 +6566,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6581,7 +6581,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6596,7 +6596,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6610,7 +6610,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6625,7 +6625,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6639,7 +6639,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6654,7 +6654,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6674,14 +6674,14 @@ var therapies = []guide.Therapy{
 		Kind:    "self-help",
 		Summary: "Courses that train how you deal with pain, thoughts and habits.",
 		Nearest: "physical-therapy",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Takes two months; small gain; can stir up feelings",
 			Effort: "High; weekly meetings and practice on most days",
 			Touch:  "None; you sit, listen, talk and practise",
 			Try:    "One course of 8 weeks, then judge",
 			Cost:   "Varies; from free online to a paid course",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text: "Tell the teacher about trauma, panic or very low mood before you start.",
 			},
@@ -6692,29 +6692,29 @@ var therapies = []guide.Therapy{
 				Text: "Ask what training the teacher has and whether they know lasting pain.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "Both kinds of course did better than usual care in low back pain that lasts.",
 				Sources: []string{"cherkin2016", "ahrq2020"},
 			},
 			{
-				When:    guide.When{{"cause/stress"}},
+				When:    knowledge.When{{"cause/stress"}},
 				Reason:  "Mindfulness was made for stress, and stress is where your pain began.",
 				Sources: []string{"cherkin2016"},
 			},
 			{
-				When:    guide.When{{"history/fibromyalgia"}},
+				When:    knowledge.When{{"history/fibromyalgia"}},
 				Reason:  "In fibromyalgia both are listed among what helped for longer.",
 				Sources: []string{"ahrq2020"},
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}},
+				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}},
 				Reason:  "CBT is on the list of what helped worn knees.",
 				Sources: []string{"ahrq2020", "acr-oa2019"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -6768,7 +6768,7 @@ var therapies = []guide.Therapy{
 				Reason: "It goes well together with exercise.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-uncontrolled",
 				Verdict:    2,
@@ -7016,11 +7016,11 @@ var therapies = []guide.Therapy{
 				Sources:    []string{"dobkin-2012"},
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7034,7 +7034,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -7044,7 +7044,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "A small gain; both are on the American list of what helped for longer.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
 						Name:   "NICE (UK)",
@@ -7061,7 +7061,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7075,7 +7075,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7089,7 +7089,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7099,7 +7099,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "package-only",
 				Found:       "It was not tested by itself. British guidelines allow CBT together with exercise.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -7111,7 +7111,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -7121,7 +7121,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "CBT brought a small gain for worn knees.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -7133,7 +7133,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7143,7 +7143,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "consider",
 				Found:       "CBT eases lasting pain a little. It was studied less in hips than in knees.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -7155,7 +7155,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7165,7 +7165,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "consider",
 				Found:       "CBT eases lasting pain a little. It was hardly studied in hands.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -7177,7 +7177,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7191,7 +7191,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7205,7 +7205,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7219,7 +7219,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "small",
@@ -7229,7 +7229,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "A small gain, soon and long after. Mindfulness and CBT did equally well.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -7246,7 +7246,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7256,7 +7256,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "package-only",
 				Found:       "Not studied enough at this stage. It may help when fear of moving stands in the way.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -7268,7 +7268,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7278,7 +7278,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "package-only",
 				Found:       "Not meant for the first days. A British guideline wants CBT only together with exercise.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -7290,7 +7290,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7300,7 +7300,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "No neck study was read. British guidelines say to consider CBT for lasting pain.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
 						Name:   "NICE (UK)",
@@ -7312,7 +7312,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7326,7 +7326,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7340,7 +7340,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -7350,7 +7350,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "It is taught for stress. The studies that were read are about pain, where the gain was small.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "ahrq2020",
 						Name:   "AHRQ (USA)",
@@ -7362,7 +7362,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7381,14 +7381,14 @@ var therapies = []guide.Therapy{
 		Kind:    "massage",
 		Summary: "Slow, held stretching of skin and connective tissue with light to moderate pressure.",
 		HandsOn: true,
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Small, unsure gain; slow; can feel like nothing happens",
 			Effort: "Low; you lie still and say what you feel",
 			Touch:  "Light to moderate, long holds on bare skin, no oil",
 			Try:    "4 to 6 sessions, one a week, then judge",
 			Cost:   "Each session is paid for, often privately",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text: "Say if you take a blood thinner, have thin bones, loose joints, cancer, a widened artery or a joint flare.",
 			},
@@ -7402,27 +7402,27 @@ var therapies = []guide.Therapy{
 				Text: "Ask how you will both know that it works, and when you will stop.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"history/fibromyalgia"}},
+				When:    knowledge.When{{"history/fibromyalgia"}},
 				Reason:  "In fibromyalgia it eased pain clearly, and for longer than the course, in small studies.",
 				Sources: []string{"yuan2015-fm", "ahrq2020"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "For lasting low back pain two reviews found daily life a little easier; pain was less in only one.",
 				Sources: []string{"wu2021-mfr", "chen2021-mfr"},
 			},
 			{
-				When:   guide.When{{"is/tight", "time/longer"}, {"feel/stiff", "time/longer"}},
+				When:   knowledge.When{{"is/tight", "time/longer"}, {"feel/stiff", "time/longer"}},
 				Reason: "People often choose it for tight or stiff places (common practice); that they bend further was not shown.",
 			},
 			{
-				When:   guide.When{{"where/all-over", "time/longer"}},
+				When:   knowledge.When{{"where/all-over", "time/longer"}},
 				Reason: "People who hurt in many places often choose light, slow touch (common practice).",
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -7476,7 +7476,7 @@ var therapies = []guide.Therapy{
 				Reason: "If massage hurt before, this is a light kind; ask for hands only.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Reason:     "Usually fine; some people feel light-headed afterwards.",
@@ -8266,11 +8266,11 @@ var therapies = []guide.Therapy{
 				Status:  "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8285,7 +8285,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "moderate",
@@ -8300,7 +8300,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8314,7 +8314,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8329,7 +8329,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8339,7 +8339,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "Strong pulling over nerve pain is left out as a precaution.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
 						Name:   "KNGF (Netherlands)",
@@ -8351,7 +8351,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8361,7 +8361,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -8373,7 +8373,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8383,7 +8383,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -8395,7 +8395,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8409,7 +8409,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8423,7 +8423,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8438,7 +8438,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8453,7 +8453,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -8468,7 +8468,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8483,7 +8483,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8498,7 +8498,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8513,7 +8513,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8528,7 +8528,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8542,7 +8542,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8557,7 +8557,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -8578,14 +8578,14 @@ var therapies = []guide.Therapy{
 		Summary: "A mix of hands-on techniques for muscles and joints, by an osteopath.",
 		HandsOn: true,
 		Nearest: "chiropractic",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Sore afterwards; no clear gain over dummy treatment",
 			Effort: "Low; you lie still, with some exercise advice",
 			Touch:  "Hands on muscles and joints; some skin may be bared",
 			Try:    "3 to 6 visits, then judge",
 			Cost:   "Each visit is paid for, often privately",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Say whether you want no quick pushes, above all at the neck.",
 				Sources: []string{"biller-2014"},
@@ -8598,19 +8598,19 @@ var therapies = []guide.Therapy{
 				Text: "Ask what you can do at home and when you will both stop.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "Against a mix of other care, lasting low back pain eased; against dummy treatment hardly.",
 				Sources: []string{"franke2014", "omt-sham2024"},
 			},
 			{
-				When:    guide.When{{"history/pregnancy-later", "is/low-back"}, {"history/pregnancy-later", "is/buttock-hip"}},
+				When:    knowledge.When{{"history/pregnancy-later", "is/low-back"}, {"history/pregnancy-later", "is/buttock-hip"}},
 				Reason:  "In pregnancy back pain eased, in weak studies.",
 				Sources: []string{"franke2014", "liddle2015"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -8663,7 +8663,7 @@ var therapies = []guide.Therapy{
 				Reason: "Soreness afterwards is common here too.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Verdict:    1,
@@ -8726,11 +8726,11 @@ var therapies = []guide.Therapy{
 				Sources:    []string{"nhs-scabies"},
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "moderate",
 					LongTerm:      "unknown",
@@ -8745,7 +8745,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8759,7 +8759,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8773,7 +8773,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8787,7 +8787,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8801,7 +8801,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8811,7 +8811,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "conflicting",
 				Found:       "Osteopathic care by itself was not studied in knees.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -8828,7 +8828,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8838,7 +8838,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "conflicting",
 				Found:       "Osteopathic care by itself was not studied in hips.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -8855,7 +8855,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8869,7 +8869,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8883,7 +8883,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8897,7 +8897,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8911,7 +8911,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -8921,7 +8921,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "package-only",
 				Found:       "Less pain than with other care, but no clear gain over dummy treatment.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -8933,7 +8933,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "none",
 					LongTerm:      "none",
@@ -8943,7 +8943,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "package-only",
 				Found:       "In 400 people the gain over dummy treatment was probably too small to matter.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -8955,7 +8955,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "small",
@@ -8965,7 +8965,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "package-only",
 				Found:       "Better than a mix of other care, but not than dummy treatment.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -8977,7 +8977,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -8992,7 +8992,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9006,7 +9006,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9020,7 +9020,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9034,7 +9034,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9052,14 +9052,14 @@ var therapies = []guide.Therapy{
 		Name:    "Physical therapy",
 		Kind:    "alternative",
 		Summary: "Exercise and movement, in a personal plan made by a trained professional.",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Takes work for weeks; usual gain is small; no quick ease",
 			Effort: "High; short home exercises, most days or every other day",
 			Touch:  "Little or none; hands-on work only if you want it",
 			Try:    "6 to 12 weeks of home exercise, with a few visits",
 			Cost:   "Some visits; the home exercise itself is free",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text: "Say which daily thing you want back, such as an hour of sitting or carrying the shopping.",
 			},
@@ -9074,54 +9074,54 @@ var therapies = []guide.Therapy{
 				Text: "Ask what you will do at home, how you will both know it works, and when you will stop.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "For low back pain that lasts, exercise has some of the steadiest evidence.",
 				Sources: []string{"who-exercise2023", "acp2017"},
 			},
 			{
-				When:    guide.When{{"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
+				When:    knowledge.When{{"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
 				Reason:  "For neck pain of 2 to 12 weeks home exercise with advice did about as well as manipulation, and better than medicine.",
 				Sources: []string{"bronfort2012"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/longer"}},
+				When:    knowledge.When{{"where/neck", "time/longer"}},
 				Reason:  "Strengthening the neck, shoulders and arms eases neck pain that lasts.",
 				Sources: []string{"gross2015-ex"},
 			},
 			{
-				When:    guide.When{{"spread/foot"}},
+				When:    knowledge.When{{"spread/foot"}},
 				Reason:  "With pain down the leg a guideline suggests staying active and supervised exercise.",
 				Sources: []string{"danish2018"},
 			},
 			{
-				When:    guide.When{{"spread/hand"}, {"where/neck", "spread/upper-arm"}},
+				When:    knowledge.When{{"spread/hand"}, {"where/neck", "spread/upper-arm"}},
 				Reason:  "Exercise eased neck pain that runs into the arm.",
 				Sources: []string{"liang2019"},
 			},
 			{
-				When:    guide.When{{"where/shoulder"}},
+				When:    knowledge.When{{"where/shoulder"}},
 				Reason:  "Supervised shoulder exercise gave nearly 2 points less pain out of 10 than none.",
 				Sources: []string{"shoulder-training2021"},
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis"}},
+				When:    knowledge.When{{"history/osteoarthritis"}},
 				Reason:  "For worn joints, guidelines put exercise first.",
 				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			{
-				When:    guide.When{{"history/fibromyalgia"}},
+				When:    knowledge.When{{"history/fibromyalgia"}},
 				Reason:  "For fibromyalgia exercise is the approach a European guideline backs most.",
 				Sources: []string{"eular-fm2017"},
 			},
 			{
-				When:    guide.When{{"feel/stiff"}},
+				When:    knowledge.When{{"feel/stiff"}},
 				Reason:  "Strength and movement work makes daily life easier for stiff backs and necks.",
 				Sources: []string{"who-exercise2023", "gross2015-ex"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -9180,7 +9180,7 @@ var therapies = []guide.Therapy{
 				Reason: "You have tried it before; say what helped and what did not.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History: "hypertension-controlled",
 				Reason:  "Exercise is a usual part of care; mention your tablets.",
@@ -9920,11 +9920,11 @@ var therapies = []guide.Therapy{
 				Status:     "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -9939,7 +9939,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "moderate",
 					LongTerm:      "small",
@@ -9949,7 +9949,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "Exercise gives less pain and more freedom in daily life. It is the one approach a European guideline backs strongly.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "eular-fm2017",
 						Name:   "EULAR (Europe)",
@@ -9966,7 +9966,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9981,7 +9981,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -9996,7 +9996,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -10006,7 +10006,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "Guidelines suggest staying active and supervised exercise; the gain is small.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
 						Name:   "Denmark",
@@ -10023,7 +10023,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "moderate",
 					LongTerm:      "small",
@@ -10033,7 +10033,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "Exercise eases worn knees and makes daily life easier.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -10050,7 +10050,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "moderate",
 					LongTerm:      "small",
@@ -10060,7 +10060,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "Exercise eases worn hips and makes daily life easier.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -10077,7 +10077,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -10087,7 +10087,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "Hand exercise is on the lists of both guidelines, with less research behind it than for knees and hips.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -10104,7 +10104,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10114,7 +10114,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "recommend",
 				Found:       "Exercise is what a British guideline offers for every worn joint.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng226",
 						Name:   "NICE (UK)",
@@ -10126,7 +10126,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10141,7 +10141,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -10156,7 +10156,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "small",
@@ -10166,7 +10166,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "A little less pain and a little more freedom in daily life than without exercise, in younger and older adults. No kind of exercise has clearly won.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -10188,7 +10188,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -10198,7 +10198,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "A small gain. In one small study exercise and posture advice together with massage did more than either one alone.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
 						Name:   "Denmark",
@@ -10215,7 +10215,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -10225,7 +10225,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "In the first six weeks exercise did no better than advice, usual care or a dummy treatment. Guidelines still suggest staying active, and supervised exercise if things go slowly.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
 						Name:   "Denmark",
@@ -10242,7 +10242,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "small",
@@ -10252,7 +10252,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "Strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some of the gain lasted.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
 						Name:   "NICE (UK)",
@@ -10264,7 +10264,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "small",
@@ -10274,7 +10274,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "Home exercise with advice did about as well as manipulation, and better than medicine after half a year. Very fresh neck pain was not studied.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "blanpied-2017",
 						Name:   "APTA (USA)",
@@ -10286,7 +10286,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -10301,7 +10301,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10316,7 +10316,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -10336,14 +10336,14 @@ var therapies = []guide.Therapy{
 		Kind:    "self-help",
 		Summary: "Slow, controlled exercises, mostly for the trunk.",
 		Nearest: "physical-therapy",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Hard work; sore at first; thin proof",
 			Effort: "High; 2 sessions a week, and exercises at home",
 			Touch:  "None needed; a teacher may correct by hand",
 			Try:    "8 to 12 weeks, then judge",
 			Cost:   "Medium; small groups and machines cost more",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Tell the teacher about a slipped disc, a slipped vertebra or thin bones.",
 				Sources: []string{"brooke-wavell-2022"},
@@ -10355,24 +10355,24 @@ var therapies = []guide.Therapy{
 				Text: "Ask for the easy version of each move first.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "In a ranking of exercises for low back pain, Pilates came first for pain.",
 				Sources: []string{"owen2020"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/months-3"}},
+				When:    knowledge.When{{"is/low-back", "time/months-3"}},
 				Reason:  "British guidelines suggest group exercise for low back pain.",
 				Sources: []string{"nice-ng59"},
 			},
 			{
-				When:    guide.When{{"onset/slowly", "feel/stiff"}},
+				When:    knowledge.When{{"onset/slowly", "feel/stiff"}},
 				Reason:  "Strength and control may help with stiffness from long sitting, though this was studied only with back pain.",
 				Sources: []string{"owen2020"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -10430,7 +10430,7 @@ var therapies = []guide.Therapy{
 				Reason: "Many exercises will look familiar.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Verdict:    1,
@@ -10693,11 +10693,11 @@ var therapies = []guide.Therapy{
 				Sources:    []string{"nice-ng206"},
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10711,7 +10711,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10725,7 +10725,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10739,7 +10739,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10753,7 +10753,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10763,7 +10763,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "It was not tested by itself. British guidelines count it as group exercise.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -10775,7 +10775,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10790,7 +10790,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10805,7 +10805,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10819,7 +10819,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10833,7 +10833,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10847,7 +10847,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10861,7 +10861,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -10871,7 +10871,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "Less pain, and first in a ranking of exercises. By itself its certainty is very low.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -10888,7 +10888,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -10898,7 +10898,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -10910,7 +10910,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10924,7 +10924,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10939,7 +10939,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10953,7 +10953,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10967,7 +10967,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10982,7 +10982,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -11002,16 +11002,16 @@ var therapies = []guide.Therapy{
 		Kind:     "massage",
 		Summary:  "Gentle massage for pregnancy, lying on your side with cushions.",
 		HandsOn:  true,
-		OnlyWhen: guide.When{{"is/expecting"}, {"history/postpartum"}},
+		OnlyWhen: knowledge.When{{"is/expecting"}, {"history/postpartum"}},
 		Nearest:  "swedish",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Not tested before 12 weeks; care with legs",
 			Effort: "Low; you lie on your side and rest",
 			Touch:  "Light to medium hands, with oil; you stay covered",
 			Try:    "Every 1 to 2 weeks; judge after 3 or 4",
 			Cost:   "Each session is paid for privately",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Tell your midwife or doctor that you plan it, and tell the therapist what they said.",
 				Sources: []string{"mueller2021", "nccih-massage"},
@@ -11025,24 +11025,24 @@ var therapies = []guide.Therapy{
 				Sources: []string{"sutham-2020", "nysed-massage-precautions"},
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"history/pregnancy-later", "is/low-back"}, {"history/pregnancy-later", "is/buttock-hip"}, {"history/pregnancy-later", "is/thigh-knee"}},
+				When:    knowledge.When{{"history/pregnancy-later", "is/low-back"}, {"history/pregnancy-later", "is/buttock-hip"}, {"history/pregnancy-later", "is/thigh-knee"}},
 				Reason:  "In trials from 12 weeks on it eased back and leg pain in pregnancy.",
 				Sources: []string{"mueller2021"},
 			},
 			{
-				When:    guide.When{{"history/pregnancy-later", "cause/stress"}, {"history/pregnancy-later", "is/tight"}},
+				When:    knowledge.When{{"history/pregnancy-later", "cause/stress"}, {"history/pregnancy-later", "is/tight"}},
 				Reason:  "It lowered stress and worry in pregnancy.",
 				Sources: []string{"mueller2021"},
 			},
 			{
-				When:    guide.When{{"history/pregnancy-later"}},
+				When:    knowledge.When{{"history/pregnancy-later"}},
 				Reason:  "It is massage fitted to pregnancy, lying on your side.",
 				Sources: []string{"mueller2021"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -11096,7 +11096,7 @@ var therapies = []guide.Therapy{
 				Reason: "It is gentle, yet it is still massage.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Verdict:    2,
@@ -11159,11 +11159,11 @@ var therapies = []guide.Therapy{
 				Status:     "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11178,7 +11178,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11192,7 +11192,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11206,7 +11206,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11220,7 +11220,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11234,7 +11234,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11248,7 +11248,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11262,7 +11262,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11276,7 +11276,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11290,7 +11290,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11304,7 +11304,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11318,7 +11318,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11333,7 +11333,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11347,7 +11347,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11361,7 +11361,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11375,7 +11375,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11389,7 +11389,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11403,7 +11403,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11417,7 +11417,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11437,14 +11437,14 @@ var therapies = []guide.Therapy{
 		Summary: "Pressing your own muscles with hands, a ball or a foam roller.",
 		HandsOn: true,
 		Nearest: "trigger-point",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Bruises if too hard; hardly studied outside sport",
 			Effort: "Medium; a few minutes a day, by your own hand",
 			Touch:  "Your own hands, a ball or a roller; over clothes",
 			Try:    "A few minutes a day for 1 to 2 weeks, then judge",
 			Cost:   "Low; a ball or a roller, bought once",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Ask a pharmacist or doctor first if you take a blood thinner or bruise easily.",
 				Sources: []string{"nccih-massage"},
@@ -11457,23 +11457,23 @@ var therapies = []guide.Therapy{
 				Sources: []string{"sulkowski-2022", "shariff-2023"},
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"feel/sore", "is/exertion"}, {"feel/sore"}},
+				When:    knowledge.When{{"feel/sore", "is/exertion"}, {"feel/sore"}},
 				Reason:  "Rolling after exercise made muscles a little less sore.",
 				Sources: []string{"wiewelhove2019"},
 			},
 			{
-				When:    guide.When{{"feel/stiff", "is/thigh-knee"}, {"feel/stiff", "is/buttock-hip"}},
+				When:    knowledge.When{{"feel/stiff", "is/thigh-knee"}, {"feel/stiff", "is/buttock-hip"}},
 				Reason:  "Weeks of rolling let thighs move further in healthy people.",
 				Sources: []string{"konrad2022"},
 			},
 			{
-				When:   guide.When{{"is/tight", "is/upper-back"}, {"is/tight", "where/shoulder"}},
+				When:   knowledge.When{{"is/tight", "is/upper-back"}, {"is/tight", "where/shoulder"}},
 				Reason: "A ball against the wall is a cheap way to press a tight spot.",
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -11533,7 +11533,7 @@ var therapies = []guide.Therapy{
 				Reason: "You are in charge and can stay gentle.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "reduced-sensation",
 				Verdict:    2,
@@ -11569,11 +11569,11 @@ var therapies = []guide.Therapy{
 				Status:  "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11588,7 +11588,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11603,7 +11603,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -11618,7 +11618,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11633,7 +11633,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11648,7 +11648,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11662,7 +11662,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11676,7 +11676,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11690,7 +11690,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11704,7 +11704,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11719,7 +11719,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11734,7 +11734,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11749,7 +11749,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11764,7 +11764,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11779,7 +11779,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11794,7 +11794,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11809,7 +11809,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11824,7 +11824,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11839,7 +11839,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "moderate",
 					LongTerm:      "unknown",
@@ -11860,14 +11860,14 @@ var therapies = []guide.Therapy{
 		Summary: "Japanese finger and palm pressure along the body, in clothes.",
 		HandsOn: true,
 		Nearest: "trigger-point",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Hardly studied; thumbs can leave sore spots",
 			Effort: "Low; you lie on a mat, with a few gentle stretches",
 			Touch:  "Thumbs and palms, light to firm, through your clothes",
 			Try:    "2 to 3 sessions, then judge",
 			Cost:   "Each session is paid for privately",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you bruise easily, take a blood thinner or may be pregnant.",
 				Sources: []string{"nccih-massage", "nccih-lbp"},
@@ -11879,18 +11879,18 @@ var therapies = []guide.Therapy{
 				Text: "Ask what training the giver has in shiatsu.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"history/fibromyalgia"}},
+				When:    knowledge.When{{"history/fibromyalgia"}},
 				Reason:  "In fibromyalgia single studies of shiatsu had good results.",
 				Sources: []string{"yuan2015-fm"},
 			},
 			{
-				When:   guide.When{{"cause/stress"}},
+				When:   knowledge.When{{"cause/stress"}},
 				Reason: "Slow pressing in calm surroundings is a common way to unwind; it was not studied well.",
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -11945,7 +11945,7 @@ var therapies = []guide.Therapy{
 				Reason: "Firm points may hurt again; ask for palms only.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypermobility-eds",
 				Verdict:    1,
@@ -11961,11 +11961,11 @@ var therapies = []guide.Therapy{
 				Status:     "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11975,7 +11975,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "No study was read. Not in pregnancy without your maternity team.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-lbp",
 						Name:   "NCCIH (USA)",
@@ -11987,7 +11987,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12002,7 +12002,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12017,7 +12017,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12032,7 +12032,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12047,7 +12047,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12057,7 +12057,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -12069,7 +12069,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12079,7 +12079,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -12091,7 +12091,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12105,7 +12105,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12119,7 +12119,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12134,7 +12134,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12149,7 +12149,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12164,7 +12164,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12179,7 +12179,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12194,7 +12194,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12209,7 +12209,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12224,7 +12224,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12239,7 +12239,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12254,7 +12254,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12275,14 +12275,14 @@ var therapies = []guide.Therapy{
 		Summary: "Brisk to firm massage of tired muscles, before or after sport.",
 		HandsOn: true,
 		Nearest: "deep-tissue",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Can hurt; shown for soreness after sport only",
 			Effort: "Low; you lie still, often for 30 minutes",
 			Touch:  "Brisk to firm hands on bare skin, with oil",
 			Try:    "One session within hours of the effort, then judge",
 			Cost:   "Each session is paid for; clubs may offer it",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text: "Say what you trained, where it is sore, and if it was a sudden pain.",
 			},
@@ -12294,24 +12294,24 @@ var therapies = []guide.Therapy{
 				Text: "Ask for medium pressure; hard is not needed.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"feel/sore", "is/exertion"}, {"feel/sore", "time/days-3"}},
+				When:    knowledge.When{{"feel/sore", "is/exertion"}, {"feel/sore", "time/days-3"}},
 				Reason:  "Massage made muscles less sore for one to three days after hard exercise.",
 				Sources: []string{"guo2017", "dupuy2018"},
 			},
 			{
-				When:    guide.When{{"feel/sore", "trend/better"}},
+				When:    knowledge.When{{"feel/sore", "trend/better"}},
 				Reason:  "Among many recovery methods it did most for tiredness after sport.",
 				Sources: []string{"dupuy2018"},
 			},
 			{
-				When:    guide.When{{"feel/sore", "is/thigh-knee"}, {"feel/sore", "is/calf-foot"}},
+				When:    knowledge.When{{"feel/sore", "is/thigh-knee"}, {"feel/sore", "is/calf-foot"}},
 				Reason:  "Legs that worked hard are what it is mostly used for.",
 				Sources: []string{"guo2017"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Reason: "It is mostly medium to firm, although you can ask for light.",
@@ -12365,11 +12365,11 @@ var therapies = []guide.Therapy{
 				Reason: "It is often firm, so it may hurt again.",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12379,7 +12379,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "No study was read. Not in pregnancy without your maternity team.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-lbp",
 						Name:   "NCCIH (USA)",
@@ -12391,7 +12391,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12406,7 +12406,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -12421,7 +12421,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12436,7 +12436,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12446,7 +12446,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "No study was read. Strong pressure on nerve pain is better left out.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
 						Name:   "KNGF (Netherlands)",
@@ -12458,7 +12458,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12468,7 +12468,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -12480,7 +12480,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12490,7 +12490,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -12502,7 +12502,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12516,7 +12516,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12530,7 +12530,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12545,7 +12545,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12560,7 +12560,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12575,7 +12575,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12590,7 +12590,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12605,7 +12605,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12620,7 +12620,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12635,7 +12635,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12650,7 +12650,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12665,7 +12665,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12685,14 +12685,14 @@ var therapies = []guide.Therapy{
 		Kind:    "massage",
 		Summary: "A gentle massage with oil, made of long gliding strokes and kneading.",
 		HandsOn: true,
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "The ease fades in months; bare skin and oil",
 			Effort: "Low; you lie still",
 			Touch:  "Light to medium hands, with oil; you stay covered",
 			Try:    "4 to 6 sessions, one a week, then judge",
 			Cost:   "Each session is paid for, often privately",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Name your illnesses and medicines, above all blood thinners, heart trouble, cancer, past clots and pregnancy.",
 				Sources: []string{"nccih-massage", "bhf-massage", "macmillan-massage"},
@@ -12708,48 +12708,48 @@ var therapies = []guide.Therapy{
 				Text: "Ask whether they are licensed or registered, and by whom.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"cause/stress"}},
+				When:    knowledge.When{{"cause/stress"}},
 				Reason:  "One massage left people calmer, and a course eased worry and low mood.",
 				Sources: []string{"moyer2004"},
 			},
 			{
-				When:   guide.When{{"is/tight"}, {"feel/ache"}},
+				When:   knowledge.When{{"is/tight"}, {"feel/ache"}},
 				Reason: "People often choose it for tight or aching muscles (common practice).",
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
+				When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 				Reason:  "In one small study new low back pain was less right after massage; gentle work fits a fresh spell.",
 				Sources: []string{"furlan2015"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/months-3"}},
+				When:    knowledge.When{{"is/low-back", "time/months-3"}},
 				Reason:  "For low back pain of some weeks, massage together with exercise and advice did well in a small study.",
 				Sources: []string{"preyde2000"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "Ten weekly sessions eased lasting low back pain more than usual care, for about half a year.",
 				Sources: []string{"cherkin2011"},
 			},
 			{
-				When:    guide.When{{"where/shoulder"}},
+				When:    knowledge.When{{"where/shoulder"}},
 				Reason:  "Massage eased shoulder pain at once, more than doing nothing.",
 				Sources: []string{"kong2013"},
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}},
+				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}},
 				Reason:  "For arthritis of the knee, eight weekly hours of this massage brought clear ease for weeks.",
 				Sources: []string{"perlman2019"},
 			},
 			{
-				When:    guide.When{{"feel/sore", "is/exertion"}},
+				When:    knowledge.When{{"feel/sore", "is/exertion"}},
 				Reason:  "Massage made muscles less sore for one to three days after hard exercise.",
 				Sources: []string{"guo2017", "dupuy2018"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -12804,7 +12804,7 @@ var therapies = []guide.Therapy{
 				Reason: "If massage hurt before, this is the gentlest kind; ask for light pressure.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Reason:     "Usually fine; some people feel light-headed afterwards.",
@@ -13595,11 +13595,11 @@ var therapies = []guide.Therapy{
 				Status:  "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13614,7 +13614,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -13629,7 +13629,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -13644,7 +13644,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13659,7 +13659,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13669,7 +13669,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "conflicting",
 				Found:       "It may be a comfort, but not over a place where pain shoots, and a Dutch guideline says no massage.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -13686,7 +13686,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "moderate",
 					LongTerm:      "none",
@@ -13696,7 +13696,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "conflicting",
 				Found:       "Eight weekly hours made sore knees clearly better than light touch or usual care, but not after a year. Guidelines do not count on it.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -13713,7 +13713,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13723,7 +13723,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "conflicting",
 				Found:       "No massage trial in hips was found. Guidelines do not count on it.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -13740,7 +13740,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13754,7 +13754,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13768,7 +13768,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13783,7 +13783,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -13798,7 +13798,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "moderate",
 					LongTerm:      "small",
@@ -13808,7 +13808,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "conflicting",
 				Found:       "Ten weekly massages made daily life easier by nearly 3 points on a 24 point scale, compared with usual care. It held for about half a year.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "who2023",
 						Name:   "WHO",
@@ -13835,7 +13835,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -13845,7 +13845,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "conflicting",
 				Found:       "A small, short gain in pain and daily life. In one small study, massage with exercise and advice did more than massage work alone.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -13867,7 +13867,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "none",
 					LongTerm:      "none",
@@ -13877,7 +13877,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "conflicting",
 				Found:       "In one study of 51 people pain was less straight after massage. Daily life was not easier and nothing lasted; most new pain eases anyway.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -13899,7 +13899,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -13914,7 +13914,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13929,7 +13929,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -13944,7 +13944,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "moderate",
 					LongTerm:      "moderate",
@@ -13959,7 +13959,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -13979,14 +13979,14 @@ var therapies = []guide.Therapy{
 		Kind:    "self-help",
 		Summary: "Slow, flowing movements on your feet, with calm breathing.",
 		Nearest: "physical-therapy",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Needs patience; few studies; knees can ache",
 			Effort: "Medium; 1 to 2 classes a week, and home practice",
 			Touch:  "None needed; you stand and move in your clothes",
 			Try:    "8 to 12 weeks, then judge",
 			Cost:   "Low to medium; classes, or free videos at home",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text: "Tell the teacher about weak knees, dizziness or falls.",
 			},
@@ -13998,33 +13998,33 @@ var therapies = []guide.Therapy{
 				Text: "Ask for a chair near you, and for a higher stance.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "Tai chi eased low back pain that lasts in a few trials.",
 				Sources: []string{"zou2019", "acp2017"},
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}, {"history/osteoarthritis", "is/buttock-hip"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/60-64"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/65-69"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/70-up"}},
+				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}, {"history/osteoarthritis", "is/buttock-hip"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/60-64"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/65-69"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/70-up"}},
 				Reason:  "A joint guideline gives tai chi a clear yes for worn knees and hips.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				When:    guide.When{{"history/fibromyalgia"}},
+				When:    knowledge.When{{"history/fibromyalgia"}},
 				Reason:  "In fibromyalgia the gain lasted beyond the course.",
 				Sources: []string{"ahrq2020"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/longer"}},
+				When:    knowledge.When{{"where/neck", "time/longer"}},
 				Reason:  "An American review found that mind-body exercise helps neck pain that lasts.",
 				Sources: []string{"ahrq2020"},
 			},
 			{
-				When:   guide.When{{"cause/stress"}},
+				When:   knowledge.When{{"cause/stress"}},
 				Reason: "Slow movement and calm breath are a common answer to stress.",
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -14078,7 +14078,7 @@ var therapies = []guide.Therapy{
 				Reason: "If other exercise was too hard, this is a softer kind.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "low-blood-pressure-fainting",
 				Verdict:    1,
@@ -14213,11 +14213,11 @@ var therapies = []guide.Therapy{
 				Sources:    []string{"nice-ng206"},
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14231,7 +14231,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -14246,7 +14246,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14260,7 +14260,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14274,7 +14274,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14284,7 +14284,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "It was not tested by itself. British guidelines count it as group exercise.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -14296,7 +14296,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "moderate",
 					LongTerm:      "unknown",
@@ -14306,7 +14306,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "A clear gain for worn knees.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -14318,7 +14318,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -14328,7 +14328,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "It helped with worn hips too, with fewer studies behind it than for knees.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -14340,7 +14340,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14354,7 +14354,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14368,7 +14368,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14382,7 +14382,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14396,7 +14396,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -14406,7 +14406,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "Pain eased by a moderate amount in a few trials.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -14418,7 +14418,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -14428,7 +14428,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -14440,7 +14440,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14454,7 +14454,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -14469,7 +14469,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14483,7 +14483,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14497,7 +14497,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -14512,7 +14512,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -14533,14 +14533,14 @@ var therapies = []guide.Therapy{
 		Summary: "A small box that sends a mild current through pads on the skin.",
 		HandsOn: true,
 		Nearest: "physical-therapy",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Guidelines say no for backs; pads can irritate the skin",
 			Effort: "Low; pads on, box on, about half an hour",
 			Touch:  "Pads on bare skin; mostly put on by yourself",
 			Try:    "Two weeks with a borrowed box, then judge",
 			Cost:   "Medium; you buy or hire a box",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you have a pacemaker or any other electrical device in your body.",
 				Sources: []string{"worcs-tens", "nhs-tens"},
@@ -14553,13 +14553,13 @@ var therapies = []guide.Therapy{
 				Text: "Ask whether you can borrow a box and give it back.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:   guide.When{{"feel/ache", "time/longer"}},
+				When:   knowledge.When{{"feel/ache", "time/longer"}},
 				Reason: "The tingling can take your mind off a dull ache while it runs; no lasting gain was found.",
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -14605,7 +14605,7 @@ var therapies = []guide.Therapy{
 				Reason: "You use it by yourself at home.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "heart-rhythm",
 				Verdict:    2,
@@ -15016,11 +15016,11 @@ var therapies = []guide.Therapy{
 				Sources:    []string{"nhs-tens"},
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15034,7 +15034,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -15044,7 +15044,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "do-not",
 				Found:       "British guidelines say not to offer it.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
 						Name:   "NICE (UK)",
@@ -15056,7 +15056,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15070,7 +15070,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15084,7 +15084,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -15094,7 +15094,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "do-not",
 				Found:       "British guidelines say not to offer it.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -15106,7 +15106,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -15116,7 +15116,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "do-not",
 				Found:       "Guidelines advise against it.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -15133,7 +15133,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -15143,7 +15143,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "do-not",
 				Found:       "Guidelines advise against it.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -15160,7 +15160,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15170,7 +15170,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "A British guideline advises against it for every worn joint.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng226",
 						Name:   "NICE (UK)",
@@ -15182,7 +15182,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15192,7 +15192,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "A British guideline advises against it for every worn joint.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng226",
 						Name:   "NICE (UK)",
@@ -15204,7 +15204,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15218,7 +15218,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15232,7 +15232,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "none",
@@ -15242,7 +15242,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "do-not",
 				Found:       "The WHO and British guidelines are against it in routine care.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "who2023",
 						Name:   "WHO",
@@ -15259,7 +15259,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -15269,7 +15269,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "do-not",
 				Found:       "British guidelines say not to offer it.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -15281,7 +15281,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -15291,7 +15291,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "do-not",
 				Found:       "British guidelines say not to offer it.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -15303,7 +15303,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -15313,7 +15313,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "do-not",
 				Found:       "British guidelines say not to offer it for lasting pain of this kind.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
 						Name:   "NICE (UK)",
@@ -15325,7 +15325,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15339,7 +15339,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15353,7 +15353,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15367,7 +15367,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15387,14 +15387,14 @@ var therapies = []guide.Therapy{
 		Summary: "Presses and stretches in loose clothes on a floor mat, without oil.",
 		HandsOn: true,
 		Nearest: "deep-tissue",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Can hurt; strong stretches; side effects hardly reported",
 			Effort: "Low to medium; you are stretched, and lie on the floor",
 			Touch:  "Firm hands, elbows or feet, through your clothes",
 			Try:    "2 to 3 sessions, a week apart, then judge",
 			Cost:   "Each session is paid for; it often takes 1 to 2 hours",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Name your illnesses and say which joints must not be forced.",
 				Sources: []string{"nysed-massage-precautions"},
@@ -15407,24 +15407,24 @@ var therapies = []guide.Therapy{
 				Text: "Ask for gentle pressure, no walking on your back, and agree on a word for stop.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/tight", "where/neck", "time/longer"}, {"is/tight", "is/upper-back", "time/longer"}},
+				When:    knowledge.When{{"is/tight", "where/neck", "time/longer"}, {"is/tight", "is/upper-back", "time/longer"}},
 				Reason:  "For tight, sore neck and upper back muscles three studies found less pain, two of them weak.",
 				Sources: []string{"thai-hta2019"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "In lasting low back pain people felt better than before, as with Swedish massage.",
 				Sources: []string{"keeratitanont2015", "thai-hta2019"},
 			},
 			{
-				When:    guide.When{{"feel/stiff", "onset/slowly"}},
+				When:    knowledge.When{{"feel/stiff", "onset/slowly"}},
 				Reason:  "People could move further after it than before, on very weak evidence.",
 				Sources: []string{"keeratitanont2015"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Reason: "It is mostly firm.",
@@ -15479,7 +15479,7 @@ var therapies = []guide.Therapy{
 				Reason: "It is a firm style, so it may hurt again.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History: "stroke-tia-past",
 				Verdict: 3,
@@ -15562,11 +15562,11 @@ var therapies = []guide.Therapy{
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15576,7 +15576,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "No study was read. Not in pregnancy without your maternity team.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-lbp",
 						Name:   "NCCIH (USA)",
@@ -15588,7 +15588,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15602,7 +15602,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15616,7 +15616,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15630,7 +15630,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15640,7 +15640,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "No study was read. Strong pressure or stretch on nerve pain is better left out.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
 						Name:   "KNGF (Netherlands)",
@@ -15652,7 +15652,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15662,7 +15662,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -15674,7 +15674,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15684,7 +15684,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -15696,7 +15696,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15710,7 +15710,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15724,7 +15724,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15738,7 +15738,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -15753,7 +15753,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15768,7 +15768,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15782,7 +15782,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15797,7 +15797,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15812,7 +15812,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15826,7 +15826,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15840,7 +15840,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -15855,7 +15855,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -15875,14 +15875,14 @@ var therapies = []guide.Therapy{
 		Kind:    "massage",
 		Summary: "Steady pressure on a tight, tender spot in a muscle until it eases.",
 		HandsOn: true,
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Hurts while done; spots change more than the pain",
 			Effort: "Low; you point to the spot and say how it feels",
 			Touch:  "Firm thumb on small spots, often through thin clothes",
 			Try:    "About 4 sessions, one a week, then judge",
 			Cost:   "Each session is paid for; spots can be pressed at home",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text: "Point to the spot that brings your pain, and say at once if it tingles, goes numb or shoots.",
 			},
@@ -15898,28 +15898,28 @@ var therapies = []guide.Therapy{
 				Text: "Ask whether they use fingers only or needles too, and say what you want.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/tight", "is/upper-back"}, {"is/tight", "where/shoulder"}, {"is/tight", "where/neck", "time/longer"}},
+				When:    knowledge.When{{"is/tight", "is/upper-back"}, {"is/tight", "where/shoulder"}, {"is/tight", "where/neck", "time/longer"}},
 				Reason:  "Pressing tight spots in neck and shoulder made them less tender, though not clearly the pain itself.",
 				Sources: []string{"ic-mps2022"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/longer"}},
+				When:    knowledge.When{{"where/neck", "time/longer"}},
 				Reason:  "In lasting neck pain it brought a little less pain and easier turning for a short time.",
 				Sources: []string{"xu2023-ic"},
 			},
 			{
-				When:    guide.When{{"is/head-face", "feel/band"}},
+				When:    knowledge.When{{"is/head-face", "feel/band"}},
 				Reason:  "People with this headache felt better after it, although a dummy treatment cut headaches just as much.",
 				Sources: []string{"moraska2015"},
 			},
 			{
-				When:   guide.When{{"is/low-back", "is/tight", "time/longer"}, {"is/buttock-hip", "is/tight", "time/longer"}},
+				When:   knowledge.When{{"is/low-back", "is/tight", "time/longer"}, {"is/buttock-hip", "is/tight", "time/longer"}},
 				Reason: "People often choose it for tight spots in back and buttock (common practice); the studies are in neck and shoulder.",
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Reason: "It presses on spots that are already tender.",
@@ -15975,7 +15975,7 @@ var therapies = []guide.Therapy{
 				Reason: "It presses where it hurts, so it may hurt again.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Verdict:    1,
@@ -16763,11 +16763,11 @@ var therapies = []guide.Therapy{
 				Status:  "judgement",
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16777,7 +16777,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "Strong pressure is left out as a precaution.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-massage",
 						Name:   "NCCIH (USA)",
@@ -16789,7 +16789,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16803,7 +16803,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16817,7 +16817,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16832,7 +16832,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16842,7 +16842,7 @@ var therapies = []guide.Therapy{
 				Basis:       "none",
 				Stance:      "avoid-as-precaution",
 				Found:       "Strong pressure over nerve pain is left out as a precaution.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
 						Name:   "KNGF (Netherlands)",
@@ -16854,7 +16854,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16864,7 +16864,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -16876,7 +16876,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16886,7 +16886,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "do-not",
 				Found:       "An American guideline advises against massage for worn knees and hips, and this style was not studied there.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -16898,7 +16898,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16912,7 +16912,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16926,7 +16926,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -16941,7 +16941,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16956,7 +16956,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16971,7 +16971,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16986,7 +16986,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17001,7 +17001,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -17016,7 +17016,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17031,7 +17031,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17046,7 +17046,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17061,7 +17061,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -17081,14 +17081,14 @@ var therapies = []guide.Therapy{
 		Kind:    "self-help",
 		Summary: "Regular walks that slowly become longer or faster.",
 		Nearest: "physical-therapy",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Slow to work; some ache; too much at once sets you back",
 			Effort: "Medium; most days, from 5 up to 30 minutes",
 			Touch:  "None; you are dressed and on your own feet",
 			Try:    "About 6 weeks, then judge; then keep it up",
 			Cost:   "Free, apart from sturdy shoes",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text:    "Ask your clinician first if your legs hurt on walking and ease on stopping.",
 				Sources: []string{"nadeau-claudication"},
@@ -17101,39 +17101,39 @@ var therapies = []guide.Therapy{
 				Text: "Ask for a coach or a walking group if starting alone is hard.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/low-back", "trend/better"}, {"is/low-back", "trend/waves"}},
+				When:    knowledge.When{{"is/low-back", "trend/better"}, {"is/low-back", "trend/waves"}},
 				Reason:  "Walks with some coaching put off the next bad spell of low back pain.",
 				Sources: []string{"pocovi2024"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "Exercise eases low back pain that lasts a little.",
 				Sources: []string{"who-exercise2023"},
 			},
 			{
-				When:    guide.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
+				When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 				Reason:  "Guidelines say to stay active with new low back pain.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			{
-				When:    guide.When{{"feel/sore", "is/exertion"}},
+				When:    knowledge.When{{"feel/sore", "is/exertion"}},
 				Reason:  "Easy movement after sport made soreness a little less.",
 				Sources: []string{"dupuy2018"},
 			},
 			{
-				When:    guide.When{{"history/fibromyalgia"}},
+				When:    knowledge.When{{"history/fibromyalgia"}},
 				Reason:  "Exercise is the approach with the strongest backing in fibromyalgia.",
 				Sources: []string{"eular-fm2017", "nice-ng193"},
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}, {"history/osteoarthritis", "is/buttock-hip"}},
+				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}, {"history/osteoarthritis", "is/buttock-hip"}},
 				Reason:  "Exercise gets a strong yes for worn knees and hips.",
 				Sources: []string{"acr-oa2019"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -17187,7 +17187,7 @@ var therapies = []guide.Therapy{
 				Reason: "You know what exercise does for you; walking is a gentle way back to it.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "neck-artery-disease",
 				Verdict:    2,
@@ -17306,11 +17306,11 @@ var therapies = []guide.Therapy{
 				Sources:    []string{"nice-ng206"},
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17325,7 +17325,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -17335,7 +17335,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "recommend",
 				Found:       "A small gain, as with any exercise that you can keep up.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
 						Name:   "NICE (UK)",
@@ -17352,7 +17352,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -17367,7 +17367,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17381,7 +17381,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -17391,7 +17391,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "recommend",
 				Found:       "Staying as active as the leg allows is advised. The effect of walking by itself is not known.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
 						Name:   "Denmark",
@@ -17408,7 +17408,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -17418,7 +17418,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "recommend",
 				Found:       "A small gain for worn knees, as with other exercise.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -17435,7 +17435,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -17445,7 +17445,7 @@ var therapies = []guide.Therapy{
 				Basis:       "class",
 				Stance:      "recommend",
 				Found:       "A small gain for worn hips, as with other exercise.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -17462,7 +17462,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17476,7 +17476,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17490,7 +17490,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17504,7 +17504,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17518,7 +17518,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "moderate",
@@ -17528,7 +17528,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "Exercise eases it a little. Walking with coaching lowered the number of new spells.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "who2023",
 						Name:   "WHO",
@@ -17540,7 +17540,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "small",
 					LongTerm:      "moderate",
@@ -17550,7 +17550,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "recommend",
 				Found:       "Staying active is advised. After getting over it, walks with coaching put off the next spell by months.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
 						Name:   "Denmark",
@@ -17562,7 +17562,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -17572,7 +17572,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "recommend",
 				Found:       "Keeping up everyday movement is advised. It is a guideline's advice more than a trial result.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
 						Name:   "Denmark",
@@ -17589,7 +17589,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17599,7 +17599,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "It was not tested by itself. General exercise is encouraged.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
 						Name:   "NICE (UK)",
@@ -17611,7 +17611,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17625,7 +17625,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17639,7 +17639,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17654,7 +17654,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -17674,14 +17674,14 @@ var therapies = []guide.Therapy{
 		Kind:    "self-help",
 		Summary: "Postures, stretching, breathing and rest, in a class or at home.",
 		Nearest: "physical-therapy",
-		Glance: guide.Glance{
+		Glance: knowledge.Glance{
 			Weak:   "Soreness; harm when forced; small gain",
 			Effort: "Medium; 1 to 2 classes a week, and home practice",
 			Touch:  "None needed; a teacher may correct by hand",
 			Try:    "6 to 12 weeks, then judge",
 			Cost:   "Low to medium; classes, or free videos at home",
 		},
-		Tell: []guide.Advice{
+		Tell: []knowledge.Advice{
 			{
 				Text: "Tell the teacher where it hurts, and what a clinician said about it.",
 			},
@@ -17693,28 +17693,28 @@ var therapies = []guide.Therapy{
 				Text: "Ask for a chair or blocks, and for no pushing by hand.",
 			},
 		},
-		Indications: []guide.Indication{
+		Indications: []knowledge.Indication{
 			{
-				When:    guide.When{{"is/low-back", "time/longer"}},
+				When:    knowledge.When{{"is/low-back", "time/longer"}},
 				Reason:  "Yoga brought a small gain in low back pain that lasts.",
 				Sources: []string{"wieland2022", "ahrq2020"},
 			},
 			{
-				When:    guide.When{{"where/neck", "time/longer"}},
+				When:    knowledge.When{{"where/neck", "time/longer"}},
 				Reason:  "An American review found that mind-body exercise helps neck pain that lasts.",
 				Sources: []string{"ahrq2020"},
 			},
 			{
-				When:   guide.When{{"cause/stress"}},
+				When:   knowledge.When{{"cause/stress"}},
 				Reason: "Slow breathing and stretching is a common answer to stress.",
 			},
 			{
-				When:    guide.When{{"history/osteoarthritis", "is/thigh-knee"}},
+				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}},
 				Reason:  "An American guideline gives yoga a conditional yes for worn knees.",
 				Sources: []string{"acr-oa2019"},
 			},
 		},
-		Wishes: []guide.Wish{
+		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
@@ -17768,7 +17768,7 @@ var therapies = []guide.Therapy{
 				Reason: "If other exercise helped, yoga may do about as much.",
 			},
 		},
-		Verdicts: []guide.Contraindication{
+		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Verdict:    1,
@@ -18062,11 +18062,11 @@ var therapies = []guide.Therapy{
 				Sources:    []string{"jasien-2015"},
 			},
 		},
-		Evidence: []guide.Evidence{
+		Evidence: []knowledge.Evidence{
 			{
 				Pattern:   "pregnancy-back-pelvic",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18080,7 +18080,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "fibromyalgia",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18090,7 +18090,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "It was not tested by itself, as far as was read. It counts as exercise.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
 						Name:   "NICE (UK)",
@@ -18102,7 +18102,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "doms",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18116,7 +18116,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "neck-arm",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18130,7 +18130,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "sciatica",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18140,7 +18140,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "It was not tested by itself. British guidelines count it as group exercise.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -18152,7 +18152,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-knee",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -18162,7 +18162,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "A small gain for worn knees.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
 						Name:   "ACR (USA)",
@@ -18174,7 +18174,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18189,7 +18189,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-hand",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18203,7 +18203,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "oa-older",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18217,7 +18217,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "tension-headache",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18231,7 +18231,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "upper-back-myofascial",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18245,7 +18245,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "small",
@@ -18255,7 +18255,7 @@ var therapies = []guide.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "A small gain over no exercise, and about the same as other exercise.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
 						Name:   "ACP (USA)",
@@ -18272,7 +18272,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "subacute-low-back",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -18282,7 +18282,7 @@ var therapies = []guide.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
 						Name:   "NICE (UK)",
@@ -18294,7 +18294,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-low-back",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18308,7 +18308,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "chronic-neck",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -18323,7 +18323,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "acute-neck",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18337,7 +18337,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "shoulder-muscle",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18351,7 +18351,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stress-tension",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -18366,7 +18366,7 @@ var therapies = []guide.Therapy{
 			{
 				Pattern:   "stiffness-posture",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",

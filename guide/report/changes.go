@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // shownChanges is how many changes are told, and shownNames how many therapies in one line: a page of them would hide the
@@ -50,7 +51,7 @@ func sameChanges(changes []guide.Change) int {
 }
 
 // condition tells what would have to be different; any of the changes is enough.
-func (b builder) condition(q *guide.Question, changes []guide.Change) string {
+func (b builder) condition(q *knowledge.Question, changes []guide.Change) string {
 	c := changes[0]
 	var labels, plain []string
 	for _, x := range changes {
@@ -58,7 +59,7 @@ func (b builder) condition(q *guide.Question, changes []guide.Change) string {
 		plain = append(plain, "“"+b.optionLabel(q, x.Option)+"”")
 	}
 	switch whole := c.Was == guide.WasOpen && !slices.Contains(b.answers[q.ID].Open, c.Option); {
-	case whole || q.Kind != guide.Many:
+	case whole || q.Kind != knowledge.Many:
 		return "If you answered “" + Clean(q.Title) + "” with " + or(plain) + ":"
 	case c.Was == guide.WasOpen && c.Chosen:
 		return "If the open answer were yes to " + or(labels) + ":"
@@ -79,8 +80,8 @@ func (b builder) effects(e guide.Effects) []string {
 	for _, c := range e.Firsts {
 		lines = append(lines, firstChoice(c))
 	}
-	names := map[guide.Verdict][]string{}
-	var order []guide.Verdict
+	names := map[knowledge.Verdict][]string{}
+	var order []knowledge.Verdict
 	for _, c := range e.Verdicts {
 		if names[c.After] == nil {
 			order = append(order, c.After)
@@ -92,7 +93,7 @@ func (b builder) effects(e guide.Effects) []string {
 		if n := len(told); n > shownNames+1 {
 			told = append(told[:shownNames:shownNames], strconv.Itoa(n-shownNames)+" more")
 		}
-		lines = append(lines, upper(v.Word())+": "+and(told)+".")
+		lines = append(lines, upper(guide.VerdictWord(v))+": "+and(told)+".")
 	}
 	return lines
 }
@@ -104,7 +105,7 @@ func firstChoice(c guide.FirstChange) string {
 	return "First among the " + kindWords(c.Kind) + ": " + Clean(c.After.Name) + "."
 }
 
-func (b builder) levelTitle(l guide.Level) string {
+func (b builder) levelTitle(l knowledge.Level) string {
 	return strings.TrimSuffix(Clean(b.g.Level(l).Title), ".")
 }
 
@@ -115,7 +116,7 @@ func (b builder) name(therapy string) string {
 	return Clean(therapy)
 }
 
-func (b builder) optionLabel(q *guide.Question, option string) string {
+func (b builder) optionLabel(q *knowledge.Question, option string) string {
 	if o := q.Option(option); o != nil {
 		return Clean(o.Label)
 	}

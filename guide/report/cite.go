@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // cite lists the sources that the sections cite, in the order of the first citation.
@@ -38,7 +39,7 @@ func sourceOf(g *guide.Guide, id string) Source {
 	return out
 }
 
-func yearOf(s *guide.Source) string { return strconv.Itoa(s.Year) }
+func yearOf(s *knowledge.Source) string { return strconv.Itoa(s.Year) }
 
 // texts lists every text of the blocks, in reading order.
 func texts(blocks []Block) []Text {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // condition is a guide.When in terms of answers alone: derived facts, and answers that stand for others, are taken apart.
@@ -14,9 +15,9 @@ type condition struct {
 	parts   []condition
 	atLeast int // of the parts, for a count
 
-	question *guide.Question // for an answer
-	option   *guide.Option   // nil for "not sure"
-	open     bool            // the option was left open by itself, not chosen
+	question *knowledge.Question // for an answer
+	option   *knowledge.Option   // nil for "not sure"
+	open     bool                // the option was left open by itself, not chosen
 }
 
 type sign int
@@ -31,7 +32,7 @@ const (
 )
 
 // conditionOf takes a condition apart. It is not ok for one that names what is no fact.
-func conditionOf(g *guide.Guide, w guide.When) (c condition, ok bool) {
+func conditionOf(g *guide.Guide, w knowledge.When) (c condition, ok bool) {
 	if len(w) == 0 {
 		return condition{}, true
 	}
@@ -155,7 +156,7 @@ func (c condition) maybe() condition {
 	switch {
 	case c.sign == answered && c.option != nil:
 		ways := []condition{c, {sign: answered, question: c.question}}
-		if c.question.Kind == guide.Many && c.option.ID != guide.None {
+		if c.question.Kind == knowledge.Many && c.option.ID != knowledge.None {
 			ways = append(ways, condition{sign: answered, question: c.question, option: c.option, open: true})
 		}
 		return joinedBy(anyOf, ways)
@@ -208,7 +209,7 @@ func (c condition) linkID() string {
 	switch {
 	case c.open:
 		return c.question.ID + guide.FHIROpen
-	case c.option == nil && c.question.Kind == guide.Scale:
+	case c.option == nil && c.question.Kind == knowledge.Scale:
 		return c.question.ID + guide.FHIRNoNumber
 	}
 	return c.question.ID
@@ -217,7 +218,7 @@ func (c condition) linkID() string {
 // screen is the questions of one page.
 type screen struct {
 	id        string
-	questions []*guide.Question
+	questions []*knowledge.Question
 }
 
 func screensOf(g *guide.Guide) []screen {

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 )
 
@@ -20,10 +21,10 @@ func everybody(g *guide.Guide) []guide.Answers {
 	usual := guide.Answers{}
 	for _, q := range g.Knowledge().Questions {
 		words := []string{q.Options[0].ID}
-		if q.Option(guide.None) != nil && q.ID != "where" {
-			words = []string{guide.None}
+		if q.Option(knowledge.None) != nil && q.ID != "where" {
+			words = []string{knowledge.None}
 		}
-		if q.Kind == guide.Scale {
+		if q.Kind == knowledge.Scale {
 			words = []string{"2"}
 		}
 		usual[q.ID], _ = g.Parse(q.ID, words...)
@@ -174,7 +175,7 @@ func TestSameBytes(t *testing.T) {
 
 // TestHostileContent puts escape sequences and markup into every word of the content: nothing of it may come out alive.
 func TestHostileContent(t *testing.T) {
-	k := knowledge()
+	k := backKnowledge()
 	poison(reflect.ValueOf(&k).Elem())
 	g, err := guide.New(&k, "now")
 	if err != nil {
@@ -248,7 +249,7 @@ func TestImports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	allowed := []string{"bytes", "encoding/json", "html", "html/template", "knead/guide", "maps", "regexp", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8"}
+	allowed := []string{"bytes", "encoding/json", "html", "html/template", "knead/guide", "knead/guide/knowledge", "maps", "regexp", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8"}
 	for _, path := range p.Imports {
 		if !slices.Contains(allowed, path) {
 			t.Errorf("imports %s", path)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // Explain is one therapy for this person, to be read beside the list of all: the person's own reasons first, then its weak
@@ -64,15 +65,15 @@ func Only(g *guide.Guide, s Section) Document {
 }
 
 // Research is what research found, in a word or two ("helps a little"); "not studied" where nothing is known.
-func Research(e *guide.Evidence) string {
+func Research(e *knowledge.Evidence) string {
 	if e == nil {
 		return "not studied"
 	}
-	return e.Outcome()
+	return guide.Outcome(e)
 }
 
 // Stance is what guidelines say, in a few words.
-func Stance(e *guide.Evidence) string {
+func Stance(e *knowledge.Evidence) string {
 	if e == nil {
 		return "none found"
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // The extensions of FHIR R4 itself that are used.
@@ -28,7 +29,7 @@ func FHIRQuestionnaire(g *guide.Guide, version string) ([]byte, error) {
 		ResourceType: "Questionnaire", URL: guide.FHIRQuestionnaire, Version: Clean(version), Name: "Knead", Title: "Knead", Status: "active",
 		SubjectType: []string{"Patient"}, Purpose: Purpose,
 	}
-	if isPain(g.Role(guide.RolePain)) {
+	if isPain(g.Role(knowledge.RolePain)) {
 		q.Copyright = loincNotice
 	}
 	for _, s := range screensOf(g) {
@@ -69,9 +70,9 @@ func stageTitle(g *guide.Guide, s screen) string {
 	return ""
 }
 
-func questionItem(g *guide.Guide, q *guide.Question) fhirItem {
-	x := fhirItem{LinkID: q.ID, Text: Clean(q.Title), Type: "choice", Repeats: q.Kind == guide.Many}
-	if q.Kind == guide.Scale {
+func questionItem(g *guide.Guide, q *knowledge.Question) fhirItem {
+	x := fhirItem{LinkID: q.ID, Text: Clean(q.Title), Type: "choice", Repeats: q.Kind == knowledge.Many}
+	if q.Kind == knowledge.Scale {
 		low, high := q.Range()
 		x.Type = "integer"
 		x.Extension = []fhirExtension{{URL: minValue, ValueInteger: &low}, {URL: maxValue, ValueInteger: &high}}
@@ -82,10 +83,10 @@ func questionItem(g *guide.Guide, q *guide.Question) fhirItem {
 		x.Extension = append([]fhirExtension{openList(x.Repeats)}, toggles(g, q, "")...)
 		for i := range q.Options {
 			if o := &q.Options[i]; !o.Hidden {
-				x.AnswerOption = append(x.AnswerOption, optionOfItem(codingOf(q, o), q.Kind == guide.Many && o.ID == guide.None))
+				x.AnswerOption = append(x.AnswerOption, optionOfItem(codingOf(q, o), q.Kind == knowledge.Many && o.ID == knowledge.None))
 			}
 		}
-		x.AnswerOption = append(x.AnswerOption, optionOfItem(codingOf(q, nil), q.Kind == guide.Many))
+		x.AnswerOption = append(x.AnswerOption, optionOfItem(codingOf(q, nil), q.Kind == knowledge.Many))
 	}
 	about := func(suffix, words, control string) {
 		if words == "" {
@@ -128,18 +129,18 @@ func openList(several bool) fhirExtension {
 
 // besideItems are the items beside a question: which options are left open, one by one, for a question of many; "not sure"
 // for a number, which has no code for it.
-func besideItems(g *guide.Guide, q *guide.Question) []fhirItem {
+func besideItems(g *guide.Guide, q *knowledge.Question) []fhirItem {
 	switch q.Kind {
-	case guide.Scale:
+	case knowledge.Scale:
 		return []fhirItem{{
 			LinkID: q.ID + guide.FHIRNoNumber, Text: noNumberText(q), Type: "choice", Extension: []fhirExtension{openList(false)},
 			AnswerOption: []fhirOption{{ValueCoding: codingOf(q, nil)}},
 		}}
-	case guide.Many:
+	case knowledge.Many:
 		x := fhirItem{LinkID: q.ID + guide.FHIROpen, Text: openText(q), Type: "choice", Repeats: true}
-		x.Extension = append([]fhirExtension{openList(true)}, toggles(g, q, guide.None)...)
+		x.Extension = append([]fhirExtension{openList(true)}, toggles(g, q, knowledge.None)...)
 		for i := range q.Options {
-			if o := &q.Options[i]; o.ID != guide.None && !o.Hidden {
+			if o := &q.Options[i]; o.ID != knowledge.None && !o.Hidden {
 				x.AnswerOption = append(x.AnswerOption, fhirOption{ValueCoding: codingOf(q, o)})
 			}
 		}
@@ -150,11 +151,11 @@ func besideItems(g *guide.Guide, q *guide.Question) []fhirItem {
 	return nil
 }
 
-func openText(q *guide.Question) string {
+func openText(q *knowledge.Question) string {
 	return "Of these, what are you not sure about? (" + Clean(q.Title) + ")"
 }
 
-func noNumberText(q *guide.Question) string {
+func noNumberText(q *knowledge.Question) string {
 	return "No number? (" + Clean(q.Title) + ")"
 }
 
@@ -167,7 +168,7 @@ func optionOfItem(c fhirCoding, exclusive bool) fhirOption {
 	return o
 }
 
-func scaleWords(q *guide.Question) string {
+func scaleWords(q *knowledge.Question) string {
 	low, _ := q.Range()
 	var words []string
 	for i, w := range q.Words {
@@ -178,8 +179,8 @@ func scaleWords(q *guide.Question) string {
 	return strings.Join(words, " ")
 }
 
-func isPain(q *guide.Question) bool {
-	if q == nil || q.Role != guide.RolePain || q.Kind != guide.Scale {
+func isPain(q *knowledge.Question) bool {
+	if q == nil || q.Role != knowledge.RolePain || q.Kind != knowledge.Scale {
 		return false
 	}
 	low, high := q.Range()

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // FHIRResponse is what was answered as a FHIR R4 QuestionnaireResponse in JSON; content.DecodeFHIR reads it back. It is
@@ -70,7 +71,7 @@ func droppedLines(g *guide.Guide, a, aside guide.Answers) []string {
 			continue
 		}
 		for _, d := range a[q.ID].Dropped {
-			if d == guide.None || d == guide.Unsure {
+			if d == knowledge.None || d == guide.Unsure {
 				lines = append(lines, q.ID+": "+d)
 			} else {
 				lines = append(lines, q.ID+"/"+d+": "+guide.Unsure)
@@ -104,7 +105,7 @@ func split(g *guide.Guide, a guide.Answers) (counts, aside guide.Answers) {
 		z.Options, z.Open = slices.DeleteFunc(slices.Clone(x.Options), offered), slices.DeleteFunc(slices.Clone(x.Open), offered)
 		y.Dropped, z.Dropped, z.Unsure = nil, nil, false
 		y.Partial, z.Partial = false, false
-		if q.Kind != guide.Many { // no item names what is left open of them
+		if q.Kind != knowledge.Many { // no item names what is left open of them
 			y.Open, z.Open = nil, x.Open
 		}
 		counts, aside = counts.With(q.ID, y), aside.With(q.ID, z)
@@ -114,7 +115,7 @@ func split(g *guide.Guide, a guide.Answers) (counts, aside guide.Answers) {
 
 // put reports whether a form puts a question to somebody with these answers to the questions before it, and which options
 // it offers. A condition that no form can hold is left to the guide.
-func put(g *guide.Guide, q *guide.Question, before guide.Answers, may map[string]guide.Asked) (asked bool, offered func(string) bool) {
+func put(g *guide.Guide, q *knowledge.Question, before guide.Answers, may map[string]guide.Asked) (asked bool, offered func(string) bool) {
 	asked = may[q.ID].Question != nil
 	if c, ok := conditionOf(g, q.AskWhen); ok {
 		asked = c.met(before)
@@ -132,17 +133,17 @@ func put(g *guide.Guide, q *guide.Question, before guide.Answers, may map[string
 }
 
 // answerItems are the items of one question: its answer, and the options that were left open.
-func answerItems(q *guide.Question, a guide.Answer) []fhirResponseItem {
+func answerItems(q *knowledge.Question, a guide.Answer) []fhirResponseItem {
 	var out []fhirResponseItem
 	x := fhirResponseItem{LinkID: q.ID, Text: Clean(q.Title)}
 	switch {
 	case a.Unsure:
-		if q.Kind == guide.Scale {
+		if q.Kind == knowledge.Scale {
 			x.LinkID, x.Text = q.ID+guide.FHIRNoNumber, noNumberText(q)
 		}
 		coding := codingOf(q, nil)
 		x.Answer = []fhirAnswer{{ValueCoding: &coding}}
-	case q.Kind == guide.Scale && len(a.Options) > 0:
+	case q.Kind == knowledge.Scale && len(a.Options) > 0:
 		x.Answer = []fhirAnswer{{ValueInteger: &a.Value}}
 	default:
 		x.Answer = codingsOf(q, a.Options)
@@ -156,7 +157,7 @@ func answerItems(q *guide.Question, a guide.Answer) []fhirResponseItem {
 	return out
 }
 
-func codingsOf(q *guide.Question, options []string) []fhirAnswer {
+func codingsOf(q *knowledge.Question, options []string) []fhirAnswer {
 	var out []fhirAnswer
 	for _, id := range options {
 		if o := q.Option(id); o != nil {

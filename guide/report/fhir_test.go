@@ -13,6 +13,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 )
 
@@ -142,10 +143,10 @@ func TestFHIRRules(t *testing.T) {
 		for _, want := range g.Knowledge().Questions {
 			x := seen[want.ID]
 			switch {
-			case want.Kind == guide.Scale && (x.Type != "integer" || len(x.AnswerOption) > 0):
+			case want.Kind == knowledge.Scale && (x.Type != "integer" || len(x.AnswerOption) > 0):
 				t.Errorf("%s: %s is no integer", name, want.ID)
-			case want.Kind == guide.Scale:
-			case x.Type != "choice" || x.Repeats != (want.Kind == guide.Many) || len(x.AnswerOption) != len(offered(want))+1:
+			case want.Kind == knowledge.Scale:
+			case x.Type != "choice" || x.Repeats != (want.Kind == knowledge.Many) || len(x.AnswerOption) != len(offered(want))+1:
 				t.Errorf("%s: %s is a %s with %d options", name, want.ID, x.Type, len(x.AnswerOption))
 			default:
 				for i, o := range offered(want) {
@@ -157,10 +158,10 @@ func TestFHIRRules(t *testing.T) {
 					t.Errorf("%s: %s cannot be answered not sure: %v", name, want.ID, c)
 				}
 			}
-			if x, ok := seen[want.ID+guide.FHIRNoNumber]; ok != (want.Kind == guide.Scale) || ok && (len(x.AnswerOption) != 1 || x.AnswerOption[0].ValueCoding.Code != guide.FHIRUnsure) {
+			if x, ok := seen[want.ID+guide.FHIRNoNumber]; ok != (want.Kind == knowledge.Scale) || ok && (len(x.AnswerOption) != 1 || x.AnswerOption[0].ValueCoding.Code != guide.FHIRUnsure) {
 				t.Errorf("%s: %s can be answered not sure in place of a number: %t", name, want.ID, ok)
 			}
-			if _, open := seen[want.ID+guide.FHIROpen]; open != (want.Kind == guide.Many) {
+			if _, open := seen[want.ID+guide.FHIROpen]; open != (want.Kind == knowledge.Many) {
 				t.Errorf("%s: %s: its options can be left open: %t", name, want.ID, open)
 			}
 		}
@@ -171,48 +172,48 @@ func TestFHIRRules(t *testing.T) {
 }
 
 // offered are the options that are not hidden.
-func offered(q guide.Question) []guide.Option {
-	return slices.DeleteFunc(slices.Clone(q.Options), func(o guide.Option) bool { return o.Hidden })
+func offered(q knowledge.Question) []knowledge.Option {
+	return slices.DeleteFunc(slices.Clone(q.Options), func(o knowledge.Option) bool { return o.Hidden })
 }
 
 // TestFHIRConditions shows each form that a condition takes.
 func TestFHIRConditions(t *testing.T) {
-	options := func(ids ...string) []guide.Option {
-		var out []guide.Option
+	options := func(ids ...string) []knowledge.Option {
+		var out []knowledge.Option
 		for _, id := range ids {
-			out = append(out, guide.Option{ID: id, Label: id})
+			out = append(out, knowledge.Option{ID: id, Label: id})
 		}
 		return out
 	}
-	k := guide.Knowledge{
-		Stages: []guide.Stage{{ID: "s", Title: "S"}},
-		Questions: []guide.Question{
-			{ID: "a", Title: "A", Kind: guide.Many, Stage: "s", Options: options("x", "y", "z", "none")},
-			{ID: "b", Title: "B", Kind: guide.One, Stage: "s", Options: options("p", "q"), IfUnsure: []string{"q"}},
-			{ID: "n", Title: "N", Kind: guide.Scale, Stage: "s", Options: []guide.Option{{ID: "low", From: 0, To: 3}, {ID: "mid", From: 4, To: 6}, {ID: "high", From: 7, To: 10}}},
+	k := knowledge.Base{
+		Stages: []knowledge.Stage{{ID: "s", Title: "S"}},
+		Questions: []knowledge.Question{
+			{ID: "a", Title: "A", Kind: knowledge.Many, Stage: "s", Options: options("x", "y", "z", "none")},
+			{ID: "b", Title: "B", Kind: knowledge.One, Stage: "s", Options: options("p", "q"), IfUnsure: []string{"q"}},
+			{ID: "n", Title: "N", Kind: knowledge.Scale, Stage: "s", Options: []knowledge.Option{{ID: "low", From: 0, To: 3}, {ID: "mid", From: 4, To: 6}, {ID: "high", From: 7, To: 10}}},
 		},
-		Derived: []guide.Derived{{ID: "is/xy", Any: []string{"a/x", "a/y"}}, {ID: "is/two", AtLeast: 2, Of: []string{"a/x", "a/y", "n/high"}}},
+		Derived: []knowledge.Derived{{ID: "is/xy", Any: []string{"a/x", "a/y"}}, {ID: "is/two", AtLeast: 2, Of: []string{"a/x", "a/y", "n/high"}}},
 	}
 	conditions := []struct {
 		name string
-		when guide.When
+		when knowledge.When
 		want string
 	}{
 		{"always", nil, ``},
-		{"one", guide.When{{"a/x"}}, `a = a/x`},
-		{"any", guide.When{{"is/xy"}, {"a/z"}, {"a/x"}}, `a = a/x, a = a/y, a = a/z any`},
-		{"all", guide.When{{"a/x", "b/p"}}, `a = a/x, b = b/p all`},
-		{"careful", guide.When{{"b/q"}}, `b = b/q, b = asked-unknown any`},
-		{"low", guide.When{{"n/low"}}, `n <= 3`},
-		{"mid", guide.When{{"n/mid"}}, `n >= 4, n <= 6 all`},
-		{"high", guide.When{{"n/high"}, {"a/x"}}, `n >= 7, a = a/x any`},
-		{"mid or", guide.When{{"n/mid"}, {"a/x"}}, `(n.where($this >= 4 and $this <= 6).exists() or a.where(code = 'a/x').exists())`},
-		{"mixed", guide.When{{"is/xy", "b/p"}, {"a/z"}}, `((a.where(code in ('a/x' | 'a/y')).exists() and b.where(code = 'b/p').exists()) or a.where(code = 'a/z').exists())`},
-		{"two", guide.When{{"is/two"}}, `((iif(a.where(code = 'a/x').exists(), 1, 0) + iif(a.where(code = 'a/y').exists(), 1, 0) + iif(n.where($this >= 7 and $this <= 10).exists(), 1, 0)) >= 2)`},
-		{"not", guide.When{{"a/x", "not b/p"}}, `(a.where(code = 'a/x').exists() and b.where(code = 'b/p').exists().not())`},
+		{"one", knowledge.When{{"a/x"}}, `a = a/x`},
+		{"any", knowledge.When{{"is/xy"}, {"a/z"}, {"a/x"}}, `a = a/x, a = a/y, a = a/z any`},
+		{"all", knowledge.When{{"a/x", "b/p"}}, `a = a/x, b = b/p all`},
+		{"careful", knowledge.When{{"b/q"}}, `b = b/q, b = asked-unknown any`},
+		{"low", knowledge.When{{"n/low"}}, `n <= 3`},
+		{"mid", knowledge.When{{"n/mid"}}, `n >= 4, n <= 6 all`},
+		{"high", knowledge.When{{"n/high"}, {"a/x"}}, `n >= 7, a = a/x any`},
+		{"mid or", knowledge.When{{"n/mid"}, {"a/x"}}, `(n.where($this >= 4 and $this <= 6).exists() or a.where(code = 'a/x').exists())`},
+		{"mixed", knowledge.When{{"is/xy", "b/p"}, {"a/z"}}, `((a.where(code in ('a/x' | 'a/y')).exists() and b.where(code = 'b/p').exists()) or a.where(code = 'a/z').exists())`},
+		{"two", knowledge.When{{"is/two"}}, `((iif(a.where(code = 'a/x').exists(), 1, 0) + iif(a.where(code = 'a/y').exists(), 1, 0) + iif(n.where($this >= 7 and $this <= 10).exists(), 1, 0)) >= 2)`},
+		{"not", knowledge.When{{"a/x", "not b/p"}}, `(a.where(code = 'a/x').exists() and b.where(code = 'b/p').exists().not())`},
 	}
 	for _, c := range conditions {
-		k.Questions = append(k.Questions, guide.Question{ID: "c-" + strings.ReplaceAll(c.name, " ", "-"), Title: "C", Kind: guide.One, Stage: "s", AskWhen: c.when, Options: options("o", "p")})
+		k.Questions = append(k.Questions, knowledge.Question{ID: "c-" + strings.ReplaceAll(c.name, " ", "-"), Title: "C", Kind: knowledge.One, Stage: "s", AskWhen: c.when, Options: options("o", "p")})
 	}
 	g, err := guide.New(&k, "")
 	if err != nil {

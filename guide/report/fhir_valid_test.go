@@ -18,6 +18,7 @@ import (
 	"knead/content"
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 )
 
@@ -138,7 +139,7 @@ func TestFHIROneDisplay(t *testing.T) {
 			}
 			for _, q := range g.Knowledge().Questions {
 				for _, o := range q.Options {
-					if got := f.displays[guide.FHIRFacts+"|"+q.ID+"/"+o.ID]; q.Kind != guide.Scale && !o.Hidden && got != report.Clean(o.Label) {
+					if got := f.displays[guide.FHIRFacts+"|"+q.ID+"/"+o.ID]; q.Kind != knowledge.Scale && !o.Hidden && got != report.Clean(o.Label) {
 						t.Errorf("%s/%s reads %q, not %q", q.ID, o.ID, got, o.Label)
 					}
 					help := f.items[q.ID+guide.FHIRHelp+o.ID]
@@ -202,7 +203,7 @@ func walked(random *rand.Rand, g *guide.Guide) guide.Answers {
 				if o := asked.Shown[random.IntN(len(asked.Shown))]; random.IntN(6) > 0 {
 					a = guide.Answer{Options: []string{o.ID}, Value: o.From}
 				}
-				if other := asked.Shown[random.IntN(len(asked.Shown))]; q.Kind == guide.Many && !a.Unsure && other.ID != guide.None && !a.Has(other.ID) && random.IntN(3) == 0 {
+				if other := asked.Shown[random.IntN(len(asked.Shown))]; q.Kind == knowledge.Many && !a.Unsure && other.ID != knowledge.None && !a.Has(other.ID) && random.IntN(3) == 0 {
 					a.Open = []string{other.ID}
 				}
 				i = i.Answer(q.ID, a)
@@ -378,17 +379,17 @@ func evaluate(t *testing.T, path string, given map[string]filled) bool {
 
 // A hidden option is never offered, so no form has it; what rests on it rests on the answers that make it true.
 func TestFHIRHiddenOption(t *testing.T) {
-	k := knowledge()
+	k := backKnowledge()
 	for i := range k.Questions {
 		switch q := &k.Questions[i]; q.ID {
 		case "now":
-			hidden := guide.Option{ID: "sore", Label: "Sore", Help: "Never read.", Hidden: true, ShowWhen: guide.When{{"is/never"}}, Also: guide.When{{"where/neck"}}}
-			q.Options = append([]guide.Option{hidden}, q.Options...)
+			hidden := knowledge.Option{ID: "sore", Label: "Sore", Help: "Never read.", Hidden: true, ShowWhen: knowledge.When{{"is/never"}}, Also: knowledge.When{{"where/neck"}}}
+			q.Options = append([]knowledge.Option{hidden}, q.Options...)
 		case "side":
-			q.AskWhen = guide.When{{"now/sore"}}
+			q.AskWhen = knowledge.When{{"now/sore"}}
 		}
 	}
-	k.Derived = append([]guide.Derived{{ID: "is/never", AtLeast: 2, Of: []string{"where/none"}}}, k.Derived...)
+	k.Derived = append([]knowledge.Derived{{ID: "is/never", AtLeast: 2, Of: []string{"where/none"}}}, k.Derived...)
 	g, err := guide.New(&k, "now")
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // The extensions of Structured Data Capture for conditions that an item's own enableWhen cannot hold, and for the options
@@ -45,7 +46,7 @@ func (x *fhirItem) enable(c condition) {
 // enableWhen compares with one answer; a number within its band takes two comparisons, unless the band ends the scale.
 func (c condition) enableWhen() []fhirEnableWhen {
 	q, o := c.question, c.option
-	if q.Kind != guide.Scale || o == nil {
+	if q.Kind != knowledge.Scale || o == nil {
 		coding := codingOf(q, o)
 		return []fhirEnableWhen{{Question: c.linkID(), Operator: "=", AnswerCoding: &coding}}
 	}
@@ -86,7 +87,7 @@ func pathOf(c condition) string {
 	for len(c.parts) > 0 {
 		first := c.parts[0]
 		same := func(p condition) bool {
-			return p.sign == answered && first.sign == answered && p.question.Kind != guide.Scale && p.linkID() == first.linkID()
+			return p.sign == answered && first.sign == answered && p.question.Kind != knowledge.Scale && p.linkID() == first.linkID()
 		}
 		if !same(first) {
 			parts, c.parts = append(parts, first), c.parts[1:]
@@ -127,7 +128,7 @@ func joinPaths(parts []condition, word string) string {
 // answerPath asks whether one of these is the answer in their item.
 func answerPath(list []condition) string {
 	first, test := list[0], ""
-	if o := first.option; o != nil && first.question.Kind == guide.Scale {
+	if o := first.option; o != nil && first.question.Kind == knowledge.Scale {
 		test = "where($this >= " + strconv.Itoa(o.From) + " and $this <= " + strconv.Itoa(o.To) + ")"
 	} else {
 		var codes []string
@@ -144,7 +145,7 @@ func answerPath(list []condition) string {
 
 // toggles say which options are offered only under a condition, those with the same one together. An option is offered
 // unless its condition is certainly not met.
-func toggles(g *guide.Guide, q *guide.Question, skip string) []fhirExtension {
+func toggles(g *guide.Guide, q *knowledge.Question, skip string) []fhirExtension {
 	var out []fhirExtension
 	var paths []string
 	for i := range q.Options {
@@ -168,14 +169,14 @@ func toggles(g *guide.Guide, q *guide.Question, skip string) []fhirExtension {
 	return out
 }
 
-func factName(q *guide.Question, o *guide.Option) string { return q.ID + "/" + o.ID }
+func factName(q *knowledge.Question, o *knowledge.Option) string { return q.ID + "/" + o.ID }
 
 // notSure is how "not sure" reads in a form.
 const notSure = "Not sure"
 
 // codingOf is the code of an answer: a fact, or "not sure" for no option. A code has the same display wherever it stands: a
 // form that finds another one may take the answer for another, and drop it.
-func codingOf(q *guide.Question, o *guide.Option) fhirCoding {
+func codingOf(q *knowledge.Question, o *knowledge.Option) fhirCoding {
 	if o == nil {
 		return fhirCoding{System: guide.FHIRFacts, Code: guide.FHIRUnsure, Display: notSure}
 	}

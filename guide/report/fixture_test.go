@@ -4,86 +4,87 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
-// knowledge is a small guide with one of everything that a document tells.
-func knowledge() guide.Knowledge {
-	options := func(pairs ...string) []guide.Option {
-		var out []guide.Option
+// backKnowledge is a small guide with one of everything that a document tells.
+func backKnowledge() knowledge.Base {
+	options := func(pairs ...string) []knowledge.Option {
+		var out []knowledge.Option
 		for i := 0; i < len(pairs); i += 2 {
-			out = append(out, guide.Option{ID: pairs[i], Label: pairs[i+1]})
+			out = append(out, knowledge.Option{ID: pairs[i], Label: pairs[i+1]})
 		}
 		return out
 	}
 	history := options("osteoporosis", "Osteoporosis", "herniated-disc", "Slipped disc", "burn", "Burn or wound", "clot", "Blood clot now", "none", "None of these")
 	history[2].Scope, history[2].Places = "local", []string{"where/neck"}
-	history[3].Also = guide.When{{"now/swollen"}}
-	verdicts := func(bone, disc, burn guide.Verdict) []guide.Contraindication {
-		return []guide.Contraindication{
+	history[3].Also = knowledge.When{{"now/swollen"}}
+	verdicts := func(bone, disc, burn knowledge.Verdict) []knowledge.Contraindication {
+		return []knowledge.Contraindication{
 			{History: "osteoporosis", Verdict: bone, Reason: "Thin bones can crack under strong pressure", Adaptation: "Light pressure, nothing on the spine.", Status: "verified", Sources: []string{"bones"}},
 			{History: "herniated-disc", Verdict: disc, Reason: "A disc can press on a nerve.", Adaptation: "Stay away from where the pain shoots.", Status: "unverified"},
 			{History: "burn", Verdict: burn, Reason: "Broken skin must heal first.", Adaptation: "Leave a hand's width free.", Status: "stricter", Sources: []string{"skin"}},
-			{History: "clot", Verdict: guide.Avoid, Reason: "A clot can come loose.", Status: "verified", Sources: []string{"clots"}},
+			{History: "clot", Verdict: knowledge.Avoid, Reason: "A clot can come loose.", Status: "verified", Sources: []string{"clots"}},
 		}
 	}
-	studied := guide.Evidence{
-		Pattern: "chronic-low-back", Direction: "helps", Effect: guide.EffectSize{PainShort: "small", FunctionShort: "none", LongTerm: "none"},
+	studied := knowledge.Evidence{
+		Pattern: "chronic-low-back", Direction: "helps", Effect: knowledge.EffectSize{PainShort: "small", FunctionShort: "none", LongTerm: "none"},
 		Certainty: "low", CertaintyBy: "source", Basis: "direct", Stance: "conflicting", Found: "After ten weekly sessions people had a little less pain than others.",
-		Guidelines: []guide.Guideline{{Source: "who", Name: "WHO", Says: "may be offered"}, {Source: "nice", Name: "NICE", Says: "only together with exercise"}},
+		Guidelines: []knowledge.Guideline{{Source: "who", Name: "WHO", Says: "may be offered"}, {Source: "nice", Name: "NICE", Says: "only together with exercise"}},
 		Sources:    []string{"trial", "review"},
 	}
-	unstudied := guide.Evidence{
-		Pattern: "chronic-low-back", Direction: "unknown", Effect: guide.EffectSize{PainShort: "unknown", FunctionShort: "unknown", LongTerm: "unknown"},
+	unstudied := knowledge.Evidence{
+		Pattern: "chronic-low-back", Direction: "unknown", Effect: knowledge.EffectSize{PainShort: "unknown", FunctionShort: "unknown", LongTerm: "unknown"},
 		Certainty: "not-rated", CertaintyBy: "not-rated", Basis: "none", Stance: "none-found", Found: "No study of this was found.",
 	}
-	movement := guide.Evidence{
-		Pattern: "chronic-low-back", Direction: "helps", Effect: guide.EffectSize{PainShort: "moderate", FunctionShort: "small", LongTerm: "small"},
+	movement := knowledge.Evidence{
+		Pattern: "chronic-low-back", Direction: "helps", Effect: knowledge.EffectSize{PainShort: "moderate", FunctionShort: "small", LongTerm: "small"},
 		Certainty: "moderate", CertaintyBy: "author-judged", Basis: "direct", Stance: "recommend", Found: "Moving more eased pain, and the gain lasted.", Sources: []string{"review"},
 	}
-	glance := guide.Glance{Weak: "The gain fades.", Effort: "You lie still.", Touch: "Hands with oil on the skin.", Try: "Four to six sessions, then judge.", Cost: "You pay per session."}
-	return guide.Knowledge{
-		Stages: []guide.Stage{{ID: "all", Title: "All"}},
-		Questions: []guide.Question{
-			{ID: "where", Role: guide.RolePlace, Title: "Where does it hurt?", Why: "It leads on.", Kind: guide.Many, Stage: "all", Options: options("neck", "Neck", "low-back", "Low back", "none", "Nowhere now")},
-			{ID: "now", Role: guide.RoleAlarm, Title: "Any of these, now or since yesterday?", Why: "These come first.", Unsure: "Ask somebody to look.", Kind: guide.Many, Stage: "all", Options: options("bladder", "Trouble holding pee", "swollen", "Calf swollen and warm", "fever", "Fever or shivers", "none", "None of these")},
-			{ID: "time", Role: guide.RoleLength, Title: "How long this time?", Why: "It matters.", Kind: guide.One, Stage: "all", Options: options("weeks", "Under 12 weeks", "months", "Over 12 weeks")},
-			{ID: "trend", Role: guide.RoleCourse, Title: "Which way is it going?", Why: "It matters.", Kind: guide.One, Stage: "all", IfUnsure: []string{"worse"}, Options: options("better", "Better", "worse", "Worse")},
-			{ID: "severity", Role: guide.RolePain, Title: "How bad, from 0 to 10?", Why: "It matters.", Kind: guide.Scale, Stage: "all", Options: []guide.Option{{ID: "mild", Label: "0–3", From: 0, To: 3}, {ID: "severe", Label: "4–10", From: 4, To: 10}}, Words: []string{"none", "", "", "", "", "", "", "", "", "", "worst"}},
-			{ID: "history", Role: guide.RoleHistory, Title: "Which of these do you have?", Why: "Each has its own advice.", Unsure: "Look at a letter from your doctor.", Kind: guide.Many, Stage: "all", Options: history},
-			{ID: "side", Title: "Which side?", Why: "It matters.", Kind: guide.One, Stage: "all", AskWhen: guide.When{{"where/neck"}}, Options: options("left", "Left", "right", "Right")},
-			{ID: "matters", Role: guide.RoleWishes, Title: "What matters to you?", Why: "It changes the order.", Kind: guide.Many, Stage: "all", Options: options("light", "Light pressure", "dressed", "Staying dressed", "none", "No preference")},
+	glance := knowledge.Glance{Weak: "The gain fades.", Effort: "You lie still.", Touch: "Hands with oil on the skin.", Try: "Four to six sessions, then judge.", Cost: "You pay per session."}
+	return knowledge.Base{
+		Stages: []knowledge.Stage{{ID: "all", Title: "All"}},
+		Questions: []knowledge.Question{
+			{ID: "where", Role: knowledge.RolePlace, Title: "Where does it hurt?", Why: "It leads on.", Kind: knowledge.Many, Stage: "all", Options: options("neck", "Neck", "low-back", "Low back", "none", "Nowhere now")},
+			{ID: "now", Role: knowledge.RoleAlarm, Title: "Any of these, now or since yesterday?", Why: "These come first.", Unsure: "Ask somebody to look.", Kind: knowledge.Many, Stage: "all", Options: options("bladder", "Trouble holding pee", "swollen", "Calf swollen and warm", "fever", "Fever or shivers", "none", "None of these")},
+			{ID: "time", Role: knowledge.RoleLength, Title: "How long this time?", Why: "It matters.", Kind: knowledge.One, Stage: "all", Options: options("weeks", "Under 12 weeks", "months", "Over 12 weeks")},
+			{ID: "trend", Role: knowledge.RoleCourse, Title: "Which way is it going?", Why: "It matters.", Kind: knowledge.One, Stage: "all", IfUnsure: []string{"worse"}, Options: options("better", "Better", "worse", "Worse")},
+			{ID: "severity", Role: knowledge.RolePain, Title: "How bad, from 0 to 10?", Why: "It matters.", Kind: knowledge.Scale, Stage: "all", Options: []knowledge.Option{{ID: "mild", Label: "0–3", From: 0, To: 3}, {ID: "severe", Label: "4–10", From: 4, To: 10}}, Words: []string{"none", "", "", "", "", "", "", "", "", "", "worst"}},
+			{ID: "history", Role: knowledge.RoleHistory, Title: "Which of these do you have?", Why: "Each has its own advice.", Unsure: "Look at a letter from your doctor.", Kind: knowledge.Many, Stage: "all", Options: history},
+			{ID: "side", Title: "Which side?", Why: "It matters.", Kind: knowledge.One, Stage: "all", AskWhen: knowledge.When{{"where/neck"}}, Options: options("left", "Left", "right", "Right")},
+			{ID: "matters", Role: knowledge.RoleWishes, Title: "What matters to you?", Why: "It changes the order.", Kind: knowledge.Many, Stage: "all", Options: options("light", "Light pressure", "dressed", "Staying dressed", "none", "No preference")},
 		},
-		Derived: []guide.Derived{{ID: "is/spine", Any: []string{"where/neck", "where/low-back"}}},
-		Levels: []guide.LevelText{
+		Derived: []knowledge.Derived{{ID: "is/spine", Any: []string{"where/neck", "where/low-back"}}},
+		Levels: []knowledge.LevelText{
 			{ID: "self-care", Title: "Look after yourself", Headline: "Keep moving, a little more each week.", Advice: "See a doctor if it gets worse.", Sources: []string{"who"}},
 			{ID: "clinician-first", Title: "Talk to a clinician first", Headline: "See a doctor before anybody works on you.", Advice: "Some days are soon enough.", Sources: []string{"nice"}},
 			{ID: "urgent", Title: "Get help today", Headline: "See a doctor today.", Advice: "Book nothing else.", Sources: []string{"nice"}},
 			{ID: "emergency", Title: "Get help now", Headline: "Call your emergency number: 112, 911 or 999.", Advice: "Do not wait for an appointment.", Sources: []string{"nice"}},
 		},
-		RedFlags: []guide.RedFlag{
-			{ID: "nerves", Level: guide.Emergency, Question: "Is there new trouble holding your pee?", Meaning: "The two together can mean pressed nerves.", Advice: "Hours matter.", Say: "I have back pain and cannot hold my pee.", When: guide.When{{"now/bladder", "is/spine"}}, Status: "verified", Sources: []string{"nerves"}},
-			{ID: "clot", Level: guide.Urgent, Question: "Is one calf swollen?", Meaning: "It can mean a clot.", When: guide.When{{"now/swollen"}}, Status: "verified", Sources: []string{"clots"}},
-			{ID: "worse", Level: guide.ClinicianFirst, Question: "Is it getting worse?", Meaning: "Pain that grows is worth a look.", Judgement: true, When: guide.When{{"trend/worse"}}},
+		RedFlags: []knowledge.RedFlag{
+			{ID: "nerves", Level: knowledge.Emergency, Question: "Is there new trouble holding your pee?", Meaning: "The two together can mean pressed nerves.", Advice: "Hours matter.", Say: "I have back pain and cannot hold my pee.", When: knowledge.When{{"now/bladder", "is/spine"}}, Status: "verified", Sources: []string{"nerves"}},
+			{ID: "clot", Level: knowledge.Urgent, Question: "Is one calf swollen?", Meaning: "It can mean a clot.", When: knowledge.When{{"now/swollen"}}, Status: "verified", Sources: []string{"clots"}},
+			{ID: "worse", Level: knowledge.ClinicianFirst, Question: "Is it getting worse?", Meaning: "Pain that grows is worth a look.", Judgement: true, When: knowledge.When{{"trend/worse"}}},
 		},
-		Patterns: []guide.Pattern{{
-			ID: "chronic-low-back", Label: "long-lasting low back pain", Usually: "It comes in spells; moving helps more than rest.", When: guide.When{{"where/low-back", "time/months"}},
-			Home:    []guide.Advice{{Text: "Walk a little every day", Sources: []string{"review"}}, {Text: "Use warmth if it feels good."}},
+		Patterns: []knowledge.Pattern{{
+			ID: "chronic-low-back", Label: "long-lasting low back pain", Usually: "It comes in spells; moving helps more than rest.", When: knowledge.When{{"where/low-back", "time/months"}},
+			Home:    []knowledge.Advice{{Text: "Walk a little every day", Sources: []string{"review"}}, {Text: "Use warmth if it feels good."}},
 			Sources: []string{"review"},
 		}},
-		Therapies: []guide.Therapy{
+		Therapies: []knowledge.Therapy{
 			{
-				ID: "swedish", Name: "Swedish massage", Kind: guide.Massage, Summary: "Long gliding strokes.", HandsOn: true, Glance: glance,
-				Tell:        []guide.Advice{{Text: "Say “lighter” at any time."}, {Text: "Ask how they were trained.", Sources: []string{"who"}}},
-				Indications: []guide.Indication{{When: guide.When{{"severity/mild"}}, Reason: "It is gentle enough for mild pain."}},
-				Wishes:      []guide.Wish{{Fact: "matters/light", Meets: true, Reason: "The strokes are light."}, {Fact: "matters/dressed", Meets: false, Reason: "You undress in part."}},
-				Verdicts:    verdicts(guide.Caution, guide.AskFirst, guide.Avoid), Evidence: []guide.Evidence{studied},
+				ID: "swedish", Name: "Swedish massage", Kind: knowledge.Massage, Summary: "Long gliding strokes.", HandsOn: true, Glance: glance,
+				Tell:        []knowledge.Advice{{Text: "Say “lighter” at any time."}, {Text: "Ask how they were trained.", Sources: []string{"who"}}},
+				Indications: []knowledge.Indication{{When: knowledge.When{{"severity/mild"}}, Reason: "It is gentle enough for mild pain."}},
+				Wishes:      []knowledge.Wish{{Fact: "matters/light", Meets: true, Reason: "The strokes are light."}, {Fact: "matters/dressed", Meets: false, Reason: "You undress in part."}},
+				Verdicts:    verdicts(knowledge.Caution, knowledge.AskFirst, knowledge.Avoid), Evidence: []knowledge.Evidence{studied},
 			},
-			{ID: "deep-tissue", Name: "Deep tissue massage", Kind: guide.Massage, Summary: "Firm, slow pressure.", HandsOn: true, Glance: glance, Verdicts: verdicts(guide.Avoid, guide.Avoid, guide.Avoid), Evidence: []guide.Evidence{unstudied}},
-			{ID: "shiatsu", Name: "Shiatsu", Kind: guide.Massage, Summary: "Pressing through clothes.", HandsOn: true, Nearest: "swedish", Glance: glance},
-			{ID: "exercise", Name: "Exercise", Kind: guide.Alternative, Summary: "A plan of movement.", Glance: glance, Verdicts: verdicts(guide.OK, guide.Caution, guide.OK), Evidence: []guide.Evidence{movement}},
-			{ID: "walking", Name: "Walking", Kind: guide.SelfHelp, Summary: "Regular walks.", Glance: glance, Verdicts: verdicts(guide.OK, guide.OK, guide.OK), Evidence: []guide.Evidence{unstudied}},
+			{ID: "deep-tissue", Name: "Deep tissue massage", Kind: knowledge.Massage, Summary: "Firm, slow pressure.", HandsOn: true, Glance: glance, Verdicts: verdicts(knowledge.Avoid, knowledge.Avoid, knowledge.Avoid), Evidence: []knowledge.Evidence{unstudied}},
+			{ID: "shiatsu", Name: "Shiatsu", Kind: knowledge.Massage, Summary: "Pressing through clothes.", HandsOn: true, Nearest: "swedish", Glance: glance},
+			{ID: "exercise", Name: "Exercise", Kind: knowledge.Alternative, Summary: "A plan of movement.", Glance: glance, Verdicts: verdicts(knowledge.OK, knowledge.Caution, knowledge.OK), Evidence: []knowledge.Evidence{movement}},
+			{ID: "walking", Name: "Walking", Kind: knowledge.SelfHelp, Summary: "Regular walks.", Glance: glance, Verdicts: verdicts(knowledge.OK, knowledge.OK, knowledge.OK), Evidence: []knowledge.Evidence{unstudied}},
 		},
-		Sources: []guide.Source{
+		Sources: []knowledge.Source{
 			{ID: "bones", Title: "Massage and thin bones", Authors: "Bone Society", Year: 2020, URL: "https://example.org/bones", Kind: "charity", Read: "the page"},
 			{ID: "skin", Title: "Broken skin", Authors: "Skin Group", Year: 2019, Kind: "charity", Read: "the page"},
 			{ID: "clots", Title: "Clots and massage", Authors: "A. Author", Year: 2018, Journal: "Journal of Clots", URL: "https://example.org/clots?a=1&b=2", Kind: "case-report", Read: "abstract"},
@@ -109,7 +110,7 @@ var people = map[string][]string{
 
 func compile(t testing.TB) *guide.Guide {
 	t.Helper()
-	k := knowledge()
+	k := backKnowledge()
 	g, err := guide.New(&k, "now")
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // Form is one question on paper: boxes to tick.
@@ -67,7 +68,7 @@ func Intake(g *guide.Guide) Document {
 // filling says how the sheet is filled in, and what must not wait for it.
 func filling(g *guide.Guide) Section {
 	s := Section{ID: "filling", Title: "How to fill this in"}
-	if q := g.Role(guide.RoleAlarm); q != nil {
+	if q := g.Role(knowledge.RoleAlarm); q != nil {
 		s.Blocks = append(s.Blocks, Callout{Tone: UrgentTone, Title: "First read the question “" + Clean(q.Title) + "”", Blocks: []Block{
 			Paragraph{Text: Text{Words: "If one of its lines fits you, leave the rest of this sheet and get help first: in doubt call your emergency number (112, 911 or 999)."}},
 		}})
@@ -85,7 +86,7 @@ func filling(g *guide.Guide) Section {
 	return s
 }
 
-func formOf(g *guide.Guide, q *guide.Question) Form {
+func formOf(g *guide.Guide, q *knowledge.Question) Form {
 	f := Form{Title: Clean(q.Title), Only: onlyIf(g, q.AskWhen), Hint: join(howMany(q), sentence(q.Hint)), Why: Text{"Why: " + ended(q.Why), q.Sources}}
 	box := func(group, label, help string) {
 		if n := len(f.Groups); n == 0 || f.Groups[n-1].Title != group {
@@ -94,7 +95,7 @@ func formOf(g *guide.Guide, q *guide.Question) Form {
 		last := &f.Groups[len(f.Groups)-1]
 		last.Boxes = append(last.Boxes, Box{label, help})
 	}
-	if q.Kind == guide.Scale {
+	if q.Kind == knowledge.Scale {
 		low, high := q.Range()
 		for n := low; n <= high; n++ {
 			words := ""
@@ -114,15 +115,15 @@ func formOf(g *guide.Guide, q *guide.Question) Form {
 	return f
 }
 
-func howMany(q *guide.Question) string {
-	if q.Kind == guide.Many {
+func howMany(q *knowledge.Question) string {
+	if q.Kind == knowledge.Many {
 		return ""
 	}
 	return "Tick one."
 }
 
 // onlyIf tells a condition by the words on the sheet; by the names of its facts where that cannot be told in words.
-func onlyIf(g *guide.Guide, w guide.When) string {
+func onlyIf(g *guide.Guide, w knowledge.When) string {
 	c, ok := conditionOf(g, w)
 	switch {
 	case !ok:
@@ -154,7 +155,7 @@ func (c condition) loosened(g *guide.Guide) condition {
 // last is the place of the last question that a condition hangs on.
 func (c condition) last(g *guide.Guide) int {
 	questions := g.Knowledge().Questions
-	at := slices.IndexFunc(questions, func(q guide.Question) bool { return c.question != nil && q.ID == c.question.ID })
+	at := slices.IndexFunc(questions, func(q knowledge.Question) bool { return c.question != nil && q.ID == c.question.ID })
 	for _, p := range c.parts {
 		at = max(at, p.last(g))
 	}
@@ -174,7 +175,7 @@ func (c condition) ticked(s speaker) string {
 		return "at least " + strconv.Itoa(c.atLeast) + " of " + and(parts)
 	}
 	var parts []string
-	var done []*guide.Question
+	var done []*knowledge.Question
 	for _, p := range c.parts {
 		if p.sign != answered {
 			parts = append(parts, p.ticked(s))
@@ -196,14 +197,14 @@ func (c condition) ticked(s speaker) string {
 }
 
 // tickedOf names answers of one question, or those that are not meant where they are few.
-func tickedOf(s speaker, q *guide.Question, list []condition) string {
+func tickedOf(s speaker, q *knowledge.Question, list []condition) string {
 	var words, others []string
 	options := 0
 	for _, c := range list {
 		switch {
 		case c.option == nil:
 			words = append(words, "“Not sure” at “"+Clean(q.Title)+"”")
-		case q.Kind == guide.Scale:
+		case q.Kind == knowledge.Scale:
 			words = append(words, strconv.Itoa(c.option.From)+" to "+strconv.Itoa(c.option.To)+" at “"+Clean(q.Title)+"”")
 		default:
 			words, options = append(words, s.label(q, c.option.ID)), options+1
@@ -215,7 +216,7 @@ func tickedOf(s speaker, q *guide.Question, list []condition) string {
 		}
 	}
 	const few, many = 2, 3
-	if q.Option(guide.None) != nil && options >= many && len(others) <= few {
+	if q.Option(knowledge.None) != nil && options >= many && len(others) <= few {
 		return "anything but " + or(others)
 	}
 	return or(words)

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"knead/content/builtin"
-	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 )
 
@@ -33,7 +33,7 @@ func TestIntakeIsWhole(t *testing.T) {
 			t.Errorf("%s is not on the sheet", q.ID)
 		}
 		boxes++ // not sure
-		if q.Kind == guide.Scale {
+		if q.Kind == knowledge.Scale {
 			low, high := q.Range()
 			boxes += high - low + 1
 			continue

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // JSON is the assessment as one object, for programs; assessment.schema.json describes it. The version is that of the
@@ -60,17 +61,17 @@ type assessment struct {
 }
 
 type triage struct {
-	Level    guide.Level `json:"level"`
-	Concerns []concern   `json:"concerns"`
-	Open     []open      `json:"open"`
+	Level    knowledge.Level `json:"level"`
+	Concerns []concern       `json:"concerns"`
+	Open     []open          `json:"open"`
 }
 
 type concern struct {
-	ID      string      `json:"id"`
-	Level   guide.Level `json:"level"`
-	Because []because   `json:"because"`
-	Advice  string      `json:"advice"`
-	Sources []string    `json:"sources"`
+	ID      string          `json:"id"`
+	Level   knowledge.Level `json:"level"`
+	Because []because       `json:"because"`
+	Advice  string          `json:"advice"`
+	Sources []string        `json:"sources"`
 }
 
 type open struct {
@@ -126,28 +127,28 @@ type because struct {
 }
 
 type therapy struct {
-	ID       string        `json:"id"`
-	Name     string        `json:"name"`
-	Kind     string        `json:"kind"`
-	Verdict  guide.Verdict `json:"verdict"`
-	Fit      guide.Fit     `json:"fit"`
-	Rank     int           `json:"rank"`
-	Because  []because     `json:"because"`
-	Cautions []caution     `json:"cautions"`
-	Evidence *evidence     `json:"evidence"`
+	ID       string            `json:"id"`
+	Name     string            `json:"name"`
+	Kind     string            `json:"kind"`
+	Verdict  knowledge.Verdict `json:"verdict"`
+	Fit      knowledge.Fit     `json:"fit"`
+	Rank     int               `json:"rank"`
+	Because  []because         `json:"because"`
+	Cautions []caution         `json:"cautions"`
+	Evidence *evidence         `json:"evidence"`
 }
 
 type caution struct {
-	Because    []because     `json:"because"`
-	Verdict    guide.Verdict `json:"verdict"`
-	Open       bool          `json:"open"`  // the answer behind it is "not sure", or missing
-	Local      string        `json:"local"` // whole, here or elsewhere
-	Reason     string        `json:"reason"`
-	Adaptation string        `json:"adaptation"`
-	Status     string        `json:"status"`
-	Sources    []string      `json:"sources"`
-	From       string        `json:"from"` // the therapy whose verdict stands in, or ""
-	Flag       string        `json:"flag"` // the warning that holds it back, or ""
+	Because    []because         `json:"because"`
+	Verdict    knowledge.Verdict `json:"verdict"`
+	Open       bool              `json:"open"`  // the answer behind it is "not sure", or missing
+	Local      string            `json:"local"` // whole, here or elsewhere
+	Reason     string            `json:"reason"`
+	Adaptation string            `json:"adaptation"`
+	Status     string            `json:"status"`
+	Sources    []string          `json:"sources"`
+	From       string            `json:"from"` // the therapy whose verdict stands in, or ""
+	Flag       string            `json:"flag"` // the warning that holds it back, or ""
 }
 
 type evidence struct {
@@ -226,7 +227,7 @@ func changeOf(c guide.Change) change {
 	return out
 }
 
-func idOf(t *guide.Therapy) string {
+func idOf(t *knowledge.Therapy) string {
 	if t == nil {
 		return ""
 	}
@@ -265,9 +266,9 @@ func answersOf(g *guide.Guide, a guide.Answers) map[string]any {
 		words, open := x.Words(q)
 		switch {
 		case len(words) == 0:
-		case q.Kind == guide.Scale && !x.Unsure:
+		case q.Kind == knowledge.Scale && !x.Unsure:
 			out[q.ID] = x.Value
-		case q.Kind == guide.Many && (!x.Unsure || len(words) > 1):
+		case q.Kind == knowledge.Many && (!x.Unsure || len(words) > 1):
 			out[q.ID] = words
 		default:
 			out[q.ID] = words[0]

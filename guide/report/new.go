@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // New makes the document of an assessment. The changes are those of guide.Changes; without them the section of what would
@@ -17,8 +18,8 @@ func New(g *guide.Guide, a guide.Assessment, changes []guide.Change) Document {
 	} else {
 		d.Sections = []Section{
 			b.notices(), b.looks(), b.now(),
-			b.fits("massages", "Massages that fit", guide.Massage),
-			b.fits("alternatives", "Alternatives that fit", guide.Alternative, guide.SelfHelp),
+			b.fits("massages", "Massages that fit", knowledge.Massage),
+			b.fits("alternatives", "Alternatives that fit", knowledge.Alternative, knowledge.SelfHelp),
 			b.notNow(), b.home(), b.ask(), b.sessions(), b.open(), b.changes(changes), b.given(), b.aside(),
 		}
 	}
@@ -128,7 +129,7 @@ func (b builder) home() Section {
 			list.Items = append(list.Items, Item{Text: sourced(sentence(x.Text), x.Sources)})
 		}
 	}
-	if m := b.a.FirstChoice(guide.SelfHelp); m != nil && len(list.Items) == 0 {
+	if m := b.a.FirstChoice(knowledge.SelfHelp); m != nil && len(list.Items) == 0 {
 		list.Items = append(list.Items, Item{Text: Text{Words: Clean(m.Therapy.Name) + ": " + sentence(m.Therapy.Summary)}})
 	}
 	if len(list.Items) == 0 {
@@ -150,7 +151,7 @@ func (b builder) open() Section {
 		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: words}}, list)
 	}
 	told := 0
-	for level := guide.Emergency; level >= guide.ClinicianFirst; level-- {
+	for level := knowledge.Emergency; level >= knowledge.ClinicianFirst; level-- {
 		list, more := List{}, List{Minor: true}
 		for _, o := range b.a.Open {
 			if o.Flag.Level != level {
@@ -208,7 +209,7 @@ func (b builder) given() Section {
 			continue
 		}
 		answer := b.answer(line.Question)
-		if line.Role == guide.RoleHistory && line.Answer.Has(guide.None) && len(b.interview.Unnamed()) > 0 {
+		if line.Role == knowledge.RoleHistory && line.Answer.Has(knowledge.None) && len(b.interview.Unnamed()) > 0 {
 			answer = guide.NotListed // else it would contradict what brought the question up
 		}
 		table.Rows = append(table.Rows, Row{Clean(line.Title), []Text{{Words: answer}}})
@@ -223,7 +224,7 @@ func (b builder) given() Section {
 }
 
 // flagText returns what a warning says with its sources, or says that it is Knead's own.
-func (b builder) flagText(words string, f *guide.RedFlag) Text {
+func (b builder) flagText(words string, f *knowledge.RedFlag) Text {
 	if len(f.Sources) == 0 {
 		words += " " + ownPrecaution
 	}
@@ -238,13 +239,13 @@ func sourced(words string, sources []string) Text {
 	return Text{words, sources}
 }
 
-func toneOf(l guide.Level) Tone {
+func toneOf(l knowledge.Level) Tone {
 	switch l {
-	case guide.Emergency:
+	case knowledge.Emergency:
 		return Alarming
-	case guide.Urgent:
+	case knowledge.Urgent:
 		return UrgentTone
-	case guide.ClinicianFirst:
+	case knowledge.ClinicianFirst:
 		return Ask
 	}
 	return Good

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // notices tells, before anything else but an alarm, which answers were not taken as they stand.
@@ -80,7 +81,7 @@ func Contradiction(c guide.Contradiction) string {
 		counts = append(counts, label(id))
 	}
 	for _, id := range c.Dropped {
-		if id == guide.None || id == guide.Unsure {
+		if id == knowledge.None || id == guide.Unsure {
 			dropped = append(dropped, label(id))
 		} else {
 			dropped = append(dropped, "not sure about "+label(id))

@@ -17,7 +17,7 @@ import (
 // recent is the small guide, whose warnings are about now.
 func recent(t *testing.T) *guide.Guide {
 	t.Helper()
-	k := knowledge()
+	k := backKnowledge()
 	for i := range k.Questions {
 		k.Questions[i].Recent = k.Questions[i].ID == "now" || k.Questions[i].ID == "trend"
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // Questions is the questionnaire as a document: every question with its ID, why it is asked, when, and its options.
@@ -25,7 +26,7 @@ func Questions(g *guide.Guide) Document {
 	return d
 }
 
-func questionBlocks(q *guide.Question) []Block {
+func questionBlocks(q *knowledge.Question) []Block {
 	about := List{}
 	add := func(words string) { about.Items = append(about.Items, Item{Text: Text{Words: words}}) }
 	if q.Hint != "" {
@@ -43,7 +44,7 @@ func questionBlocks(q *guide.Question) []Block {
 			continue
 		}
 		words := sentence(o.Label)
-		if q.Kind == guide.Scale {
+		if q.Kind == knowledge.Scale {
 			words = strconv.Itoa(o.From) + " to " + strconv.Itoa(o.To) + "."
 		}
 		if o.Help != "" {
@@ -60,11 +61,11 @@ func questionBlocks(q *guide.Question) []Block {
 	}
 }
 
-func kindOfQuestion(q *guide.Question) string {
+func kindOfQuestion(q *knowledge.Question) string {
 	switch q.Kind {
-	case guide.Many:
+	case knowledge.Many:
 		return "any number"
-	case guide.Scale:
+	case knowledge.Scale:
 		low, high := q.Range()
 		return "a number from " + strconv.Itoa(low) + " to " + strconv.Itoa(high)
 	}
@@ -72,7 +73,7 @@ func kindOfQuestion(q *guide.Question) string {
 }
 
 // conditionWords tells a condition by the names of its facts.
-func conditionWords(w guide.When, always string) string {
+func conditionWords(w knowledge.When, always string) string {
 	if len(w) == 0 {
 		return always
 	}
@@ -107,10 +108,10 @@ func QuestionsJSON(g *guide.Guide, version string) ([]byte, error) {
 				Also: conditions(o.Also), Synonyms: []string{}, Scope: o.Scope, Places: list(o.Places), Settles: o.Settles,
 				Warns: g.Warns(q.ID, o.ID),
 			}
-			if q.Role == guide.RoleHistory {
+			if q.Role == knowledge.RoleHistory {
 				y.Synonyms = cleanAll(g.Synonyms(o.ID))
 			}
-			if q.Kind == guide.Scale {
+			if q.Kind == knowledge.Scale {
 				y.From, y.To = &o.From, &o.To
 			}
 			x.Options = append(x.Options, y)
@@ -141,19 +142,19 @@ type derived struct {
 }
 
 type question struct {
-	ID       string     `json:"id"`
-	Title    string     `json:"title"`
-	Hint     string     `json:"hint"`
-	Why      string     `json:"why"`
-	Unsure   string     `json:"unsure"`
-	Kind     guide.Kind `json:"kind"`
-	Stage    string     `json:"stage"`
-	Screen   string     `json:"screen"`
-	AskWhen  [][]string `json:"ask_when"` // any of these, in which all hold; empty: always
-	IfUnsure []string   `json:"if_unsure"`
-	Words    []string   `json:"words"`
-	Sources  []string   `json:"sources"`
-	Options  []option   `json:"options"`
+	ID       string         `json:"id"`
+	Title    string         `json:"title"`
+	Hint     string         `json:"hint"`
+	Why      string         `json:"why"`
+	Unsure   string         `json:"unsure"`
+	Kind     knowledge.Kind `json:"kind"`
+	Stage    string         `json:"stage"`
+	Screen   string         `json:"screen"`
+	AskWhen  [][]string     `json:"ask_when"` // any of these, in which all hold; empty: always
+	IfUnsure []string       `json:"if_unsure"`
+	Words    []string       `json:"words"`
+	Sources  []string       `json:"sources"`
+	Options  []option       `json:"options"`
 }
 
 type option struct {
@@ -172,7 +173,7 @@ type option struct {
 	To       *int       `json:"to,omitempty"`
 }
 
-func conditions(w guide.When) [][]string {
+func conditions(w knowledge.When) [][]string {
 	out := make([][]string, 0, len(w))
 	return append(out, w...)
 }

@@ -13,6 +13,7 @@ import (
 	"knead/content"
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/guide/scenario"
 )
@@ -98,14 +99,14 @@ func anybody(random *rand.Rand, g *guide.Guide) guide.Answers {
 		var words, open []string
 		for _, o := range q.Options {
 			switch {
-			case o.ID == guide.None:
+			case o.ID == knowledge.None:
 			case random.IntN(len(q.Options)) < 2:
 				words = append(words, o.ID)
-			case q.Kind == guide.Many && random.IntN(3*len(q.Options)) < 1:
+			case q.Kind == knowledge.Many && random.IntN(3*len(q.Options)) < 1:
 				open = append(open, o.ID)
 			}
 		}
-		if q.Kind != guide.Many && len(words) > 1 {
+		if q.Kind != knowledge.Many && len(words) > 1 {
 			words = words[:1]
 		}
 		switch n := random.IntN(8); {
@@ -113,13 +114,13 @@ func anybody(random *rand.Rand, g *guide.Guide) guide.Answers {
 			words, open = nil, nil
 		case n == 1:
 			words = []string{guide.Unsure}
-		case q.Kind == guide.Scale:
+		case q.Kind == knowledge.Scale:
 			low, high := q.Range()
 			words = []string{fmt.Sprint(low + random.IntN(high-low+1))}
-		case n == 2 && q.Option(guide.None) != nil:
-			words = []string{guide.None}
-		case n == 3 && q.Kind == guide.Many: // a contradiction
-			words = append(words, [...]string{guide.None, guide.Unsure}[random.IntN(2)])
+		case n == 2 && q.Option(knowledge.None) != nil:
+			words = []string{knowledge.None}
+		case n == 3 && q.Kind == knowledge.Many: // a contradiction
+			words = append(words, [...]string{knowledge.None, guide.Unsure}[random.IntN(2)])
 		}
 		var x guide.Answer
 		if len(words) > 0 {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 )
 
@@ -28,7 +29,7 @@ func TestOnlyAnswersAreQuoted(t *testing.T) {
 			x := a[q.ID]
 			for _, id := range x.Options {
 				label := report.Clean(q.Option(id).Label)
-				if q.Kind == guide.Scale {
+				if q.Kind == knowledge.Scale {
 					label = strconv.Itoa(x.Value)
 				}
 				chosen[label], chosen[q.Title+" "+label] = true, true

@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // Brief is the result in as few words as will do: what to do, and what fits best.
 func Brief(g *guide.Guide, a guide.Assessment) string {
 	words := "Knead: " + sentence(Clean(g.Level(a.Level).Title))
-	for _, kind := range []guide.TherapyKind{guide.Massage, guide.Alternative, guide.SelfHelp} {
+	for _, kind := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
 		if m := a.FirstChoice(kind); m != nil {
 			words += " " + Clean(m.Therapy.Name) + ": " + m.Word() + "."
 		}

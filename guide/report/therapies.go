@@ -5,19 +5,20 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // fits lists the therapies of some kinds in rank order: those that something speaks for in full, and the others in a line
 // each. What is not for this person now has a section of its own.
-func (b builder) fits(id, title string, kinds ...guide.TherapyKind) Section {
+func (b builder) fits(id, title string, kinds ...knowledge.TherapyKind) Section {
 	s := Section{ID: id, Title: title}
 	little := List{Minor: true}
 	var names []string
 	for i := range b.a.Matches {
 		m := &b.a.Matches[i]
 		switch {
-		case !slices.Contains(kinds, m.Therapy.Kind) || m.Verdict == guide.Avoid:
-		case m.Fit == guide.FitNone:
+		case !slices.Contains(kinds, m.Therapy.Kind) || m.Verdict == knowledge.Avoid:
+		case m.Fit == knowledge.FitNone:
 			little.Items = append(little.Items, b.little(m))
 			names = append(names, Clean(m.Therapy.Name))
 		default:
@@ -68,7 +69,7 @@ func (b builder) entry(m *guide.Match) Entry {
 	for _, r := range m.Wishes {
 		words := "It meets your wish"
 		switch {
-		case len(r.Because) > 0 && b.g.Has(guide.RoleTried, questionOf(r.Because[0].Fact)):
+		case len(r.Because) > 0 && b.g.Has(knowledge.RoleTried, questionOf(r.Because[0].Fact)):
 			words = "Of what you tried you said"
 		case r.Against:
 			words = "It goes against your wish"
@@ -89,7 +90,7 @@ func (b builder) little(m *guide.Match) Item {
 	return item
 }
 
-func (b builder) adviser(line guide.Guideline) Text {
+func (b builder) adviser(line knowledge.Guideline) Text {
 	name := Clean(line.Name)
 	if src := b.g.Source(line.Source); src != nil && src.Year > 0 {
 		if land, ok := strings.CutSuffix(name, ")"); ok {
@@ -180,7 +181,7 @@ func (b builder) caution(c guide.Concession) Caution {
 	switch {
 	case c.Open:
 		x.Adaptation = "Until it is settled: " + sentence(c.Adaptation)
-	case c.Verdict == guide.Caution:
+	case c.Verdict == knowledge.Caution:
 		x.Adaptation = "With care means: " + sentence(c.Adaptation)
 	default:
 		x.Adaptation = sentence(c.Adaptation)
@@ -199,10 +200,10 @@ func (b builder) notNow() Section {
 	var groups []*group
 	for i := range b.a.Matches {
 		m := &b.a.Matches[i]
-		if m.Verdict != guide.Avoid {
+		if m.Verdict != knowledge.Avoid {
 			continue
 		}
-		reasons := slices.DeleteFunc(slices.Clone(m.Cautions), func(c guide.Concession) bool { return c.Verdict != guide.Avoid })
+		reasons := slices.DeleteFunc(slices.Clone(m.Cautions), func(c guide.Concession) bool { return c.Verdict != knowledge.Avoid })
 		same := slices.IndexFunc(groups, func(g *group) bool { return slices.EqualFunc(g.reasons, reasons, sameReason) })
 		if same < 0 {
 			groups = append(groups, &group{nil, reasons})
@@ -234,13 +235,13 @@ func sameReason(x, y guide.Concession) bool {
 
 func toneOfMatch(m *guide.Match) Tone {
 	switch {
-	case m.Verdict == guide.Avoid:
+	case m.Verdict == knowledge.Avoid:
 		return Quiet
-	case m.Verdict == guide.AskFirst:
+	case m.Verdict == knowledge.AskFirst:
 		return Ask
-	case m.Fit == guide.FitNone:
+	case m.Fit == knowledge.FitNone:
 		return Quiet
-	case m.Verdict == guide.Caution:
+	case m.Verdict == knowledge.Caution:
 		return Careful
 	}
 	return Good

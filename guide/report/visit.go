@@ -5,20 +5,21 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // chosen are the therapies worth planning for: the n best placed of each kind that may be used at once, or, when a
 // clinician should look first, the best placed of each kind that may be asked about.
 func (b builder) chosen(n int) []*guide.Match {
 	var out []*guide.Match
-	for _, kind := range []guide.TherapyKind{guide.Massage, guide.Alternative, guide.SelfHelp} {
+	for _, kind := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
 		var now, asked []*guide.Match
 		for i := range b.a.Matches {
 			switch m := &b.a.Matches[i]; {
-			case m.Therapy.Kind != kind || m.Fit == guide.FitNone:
-			case m.Verdict <= guide.Caution && len(now) < n:
+			case m.Therapy.Kind != kind || m.Fit == knowledge.FitNone:
+			case m.Verdict <= knowledge.Caution && len(now) < n:
 				now = append(now, m)
-			case m.Verdict == guide.AskFirst && len(asked) < 1:
+			case m.Verdict == knowledge.AskFirst && len(asked) < 1:
 				asked = append(asked, m)
 			}
 		}
@@ -114,12 +115,12 @@ func (b builder) sessions() Section {
 // alarms lists the warnings that everybody is asked about, each with a source of a rule that rests on it.
 func (b builder) alarms() List {
 	var list List
-	q := b.g.Role(guide.RoleAlarm)
+	q := b.g.Role(knowledge.RoleAlarm)
 	if q == nil {
 		return list
 	}
 	for _, o := range q.Options {
-		if o.ID != guide.None {
+		if o.ID != knowledge.None {
 			list.Items = append(list.Items, Item{Text: Text{Clean(o.Label), b.alarmSource(q.ID + "/" + o.ID)}})
 		}
 	}
@@ -128,7 +129,7 @@ func (b builder) alarms() List {
 
 func (b builder) alarmSource(fact string) []string {
 	flags := b.g.Knowledge().RedFlags
-	for level := guide.Emergency; level >= guide.Urgent; level-- {
+	for level := knowledge.Emergency; level >= knowledge.Urgent; level-- {
 		for i := range flags {
 			f := &flags[i]
 			if f.Level == level && len(f.Sources) > 0 && slices.ContainsFunc(f.When, func(all []string) bool { return slices.Contains(all, fact) }) {

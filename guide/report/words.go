@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // commonPractice follows advice, and ownPrecaution follows a verdict or a warning, that has no source; stricter follows a
@@ -149,16 +150,16 @@ func (s speaker) quote(x guide.Said) string {
 }
 
 // label quotes an option. Where the label says little without its question (“Worse”, “Yes”), the question is quoted too.
-func (s speaker) label(q *guide.Question, option string) string {
+func (s speaker) label(q *knowledge.Question, option string) string {
 	o := q.Option(option)
 	if o == nil {
 		return "“" + Clean(option) + "”"
 	}
 	words := Clean(o.Label)
-	if a := s.answers[q.ID]; q.Kind == guide.Scale && a.Has(option) {
+	if a := s.answers[q.ID]; q.Kind == knowledge.Scale && a.Has(option) {
 		words = strconv.Itoa(a.Value)
 	}
-	if option == guide.None || bare(q, words) {
+	if option == knowledge.None || bare(q, words) {
 		return "“" + Clean(q.Title) + " " + words + "”"
 	}
 	return "“" + words + "”"
@@ -166,15 +167,15 @@ func (s speaker) label(q *guide.Question, option string) string {
 
 // bare reports whether a single answer says little without its question: “Worse”, “Yes, right there”, and every answer to a
 // question that was made for another answer.
-func bare(q *guide.Question, words string) bool {
+func bare(q *knowledge.Question, words string) bool {
 	const short = 16
 	first, _, _ := strings.Cut(strings.ToLower(words), " ")
 	first = strings.Trim(first, ",.:;")
-	return q.Kind != guide.Many && (q.Each != "" || utf8.RuneCountInString(words) <= short || first == "yes" || first == "no")
+	return q.Kind != knowledge.Many && (q.Each != "" || utf8.RuneCountInString(words) <= short || first == "yes" || first == "no")
 }
 
 // answer tells the whole answer to a question, for the list of answers.
-func (s speaker) answer(q *guide.Question) string {
+func (s speaker) answer(q *knowledge.Question) string {
 	a := s.answers[q.ID]
 	var words []string
 	switch {
@@ -182,7 +183,7 @@ func (s speaker) answer(q *guide.Question) string {
 		return "not sure"
 	case !a.Given():
 		return "not answered"
-	case q.Kind == guide.Scale:
+	case q.Kind == knowledge.Scale:
 		_, high := q.Range()
 		words = append(words, strconv.Itoa(a.Value)+" of "+strconv.Itoa(high))
 	default:
@@ -204,8 +205,8 @@ func (s speaker) answer(q *guide.Question) string {
 }
 
 // effectFully adds how long it lasts, and where the studies were not about this very therapy or pain.
-func effectFully(e *guide.Evidence) string {
-	words := e.Outcome()
+func effectFully(e *knowledge.Evidence) string {
+	words := guide.Outcome(e)
 	if e.Direction == "helps" && e.Effect.LongTerm == "none" {
 		words += ", but not for long"
 	}
@@ -219,7 +220,7 @@ func effectFully(e *guide.Evidence) string {
 }
 
 // stance tells what guidelines say, where none is quoted by name.
-func stance(e *guide.Evidence) string {
+func stance(e *knowledge.Evidence) string {
 	switch e.Stance {
 	case "recommend":
 		return "They suggest it."
@@ -237,7 +238,7 @@ func stance(e *guide.Evidence) string {
 	return ""
 }
 
-func certainty(e *guide.Evidence) Certainty {
+func certainty(e *knowledge.Evidence) Certainty {
 	own := e.CertaintyBy == "author-judged"
 	switch e.Certainty {
 	case "very-low":
@@ -252,11 +253,11 @@ func certainty(e *guide.Evidence) Certainty {
 	return Certainty{}
 }
 
-func kindWords(kind guide.TherapyKind) string {
+func kindWords(kind knowledge.TherapyKind) string {
 	switch kind {
-	case guide.Massage:
+	case knowledge.Massage:
 		return "massages"
-	case guide.SelfHelp:
+	case knowledge.SelfHelp:
 		return "things you do yourself"
 	}
 	return "alternatives"

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // toggle chooses what is in focus, or lets it go. Nothing hurts, and not sure, leave no place beside them.
@@ -60,7 +61,7 @@ func (m Model) Answers() (where guide.Answer, sides map[string]guide.Answer) {
 }
 
 // answer is the sides as an answer to the place's question, whose options are left, right, and both, in this order.
-func (s sides) answer(q *guide.Question) guide.Answer {
+func (s sides) answer(q *knowledge.Question) guide.Answer {
 	at := -1
 	switch {
 	case s.left && s.right:
@@ -77,7 +78,7 @@ func (s sides) answer(q *guide.Question) guide.Answer {
 }
 
 // sidesOf is the inverse: the sides that an answer names. Without one the side is open.
-func sidesOf(q *guide.Question, a guide.Answer) sides {
+func sidesOf(q *knowledge.Question, a guide.Answer) sides {
 	for _, s := range []sides{{left: true}, {right: true}, {left: true, right: true}} {
 		if b := s.answer(q); len(b.Options) > 0 && a.Has(b.Options[0]) {
 			return s

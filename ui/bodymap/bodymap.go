@@ -11,6 +11,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
@@ -47,8 +48,8 @@ type Model struct {
 // row is one line of the list.
 type row struct {
 	kind   kind
-	option *guide.Option
-	side   *guide.Question // which side; nil where the place has none
+	option *knowledge.Option
+	side   *knowledge.Question // which side; nil where the place has none
 	sided  bool
 	drawn  bool // it is a place of the figure
 }
@@ -68,7 +69,7 @@ type sides struct{ left, right, open bool }
 func (s sides) any() bool { return s.left || s.right }
 
 // New makes the map for the question of places and the questions of their sides, each made for one place.
-func New(l *content.Library, where guide.Asked, questions []*guide.Question, t *theme.Theme) Model {
+func New(l *content.Library, where guide.Asked, questions []*knowledge.Question, t *theme.Theme) Model {
 	m := Model{keys: Keys(), asked: where, focus: -1, face: 1}
 	m.rows = fromHeadToFoot(rowsOf(l.Places, where, questions), l)
 	m.picked = make([]sides, len(m.rows))
@@ -78,7 +79,7 @@ func New(l *content.Library, where guide.Asked, questions []*guide.Question, t *
 }
 
 // rowsOf lists what can be chosen: the places of the figure in the order of the question, then what is no place.
-func rowsOf(places []content.Place, where guide.Asked, questions []*guide.Question) []row {
+func rowsOf(places []content.Place, where guide.Asked, questions []*knowledge.Question) []row {
 	var rows, rest, last []row
 	for _, o := range where.Shown {
 		r := row{kind: everywhere, option: o}
@@ -93,7 +94,7 @@ func rowsOf(places []content.Place, where guide.Asked, questions []*guide.Questi
 			}
 		}
 		switch {
-		case o.ID == guide.None:
+		case o.ID == knowledge.None:
 			r.kind = none
 			last = append(last, r)
 		case r.kind == place:

@@ -12,6 +12,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/bodymap"
 	"knead/ui/termtest"
 	"knead/ui/theme"
@@ -29,7 +30,7 @@ func newMap(t testing.TB, th *theme.Theme, w, h int) bodymap.Model {
 	if where.ID != "where" {
 		t.Fatalf("the first question is %s", where.ID)
 	}
-	m := bodymap.New(lib, where, g.WithRole(guide.RoleSide), th)
+	m := bodymap.New(lib, where, g.WithRole(knowledge.RoleSide), th)
 	m.SetSize(w, h)
 	return m
 }

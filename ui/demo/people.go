@@ -7,6 +7,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // Person is a sample person, with what they will say.
@@ -27,7 +28,7 @@ func (p Person) First() string {
 func People(l *content.Library, g *guide.Guide) []Person {
 	type weighed struct {
 		Person
-		level guide.Level
+		level knowledge.Level
 		held  int
 	}
 	all := make([]weighed, 0, len(l.Cases))
@@ -38,11 +39,11 @@ func People(l *content.Library, g *guide.Guide) []Person {
 		}
 		a := g.Assess(want)
 		w := weighed{Person: Person{Case: c, Want: want}, level: a.Level}
-		if q := g.Role(guide.RolePlace); q != nil {
+		if q := g.Role(knowledge.RolePlace); q != nil {
 			w.Where = want[q.ID].Options
 		}
 		for i := range a.Matches {
-			if a.Matches[i].Verdict >= guide.AskFirst {
+			if a.Matches[i].Verdict >= knowledge.AskFirst {
 				w.held++
 			}
 		}

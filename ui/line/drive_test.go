@@ -13,6 +13,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 )
 
@@ -93,8 +94,8 @@ func says(answers guide.Answers) person {
 		if q.Answered(a) {
 			return a
 		}
-		if q.Kind == guide.Many {
-			return guide.Answer{Options: []string{guide.None}, Open: a.Open}
+		if q.Kind == knowledge.Many {
+			return guide.Answer{Options: []string{knowledge.None}, Open: a.Open}
 		}
 		return guide.Answer{Unsure: true}
 	}
@@ -103,12 +104,12 @@ func says(answers guide.Answers) person {
 // keyed is an answer as it is typed at a question with this list.
 func keyed(q guide.Asked, was, a guide.Answer) string {
 	if a.Unsure {
-		if q.Kind == guide.Many && len(was.Options) > 0 {
+		if q.Kind == knowledge.Many && len(was.Options) > 0 {
 			return "only unsure"
 		}
 		return "unsure"
 	}
-	if q.Kind == guide.Scale {
+	if q.Kind == knowledge.Scale {
 		return strconv.Itoa(a.Value)
 	}
 	var words []string
@@ -121,7 +122,7 @@ func keyed(q guide.Asked, was, a guide.Answer) string {
 			words = append(words, "?"+strconv.Itoa(i+1))
 		}
 	}
-	if q.Kind == guide.Many && was.Given() {
+	if q.Kind == knowledge.Many && was.Given() {
 		words = append([]string{"only"}, words...)
 	}
 	return strings.Join(words, " ")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // File is answers as a file that "knead assess" can read; "" when nothing was said.
@@ -17,13 +18,13 @@ func File(g *guide.Guide, a guide.Answers) string {
 		q := &g.Knowledge().Questions[i]
 		words, open := a[q.ID].Words(q)
 		for i, w := range words {
-			if q.Kind != guide.Scale {
+			if q.Kind != knowledge.Scale {
 				words[i] = scalar(w)
 			}
 		}
 		switch {
 		case len(words) == 0:
-		case q.Kind == guide.Many && !slices.Equal(words, []string{guide.Unsure}):
+		case q.Kind == knowledge.Many && !slices.Equal(words, []string{guide.Unsure}):
 			b.WriteString(q.ID + ": [" + strings.Join(words, ", ") + "]\n")
 		default:
 			b.WriteString(q.ID + ": " + words[0] + "\n")

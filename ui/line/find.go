@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 )
 
@@ -143,7 +144,7 @@ func (s *session) pick(ctx context.Context, found []guide.Found) (again string, 
 }
 
 type pick struct {
-	option *guide.Option
+	option *knowledge.Option
 	open   bool
 }
 

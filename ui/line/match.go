@@ -6,20 +6,21 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // choice is one line of the list under a question.
 type choice struct {
-	option *guide.Option // nil for "not sure"
+	option *knowledge.Option // nil for "not sure"
 	label  string
 }
 
 // choices are what can be said to a question, in the order of their numbers: its options, none of these, not sure.
 func choices(q guide.Asked, a guide.Answer) []choice {
 	var out []choice
-	var none *guide.Option
+	var none *knowledge.Option
 	for _, o := range q.Shown {
-		if o.ID == guide.None && q.Kind == guide.Many {
+		if o.ID == knowledge.None && q.Kind == knowledge.Many {
 			none = o
 			continue
 		}
@@ -53,17 +54,17 @@ type named struct {
 // namer knows the names of what can be said to a question.
 type namer struct {
 	choices []choice
-	places  map[string]*guide.Option // other names, for the places of the body
-	sided   map[string]bool          // options that have a left and a right
+	places  map[string]*knowledge.Option // other names, for the places of the body
+	sided   map[string]bool              // options that have a left and a right
 }
 
 func newNamer(g *guide.Guide, q guide.Asked, a guide.Answer, lib *content.Library) *namer {
-	n := &namer{choices: choices(q, a), places: map[string]*guide.Option{}, sided: map[string]bool{}}
-	if q.Role != guide.RolePlace {
+	n := &namer{choices: choices(q, a), places: map[string]*knowledge.Option{}, sided: map[string]bool{}}
+	if q.Role != knowledge.RolePlace {
 		return n
 	}
 	for _, o := range q.Shown {
-		if o.ID == guide.None {
+		if o.ID == knowledge.None {
 			continue
 		}
 		n.call(o, o.Label)
@@ -73,7 +74,7 @@ func newNamer(g *guide.Guide, q guide.Asked, a guide.Answer, lib *content.Librar
 			}
 		}
 	}
-	for _, side := range g.WithRole(guide.RoleSide) {
+	for _, side := range g.WithRole(knowledge.RoleSide) {
 		n.sided[side.Of[0]] = true
 	}
 	return n
@@ -81,7 +82,7 @@ func newNamer(g *guide.Guide, q guide.Asked, a guide.Answer, lib *content.Librar
 
 // call gives a place the names that its label lists: "Head, face or jaw" is called head, face, and jaw. A name that two
 // places share is neither's.
-func (n *namer) call(o *guide.Option, label string) {
+func (n *namer) call(o *knowledge.Option, label string) {
 	for _, part := range strings.Split(strings.ReplaceAll(label, " or ", ","), ",") {
 		name := plainly(part)
 		if other := n.places[name]; name == "" {

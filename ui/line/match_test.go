@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // whole is a question with all its options, whatever they wait for.
@@ -20,7 +21,7 @@ func whole(id string) guide.Asked {
 // Every answer is read by its number, its label and its ID; a beginning of its label is read as it, or as nothing.
 func TestEveryAnswerIsReadByItsNames(t *testing.T) {
 	for _, question := range g.Knowledge().Questions {
-		if question.Kind == guide.Scale {
+		if question.Kind == knowledge.Scale {
 			continue
 		}
 		q := whole(question.ID)
@@ -67,7 +68,7 @@ func atoi(s string) int {
 // No command, nor the beginning of one, is read as an answer; but an answer may be called like one.
 func TestCommandsAreNoAnswers(t *testing.T) {
 	for _, question := range g.Knowledge().Questions {
-		if question.Kind == guide.Scale {
+		if question.Kind == knowledge.Scale {
 			continue
 		}
 		n := newNamer(g, whole(question.ID), guide.Answer{}, lib)
@@ -170,7 +171,7 @@ func TestJoined(t *testing.T) {
 		}
 		return out
 	}
-	none := []string{guide.None}
+	none := []string{knowledge.None}
 	for _, c := range []struct {
 		name      string
 		was       guide.Answer

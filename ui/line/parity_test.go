@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/guide/scenario"
 )
@@ -102,10 +103,10 @@ func thrown(seed, turn uint64) person {
 		if r.IntN(20) == 0 {
 			return guide.Answer{Unsure: true}
 		}
-		if q.Kind != guide.Many {
+		if q.Kind != knowledge.Many {
 			o := q.Shown[r.IntN(len(q.Shown))]
 			a := guide.Answer{Options: []string{o.ID}}
-			if q.Kind == guide.Scale {
+			if q.Kind == knowledge.Scale {
 				a.Value = o.From + r.IntN(o.To-o.From+1)
 			}
 			return a
@@ -120,7 +121,7 @@ func thrown(seed, turn uint64) person {
 		}
 		for _, o := range q.Shown {
 			switch n := r.IntN(12); {
-			case o.ID == guide.None:
+			case o.ID == knowledge.None:
 			case n < share:
 				a.Options = append(a.Options, o.ID)
 			case n == 11 && share > 0 && r.IntN(4) == 0:
@@ -128,7 +129,7 @@ func thrown(seed, turn uint64) person {
 			}
 		}
 		if len(a.Options) == 0 {
-			a.Options = []string{guide.None}
+			a.Options = []string{knowledge.None}
 		}
 		return a
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 )
 
@@ -62,7 +63,7 @@ func (s *session) put(q guide.Asked) {
 	if s.Guide.Searched(q.ID) {
 		s.out.para("To search, type find and an illness or a medicine, such as find gout.")
 	}
-	if q.Kind == guide.Scale {
+	if q.Kind == knowledge.Scale {
 		s.scale(q)
 		return
 	}
@@ -75,7 +76,7 @@ func (s *session) put(q guide.Asked) {
 			s.out.blank()
 			s.out.para(group)
 		}
-		if group != "" && (c.option == nil || c.option.ID == guide.None) {
+		if group != "" && (c.option == nil || c.option.ID == knowledge.None) {
 			group = ""
 			s.out.blank()
 		}
@@ -117,7 +118,7 @@ func (s *session) sayKept(q guide.Asked) {
 
 // chosen reports whether options of the list were chosen that a new answer would take away.
 func chosen(q guide.Asked, a guide.Answer) bool {
-	return q.Kind == guide.Many && slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return o.ID != guide.None && a.Has(o.ID) })
+	return q.Kind == knowledge.Many && slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool { return o.ID != knowledge.None && a.Has(o.ID) })
 }
 
 // take does what a line says. It reports whether the question is left.
@@ -176,7 +177,7 @@ func (s *session) take(ctx context.Context, q guide.Asked, text string) (bool, e
 func (s *session) answer(q guide.Asked, a guide.Answer, text string) bool {
 	how := ""
 	for _, word := range []string{"add", "drop", "only"} {
-		if rest, ok := argument(text, word); ok && q.Kind == guide.Many {
+		if rest, ok := argument(text, word); ok && q.Kind == knowledge.Many {
 			how, text = word, rest
 		}
 	}
@@ -207,12 +208,12 @@ func (s *session) answer(q guide.Asked, a guide.Answer, text string) bool {
 
 // sayUnnamed names what brought up the list of health items and has none of them.
 func (s *session) sayUnnamed(q guide.Asked) {
-	if unnamed := s.walk.Unnamed(); q.Role == guide.RoleHistory && len(unnamed) > 0 {
+	if unnamed := s.walk.Unnamed(); q.Role == knowledge.RoleHistory && len(unnamed) > 0 {
 		s.out.para("Nothing was chosen for: " + sentence(labels(unnamed)) + " Type back to add it.")
 	}
 }
 
-func labels(options []*guide.Option) string {
+func labels(options []*knowledge.Option) string {
 	words := make([]string, len(options))
 	for i, o := range options {
 		words[i] = o.Label
@@ -280,7 +281,7 @@ func (s *session) answerSide(q guide.Asked, r reading) {
 	s.walk.answer(q, r.answer)
 	s.out.para("You said: " + sentence(said(q, r.answer)))
 	for _, next := range s.walk.Questions() {
-		if next.Role != guide.RoleSide || r.sides[next.Of[0]] == noSide {
+		if next.Role != knowledge.RoleSide || r.sides[next.Of[0]] == noSide {
 			continue
 		}
 		if at := int(r.sides[next.Of[0]] - left); at < len(next.Options) { // they are left, right, and both, in this order

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // reading is what a line says to a question: an answer, or what is wrong with it.
@@ -18,7 +19,7 @@ type reading struct {
 // reading reads a line. How is "add", "drop" or "only" where the line began so: what was chosen before stays, goes, or is
 // replaced. A list with answers is not replaced without being told to.
 func (s *session) reading(q guide.Asked, a guide.Answer, how, text string) reading {
-	if q.Kind == guide.Scale {
+	if q.Kind == knowledge.Scale {
 		return s.number(q, text)
 	}
 	n := newNamer(s.Guide, q, a, s.Library)
@@ -27,14 +28,14 @@ func (s *session) reading(q guide.Asked, a guide.Answer, how, text string) readi
 	case leaveUnsure:
 		got = []named{{choice: choice{label: "Not sure"}}}
 	case sayNone:
-		if q.Kind != guide.Many || q.Option(guide.None) == nil {
+		if q.Kind != knowledge.Many || q.Option(knowledge.None) == nil {
 			return reading{problem: "One of the answers is needed here; for no, type no in full. " + s.want(q)}
 		}
-		got = []named{{choice: choice{option: q.Option(guide.None)}}}
+		got = []named{{choice: choice{option: q.Option(knowledge.None)}}}
 	default:
-		if rest, ok := argument(text, "none", "n"); ok && q.Kind == guide.Many && q.Option(guide.None) != nil {
+		if rest, ok := argument(text, "none", "n"); ok && q.Kind == knowledge.Many && q.Option(knowledge.None) != nil {
 			text = rest
-			got = append(got, named{choice: choice{option: q.Option(guide.None)}})
+			got = append(got, named{choice: choice{option: q.Option(knowledge.None)}})
 		}
 		more, stray := n.read(text)
 		if stray != "" {
@@ -45,7 +46,7 @@ func (s *session) reading(q guide.Asked, a guide.Answer, how, text string) readi
 	if len(got) == 0 {
 		return reading{problem: s.want(q)}
 	}
-	if q.Kind == guide.One {
+	if q.Kind == knowledge.One {
 		return s.oneOf(q, got)
 	}
 	return s.manyOf(q, a, how, got)
@@ -94,7 +95,7 @@ func (s *session) manyOf(q guide.Asked, a guide.Answer, how string, got []named)
 			return reading{problem: "Not sure of the whole question cannot stand beside other answers. To leave one open, type ? and its number, such as ?3."}
 		case x.choice.option == nil:
 			next.Unsure = true
-		case x.open && x.choice.option.ID == guide.None:
+		case x.open && x.choice.option.ID == knowledge.None:
 			return reading{problem: "None of these cannot be left open by itself. Type unsure for the whole question."}
 		case x.open:
 			next.Open = append(next.Open, x.choice.option.ID)
@@ -103,7 +104,7 @@ func (s *session) manyOf(q guide.Asked, a guide.Answer, how string, got []named)
 		}
 	}
 	next.Options, next.Open = ordered(q, next.Options), ordered(q, next.Open)
-	if slices.Contains(next.Options, guide.None) && len(next.Options) > 1 {
+	if slices.Contains(next.Options, knowledge.None) && len(next.Options) > 1 {
 		return reading{problem: "None of these cannot stand beside other answers. Type the numbers of what fits, or none."}
 	}
 	for _, id := range next.Open {
@@ -119,7 +120,7 @@ func (s *session) manyOf(q guide.Asked, a guide.Answer, how string, got []named)
 // it counts again when it is offered again.
 func joined(q guide.Asked, was guide.Answer, how string, next guide.Answer) (guide.Answer, string) {
 	offered := func(id string) bool {
-		return slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return o.ID == id })
+		return slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool { return o.ID == id })
 	}
 	in := func(list []string) func(string) bool {
 		return func(id string) bool { return slices.Contains(list, id) }
@@ -130,7 +131,7 @@ func joined(q guide.Asked, was guide.Answer, how string, next guide.Answer) (gui
 		Unsure: was.Unsure,
 	}
 	now := append(slices.Clone(next.Options), next.Open...)
-	lost := func(id string) bool { return id != guide.None && !slices.Contains(now, id) }
+	lost := func(id string) bool { return id != knowledge.None && !slices.Contains(now, id) }
 	switch {
 	case how == "add" && next.Unsure:
 		return was, "To be not sure of the whole question, type only unsure."
@@ -142,17 +143,17 @@ func joined(q guide.Asked, was guide.Answer, how string, next guide.Answer) (gui
 	case how == "drop":
 		a.Options, a.Open = slices.DeleteFunc(a.Options, in(now)), slices.DeleteFunc(a.Open, in(now))
 		next = a
-	case next.Has(guide.None) && how == "add":
+	case next.Has(knowledge.None) && how == "add":
 		return was, "None of these cannot stand beside other answers. Type only none to say that none fits."
-	case next.Has(guide.None) && how == "only":
+	case next.Has(knowledge.None) && how == "only":
 		return guide.Answer{Options: next.Options, Open: ordered(q, append(next.Open, hidden.Open...))}, ""
 	case how == "only":
-	case next.Has(guide.None):
+	case next.Has(knowledge.None):
 		return guide.Answer{Options: next.Options, Open: ordered(q, append(next.Open, was.Open...))}, ""
 	default: // what is named now counts as it is named now
 		if how == "add" && a.Unsure { // what was not sure beside it stays so
 			for _, o := range q.Shown {
-				if o.ID != guide.None {
+				if o.ID != knowledge.None {
 					a.Open = append(a.Open, o.ID)
 				}
 			}
@@ -162,7 +163,7 @@ func joined(q guide.Asked, was guide.Answer, how string, next guide.Answer) (gui
 	}
 	next.Options, next.Open = append(next.Options, hidden.Options...), append(next.Open, hidden.Open...)
 	if len(next.Options) > 1 {
-		next.Options = slices.DeleteFunc(next.Options, in([]string{guide.None}))
+		next.Options = slices.DeleteFunc(next.Options, in([]string{knowledge.None}))
 	}
 	return guide.Answer{Options: ordered(q, next.Options), Open: ordered(q, next.Open), Unsure: next.Unsure}, ""
 }
@@ -185,7 +186,7 @@ func sidesOf(got []named, how string) map[string]side {
 // ordered puts options in the question's order, each once.
 func ordered(q guide.Asked, options []string) []string {
 	index := func(id string) int {
-		return slices.IndexFunc(q.Options, func(o guide.Option) bool { return o.ID == id })
+		return slices.IndexFunc(q.Options, func(o knowledge.Option) bool { return o.ID == id })
 	}
 	slices.SortFunc(options, func(x, y string) int { return index(x) - index(y) })
 	return slices.Compact(options)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // review tells every answer, and lets the person change one, before the result.
@@ -129,7 +130,7 @@ func (s *session) tellChange() {
 		parts = append(parts, "the first "+kinds[c.Kind]+" is "+name)
 	}
 	for _, c := range e.Verdicts {
-		parts = append(parts, c.Therapy.Name+": "+c.After.Word())
+		parts = append(parts, c.Therapy.Name+": "+guide.VerdictWord(c.After))
 	}
 	words := "The result stays as it was."
 	if len(parts) > 0 {
@@ -143,8 +144,8 @@ func (s *session) tellChange() {
 	s.out.blank()
 }
 
-var kinds = map[guide.TherapyKind]string{
-	guide.Massage: "massage", guide.Alternative: "alternative", guide.SelfHelp: "thing to do yourself",
+var kinds = map[knowledge.TherapyKind]string{
+	knowledge.Massage: "massage", knowledge.Alternative: "alternative", knowledge.SelfHelp: "thing to do yourself",
 }
 
 func bare(title string) string { return strings.TrimSuffix(title, ".") }

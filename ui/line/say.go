@@ -7,16 +7,17 @@ import (
 	"unicode/utf8"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 )
 
 // want says in one line how the question is answered.
 func (s *session) want(q guide.Asked) string {
 	switch q.Kind {
-	case guide.Scale:
+	case knowledge.Scale:
 		low, high := q.Range()
 		return fmt.Sprintf("Type a number from %d to %d, or unsure.", low, high)
-	case guide.One:
+	case knowledge.One:
 		return "Type the number of one answer, or unsure."
 	}
 	a := s.walk.Answers()[q.ID]
@@ -49,9 +50,9 @@ func (s *session) help(q guide.Asked) {
 	item := func(words string) { p.hang("- ", words) }
 	p.para("What you can type here:")
 	switch q.Kind {
-	case guide.Scale:
+	case knowledge.Scale:
 		item("A number of the scale, such as 4.")
-	case guide.One:
+	case knowledge.One:
 		item("The number of an answer, or its first words.")
 	default:
 		item("The number of an answer, or its first words; several as 1 3 7 or 1, 3, 7.")
@@ -59,7 +60,7 @@ func (s *session) help(q guide.Asked) {
 		item("?3 or 3?: not sure of answer 3. It stays open, and the other numbers count as always: 1 4 ?3, or none ?3.")
 		item("add 2, drop 2, only 2: change the answer that you gave before.")
 	}
-	if q.Role == guide.RolePlace {
+	if q.Role == knowledge.RolePlace {
 		item("A place of the body by its name, with its side: left shoulder.")
 	}
 	item("unsure or u: not sure of the whole question.")

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/theme"
 	"knead/ui/wizard"
 )
@@ -183,35 +184,35 @@ func (s *screen) set(id string, a guide.Answer) {
 			s.press("u")
 			s.agree()
 		}
-	case q.Kind == guide.Scale:
+	case q.Kind == knowledge.Scale:
 		for _, digit := range fmt.Sprint(a.Value) {
 			s.press(string(digit))
 		}
-	case a.Has(guide.None):
-		if !was.Has(guide.None) {
+	case a.Has(knowledge.None):
+		if !was.Has(knowledge.None) {
 			s.press("n")
 			s.agree()
 			s.agree()
 		}
 	}
-	if !a.Unsure && q.Kind != guide.Scale {
+	if !a.Unsure && q.Kind != knowledge.Scale {
 		s.goTo(id)
 		if qs := s.questions(); g.Searched(id) && qs[slices.IndexFunc(qs, func(q guide.Asked) bool { return g.Searched(q.ID) })].ID == id {
 			s.press("down") // past the search field
 		}
 		for _, o := range q.Shown {
-			if o.ID == guide.None && q.Kind == guide.Many {
+			if o.ID == knowledge.None && q.Kind == knowledge.Many {
 				continue
 			}
 			s.press("down")
 			now := s.m.Interview().Answers()[id]
 			switch {
-			case a.Has(o.ID) != now.Has(o.ID) && (a.Has(o.ID) || q.Kind == guide.Many && !slices.Contains(a.Open, o.ID)):
+			case a.Has(o.ID) != now.Has(o.ID) && (a.Has(o.ID) || q.Kind == knowledge.Many && !slices.Contains(a.Open, o.ID)):
 				s.press("space")
 			case slices.Contains(a.Open, o.ID) != slices.Contains(now.Open, o.ID):
 				s.press("u")
 			}
-			if q.Kind != guide.Many && a.Has(o.ID) {
+			if q.Kind != knowledge.Many && a.Has(o.ID) {
 				break
 			}
 		}
@@ -366,5 +367,5 @@ func hidden(t *testing.T, screen, lines journey) bool {
 			return false
 		}
 	}
-	return g.Assess(a).Level == guide.Urgent
+	return g.Assess(a).Level == knowledge.Urgent
 }

@@ -14,6 +14,7 @@ import (
 	"knead/content"
 	"knead/guide"
 	"knead/guide/find"
+	"knead/guide/knowledge"
 )
 
 var update = flag.Bool("update", false, "write the transcripts of testdata")
@@ -82,15 +83,15 @@ func TestScripts(t *testing.T) {
 
 // small is a guide with one of everything that is asked, so that a transcript is short.
 func small() *content.Library {
-	options := func(pairs ...string) []guide.Option {
-		var out []guide.Option
+	options := func(pairs ...string) []knowledge.Option {
+		var out []knowledge.Option
 		for i := 0; i < len(pairs); i += 2 {
-			out = append(out, guide.Option{ID: pairs[i], Label: pairs[i+1]})
+			out = append(out, knowledge.Option{ID: pairs[i], Label: pairs[i+1]})
 		}
 		return out
 	}
-	when := func(facts ...string) guide.When {
-		var w guide.When
+	when := func(facts ...string) knowledge.When {
+		var w knowledge.When
 		for _, f := range facts {
 			w = append(w, []string{f})
 		}
@@ -105,56 +106,56 @@ func small() *content.Library {
 	history[0].ShowWhen, history[1].ShowWhen, history[2].ShowWhen = when("risk/blood"), when("risk/blood", "health/heart"), when("health/joints")
 	history[3].ShowWhen, history[4].ShowWhen = when("health/other"), when("age/young")
 	history[2].Help = "A hot, swollen joint."
-	severity := []guide.Option{{ID: "mild", Label: "Mild (0 to 2)", To: 2}, {ID: "strong", Label: "Strong (3 to 4)", From: 3, To: 4}}
-	side := func(place, label string) guide.Question {
-		return guide.Question{ID: "side-" + place, Role: guide.RoleSide, Each: "where", Of: []string{place}, Title: label + ": which side?", Why: "So that your notes name the right side.", Unsure: "No advice depends on it.", Kind: guide.One, Stage: "pain", Screen: "where", AskWhen: when("where/" + place), Options: options("left", "Left", "right", "Right", "both", "Both")}
+	severity := []knowledge.Option{{ID: "mild", Label: "Mild (0 to 2)", To: 2}, {ID: "strong", Label: "Strong (3 to 4)", From: 3, To: 4}}
+	side := func(place, label string) knowledge.Question {
+		return knowledge.Question{ID: "side-" + place, Role: knowledge.RoleSide, Each: "where", Of: []string{place}, Title: label + ": which side?", Why: "So that your notes name the right side.", Unsure: "No advice depends on it.", Kind: knowledge.One, Stage: "pain", Screen: "where", AskWhen: when("where/" + place), Options: options("left", "Left", "right", "Right", "both", "Both")}
 	}
-	verdicts := func(v guide.Verdict) []guide.Contraindication {
-		var out []guide.Contraindication
+	verdicts := func(v knowledge.Verdict) []knowledge.Contraindication {
+		var out []knowledge.Contraindication
 		for _, o := range history[:5] {
-			out = append(out, guide.Contraindication{History: o.ID, Verdict: v, Reason: "It needs care.", Adaptation: "Go lightly.", Status: "verified", Sources: []string{"book"}})
+			out = append(out, knowledge.Contraindication{History: o.ID, Verdict: v, Reason: "It needs care.", Adaptation: "Go lightly.", Status: "verified", Sources: []string{"book"}})
 		}
 		return out
 	}
-	glance := guide.Glance{Weak: "It does not last.", Effort: "None.", Touch: "Light.", Try: "Three times, then judge.", Cost: "Little."}
-	k := guide.Knowledge{
+	glance := knowledge.Glance{Weak: "It does not last.", Effort: "None.", Touch: "Light.", Try: "Three times, then judge.", Cost: "Little."}
+	k := knowledge.Base{
 		Terms: []find.Group{
 			{ID: "thinners", Leads: []string{"history/thinner"}, Names: []string{"anticoagulant"}, Medicines: []find.Medicine{{Name: "apixaban", Brands: []string{"Eliquis"}}}},
 			{ID: "painkillers", Nothing: "They change nothing.", Names: []string{"ibuprofen"}},
 			{ID: "backs", Leads: []string{"where"}, Names: []string{"bad back"}},
 		},
-		Stages: []guide.Stage{{ID: "pain", Title: "The pain"}, {ID: "you", Title: "About you"}},
-		Questions: []guide.Question{
-			{ID: "where", Title: "Where does it hurt?", Hint: "Left and right are your own.", Why: "The places decide what comes next.", Kind: guide.Many, Stage: "pain", Options: where, Role: guide.RolePlace},
+		Stages: []knowledge.Stage{{ID: "pain", Title: "The pain"}, {ID: "you", Title: "About you"}},
+		Questions: []knowledge.Question{
+			{ID: "where", Title: "Where does it hurt?", Hint: "Left and right are your own.", Why: "The places decide what comes next.", Kind: knowledge.Many, Stage: "pain", Options: where, Role: knowledge.RolePlace},
 			side("shoulder", "Shoulder"), side("leg", "Thigh or knee"),
-			{ID: "signs", Title: "Is any of this new?", Hint: "Read all of them.", Why: "These need help first.", Kind: guide.Many, Stage: "pain", Options: signs, Sources: []string{"book"}, Role: guide.RoleAlarm},
-			{ID: "fast", Title: "Did it come within a day?", Why: "Speed matters.", Kind: guide.One, Stage: "pain", AskWhen: when("signs/leg", "signs/arm"), IfUnsure: []string{"yes"}, Options: options("yes", "Yes", "no", "No")},
-			{ID: "age", Title: "How old are you?", Why: "Children need other care.", Kind: guide.One, Stage: "you", Screen: "you", Options: options("young", "Under 18", "grown", "18 or over")},
-			{ID: "risk", Role: guide.RoleRisk, Title: "Do you have any of these?", Why: "It changes what a pain means.", Kind: guide.Many, Stage: "you", Screen: "you", Options: options("blood", "Trouble with clotting", "none", "None of these")},
-			{ID: "risk-more", Title: "Did the pain come suddenly?", Why: "Together they matter.", Kind: guide.One, Stage: "you", AskWhen: when("risk/blood"), Options: options("yes", "Yes", "no", "No")},
-			{ID: "severity", Title: "How bad is it?", Why: "Strong pain calls for gentler steps.", Kind: guide.Scale, Stage: "pain", Options: severity, Role: guide.RolePain, Words: []string{"No pain.", "A little.", "Some.", "Much.", "The worst."}},
-			{ID: "health", Title: "Anything else about your health?", Why: "It decides what to leave out.", Unsure: "Then more is told with care.", Kind: guide.Many, Stage: "you", Options: options("heart", "Heart or vessels", "joints", "Joints", "other", "Something else", "none", "Nothing else"), Role: guide.RoleDrawers},
-			{ID: "history", Title: "Which exactly?", Why: "Each has its own advice.", Kind: guide.Many, Stage: "you", AskWhen: when("risk/blood", "health/heart", "health/joints", "health/other"), Options: history, Role: guide.RoleHistory},
+			{ID: "signs", Title: "Is any of this new?", Hint: "Read all of them.", Why: "These need help first.", Kind: knowledge.Many, Stage: "pain", Options: signs, Sources: []string{"book"}, Role: knowledge.RoleAlarm},
+			{ID: "fast", Title: "Did it come within a day?", Why: "Speed matters.", Kind: knowledge.One, Stage: "pain", AskWhen: when("signs/leg", "signs/arm"), IfUnsure: []string{"yes"}, Options: options("yes", "Yes", "no", "No")},
+			{ID: "age", Title: "How old are you?", Why: "Children need other care.", Kind: knowledge.One, Stage: "you", Screen: "you", Options: options("young", "Under 18", "grown", "18 or over")},
+			{ID: "risk", Role: knowledge.RoleRisk, Title: "Do you have any of these?", Why: "It changes what a pain means.", Kind: knowledge.Many, Stage: "you", Screen: "you", Options: options("blood", "Trouble with clotting", "none", "None of these")},
+			{ID: "risk-more", Title: "Did the pain come suddenly?", Why: "Together they matter.", Kind: knowledge.One, Stage: "you", AskWhen: when("risk/blood"), Options: options("yes", "Yes", "no", "No")},
+			{ID: "severity", Title: "How bad is it?", Why: "Strong pain calls for gentler steps.", Kind: knowledge.Scale, Stage: "pain", Options: severity, Role: knowledge.RolePain, Words: []string{"No pain.", "A little.", "Some.", "Much.", "The worst."}},
+			{ID: "health", Title: "Anything else about your health?", Why: "It decides what to leave out.", Unsure: "Then more is told with care.", Kind: knowledge.Many, Stage: "you", Options: options("heart", "Heart or vessels", "joints", "Joints", "other", "Something else", "none", "Nothing else"), Role: knowledge.RoleDrawers},
+			{ID: "history", Title: "Which exactly?", Why: "Each has its own advice.", Kind: knowledge.Many, Stage: "you", AskWhen: when("risk/blood", "health/heart", "health/joints", "health/other"), Options: history, Role: knowledge.RoleHistory},
 		},
-		Levels: []guide.LevelText{
+		Levels: []knowledge.LevelText{
 			{ID: "self-care", Title: "Look after yourself", Headline: "Keep moving.", Advice: "None of your answers matched the warning list; that does not mean nothing is wrong."},
 			{ID: "clinician-first", Title: "Ask a clinician first", Headline: "See a doctor before anybody works on you.", Advice: "Some days are soon enough."},
 			{ID: "urgent", Title: "Get help today", Headline: "See a doctor today.", Advice: "Book nothing else."},
 			{ID: "emergency", Title: "Get help now", Headline: "Call your emergency number.", Advice: "Do not wait."},
 		},
-		RedFlags: []guide.RedFlag{
-			{ID: "weak-fast", Level: guide.Emergency, Question: "Did it come within a day?", Meaning: "Nerves may be pressed.", When: guide.When{{"fast/yes"}}, Judgement: true},
-			{ID: "cold-limb", Level: guide.Urgent, Question: "Is a limb cold?", Meaning: "Too little blood may reach it.", When: when("signs/cold"), Judgement: true},
-			{ID: "leg-strong", Level: guide.Urgent, Question: "Is the leg very sore?", Meaning: "A vein may be closed.", When: guide.When{{"where/leg", "severity/strong"}}, Judgement: true},
-			{ID: "bleed", Level: guide.Emergency, Question: "Did it come suddenly?", Meaning: "It may be a bleed.", When: when("risk-more/yes"), Judgement: true},
-			{ID: "child", Level: guide.ClinicianFirst, Question: "How old are you?", Meaning: "Children need other care.", When: when("age/young"), Judgement: true},
+		RedFlags: []knowledge.RedFlag{
+			{ID: "weak-fast", Level: knowledge.Emergency, Question: "Did it come within a day?", Meaning: "Nerves may be pressed.", When: knowledge.When{{"fast/yes"}}, Judgement: true},
+			{ID: "cold-limb", Level: knowledge.Urgent, Question: "Is a limb cold?", Meaning: "Too little blood may reach it.", When: when("signs/cold"), Judgement: true},
+			{ID: "leg-strong", Level: knowledge.Urgent, Question: "Is the leg very sore?", Meaning: "A vein may be closed.", When: knowledge.When{{"where/leg", "severity/strong"}}, Judgement: true},
+			{ID: "bleed", Level: knowledge.Emergency, Question: "Did it come suddenly?", Meaning: "It may be a bleed.", When: when("risk-more/yes"), Judgement: true},
+			{ID: "child", Level: knowledge.ClinicianFirst, Question: "How old are you?", Meaning: "Children need other care.", When: when("age/young"), Judgement: true},
 		},
-		Patterns: []guide.Pattern{{ID: "back", Label: "low back pain", Usually: "It comes and goes.", When: when("where/low-back"), Home: []guide.Advice{{Text: "Walk a little."}}}},
-		Therapies: []guide.Therapy{
-			{ID: "rubbing", Name: "Rubbing", Kind: guide.Massage, Summary: "Hands on skin.", HandsOn: true, Glance: glance, Verdicts: verdicts(guide.Caution), Evidence: []guide.Evidence{{Pattern: "back", Direction: "helps", Effect: guide.EffectSize{PainShort: "small"}, Certainty: "low", CertaintyBy: "source", Basis: "direct", Stance: "consider", Found: "Pain was a little less.", Sources: []string{"book"}}}},
-			{ID: "rolling", Name: "Rolling", Kind: guide.Massage, Summary: "A ball on the back.", Glance: glance, Verdicts: verdicts(guide.OK), Evidence: []guide.Evidence{{Pattern: "back", Direction: "unknown", Certainty: "not-rated", CertaintyBy: "not-rated", Basis: "none", Stance: "none-found", Found: "Nobody looked."}}},
+		Patterns: []knowledge.Pattern{{ID: "back", Label: "low back pain", Usually: "It comes and goes.", When: when("where/low-back"), Home: []knowledge.Advice{{Text: "Walk a little."}}}},
+		Therapies: []knowledge.Therapy{
+			{ID: "rubbing", Name: "Rubbing", Kind: knowledge.Massage, Summary: "Hands on skin.", HandsOn: true, Glance: glance, Verdicts: verdicts(knowledge.Caution), Evidence: []knowledge.Evidence{{Pattern: "back", Direction: "helps", Effect: knowledge.EffectSize{PainShort: "small"}, Certainty: "low", CertaintyBy: "source", Basis: "direct", Stance: "consider", Found: "Pain was a little less.", Sources: []string{"book"}}}},
+			{ID: "rolling", Name: "Rolling", Kind: knowledge.Massage, Summary: "A ball on the back.", Glance: glance, Verdicts: verdicts(knowledge.OK), Evidence: []knowledge.Evidence{{Pattern: "back", Direction: "unknown", Certainty: "not-rated", CertaintyBy: "not-rated", Basis: "none", Stance: "none-found", Found: "Nobody looked."}}},
 		},
-		Sources: []guide.Source{{ID: "book", Title: "A book of backs", Authors: "A. Author", Year: 2020, URL: "https://example.org/a-rather-long-address-that-must-never-be-cut-in-two/page", Kind: "book", Read: "all"}},
+		Sources: []knowledge.Source{{ID: "book", Title: "A book of backs", Authors: "A. Author", Year: 2020, URL: "https://example.org/a-rather-long-address-that-must-never-be-cut-in-two/page", Kind: "book", Read: "all"}},
 	}
 	return &content.Library{
 		Version: func() string { return "test" }, Block: "risk-more", Knowledge: k,

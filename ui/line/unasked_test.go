@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // A place that is changed after a stop takes no sign back, line by line as on the screen: the sign still counts, that is told
@@ -19,7 +19,7 @@ func TestPlaceChangedAfterAStop(t *testing.T) {
 		typed  []string
 		says   []string
 		ending Ending
-		level  guide.Level
+		level  knowledge.Level
 	}{
 		{
 			[]string{"change 1", "only neck", "none", "quit"},
@@ -27,9 +27,9 @@ func TestPlaceChangedAfterAStop(t *testing.T) {
 				"“Numb genitals, bottom or inner thighs” does not go with your other answers, but still counts.", "Please check these answers",
 				"Get help now. Some of your answers can mean something that needs help right now.",
 			},
-			Stopped, guide.Emergency,
+			Stopped, knowledge.Emergency,
 		},
-		{[]string{"change 1", "only neck", "change 3", "only none"}, []string{"Taken back: Numb genitals"}, EndOfInput, guide.SelfCare},
+		{[]string{"change 1", "only neck", "change 3", "only none"}, []string{"Taken back: Numb genitals"}, EndOfInput, knowledge.SelfCare},
 	} {
 		var out bytes.Buffer
 		outcome, err := Run(t.Context(), Options{Guide: g, Library: lib, Answers: a, Width: 200}, strings.NewReader(strings.Join(c.typed, "\n")+"\n"), &out)

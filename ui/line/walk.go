@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // walk goes through an interview question by question: the interview says which page comes next, the walk which of its
@@ -29,7 +30,7 @@ func newWalk(i guide.Interview) *walk {
 
 // order is the number of a question in the order of asking; -1 for none.
 func order(g *guide.Guide, question string) int {
-	return slices.IndexFunc(g.Knowledge().Questions, func(q guide.Question) bool { return q.ID == question })
+	return slices.IndexFunc(g.Knowledge().Questions, func(q knowledge.Question) bool { return q.ID == question })
 }
 
 // current is the question to ask: the first of the page that has not been asked, or that wants an answer or another look. It

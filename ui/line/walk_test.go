@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // at is a walk on the review, with these answers to the small questionnaire.
@@ -84,12 +85,12 @@ func TestUrgentWaitsForTheBlock(t *testing.T) {
 	w.change("where")
 	w.say(t, "where", "shoulder", "leg")
 	w.say(t, "side-leg", "left")
-	if q, ok := w.current(); !ok || q.ID != "signs" || w.Level() != guide.Urgent {
+	if q, ok := w.current(); !ok || q.ID != "signs" || w.Level() != knowledge.Urgent {
 		t.Fatalf("asks %s on %s, at %s", q.ID, w.Page(), w.Level())
 	}
 	w.say(t, "signs", "leg")
 	w.say(t, "fast", "no")
-	if w.Page() != guide.StopPage || w.Level() != guide.Urgent {
+	if w.Page() != guide.StopPage || w.Level() != knowledge.Urgent {
 		t.Errorf("on %s at %s", w.Page(), w.Level())
 	}
 }
@@ -100,7 +101,7 @@ func TestEmergencyStopsAtOnce(t *testing.T) {
 	w.change("risk")
 	w.say(t, "risk", "blood")
 	w.say(t, "risk-more", "yes")
-	if w.Page() != guide.StopPage || w.Level() != guide.Emergency {
+	if w.Page() != guide.StopPage || w.Level() != knowledge.Emergency {
 		t.Errorf("on %s at %s", w.Page(), w.Level())
 	}
 	w = at(t, "where: shoulder", "side-shoulder: left", "signs: arm", "fast: yes")

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // However a person wanders, back and forth, changing and finding, the result comes only when every question that applies was
@@ -17,7 +18,7 @@ func TestWandering(t *testing.T) {
 	if testing.Short() {
 		n = 40
 	}
-	items := g.Role(guide.RoleHistory).Options
+	items := g.Role(knowledge.RoleHistory).Options
 	ends, found := map[Ending]int{}, 0
 	for seed := range uint64(n) {
 		r := rand.New(rand.NewPCG(seed, 5))

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // command is a word that is no answer.
@@ -83,7 +84,7 @@ func titled(title string) string {
 
 // said is an answer in words. None of the health items, where something said before has brought them up, is something else.
 func (s *session) said(q guide.Asked, a guide.Answer) string {
-	if q.Role == guide.RoleHistory && a.Has(guide.None) && len(s.walk.Unnamed()) > 0 {
+	if q.Role == knowledge.RoleHistory && a.Has(knowledge.None) && len(s.walk.Unnamed()) > 0 {
 		return guide.NotListed
 	}
 	return said(q, a)
@@ -95,10 +96,10 @@ func said(q guide.Asked, a guide.Answer) string {
 	for _, o := range q.Shown {
 		switch {
 		case !a.Has(o.ID):
-		case q.Kind == guide.Scale:
+		case q.Kind == knowledge.Scale:
 			_, high := q.Range()
 			parts = append(parts, strconv.Itoa(a.Value)+" of "+strconv.Itoa(high)+", "+strings.ToLower(o.Label))
-		case o.ID == guide.None:
+		case o.ID == knowledge.None:
 			parts = append(parts, noneSaid(q, a, o))
 		default:
 			parts = append(parts, o.Label)
@@ -116,7 +117,7 @@ func said(q guide.Asked, a guide.Answer) string {
 }
 
 // noneSaid is "none of these" in words that stand alone.
-func noneSaid(q guide.Asked, a guide.Answer, o *guide.Option) string {
+func noneSaid(q guide.Asked, a guide.Answer, o *knowledge.Option) string {
 	open := 0
 	for _, o := range q.Shown {
 		if slices.Contains(a.Open, o.ID) {

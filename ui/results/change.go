@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/frame"
 )
@@ -58,7 +59,7 @@ func (m *Model) trial(c *guide.Change) string {
 	q := m.g.Question(c.Question)
 	label := m.label(q, c.Option)
 	switch {
-	case q.Kind != guide.Many || c.Option == guide.None:
+	case q.Kind != knowledge.Many || c.Option == knowledge.None:
 		return report.Clean(q.Title) + " " + m.theme.Signs.Arrow + " " + label
 	case c.Chosen:
 		return "with: " + label
@@ -66,8 +67,8 @@ func (m *Model) trial(c *guide.Change) string {
 	return "without: " + label
 }
 
-func (m *Model) label(q *guide.Question, option string) string {
-	if o := q.Option(option); o != nil && option != guide.None {
+func (m *Model) label(q *knowledge.Question, option string) string {
+	if o := q.Option(option); o != nil && option != knowledge.None {
 		return report.Clean(o.Label)
 	}
 	return "none of these"
@@ -83,7 +84,7 @@ func (m *Model) effect(c *guide.Change) string {
 	case len(e.Firsts) > 0:
 		return "no first choice"
 	case len(e.Verdicts) > 0:
-		return report.Clean(e.Verdicts[0].Therapy.Name) + ": " + e.Verdicts[0].After.Word()
+		return report.Clean(e.Verdicts[0].Therapy.Name) + ": " + guide.VerdictWord(e.Verdicts[0].After)
 	}
 	return ""
 }

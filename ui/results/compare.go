@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/frame"
 )
@@ -35,9 +36,9 @@ func (m *Model) startComparing() {
 	if it := m.selected(); len(chosen) < 2 && it != nil && it.match != nil && !slices.Contains(chosen, it.match.Therapy.ID) {
 		chosen = append(chosen, it.match.Therapy.ID)
 	}
-	kinds := []guide.TherapyKind{guide.Alternative, guide.Massage, guide.SelfHelp}
-	if it := m.selected(); it != nil && it.match != nil && it.match.Therapy.Kind != guide.Massage {
-		kinds[0], kinds[1] = guide.Massage, guide.Alternative
+	kinds := []knowledge.TherapyKind{knowledge.Alternative, knowledge.Massage, knowledge.SelfHelp}
+	if it := m.selected(); it != nil && it.match != nil && it.match.Therapy.Kind != knowledge.Massage {
+		kinds[0], kinds[1] = knowledge.Massage, knowledge.Alternative
 	}
 	for _, kind := range kinds {
 		if best := m.shown.FirstChoice(kind); len(chosen) < 2 && best != nil && !slices.Contains(chosen, best.Therapy.ID) {
@@ -259,7 +260,7 @@ func (m *Model) compared(x *guide.Match) []comparedRow {
 }
 
 // stances is what guidelines say, a row for each.
-func stances(e *guide.Evidence) string {
+func stances(e *knowledge.Evidence) string {
 	if e == nil || len(e.Guidelines) == 0 {
 		return report.Stance(e)
 	}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/frame"
 )
@@ -36,9 +37,9 @@ func (m *Model) build() {
 		m.tried(width)
 	}
 	m.opening(width)
-	m.therapies("Massages", width, guide.Massage)
-	m.therapies("Alternatives", width, guide.Alternative)
-	m.therapies("What you can do yourself", width, guide.SelfHelp)
+	m.therapies("Massages", width, knowledge.Massage)
+	m.therapies("Alternatives", width, knowledge.Alternative)
+	m.therapies("What you can do yourself", width, knowledge.SelfHelp)
 	m.withheld(width)
 	m.blank()
 	for _, s := range m.doc.Sections {
@@ -111,7 +112,7 @@ func (m *Model) opening(width int) {
 	}
 	m.blank()
 	m.heading("Do this now", "", width)
-	if m.shown.Level == guide.SelfCare {
+	if m.shown.Level == knowledge.SelfCare {
 		m.text(m.theme.Text, m.firstStep(), width)
 	}
 	m.text(m.theme.Text, report.Clean(m.g.Level(m.shown.Level).Headline), width)
@@ -184,11 +185,11 @@ func (m *Model) firstStep() string {
 const shownConcerns = 3
 
 // therapies lists those of a kind that may be used now, or asked about; the others have their own group.
-func (m *Model) therapies(title string, width int, kind guide.TherapyKind) {
+func (m *Model) therapies(title string, width int, kind knowledge.TherapyKind) {
 	first := true
 	for i := range m.shown.Matches {
 		x := &m.shown.Matches[i]
-		if x.Therapy.Kind != kind || x.Verdict == guide.Avoid || x.Word() == "little support" {
+		if x.Therapy.Kind != kind || x.Verdict == knowledge.Avoid || x.Word() == "little support" {
 			continue
 		}
 		if first {

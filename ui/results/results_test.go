@@ -11,6 +11,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/theme"
 )
@@ -162,15 +163,15 @@ func TestGroups(t *testing.T) {
 		}
 	}
 	s.keys("home", "]")
-	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != guide.Massage {
+	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != knowledge.Massage {
 		t.Errorf("] goes to %+v", it)
 	}
 	s.keys("]")
-	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != guide.Alternative {
+	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != knowledge.Alternative {
 		t.Errorf("] goes to %+v", it)
 	}
 	s.keys("[")
-	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != guide.Massage {
+	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != knowledge.Massage {
 		t.Errorf("[ goes to %+v", it)
 	}
 }
@@ -184,7 +185,7 @@ func TestAlwaysABecause(t *testing.T) {
 			doc := report.Explain(g, a, m)
 			own := slices.IndexFunc(doc.Sections, func(s report.Section) bool { return s.ID == "you" })
 			if own < 0 {
-				if m.Verdict >= guide.Caution || len(m.For) > 0 && m.Fit > guide.FitNone && m.Evidence == nil {
+				if m.Verdict >= knowledge.Caution || len(m.For) > 0 && m.Fit > knowledge.FitNone && m.Evidence == nil {
 					t.Errorf("%s, %s (%s): nothing of the person's own", c.ID, m.Therapy.Name, m.Word())
 				}
 				continue

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/frame"
 	"knead/ui/theme"
@@ -25,7 +26,7 @@ type (
 type Model struct {
 	keys    KeyMap
 	theme   *theme.Theme
-	level   guide.LevelText
+	level   knowledge.LevelText
 	red     bool
 	advice  []string // what to do, the most pressing first
 	because string   // the answers behind it, each once
@@ -42,7 +43,7 @@ type Model struct {
 
 // New makes the screen from an assessment whose level stops.
 func New(a guide.Assessment, g *guide.Guide, t *theme.Theme) Model {
-	m := Model{keys: Keys(), level: g.Level(a.Level), red: a.Level == guide.Emergency}
+	m := Model{keys: Keys(), level: g.Level(a.Level), red: a.Level == knowledge.Emergency}
 	var said []guide.Said
 	for _, c := range a.Foremost() {
 		if c.Flag.Level < a.Level {

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // up goes to the row above. Above a title that is round to its last answer, since most people have none of a long list.
@@ -14,7 +15,7 @@ func (m *Model) up() {
 	switch n := len(q.Shown); {
 	case !ok || m.focus.kind != onTitle:
 		m.move(-1)
-	case n == 0 || q.Kind == guide.Scale:
+	case n == 0 || q.Kind == knowledge.Scale:
 		m.focus = target{kind: onUnsure, question: q.ID}
 	default:
 		m.focus = target{onOption, q.ID, q.Shown[n-1].ID}
@@ -88,11 +89,11 @@ func (m *Model) enter() tea.Cmd {
 	case m.focus.kind == onFind:
 		m.openField()
 		return nil
-	case ok && m.focus.kind == onOption && q.Kind == guide.One:
+	case ok && m.focus.kind == onOption && q.Kind == knowledge.One:
 		if !a.Has(m.focus.option) {
 			m.set(q.ID, choose(q, a, m.focus.option))
 		}
-	case ok && m.focus.kind == onUnsure && q.Kind != guide.Many:
+	case ok && m.focus.kind == onUnsure && q.Kind != knowledge.Many:
 		if !a.Unsure {
 			m.set(q.ID, leaveAllOpen(a))
 		}
@@ -133,15 +134,15 @@ func (m *Model) onward() tea.Cmd {
 // ask says how a question is answered.
 func (m *Model) ask(q guide.Asked) string {
 	switch {
-	case q.Kind == guide.Scale:
+	case q.Kind == knowledge.Scale:
 		return "Press a number from 0 to 10, or u for not sure."
-	case q.Kind == guide.One:
+	case q.Kind == knowledge.One:
 		return "Go to a row with " + m.theme.Signs.Up + " " + m.theme.Signs.Down + " and press enter, or press its number."
 	case len(m.i.Answers()[q.ID].Open) > 0:
 		return "And the others? Mark what fits with space, or None of the others."
 	}
 	none := "None of these"
-	if o := q.Option(guide.None); o != nil {
+	if o := q.Option(knowledge.None); o != nil {
 		none = o.Label
 	}
 	return "Mark what fits with space, or go to “" + none + "” and press space."
@@ -165,7 +166,7 @@ func (m *Model) space() {
 // key that did it does nothing there, so that holding it down answers no warning sign.
 func (m *Model) settle(question string) {
 	q, a, ok := m.question(question)
-	whole := a.Unsure || q.Kind == guide.One && a.Given() || q.Kind == guide.Many && a.Has(guide.None)
+	whole := a.Unsure || q.Kind == knowledge.One && a.Given() || q.Kind == knowledge.Many && a.Has(knowledge.None)
 	if at := m.missing(); ok && whole && at >= 0 && m.asked[at].ID != q.ID {
 		m.focus, m.held = target{kind: onTitle, question: m.asked[at].ID}, m.pressed
 	}
@@ -178,7 +179,7 @@ func (m *Model) notSure() {
 		return
 	}
 	a := m.i.Answers()[q.ID]
-	if m.focus.kind == onOption && q.Kind == guide.Many && m.focus.option != guide.None {
+	if m.focus.kind == onOption && q.Kind == knowledge.Many && m.focus.option != knowledge.None {
 		m.set(q.ID, leaveOpen(q, a, m.focus.option))
 		return
 	}
@@ -189,11 +190,11 @@ func (m *Model) notSure() {
 // sayNone marks none of these, and goes there.
 func (m *Model) sayNone() {
 	q, ok := m.current()
-	if !ok || q.Kind != guide.Many || !shown(q, guide.None) {
+	if !ok || q.Kind != knowledge.Many || !shown(q, knowledge.None) {
 		return
 	}
-	m.focus = target{onOption, q.ID, guide.None}
-	m.set(q.ID, choose(q, m.i.Answers()[q.ID], guide.None))
+	m.focus = target{onOption, q.ID, knowledge.None}
+	m.set(q.ID, choose(q, m.i.Answers()[q.ID], knowledge.None))
 }
 
 // character takes a digit, which picks the row of that number (0 is the tenth) or sets a scale, or a letter, which goes to
@@ -204,7 +205,7 @@ func (m *Model) character(s string, tens bool) {
 		return
 	}
 	if c := s[0]; c >= '0' && c <= '9' {
-		if q.Kind == guide.Scale {
+		if q.Kind == knowledge.Scale {
 			m.tens = tens
 			m.focus = target{kind: onScale, question: q.ID}
 			m.typeScale(q, int(c-'0'))
@@ -212,7 +213,7 @@ func (m *Model) character(s string, tens bool) {
 		}
 		n := (int(c-'0') + 9) % 10
 		for _, o := range q.Shown {
-			if o.ID == guide.None {
+			if o.ID == knowledge.None {
 				continue
 			}
 			if n == 0 {

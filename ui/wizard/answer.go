@@ -4,13 +4,14 @@ import (
 	"slices"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // choose marks an option, or lets it go. Of a question that takes one answer the others go; none of these leaves nothing
 // beside it but what is open; a sign takes none of these away.
 func choose(q guide.Asked, a guide.Answer, option string) guide.Answer {
 	is := func(id string) bool { return id == option }
-	if q.Kind != guide.Many {
+	if q.Kind != knowledge.Many {
 		if a.Has(option) {
 			return guide.Answer{}
 		}
@@ -20,10 +21,10 @@ func choose(q guide.Asked, a guide.Answer, option string) guide.Answer {
 	switch {
 	case a.Has(option):
 		return guide.Answer{Options: slices.DeleteFunc(slices.Clone(a.Options), is), Open: open}
-	case option == guide.None:
-		return guide.Answer{Options: []string{guide.None}, Open: open}
+	case option == knowledge.None:
+		return guide.Answer{Options: []string{knowledge.None}, Open: open}
 	}
-	options := slices.DeleteFunc(slices.Clone(a.Options), func(id string) bool { return id == guide.None })
+	options := slices.DeleteFunc(slices.Clone(a.Options), func(id string) bool { return id == knowledge.None })
 	return guide.Answer{Options: inOrder(q, append(options, option)), Open: open}
 }
 
@@ -60,7 +61,7 @@ func step(q guide.Asked, n int) guide.Answer {
 // inOrder sorts options as the question has them.
 func inOrder(q guide.Asked, options []string) []string {
 	index := func(id string) int {
-		return slices.IndexFunc(q.Options, func(o guide.Option) bool { return o.ID == id })
+		return slices.IndexFunc(q.Options, func(o knowledge.Option) bool { return o.ID == id })
 	}
 	slices.SortFunc(options, func(x, y string) int { return index(x) - index(y) })
 	return options

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
@@ -19,16 +20,16 @@ func (s *sheet) answers(q guide.Asked, a guide.Answer) {
 			return
 		}
 	}
-	if q.Kind == guide.Scale {
+	if q.Kind == knowledge.Scale {
 		s.scale(q, a)
 		s.unsure(q, a)
 		return
 	}
 	group, indent := "", 0
 	apart := s.style.air >= betweenAnswers && s.tall(q)
-	var none *guide.Option
+	var none *knowledge.Option
 	for i, o := range q.Shown {
-		if o.ID == guide.None && q.Kind == guide.Many {
+		if o.ID == knowledge.None && q.Kind == knowledge.Many {
 			none = o
 			continue
 		}
@@ -64,7 +65,7 @@ func (m *Model) keyed(q guide.Asked) bool {
 // digit is the digit that chooses an answer, by its place among those shown; "" where none does.
 func (m *Model) digit(q guide.Asked, at int) string {
 	for _, o := range q.Shown[:at] {
-		if o.ID == guide.None {
+		if o.ID == knowledge.None {
 			at--
 		}
 	}
@@ -76,7 +77,7 @@ func (m *Model) digit(q guide.Asked, at int) string {
 
 // tall reports whether some answers take several rows, so that blank rows help to tell them apart.
 func (s *sheet) tall(q guide.Asked) bool {
-	return !grouped(q) && slices.ContainsFunc(q.Shown, func(o *guide.Option) bool {
+	return !grouped(q) && slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool {
 		return s.style.helps && o.Help != "" || frame.Width(o.Label) > s.width-3
 	})
 }
@@ -85,14 +86,14 @@ func (s *sheet) tall(q guide.Asked) bool {
 func (m *Model) mark(q guide.Asked, a guide.Answer, option string) (sign piece, label theme.Ink, tag piece) {
 	t := m.theme
 	chosen, not := t.Signs.Chosen, t.Signs.NotChosen
-	if q.Kind != guide.Many || option == guide.None {
+	if q.Kind != knowledge.Many || option == knowledge.None {
 		chosen, not = t.Signs.Picked, t.Signs.NotPicked
 	}
-	kept := slices.ContainsFunc(q.Kept, func(o *guide.Option) bool { return o.ID == option })
+	kept := slices.ContainsFunc(q.Kept, func(o *knowledge.Option) bool { return o.ID == option })
 	switch {
 	case a.Has(option) && kept:
 		return piece{chosen, t.AccentBold, m.on.Accent}, t.Bold, piece{"still counts", t.Caution, m.on.Caution}
-	case a.Has(option) && q.Kind == guide.Many:
+	case a.Has(option) && q.Kind == knowledge.Many:
 		return piece{chosen, t.AccentBold, m.on.Accent}, t.Bold, piece{"yes", t.AccentBold, m.on.Accent}
 	case a.Has(option):
 		return piece{chosen, t.AccentBold, m.on.Accent}, t.Bold, piece{}
@@ -103,10 +104,10 @@ func (m *Model) mark(q guide.Asked, a guide.Answer, option string) (sign piece, 
 }
 
 // option writes one answer: its sign, its label, and its help where there is room for all of them.
-func (s *sheet) option(q guide.Asked, a guide.Answer, o *guide.Option, indent int) {
+func (s *sheet) option(q guide.Asked, a guide.Answer, o *knowledge.Option, indent int) {
 	n, focus := s.begin(target{onOption, q.ID, o.ID})
 	sign, ink, tag := s.m.mark(q, a, o.ID)
-	if room := s.width - indent - 3 - frame.Width(o.Label); q.Role == guide.RoleAlarm && !s.style.helps && o.Help != "" && frame.Width(o.Help)+2 <= room {
+	if room := s.width - indent - 3 - frame.Width(o.Label); q.Role == knowledge.RoleAlarm && !s.style.helps && o.Help != "" && frame.Width(o.Help)+2 <= room {
 		s.add(n, s.row(focus, tag, s.m.muted(strings.Repeat(" ", indent)), sign, piece{"  " + o.Label, ink, s.m.on.Bold}, s.m.muted("  "+o.Help)))
 		s.end()
 		return
@@ -140,7 +141,7 @@ func (s *sheet) labelled(n int, focus bool, indent int, sign piece, label string
 }
 
 // none writes "none of these", with what saying it claims.
-func (s *sheet) none(q guide.Asked, a guide.Answer, o *guide.Option) {
+func (s *sheet) none(q guide.Asked, a guide.Answer, o *knowledge.Option) {
 	n, focus := s.begin(target{onOption, q.ID, o.ID})
 	sign, ink, tag := s.m.mark(q, a, o.ID)
 	if tag.text == "" && !focus && !a.Given() {
@@ -165,7 +166,7 @@ func (s *sheet) unsure(q guide.Asked, a guide.Answer) {
 	if a.Unsure {
 		sign, ink = piece{m.theme.Signs.Unsure, m.theme.Caution, m.on.Caution}, m.theme.Caution
 	}
-	if m.keyed(q) && (q.Kind != guide.Many || m.focus.kind != onOption || m.focus.option == guide.None) { // else u is about that row
+	if m.keyed(q) && (q.Kind != knowledge.Many || m.focus.kind != onOption || m.focus.option == knowledge.None) { // else u is about that row
 		s.key = "u"
 	}
 	s.labelled(n, focus, 0, sign, "Not sure", ink, tag)
@@ -174,5 +175,5 @@ func (s *sheet) unsure(q guide.Asked, a guide.Answer) {
 
 // grouped reports whether a list has headings.
 func grouped(q guide.Asked) bool {
-	return slices.ContainsFunc(q.Shown, func(o *guide.Option) bool { return o.Group != "" })
+	return slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool { return o.Group != "" })
 }

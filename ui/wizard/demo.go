@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/bodymap"
 )
 
@@ -71,7 +72,7 @@ func sameValue(a, want guide.Answer) bool { return same(a, want) && a.Value == w
 
 // sayable is what can be said of an answer on the list as it stands.
 func sayable(q guide.Asked, a guide.Answer) guide.Answer {
-	if q.Kind == guide.Scale {
+	if q.Kind == knowledge.Scale {
 		if a.Unsure || len(a.Options) == 0 {
 			return guide.Answer{Unsure: true}
 		}
@@ -90,7 +91,7 @@ func sayable(q guide.Asked, a guide.Answer) guide.Answer {
 func (m *Model) answerTowards(q guide.Asked, want guide.Answer) Step {
 	a := m.i.Answers()[q.ID]
 	if m.focus.question != q.ID && m.focus.kind != onFind {
-		if here, _, ok := m.question(m.focus.question); ok && here.Kind != guide.One {
+		if here, _, ok := m.question(m.focus.question); ok && here.Kind != knowledge.One {
 			if at := m.missing(); at >= 0 && m.asked[at].ID == q.ID {
 				return moving(enterKey, "goes to the next question")
 			}
@@ -99,20 +100,20 @@ func (m *Model) answerTowards(q guide.Asked, want guide.Answer) Step {
 	}
 	switch {
 	case want.Unsure:
-		if q.Kind == guide.Many && m.focus.kind == onOption { // there, u would be about this row alone
+		if q.Kind == knowledge.Many && m.focus.kind == onOption { // there, u would be about this row alone
 			return m.walkTo(target{kind: onUnsure, question: q.ID}, "Not sure", saying(spaceKey, "says not sure"))
 		}
 		return saying(typed("u"), "says not sure")
-	case q.Kind == guide.Scale:
+	case q.Kind == knowledge.Scale:
 		_, high := q.Range()
 		digit := strconv.Itoa(want.Value)
 		if want.Value == 10 && m.tens {
 			digit = "0"
 		}
 		return saying(typed(digit[:1]), "says "+strconv.Itoa(want.Value)+" of "+strconv.Itoa(high))
-	case want.Has(guide.None) && !a.Has(guide.None) && q.Kind == guide.Many:
+	case want.Has(knowledge.None) && !a.Has(knowledge.None) && q.Kind == knowledge.Many:
 		none := "None of these"
-		if o := q.Option(guide.None); o != nil {
+		if o := q.Option(knowledge.None); o != nil {
 			none = o.Label
 		}
 		return saying(typed("n"), "says "+lower(none))
@@ -121,10 +122,10 @@ func (m *Model) answerTowards(q guide.Asked, want guide.Answer) Step {
 		t := target{onOption, q.ID, o.ID}
 		switch {
 		case want.Has(o.ID) != a.Has(o.ID):
-			if o.ID == guide.None && q.Kind == guide.Many {
+			if o.ID == knowledge.None && q.Kind == knowledge.Many {
 				continue // goes by itself with the first sign
 			}
-			if q.Kind == guide.One && !want.Has(o.ID) {
+			if q.Kind == knowledge.One && !want.Has(o.ID) {
 				continue // so does the other answer
 			}
 			does := "chooses " + o.Label

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/termtest"
 	"knead/ui/wizard"
 )
@@ -53,9 +54,9 @@ func said(t *testing.T, i guide.Interview, want guide.Answers) {
 	for _, l := range i.Review() {
 		w := want[l.ID]
 		shown := func(id string) bool {
-			return slices.ContainsFunc(l.Shown, func(o *guide.Option) bool { return o.ID == id })
+			return slices.ContainsFunc(l.Shown, func(o *knowledge.Option) bool { return o.ID == id })
 		}
-		if l.Role == guide.RoleSide || !l.Answer.Given() || l.Answer.Unsure { // sides go with places; a list may grow behind "not sure"
+		if l.Role == knowledge.RoleSide || !l.Answer.Given() || l.Answer.Unsure { // sides go with places; a list may grow behind "not sure"
 			continue
 		}
 		for _, o := range w.Options {
@@ -77,7 +78,7 @@ func someAnswers(r *rand.Rand) guide.Answers {
 		q := &k.Questions[i]
 		ids := make([]string, 0, len(q.Options))
 		for _, o := range q.Options {
-			if o.ID != guide.None {
+			if o.ID != knowledge.None {
 				ids = append(ids, o.ID)
 			}
 		}
@@ -86,7 +87,7 @@ func someAnswers(r *rand.Rand) guide.Answers {
 		case n == 0:
 			x.Unsure = true
 		case n == 1: // nothing is wanted of it
-		case q.Kind == guide.Scale:
+		case q.Kind == knowledge.Scale:
 			low, high := q.Range()
 			x.Value = low + r.IntN(high-low+1)
 			for _, o := range q.Options {
@@ -94,10 +95,10 @@ func someAnswers(r *rand.Rand) guide.Answers {
 					x.Options = []string{o.ID}
 				}
 			}
-		case q.Kind == guide.One:
+		case q.Kind == knowledge.One:
 			x.Options = []string{ids[r.IntN(len(ids))]}
-		case q.Option(guide.None) != nil && n < 14:
-			x.Options = []string{guide.None}
+		case q.Option(knowledge.None) != nil && n < 14:
+			x.Options = []string{knowledge.None}
 			if n == 13 {
 				x.Open = []string{ids[r.IntN(len(ids))]}
 			}

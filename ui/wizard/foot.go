@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
@@ -137,7 +138,7 @@ func (m *Model) unsureRows(s sheet) []string {
 // chosenRows sums up the health items that were chosen, on the pages where they are.
 func (m *Model) chosenRows(st style, width int) []string {
 	here := slices.ContainsFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) })
-	q := m.i.Guide().Role(guide.RoleHistory)
+	q := m.i.Guide().Role(knowledge.RoleHistory)
 	if !here || q == nil {
 		return nil
 	}
@@ -146,7 +147,7 @@ func (m *Model) chosenRows(st style, width int) []string {
 	var parts []piece
 	add := func(ids []string, sign string, ink theme.Ink) {
 		for _, id := range ids {
-			if o := q.Option(id); o != nil && id != guide.None {
+			if o := q.Option(id); o != nil && id != knowledge.None {
 				parts = append(parts, piece{text: sign + " " + o.Label, ink: ink})
 			}
 		}

@@ -3,7 +3,7 @@ package wizard
 import (
 	"charm.land/bubbles/v2/key"
 
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // as is a binding under other words; it stays the same key.
@@ -41,12 +41,12 @@ func (m Model) ShortHelp() []key.Binding {
 	switch onAnswer := m.focus.kind == onOption || m.focus.kind == onUnsure; {
 	case m.focus.kind == onFind:
 		out = append(out, as(k.Enter, "enter", "find"))
-	case q.Kind == guide.Scale:
+	case q.Kind == knowledge.Scale:
 		digits := key.NewBinding(key.WithKeys("0"), key.WithHelp("0"+s.Dash+"9", "type"))
 		out = []key.Binding{as(k.Less, leftRight, "move"), digits, as(k.Enter, "enter", "next")}
-	case q.Kind == guide.One && (onAnswer || m.missing() >= 0):
+	case q.Kind == knowledge.One && (onAnswer || m.missing() >= 0):
 		out = append(out, as(k.Enter, "enter", "choose"))
-	case q.Kind == guide.One:
+	case q.Kind == knowledge.One:
 		out = append(out, as(k.Enter, "enter", "next"))
 	default:
 		out = append(out, as(k.Choose, "space", "yes"), as(k.Unsure, "u", "not sure"), as(k.Enter, "enter", "next"))
@@ -54,7 +54,7 @@ func (m Model) ShortHelp() []key.Binding {
 	if m.searchable(q.ID) && m.focus.kind != onFind {
 		out = append(out, as(k.Find, "/", "find"))
 	}
-	if q.Kind != guide.Many {
+	if q.Kind != knowledge.Many {
 		out = append(out, as(k.Unsure, "u", "not sure"))
 	}
 	if !m.wide() {
@@ -85,9 +85,9 @@ func (m Model) FullHelp() [][]key.Binding {
 	q, _ := m.current()
 	out := []key.Binding{k.Up, k.Down, k.Choose, k.Enter}
 	switch q.Kind {
-	case guide.Scale:
+	case knowledge.Scale:
 		out = append(out, k.Less, k.More, show("0 to 10", "the number"))
-	case guide.Many:
+	case knowledge.Many:
 		out = append(out, show("1 to 9, 0", "the first ten rows"), k.None)
 	default:
 		out = append(out, show("1 to 9", "the row of that number"))

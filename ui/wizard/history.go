@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/frame"
 	"knead/ui/theme"
@@ -172,7 +173,7 @@ func (m *Model) markFound(h *guide.Found, open bool) {
 
 // historyAsked is the history question with all its options.
 func (m *Model) historyAsked() guide.Asked {
-	q := guide.Asked{Question: m.i.Guide().Role(guide.RoleHistory)}
+	q := guide.Asked{Question: m.i.Guide().Role(knowledge.RoleHistory)}
 	for i := range q.Options {
 		q.Shown = append(q.Shown, &q.Options[i])
 	}
@@ -194,7 +195,7 @@ func (m *Model) takeItem(item string, open bool) {
 }
 
 // dropItem takes an item back, and with it the facts that only this item had brought. It returns the words that name them.
-func (m *Model) dropItem(o *guide.Option) string {
+func (m *Model) dropItem(o *knowledge.Option) string {
 	next, gone := m.i.Drop(o.ID)
 	m.i = next
 	for _, fact := range slices.Concat(o.ShowWhen...) {
@@ -218,7 +219,7 @@ func (m *Model) dropItem(o *guide.Option) string {
 
 // needed reports whether a health item that was chosen or left open waits for a fact.
 func (m *Model) needed(fact string) bool {
-	q, a := m.i.Guide().Role(guide.RoleHistory), m.i.Answers()[m.i.Guide().HistoryID()]
+	q, a := m.i.Guide().Role(knowledge.RoleHistory), m.i.Answers()[m.i.Guide().HistoryID()]
 	for _, id := range slices.Concat(a.Options, a.Open) {
 		if o := q.Option(id); o != nil && slices.Contains(slices.Concat(o.ShowWhen...), fact) {
 			return true

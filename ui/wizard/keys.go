@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // KeyMap is the keys of the questions and of the review.
@@ -96,7 +97,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.None):
 		m.sayNone()
 	case key.Matches(msg, k.Less), key.Matches(msg, k.More):
-		if q, ok := m.current(); ok && q.Kind == guide.Scale {
+		if q, ok := m.current(); ok && q.Kind == knowledge.Scale {
 			m.focus = target{kind: onScale, question: q.ID}
 			if key.Matches(msg, k.Less) {
 				m.turnScale(q, -1)
@@ -128,7 +129,7 @@ func (m *Model) mapKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) pointAt(msg tea.Msg) {
 	body, _ := m.body.Update(msg)
 	where, _ := body.Answers()
-	if words := overruling(m.i, m.i.Guide().Role(guide.RolePlace), where); words != "" {
+	if words := overruling(m.i, m.i.Guide().Role(knowledge.RolePlace), where); words != "" {
 		m.wait(words, func(m *Model) {
 			m.body = body
 			m.body.SetSize(m.box.Width, m.box.Height)
@@ -144,8 +145,8 @@ func (m *Model) pointAt(msg tea.Msg) {
 // takeMap takes over what the map shows as the answers.
 func (m *Model) takeMap() {
 	where, sides := m.body.Answers()
-	m.i = m.i.Answer(m.i.Guide().Role(guide.RolePlace).ID, where)
-	for _, q := range m.i.Guide().WithRole(guide.RoleSide) {
+	m.i = m.i.Answer(m.i.Guide().Role(knowledge.RolePlace).ID, where)
+	for _, q := range m.i.Guide().WithRole(knowledge.RoleSide) {
 		if a, known := sides[q.ID]; known {
 			m.i = m.i.Answer(q.ID, a)
 		}

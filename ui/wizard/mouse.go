@@ -3,7 +3,7 @@ package wizard
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // click does what the row under the mouse is for.
@@ -52,7 +52,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		}
 	case onOption, onUnsure:
 		q, a, ok := m.question(it.question)
-		if ok && q.Kind == guide.One && a.Has(it.option) {
+		if ok && q.Kind == knowledge.One && a.Has(it.option) {
 			return nil // a second click takes nothing back
 		}
 		m.space()

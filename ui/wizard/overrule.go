@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // waiting is an answer that would take back, or contradict, what was chosen before. It waits for a y; any other key lets it go.
@@ -33,7 +34,7 @@ func (m *Model) settleWaiting(key string, back bool) bool {
 }
 
 // overruling is what to ask before a blanket answer to a list takes back what was chosen on it; "" where it takes nothing back.
-func overruling(i guide.Interview, q *guide.Question, a guide.Answer) string {
+func overruling(i guide.Interview, q *knowledge.Question, a guide.Answer) string {
 	taken := i.Overrules(q.ID, a)
 	if len(taken) == 0 {
 		return ""
@@ -42,8 +43,8 @@ func overruling(i guide.Interview, q *guide.Question, a guide.Answer) string {
 	if len(taken) > 1 {
 		it = "them"
 	}
-	if a.Has(guide.None) {
-		what = "“" + q.Option(guide.None).Label + "”"
+	if a.Has(knowledge.None) {
+		what = "“" + q.Option(knowledge.None).Label + "”"
 	}
 	return "You chose " + named(taken) + ". Press y to remove " + it + " and say " + what + "."
 }
@@ -51,7 +52,7 @@ func overruling(i guide.Interview, q *guide.Question, a guide.Answer) string {
 // contradicting is what to ask before none of the health items is said that an earlier answer brought up; "" where there is none.
 func contradicting(next guide.Interview, question string) string {
 	unnamed := next.Unnamed()
-	if !next.Guide().Has(guide.RoleHistory, question) || !next.Answers()[question].Has(guide.None) || len(unnamed) == 0 {
+	if !next.Guide().Has(knowledge.RoleHistory, question) || !next.Answers()[question].Has(knowledge.None) || len(unnamed) == 0 {
 		return ""
 	}
 	which, is := "which", "it is"
@@ -62,7 +63,7 @@ func contradicting(next guide.Interview, question string) string {
 }
 
 // named quotes options, three at most.
-func named(options []*guide.Option) string {
+func named(options []*knowledge.Option) string {
 	const most = 3
 	words := make([]string, 0, most)
 	for n, o := range options {

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/termtest"
 	"knead/ui/wizard"
 )
@@ -114,9 +115,9 @@ func TestNothingChosenGoesByItself(t *testing.T) {
 	keys := []string{"n", "u", "n", "u", "up", "down", "down", "tab", "home", "end", "enter", "esc", "pgup", "pgdown", "w", "x", "left"}
 	chosen := func(m wizard.Model) (out []string) {
 		for q, a := range m.Interview().Answers() {
-			if g.Question(q).Kind == guide.Many {
+			if g.Question(q).Kind == knowledge.Many {
 				for _, o := range a.Options {
-					if o != guide.None {
+					if o != knowledge.None {
 						out = append(out, q+"/"+o)
 					}
 				}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/termtest"
 	"knead/ui/theme"
 	"knead/ui/wizard"
@@ -98,7 +99,7 @@ func TestEveryWalkEnds(t *testing.T) {
 				break
 			}
 			key := "n"
-			if r.IntN(5) == 0 || m.Interview().Questions() != nil && m.Interview().Questions()[0].Kind != guide.Many {
+			if r.IntN(5) == 0 || m.Interview().Questions() != nil && m.Interview().Questions()[0].Kind != knowledge.Many {
 				key = []string{"1", "2", "3", "4", "5", "6", "u"}[r.IntN(7)]
 			}
 			if m.Interview().Page() == "where" {

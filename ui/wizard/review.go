@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
@@ -49,14 +50,14 @@ func (m *Model) reviewed() []reviewedPage {
 	page := ""
 	for _, l := range m.i.Review() {
 		text, open := said(m.i.Guide(), l), m.left(l)
-		if l.Role == guide.RoleHistory && l.Answer.Has(guide.None) && len(m.i.Unnamed()) > 0 {
+		if l.Role == knowledge.RoleHistory && l.Answer.Has(knowledge.None) && len(m.i.Unnamed()) > 0 {
 			text = strings.TrimSuffix(l.Title, "?") + "? " + guide.NotListed
 		}
 		if where, _ := m.body.Answers(); where.Given() && m.drawn() {
 			switch { // places and sides are one line
-			case l.Role == guide.RolePlace && text != "":
+			case l.Role == knowledge.RolePlace && text != "":
 				text = strings.Join(m.body.Chosen(), "; ")
-			case l.Role == guide.RoleSide && len(open) == 0 && l.Answer.Given():
+			case l.Role == knowledge.RoleSide && len(open) == 0 && l.Answer.Given():
 				continue
 			}
 		}
@@ -162,20 +163,20 @@ func (m *Model) effects(x, y guide.Assessment) string {
 	if x.Level != y.Level {
 		return "This changes the result: " + lower(g.Level(x.Level).Title) + " " + m.theme.Signs.Arrow + " " + lower(g.Level(y.Level).Title) + "."
 	}
-	name := func(t *guide.Therapy) string {
+	name := func(t *knowledge.Therapy) string {
 		if t != nil {
 			return t.Name
 		}
 		return "none"
 	}
-	kinds := map[guide.TherapyKind]string{guide.Massage: "first massage", guide.Alternative: "first alternative", guide.SelfHelp: "first self-help"}
+	kinds := map[knowledge.TherapyKind]string{knowledge.Massage: "first massage", knowledge.Alternative: "first alternative", knowledge.SelfHelp: "first self-help"}
 	var parts []string
 	e := guide.Compare(x, y)
 	for _, c := range e.Firsts {
 		parts = append(parts, kinds[c.Kind]+": "+name(c.After))
 	}
 	for _, c := range e.Verdicts {
-		parts = append(parts, c.Therapy.Name+": "+c.After.Word())
+		parts = append(parts, c.Therapy.Name+": "+guide.VerdictWord(c.After))
 	}
 	out := "The result stays as it was."
 	for n := range min(len(parts), 3) { // as many as the row has room for

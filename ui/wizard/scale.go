@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
@@ -144,7 +145,7 @@ func (m *Model) bands(q guide.Asked, column, low, value int) (rule, words string
 }
 
 // bandName is a band without its numbers: "Mild (0 to 3)" is "mild".
-func bandName(o guide.Option) string {
+func bandName(o knowledge.Option) string {
 	name, _, _ := strings.Cut(o.Label, " (")
 	return strings.ToLower(name)
 }

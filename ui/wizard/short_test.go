@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/scenario"
 	"knead/ui/wizard"
 )
@@ -100,7 +101,7 @@ func wanted(m wizard.Model, page string, want guide.Answers) bool {
 		}
 		w := want[l.ID]
 		for _, o := range l.Answer.Options {
-			if low, high := l.Range(); !w.Has(o) && (l.Kind != guide.Scale || !between(l.Answer.Value, w.Value, (low+high)/2)) {
+			if low, high := l.Range(); !w.Has(o) && (l.Kind != knowledge.Scale || !between(l.Answer.Value, w.Value, (low+high)/2)) {
 				return false // the arrows pass the numbers from the middle on
 			}
 		}
@@ -117,7 +118,7 @@ func between(n, a, b int) bool { return min(a, b) <= n && n <= max(a, b) }
 // shortcuts are the digits and letters of the rows that are wanted.
 func shortcuts(m wizard.Model, want guide.Answers) (out []string) {
 	for _, q := range m.Interview().Questions() {
-		if q.Kind == guide.Scale {
+		if q.Kind == knowledge.Scale {
 			out = append(out, strings.Split(strconv.Itoa(want[q.ID].Value), "")...)
 		}
 		for n, o := range q.Shown {

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/wizard"
 )
 
@@ -44,11 +45,11 @@ func TestPlaceChangedAfterAStopStopsAgain(t *testing.T) {
 	m.SetSize(80, 19)
 	m, msg := press(t, m, "enter")
 	stopped, ok := msg.(wizard.StoppedMsg)
-	if !ok || stopped.Interview.Level() != guide.Emergency {
+	if !ok || stopped.Interview.Level() != knowledge.Emergency {
 		t.Fatalf("it goes on to %s with %v", m.Interview().Page(), msg)
 	}
 	m, _ = press(t, m.Return(), "n") // on the review of the stop, as an impatient person would
-	if answer(m, "signs") != "saddle" || m.Interview().Level() != guide.Emergency {
+	if answer(m, "signs") != "saddle" || m.Interview().Level() != knowledge.Emergency {
 		t.Errorf("signs is %q, and the level %s", answer(m, "signs"), m.Interview().Level())
 	}
 	if view := ansi.Strip(m.View()); !strings.Contains(view, "Numbness around the genitals") {

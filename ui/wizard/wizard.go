@@ -10,6 +10,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/bodymap"
 	"knead/ui/frame"
 	"knead/ui/theme"
@@ -44,8 +45,8 @@ type Model struct {
 	body    bodymap.Model
 	mapped  bool // the page is the body map
 	find    field
-	waiting *waiting        // an answer that waits for a y
-	told    []*guide.Option // nothing was marked for them, and that was told
+	waiting *waiting            // an answer that waits for a y
+	told    []*knowledge.Option // nothing was marked for them, and that was told
 	why     bool
 	tens    bool   // a 1 was typed on the scale: a 0 makes it 10
 	pressed string // the key that is being answered
@@ -64,7 +65,7 @@ func New(i guide.Interview, l *content.Library, t *theme.Theme) Model {
 	m := Model{keys: Keys(), lib: l, i: i, ready: true}
 	m.reviewing = i.Finished()
 	for _, l := range i.Review() {
-		if l.Role == guide.RolePlace && m.drawn() {
+		if l.Role == knowledge.RolePlace && m.drawn() {
 			m.openMap(l.Asked)
 		}
 	}
@@ -189,7 +190,7 @@ func (m *Model) arrive() {
 	m.focus = target{kind: onTitle}
 	if len(m.asked) > 0 {
 		m.focus.question = m.asked[max(m.missing(), 0)].ID
-		if m.asked[0].Role == guide.RolePlace && m.drawn() {
+		if m.asked[0].Role == knowledge.RolePlace && m.drawn() {
 			m.mapped = true
 			m.openMap(m.asked[0])
 		}
@@ -209,7 +210,7 @@ func (m *Model) drawn() bool { return len(m.lib.Places) > 0 && len(m.lib.Figures
 // openMap makes the body map, or takes up the one there is.
 func (m *Model) openMap(where guide.Asked) {
 	w, h := m.box.Width, m.box.Height
-	fresh := bodymap.New(m.lib, where, m.i.Guide().WithRole(guide.RoleSide), m.themeOrPlain())
+	fresh := bodymap.New(m.lib, where, m.i.Guide().WithRole(knowledge.RoleSide), m.themeOrPlain())
 	m.body = fresh
 	m.body.SetSize(w, h)
 	m.body.SetAnswers(m.i.Answers())

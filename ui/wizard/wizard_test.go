@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/ui/termtest"
 	"knead/ui/theme"
 	"knead/ui/wizard"
@@ -210,7 +211,7 @@ func TestStop(t *testing.T) {
 	if !ok {
 		t.Fatalf("got %T", out)
 	}
-	if stopped.Interview.Level() != guide.Emergency {
+	if stopped.Interview.Level() != knowledge.Emergency {
 		t.Errorf("level %s", stopped.Interview.Level())
 	}
 	m = m.Return()

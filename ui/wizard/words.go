@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // said is an answer in a few words, for the review: the chosen options, or that none of so many was. What is open is told
@@ -21,14 +22,14 @@ func said(g *guide.Guide, l guide.Line) string {
 	switch {
 	case a.Unsure, len(names) == 0:
 		return ""
-	case l.Kind == guide.Scale:
+	case l.Kind == knowledge.Scale:
 		_, high := l.Range()
 		name := strconv.Itoa(a.Value) + " of " + strconv.Itoa(high)
 		if o := l.Option(a.Options[0]); o != nil {
 			name += ", " + bandName(*o)
 		}
 		return name
-	case a.Has(guide.None):
+	case a.Has(knowledge.None):
 		return noneSaid(l)
 	}
 	text := strings.Join(names, "; ")
@@ -83,7 +84,7 @@ func (m *Model) left(l guide.Line) []string {
 
 // noneSaid is "none of these" in words that stand alone.
 func noneSaid(l guide.Line) string {
-	o, open := l.Option(guide.None), 0
+	o, open := l.Option(knowledge.None), 0
 	for _, x := range l.Shown {
 		if slices.Contains(l.Answer.Open, x.ID) {
 			open++

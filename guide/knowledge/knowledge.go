@@ -1,11 +1,15 @@
-package guide
+// Package knowledge holds the types of what Knead knows: questions, rules, therapies, sources, and the enumerations their fields
+// take. Base is all of it together. content.Load reads one from files, content/builtin carries one in the program, and guide.New
+// turns one into a Guide that decides.
+//
+// There is no logic here: a method reads one value or finds one part of another. The yaml tags name the fields of the content
+// files. A field tagged "optional" may be missing; every other field must be there and must not be empty.
+package knowledge
 
 import "knead/guide/find"
 
-// Knowledge is everything the guide knows, exactly as content/ holds it: plain slices, in file order, no behaviour.
-// The yaml tags name the fields of the content files; guide itself reads no files. A field tagged "optional" may be
-// missing; every other field must be there and must not be empty. New turns Knowledge into a Guide.
-type Knowledge struct {
+// Base is everything the guide knows, as the content files hold it, in file order.
+type Base struct {
 	Stages    []Stage
 	Questions []Question
 	Derived   []Derived

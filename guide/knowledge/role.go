@@ -1,4 +1,4 @@
-package guide
+package knowledge
 
 // Role is what a question is for, so that code never names a question.
 type Role string
@@ -21,34 +21,3 @@ const (
 	RoleWishes  Role = "wishes"  // what matters to the person
 	RoleTried   Role = "tried"   // what the person has tried
 )
-
-// Role returns the first question with the role, or nil.
-func (g *Guide) Role(r Role) *Question {
-	if at := g.roles[r]; len(at) > 0 {
-		return &g.k.Questions[at[0]]
-	}
-	return nil
-}
-
-// WithRole returns every question with the role, in the order of asking.
-func (g *Guide) WithRole(r Role) []*Question {
-	out := make([]*Question, 0, len(g.roles[r]))
-	for _, qi := range g.roles[r] {
-		out = append(out, &g.k.Questions[qi])
-	}
-	return out
-}
-
-// Has reports whether a question with the role has this ID.
-func (g *Guide) Has(r Role, id string) bool {
-	q := g.Question(id)
-	return q != nil && q.Role == r
-}
-
-// HistoryID is the ID of the history question, or "".
-func (g *Guide) HistoryID() string {
-	if g.history < 0 {
-		return ""
-	}
-	return g.k.Questions[g.history].ID
-}

@@ -1,8 +1,8 @@
-package guide
+package knowledge
 
 // Option returns the question's option of this ID, or nil.
 func (q *Question) Option(id string) *Option {
-	if i := q.optionIndex(id); i >= 0 {
+	if i := q.Index(id); i >= 0 {
 		return &q.Options[i]
 	}
 	return nil
@@ -29,7 +29,8 @@ func (q *Question) Range() (low, high int) {
 	return low, high
 }
 
-func (q *Question) optionIndex(id string) int {
+// Index returns the position of the option of this ID, or -1.
+func (q *Question) Index(id string) int {
 	for i := range q.Options {
 		if q.Options[i].ID == id {
 			return i
@@ -38,7 +39,8 @@ func (q *Question) optionIndex(id string) int {
 	return -1
 }
 
-func (q *Question) optionIDs() []string {
+// OptionIDs lists the IDs of the options, in their order.
+func (q *Question) OptionIDs() []string {
 	ids := make([]string, len(q.Options))
 	for i := range q.Options {
 		ids[i] = q.Options[i].ID
@@ -46,7 +48,8 @@ func (q *Question) optionIDs() []string {
 	return ids
 }
 
-func (q *Question) band(n int) *Option {
+// Band returns the option of a Scale that this number falls into, or nil.
+func (q *Question) Band(n int) *Option {
 	for i := range q.Options {
 		if o := &q.Options[i]; o.From <= n && n <= o.To {
 			return o
