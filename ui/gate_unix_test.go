@@ -16,7 +16,7 @@ import (
 const (
 	firstSigns  = "Any of these, now or since yesterday?"
 	secondSigns = "Is any of this new or worse?"
-	unanswered  = "Mark what fits with space"
+	unanswered  = "Select all that apply with space"
 )
 
 // still fails unless a page shows, none of whose rows is marked. The help comes and goes first, so that whatever went before

@@ -14,14 +14,14 @@ var cases = []content.Case{
 		Name:    "Karl, who takes a blood thinner",
 		Shows:   "One medicine: most hands-on work waits for a word from a clinician, and each line says why.",
 		Like:    "desk-neck",
-		Answers: []string{"where: shoulder", "side-shoulder: right", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 65-69", "risk: thinner", "risk-more: none", "feel: ache", "severity: 4", "trend: same", "before: spells", "years: year", "checked: no", "lately: none", "health: heart", "history: heart-rhythm", "in-mind: no", "wishes: gentle", "tried: none"},
+		Answers: []string{"where: shoulder", "side-shoulder: right", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 65-69", "risk: thinner", "risk-more: none", "feel: ache", "severity: 4", "trend: same", "before: spells", "checked: no", "lately: none", "health: heart", "history: heart-rhythm", "in-mind: no", "wishes: gentle", "tried: none"},
 		Level:   "self-care",
 	},
 	{
 		ID:      "desk-neck",
 		Name:    "Nora, stiff from the desk",
 		Shows:   "An everyday neck: two lists that fit, and what to do at home today.",
-		Answers: []string{"where: neck", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: none", "feel: ache, stiff", "severity: 4", "trend: same", "before: spells", "years: year", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: quick, dressed", "tried: heat", "tried-how-heat: short"},
+		Answers: []string{"where: neck", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: none", "feel: ache, stiff", "severity: 4", "trend: same", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: quick, dressed", "tried: heat", "tried-how-heat: short"},
 		Level:   "self-care",
 	},
 	{
@@ -29,7 +29,7 @@ var cases = []content.Case{
 		Name:    "Omar, a back that comes and goes",
 		Shows:   "Pain that lasts: why exercise and long-term gain come first.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 50-59", "risk: none", "feel: ache, stiff", "severity: 5", "limits: none", "trend: waves", "before: spells", "years: year", "checked: explained", "lately: night", "night: no-position, weeks-2", "health: none", "in-mind: no", "wishes: lasting, cost", "tried: exercise, pt", "tried-how-exercise: short", "tried-how-pt: short"},
+		Answers: []string{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 50-59", "risk: none", "feel: ache, stiff", "severity: 5", "limits: none", "trend: waves", "before: spells", "checked: explained", "lately: night", "night: no-position, weeks-2", "health: none", "in-mind: no", "wishes: lasting, cost", "tried: exercise, pt", "tried-how-exercise: short", "tried-how-pt: short"},
 		Level:   "self-care",
 	},
 	{
@@ -37,7 +37,7 @@ var cases = []content.Case{
 		Name:    "Maya, six months pregnant",
 		Shows:   "Pregnancy changes what fits, how to lie, and whom to ask first.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back, buttock", "side-buttock: both", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no", "feel: ache", "severity: 5", "trend: waves", "before: spells", "years: year", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: gentle", "tried: none"},
+		Answers: []string{"where: low-back, buttock", "side-buttock: both", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no", "feel: ache", "severity: 5", "trend: waves", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: gentle", "tried: none"},
 		Level:   "self-care",
 	},
 	{
@@ -45,7 +45,7 @@ var cases = []content.Case{
 		Name:    "Lena, sore after a long run",
 		Shows:   "Fresh soreness: moving comes first, light hands do as well as firm ones, and most of it passes by itself.",
 		Like:    "desk-neck",
-		Answers: []string{"where: thigh, lower-leg", "side-thigh: both", "side-lower-leg: both", "now: none", "signs: none", "onset: hours", "time: days-3", "cause: effort", "dark: no", "age: 18-49", "risk: none", "feel: stiff, sore", "severity: 3", "trend: better", "before: spells", "years: year", "lately: none", "health: none", "in-mind: no", "wishes: self", "tried: none"},
+		Answers: []string{"where: thigh, lower-leg", "side-thigh: both", "side-lower-leg: both", "now: none", "signs: none", "onset: hours", "time: days-3", "cause: effort", "dark: no", "age: 18-49", "risk: none", "feel: stiff, sore", "severity: 3", "trend: better", "before: spells", "lately: none", "health: none", "in-mind: no", "wishes: self", "tried: none"},
 		Level:   "self-care",
 	},
 	{
@@ -53,7 +53,7 @@ var cases = []content.Case{
 		Name:    "Rosa, 74, with osteoporosis",
 		Shows:   "Careful choices: what is not for her now, and what changes if it is done gently.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 70-up", "risk: bones", "risk-more: none", "feel: ache, stiff", "severity: 5", "limits: none", "trend: same", "before: spells", "years: year", "checked: explained", "lately: none", "health: heart", "history: hypertension-controlled", "in-mind: no", "wishes: gentle", "tried: massage", "tried-how-massage: helped"},
+		Answers: []string{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 70-up", "risk: bones", "risk-more: none", "feel: ache, stiff", "severity: 5", "limits: none", "trend: same", "before: spells", "checked: explained", "lately: none", "health: heart", "history: hypertension-controlled", "in-mind: no", "wishes: gentle", "tried: massage", "tried-how-massage: helped"},
 		Level:   "self-care",
 	},
 	{
@@ -61,7 +61,7 @@ var cases = []content.Case{
 		Name:    "Sam, pain down the leg for weeks",
 		Shows:   "See a doctor first: hands-on work waits, other things stay open.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back, thigh", "side-thigh: left", "now: none", "signs: none", "onset: minutes", "time: weeks-6", "cause: lift", "injury: none", "age: 18-49", "risk: none", "feel: pins, shooting", "spread: foot", "severity: 5", "trend: same", "before: spells", "years: year", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: gentle", "tried: heat", "tried-how-heat: short"},
+		Answers: []string{"where: low-back, thigh", "side-thigh: left", "now: none", "signs: none", "onset: minutes", "time: weeks-6", "cause: lift", "injury: none", "age: 18-49", "risk: none", "feel: pins, shooting", "spread: foot", "severity: 5", "trend: same", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: gentle", "tried: heat", "tried-how-heat: short"},
 		Level:   "clinician-first",
 	},
 	{
@@ -69,7 +69,7 @@ var cases = []content.Case{
 		Name:    "Ben, who is not sure",
 		Shows:   "What “not sure” does: nothing counts as absent, and the result says what is open.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back", "now: none", "signs: unsure", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: none", "feel: stiff", "severity: 3", "trend: better", "before: spells", "years: year", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: none", "tried: none"},
+		Answers: []string{"where: low-back", "now: none", "signs: unsure", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: none", "feel: stiff", "severity: 3", "trend: better", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: none", "tried: none"},
 		Level:   "clinician-first",
 	},
 	{

@@ -4081,30 +4081,6 @@ var questions = []knowledge.Question{
 		},
 	},
 	{
-		ID:      "years",
-		Detail:  true,
-		Title:   "How long have you had spells?",
-		Why:     "Pain that comes back for years calls for other things than a single spell.",
-		Kind:    "one",
-		Stage:   "bad",
-		Screen:  "bad",
-		AskWhen: knowledge.When{{"before/spells"}},
-		Options: []knowledge.Option{
-			{
-				ID:    "year",
-				Label: "Less than a year",
-			},
-			{
-				ID:    "years-5",
-				Label: "One to five years",
-			},
-			{
-				ID:    "more",
-				Label: "Over five years",
-			},
-		},
-	},
-	{
 		ID:      "checked",
 		Role:    "checked",
 		Recent:  true,

@@ -6642,11 +6642,11 @@ var patterns = []knowledge.Pattern{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: shoulder", "side-shoulder: left", "onset: minutes", "time: weeks-2", "cause: lift", "feel: sore", "trend: better", "before: spells", "years: year"},
+				Answers: []string{"where: shoulder", "side-shoulder: left", "onset: minutes", "time: weeks-2", "cause: lift", "feel: sore", "trend: better", "before: spells"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: chest", "onset: minutes", "time: weeks-2", "cause: lift", "feel: sore", "trend: better", "before: spells", "years: year"},
+				Answers: []string{"where: chest", "onset: minutes", "time: weeks-2", "cause: lift", "feel: sore", "trend: better", "before: spells"},
 				Fires:   true,
 			},
 			{

@@ -83,7 +83,8 @@ func (m *Model) nextQuestion(back bool) {
 	m.focus = target{kind: onTitle, question: m.asked[at%n].ID}
 }
 
-// enter chooses the one answer in focus and goes on; elsewhere it only goes on. In a list of several it marks nothing.
+// enter chooses the one answer in focus and goes on; elsewhere it only goes on. In a list of several that is “None of these”
+// while nothing is chosen: only a key that went there makes enter say it. Enter marks no other row of such a list.
 func (m *Model) enter() tea.Cmd {
 	switch q, a, ok := m.question(m.focus.question); {
 	case m.focus.kind == onFind:
@@ -92,6 +93,10 @@ func (m *Model) enter() tea.Cmd {
 	case ok && m.focus.kind == onOption && q.Kind == knowledge.One:
 		if !a.Has(m.focus.option) {
 			m.set(q.ID, choose(q, a, m.focus.option))
+		}
+	case ok && m.focus.kind == onOption && m.focus.option == knowledge.None && len(a.Options) == 0:
+		if m.set(q.ID, choose(q, a, knowledge.None)); m.waiting != nil || m.missing() >= 0 {
+			return nil
 		}
 	case ok && m.focus.kind == onUnsure && q.Kind != knowledge.Many:
 		if !a.Unsure {
@@ -139,13 +144,13 @@ func (m *Model) ask(q guide.Asked) string {
 	case q.Kind == knowledge.One:
 		return "Go to a row with " + m.theme.Signs.Up + " " + m.theme.Signs.Down + " and press enter, or press its number."
 	case len(m.i.Answers()[q.ID].Open) > 0:
-		return "And the others? Mark what fits with space, or None of the others."
+		return "What about the rest? Select any that apply with space, or “None of the others”."
 	}
 	none := "None of these"
 	if o := q.Option(knowledge.None); o != nil {
 		none = o.Label
 	}
-	return "Mark what fits with space, or go to “" + none + "” and press space."
+	return "Select all that apply with space, or go to “" + none + "” and press enter."
 }
 
 // space marks the row in focus, or lets it go.

@@ -25,7 +25,7 @@ func TestEnterAloneAnswersNothing(t *testing.T) {
 		"now: chest", "now: breath", "now: dizzy", "now: headache", "now: fever", "now: sudden-pain", "now: bleeding", "now: pregnancy",
 		"now: none|signs: weak-leg, hot-joint, clumsy", "now: none|signs: unlike", cause + "crash", cause + "hands-on", cause + "surgery",
 		you + "cancer", you + "pregnant", "now: none|signs: none|onset: slowly|time: longer|cause: posture|age: under-18|risk: none",
-		you + "none|feel: shooting", you + "none|feel: ache|severity: 8", you + "none|feel: ache|severity: 2|trend: same|before: spells|years: year|checked: no|lately: night, mood",
+		you + "none|feel: shooting", you + "none|feel: ache|severity: 8", you + "none|feel: ache|severity: 2|trend: same|before: spells|checked: no|lately: night, mood",
 	} {
 		starts = append(starts, append([]string{"where: neck, whole-leg", "side-whole-leg: left"}, strings.Split(flags, "|")...))
 	}
@@ -95,6 +95,8 @@ func TestAnswers(t *testing.T) {
 		{"a mark takes the whole not sure back", "now", "u 1", "now", "chest"},
 		{"the row beneath is not sure", "now", "end up space", "now", "unsure"},
 		{"enter marks nothing in a list", "now", "down enter", "now", ""},
+		{"but says none on its row", "now", "up enter", "signs", ""},
+		{"enter on none takes no sign back", "now", "1 up up enter", "now", "chest"},
 		{"home stays at the top", "onset", "home home enter", "onset", ""},
 		{"page up as well", "onset", "pgup pgup enter", "onset", ""},
 		{"up is round to none", "now", "up space", "now", "none"},
