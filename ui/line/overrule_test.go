@@ -8,6 +8,7 @@ import (
 
 // A blanket answer takes nothing back that is not named, and does not contradict what brought the question up.
 func TestBlanketAnswersAreNamed(t *testing.T) {
+	saddle := []string{"where: neck", "now: none", "signs: saddle", "since-saddle: usual", "pace: same"}
 	for name, c := range map[string]struct {
 		answers []string
 		typed   []string
@@ -21,21 +22,21 @@ func TestBlanketAnswersAreNamed(t *testing.T) {
 			"now: chest",
 		},
 		"none over a sign that is not offered": {
-			[]string{"where: neck", "now: none", "signs: saddle"},
-			[]string{"none"},
-			[]string{"You said before: Numbness around the genitals or inner thighs. To take that back, type only none."},
+			saddle,
+			[]string{"change 3", "none"},
+			[]string{"You said before: Numbness around the genitals or inner thighs. To have more, type add and the numbers; to say only this, type only and the numbers, only none"},
 			"signs: saddle",
 		},
 		"only none": {
-			[]string{"where: neck", "now: none", "signs: saddle"},
-			[]string{"none", "only none"},
+			saddle,
+			[]string{"change 3", "none", "only none"},
 			[]string{"Taken back: Numbness around the genitals or inner thighs."},
 			"signs: none",
 		},
 		"not sure over a sign that is not offered": {
-			[]string{"where: neck", "now: none", "signs: saddle", "since: old"},
+			saddle,
 			[]string{"change 3", "unsure"},
-			[]string{"You said before: Numb genitals, bottom or inner thighs."},
+			[]string{"You said before: Numbness around the genitals or inner thighs."},
 			"signs: saddle",
 		},
 		"none of the items": {

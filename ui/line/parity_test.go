@@ -116,7 +116,7 @@ func thrown(seed, turn uint64) person {
 		switch q.Stage {
 		case "where":
 			share = 3
-		case "warning": // or nobody would come far
+		case "warning", "start", "you", "general": // or nobody would come far
 			share *= r.IntN(8) / 7
 		}
 		for _, o := range q.Shown {

@@ -11,7 +11,7 @@ import (
 // A place that is changed after a stop takes no sign back, line by line as on the screen: the sign still counts, that is told
 // at once, the questions stop again, and the sign can be taken back.
 func TestPlaceChangedAfterAStop(t *testing.T) {
-	a, err := g.ParseLines([]string{"where: low-back", "now: none", "signs: saddle", "since: days"})
+	a, err := g.ParseLines([]string{"where: low-back", "now: none", "signs: saddle", "since-saddle: days", "pace: same"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,12 +24,12 @@ func TestPlaceChangedAfterAStop(t *testing.T) {
 		{
 			[]string{"change 1", "only neck", "none", "quit"},
 			[]string{
-				"“Numb genitals, bottom or inner thighs” does not go with your other answers, but still counts.", "Please check these answers",
+				"“Numbness around the genitals or inner thighs” does not go with your other answers, but still counts.", "Please check these answers",
 				"Get help now. Some of your answers can mean something that needs help right now.",
 			},
 			Stopped, knowledge.Emergency,
 		},
-		{[]string{"change 1", "only neck", "change 3", "only none"}, []string{"Taken back: Numb genitals"}, EndOfInput, knowledge.SelfCare},
+		{[]string{"change 1", "only neck", "change 3", "only none"}, []string{"Taken back: Numbness around the genitals"}, EndOfInput, knowledge.SelfCare},
 	} {
 		var out bytes.Buffer
 		outcome, err := Run(t.Context(), Options{Guide: g, Library: lib, Answers: a, Width: 200}, strings.NewReader(strings.Join(c.typed, "\n")+"\n"), &out)

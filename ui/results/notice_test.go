@@ -11,7 +11,7 @@ import (
 func TestNoticesComeFirst(t *testing.T) {
 	for lines, want := range map[string]string{
 		"where: low-back; now: none; signs: none; cord: falls": "“Falls” does not go with your other answers, but still counts.",
-		"where: low-back; now: none; feel: ache, none":               "Your answers to “What does it feel like?” contradict each other:",
+		"where: low-back; now: none; feel: ache, none":         "Your answers to “What does it feel like?” contradict each other:",
 	} {
 		a, err := g.ParseLines(strings.Split(lines, "; "))
 		if err != nil {
