@@ -13,10 +13,12 @@ func (l *loader) check() {
 	l.checkRules(f)
 	l.checkTherapies(f)
 	l.checkTerms(f)
+	l.checkDangers()
 	if rules := l.compile(); rules != nil {
 		l.checkExamples(rules)
 		l.checkCases(rules)
 		l.checkReach(rules)
+		l.checkMatrix(rules)
 	}
 	l.checkPages()
 	l.checkIssuers()

@@ -10,6 +10,7 @@
 //
 //	questions.yaml   the questions, in the order of asking, and the stages of the journey
 //	facts.yaml       named sets of facts
+//	dangers.yaml     what the warnings are about, and the mildest level that each may get
 //	triage.yaml      what is said at each level
 //	patterns.yaml    what answers look like; the first that holds counts
 //	sources.yaml     every source, once
@@ -22,7 +23,7 @@
 //	terms/           what people call their illnesses and medicines: words.yaml and any number of lists
 //
 // The fields of the YAML files are the yaml tags of the structs in guide/knowledge, guide/find/terms.go,
-// and library.go. A field must be there
+// guide/matrix/matrix.go, and library.go. A field must be there
 // and must hold something, unless its tag says "optional".
 //
 // # A folder laid over this one

@@ -1,6 +1,9 @@
 package content
 
-import "knead/guide/knowledge"
+import (
+	"knead/guide/knowledge"
+	"knead/guide/matrix"
+)
 
 // Library is everything Knead knows, checked: what the guide decides with, what a reader reads, whom the demo shows, and
 // the figure. It never changes after loading.
@@ -12,6 +15,7 @@ type Library struct {
 	Cases     []Case
 	Places    []Place
 	Figures   []Figure
+	Matrix    matrix.Matrix // the dangers, and what the rules must make of them
 }
 
 // Page is one explainer or topic.

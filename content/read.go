@@ -12,6 +12,7 @@ import (
 	"knead/guide"
 	"knead/guide/find"
 	"knead/guide/knowledge"
+	"knead/guide/matrix"
 )
 
 // loader is a Library being read: what the files hold, and where every value stands.
@@ -23,6 +24,8 @@ type loader struct {
 		block                                                        *place
 		stages, questions, derived, levels, flags, patterns, sources []*place
 		therapies, pages, cases, letters, figures, terms             []*place
+		base                                                         *place
+		onsets, risks, dangers                                       []*place
 	}
 	issuers issuers
 	bodies  []body            // of the pages, as they were written
@@ -57,6 +60,12 @@ type (
 	placesFile struct {
 		Places []Place `yaml:"places"`
 	}
+	dangersFile struct {
+		Base    []string        `yaml:"base"`
+		Onsets  []matrix.Column `yaml:"onsets"`
+		Risks   []matrix.Column `yaml:"risks"`
+		Dangers []matrix.Danger `yaml:"dangers"`
+	}
 	termsFile struct {
 		Groups []find.Group `yaml:"groups"`
 	}
@@ -64,7 +73,7 @@ type (
 
 // tops are the files at the top of a folder, subs the folders and what may stand in them.
 var (
-	tops = []string{"facts.yaml", "issuers.yaml", "patterns.yaml", "questions.yaml", "sources.yaml", "triage.yaml"}
+	tops = []string{"dangers.yaml", "facts.yaml", "issuers.yaml", "patterns.yaml", "questions.yaml", "sources.yaml", "triage.yaml"}
 	subs = map[string][]string{
 		"red-flags": {".yaml"}, "therapies": {".yaml", ".md"}, "topics": {".md"}, "cases": {".yaml"}, "body": {".yaml", ".txtar"},
 		"terms": {".yaml"},
@@ -99,6 +108,15 @@ func read(fsys fs.FS) *loader {
 	}
 	top(l, "patterns.yaml", func(f *patternsFile, p *place) {
 		merge(&k.Patterns, &at.patterns, f.Patterns, p.field("patterns"), func(t *knowledge.Pattern) string { return t.ID })
+	})
+	top(l, "dangers.yaml", func(f *dangersFile, p *place) {
+		m := &l.lib.Matrix
+		if len(f.Base) > 0 {
+			m.Base, at.base = f.Base, p.field("base")
+		}
+		merge(&m.Onsets, &at.onsets, f.Onsets, p.field("onsets"), func(c *matrix.Column) string { return c.ID })
+		merge(&m.Risks, &at.risks, f.Risks, p.field("risks"), func(c *matrix.Column) string { return c.ID })
+		merge(&m.Dangers, &at.dangers, f.Dangers, p.field("dangers"), func(d *matrix.Danger) string { return d.ID })
 	})
 	top(l, "sources.yaml", func(f *sourcesFile, p *place) {
 		merge(&k.Sources, &at.sources, f.Sources, p.field("sources"), func(s *knowledge.Source) string { return s.ID })

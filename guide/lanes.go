@@ -111,6 +111,16 @@ func (s *spoken) copy(from *spoken) {
 // Set puts answers into a lane, in place of what it held. Options that are no options say nothing.
 func (l *Lanes) Set(lane int, a Answers) { l.fill(1<<lane, a) }
 
+// SetAll puts the same answers into every lane.
+func (l *Lanes) SetAll(a Answers) { l.fill(everyLane, a) }
+
+// SetAnswer puts the answer to one question into a lane, in place of the lane's answer to it.
+func (l *Lanes) SetAnswer(lane int, question string, a Answer) {
+	if qi, ok := l.g.byID[question]; ok {
+		l.set(1<<lane, qi, a)
+	}
+}
+
 // fill puts the same answers into some lanes.
 func (l *Lanes) fill(lanes uint64, a Answers) {
 	for qi := range l.g.questions {
@@ -205,6 +215,19 @@ func (l *Lanes) Level(lane int) knowledge.Level {
 
 // Flag is what a lane knows of the red flag with this number.
 func (l *Lanes) Flag(lane, flag int) Truth { return l.flags[flag].at(lane) }
+
+// Put gives the lanes, one to a bit, in which an option is put to the person, or may be.
+func (l *Lanes) Put(question, option string) uint64 {
+	qi, ok := l.g.byID[question]
+	if !ok {
+		return 0
+	}
+	oi := l.g.k.Questions[qi].Index(option)
+	if oi < 0 {
+		return 0
+	}
+	return l.put(qi, l.g.questions[qi].first+oi)
+}
 
 // Pattern is a lane's pattern, or nil.
 func (l *Lanes) Pattern(lane int) *knowledge.Pattern {

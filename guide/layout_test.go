@@ -51,10 +51,11 @@ var layers = map[string]layer{
 		"sync/atomic", "time", "unicode", "unicode/utf8",
 	}},
 	"guide/find":      {outside: []string{"golang.org/x/text/unicode/norm"}},
+	"guide/matrix":    {ours: []string{"guide", "guide/knowledge"}},
 	"guide/report":    {ours: []string{"guide", "guide/knowledge"}},
 	"guide/scenario":  {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/rogpeppe/go-internal/txtar"}}, // for tests
-	"content":         {ours: []string{"guide", "guide/knowledge", "guide/find"}, outside: []string{"go.yaml.in/yaml/v4"}},
-	"content/builtin": {ours: []string{"guide", "guide/knowledge", "guide/find", "content"}},
+	"content":         {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/matrix"}, outside: []string{"go.yaml.in/yaml/v4"}},
+	"content/builtin": {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/matrix", "content"}},
 	"ui": {
 		ours: []string{"guide", "guide/knowledge", "guide/report", "content", "ui/*"}, outside: append([]string{
 			"github.com/charmbracelet/ultraviolet", "github.com/charmbracelet/x/term", "github.com/muesli/cancelreader",
@@ -72,7 +73,7 @@ var layers = map[string]layer{
 		outside: append([]string{"rsc.io/qr"}, charm...), system: true,
 	},
 	"ui/cli": {
-		ours: []string{"guide", "guide/knowledge", "guide/report", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep", "ui/serve"},
+		ours: []string{"guide", "guide/knowledge", "guide/matrix", "guide/report", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep", "ui/serve"},
 		outside: []string{
 			"charm.land/bubbletea/v2", "github.com/spf13/", "github.com/charmbracelet/colorprofile",
 			"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4", "golang.org/x/sys/unix",

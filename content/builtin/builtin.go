@@ -9,6 +9,7 @@ import (
 	"knead/content"
 	"knead/guide"
 	"knead/guide/knowledge"
+	"knead/guide/matrix"
 )
 
 //go:generate go run compile.go
@@ -24,6 +25,7 @@ var library = content.Library{
 	Cases:   cases,
 	Places:  places,
 	Figures: figures,
+	Matrix:  matrix.Matrix{Base: base, Onsets: onsets, Risks: risks, Dangers: dangers},
 }
 
 // Library returns everything Knead knows. It is shared and must not be changed.
