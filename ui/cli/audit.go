@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"knead/guide"
+	"knead/guide/matrix"
 	"knead/guide/report"
 )
 
@@ -25,6 +26,8 @@ func (r *run) audit() *cobra.Command {
 	budget := parsed[time.Duration]{time.Minute, time.ParseDuration, "TIME", "a time such as 60s or 10m"}
 	var only []string
 	var out string
+	var dangers bool
+	format := choice{value: "markdown", words: []string{"markdown", "csv"}}
 	cmd := &cobra.Command{
 		Use:   "audit",
 		Short: "Check over the whole answer space that the rules cannot do harm",
@@ -32,10 +35,20 @@ func (r *run) audit() *cobra.Command {
 			"is not no, and so on. Prints what was covered, and a counterexample for whatever fails, as a\n" +
 			"file of answers for knead assess; then the exit code is 1.\n\n" +
 			"Options alone and pairs of them are always checked completely, triples as far as the budget\n" +
-			"goes. The same seed checks the same, in the same order.",
-		Example: "  knead audit\n  knead audit --seed 7 --budget 10m --out found\n  knead audit --content my-content --only red-flags,history",
+			"goes. The same seed checks the same, in the same order.\n\n" +
+			"With --matrix, print the danger matrix instead: the level that the rules give for every sign of\n" +
+			"danger, by place, start, and risk. knead check refuses an empty cell and one that is milder than\n" +
+			"the content allows.",
+		Example: "  knead audit\n  knead audit --seed 7 --budget 10m --out found\n  knead audit --content my-content --only red-flags,history\n" +
+			"  knead audit --matrix --format csv > matrix.csv",
 		Args:    r.takes(0, 0, ""),
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if dangers {
+				return r.matrix(format.value)
+			}
+			if cmd.Flags().Changed("format") {
+				return errors.New("--format belongs to --matrix; add --matrix, or leave --format out")
+			}
 			g, err := r.rules()
 			if err != nil {
 				return err
@@ -75,8 +88,28 @@ func (r *run) audit() *cobra.Command {
 	f.StringVar(&out, "out", "", "write counterexamples into the folder `DIR`")
 	f.StringSliceVar(&only, "only", nil, "check only these `PARTS`: "+strings.Join(guide.AuditPhases(), ", "))
 	fixed(cmd, "only", guide.AuditPhases())
+	f.BoolVar(&dangers, "matrix", false, "print the danger matrix")
+	f.Var(&format, "format", "of the danger matrix: markdown or csv")
+	fixed(cmd, "format", format.words)
 	_ = cmd.MarkFlagDirname("out") // fails only for a flag that is not there
 	return cmd
+}
+
+// matrix prints the danger matrix. What is wrong with it is for knead check to say.
+func (r *run) matrix(format string) error {
+	g, err := r.rules()
+	if err != nil {
+		return err
+	}
+	table, _ := matrix.Evaluate(g, &r.library.Matrix)
+	if format == "csv" {
+		text, err := table.CSV()
+		if err != nil {
+			return err
+		}
+		return r.print(report.CleanLines(text))
+	}
+	return r.print(report.CleanLines(table.Markdown()))
 }
 
 // progress tells how far the audit is, on one line of standard error that is written over, and only on a terminal.

@@ -120,7 +120,7 @@ func withSign(t *testing.T) string {
 		"red-flags/eleventh.yaml": `red_flags:
   - id: eleventh
     level: emergency
-    evidence: eleventh
+    evidence: foot-drop
     judgement: true
     question: Is there an eleventh sign?
     meaning: It can mean harm.
