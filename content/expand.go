@@ -26,6 +26,29 @@ func (l *loader) expand() {
 	l.expandHidden()
 	l.expandHere()
 	l.expandRecent()
+	l.expandUnstudied()
+}
+
+// expandUnstudied writes an entry of evidence that claims nothing for every pattern for which no study was read.
+func (l *loader) expandUnstudied() {
+	for i := range l.lib.Knowledge.Therapies {
+		t, p := &l.lib.Knowledge.Therapies[i], l.places.therapies[i]
+		listed := p.fields["evidence"]
+		for j, id := range t.Unstudied.Patterns {
+			at := p.field("unstudied").list("patterns", j)
+			if slices.ContainsFunc(t.Evidence, func(e knowledge.Evidence) bool { return e.Pattern == id }) {
+				l.at(at, "%s has an entry under evidence; keep one of the two", shown(id))
+				continue
+			}
+			t.Evidence = append(t.Evidence, knowledge.Evidence{
+				Pattern: id, Direction: "unknown", Effect: knowledge.EffectSize{PainShort: "unknown", FunctionShort: "unknown", LongTerm: "unknown"},
+				Certainty: "not-rated", CertaintyBy: "not-rated", Basis: "none", Stance: "none-found", Found: t.Unstudied.Found,
+			})
+			if listed != nil {
+				listed.items = append(listed.items, at)
+			}
+		}
+	}
 }
 
 // expandHere tells every local health item which answers say that it lies where it hurts: all that do not settle it.

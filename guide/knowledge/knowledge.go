@@ -187,6 +187,8 @@ type Therapy struct {
 	Wishes      []Wish             `yaml:"wishes,optional"`
 	Verdicts    []Contraindication `yaml:"verdicts,optional"`
 	Evidence    []Evidence         `yaml:"evidence,optional"` // may be left out where Nearest is set: then nothing is known
+	// Unstudied is short for evidence entries that claim nothing; the loader writes them out into Evidence.
+	Unstudied Unstudied `yaml:"unstudied,optional"`
 }
 
 // Glance is a therapy in single lines, so that several can be compared row by row.
@@ -234,6 +236,12 @@ type Evidence struct {
 	Found       string      `yaml:"found"` // in plain words
 	Guidelines  []Guideline `yaml:"guidelines,optional"`
 	Sources     []string    `yaml:"sources,optional"`
+}
+
+// Unstudied names the patterns for which no study of a therapy was read, and says so in one sentence.
+type Unstudied struct {
+	Patterns []string `yaml:"patterns"`
+	Found    string   `yaml:"found"`
 }
 
 // EffectSize holds effect classes: none, small, moderate, large, unknown. Short is up to about three months, long six months or more.
