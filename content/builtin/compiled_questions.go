@@ -3860,6 +3860,28 @@ var questions = []knowledge.Question{
 				ShowWhen: knowledge.When{{"is/head"}},
 			},
 			{
+				ID:       "first-steps",
+				Label:    "Heel hurts on the first steps",
+				Help:     "After sleep or rest.",
+				ShowWhen: guide.When{{"where/foot"}},
+			},
+			{
+				ID:       "heel-cord",
+				Label:    "Sore above the heel",
+				ShowWhen: guide.When{{"where/foot"}, {"where/lower-leg"}},
+			},
+			{
+				ID:       "side-lying",
+				Label:    "Hurts to lie on that side",
+				ShowWhen: guide.When{{"where/hip"}, {"where/buttock"}},
+			},
+			{
+				ID:       "blocked",
+				Label:    "Won't lift far, even with help",
+				Help:     "Nobody else can lift your arm further either.",
+				ShowWhen: guide.When{{"where/shoulder"}},
+			},
+			{
 				ID:     "fixed",
 				Label:  "The same however I move",
 				Detail: true,
@@ -3906,6 +3928,11 @@ var questions = []knowledge.Question{
 				ID:       "foot",
 				Label:    "Below the knee",
 				ShowWhen: knowledge.When{{"is/low"}},
+			},
+			{
+				ID:       "fingers",
+				Label:    "To the thumb, index, or middle finger",
+				ShowWhen: guide.When{{"where/hand"}},
 			},
 			{
 				ID:    "patch",
@@ -4224,6 +4251,31 @@ var questions = []knowledge.Question{
 			{
 				ID:    "none",
 				Label: "None of these",
+			},
+		},
+	},
+	{
+		ID:      "walk-ease",
+		Detail:  true,
+		Title:   "What eases the leg pain?",
+		Why:     "Nerves that lack room ease when you bend forward, and legs that lack blood ease when you stop.",
+		Unsure:  "Try it on your next walk. If you leave it as \"not sure\", a health professional can tell the two apart.",
+		Kind:    "one",
+		Stage:   "general",
+		Screen:  "lately",
+		AskWhen: guide.When{{"lately/walking"}},
+		Options: []guide.Option{
+			{
+				ID:    "bend",
+				Label: "Sitting or bending forward",
+			},
+			{
+				ID:    "still",
+				Label: "Just standing still",
+			},
+			{
+				ID:    "none",
+				Label: "Something else",
 			},
 		},
 	},
