@@ -3863,23 +3863,23 @@ var questions = []knowledge.Question{
 				ID:       "first-steps",
 				Label:    "Heel hurts on the first steps",
 				Help:     "After sleep or rest.",
-				ShowWhen: guide.When{{"where/foot"}},
+				ShowWhen: knowledge.When{{"where/foot"}},
 			},
 			{
 				ID:       "heel-cord",
 				Label:    "Sore above the heel",
-				ShowWhen: guide.When{{"where/foot"}, {"where/lower-leg"}},
+				ShowWhen: knowledge.When{{"where/foot"}, {"where/lower-leg"}},
 			},
 			{
 				ID:       "side-lying",
 				Label:    "Hurts to lie on that side",
-				ShowWhen: guide.When{{"where/hip"}, {"where/buttock"}},
+				ShowWhen: knowledge.When{{"where/hip"}, {"where/buttock"}},
 			},
 			{
 				ID:       "blocked",
 				Label:    "Won't lift far, even with help",
 				Help:     "Nobody else can lift your arm further either.",
-				ShowWhen: guide.When{{"where/shoulder"}},
+				ShowWhen: knowledge.When{{"where/shoulder"}},
 			},
 			{
 				ID:     "fixed",
@@ -3932,7 +3932,7 @@ var questions = []knowledge.Question{
 			{
 				ID:       "fingers",
 				Label:    "To the thumb, index, or middle finger",
-				ShowWhen: guide.When{{"where/hand"}},
+				ShowWhen: knowledge.When{{"where/hand"}},
 			},
 			{
 				ID:    "patch",
@@ -4263,8 +4263,8 @@ var questions = []knowledge.Question{
 		Kind:    "one",
 		Stage:   "general",
 		Screen:  "lately",
-		AskWhen: guide.When{{"lately/walking"}},
-		Options: []guide.Option{
+		AskWhen: knowledge.When{{"lately/walking"}},
+		Options: []knowledge.Option{
 			{
 				ID:    "bend",
 				Label: "Sitting or bending forward",

@@ -6569,10 +6569,6 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nice-ng206"},
 			},
 			{
-				Text:    "With ME/CFS, or when a small effort makes you feel worse for a day or more, do not build up by a fixed plan. Stay within your energy, and ask for a specialist in ME/CFS first.",
-				Sources: []string{"nice-ng206"},
-			},
-			{
 				Text: "It is usual to pace yourself. Do a bit less on good days and a bit more on bad days, with short breaks before pain forces them.",
 			},
 			{
@@ -6602,6 +6598,96 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Answers: []string{"where: low-back", "now: none", "time: days-3", "risk: none", "health: fatigue", "history: fibromyalgia"},
+			},
+		},
+	},
+	{
+		ID:      "knee-sprain",
+		Label:   "Fresh knee sprain",
+		Usually: "A twisted knee can hurt and swell for some time. The first three weeks are often the worst. Most sprains of the knee settle in four to six weeks.",
+		When:    knowledge.When{{"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
+		Home: []knowledge.Advice{
+			{
+				Text:    "For the first two or three days, protect the knee and raise it. Cool it for up to 20 minutes at a time, with a cloth between.",
+				Sources: []string{"nhs-sprains"},
+			},
+			{
+				Text:    "Keep heat, alcohol and massage away from it for the first couple of days.",
+				Sources: []string{"nhs-sprains"},
+			},
+			{
+				Text:    "Start to move it as soon as the pain lets you, so that it does not get stiff.",
+				Sources: []string{"nhs-sprains"},
+			},
+			{
+				Text:    "Talk to a doctor or physical therapist if the knee locks or gives way, or if two weeks at home change nothing.",
+				Sources: []string{"dorset-knee-sprain"},
+			},
+			{
+				Text:    "A pop, a lot of swelling within an hour, or a leg that cannot carry you needs to be checked today.",
+				Sources: []string{"dorset-knee-sprain"},
+			},
+		},
+		Sources: []string{"dorset-knee-sprain"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: knee", "side-knee: left", "onset: minutes", "time: days-3", "cause: lift", "injury: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "onset: minutes", "time: weeks-2", "cause: small-fall", "injury: none", "head-knock: none", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "onset: slowly", "time: weeks-6", "cause: lift"},
+			},
+			{
+				Answers: []string{"where: knee", "side-knee: left", "onset: minutes", "time: months-3", "cause: lift", "injury: none", "limits: none"},
+			},
+		},
+	},
+	{
+		ID:      "ankle-sprain",
+		Label:   "Fresh ankle or foot sprain",
+		Usually: "A turned ankle can hurt, swell and bruise. Most sprains feel better after two weeks, and bad ones can take months. A brace or tape, together with exercise, does more than keeping the ankle still.",
+		When:    knowledge.When{{"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
+		Home: []knowledge.Advice{
+			{
+				Text:    "For the first two or three days, protect the ankle and raise it. Cool it for up to 20 minutes at a time, with a cloth between.",
+				Sources: []string{"nhs-sprains"},
+			},
+			{
+				Text:    "Keep heat, alcohol and massage away from it for the first couple of days.",
+				Sources: []string{"nhs-sprains"},
+			},
+			{
+				Text:    "Walk again as soon as the pain lets you. A brace or tape can support the ankle.",
+				Sources: []string{"vuurberg-2018", "ruiz-sanchez-2022"},
+			},
+			{
+				Text:    "Practice balance on one leg later on. Such training makes the next sprain less likely.",
+				Sources: []string{"doherty-2017"},
+			},
+			{
+				Text:    "Get it checked today if you cannot take four steps, or if the bone hurts when you press on it.",
+				Sources: []string{"ruiz-sanchez-2022"},
+			},
+		},
+		Sources: []string{"nhs-sprains", "vuurberg-2018"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: foot", "side-foot: left", "onset: minutes", "time: days-3", "cause: lift", "injury: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "side-foot: right", "onset: minutes", "time: weeks-2", "cause: small-fall", "injury: none", "head-knock: none", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "side-foot: left", "onset: slowly", "time: weeks-6", "cause: repeat"},
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "onset: minutes", "time: days-3", "cause: lift", "injury: none"},
 			},
 		},
 	},
@@ -6658,6 +6744,51 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
+		ID:      "hand-tingling",
+		Label:   "Tingling in the thumb side of the hand",
+		Usually: "Tingling or numbness in the thumb, index and middle finger often comes from a squeezed nerve in the wrist. It tends to be worse at night. It can clear up in some months, and it can need a doctor when it does not.",
+		When:    knowledge.When{{"where/hand", "spread/fingers", "not where/neck"}, {"where/hand", "is/tingling", "spread/stays", "lately/night", "not where/neck"}},
+		Home: []knowledge.Advice{
+			{
+				Text:    "Try a wrist splint at night. People who wore one more often said that they felt better, but their scores hardly changed.",
+				Sources: []string{"karjalainen-2023"},
+			},
+			{
+				Text:    "Give the splint at least four weeks before you judge it.",
+				Sources: []string{"nidirect-carpal-tunnel"},
+			},
+			{
+				Text:    "Do less of what bends the wrist or needs a hard grip, such as work with tools that shake.",
+				Sources: []string{"nidirect-carpal-tunnel"},
+			},
+			{
+				Text:    "Do not put heat on skin that feels numb. It can burn before you notice.",
+				Sources: []string{"hk-heat", "mpft-heat"},
+			},
+			{
+				Text:    "See a doctor if the tingling stays, the splint has not helped, or the thumb gets weak.",
+				Sources: []string{"nidirect-carpal-tunnel"},
+			},
+		},
+		Sources: []string{"nidirect-carpal-tunnel"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: hand", "side-hand: right", "feel: pins", "spread: fingers"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hand", "side-hand: right", "feel: numb", "spread: stays", "lately: night", "night: position"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hand", "side-hand: right", "feel: pins", "spread: stays", "lately: none"},
+			},
+			{
+				Answers: []string{"where: neck, hand", "side-hand: right", "feel: pins", "spread: fingers"},
+			},
+		},
+	},
+	{
 		ID:      "neck-arm",
 		Label:   "Neck or arm pain that shoots or tingles down the arm",
 		Usually: "Pain and tingling down one arm often come from an irritated nerve in the neck or arm. It can be strong at first, and it often settles over weeks to months. In small trials people who did exercises had less pain and could do more.",
@@ -6703,6 +6834,50 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Answers: []string{"where: neck", "feel: tight"},
+			},
+		},
+	},
+	{
+		ID:      "stenosis",
+		Label:   "Leg pain on walking that bending forward eases",
+		Usually: "Legs that ache, tingle or feel heavy on walking, and ease when you sit or bend forward, often mean little room for the nerves in the low back. It mostly comes with age. Feeling pain there seldom means harm. About 30 to 50 of 100 people with mild or moderate trouble improve clearly with physical therapy.",
+		When:    knowledge.When{{"walk-ease/bend", "is/low"}, {"history/spinal-stenosis", "lately/walking", "is/low"}, {"history/spinal-stenosis", "is/low-back", "is/leg"}},
+		Home: []knowledge.Advice{
+			{
+				Text: "It is usual to walk in short stretches, and to sit down or lean forward before the legs give out.",
+			},
+			{
+				Text:    "Try a bike, or lean on a cart or a walker. Bending forward gives the nerves more room.",
+				Sources: []string{"southtees-stenosis"},
+			},
+			{
+				Text:    "Ask for a plan with advice, home exercise and hands-on care. Together they did more over some weeks than usual care.",
+				Sources: []string{"ammendolia-2022", "bussieres-2021"},
+			},
+			{
+				Text:    "If standing still eases the legs just as well as sitting, ask a doctor to check the blood flow.",
+				Sources: []string{"nadeau-claudication"},
+			},
+			{
+				Text:    "Numbness between the legs, trouble with pee or poop, or legs that get weaker need help at once.",
+				Sources: []string{"nice-ng127", "nhs-lothian-spine"},
+			},
+		},
+		Sources: []string{"southtees-stenosis", "cht-stenosis"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: low-back, thigh", "side-thigh: both", "age: 70-up", "lately: walking", "walk-ease: bend"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back, lower-leg", "side-lower-leg: both", "age: 65-69", "health: bones", "history: spinal-stenosis"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: both", "age: 65-69", "lately: walking", "walk-ease: still"},
+			},
+			{
+				Answers: []string{"where: low-back, thigh", "side-thigh: left", "time: days-3", "age: 65-69", "lately: none"},
 			},
 		},
 	},
@@ -6758,10 +6933,189 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
+		ID:      "frozen-shoulder",
+		Label:   "Stiff shoulder that will not lift far, even with help",
+		Usually: "This kind of shoulder hurts first and then gets stiff. It often takes one and a half to two years, at times longer. Pain and stiffness mostly go away in the end.",
+		When:    knowledge.When{{"feel/blocked", "where/shoulder", "is/over-two-weeks", "not where/neck", "not is/injured", "not is/tingling"}},
+		Home: []knowledge.Advice{
+			{
+				Text:    "Keep moving the shoulder gently. Keeping it still makes the pain worse.",
+				Sources: []string{"nhs-frozen-shoulder"},
+			},
+			{
+				Text:    "A warm pack in a cloth, for up to 20 minutes at a time, can be a comfort.",
+				Sources: []string{"nhs-frozen-shoulder"},
+			},
+			{
+				Text:    "Leave hard exercise of your own for later. Gym machines can make the pain worse.",
+				Sources: []string{"nhs-frozen-shoulder"},
+			},
+			{
+				Text:    "Ask a doctor about a steroid shot. In the first weeks it eased more than hands-on care with exercise.",
+				Sources: []string{"page-2014-frozen"},
+			},
+			{
+				Text: "Many people sleep on the other side, with a pillow under the sore arm.",
+			},
+		},
+		Sources: []string{"nidirect-frozen-shoulder", "kelley-2013"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: left", "onset: slowly", "time: months-3", "cause: none", "feel: blocked, ache", "limits: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: right", "onset: slowly", "time: longer", "cause: none", "age: 50-59", "feel: blocked, stiff", "limits: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: left", "onset: slowly", "time: months-3", "cause: none", "feel: stiff", "limits: none"},
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: left", "time: days-3", "feel: blocked"},
+			},
+		},
+	},
+	{
+		ID:      "outer-hip",
+		Label:   "Pain at the outer side of the hip",
+		Usually: "Pain over the bony point at the side of the hip mostly comes from the tendons there. It usually eases in three to six months. In one trial 51 of 66 people felt clearly better after eight weeks of advice and exercise, and 20 of 68 who only waited.",
+		When:    knowledge.When{{"feel/side-lying", "where/hip", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}, {"feel/side-lying", "where/buttock", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}},
+		Home: []knowledge.Advice{
+			{
+				Text:    "Sleep on your back, or on the other side with a pillow between the knees.",
+				Sources: []string{"kingston-outer-hip"},
+			},
+			{
+				Text:    "Leave out what presses on the spot, such as crossed legs, low chairs and standing on one hip.",
+				Sources: []string{"kingston-outer-hip"},
+			},
+			{
+				Text:    "Do a little strength work for the hip every day. Some discomfort meanwhile is fine.",
+				Sources: []string{"kingston-outer-hip"},
+			},
+			{
+				Text:    "On stairs, place your feet a bit wider apart.",
+				Sources: []string{"kingston-outer-hip"},
+			},
+			{
+				Text:    "After a fall, have hip or groin pain checked today, even if you can walk.",
+				Sources: []string{"nhs-broken-hip"},
+			},
+		},
+		Sources: []string{"kingston-outer-hip", "mellor-2018"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: hip", "side-hip: left", "onset: slowly", "time: longer", "cause: none", "age: 50-59", "feel: ache, side-lying", "limits: none", "health: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: buttock", "side-buttock: right", "time: months-3", "feel: side-lying", "limits: none", "health: none", "cause: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "side-hip: left", "time: longer", "feel: ache", "limits: none", "health: none", "cause: none"},
+			},
+			{
+				Answers: []string{"where: hip, low-back", "side-hip: left", "time: longer", "feel: side-lying", "limits: none", "health: none", "cause: none"},
+			},
+		},
+	},
+	{
+		ID:      "heel",
+		Label:   "Heel pain with the first steps",
+		Usually: "Pain under the heel that is worst with the first steps after rest is common. You can usually ease it at home. It often takes months, and some people still feel a little of it after a year.",
+		When:    knowledge.When{{"feel/first-steps", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back"}},
+		Home: []knowledge.Advice{
+			{
+				Text:    "Wear shoes with soft heels and arch support, or a heel pad. Try not to walk barefoot on hard floors.",
+				Sources: []string{"nhs-plantar-fasciitis"},
+			},
+			{
+				Text:    "Stretch the calf and the sole every day. An American guideline speaks strongly for it, and for tape.",
+				Sources: []string{"koc-2023"},
+			},
+			{
+				Text:    "Raise the heels slowly every other day, with a rolled towel under the toes. After three months it did more than stretching, after a year the same.",
+				Sources: []string{"rathleff-2015"},
+			},
+			{
+				Text:    "Cool the heel for up to 20 minutes at a time, with a cloth between.",
+				Sources: []string{"nhs-plantar-fasciitis"},
+			},
+			{
+				Text:    "See a doctor if two weeks at home change nothing, the foot tingles, or you have diabetes.",
+				Sources: []string{"nhs-plantar-fasciitis"},
+			},
+		},
+		Sources: []string{"nhs-plantar-fasciitis", "rathleff-2015"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: foot", "side-foot: left", "onset: slowly", "time: months-3", "cause: repeat", "feel: first-steps", "limits: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "side-foot: both", "time: weeks-6", "cause: none", "feel: sharp, first-steps"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "side-foot: left", "time: weeks-6", "cause: none", "feel: sharp"},
+			},
+			{
+				Answers: []string{"where: foot", "side-foot: left", "onset: slowly", "time: weeks-6", "cause: small-fall", "injury: none", "head-knock: none", "cleared: no", "feel: first-steps"},
+			},
+		},
+	},
+	{
+		ID:      "achilles",
+		Label:   "Sore tendon above the heel",
+		Usually: "The tendon above the heel can get sore when it has to do more than it is used to. It is often stiff in the morning and eases after some minutes of walking. Slow strength work for the calf comes first, for at least three months.",
+		When:    knowledge.When{{"feel/heel-cord", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}, {"feel/heel-cord", "where/lower-leg", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}},
+		Home: []knowledge.Advice{
+			{
+				Text:    "Do less of what hurts the tendon. A bike or a pool may suit you meanwhile.",
+				Sources: []string{"borders-achilles"},
+			},
+			{
+				Text:    "Raise the heels slowly, most days, for at least 12 weeks. Some soreness is usual.",
+				Sources: []string{"de-vos-2021", "borders-achilles"},
+			},
+			{
+				Text:    "Pressing on sore spots in the calf did about as well as heel exercise in one small trial. Both together did no more.",
+				Sources: []string{"stefansson-2019"},
+			},
+			{
+				Text:    "Ask a pharmacist about antibiotics such as ciprofloxacin if you took one lately. They can harm tendons.",
+				Sources: []string{"alves-2019"},
+			},
+			{
+				Text:    "A sudden pop, or a foot that can no longer push off, needs to be checked today.",
+				Sources: []string{"boyd-2015"},
+			},
+		},
+		Sources: []string{"borders-achilles", "de-vos-2021"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "onset: slowly", "time: weeks-6", "cause: effort", "feel: heel-cord, stiff"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: foot", "side-foot: right", "onset: slowly", "time: months-3", "cause: repeat", "feel: heel-cord", "limits: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "onset: slowly", "time: weeks-6", "cause: effort", "feel: ache"},
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "onset: minutes", "time: days-3", "cause: effort", "dark: no", "injury: pop", "feel: heel-cord"},
+			},
+		},
+	},
+	{
 		ID:      "oa-knee",
 		Label:   "Stiff, long-lasting pain of the knee, later in life",
 		Usually: "Stiff, aching knees come and go, with better and worse weeks. Movement does not wear them out. Guidelines put exercise first.",
-		When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/thigh-knee", "not is/low-back"}},
+		When:    knowledge.When{{"history/osteoarthritis", "where/knee", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/knee", "not is/low-back"}, {"is/50-up", "time/longer", "feel/stiff", "where/knee", "not is/low-back", "not lately/morning"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
@@ -6782,22 +7136,22 @@ var patterns = []knowledge.Pattern{
 		Sources: []string{"acr-oa2019", "nice-ng226"},
 		Examples: []knowledge.Example{
 			{
-				Answers: []string{"where: thigh", "side-thigh: left", "now: none", "onset: slowly", "time: longer", "cause: none", "age: 70-up", "feel: stiff, ache", "limits: none"},
+				Answers: []string{"where: knee", "side-knee: left", "now: none", "onset: slowly", "time: longer", "cause: none", "age: 70-up", "feel: stiff, ache", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: thigh", "side-thigh: left", "health: bones", "history: osteoarthritis"},
+				Answers: []string{"where: knee", "side-knee: left", "health: bones", "history: osteoarthritis"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: thigh", "side-thigh: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
+				Answers: []string{"where: knee", "side-knee: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: thigh", "side-thigh: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
+				Answers: []string{"where: knee", "side-knee: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
 			},
 			{
-				Answers: []string{"where: low-back, thigh", "side-thigh: left", "time: longer", "age: 70-up", "risk: none", "feel: stiff", "limits: none", "health: none"},
+				Answers: []string{"where: low-back, knee", "side-knee: left", "time: longer", "age: 70-up", "risk: none", "feel: stiff", "limits: none", "health: none"},
 			},
 		},
 	},
@@ -6805,7 +7159,7 @@ var patterns = []knowledge.Pattern{
 		ID:      "oa-hip",
 		Label:   "Stiff, long-lasting pain of the hip, later in life",
 		Usually: "A stiff, aching hip has better and worse weeks. Movement does not wear it out. Guidelines put exercise first.",
-		When:    knowledge.When{{"history/osteoarthritis", "is/buttock-hip", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/buttock-hip", "not is/low-back"}},
+		When:    knowledge.When{{"history/osteoarthritis", "where/hip", "not is/low-back"}, {"history/osteoarthritis", "where/groin", "not is/low-back"}, {"history/osteoarthritis", "where/buttock", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/hip", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/groin", "not is/low-back"}, {"is/50-up", "time/longer", "feel/stiff", "where/hip", "not is/low-back", "not lately/morning"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
@@ -6830,19 +7184,19 @@ var patterns = []knowledge.Pattern{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: buttock", "side-buttock: left", "time: longer", "age: 65-69", "feel: stiff", "limits: none"},
+				Answers: []string{"where: hip", "side-hip: left", "time: longer", "age: 65-69", "feel: stiff", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: buttock", "side-buttock: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
+				Answers: []string{"where: hip", "side-hip: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
 			},
 		},
 	},
 	{
 		ID:      "oa-hand",
-		Label:   "Stiff, long-lasting pain of the arm or hand, later in life",
+		Label:   "Stiff, long-lasting pain of the hand, later in life",
 		Usually: "Stiff, aching fingers and thumbs have better and worse weeks. Using them does not wear them out. Most research is about knees and hips, so less is known for hands.",
-		When:    knowledge.When{{"history/osteoarthritis", "is/arm-hand", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "is/arm-hand", "not is/low-back", "not where/neck"}},
+		When:    knowledge.When{{"history/osteoarthritis", "where/hand", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/hand", "not is/low-back", "not where/neck", "not is/tingling"}, {"is/50-up", "time/longer", "feel/stiff", "where/hand", "not is/low-back", "not where/neck", "not is/tingling", "not lately/morning"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise for the hands is on the list of an American guideline. A hand therapist can show you how.",
@@ -6863,15 +7217,15 @@ var patterns = []knowledge.Pattern{
 		Sources: []string{"acr-oa2019"},
 		Examples: []knowledge.Example{
 			{
-				Answers: []string{"where: whole-arm", "side-whole-arm: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
+				Answers: []string{"where: hand", "side-hand: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: whole-arm", "side-whole-arm: left", "health: bones", "history: osteoarthritis"},
+				Answers: []string{"where: hand", "side-hand: left", "health: bones", "history: osteoarthritis"},
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: whole-arm", "side-whole-arm: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
+				Answers: []string{"where: hand", "side-hand: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
 			},
 		},
 	},
@@ -6879,7 +7233,7 @@ var patterns = []knowledge.Pattern{
 		ID:      "oa-older",
 		Label:   "Stiff, long-lasting joint pain, later in life",
 		Usually: "Stiff, aching joints come and go, with better and worse weeks. Movement does not wear them out. The research is mostly about knees and hips, so little is known for other joints.",
-		When:    knowledge.When{{"history/osteoarthritis", "where/shoulder", "not is/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/longer", "feel/stiff", "where/shoulder", "not is/low-back", "not where/neck"}},
+		When:    knowledge.When{{"history/osteoarthritis", "is/limb", "not is/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/longer", "feel/stiff", "is/limb", "not is/low-back", "not where/neck"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most. Start small and add slowly.",
@@ -6904,6 +7258,46 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Answers: []string{"where: shoulder", "side-shoulder: left", "time: longer", "age: 18-49", "risk: none", "feel: stiff", "limits: none", "health: none"},
+			},
+		},
+	},
+	{
+		ID:      "elbow-tendon",
+		Label:   "Elbow or forearm pain with gripping or lifting",
+		Usually: "Pain beside the elbow that gripping and lifting bring on is often a matter of tendons. It usually goes away with less load, most often in weeks to months, and at times it takes over a year.",
+		When:    knowledge.When{{"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/repeat"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/lift"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/effort"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/ache"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/sharp"}},
+		Home: []knowledge.Advice{
+			{
+				Text:    "Do less of the grip or twist that started it, and keep using the arm for the rest.",
+				Sources: []string{"nhs-tennis-elbow"},
+			},
+			{
+				Text:    "Strengthen the forearm slowly, with a light weight. Exercise may take away a little pain.",
+				Sources: []string{"wallis-2024", "karanasios-2021"},
+			},
+			{
+				Text: "It is usual to lift with the palm up and the elbow bent for a while.",
+			},
+			{
+				Text:    "See a doctor or physical therapist if six weeks at home change nothing.",
+				Sources: []string{"nhs-tennis-elbow"},
+			},
+		},
+		Sources: []string{"nhs-tennis-elbow"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: elbow", "side-elbow: right", "onset: hours", "time: months-3", "cause: effort", "feel: ache, sharp", "limits: none", "health: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: elbow", "side-elbow: left", "onset: slowly", "time: weeks-2", "cause: repeat", "feel: tender", "health: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: elbow", "side-elbow: right", "onset: slowly", "time: weeks-2", "cause: repeat", "feel: pins", "spread: hand", "health: none"},
+			},
+			{
+				Answers: []string{"where: upper-arm", "side-upper-arm: right", "onset: slowly", "time: weeks-6", "cause: repeat", "feel: ache", "health: none"},
 			},
 		},
 	},
@@ -7195,6 +7589,50 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
+		ID:      "shoulder-tendon",
+		Label:   "Shoulder pain with reaching or lifting",
+		Usually: "Pain at the top and outer side of the shoulder, worse when you reach up or behind you, often comes from the tendons. It mostly gets better over some months, with changed habits and exercise.",
+		When:    knowledge.When{{"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/repeat"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/lift"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/effort"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/ache"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/sharp"}},
+		Home: []knowledge.Advice{
+			{
+				Text:    "Do less of what brings on the pain for a while, and do not stop using the arm.",
+				Sources: []string{"uhdb-shoulder"},
+			},
+			{
+				Text:    "Add guided exercise. It took away nearly 2 points of pain out of 10, compared with none.",
+				Sources: []string{"shoulder-training2021"},
+			},
+			{
+				Text: "Many people sleep on the other side, with a pillow under the sore arm.",
+			},
+			{
+				Text:    "Massage can ease a shoulder for a while. It did not help people do more with it.",
+				Sources: []string{"kong2013"},
+			},
+			{
+				Text:    "After a fall, an arm that you can hardly lift needs to be checked soon.",
+				Sources: []string{"gloucestershire-shoulder"},
+			},
+		},
+		Sources: []string{"dorset-shoulder", "uhdb-shoulder"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: right", "onset: slowly", "time: weeks-2", "cause: repeat", "feel: ache"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: left", "onset: slowly", "time: months-3", "cause: none", "feel: sharp", "limits: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: shoulder", "side-shoulder: right", "onset: slowly", "time: weeks-2", "cause: none", "feel: ache"},
+			},
+			{
+				Answers: []string{"where: neck, shoulder", "side-shoulder: right", "onset: slowly", "time: weeks-2", "cause: repeat", "feel: ache"},
+			},
+		},
+	},
+	{
 		ID:      "shoulder-muscle",
 		Label:   "Sore shoulder or arm",
 		Usually: "Sore shoulders are common and often slow. They can take weeks to months. Guided exercise took away more pain than no exercise, in trials of pain at the top of the shoulder.",
@@ -7272,27 +7710,24 @@ var patterns = []knowledge.Pattern{
 	},
 	{
 		ID:      "stiffness-posture",
-		Label:   "Stiffness or aches without one clear pattern",
-		Usually: "Many aches fit no tidy pattern, and most ease within weeks. Long sitting and little movement often play a part. There is no one right posture to get back to.",
+		Label:   "An ache or stiffness that fits no single pattern",
+		Usually: "Many aches fit none of the patterns that Knead knows. That says nothing about how bad they are. Most of what can be said is general, and a physical therapist or doctor can tell you more.",
 		When:    knowledge.When{{"where/neck"}, {"is/upper-back"}, {"is/low-back"}, {"is/buttock-hip"}, {"is/thigh-knee"}, {"is/calf-foot"}, {"is/head-face"}, {"is/chest"}, {"is/front"}, {"where/all-over"}, {"where/none"}, {"onset/slowly"}, {"feel/stiff"}, {"feel/ache"}, {"is/tight"}, {"feel/sharp"}, {"feel/burning"}, {"feel/sore"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Change position often, and get up about every half hour. Moving matters more than sitting “right”.",
-				Sources: []string{"swain-2020", "southtees-posture"},
+				Text: "It is usual to keep moving within comfort, and to do a little more each week.",
 			},
 			{
-				Text:    "Build up strength and walking little by little. Exercise that you keep doing counts.",
-				Sources: []string{"who-exercise2023", "gross2015-ex"},
+				Text: "Do less for a while of what clearly brings it on, rather than nothing at all.",
 			},
 			{
-				Text:    "Weeks of foam rolling gave healthy people a little more range in the thighs, not in the ankles.",
-				Sources: []string{"konrad2022"},
+				Text:    "Warmth is a common comfort. Keep it off numb, swollen or freshly injured skin.",
+				Sources: []string{"mpft-heat", "nhs-sprains"},
 			},
 			{
-				Text: "Warmth often makes stiff muscles feel looser for a while. That is comfort rather than a lasting change.",
+				Text: "Ask a health professional if it gets worse, or if nothing has changed after six weeks.",
 			},
 		},
-		Sources: []string{"swain-2020", "southtees-posture"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "time: unsure", "feel: ache"},

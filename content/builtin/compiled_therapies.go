@@ -1298,7 +1298,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1313,7 +1313,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "none",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1328,7 +1328,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "small",
@@ -1338,7 +1338,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "In 196 people needles helped daily life a little more than sham needles, and less than most would notice. It lasted about half a year.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "bussieres-2021",
 						Name:   "Stenosis panel (Canada)",
@@ -1350,7 +1350,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -1365,7 +1365,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1380,7 +1380,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -1395,7 +1395,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1409,7 +1409,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1423,7 +1423,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1437,7 +1437,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -1449,7 +1449,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "outer-hip", "heel", "achilles"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -2723,7 +2723,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -2733,7 +2733,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       "class",
 				Stance:      "package-only",
 				Found:       "Hands-on care together with exercise eased legs and walking for some weeks. After half a year the groups in one trial were alike. By itself it was not tested.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "bussieres-2021",
 						Name:   "Stenosis panel (Canada)",
@@ -2745,7 +2745,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2759,7 +2759,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2773,7 +2773,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2787,7 +2787,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2801,7 +2801,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2815,7 +2815,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2829,7 +2829,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2843,7 +2843,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2857,7 +2857,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -2869,7 +2869,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -4134,7 +4134,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4149,7 +4149,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4164,7 +4164,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -4179,7 +4179,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "no-clear-benefit",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4194,7 +4194,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -4209,7 +4209,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4223,7 +4223,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4237,7 +4237,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4251,7 +4251,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4265,7 +4265,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4277,7 +4277,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -4797,7 +4797,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -4812,7 +4812,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4826,7 +4826,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4840,7 +4840,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4854,7 +4854,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4868,7 +4868,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4882,7 +4882,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4896,7 +4896,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4910,7 +4910,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4924,7 +4924,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -4936,7 +4936,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -6106,7 +6106,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6121,7 +6121,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6136,7 +6136,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6146,7 +6146,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       "indirect",
 				Stance:      "consider",
 				Found:       "A guideline for physical therapists lets warmth be added for a while. Keep it off numb skin.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "erickson-2019",
 						Name:   "APTA (USA)",
@@ -6158,7 +6158,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6173,7 +6173,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6187,7 +6187,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6201,7 +6201,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6215,7 +6215,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6229,7 +6229,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6243,7 +6243,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -6255,7 +6255,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"stenosis", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -7427,7 +7427,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7442,7 +7442,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7457,7 +7457,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7471,7 +7471,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7485,7 +7485,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7499,7 +7499,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7513,7 +7513,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7527,7 +7527,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7541,7 +7541,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7555,7 +7555,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -7567,7 +7567,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -8280,7 +8280,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8294,7 +8294,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8308,7 +8308,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8322,7 +8322,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8336,7 +8336,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8350,7 +8350,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8364,7 +8364,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8378,7 +8378,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8392,7 +8392,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8406,7 +8406,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -8418,7 +8418,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of it for this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of it for this kind of pain was read.",
 		},
@@ -9620,7 +9620,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9630,7 +9630,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       "class",
 				Stance:      "consider",
 				Found:       "No good trial of this style was read. A guideline speaks for hands-on work in general.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "koc-2023",
 						Name:   "APTA (USA)",
@@ -9642,7 +9642,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9656,7 +9656,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9670,7 +9670,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9684,7 +9684,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9698,7 +9698,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9712,7 +9712,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9726,7 +9726,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9740,7 +9740,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9754,7 +9754,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -9766,7 +9766,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -10248,7 +10248,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10262,7 +10262,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10276,7 +10276,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10290,7 +10290,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10304,7 +10304,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10318,7 +10318,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10332,7 +10332,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10346,7 +10346,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10360,7 +10360,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10374,7 +10374,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -10386,7 +10386,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -11675,7 +11675,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11690,7 +11690,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "small",
@@ -11700,7 +11700,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "Exercise eases an ankle sprain, and training for balance makes the next sprain less likely.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "vuurberg-2018",
 						Name:   "Ankle panel (Netherlands)",
@@ -11712,7 +11712,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11722,7 +11722,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "Small trials of exercise and hands-on work for the wrist gave no clear answer. A night splint comes first.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "erickson-2019",
 						Name:   "APTA (USA)",
@@ -11734,7 +11734,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "moderate",
 					LongTerm:      "unknown",
@@ -11744,7 +11744,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "Exercise with hands-on care and advice eased legs and walking more than usual care over some weeks. After half a year the groups in one trial were alike.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "bussieres-2021",
 						Name:   "Stenosis panel (Canada)",
@@ -11756,7 +11756,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -11771,7 +11771,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "small",
 					LongTerm:      "small",
@@ -11786,7 +11786,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "none",
@@ -11796,7 +11796,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "Stretching eases heel pain. Slow heel raises did more after three months, and the same after a year.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "koc-2023",
 						Name:   "APTA (USA)",
@@ -11808,7 +11808,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -11818,7 +11818,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "Slow strength work for the calf is what a guideline puts first. How much better it is than waiting is not well known.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "de-vos-2021",
 						Name:   "Netherlands",
@@ -11830,7 +11830,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -11840,7 +11840,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       "direct",
 				Stance:      "recommend",
 				Found:       "Exercise, hands-on work or both may take away a little pain. Later effects are unknown.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "lucado-2022",
 						Name:   "APTA (USA)",
@@ -11852,7 +11852,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -12533,7 +12533,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12547,7 +12547,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12561,7 +12561,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12575,7 +12575,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12589,7 +12589,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12603,7 +12603,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12617,7 +12617,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12631,7 +12631,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12645,7 +12645,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12659,7 +12659,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -12671,7 +12671,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -13111,7 +13111,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13125,7 +13125,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13139,7 +13139,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13153,7 +13153,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13167,7 +13167,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13181,7 +13181,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13195,7 +13195,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13209,7 +13209,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13223,7 +13223,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13237,7 +13237,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13249,7 +13249,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "Made for pregnancy, and not studied for this.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "Made for pregnancy, and not studied for this.",
 		},
@@ -13678,7 +13678,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13693,7 +13693,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13707,7 +13707,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13721,7 +13721,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13735,7 +13735,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13749,7 +13749,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13763,7 +13763,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13777,7 +13777,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13791,7 +13791,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13805,7 +13805,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -13817,7 +13817,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -14238,7 +14238,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14252,7 +14252,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14266,7 +14266,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14280,7 +14280,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14294,7 +14294,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14308,7 +14308,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14322,7 +14322,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14336,7 +14336,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14350,7 +14350,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14364,7 +14364,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14376,7 +14376,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -14793,7 +14793,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14808,7 +14808,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14823,7 +14823,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14837,7 +14837,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14851,7 +14851,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14865,7 +14865,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14879,7 +14879,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14893,7 +14893,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14907,7 +14907,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14921,7 +14921,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -14933,7 +14933,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -16233,7 +16233,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16248,7 +16248,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "moderate",
 					FunctionShort: "none",
 					LongTerm:      "unknown",
@@ -16263,7 +16263,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16277,7 +16277,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16291,7 +16291,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16305,7 +16305,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16319,7 +16319,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16333,7 +16333,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16347,7 +16347,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16361,7 +16361,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16373,7 +16373,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -16932,7 +16932,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16946,7 +16946,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16960,7 +16960,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16974,7 +16974,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -16988,7 +16988,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17002,7 +17002,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17016,7 +17016,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17030,7 +17030,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17044,7 +17044,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17058,7 +17058,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17070,7 +17070,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -17930,7 +17930,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17944,7 +17944,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17958,7 +17958,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17972,7 +17972,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -17986,7 +17986,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18000,7 +18000,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18014,7 +18014,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18028,7 +18028,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18042,7 +18042,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18056,7 +18056,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18068,7 +18068,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -18563,7 +18563,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18578,7 +18578,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18593,7 +18593,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18607,7 +18607,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18621,7 +18621,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18635,7 +18635,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18649,7 +18649,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18663,7 +18663,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18677,7 +18677,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18691,7 +18691,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -18703,7 +18703,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -19915,7 +19915,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -19930,7 +19930,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -19945,7 +19945,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "helps",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "small",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -19955,7 +19955,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       "direct",
 				Stance:      "consider",
 				Found:       "In 60 people, pressing on sore spots in the calf with stretching did more than stretching alone, over four weeks.",
-				Guidelines: []guide.Guideline{
+				Guidelines: []knowledge.Guideline{
 					{
 						Source: "koc-2023",
 						Name:   "APTA (USA)",
@@ -19967,7 +19967,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "mixed",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "small",
 					LongTerm:      "unknown",
@@ -19982,7 +19982,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -19996,7 +19996,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20010,7 +20010,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20024,7 +20024,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20038,7 +20038,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20052,7 +20052,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20064,7 +20064,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
@@ -20663,7 +20663,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20677,7 +20677,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20691,7 +20691,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20705,7 +20705,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20719,7 +20719,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20733,7 +20733,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20747,7 +20747,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20761,7 +20761,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20775,7 +20775,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20789,7 +20789,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -20801,7 +20801,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "Walking by itself was not studied for this kind of pain.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "Walking by itself was not studied for this kind of pain.",
 		},
@@ -21519,7 +21519,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "knee-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -21533,7 +21533,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "ankle-sprain",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -21547,7 +21547,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "hand-tingling",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -21561,7 +21561,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "stenosis",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -21575,7 +21575,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "frozen-shoulder",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -21589,7 +21589,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "outer-hip",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -21603,7 +21603,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "heel",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -21617,7 +21617,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "achilles",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -21631,7 +21631,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "elbow-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -21645,7 +21645,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Pattern:   "shoulder-tendon",
 				Direction: "unknown",
-				Effect: guide.EffectSize{
+				Effect: knowledge.EffectSize{
 					PainShort:     "unknown",
 					FunctionShort: "unknown",
 					LongTerm:      "unknown",
@@ -21657,7 +21657,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "No study of this kind of pain was read.",
 			},
 		},
-		Unstudied: guide.Unstudied{
+		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
 			Found:    "No study of this kind of pain was read.",
 		},
