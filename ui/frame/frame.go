@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"knead/guide/columns"
 )
 
 // The smallest window Knead works in.
@@ -108,38 +110,14 @@ func Between(left, right string, width int) string {
 	return Pad(left, max(width-r-1, 0)) + " " + right
 }
 
-// Wrap breaks text at blanks (and, where a word is too long, inside it) into rows of at most width columns. An address goes
-// to the next row rather than being broken.
-func Wrap(s string, width int) []string {
-	if s == "" {
-		return nil
-	}
-	if Width(s) <= width && !strings.Contains(s, "\n") {
-		return []string{s}
-	}
-	width = max(width, 1)
-	rows := strings.Split(untie(ansi.Wrap(tie(s, width), width, "")), "\n")
-	for _, row := range rows {
-		if Width(row) > width { // it may fail to break a word with a hyphen that is longer than a row
-			return strings.Split(ansi.Hardwrap(strings.Join(rows, "\n"), width, true), "\n")
-		}
-	}
-	return rows
-}
+// Width is columns.Width.
+func Width(s string) int { return columns.Width(s) }
 
-// Hang wraps text behind a lead: the lead stands before the first row, blanks of its width before the others.
-func Hang(lead, s string, width int) []string {
-	indent := Width(lead)
-	rows := Wrap(s, width-indent)
-	for i := range rows {
-		if i == 0 {
-			rows[i] = lead + rows[i]
-		} else {
-			rows[i] = strings.Repeat(" ", indent) + rows[i]
-		}
-	}
-	return rows
-}
+// Wrap is columns.Wrap.
+func Wrap(s string, width int) []string { return columns.Wrap(s, width) }
+
+// Hang is columns.Hang.
+func Hang(lead, s string, width int) []string { return columns.Hang(lead, s, width) }
 
 // Each applies a style to every row.
 func Each(rows []string, style func(string) string) []string {

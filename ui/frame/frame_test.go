@@ -46,37 +46,6 @@ func words() *rapid.Generator[string] {
 	})
 }
 
-// Wrap loses no letter, and makes no row that is too wide.
-func TestWrap(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s, width := words().Draw(t, "text"), rapid.IntRange(-1, 90).Draw(t, "width")
-		rows := frame.Wrap(s, width)
-		for _, r := range rows {
-			if w := ansi.StringWidth(r); w > max(width, 2) { // a wide letter needs two columns
-				t.Fatalf("a row of %d: %q", w, r)
-			}
-		}
-		letters := func(s string) string {
-			return strings.Map(func(r rune) rune {
-				if r == ' ' || r == '\n' {
-					return -1
-				}
-				return r
-			}, s)
-		}
-		if got := letters(strings.Join(rows, "")); got != letters(s) {
-			t.Fatalf("got %q, want %q", got, letters(s))
-		}
-	})
-}
-
-func TestHang(t *testing.T) {
-	got := frame.Hang("· ", "one two three four five", 12)
-	if want := []string{"· one two", "  three four", "  five"}; !slices.Equal(got, want) {
-		t.Errorf("%q", got)
-	}
-}
-
 func TestPadAndBetween(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s, width := words().Draw(t, "text"), rapid.IntRange(0, 60).Draw(t, "width")

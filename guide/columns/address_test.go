@@ -1,4 +1,4 @@
-package frame_test
+package columns_test
 
 import (
 	"regexp"
@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/content/builtin"
-	"knead/ui/frame"
+	"knead/guide/columns"
 )
 
 // An address is broken only where a row cannot hold it, and then behind a sign between its words.
@@ -25,7 +25,7 @@ func TestAddressesStayWhole(t *testing.T) {
 		{"has no signs", "https://example.org/abcdefghijklmnopqrstuvwxyzabcdef", 24, []string{"https://example.org/", "abcdefghijklmnopqrstuvwx", "yzabcdef"}},
 		{"other words break at hyphens", "a low-back-pain-guideline", 12, []string{"a low-back-", "pain-", "guideline"}},
 	} {
-		if got := frame.Wrap(c.text, c.width); !slices.Equal(got, c.want) {
+		if got := columns.Wrap(c.text, c.width); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -36,7 +36,7 @@ func TestAddressesStayWhole(t *testing.T) {
 				shown = ansi.SetHyperlink(src.URL) + src.URL + ansi.ResetHyperlink()
 			}
 			for width := 24; width <= 72; width += 4 {
-				rows := frame.Wrap("[12] "+src.Title+". "+shown, width)
+				rows := columns.Wrap("[12] "+src.Title+". "+shown, width)
 				for i, row := range rows {
 					rows[i] = ansi.Strip(row)
 					if ansi.StringWidth(row) > width {

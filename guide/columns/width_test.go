@@ -1,11 +1,11 @@
-package frame_test
+package columns_test
 
 import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
-	"knead/ui/frame"
+	"knead/guide/columns"
 )
 
 // Width may only be faster than ansi.StringWidth, never different.
@@ -18,7 +18,7 @@ func TestWidth(t *testing.T) {
 		rows = append(rows, string(r), "a"+string(r)+"b")
 	}
 	for _, s := range rows {
-		if got, want := frame.Width(s), ansi.StringWidth(s); got != want {
+		if got, want := columns.Width(s), ansi.StringWidth(s); got != want {
 			t.Errorf("Width(%q) = %d, want %d", s, got, want)
 		}
 	}

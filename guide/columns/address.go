@@ -1,4 +1,4 @@
-package frame
+package columns
 
 import (
 	"regexp"
@@ -47,7 +47,7 @@ func untie(s string) string { return strings.ReplaceAll(s, tied, "-") }
 // pieces cuts an address into rows of at most width columns, each but the last up to a sign between words where there is one.
 func pieces(url string, width int) []string {
 	var out []string
-	for ansi.StringWidth(url) > width {
+	for Width(url) > width {
 		head := ansi.Truncate(url, width, "")
 		if at := strings.LastIndexAny(head, "/?&=#-_."); at > len("https://") {
 			head = head[:at+1]
