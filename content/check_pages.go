@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"knead/guide"
+	"knead/guide/document"
 )
 
 // The sections of a therapy's page, in their order, by depth.
@@ -67,22 +69,6 @@ func (l *loader) day(s string, p *place) time.Time {
 	return t
 }
 
-// line is one line of a page's text, with its byte offset.
-type line struct {
-	text string
-	at   int
-}
-
-func (b *body) lines() []line {
-	var out []line
-	at := 0
-	for _, text := range strings.Split(b.text, "\n") {
-		out = append(out, line{text, at})
-		at += len(text) + 1
-	}
-	return out
-}
-
 // checkOutline checks that a therapy's page has exactly the sections of its depth, in their order.
 func (l *loader) checkOutline(i int) {
 	b, p := &l.bodies[i], l.places.pages[i]
@@ -91,15 +77,14 @@ func (l *loader) checkOutline(i int) {
 		return // the depth is missing, and was reported
 	}
 	next := 0
-	for n, ln := range b.lines() {
-		level, title := heading(ln.text)
-		if n == 0 && level != 2 {
-			l.at(b.place(p, 0), "the page must begin with its first section, ## %s", want[0])
-		}
-		if level != 2 {
+	if first := b.prose.Headings(); len(first) == 0 || first[0].At > 0 || first[0].Level != 2 {
+		l.at(b.place(p, 0), "the page must begin with its first section, ## %s", want[0])
+	}
+	for _, h := range b.prose.Headings() {
+		if h.Level != 2 {
 			continue
 		}
-		at := b.place(p, ln.at)
+		at, title := b.place(p, h.At), h.Text
 		switch found := slices.Index(want, title); {
 		case found < 0:
 			l.at(at, "the section %s does not belong to a %s page; %s", quoted(title), l.lib.Pages[i].Depth, guide.Nearest(title, want))
@@ -149,12 +134,10 @@ func (l *loader) checkLengths() {
 }
 
 // marks are what is looked for in a page's text.
-type marks struct{ html, image, loose, cites, placeholder, tableRule *regexp.Regexp }
+type marks struct{ loose, cites, placeholder, tableRule *regexp.Regexp }
 
 func newMarks() marks {
 	return marks{
-		html:        regexp.MustCompile(`<[A-Za-z/!?]`),
-		image:       regexp.MustCompile(`!\[`),
 		loose:       regexp.MustCompile(`@[A-Za-z0-9]`),
 		cites:       regexp.MustCompile(`^\[@[a-z0-9-]+(;\s+@[a-z0-9-]+)*\]$`),
 		placeholder: regexp.MustCompile(`\{\{[^}]*\}?\}?`),
@@ -162,49 +145,70 @@ func newMarks() marks {
 	}
 }
 
-// checkMarkdown refuses what the reader cannot show: HTML, images, code, other headings, wide tables.
+// checkMarkdown refuses what no reader of the page can show: HTML, images, code, other headings, a quotation without a tone.
 func (l *loader) checkMarkdown(i int, marks marks) {
 	b, p := &l.bodies[i], l.places.pages[i]
-	flag := func(re *regexp.Regexp, problem string) {
-		for _, m := range re.FindAllStringIndex(b.text, -1) {
-			l.at(b.place(p, m[0]), "%s", problem)
-		}
-	}
-	flag(marks.html, "HTML is not allowed in a page")
-	flag(marks.image, "images are not allowed in a page")
-	inside := citation.FindAllStringIndex(b.text, -1)
-	for _, m := range inside {
-		if !marks.cites.MatchString(b.text[m[0]:m[1]]) {
-			l.at(b.place(p, m[0]), "the citation %s is not written as [@key] or [@key; @key]", quoted(b.text[m[0]:m[1]]))
+	for _, m := range b.prose.Marks {
+		at := b.place(p, m.At)
+		switch m.Kind {
+		case document.HTMLMark:
+			l.at(at, "HTML is not allowed in a page")
+		case document.ImageMark:
+			l.at(at, "images are not allowed in a page")
+		case document.CodeMark:
+			l.at(at, "code is not allowed in a page")
+		case document.CitationMark:
+			if words := b.text[m.At:m.End]; !marks.cites.MatchString(words) {
+				l.at(at, "the citation %s is not written as [@key] or [@key; @key]", quoted(words))
+			}
+		case document.HeadingMark:
+			if m.Level == 1 || m.Level > 3 {
+				l.at(at, "sections begin with ## or ###, not with %s", strings.Repeat("#", m.Level))
+			}
+		case document.CalloutMark:
+			l.checkTone(m.Text, at)
+		case document.LinkMark:
 		}
 	}
 	for _, m := range marks.loose.FindAllStringIndex(b.text, -1) {
-		if !slices.ContainsFunc(inside, func(c []int) bool { return c[0] <= m[0] && m[0] < c[1] }) {
+		if !slices.ContainsFunc(b.prose.Marks, func(c document.Mark) bool {
+			return c.Kind == document.CitationMark && c.At <= m[0] && m[0] < c.End
+		}) {
 			l.at(b.place(p, m[0]), "a citation stands in brackets: [@key]")
 		}
 	}
-	row := 0
-	for _, ln := range b.lines() {
-		at := b.place(p, ln.at)
-		switch level, _ := heading(ln.text); {
-		case level == 1 || level > 3:
-			l.at(at, "sections begin with ## or ###, not with %s", strings.Repeat("#", min(level, 7)))
-		case strings.Contains(ln.text, "`") || strings.HasPrefix(ln.text, "~~~"):
-			l.at(at, "code is not allowed in a page")
-		}
-		if !strings.HasPrefix(ln.text, "|") {
-			row = 0
+	l.checkTables(b, p, marks)
+}
+
+// checkTone checks that a quotation says what it is.
+func (l *loader) checkTone(name string, at *place) {
+	tones := slices.Sorted(maps.Keys(document.Tones()))
+	switch {
+	case name == "":
+		l.at(at, "a quotation begins with its tone, as in > [!note]; the tones are %s", strings.Join(tones, ", "))
+	case document.Tones()[name] == document.Plain:
+		l.at(at, "unknown tone %s; %s", quoted(name), guide.Nearest(name, tones))
+	}
+}
+
+// checkTables checks how the rows of tables are written: a row that is not written so is shown as other words.
+func (l *loader) checkTables(b *body, p *place, marks marks) {
+	at, row := 0, 0
+	for text := range strings.SplitSeq(b.text, "\n") {
+		place := func() *place { return b.place(p, at) }
+		if !strings.HasPrefix(text, "|") {
+			row, at = 0, at+len(text)+1
 			continue
 		}
-		switch cells := strings.Count(ln.text, "|") - 1; {
-		case !strings.HasSuffix(strings.TrimSpace(ln.text), "|"):
-			l.at(at, "a table's row ends in |")
+		switch cells := strings.Count(text, "|") - 1; {
+		case !strings.HasSuffix(strings.TrimSpace(text), "|"):
+			l.at(place(), "a table's row ends in |")
 		case cells != 2:
-			l.at(at, "a table has two columns, this row %d", cells)
-		case row == 1 && !marks.tableRule.MatchString(strings.TrimSpace(ln.text)):
-			l.at(at, "a table's second row is |---|---|, below the heads of its columns")
+			l.at(place(), "a table has two columns, this row %d", cells)
+		case row == 1 && !marks.tableRule.MatchString(strings.TrimSpace(text)):
+			l.at(place(), "a table's second row is |---|---|, below the heads of its columns")
 		}
-		row++
+		row, at = row+1, at+len(text)+1
 	}
 }
 
@@ -234,9 +238,11 @@ func (l *loader) checkPlaceholders(i int, marks marks) {
 			continue
 		}
 		n := 0
-		for _, section := range Sections(b.text) {
-			if section.Title == s.title {
-				n += strings.Count(section.Body, s.mark)
+		for _, section := range b.prose.Sections {
+			for _, t := range document.Texts(section.Blocks) {
+				if section.Title == s.title {
+					n += strings.Count(t.Words, s.mark)
+				}
 			}
 		}
 		if n != 1 || strings.Count(b.text, s.mark) != 1 {
@@ -252,9 +258,11 @@ func (l *loader) checkLinks(i int) {
 	for j := range l.lib.Pages {
 		ids = append(ids, l.lib.Pages[j].ID)
 	}
-	for _, m := range link.FindAllStringSubmatchIndex(b.text, -1) {
-		at := b.place(p, m[0])
-		target := b.text[m[4]:m[5]]
+	for _, m := range b.prose.Marks {
+		if m.Kind != document.LinkMark {
+			continue
+		}
+		at, target := b.place(p, m.At), m.Text
 		id, section, has := strings.Cut(target, "#")
 		if id == "" && has {
 			id = l.lib.Pages[i].ID
@@ -273,10 +281,8 @@ func (l *loader) checkLinks(i int) {
 			continue
 		}
 		var anchors []string
-		for _, s := range Sections(l.bodies[to].text) {
-			if s.ID != "" {
-				anchors = append(anchors, s.ID)
-			}
+		for _, h := range l.bodies[to].prose.Headings() {
+			anchors = append(anchors, document.Anchor(h.Text))
 		}
 		if len(anchors) == 0 {
 			l.at(at, "the page %s has no sections", id)

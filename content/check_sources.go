@@ -55,10 +55,9 @@ func (l *loader) citations() map[string]bool {
 	})
 	for i := range l.bodies {
 		p := l.places.pages[i]
-		for _, m := range citation.FindAllStringIndex(l.bodies[i].text, -1) {
-			at := l.bodies[i].place(p, m[0])
-			for _, id := range cited(l.bodies[i].text[m[0]:m[1]]) {
-				cite(id, at)
+		for _, m := range l.bodies[i].prose.Marks {
+			for _, id := range m.Cites {
+				cite(id, l.bodies[i].place(p, m.At))
 			}
 		}
 	}

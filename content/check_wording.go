@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"knead/guide/document"
 )
 
 // wording is what must not be said, and what may be said all the same. The expressions are made when content is checked, not
@@ -49,13 +51,13 @@ func (l *loader) checkWording() {
 		if s.owner == "Source" || slices.Contains(unread, s.name) || enums[s] != nil {
 			return
 		}
-		for _, w := range rules.slips(text) {
+		for _, w := range rules.slips(text, nil) {
 			l.at(p, "%s: %s", s.name, w.problem)
 		}
 	})
 	for i := range l.bodies {
 		b := &l.bodies[i]
-		for _, w := range rules.slips(b.text) {
+		for _, w := range rules.slips(b.text, b.prose.Marks) {
 			l.at(b.place(l.places.pages[i], w.at), "%s", w.problem)
 		}
 	}
@@ -77,7 +79,7 @@ type slip struct {
 }
 
 // slips finds what must not be said. What is quoted, cited, linked to or the name of a source is not looked at.
-func (w *wording) slips(text string) []slip {
+func (w *wording) slips(text string, marks []document.Mark) []slip {
 	suspect, beyond := suspicious(text), strings.ContainsFunc(text, beyondASCII)
 	if !suspect && !beyond {
 		return nil
@@ -86,11 +88,15 @@ func (w *wording) slips(text string) []slip {
 	hide := func(at []int) {
 		hidden = hidden[:at[0]] + strings.Repeat(" ", at[1]-at[0]) + hidden[at[1]:]
 	}
-	for _, m := range citation.FindAllStringIndex(text, -1) {
-		hide(m)
-	}
-	for _, m := range link.FindAllStringSubmatchIndex(text, -1) {
-		hide(m[4:6])
+	for _, m := range marks {
+		switch m.Kind {
+		case document.CitationMark:
+			hide([]int{m.At, m.End})
+		case document.LinkMark: // its words are looked at, where it leads is not
+			if at := strings.Index(text[m.End:], m.Text); at >= 0 {
+				hide([]int{m.End + at, m.End + at + len(m.Text)})
+			}
+		}
 	}
 	for _, m := range w.disclaimer.FindAllStringIndex(text, -1) {
 		hide(m)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
@@ -18,23 +19,38 @@ const (
 func (l *loader) finish() *Library {
 	for i := range l.lib.Pages {
 		p := &l.lib.Pages[i]
-		if strings.Contains(p.Body, sourcesHere) {
-			p.Body = strings.ReplaceAll(p.Body, sourcesHere, l.sourceList())
+		fill := func(mark string, blocks []document.Block, sections []document.Section) {
+			if strings.Contains(p.Body, mark) {
+				p.Fills = append(p.Fills, Fill{mark, blocks, sections})
+			}
 		}
-		t := l.guide.Therapy(p.ID)
-		if t == nil {
-			continue
+		fill(sourcesHere, nil, l.sourceList())
+		if t := l.guide.Therapy(p.ID); t != nil {
+			fill(verdictsHere, verdictList(l.guide, t), nil)
+			fill(evidenceHere, evidenceList(l.guide, t), nil)
 		}
-		p.Body = strings.ReplaceAll(p.Body, verdictsHere, verdictList(l.guide, t))
-		p.Body = strings.ReplaceAll(p.Body, evidenceHere, evidenceList(l.guide, t))
 	}
 	v := version(l.lib.Pages, l.sums)
 	l.lib.Version = func() string { return v }
 	return &l.lib
 }
 
+// labelled is a text that begins with a label.
+func labelled(label, words string, sources []string) document.Text {
+	t := document.Text{Words: label + " " + words, Sources: sources, Parts: []document.Span{{Words: label, Strong: true}, {Words: " " + words}}}
+	if len(sources) > 0 {
+		t.Parts = append(t.Parts, document.Span{Words: " "}, document.Span{Cites: sources, AsIs: true})
+	}
+	return t
+}
+
+// paragraph is a block of plain words.
+func paragraph(words string) document.Block {
+	return document.Paragraph{Text: document.Text{Words: words}}
+}
+
 // verdictList is what a therapy means for each history item, strictest first. What is no reason for care is left out.
-func verdictList(g *guide.Guide, t *knowledge.Therapy) string {
+func verdictList(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 	labels := map[knowledge.Verdict][]string{}
 	var own, stricter []string
 	for _, r := range g.Rulings(t.ID) {
@@ -47,34 +63,45 @@ func verdictList(g *guide.Guide, t *knowledge.Therapy) string {
 			stricter = append(stricter, r.History.Label)
 		}
 	}
-	var lines []string
+	var list document.List
 	for _, group := range []struct {
 		verdict knowledge.Verdict
+		tone    document.Tone
 		lead    string
-	}{{knowledge.Avoid, "Not for you with"}, {knowledge.AskFirst, "Ask a clinician first with"}, {knowledge.Caution, "With care with"}} {
+	}{
+		{knowledge.Avoid, document.NotNow, "Not for you with:"},
+		{knowledge.AskFirst, document.AskFirst, "Ask a clinician first with:"},
+		{knowledge.Caution, document.WithCare, "With care with:"},
+	} {
 		if names := labels[group.verdict]; len(names) > 0 {
-			lines = append(lines, "- **"+group.lead+":** "+strings.Join(names, "; ")+".")
+			list.Items = append(list.Items, document.Item{Tone: group.tone, Text: labelled(group.lead, strings.Join(names, "; ")+".", nil)})
 		}
 	}
-	if len(lines) == 0 {
-		return "Nothing on the health list speaks against it."
+	if len(list.Items) == 0 {
+		return []document.Block{paragraph("Nothing on the health list speaks against it.")}
 	}
+	blocks := []document.Block{list}
 	if len(stricter) > 0 {
-		lines = append(lines, "", "Knead is stricter than its sources: "+strings.Join(stricter, "; ")+".")
+		blocks = append(blocks, paragraph("Knead is stricter than its sources: "+strings.Join(stricter, "; ")+"."))
 	}
 	if len(own) > 0 {
-		lines = append(lines, "", "Knead's own precaution, without a source: "+strings.Join(own, "; ")+".")
+		blocks = append(blocks, paragraph("Knead's own precaution, without a source: "+strings.Join(own, "; ")+"."))
 	}
 	if near := g.Therapy(t.Nearest); near != nil {
-		lines = append(lines, "", "Where nothing is known of this approach alone, the advice for ["+near.Name+"]("+near.ID+") stands in.")
+		before, after := "Where nothing is known of this approach alone, the advice for ", " stands in."
+		blocks = append(blocks, document.Paragraph{Text: document.Text{
+			Words: before + near.Name + after,
+			Parts: []document.Span{{Words: before}, {Words: near.Name, Link: near.ID}, {Words: after}},
+		}})
 	}
-	return strings.Join(lines, "\n")
+	return blocks
 }
 
 // evidenceList is what research found, one item for each pattern, in the order of the patterns. What was not studied
-// enough stands in one line at the end.
-func evidenceList(g *guide.Guide, t *knowledge.Therapy) string {
-	var lines, open []string
+// enough comes in one line at the end.
+func evidenceList(g *guide.Guide, t *knowledge.Therapy) []document.Block {
+	var list document.List
+	var open []string
 	for i := range g.Knowledge().Patterns {
 		p := &g.Knowledge().Patterns[i]
 		for j := range t.Evidence {
@@ -83,17 +110,19 @@ func evidenceList(g *guide.Guide, t *knowledge.Therapy) string {
 			case e.Direction == "unknown":
 				open = append(open, p.Label)
 			default:
-				lines = append(lines, "- **"+p.Label+":** "+guide.Outcome(e)+". "+certainty(e.Certainty)+". "+e.Found+cite(e.Sources))
+				words := guide.Outcome(e) + ". " + certainty(e.Certainty) + ". " + e.Found
+				list.Items = append(list.Items, document.Item{Text: labelled(p.Label+":", words, e.Sources)})
 			}
 		}
 	}
-	if len(open) > 0 {
-		if len(lines) > 0 {
-			lines = append(lines, "")
-		}
-		lines = append(lines, "Not studied enough: "+strings.Join(open, "; ")+".")
+	var blocks []document.Block
+	if len(list.Items) > 0 {
+		blocks = append(blocks, list)
 	}
-	return strings.Join(lines, "\n")
+	if len(open) > 0 {
+		blocks = append(blocks, paragraph("Not studied enough: "+strings.Join(open, "; ")+"."))
+	}
+	return blocks
 }
 
 // certainty is how sure research is, as four signs and a word: "■■□□ low certainty".

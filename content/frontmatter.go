@@ -3,12 +3,15 @@ package content
 import (
 	"path"
 	"strings"
+
+	"knead/guide/document"
 )
 
-// body is a page's text as it was written, and the line of the file it begins in.
+// body is a page's text as it was written, the line of the file it begins in, and what was read from it.
 type body struct {
-	text string
-	line int
+	text  string
+	line  int
+	prose document.Prose // the text as it was read
 }
 
 // readPage reads a page: its fields between two lines of three dashes, and the text below them.
@@ -34,7 +37,7 @@ func (l *loader) readPage(d decoder, id string, data []byte) {
 	if strings.TrimSpace(b.text) == "" {
 		l.at(&place{file: d.file, line: b.line, column: 1, layer: d.layer}, "the page has no text")
 	}
-	page.Body = b.text
+	page.Body, b.prose = b.text, document.Read(b.text)
 	l.lib.Pages, l.places.pages = append(l.lib.Pages, page), append(l.places.pages, p)
 	l.bodies = append(l.bodies, b)
 }

@@ -29,6 +29,8 @@ type Page struct {
 	ReviewBy string `yaml:"review_by"`
 	// Body is Markdown without the title. Citations are "[@key]", links between pages "[text](id#section)".
 	Body string `yaml:"-"`
+	// Fills are what the rules say in the place of the placeholders in Body.
+	Fills []Fill `yaml:"-"`
 }
 
 // Case is a sample person for demonstrations.

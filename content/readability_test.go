@@ -6,8 +6,8 @@ import (
 	"testing"
 	"unicode"
 
-	"knead/content"
 	"knead/content/builtin"
+	"knead/guide/document"
 )
 
 // grade is the Flesch-Kincaid grade of a text (Kincaid and others, 1975): 6 is an age of 11 to 12, 8 one of 13 to 14.
@@ -88,8 +88,11 @@ func TestReadingAge(t *testing.T) {
 		}
 	}
 	for _, p := range builtin.Library().Pages {
-		for _, block := range strings.Split(p.Body, "\n\n") {
-			add("pages", content.Unmark(strings.ReplaceAll(block, "\n", " ")))
+		for _, section := range p.Prose() {
+			add("pages", section.Title)
+			for _, t := range document.Texts(section.Blocks) {
+				add("pages", t.Words)
+			}
 		}
 	}
 	limits := map[string]float64{"questions": 6.5, "warnings": 7, "results": 7, "reasons": 7, "research": 7, "pages": 7.5}

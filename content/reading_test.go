@@ -2,7 +2,6 @@ package content_test
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,18 +18,15 @@ func TestReading(t *testing.T) {
 		}},
 		Pages: []content.Page{{ID: "p", Title: "Page", Summary: "About it.", Body: "One [@a]. Two [@b; @a]. Three [@missing].\n", Reviewed: "2026-01-02", ReviewBy: "2027-01-02"}},
 	}
-	text, urls := l.Reading(&l.Pages[0])
-	for _, want := range []string{"# Page\n\nAbout it.\n\nOne [1]. Two [2, 1]. Three [3].", "## Sources\n\n1. ", "First", "\n2. ", "https://example.org/b", "\n3. missing", "Reviewed 2026-01-02; to be read again by 2027-01-02."} {
+	text := l.Document(&l.Pages[0]).Markdown()
+	for _, want := range []string{"# Page\n\nAbout it.\n\nOne [1]. Two [2, 1]. Three [3].", "## Sources\n\n1. First", "\n2. Second", "<https://example.org/b>", "\n3. missing", "Reviewed 2026-01-02; to be read again by 2027-01-02."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
-	if !slices.Equal(urls, []string{"", "https://example.org/b", ""}) {
-		t.Errorf("addresses %q", urls)
-	}
 	l.Pages[0].Body, l.Pages[0].Reviewed = "No source.", ""
-	if text, urls = l.Reading(&l.Pages[0]); strings.Contains(text, "Sources") || strings.Contains(text, "Reviewed") || urls != nil {
-		t.Errorf("%q, %q", text, urls)
+	if text = l.Document(&l.Pages[0]).Markdown(); strings.Contains(text, "Sources") || strings.Contains(text, "Reviewed") {
+		t.Errorf("%q", text)
 	}
 }
 
@@ -40,8 +36,8 @@ var note = regexp.MustCompile(`\[(\d+(?:, \d+)*)\]`)
 func TestNotesOfTheLibrary(t *testing.T) {
 	lib := builtin.Library()
 	for i := range lib.Pages {
-		text, urls := lib.Reading(&lib.Pages[i])
-		body, _, _ := strings.Cut(text, "\n## Sources\n")
+		d := lib.Document(&lib.Pages[i])
+		body, _, _ := strings.Cut(d.Markdown(), "\n## Sources\n")
 		last := 0
 		for _, m := range note.FindAllStringSubmatch(body, -1) {
 			for n := range strings.SplitSeq(m[1], ", ") {
@@ -53,12 +49,12 @@ func TestNotesOfTheLibrary(t *testing.T) {
 				}
 			}
 		}
-		if last != len(urls) {
-			t.Errorf("%s: %d notes, %d sources", lib.Pages[i].ID, last, len(urls))
+		if last != len(d.Sources) {
+			t.Errorf("%s: %d notes, %d sources", lib.Pages[i].ID, last, len(d.Sources))
 		}
-		for n, url := range urls {
-			if url != "" && !strings.Contains(text, url) {
-				t.Errorf("%s: the address of note %d is not in the list", lib.Pages[i].ID, n+1)
+		for n, source := range d.Sources {
+			if source.Line == source.ID || source.URL == "" {
+				t.Errorf("%s: source %d has no citation or no address: %+v", lib.Pages[i].ID, n+1, source)
 			}
 		}
 	}
@@ -67,6 +63,6 @@ func TestNotesOfTheLibrary(t *testing.T) {
 func BenchmarkReading(b *testing.B) {
 	lib := builtin.Library()
 	for b.Loop() {
-		lib.Reading(lib.Page("swedish"))
+		lib.Document(lib.Page("swedish"))
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"knead/guide/document"
 )
 
 // Index holds every sentence of the library, ready to be searched. It is made once, off the screen's path.
@@ -40,17 +42,11 @@ func NewIndex(l *Library) *Index {
 		p := &l.Pages[i]
 		add(p.ID, "", p.Title, 12)
 		add(p.ID, "", p.Summary, 4)
-		section := ""
-		for _, block := range strings.Split(p.Body, "\n\n") {
-			if title, ok := strings.CutPrefix(strings.TrimSpace(block), "## "); ok {
-				title, rest, _ := strings.Cut(title, "\n")
-				section = title
-				add(p.ID, section, title, 6)
-				block = rest
-			}
-			for _, item := range items(block) {
-				for _, s := range sentences(Unmark(item)) {
-					add(p.ID, section, s, 1)
+		for _, section := range p.Prose() {
+			add(p.ID, section.Title, section.Title, 6)
+			for _, words := range units(section.Blocks) {
+				for _, s := range sentences(words) {
+					add(p.ID, section.Title, s, 1)
 				}
 			}
 		}
@@ -58,16 +54,24 @@ func NewIndex(l *Library) *Index {
 	return x
 }
 
-// items takes the list items and table rows of a block apart; a paragraph stays whole.
-func items(block string) []string {
+// units are the words of blocks, in the pieces that are found as one: a paragraph, a point of a list, a row of a table.
+func units(blocks []document.Block) []string {
 	var out []string
-	for _, line := range strings.Split(block, "\n") {
-		line = strings.TrimSpace(line)
-		item := strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "|") || (len(line) > 2 && unicode.IsDigit(rune(line[0])) && strings.Contains(line[:3], "."))
-		if item || len(out) == 0 {
-			out = append(out, line)
-		} else {
-			out[len(out)-1] += " " + line
+	for _, b := range blocks {
+		rows, ok := b.(document.Rows)
+		if !ok {
+			for _, t := range document.Texts([]document.Block{b}) {
+				out = append(out, t.Words)
+			}
+			continue
+		}
+		out = append(out, rows.Head[0]+" "+rows.Head[1])
+		for _, r := range rows.Rows {
+			words := r.Term.Words
+			for _, t := range r.Text {
+				words += " " + t.Words
+			}
+			out = append(out, words)
 		}
 	}
 	return out
@@ -159,36 +163,3 @@ func wordStart(text, prefix string, from int) int {
 }
 
 func isLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80 }
-
-// Unmark takes Markdown's marks out of a line of text: emphasis, links (their text stays), citations, quotes, cells.
-func Unmark(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; c {
-		case '*', '`':
-		case '|':
-			b.WriteByte(' ')
-		case '[':
-			end := strings.IndexByte(s[i:], ']')
-			if end < 0 {
-				continue
-			}
-			inside, rest := s[i+1:i+end], s[i+end+1:]
-			i += end
-			if strings.HasPrefix(inside, "@") {
-				continue
-			}
-			b.WriteString(inside)
-			if strings.HasPrefix(rest, "(") {
-				if stop := strings.IndexByte(rest, ')'); stop >= 0 {
-					i += stop + 1
-				}
-			}
-		default:
-			b.WriteByte(c)
-		}
-	}
-	out := strings.TrimLeft(b.String(), "> -#")
-	out = strings.Join(strings.Fields(out), " ")
-	return strings.NewReplacer(" .", ".", " ,", ",").Replace(out)
-}

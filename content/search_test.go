@@ -8,6 +8,7 @@ import (
 
 	"knead/content"
 	"knead/content/builtin"
+	"knead/guide/document"
 )
 
 func small(bodies ...string) *content.Library {
@@ -96,7 +97,7 @@ func TestSearchOverTheLibrary(t *testing.T) {
 			if h.Section == "" {
 				continue
 			}
-			if p := lib.Page(h.Page); !strings.Contains(p.Body, "# "+h.Section) {
+			if p := lib.Page(h.Page); !slices.ContainsFunc(p.Prose(), func(s document.Section) bool { return s.Title == h.Section }) {
 				t.Errorf("%q: %s has no section %q", word, h.Page, h.Section)
 			}
 		}

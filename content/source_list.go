@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
@@ -11,33 +12,28 @@ import (
 const sourcesHere = "{{sources}}"
 
 // sourceList is every source by kind, with why Knead accepts the kind, how much was read, and when it was last looked up.
-func (l *loader) sourceList() string {
-	var b strings.Builder
+func (l *loader) sourceList() []document.Section {
+	var out []document.Section
 	for _, kind := range l.issuers.kinds {
-		var lines []string
+		var list document.List
 		for i := range l.lib.Knowledge.Sources {
 			if s := &l.lib.Knowledge.Sources[i]; s.Kind == kind.Kind {
-				lines = append(lines, sourceLine(s))
+				list.Items = append(list.Items, document.Item{Text: document.Text{Words: sourceLine(s)}})
 			}
 		}
-		if len(lines) == 0 {
+		if len(list.Items) == 0 {
 			continue
 		}
-		slices.SortFunc(lines, func(x, y string) int { return strings.Compare(letters(x), letters(y)) })
-		b.WriteString("## " + kind.Title + "\n\n" + kind.Why + "\n\n" + strings.Join(lines, "\n") + "\n\n")
+		slices.SortFunc(list.Items, func(x, y document.Item) int { return strings.Compare(letters(x.Words), letters(y.Words)) })
+		out = append(out, document.Section{ID: document.Anchor(kind.Title), Title: kind.Title, Blocks: []document.Block{paragraph(kind.Why), list}})
 	}
-	return strings.TrimRight(b.String(), "\n")
+	return out
 }
 
 func sourceLine(s *knowledge.Source) string {
-	line := "- " + literal(s.Cite())
+	line := s.Cite()
 	if s.Undated {
 		line += " No date on the page."
 	}
-	return line + " " + s.Address() + " Read: " + s.Read + ". Last seen " + s.Seen + "."
-}
-
-// literal keeps words from being Markdown.
-func literal(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "`", "\\`").Replace(strings.Join(strings.Fields(s), " "))
+	return strings.Join(strings.Fields(line+" "+s.Address()+" Read: "+s.Read+". Last seen "+s.Seen+"."), " ")
 }

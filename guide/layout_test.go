@@ -52,28 +52,30 @@ var layers = map[string]layer{
 	}},
 	"guide/find":      {outside: []string{"golang.org/x/text/unicode/norm"}},
 	"guide/matrix":    {ours: []string{"guide", "guide/knowledge"}},
-	"guide/report":    {ours: []string{"guide", "guide/knowledge"}},
+	"guide/columns":   {outside: []string{"github.com/charmbracelet/x/ansi"}},
+	"guide/document":  {ours: []string{"guide/columns"}, outside: []string{"github.com/yuin/goldmark/"}},
+	"guide/report":    {ours: []string{"guide", "guide/knowledge", "guide/document"}},
 	"guide/scenario":  {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/rogpeppe/go-internal/txtar"}}, // for tests
-	"content":         {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/matrix"}, outside: []string{"go.yaml.in/yaml/v4"}},
-	"content/builtin": {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/matrix", "content"}},
+	"content":         {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/matrix", "guide/document"}, outside: []string{"go.yaml.in/yaml/v4"}},
+	"content/builtin": {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/matrix", "guide/document", "content"}},
 	"ui": {
-		ours: []string{"guide", "guide/knowledge", "guide/report", "content", "ui/*"}, outside: append([]string{
+		ours: []string{"guide", "guide/knowledge", "guide/columns", "guide/document", "guide/report", "content", "ui/*"}, outside: append([]string{
 			"github.com/charmbracelet/ultraviolet", "github.com/charmbracelet/x/term", "github.com/muesli/cancelreader",
 		}, charm...),
 	},
-	"ui/theme":   {outside: append([]string{"github.com/lucasb-eyer/go-colorful"}, charm...)},
-	"ui/frame":   {outside: charm},
+	"ui/theme":   {ours: []string{"guide/columns", "guide/document"}, outside: append([]string{"github.com/lucasb-eyer/go-colorful", "github.com/yuin/goldmark/"}, charm...)},
+	"ui/frame":   {ours: []string{"guide/columns"}, outside: charm},
 	"ui/input":   {outside: charm},
-	"ui/page":    {ours: []string{"content", "ui/theme", "ui/frame"}, outside: charm},
+	"ui/page":    {ours: []string{"guide/document", "ui/theme", "ui/frame"}, outside: append([]string{"github.com/yuin/goldmark/"}, charm...)},
 	"ui/bodymap": {ours: []string{"guide", "guide/knowledge", "content", "ui/theme", "ui/frame"}, outside: charm},
-	"ui/line":    {ours: []string{"guide", "guide/knowledge", "guide/report", "content"}, outside: []string{"github.com/charmbracelet/x/ansi"}},
+	"ui/line":    {ours: []string{"guide", "guide/knowledge", "guide/columns", "guide/document", "guide/report", "content"}},
 	"ui/keep":    {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/adrg/xdg", "golang.org/x/sys/unix"}, system: true},
 	"ui/handout": {
-		ours:    []string{"guide", "guide/knowledge", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/keep"},
+		ours:    []string{"guide", "guide/knowledge", "guide/document", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/keep"},
 		outside: append([]string{"rsc.io/qr"}, charm...), system: true,
 	},
 	"ui/cli": {
-		ours: []string{"guide", "guide/knowledge", "guide/matrix", "guide/report", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep", "ui/serve"},
+		ours: []string{"guide", "guide/knowledge", "guide/matrix", "guide/document", "guide/report", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep", "ui/serve"},
 		outside: []string{
 			"charm.land/bubbletea/v2", "github.com/spf13/", "github.com/charmbracelet/colorprofile",
 			"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4", "golang.org/x/sys/unix",
@@ -85,7 +87,7 @@ var layers = map[string]layer{
 
 // aScreen stands on what the screens share and on nothing of another screen.
 var aScreen = layer{
-	ours:    []string{"guide", "guide/knowledge", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/bodymap"},
+	ours:    []string{"guide", "guide/knowledge", "guide/document", "guide/report", "content", "ui/theme", "ui/frame", "ui/page", "ui/bodymap"},
 	outside: append([]string{"github.com/sahilm/fuzzy"}, charm...),
 }
 

@@ -22,20 +22,26 @@ func VerdictWord(v knowledge.Verdict) string {
 	return "not held back"
 }
 
-// Word is the match in the words of the screen.
-func (m Match) Word() string {
-	switch {
-	case m.Verdict >= knowledge.AskFirst:
-		return VerdictWord(m.Verdict)
-	case m.Fit == knowledge.FitNone:
-		return "little support"
-	case m.Verdict == knowledge.Caution:
-		return VerdictWord(m.Verdict)
-	case m.Fit == knowledge.FitStrong:
+// Word is how a therapy suits in the words of the result.
+func (s Suitability) Word() string {
+	switch s {
+	case SuitsWell:
 		return "fits well"
+	case MaySuit:
+		return "may suit"
+	case SuitsWithCare:
+		return VerdictWord(knowledge.Caution)
+	case LittleSupport:
+		return "little support"
+	case SuitsAfterAsking:
+		return VerdictWord(knowledge.AskFirst)
+	case SuitsNotNow:
 	}
-	return "may suit"
+	return VerdictWord(knowledge.Avoid)
 }
+
+// Word is the match in the words of the result.
+func (m *Match) Word() string { return m.Suits().Word() }
 
 // Outcome says in which direction research points, and how far: "helps a little".
 func Outcome(e *knowledge.Evidence) string {

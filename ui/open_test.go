@@ -10,6 +10,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/line"
@@ -106,7 +107,7 @@ func TestOpenAnswersAreCountedAlike(t *testing.T) {
 		doc := report.New(g, a, nil)
 		check("the text", doc.Text(72))
 		check("the Markdown", doc.Markdown())
-		page, err := doc.HTML(report.Page{})
+		page, err := doc.HTML(document.Page{})
 		if err != nil {
 			t.Fatal(err)
 		}

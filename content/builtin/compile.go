@@ -93,6 +93,8 @@ func (w *writer) value(v reflect.Value, bare bool) {
 		w.WriteString(strconv.FormatInt(v.Int(), 10))
 	case reflect.Uint8:
 		w.WriteString(strconv.FormatUint(v.Uint(), 10))
+	case reflect.Interface:
+		w.value(v.Elem(), false)
 	case reflect.Slice:
 		w.name(v.Type(), bare)
 		w.WriteString("{")

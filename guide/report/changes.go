@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
@@ -18,23 +19,23 @@ const (
 
 // changes tells which answers, were they different, would give another result: what is open first, then what was said.
 // What could be added is left to the rules themselves: any new illness would change something.
-func (b builder) changes(changes []guide.Change) Section {
-	s := Section{ID: "changes", Title: "What would change this", Minor: true}
-	var list List
+func (b builder) changes(changes []guide.Change) document.Section {
+	s := document.Section{ID: "changes", Title: "What would change this", Minor: true}
+	var list document.List
 	for len(changes) > 0 && len(list.Items) < shownChanges {
 		c, same := changes[0], sameChanges(changes)
 		q := b.g.Question(c.Question)
 		if c.Was != guide.WasAbsent && q != nil {
-			item := Item{Text: Text{Words: b.condition(q, changes[:same])}}
+			item := document.Item{Text: text(b.condition(q, changes[:same]))}
 			for _, words := range b.effects(c.Effects) {
-				item.Sub = append(item.Sub, Text{Words: words})
+				item.Sub = append(item.Sub, text(words))
 			}
 			list.Items = append(list.Items, item)
 		}
 		changes = changes[same:]
 	}
 	if len(list.Items) > 0 {
-		s.Blocks = []Block{list}
+		s.Blocks = []document.Block{list}
 	}
 	return s
 }
@@ -93,7 +94,7 @@ func (b builder) effects(e guide.Effects) []string {
 		if n := len(told); n > shownNames+1 {
 			told = append(told[:shownNames:shownNames], strconv.Itoa(n-shownNames)+" more")
 		}
-		lines = append(lines, upper(guide.VerdictWord(v))+": "+and(told)+".")
+		lines = append(lines, document.Upper(guide.VerdictWord(v))+": "+and(told)+".")
 	}
 	return lines
 }

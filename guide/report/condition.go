@@ -8,7 +8,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// condition is a guide.When in terms of answers alone: derived facts, and answers that stand for others, are taken apart.
+// condition is a knowledge.When in terms of answers alone: derived facts, and answers that stand for others, are taken apart.
 // The zero condition always holds.
 type condition struct {
 	sign    sign

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 )
@@ -80,11 +81,11 @@ func TestInvariants(t *testing.T) {
 
 // checkEntries sees to it that every caution and every fit names the person's own answers and a source, or says that there
 // is none.
-func checkEntries(t *testing.T, g *guide.Guide, a guide.Assessment, d report.Document) {
+func checkEntries(t *testing.T, g *guide.Guide, a guide.Assessment, d document.Document) {
 	t.Helper()
 	for _, s := range d.Sections {
 		for _, block := range s.Blocks {
-			e, ok := block.(report.Entry)
+			e, ok := block.(document.Entry)
 			if !ok {
 				continue
 			}
@@ -105,7 +106,7 @@ func checkEntries(t *testing.T, g *guide.Guide, a guide.Assessment, d report.Doc
 	}
 }
 
-func ids(d report.Document) []string {
+func ids(d document.Document) []string {
 	var out []string
 	for _, s := range d.Sections {
 		out = append(out, s.ID)
@@ -156,7 +157,7 @@ func TestSameBytes(t *testing.T) {
 	render := func(person string) string {
 		a := answers(t, g, person)
 		d := report.New(g, g.Assess(a), g.Changes(a))
-		html, err := d.HTML(report.Page{})
+		html, err := d.HTML(document.Page{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -184,7 +185,7 @@ func TestHostileContent(t *testing.T) {
 	for person := range people {
 		a := answers(t, g, person)
 		d := report.New(g, g.Assess(a), g.Changes(a))
-		html, err := d.HTML(report.Page{Version: hostile, Date: hostile, Language: hostile})
+		html, err := d.HTML(document.Page{Version: hostile, Date: hostile, Language: hostile})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -249,7 +250,7 @@ func TestImports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	allowed := []string{"bytes", "encoding/json", "html", "html/template", "knead/guide", "knead/guide/knowledge", "maps", "regexp", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8"}
+	allowed := []string{"bytes", "encoding/json", "html", "html/template", "knead/guide", "knead/guide/document", "maps", "regexp", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8"}
 	for _, path := range p.Imports {
 		if !slices.Contains(allowed, path) {
 			t.Errorf("imports %s", path)

@@ -4,62 +4,63 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
 // Explain is one therapy for this person, to be read beside the list of all: the person's own reasons first, then its weak
 // points, then what research found.
-func Explain(g *guide.Guide, a guide.Assessment, m *guide.Match) Document {
+func Explain(g *guide.Guide, a guide.Assessment, m *guide.Match) document.Document {
 	b := newBuilder(g, a)
 	e := b.entry(m)
-	d := Document{Title: e.Name + ": " + e.Word}
+	d := document.Document{Title: e.Name + ": " + e.Word}
 	if e.Summary != "" {
-		d.Sections = append(d.Sections, Section{ID: "what", Blocks: []Block{Paragraph{Text: Text{Words: e.Summary}}}})
+		d.Sections = append(d.Sections, document.Section{ID: "what", Blocks: []document.Block{document.Paragraph{Text: text(e.Summary)}}})
 	}
-	var own List
+	var own document.List
 	for _, c := range e.Cautions {
-		item := Item{Text: c.Text}
+		item := document.Item{Tone: c.Tone, Text: c.Text}
 		if c.Adaptation != "" {
-			item.Sub = []Text{{Words: c.Adaptation}}
+			item.Sub = []document.Text{{Words: c.Adaptation}}
 		}
 		own.Items = append(own.Items, item)
 	}
-	for _, t := range append(append([]Text{}, e.Because...), e.Wishes...) {
-		own.Items = append(own.Items, Item{Text: t})
+	for _, t := range append(append([]document.Text{}, e.Because...), e.Wishes...) {
+		own.Items = append(own.Items, document.Item{Text: t})
 	}
 	if len(own.Items) > 0 {
-		d.Sections = append(d.Sections, Section{ID: "you", Title: "Because you told us", Blocks: []Block{own}})
+		d.Sections = append(d.Sections, document.Section{ID: "you", Title: "Because you told us", Blocks: []document.Block{own}})
 	}
 	if e.Weak != "" {
-		d.Sections = append(d.Sections, Section{ID: "weak", Title: "First the weak points", Blocks: []Block{Paragraph{Text: Text{Words: e.Weak}}}})
+		d.Sections = append(d.Sections, document.Section{ID: "weak", Title: "First the weak points", Blocks: []document.Block{document.Paragraph{Text: text(e.Weak)}}})
 	}
-	research := Section{ID: "research", Title: "What research found", Blocks: []Block{Paragraph{Text: e.Research}}}
+	research := document.Section{ID: "research", Title: "What research found", Blocks: []document.Block{document.Paragraph{Text: e.Research}}}
 	if c := e.Certainty.String(); c != "" {
-		research.Blocks = append([]Block{Paragraph{Text: Text{Words: "Certainty: " + c + "."}, Lead: true}}, research.Blocks...)
+		research.Blocks = append([]document.Block{document.Paragraph{Text: text("Certainty: " + c + "."), Lead: true}}, research.Blocks...)
 	}
 	d.Sections = append(d.Sections, research)
 	if len(e.Advisers) > 0 {
-		var list List
+		var list document.List
 		for _, t := range e.Advisers {
-			list.Items = append(list.Items, Item{Text: t})
+			list.Items = append(list.Items, document.Item{Text: t})
 		}
-		d.Sections = append(d.Sections, Section{ID: "guidelines", Title: "What guidelines say", Blocks: []Block{list}})
+		d.Sections = append(d.Sections, document.Section{ID: "guidelines", Title: "What guidelines say", Blocks: []document.Block{list}})
 	}
 	glance := m.Therapy.Glance
-	var try List
+	var try document.List
 	for _, words := range []string{glance.Try, glance.Effort, glance.Touch, glance.Cost} {
 		if words != "" {
-			try.Items = append(try.Items, Item{Text: Text{Words: sentence(words)}})
+			try.Items = append(try.Items, document.Item{Text: text(document.Sentence(words))})
 		}
 	}
-	d.Sections = append(d.Sections, Section{ID: "try", Title: "How to try it", Blocks: []Block{try}})
+	d.Sections = append(d.Sections, document.Section{ID: "try", Title: "How to try it", Blocks: []document.Block{try}})
 	d.Sources = cite(g, d.Sections)
 	return d
 }
 
 // Only is a document of one section.
-func Only(g *guide.Guide, s Section) Document {
-	d := Document{Title: s.Title, Sections: []Section{{ID: s.ID, Blocks: s.Blocks}}}
+func Only(g *guide.Guide, s document.Section) document.Document {
+	d := document.Document{Title: s.Title, Sections: []document.Section{{ID: s.ID, Blocks: s.Blocks}}}
 	d.Sources = cite(g, d.Sections)
 	return d
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
@@ -49,7 +50,7 @@ func groupOf(g *guide.Guide, s screen) fhirItem {
 		switch c, ok := conditionOf(g, q.AskWhen); {
 		case !ok:
 			words := "Asked " + conditionWords(q.AskWhen, "")
-			item.Item = append(item.Item, fhirItem{LinkID: q.ID + guide.FHIRAsked, Text: ended(words), Type: "display"})
+			item.Item = append(item.Item, fhirItem{LinkID: q.ID + guide.FHIRAsked, Text: document.Ended(words), Type: "display"})
 		case len(s.questions) > 1:
 			item.enable(c)
 			for i := range beside {
@@ -104,13 +105,13 @@ func questionItem(g *guide.Guide, q *knowledge.Question) fhirItem {
 		if o.Help == "" || o.Hidden {
 			continue
 		}
-		about(guide.FHIRHelp+o.ID, ended(o.Label+": "+o.Help), "")
+		about(guide.FHIRHelp+o.ID, document.Ended(o.Label+": "+o.Help), "")
 		if c, ok := conditionOf(g, o.ShowWhen); ok {
 			x.Item[len(x.Item)-1].enable(c.maybe())
 		}
 	}
 	about(guide.FHIRWords, scaleWords(q), "")
-	about(guide.FHIRWhy, join(ended(q.Why), sentence(q.Unsure)), "help")
+	about(guide.FHIRWhy, document.Join(document.Ended(q.Why), document.Sentence(q.Unsure)), "help")
 	return x
 }
 
@@ -173,7 +174,7 @@ func scaleWords(q *knowledge.Question) string {
 	var words []string
 	for i, w := range q.Words {
 		if w != "" {
-			words = append(words, strconv.Itoa(low+i)+": "+ended(w))
+			words = append(words, strconv.Itoa(low+i)+": "+document.Ended(w))
 		}
 	}
 	return strings.Join(words, " ")

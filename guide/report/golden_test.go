@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"knead/guide/document"
 	"knead/guide/report"
 )
 
@@ -21,7 +22,7 @@ func TestGolden(t *testing.T) {
 		d := report.New(g, g.Assess(a), changes)
 		golden(t, person+".txt", []byte(d.Text(72)))
 		golden(t, person+".md", []byte(d.Markdown()))
-		html, err := d.HTML(report.Page{Version: "2026-11-20 0123abcd"})
+		html, err := d.HTML(document.Page{Version: "2026-11-20 0123abcd"})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,53 +6,17 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
-// Form is one question on paper: boxes to tick.
-type Form struct {
-	Title  string
-	Only   string // for whom it is, as the end of "Only if"; "" for everybody
-	Hint   string
-	Why    Text
-	Groups []FormGroup
-}
-
-// FormGroup is boxes under a heading; the heading of the first is empty, as a rule.
-type FormGroup struct {
-	Title string
-	Boxes []Box
-}
-
-// Box is an answer to tick.
-type Box struct{ Label, Help string }
-
-func (Form) block() {}
-
-// about is what stands below the question.
-func (f Form) about() string {
-	only := ""
-	if f.Only != "" {
-		only = "Only if " + ended(f.Only)
-	}
-	return join(only, f.Hint)
-}
-
-// line is a box in words, its help behind the label.
-func (b Box) line() string {
-	if b.Help == "" {
-		return b.Label
-	}
-	return sentence(b.Label) + " " + b.Help
-}
-
 // Intake is the blank sheet: every question with boxes to tick on paper, to be filled in before a visit or to be typed into
 // the guide later. It decides nothing, so what cannot wait stands on top.
-func Intake(g *guide.Guide) Document {
-	d := Document{Title: "Questions to fill in on paper", Purpose: Purpose, Sections: []Section{filling(g)}}
+func Intake(g *guide.Guide) document.Document {
+	d := document.Document{Title: "Questions to fill in on paper", Purpose: Purpose, Use: document.Sheet, Sections: []document.Section{filling(g)}}
 	k := g.Knowledge()
 	for _, stage := range k.Stages {
-		s := Section{ID: "stage-" + stage.ID, Title: Clean(stage.Title)}
+		s := document.Section{ID: "stage-" + stage.ID, Title: Clean(stage.Title)}
 		for i := range k.Questions {
 			if q := &k.Questions[i]; q.Stage == stage.ID {
 				s.Blocks = append(s.Blocks, formOf(g, q))
@@ -66,48 +30,48 @@ func Intake(g *guide.Guide) Document {
 }
 
 // filling says how the sheet is filled in, and what must not wait for it.
-func filling(g *guide.Guide) Section {
-	s := Section{ID: "filling", Title: "How to fill this in"}
+func filling(g *guide.Guide) document.Section {
+	s := document.Section{ID: "filling", Title: "How to fill this in"}
 	if q := g.Role(knowledge.RoleAlarm); q != nil {
-		s.Blocks = append(s.Blocks, Callout{Tone: UrgentTone, Title: "First read the question “" + Clean(q.Title) + "”", Blocks: []Block{
-			Paragraph{Text: Text{Words: "If one of its lines fits you, leave the rest of this sheet and get help first: in doubt call your emergency number (112, 911 or 999)."}},
+		s.Blocks = append(s.Blocks, document.Callout{Tone: document.Urgent, Title: "First read the question “" + Clean(q.Title) + "”", Blocks: []document.Block{
+			document.Paragraph{Text: text("If one of its lines fits you, leave the rest of this sheet and get help first: in doubt call your emergency number (112, 911 or 999).")},
 		}})
 	}
-	list := List{}
+	list := document.List{}
 	for _, words := range []string{
 		"Tick the box of every line that fits; only one where it says “Tick one”.",
 		"“Only if” says whom a question is for. Leave it out if that is not you.",
 		"Write a question mark beside a line you are not sure about. Not sure stays open; it never counts as no.",
 		"The sheet gives no result. Talk it over with a clinician or a practitioner, or answer the same questions in Knead.",
 	} {
-		list.Items = append(list.Items, Item{Text: Text{Words: words}})
+		list.Items = append(list.Items, document.Item{Text: text(words)})
 	}
 	s.Blocks = append(s.Blocks, list)
 	return s
 }
 
-func formOf(g *guide.Guide, q *knowledge.Question) Form {
-	f := Form{Title: Clean(q.Title), Only: onlyIf(g, q.AskWhen), Hint: join(howMany(q), sentence(q.Hint)), Why: Text{"Why: " + ended(q.Why), q.Sources}}
+func formOf(g *guide.Guide, q *knowledge.Question) document.Form {
+	f := document.Form{Title: Clean(q.Title), Only: onlyIf(g, q.AskWhen), Hint: document.Join(howMany(q), document.Sentence(q.Hint)), Why: cited("Why: "+document.Ended(q.Why), q.Sources)}
 	box := func(group, label, help string) {
 		if n := len(f.Groups); n == 0 || f.Groups[n-1].Title != group {
-			f.Groups = append(f.Groups, FormGroup{Title: group})
+			f.Groups = append(f.Groups, document.FormGroup{Title: group})
 		}
 		last := &f.Groups[len(f.Groups)-1]
-		last.Boxes = append(last.Boxes, Box{label, help})
+		last.Boxes = append(last.Boxes, document.Box{Label: label, Help: help})
 	}
 	if q.Kind == knowledge.Scale {
 		low, high := q.Range()
 		for n := low; n <= high; n++ {
 			words := ""
 			if n-low < len(q.Words) {
-				words = sentence(q.Words[n-low])
+				words = document.Sentence(q.Words[n-low])
 			}
 			box("", strconv.Itoa(n), words)
 		}
 	} else {
 		for i := range q.Options {
 			if o := &q.Options[i]; !o.Hidden {
-				box(Clean(o.Group), Clean(o.Label), sentence(o.Help))
+				box(Clean(o.Group), Clean(o.Label), document.Sentence(o.Help))
 			}
 		}
 	}

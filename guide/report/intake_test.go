@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"knead/content/builtin"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 )
@@ -13,7 +14,7 @@ func TestIntakeGolden(t *testing.T) {
 	d := report.Intake(compile(t))
 	golden(t, "intake.txt", []byte(d.Text(72)))
 	golden(t, "intake.md", []byte(d.Markdown()))
-	page, err := d.HTML(report.Page{Version: "2026-11-20 0123abcd"})
+	page, err := d.HTML(document.Page{Version: "2026-11-20 0123abcd"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,7 +24,7 @@ func TestIntakeGolden(t *testing.T) {
 // TestIntakeIsWhole finds every question, option and number on the sheet, and a way to say not sure to each.
 func TestIntakeIsWhole(t *testing.T) {
 	g := builtin.Guide()
-	page, err := report.Intake(g).HTML(report.Page{})
+	page, err := report.Intake(g).HTML(document.Page{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,13 +58,15 @@ func before(s, mark string) string {
 
 func TestExplainer(t *testing.T) {
 	g := compile(t)
-	chapters := []report.Chapter{
-		{ID: "what", Title: "What it is", Markdown: "A **calm** thing <b>, see [Heat](heat)\nand [below](#research) [@trial; @review].\n\nAgain."},
-		{ID: "research", Title: "What research found", Markdown: "1. **One.** Words\n   go on.\n2. Two [@trial].\n\n- a\n  43 b\n- c\n\n" +
-			"> **Get help** if it is bad.\n> At once.\n\n> **Good to know** this.\n\n| Said | Found |\n|---|---|\n| “x” | y [@who] |\n\n### Small\n\nEnd."},
-	}
-	d := report.Explainer(g, "A page", "in short", chapters, "Reviewed today")
-	page, err := d.HTML(report.Page{})
+	prose := document.Read("## What it is\n\nA **calm** thing \\<b>, see [Heat](heat)\nand [below](#research) [@trial; @review].\n\nAgain.\n\n" +
+		"## Research\n\n1. **One.** Words\n   go on.\n2. Two [@trial].\n\n- a\n  43 b\n- c\n\n" +
+		"> [!urgent] **Never mind** if it is bad.\n> At once.\n\n> [!note] **Know** this.\n\n| Said | Found |\n|---|---|\n| “x” | y [@who] |\n\n### Small\n\nEnd.")
+	d := report.Explainer(g, document.Document{
+		Title:    "A page",
+		Sections: append([]document.Section{{Blocks: []document.Block{document.Paragraph{Text: document.Text{Words: "in short"}}}}}, prose.Sections...),
+		End:      []document.Block{document.Paragraph{Text: document.Text{Words: "Reviewed today."}}},
+	})
+	page, err := d.HTML(document.Page{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,12 +74,12 @@ func TestExplainer(t *testing.T) {
 		`<p class="lead">In short.</p>`,
 		`<p>A <b>calm</b> thing &lt;b&gt;, see Heat and <a href="#research">below</a> <a class="mark" href="#source-1">[1]</a> <a class="mark" href="#source-2">[2]</a>.</p>`,
 		"<ol>\n<li><b>One.</b> Words go on.</li>\n<li>Two <a class=\"mark\" href=\"#source-1\">[1]</a>.</li>\n</ol>",
-		"<ul>\n<li>a 43 b</li>\n<li>c</li>\n</ul>",
-		`<div class="callout urgent"><p><b>Get help</b> if it is bad. At once.</p></div>`,
-		`<div class="callout good"><p><b>Good to know</b> this.</p></div>`,
+		"<ul>\n<li><span>a 43 b</span></li>\n<li><span>c</span></li>\n</ul>",
+		"<div class=\"callout urgent\">\n<p><b>Never mind</b> if it is bad. At once.</p>\n</div>",
+		"<div class=\"callout good\">\n<p><b>Know</b> this.</p>\n</div>",
 		`<thead><tr><th scope="col">Said</th><th scope="col">Found</th></tr></thead>`,
 		`<tr><th scope="row">“x”</th><td>y <a class="mark" href="#source-3">[3]</a></td></tr>`,
-		"<h3>Small</h3>\n<p>End.</p>", "<p>Reviewed today.</p>", report.Purpose,
+		"<h3 id=\"small\">Small</h3>\n<p>End.</p>", "<p>Reviewed today.</p>", report.Purpose,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %s in\n%s", want, page)
@@ -84,19 +87,20 @@ func TestExplainer(t *testing.T) {
 	}
 	headings(t, "explainer", page)
 	links(t, "explainer", page)
-	if text := d.Text(60); !strings.Contains(text, "  A calm thing <b>, see Heat and below [1, 2].\n") || !strings.Contains(text, "  - Two [1].\n") {
+	if text := d.Text(60); !strings.Contains(text, "  A calm thing <b>, see Heat and below [1, 2].\n") || !strings.Contains(text, "  2. Two [1].\n") {
 		t.Errorf("as text:\n%s", text)
 	}
-	if text := d.Markdown(); !strings.Contains(text, "2. Two [1].\n") || !strings.Contains(text, "### Small\n") {
+	if text := d.Markdown(); !strings.Contains(text, "2. Two [1].\n") || !strings.Contains(text, "### Small\n") || !strings.Contains(text, "A **calm** thing \\<b\\>, see [Heat](heat)") {
 		t.Errorf("as Markdown:\n%s", text)
 	}
 }
 
 // TestExplainersAreWhole leaves no mark of Markdown in any page of the library.
 func TestExplainersAreWhole(t *testing.T) {
-	g := builtin.Guide()
-	for _, p := range builtin.Library().Pages {
-		page, err := report.Explainer(g, p.Title, p.Summary, []report.Chapter{{Markdown: strings.ReplaceAll(p.Body, "## ", "### ")}}, "").HTML(report.Page{})
+	g, lib := builtin.Guide(), builtin.Library()
+	for i := range lib.Pages {
+		p := &lib.Pages[i]
+		page, err := report.Explainer(g, lib.Document(p)).HTML(document.Page{})
 		if err != nil {
 			t.Fatal(err)
 		}

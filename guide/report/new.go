@@ -5,18 +5,19 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
 // New makes the document of an assessment. The changes are those of guide.Changes; without them the section of what would
 // change the result is left out. An emergency or urgent result tells what to do now and what was answered, and nothing else.
-func New(g *guide.Guide, a guide.Assessment, changes []guide.Change) Document {
+func New(g *guide.Guide, a guide.Assessment, changes []guide.Change) document.Document {
 	b := newBuilder(g, a)
-	d := Document{Title: "Your result", Purpose: Purpose, Alarm: a.Level.Stops()}
+	d := document.Document{Title: "Your result", Purpose: Purpose, Alarm: a.Level.Stops()}
 	if a.Level.Stops() {
-		d.Sections = []Section{b.now(), b.notices(), b.given(), b.aside()}
+		d.Sections = []document.Section{b.now(), b.notices(), b.given(), b.aside()}
 	} else {
-		d.Sections = []Section{
+		d.Sections = []document.Section{
 			b.notices(), b.looks(), b.now(),
 			b.fits("massages", "Massages that fit", knowledge.Massage),
 			b.fits("alternatives", "Alternatives that fit", knowledge.Alternative, knowledge.SelfHelp),
@@ -42,8 +43,8 @@ func newBuilder(g *guide.Guide, a guide.Assessment) builder {
 	return builder{g: g, a: a, speaker: speaker{g, a.Answers}, interview: i, left: i.Left()}
 }
 
-func keepFilled(sections []Section) []Section {
-	var kept []Section
+func keepFilled(sections []document.Section) []document.Section {
+	var kept []document.Section
 	for _, s := range sections {
 		if len(s.Blocks) > 0 {
 			kept = append(kept, s)
@@ -52,22 +53,22 @@ func keepFilled(sections []Section) []Section {
 	return kept
 }
 
-func (b builder) looks() Section {
-	s := Section{ID: "pattern", Title: "What this looks like, and how it usually goes"}
+func (b builder) looks() document.Section {
+	s := document.Section{ID: "pattern", Title: "What this looks like, and how it usually goes"}
 	p := b.a.Pattern
 	if p == nil {
-		s.Blocks = []Block{
-			Paragraph{Text: Text{Words: "Your answers fit none of the patterns that this guide knows."}, Lead: true},
-			Paragraph{Text: Text{Words: "That says nothing about how serious it is. What follows rests on single answers, not on research about pain like yours."}},
+		s.Blocks = []document.Block{
+			document.Paragraph{Text: text("Your answers fit none of the patterns that this guide knows."), Lead: true},
+			document.Paragraph{Text: text("That says nothing about how serious it is. What follows rests on single answers, not on research about pain like yours.")},
 		}
 		return s
 	}
-	s.Blocks = []Block{
-		Paragraph{Text: Text{Words: sentence(p.Label)}, Lead: true},
-		Paragraph{Text: sourced(sentence(p.Usually), p.Sources)},
+	s.Blocks = []document.Block{
+		document.Paragraph{Text: text(document.Sentence(p.Label)), Lead: true},
+		document.Paragraph{Text: sourced(document.Sentence(p.Usually), p.Sources)},
 	}
 	if words := b.because(b.a.Because); words != "" {
-		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: words + " It is a pattern in your answers, not the name of an illness."}})
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(words + " It is a pattern in your answers, not the name of an illness.")})
 	}
 	return s
 }
@@ -76,33 +77,33 @@ func (b builder) looks() Section {
 const notWrong = "that does not mean nothing is wrong"
 
 // now is what to do: the level, the warnings that hold with their answers, and, when all is quiet, what that does not mean.
-func (b builder) now() Section {
-	s := Section{ID: "now", Title: "Do this now"}
+func (b builder) now() document.Section {
+	s := document.Section{ID: "now", Title: "Do this now"}
 	level := b.g.Level(b.a.Level)
-	c := Callout{Tone: toneOf(b.a.Level), Title: Clean(level.Title)}
-	c.Blocks = append(c.Blocks, Paragraph{Text: Text{Words: sentence(level.Headline)}, Lead: true})
+	c := document.Callout{Tone: toneOfLevel(b.a.Level), Title: Clean(level.Title)}
+	c.Blocks = append(c.Blocks, document.Paragraph{Text: text(document.Sentence(level.Headline)), Lead: true})
 	if b.wantsLevelAdvice() {
-		c.Blocks = append(c.Blocks, Paragraph{Text: Text{sentence(level.Advice), level.Sources}})
+		c.Blocks = append(c.Blocks, document.Paragraph{Text: cited(document.Sentence(level.Advice), level.Sources)})
 	}
 	for _, k := range b.a.Foremost() {
 		if b.a.Level.Stops() && !k.Flag.Level.Stops() {
 			continue // what can wait would only stand in the way
 		}
 		flag := k.Flag
-		c.Blocks = append(c.Blocks, Paragraph{Text: b.flagText(join(b.because(k.Because), sentence(flag.Meaning)), flag)})
+		c.Blocks = append(c.Blocks, document.Paragraph{Text: b.flagText(document.Join(b.because(k.Because), document.Sentence(flag.Meaning)), flag)})
 		if flag.Advice != "" {
-			c.Blocks = append(c.Blocks, Paragraph{Text: Text{Words: sentence(flag.Advice)}})
+			c.Blocks = append(c.Blocks, document.Paragraph{Text: text(document.Sentence(flag.Advice))})
 		}
 		if flag.Say != "" {
-			c.Blocks = append(c.Blocks, Paragraph{Text: Text{Words: ReadOut(k.Because)}}, Quote{Text{Words: Clean(flag.Say)}})
+			c.Blocks = append(c.Blocks, document.Paragraph{Text: text(ReadOut(k.Because))}, document.Quote{Text: text(Clean(flag.Say))})
 		}
 	}
 	s.Blocks = append(s.Blocks, c)
 	if len(b.a.Concerns) == 0 && !strings.Contains(level.Headline+level.Advice, notWrong) {
-		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "No answer of yours matched the warning list for certain; " + notWrong + "."}})
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text("No answer of yours matched the warning list for certain; " + notWrong + ".")})
 	}
 	if n := len(b.left); n > 0 && !b.a.Level.Stops() {
-		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: upper(guide.AreOpen(n)) + ": see “Still open”."}})
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(document.Upper(guide.AreOpen(n)) + ": see “Still open”.")})
 	}
 	return s
 }
@@ -121,38 +122,38 @@ func (b builder) wantsLevelAdvice() bool {
 	return !own
 }
 
-func (b builder) home() Section {
-	s := Section{ID: "home", Title: "At home today"}
-	var list List
+func (b builder) home() document.Section {
+	s := document.Section{ID: "home", Title: "At home today"}
+	var list document.List
 	if b.a.Pattern != nil {
 		for _, x := range b.a.Pattern.Home {
-			list.Items = append(list.Items, Item{Text: sourced(sentence(x.Text), x.Sources)})
+			list.Items = append(list.Items, document.Item{Text: sourced(document.Sentence(x.Text), x.Sources)})
 		}
 	}
 	if m := b.a.FirstChoice(knowledge.SelfHelp); m != nil && len(list.Items) == 0 {
-		list.Items = append(list.Items, Item{Text: Text{Words: Clean(m.Therapy.Name) + ": " + sentence(m.Therapy.Summary)}})
+		list.Items = append(list.Items, document.Item{Text: text(Clean(m.Therapy.Name) + ": " + document.Sentence(m.Therapy.Summary))})
 	}
 	if len(list.Items) == 0 {
-		list.Items = append(list.Items, Item{Text: Text{Words: "Nothing in particular fits all your answers. Show this page to a doctor, a nurse or a physical therapist, and ask what you can do yourself."}})
+		list.Items = append(list.Items, document.Item{Text: text("Nothing in particular fits all your answers. Show this page to a doctor, a nurse or a physical therapist, and ask what you can do yourself.")})
 	}
-	s.Blocks = []Block{list}
+	s.Blocks = []document.Block{list}
 	return s
 }
 
 // open lists what was left open, and the warnings that hang on it.
-func (b builder) open() Section {
-	s := Section{ID: "open", Title: "Still open", Count: len(b.left)}
-	var list List
+func (b builder) open() document.Section {
+	s := document.Section{ID: "open", Title: "Still open", Count: len(b.left)}
+	var list document.List
 	for _, x := range b.left {
-		list.Items = append(list.Items, Item{Text: Text{Words: leftOpen(x)}})
+		list.Items = append(list.Items, document.Item{Text: text(leftOpen(x))})
 	}
 	if n := len(b.left); n > 0 {
-		words := upper(guide.AreOpen(n)) + ". A doctor, a nurse or a pharmacist can help you to find out:"
-		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: words}}, list)
+		words := document.Upper(guide.AreOpen(n)) + ". A doctor, a nurse or a pharmacist can help you to find out:"
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(words)}, list)
 	}
 	told := 0
 	for level := knowledge.Emergency; level >= knowledge.ClinicianFirst; level-- {
-		list, more := List{}, List{Minor: true}
+		list, more := document.List{}, document.List{Minor: true}
 		for _, o := range b.a.Open {
 			if o.Flag.Level != level {
 				continue
@@ -176,8 +177,8 @@ func (b builder) open() Section {
 					b.levelTitle(level) + "”:"
 			}
 		}
-		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: words}, Minor: len(list.Items) == 0})
-		for _, l := range []List{list, more} {
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(words), Minor: len(list.Items) == 0})
+		for _, l := range []document.List{list, more} {
 			if len(l.Items) > 0 {
 				s.Blocks = append(s.Blocks, l)
 			}
@@ -190,18 +191,18 @@ func (b builder) open() Section {
 const openOnPaper = 24
 
 // openFlag is a warning that is not settled, with what was said of it.
-func (b builder) openFlag(o guide.Open) Item {
-	item := Item{Text: b.flagText(Clean(o.Flag.Question), o.Flag)}
+func (b builder) openFlag(o guide.Open) document.Item {
+	item := document.Item{Text: b.flagText(Clean(o.Flag.Question), o.Flag)}
 	if !b.unanswered(o.Because) {
-		item.Sub = []Text{{Words: b.because(o.Because)}}
+		item.Sub = []document.Text{{Words: b.because(o.Because)}}
 	}
 	return item
 }
 
 // given lists every question that was put to this person, with the answer.
-func (b builder) given() Section {
-	s := Section{ID: "answers", Title: "Your answers", Minor: !b.a.Level.Stops()} // who helps will want to see them
-	table := Rows{Head: [2]string{"Question", "Your answer"}}
+func (b builder) given() document.Section {
+	s := document.Section{ID: "answers", Title: "Your answers", Minor: !b.a.Level.Stops()} // who helps will want to see them
+	table := document.Rows{Head: [2]string{"Question", "Your answer"}}
 	silent := 0
 	for _, line := range b.interview.Review() {
 		if !line.Answer.Given() {
@@ -212,43 +213,31 @@ func (b builder) given() Section {
 		if line.Role == knowledge.RoleHistory && line.Answer.Has(knowledge.None) && len(b.interview.Unnamed()) > 0 {
 			answer = guide.NotListed // else it would contradict what brought the question up
 		}
-		table.Rows = append(table.Rows, Row{Clean(line.Title), []Text{{Words: answer}}})
+		table.Rows = append(table.Rows, document.Row{Term: text(Clean(line.Title)), Text: []document.Text{{Words: answer}}})
 	}
 	if len(table.Rows) > 0 {
 		s.Blocks = append(s.Blocks, table)
 	}
 	if silent > 0 {
-		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: upper(count(silent, "question was", "questions were")) + " not answered. What is missing counts as unknown, never as no."}})
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(document.Upper(count(silent, "question was", "questions were")) + " not answered. What is missing counts as unknown, never as no.")})
 	}
 	return s
 }
 
 // flagText returns what a warning says with its sources, or says that it is Knead's own.
-func (b builder) flagText(words string, f *knowledge.RedFlag) Text {
+func (b builder) flagText(words string, f *knowledge.RedFlag) document.Text {
 	if len(f.Sources) == 0 {
 		words += " " + ownPrecaution
 	}
-	return Text{words, f.Sources}
+	return cited(words, f.Sources)
 }
 
 // sourced gives words their sources, or says that there is none.
-func sourced(words string, sources []string) Text {
+func sourced(words string, sources []string) document.Text {
 	if len(sources) == 0 && words != "" && !strings.Contains(words, "common practice") {
 		words += " " + commonPractice
 	}
-	return Text{words, sources}
-}
-
-func toneOf(l knowledge.Level) Tone {
-	switch l {
-	case knowledge.Emergency:
-		return Alarming
-	case knowledge.Urgent:
-		return UrgentTone
-	case knowledge.ClinicianFirst:
-		return Ask
-	}
-	return Good
+	return cited(words, sources)
 }
 
 func count(n int, one, many string) string {

@@ -4,21 +4,22 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
 // notices tells, before anything else but an alarm, which answers were not taken as they stand.
-func (b builder) notices() Section {
-	s := Section{ID: "notices", Title: "Please check these answers"}
-	var list List
+func (b builder) notices() document.Section {
+	s := document.Section{ID: "notices", Title: "Please check these answers"}
+	var list document.List
 	if item, ok := b.outdated(); ok {
 		list.Items = append(list.Items, item)
 	}
 	for _, words := range Notices(b.g, b.a) {
-		list.Items = append(list.Items, Item{Text: Text{Words: words}})
+		list.Items = append(list.Items, document.Item{Text: text(words)})
 	}
 	if len(list.Items) > 0 {
-		s.Blocks = []Block{list}
+		s.Blocks = []document.Block{list}
 	}
 	return s
 }
@@ -51,8 +52,8 @@ func Counts(g *guide.Guide, said []guide.Said) string {
 }
 
 // aside lists the answers that are kept and do not count.
-func (b builder) aside() Section {
-	s := Section{ID: "aside", Title: "Kept aside"}
+func (b builder) aside() document.Section {
+	s := document.Section{ID: "aside", Title: "Kept aside"}
 	var words []string
 	for _, x := range b.a.Aside {
 		if q := b.g.Question(questionOf(x.Fact)); q != nil {
@@ -60,7 +61,7 @@ func (b builder) aside() Section {
 		}
 	}
 	if len(words) > 0 {
-		s.Blocks = []Block{Paragraph{Text: Text{Words: "These answers do not count, because their question no longer applies: " + and(words) + "."}}}
+		s.Blocks = []document.Block{document.Paragraph{Text: text("These answers do not count, because their question no longer applies: " + and(words) + ".")}}
 	}
 	return s
 }

@@ -4,14 +4,15 @@ import (
 	"time"
 
 	"knead/guide"
+	"knead/guide/document"
 )
 
 // outdated says which answers were given on another day, or to other questions.
-func (b builder) outdated() (Item, bool) {
+func (b builder) outdated() (document.Item, bool) {
 	o := b.a.Outdated
-	item := Item{Text: Text{Words: Earlier(o.Past) + " Please answer these questions again:"}}
+	item := document.Item{Text: text(Earlier(o.Past) + " Please answer these questions again:")}
 	for _, q := range o.Questions {
-		item.Sub = append(item.Sub, Text{Words: Clean(q.Title)})
+		item.Sub = append(item.Sub, text(Clean(q.Title)))
 	}
 	return item, len(o.Questions) > 0
 }
@@ -27,7 +28,7 @@ func Earlier(p guide.Past) string {
 		when = "The answers were given on " + day(p.On) + "."
 	}
 	if p.Other {
-		when = join(when, "They were given to another version of the questions.")
+		when = document.Join(when, "They were given to another version of the questions.")
 	}
 	return when + " What was chosen still counts; what was not may be different now, so it counts as unknown."
 }

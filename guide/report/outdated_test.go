@@ -11,6 +11,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/report"
 )
 
@@ -50,7 +51,7 @@ func TestOutdated(t *testing.T) {
 			t.Errorf("%s: the level is %s, want %s", c.person, a.Level, c.level)
 		}
 		d := report.New(g, a, g.Changes(b))
-		page, err := d.HTML(report.Page{})
+		page, err := d.HTML(document.Page{})
 		if err != nil {
 			t.Fatal(err)
 		}

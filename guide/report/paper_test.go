@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"knead/content/builtin"
+	"knead/guide/document"
 	"knead/guide/report"
 )
 
@@ -35,7 +36,7 @@ func TestPaper(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		page, err := report.New(g, g.Assess(a), g.Changes(a)).HTML(report.Page{Version: c.ID})
+		page, err := report.New(g, g.Assess(a), g.Changes(a)).HTML(document.Page{Version: c.ID})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,15 +5,16 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
 // Questions is the questionnaire as a document: every question with its ID, why it is asked, when, and its options.
-func Questions(g *guide.Guide) Document {
+func Questions(g *guide.Guide) document.Document {
 	k := g.Knowledge()
-	d := Document{Title: "The questions", Purpose: Purpose}
+	d := document.Document{Title: "The questions", Purpose: Purpose}
 	for _, stage := range k.Stages {
-		s := Section{ID: stage.ID, Title: Clean(stage.Title)}
+		s := document.Section{ID: stage.ID, Title: Clean(stage.Title)}
 		for i := range k.Questions {
 			if q := &k.Questions[i]; q.Stage == stage.ID {
 				s.Blocks = append(s.Blocks, questionBlocks(q)...)
@@ -26,37 +27,37 @@ func Questions(g *guide.Guide) Document {
 	return d
 }
 
-func questionBlocks(q *knowledge.Question) []Block {
-	about := List{}
-	add := func(words string) { about.Items = append(about.Items, Item{Text: Text{Words: words}}) }
+func questionBlocks(q *knowledge.Question) []document.Block {
+	about := document.List{}
+	add := func(words string) { about.Items = append(about.Items, document.Item{Text: text(words)}) }
 	if q.Hint != "" {
-		add(sentence(q.Hint))
+		add(document.Sentence(q.Hint))
 	}
-	about.Items = append(about.Items, Item{Text: Text{"Why: " + ended(q.Why), q.Sources}})
-	add("Asked: " + ended(conditionWords(q.AskWhen, "always")))
+	about.Items = append(about.Items, document.Item{Text: cited("Why: "+document.Ended(q.Why), q.Sources)})
+	add("Asked: " + document.Ended(conditionWords(q.AskWhen, "always")))
 	if q.Unsure != "" {
-		add("Not sure: " + ended(q.Unsure))
+		add("Not sure: " + document.Ended(q.Unsure))
 	}
-	options := Rows{Head: [2]string{"Option", "Words"}}
+	options := document.Rows{Head: [2]string{"Option", "Words"}}
 	for i := range q.Options {
 		o := &q.Options[i]
 		if o.Hidden {
 			continue
 		}
-		words := sentence(o.Label)
+		words := document.Sentence(o.Label)
 		if q.Kind == knowledge.Scale {
 			words = strconv.Itoa(o.From) + " to " + strconv.Itoa(o.To) + "."
 		}
 		if o.Help != "" {
-			words += " " + sentence(o.Help)
+			words += " " + document.Sentence(o.Help)
 		}
 		if len(o.ShowWhen) > 0 {
-			words += " Shown: " + ended(conditionWords(o.ShowWhen, ""))
+			words += " Shown: " + document.Ended(conditionWords(o.ShowWhen, ""))
 		}
-		options.Rows = append(options.Rows, Row{o.ID, []Text{{Words: words}}})
+		options.Rows = append(options.Rows, document.Row{Term: text(o.ID), Text: []document.Text{{Words: words}}})
 	}
-	return []Block{
-		Paragraph{Text: Text{Words: q.ID + ", " + kindOfQuestion(q) + ": " + Clean(q.Title)}, Lead: true},
+	return []document.Block{
+		document.Paragraph{Text: text(q.ID + ", " + kindOfQuestion(q) + ": " + Clean(q.Title)), Lead: true},
 		about, options,
 	}
 }

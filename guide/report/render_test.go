@@ -6,31 +6,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"knead/guide/document"
 	"knead/guide/report"
 )
-
-func TestClean(t *testing.T) {
-	for in, want := range map[string]string{
-		"":                         "",
-		"plain words":              "plain words",
-		" two  blanks ":            "two blanks",
-		"a\tb\r\nc\u2028d\u0085e":  "a b c d e",
-		"\x1b[31mred\x1b[0m":       "[31mred[0m",
-		"\u009b31mred":             "31mred",
-		"bell\a, delete\x7f":       "bell, delete",
-		"turned \u202eround\u2066": "turned round",
-		"bad \xff byte":            "bad \uFFFD byte",
-		"naïve “quotes” ½ 38 °C – … · → ×": "naïve “quotes” ½ 38 °C – … · → ×",
-		"e\u0301": "e\u0301",
-	} {
-		if got := report.Clean(in); got != want {
-			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
-		}
-	}
-	if got := report.CleanLines("a\x1b[2J\r\n\tb\n\n  c"); got != "a[2J\n b\n\n  c" {
-		t.Errorf("CleanLines = %q", got)
-	}
-}
 
 // TestTextWidth keeps every line within the width, save for addresses.
 func TestTextWidth(t *testing.T) {
@@ -50,47 +28,13 @@ func TestTextWidth(t *testing.T) {
 	}
 }
 
-func TestTextWrapsWideLettersAndLongWords(t *testing.T) {
-	d := report.Document{Title: "背中が痛いときのマッサージについて知りたいことをまとめました", Sections: []report.Section{{
-		Title: "x", Blocks: []report.Block{report.Paragraph{Text: report.Text{Words: strings.Repeat("a", 100) + " https://example.org/" + strings.Repeat("b", 100)}}},
-	}}}
-	lines := strings.Split(d.Text(24), "\n")
-	if lines[0] != "背中が痛いときのマッサー" || lines[1] != "ジについて知りたいことを" {
-		t.Errorf("wide letters are wrapped as %q", lines[:2])
-	}
-	if !strings.Contains(d.Text(24), strings.Repeat("b", 100)) {
-		t.Error("an address was cut")
-	}
-}
-
-// TestMarkdownEscapes keeps words words.
-func TestMarkdownEscapes(t *testing.T) {
-	d := report.Document{Title: "# not a head", Sections: []report.Section{{Title: "1. no list", Blocks: []report.Block{
-		report.Paragraph{Text: report.Text{Words: "- no item *no stress* [no](link) <no> a_b `no` | & \\"}},
-		report.Rows{Head: [2]string{"a|b", ""}, Rows: []report.Row{{Term: "c|d", Text: []report.Text{{Words: "e|f"}}}}},
-	}}}}
-	want := `# \# not a head
-
-## 1\. no list
-
-\- no item \*no stress\* \[no\](link) \<no\> a\_b \` + "`no\\`" + ` \| \& \\
-
-| a\|b |   |
-| --- | --- |
-| c\|d | e\|f |
-`
-	if got := d.Markdown(); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-}
-
 // TestPage checks what a page of HTML must have, and what it must not have.
 func TestPage(t *testing.T) {
 	g := compile(t)
 	for person := range people {
 		a := answers(t, g, person)
 		for _, large := range []bool{false, true} {
-			page, err := report.New(g, g.Assess(a), g.Changes(a)).HTML(report.Page{Version: "v", Date: "20 November 2026", Large: large})
+			page, err := report.New(g, g.Assess(a), g.Changes(a)).HTML(document.Page{Version: "v", Date: "20 November 2026", Large: large})
 			if err != nil {
 				t.Fatal(err)
 			}

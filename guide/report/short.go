@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
 // Brief is the result in as few words as will do: what to do, and what fits best.
 func Brief(g *guide.Guide, a guide.Assessment) string {
-	words := "Knead: " + sentence(Clean(g.Level(a.Level).Title))
+	words := "Knead: " + document.Sentence(Clean(g.Level(a.Level).Title))
 	for _, kind := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
 		if m := a.FirstChoice(kind); m != nil {
 			words += " " + Clean(m.Therapy.Name) + ": " + m.Word() + "."
@@ -23,17 +24,24 @@ func Brief(g *guide.Guide, a guide.Assessment) string {
 func Short(g *guide.Guide, a guide.Assessment, history bool) string {
 	b := newBuilder(g, a)
 	level := g.Level(a.Level)
-	lines := []string{"Knead: " + sentence(Clean(level.Title)) + " " + sentence(Clean(level.Headline))}
+	lines := []string{"Knead: " + document.Sentence(Clean(level.Title)) + " " + document.Sentence(Clean(level.Headline))}
 	if a.Pattern != nil && !a.Level.Stops() {
 		lines = append(lines, "Looks like: "+Clean(a.Pattern.Label)+".")
 	}
-	groups := []struct{ word, lead string }{
-		{"fits well", "Fits well"}, {"may suit", "May suit"}, {"with care", "With care"}, {"ask first", "Ask first"}, {"not for you now", "Not now"},
+	groups := []struct {
+		suits guide.Suitability
+		lead  string
+	}{
+		{guide.SuitsWell, "Fits well"},
+		{guide.MaySuit, "May suit"},
+		{guide.SuitsWithCare, "With care"},
+		{guide.SuitsAfterAsking, "Ask first"},
+		{guide.SuitsNotNow, "Not now"},
 	}
 	for _, group := range groups {
 		var names []string
 		for i := range a.Matches {
-			if a.Matches[i].Word() == group.word {
+			if a.Matches[i].Suits() == group.suits {
 				names = append(names, Clean(a.Matches[i].Therapy.Name))
 			}
 		}

@@ -5,14 +5,15 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
 // fits lists the therapies of some kinds in rank order: those that something speaks for in full, and the others in a line
 // each. What is not for this person now has a section of its own.
-func (b builder) fits(id, title string, kinds ...knowledge.TherapyKind) Section {
-	s := Section{ID: id, Title: title}
-	little := List{Minor: true}
+func (b builder) fits(id, title string, kinds ...knowledge.TherapyKind) document.Section {
+	s := document.Section{ID: id, Title: title}
+	little := document.List{Minor: true}
 	var names []string
 	for i := range b.a.Matches {
 		m := &b.a.Matches[i]
@@ -26,45 +27,45 @@ func (b builder) fits(id, title string, kinds ...knowledge.TherapyKind) Section 
 		}
 	}
 	if len(s.Blocks) == 0 {
-		s.Blocks = []Block{Paragraph{Text: Text{Words: "None of these fits your answers now. That is not the same as saying that nothing can help: see “Do this now” and “At home today”."}}}
+		s.Blocks = []document.Block{document.Paragraph{Text: text("None of these fits your answers now. That is not the same as saying that nothing can help: see “Do this now” and “At home today”.")}}
 	}
 	if len(little.Items) > 0 {
 		like := ""
 		if words := b.say(b.a.Because); words != "" {
 			like = ", " + words
 		}
-		s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "Little support: in pain like yours" + like + ", little speaks for " + and(names) + "."}}, little)
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text("Little support: in pain like yours" + like + ", little speaks for " + and(names) + ".")}, little)
 	}
 	return s
 }
 
-func (b builder) entry(m *guide.Match) Entry {
+func (b builder) entry(m *guide.Match) document.Entry {
 	t := m.Therapy
-	e := Entry{
-		ID: t.ID, Name: Clean(t.Name), Word: m.Word(), Tone: toneOfMatch(m), Summary: sentence(t.Summary),
-		Cautions: b.cautions(m), Weak: sentence(t.Glance.Weak),
+	e := document.Entry{
+		ID: t.ID, Name: Clean(t.Name), Word: m.Word(), Tone: Tone(m.Suits()), Summary: document.Sentence(t.Summary),
+		Cautions: b.cautions(m), Weak: document.Sentence(t.Glance.Weak),
 	}
 	if ev := m.Evidence; ev != nil {
 		e.Certainty = certainty(ev)
-		words := upper(effectFully(ev)) + "."
+		words := document.Upper(effectFully(ev)) + "."
 		if like := b.say(b.a.Because); like != "" {
 			words = "For pain like yours, " + like + ": " + effectFully(ev) + "."
 		}
-		e.Research = Text{join(words, sentence(ev.Found)), ev.Sources}
+		e.Research = cited(document.Join(words, document.Sentence(ev.Found)), ev.Sources)
 		for _, line := range ev.Guidelines {
 			e.Advisers = append(e.Advisers, b.adviser(line))
 		}
 		if words := stance(ev); words != "" && (len(ev.Guidelines) == 0 || ev.Stance == "conflicting") {
-			e.Advisers = append([]Text{{Words: words}}, e.Advisers...)
+			e.Advisers = append([]document.Text{{Words: words}}, e.Advisers...)
 		}
 	} else {
-		e.Research = Text{Words: "Nothing is known about it in pain like yours."}
+		e.Research = text("Nothing is known about it in pain like yours.")
 	}
 	for _, r := range m.For {
 		if m.Evidence != nil && r.Text == m.Evidence.Found {
 			continue // told as research
 		}
-		e.Because = append(e.Because, sourced(join(b.because(r.Because), sentence(r.Text)), r.Sources))
+		e.Because = append(e.Because, sourced(document.Join(b.because(r.Because), document.Sentence(r.Text)), r.Sources))
 	}
 	for _, r := range m.Wishes {
 		words := "It meets your wish"
@@ -74,23 +75,23 @@ func (b builder) entry(m *guide.Match) Entry {
 		case r.Against:
 			words = "It goes against your wish"
 		}
-		e.Wishes = append(e.Wishes, Text{Words: join(words+" "+b.say(r.Because)+".", sentence(r.Text))})
+		e.Wishes = append(e.Wishes, text(document.Join(words+" "+b.say(r.Because)+".", document.Sentence(r.Text))))
 	}
 	return e
 }
 
-func (b builder) little(m *guide.Match) Item {
-	item := Item{Text: Text{Words: Clean(m.Therapy.Name) + ": " + m.Word() + "."}}
+func (b builder) little(m *guide.Match) document.Item {
+	item := document.Item{Tone: Tone(m.Suits()), Text: text(Clean(m.Therapy.Name) + ": " + m.Word() + ".")}
 	if ev := m.Evidence; ev != nil {
-		item.Text = Text{join(item.Words, upper(effectFully(ev))+".", sentence(ev.Found)), ev.Sources}
+		item.Text = cited(document.Join(item.Words, document.Upper(effectFully(ev))+".", document.Sentence(ev.Found)), ev.Sources)
 	}
 	for _, c := range b.cautions(m) {
-		item.Sub = append(item.Sub, Text{join(c.Words, c.Adaptation), c.Sources})
+		item.Sub = append(item.Sub, cited(document.Join(c.Words, c.Adaptation), c.Sources))
 	}
 	return item
 }
 
-func (b builder) adviser(line knowledge.Guideline) Text {
+func (b builder) adviser(line knowledge.Guideline) document.Text {
 	name := Clean(line.Name)
 	if src := b.g.Source(line.Source); src != nil && src.Year > 0 {
 		if land, ok := strings.CutSuffix(name, ")"); ok {
@@ -99,14 +100,14 @@ func (b builder) adviser(line knowledge.Guideline) Text {
 			name += " (" + yearOf(src) + ")"
 		}
 	}
-	return Text{name + ": " + ended(line.Says), []string{line.Source}}
+	return cited(name+": "+document.Ended(line.Says), []string{line.Source})
 }
 
 // cautions tells what speaks against a therapy, strictest first. The warnings that hold hands-on work back are told once,
 // in one line: they stand in full under “Do this now” and “Still open”. So are the many that hang on a question which was
 // never answered.
-func (b builder) cautions(m *guide.Match) []Caution {
-	var out, silent []Caution
+func (b builder) cautions(m *guide.Match) []document.Caution {
+	var out, silent []document.Caution
 	var held, open, unanswered []guide.Said
 	var heldBy, openBy []string
 	for _, c := range m.Cautions {
@@ -121,24 +122,24 @@ func (b builder) cautions(m *guide.Match) []Caution {
 			out = append(out, b.caution(c))
 		}
 	}
-	var first []Caution
+	var first []document.Caution
 	if len(held) > 0 {
-		first = append(first, Caution{Text: Text{join("Ask first.", b.because(held), "See “Do this now”."), heldBy}})
+		first = append(first, document.Caution{Tone: document.AskFirst, Text: cited(document.Join("Ask first.", b.because(held), "See “Do this now”."), heldBy)})
 	}
 	if len(open) > 0 {
-		words := join("Ask first, until this is settled.", b.because(b.asLeft(open)), "See “Still open”.")
+		words := document.Join("Ask first, until this is settled.", b.because(b.asLeft(open)), "See “Still open”.")
 		if len(b.asLeft(open)) > 2*manyOpen { // naming them all would hide what to do
 			words = "Ask first: answers that matter for the warnings are still open. See “Still open”."
 		}
-		first = append(first, Caution{Text: Text{words, openBy[:min(len(openBy), 2*manyOpen)]}})
+		first = append(first, document.Caution{Tone: document.AskFirst, Text: cited(words, openBy[:min(len(openBy), 2*manyOpen)])})
 	}
 	if len(silent) > manyOpen {
 		var sources []string
 		for _, c := range silent[:manyOpen] {
 			sources = union(sources, c.Sources)
 		}
-		words := join(b.because(b.asLeft(unanswered)), "Some of the answers would speak against this approach, or call for care. See “Still open”.")
-		silent = []Caution{{Text: Text{words, sources}}}
+		words := document.Join(b.because(b.asLeft(unanswered)), "Some of the answers would speak against this approach, or call for care. See “Still open”.")
+		silent = []document.Caution{{Tone: document.AskFirst, Text: cited(words, sources)}}
 	}
 	return append(append(first, out...), silent...)
 }
@@ -157,16 +158,16 @@ func (b builder) unanswered(said []guide.Said) bool {
 	return true
 }
 
-func (b builder) caution(c guide.Concession) Caution {
-	words := join(b.because(c.Because), sentence(c.Reason))
+func (b builder) caution(c guide.Concession) document.Caution {
+	words := document.Join(b.because(c.Because), document.Sentence(c.Reason))
 	switch c.Local {
 	case guide.Here:
-		words = join(words, "It speaks only of the affected place: where it hurts.")
+		words = document.Join(words, "It speaks only of the affected place: where it hurts.")
 	case guide.Elsewhere:
-		words = join(words, "It speaks only of the affected place: leave that place out.")
+		words = document.Join(words, "It speaks only of the affected place: leave that place out.")
 	}
 	if t := b.g.Therapy(c.From); t != nil {
-		words = join(words, "Judged as for "+Clean(t.Name)+".")
+		words = document.Join(words, "Judged as for "+Clean(t.Name)+".")
 	}
 	switch {
 	case len(c.Sources) == 0:
@@ -174,25 +175,25 @@ func (b builder) caution(c guide.Concession) Caution {
 	case c.Status == "stricter":
 		words += " " + stricter
 	}
-	x := Caution{Text: Text{words, c.Sources}}
+	x := document.Caution{Tone: toneOfConcession(c), Text: cited(words, c.Sources)}
 	if c.Adaptation == "" {
 		return x
 	}
 	switch {
 	case c.Open:
-		x.Adaptation = "Until it is settled: " + sentence(c.Adaptation)
+		x.Adaptation = "Until it is settled: " + document.Sentence(c.Adaptation)
 	case c.Verdict == knowledge.Caution:
-		x.Adaptation = "With care means: " + sentence(c.Adaptation)
+		x.Adaptation = "With care means: " + document.Sentence(c.Adaptation)
 	default:
-		x.Adaptation = sentence(c.Adaptation)
+		x.Adaptation = document.Sentence(c.Adaptation)
 	}
 	return x
 }
 
 // notNow lists what is ruled out, each with the answers that rule it out. Therapies that the same reasons rule out stand
 // together.
-func (b builder) notNow() Section {
-	s := Section{ID: "not-now", Title: "Not for you now, and why"}
+func (b builder) notNow() document.Section {
+	s := document.Section{ID: "not-now", Title: "Not for you now, and why"}
 	type group struct {
 		names   []string
 		reasons []guide.Concession
@@ -211,40 +212,26 @@ func (b builder) notNow() Section {
 		}
 		groups[same].names = append(groups[same].names, Clean(m.Therapy.Name))
 	}
-	var list List
+	var list document.List
 	for _, g := range groups {
-		item := Item{Text: Text{Words: and(g.names) + ": not for you now."}}
+		item := document.Item{Tone: document.NotNow, Text: text(and(g.names) + ": not for you now.")}
 		for _, c := range g.reasons {
 			if slices.Contains(g.names, b.name(c.From)) {
 				c.From = "" // it stands beside
 			}
 			x := b.caution(c)
-			item.Sub = append(item.Sub, Text{join(x.Words, x.Adaptation), x.Sources})
+			item.Sub = append(item.Sub, cited(document.Join(x.Words, x.Adaptation), x.Sources))
 		}
 		list.Items = append(list.Items, item)
 	}
 	if len(list.Items) > 0 {
-		s.Blocks = []Block{list}
+		s.Blocks = []document.Block{list}
 	}
 	return s
 }
 
 func sameReason(x, y guide.Concession) bool {
 	return x.Reason == y.Reason && x.Adaptation == y.Adaptation && x.Local == y.Local && slices.Equal(x.Because, y.Because)
-}
-
-func toneOfMatch(m *guide.Match) Tone {
-	switch {
-	case m.Verdict == knowledge.Avoid:
-		return Quiet
-	case m.Verdict == knowledge.AskFirst:
-		return Ask
-	case m.Fit == knowledge.FitNone:
-		return Quiet
-	case m.Verdict == knowledge.Caution:
-		return Careful
-	}
-	return Good
 }
 
 func union(a, b []string) []string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
@@ -32,10 +33,10 @@ func (b builder) chosen(n int) []*guide.Match {
 }
 
 // ask is what to tell and to ask, to take along on paper.
-func (b builder) ask() Section {
-	s := Section{ID: "ask", Title: "What to tell and to ask the practitioner"}
-	var tell List
-	item := func(words string) { tell.Items = append(tell.Items, Item{Text: Text{Words: words}, Write: true}) }
+func (b builder) ask() document.Section {
+	s := document.Section{ID: "ask", Title: "What to tell and to ask the practitioner"}
+	var tell document.List
+	item := func(words string) { tell.Items = append(tell.Items, document.Item{Text: text(words), Write: true}) }
 	if words := b.say(b.a.Because); words != "" {
 		item("What it is about: " + words + ".")
 	}
@@ -50,21 +51,21 @@ func (b builder) ask() Section {
 	}
 	for _, k := range b.a.Foremost() {
 		if k.Flag.Say != "" {
-			item("To a doctor or a nurse: " + sentence(k.Flag.Say))
+			item("To a doctor or a nurse: " + document.Sentence(k.Flag.Say))
 		}
 	}
 	item("Where it hurts, since when, what makes it better or worse, and what you have tried.")
 	s.Blocks = append(s.Blocks, tell)
 	for _, m := range b.chosen(1) {
-		var list List
+		var list document.List
 		for _, x := range m.Therapy.Tell {
-			list.Items = append(list.Items, Item{Text: sourced(sentence(x.Text), x.Sources), Write: true})
+			list.Items = append(list.Items, document.Item{Text: sourced(document.Sentence(x.Text), x.Sources), Write: true})
 		}
 		if slices.ContainsFunc(m.Cautions, func(c guide.Concession) bool { return c.Adaptation != "" }) {
-			list.Items = append(list.Items, Item{Text: Text{Words: "Ask for what stands above at " + Clean(m.Therapy.Name) + " under “Care”."}, Write: true})
+			list.Items = append(list.Items, document.Item{Text: text("Ask for what stands above at " + Clean(m.Therapy.Name) + " under “Care”."), Write: true})
 		}
 		if len(list.Items) > 0 {
-			s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: Clean(m.Therapy.Name)}, Lead: true}, list)
+			s.Blocks = append(s.Blocks, document.Paragraph{Text: text(Clean(m.Therapy.Name)), Lead: true}, list)
 		}
 	}
 	return s
@@ -91,37 +92,37 @@ func (b builder) toTell() (yes, unsure []guide.Said) {
 }
 
 // sessions is how many, what to expect, and when to stop.
-func (b builder) sessions() Section {
-	s := Section{ID: "sessions", Title: "How many sessions, what to expect, when to stop and get help"}
-	table := Rows{Head: [2]string{"Approach", "How many, and what to expect"}}
+func (b builder) sessions() document.Section {
+	s := document.Section{ID: "sessions", Title: "How many sessions, what to expect, when to stop and get help"}
+	table := document.Rows{Head: [2]string{"Approach", "How many, and what to expect"}}
 	for _, m := range b.chosen(2) {
 		g := m.Therapy.Glance
-		table.Rows = append(table.Rows, Row{Clean(m.Therapy.Name), []Text{
-			{Words: join(sentence(g.Try), "Effort: "+ended(g.Effort), "Touch: "+ended(g.Touch), "Cost: "+ended(g.Cost))},
+		table.Rows = append(table.Rows, document.Row{Term: text(Clean(m.Therapy.Name)), Text: []document.Text{
+			{Words: document.Join(document.Sentence(g.Try), "Effort: "+document.Ended(g.Effort), "Touch: "+document.Ended(g.Touch), "Cost: "+document.Ended(g.Cost))},
 		}})
 	}
 	if len(table.Rows) > 0 {
 		s.Blocks = append(s.Blocks, table)
 	}
-	s.Blocks = append(s.Blocks, Paragraph{Text: Text{Words: "You may stop a session at any moment. If nothing has changed after the number above, stop and think again."}})
+	s.Blocks = append(s.Blocks, document.Paragraph{Text: text("You may stop a session at any moment. If nothing has changed after the number above, stop and think again.")})
 	if list := b.alarms(); len(list.Items) > 0 {
-		s.Blocks = append(s.Blocks, Callout{Tone: UrgentTone, Title: "Stop and get help", Blocks: []Block{
-			Paragraph{Text: Text{Words: "Call your emergency number (112, 911 or 999) at once if one of these starts, during or after a session:"}}, list,
+		s.Blocks = append(s.Blocks, document.Callout{Tone: document.Urgent, Title: "Stop and get help", Blocks: []document.Block{
+			document.Paragraph{Text: text("Call your emergency number (112, 911 or 999) at once if one of these starts, during or after a session:")}, list,
 		}})
 	}
 	return s
 }
 
 // alarms lists the warnings that everybody is asked about, each with a source of a rule that rests on it.
-func (b builder) alarms() List {
-	var list List
+func (b builder) alarms() document.List {
+	var list document.List
 	q := b.g.Role(knowledge.RoleAlarm)
 	if q == nil {
 		return list
 	}
 	for _, o := range q.Options {
 		if o.ID != knowledge.None {
-			list.Items = append(list.Items, Item{Text: Text{Clean(o.Label), b.alarmSource(q.ID + "/" + o.ID)}})
+			list.Items = append(list.Items, document.Item{Text: cited(Clean(o.Label), b.alarmSource(q.ID+"/"+o.ID))})
 		}
 	}
 	return list

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
@@ -122,10 +122,10 @@ func (s speaker) because(said []guide.Said) string {
 		case how == guide.Careful:
 			sentences = append(sentences, "You were "+leadOf(how)+words+".")
 		default:
-			sentences = append(sentences, upper(leadOf(how))+words+".")
+			sentences = append(sentences, document.Upper(leadOf(how))+words+".")
 		}
 	}
-	return join(sentences...)
+	return document.Join(sentences...)
 }
 
 // quote tells one answer, as say goes on with it. An answer that stands for another one says so, and a short one brings its
@@ -238,19 +238,19 @@ func stance(e *knowledge.Evidence) string {
 	return ""
 }
 
-func certainty(e *knowledge.Evidence) Certainty {
+func certainty(e *knowledge.Evidence) document.Certainty {
 	own := e.CertaintyBy == "author-judged"
 	switch e.Certainty {
 	case "very-low":
-		return Certainty{1, "very low certainty", own}
+		return document.Certainty{Steps: 1, Word: "very low certainty", Own: own}
 	case "low":
-		return Certainty{2, "low certainty", own}
+		return document.Certainty{Steps: 2, Word: "low certainty", Own: own}
 	case "moderate":
-		return Certainty{3, "moderate certainty", own}
+		return document.Certainty{Steps: 3, Word: "moderate certainty", Own: own}
 	case "high":
-		return Certainty{4, "high certainty", own}
+		return document.Certainty{Steps: 4, Word: "high certainty", Own: own}
 	}
-	return Certainty{}
+	return document.Certainty{}
 }
 
 func kindWords(kind knowledge.TherapyKind) string {
@@ -283,34 +283,4 @@ func joined(words []string, last string) string {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:n-1], ", ") + last + words[n-1]
-}
-
-// upper, ended and sentence give words the start of a sentence, its end, or both; join puts sentences after one another.
-func upper(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-func sentence(s string) string { return upper(ended(s)) }
-
-func ended(s string) string {
-	s = Clean(s)
-	end := strings.TrimSuffix(s, "”")
-	if last, _ := utf8.DecodeLastRuneInString(end); s == "" || strings.ContainsRune(".!?:…", last) {
-		return s
-	}
-	return s + "."
-}
-
-func join(parts ...string) string {
-	var kept []string
-	for _, p := range parts {
-		if p = Clean(p); p != "" {
-			kept = append(kept, p)
-		}
-	}
-	return strings.Join(kept, " ")
 }

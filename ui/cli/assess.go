@@ -7,6 +7,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/report"
 )
 
@@ -113,14 +114,14 @@ func (r *run) data(out []byte, err error) error {
 }
 
 // document prints a document in a format.
-func (r *run) document(d report.Document, format string, library *content.Library, large bool) error {
+func (r *run) document(d document.Document, format string, library *content.Library, large bool) error {
 	switch format {
 	case "text":
 		return r.print(d.Text(r.width()))
 	case "markdown":
 		return r.print(d.Markdown())
 	case "html":
-		page, err := d.HTML(report.Page{Version: library.Version(), Large: large})
+		page, err := d.HTML(document.Page{Version: library.Version(), Large: large})
 		if err != nil {
 			return err
 		}

@@ -48,8 +48,7 @@ func (r *run) read() *cobra.Command {
 			if id == "" {
 				return r.print(pageList(library))
 			}
-			text, _ := library.Reading(library.Page(id))
-			return r.print(report.CleanLines(text))
+			return r.print(library.Document(library.Page(id)).Markdown())
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			library, err := r.load()
@@ -75,19 +74,7 @@ func (r *run) explainer(library *content.Library, p *content.Page, large bool) e
 	if err != nil {
 		return err
 	}
-	var chapters []report.Chapter
-	for _, s := range content.Sections(p.Body) {
-		if n := len(chapters); s.Level == 3 && n > 0 {
-			chapters[n-1].Markdown += "\n\n### " + s.Title + "\n\n" + s.Body
-			continue
-		}
-		chapters = append(chapters, report.Chapter{ID: s.ID, Title: s.Title, Markdown: s.Body})
-	}
-	reviewed := ""
-	if p.Reviewed != "" {
-		reviewed = "Reviewed " + p.Reviewed + "; to be read again by " + p.ReviewBy
-	}
-	return r.document(report.Explainer(g, p.Title, p.Summary, chapters, reviewed), "html", library, large)
+	return r.document(report.Explainer(g, library.Document(p)), "html", library, large)
 }
 
 // pageList is a line for each page: its ID, then what it is.

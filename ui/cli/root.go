@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/report"
 )
 
@@ -38,7 +39,7 @@ func (r *run) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:               "knead",
 		Short:             "An offline guide to massage and its alternatives for sore backs, necks and muscles",
-		Long:              report.Document{Title: report.Purpose}.Text(78) + "\nWithout a command, knead asks the questions.",
+		Long:              document.Document{Title: report.Purpose}.Text(78) + "\nWithout a command, knead asks the questions.",
 		Example:           examples,
 		SilenceErrors:     true,
 		SilenceUsage:      true,

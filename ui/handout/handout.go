@@ -9,6 +9,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/report"
 	"knead/ui/frame"
 	"knead/ui/keep"
@@ -179,7 +180,7 @@ func (m *Model) do(a action) tea.Cmd {
 	case savePage:
 		what := file{keep.Result + ".html", m.large}
 		return m.write(what, func() (string, error) {
-			return report.New(m.g, m.a, nil).HTML(report.Page{Version: m.version, Large: what.large})
+			return report.New(m.g, m.a, nil).HTML(document.Page{Version: m.version, Large: what.large})
 		})
 	case saveText:
 		return m.write(file{name: keep.Result + ".txt"}, func() (string, error) { return report.New(m.g, m.a, nil).Text(72), nil })

@@ -336,13 +336,14 @@ func TestContents(t *testing.T) {
 // Sources are numbered in the order in which they are cited, and every number stands in the list.
 func TestSourcesAreNotes(t *testing.T) {
 	for _, p := range lib.Pages {
-		text, urls := lib.Reading(&p)
-		for n := range urls {
-			if !strings.Contains(text, fmt.Sprintf("\n%d. ", n+1)) {
+		d := lib.Document(&p)
+		text := d.Text(72)
+		for n := range d.Sources {
+			if !strings.Contains(text, fmt.Sprintf("\n  %d. ", n+1)) {
 				t.Errorf("%s: source %d is not in the list", p.ID, n+1)
 			}
 		}
-		if strings.Contains(text, fmt.Sprintf("[%d]", len(urls)+1)) {
+		if strings.Contains(text, fmt.Sprintf("[%d]", len(d.Sources)+1)) {
 			t.Errorf("%s: a note without a source", p.ID)
 		}
 		if strings.Contains(text, "[@") {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/content"
+	"knead/guide/document"
 	"knead/ui/page"
 )
 
@@ -105,7 +106,7 @@ func (m *Model) show(d *page.Page) {
 	case m.anchor != "":
 		m.offset = 0
 		for _, s := range d.Sections {
-			if s.Title == m.anchor || content.Anchor(s.Title) == m.anchor {
+			if s.Title == m.anchor || document.Anchor(s.Title) == m.anchor {
 				m.offset = s.Row
 			}
 		}
@@ -173,11 +174,7 @@ func (m *Model) remember() {
 func (m *Model) render(k page.Key) tea.Cmd {
 	lib, t, hyperlinks := m.lib, m.theme, m.hyperlinks
 	return func() tea.Msg {
-		source, urls := lib.Reading(lib.Page(k.ID))
-		if !hyperlinks {
-			urls = nil
-		}
-		return renderedMsg{page.Render(k, source, urls, t)}
+		return renderedMsg{page.Render(k, lib.Document(lib.Page(k.ID)), hyperlinks, t)}
 	}
 }
 

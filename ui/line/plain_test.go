@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"knead/content"
+	"knead/guide/document"
 )
 
 // Whatever the width, nothing is wider, nothing is drawn, and ASCII is ASCII: the questions, the result, every page.
@@ -39,27 +40,28 @@ func TestTidyAtEveryWidth(t *testing.T) {
 	}
 }
 
-// A page keeps every word of its Markdown, and none of its marks.
+// A page keeps every word, and no mark of Markdown.
 func TestPagesAreReadWhole(t *testing.T) {
 	for i := range lib.Pages {
-		p := &lib.Pages[i]
-		markdown, _ := lib.Reading(p)
+		d := lib.Document(&lib.Pages[i])
 		var b strings.Builder
 		out := newPrinter(&b, 72, false)
-		out.markdown(markdown)
+		out.page(d)
 		got, words := b.String(), plainly(b.String())
-		for _, mark := range []string{"**", "](", "[@", "|", "##", "{{"} {
+		for _, mark := range []string{"**", "](", "[@", "[!", "|", "##", "{{"} {
 			if strings.Contains(got, mark) {
-				t.Errorf("%s: %q is left", p.ID, mark)
+				t.Errorf("%s: %q is left", d.Title, mark)
 			}
 		}
-		for _, s := range content.Sections(markdown) {
+		for _, s := range d.Sections {
 			if !strings.Contains("\n"+got, "\n"+s.Title+"\n") && s.Title != "" && len(s.Title) < 72 {
-				t.Errorf("%s: the heading %q does not stand alone", p.ID, s.Title)
+				t.Errorf("%s: the heading %q does not stand alone", d.Title, s.Title)
 			}
-			for _, word := range strings.Fields(plainly(link.ReplaceAllString(s.Body, "$1"))) {
-				if !strings.Contains(words, word) {
-					t.Errorf("%s: %q is lost", p.ID, word)
+			for _, x := range document.Texts(s.Blocks) {
+				for _, word := range strings.Fields(plainly(x.Words)) {
+					if !strings.Contains(words, word) {
+						t.Errorf("%s: %q is lost", d.Title, word)
+					}
 				}
 			}
 		}
@@ -84,20 +86,5 @@ func TestFileIsReadBack(t *testing.T) {
 	}
 	if File(g, nil) != "" {
 		t.Error("nothing said is a file")
-	}
-}
-
-func TestWrap(t *testing.T) {
-	for text, want := range map[string]string{
-		"":                                "",
-		"one two three":                   "one two/three",
-		"a bcdefghijklmnop q":             "a/bcdefghi/jklmnop/q",
-		"see https://example.org/a/b end": "see/https://example.org/a/b/end",
-		"ÄÖÜ äöü ßß":                      "ÄÖÜ äöü/ßß",
-		"日本語日本語":                          "日本語日/本語",
-	} {
-		if got := strings.Join(wrap(text, 8), "/"); got != want {
-			t.Errorf("%q is wrapped %q, not %q", text, got, want)
-		}
 	}
 }

@@ -4,8 +4,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"knead/guide/columns"
 	"knead/guide/report"
 )
 
@@ -64,12 +63,12 @@ func (p *printer) para(words string) { p.hang("", words) }
 
 // hang writes words behind a lead; further lines stand as far in.
 func (p *printer) hang(lead, words string) {
-	indent := ansi.StringWidth(lead)
+	indent := columns.Width(lead)
 	words = report.Clean(words)
 	if p.fold {
 		words = ascii.Replace(words)
 	}
-	for i, line := range wrap(words, p.width-indent) {
+	for i, line := range columns.Lines(words, max(p.width-indent, 8)) {
 		if i > 0 {
 			lead = strings.Repeat(" ", indent)
 		}
@@ -93,35 +92,4 @@ func (p *printer) verbatim(text string) {
 		text = narrow.Replace(text)
 	}
 	p.write(text)
-}
-
-// wrap breaks words into lines of at most width columns. A word that is longer is cut, but an address is not: cut, it would
-// be of no use.
-func wrap(s string, width int) []string {
-	width = max(width, 8)
-	var lines []string
-	line, used := "", 0
-	for _, word := range strings.Fields(s) {
-		w := ansi.StringWidth(word)
-		if used > 0 && used+1+w > width {
-			lines, line, used = append(lines, line), "", 0
-		}
-		if used > 0 {
-			line, used = line+" ", used+1
-		}
-		for w > width && !strings.Contains(word, "://") {
-			head := ansi.Truncate(word, width, "")
-			if head == "" {
-				break
-			}
-			lines = append(lines, head)
-			word = strings.TrimPrefix(word, head)
-			w = ansi.StringWidth(word)
-		}
-		line, used = line+word, used+w
-	}
-	if used > 0 {
-		lines = append(lines, line)
-	}
-	return lines
 }

@@ -131,8 +131,7 @@ func (s *session) readPage(words string) {
 		return
 	}
 	s.out.blank()
-	markdown, _ := s.Library.Reading(p)
-	s.out.markdown(markdown)
+	s.out.page(s.Library.Document(p))
 	s.out.blank()
 }
 

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -11,111 +9,47 @@ import (
 	"knead/ui/theme"
 )
 
-// writer lays blocks out in rows.
+// writer lays lines out in rows.
 type writer struct {
 	page    *Page
 	theme   *theme.Theme
-	urls    []string
 	targets []string
-	next    int       // of targets: the link that opens next
-	bar     theme.Ink // of the quotation one is in
-	quotes  int       // of the block before
+	next    int         // of targets: the link that opens next
+	bars    []theme.Ink // of the line before
 }
 
-// block writes one block, with a blank row before it where it wants one. In a quotation the bar goes on through it.
-func (w *writer) block(b *block) {
-	if b.gap {
-		w.row(w.bars(min(b.quotes, w.quotes)), "", &pen{})
+// line writes one line, with a blank row before it where it wants one. In a callout the bars continue through it.
+func (w *writer) line(l *line) {
+	if l.gap {
+		w.row(w.bar(l.bars[:min(len(l.bars), len(w.bars))]), "", &pen{})
 	}
-	if b.quotes > 0 && w.quotes == 0 {
-		w.bar = tone(b.text, w.theme)
+	w.bars = l.bars
+	if l.level > 1 {
+		w.page.Sections = append(w.page.Sections, Section{strings.TrimSpace(ansi.Strip(l.rows)), len(w.page.Rows)})
 	}
-	w.quotes = b.quotes
-	if b.level > 1 {
-		w.page.Sections = append(w.page.Sections, Section{ansi.Strip(strings.Map(notOurs, b.text)), len(w.page.Rows)})
-	}
-	bars, p := w.bars(b.quotes), pen{}
-	lead := strings.Repeat(" ", b.indent) + b.lead
+	bars, p := w.bar(l.bars), pen{}
+	lead := strings.Repeat(" ", l.in) + l.lead
 	hang := strings.Repeat(" ", frame.Width(lead))
-	if b.lead == w.theme.Signs.Bullet+" " {
-		lead = strings.Repeat(" ", b.indent) + bullet(b.text, w.theme) + " "
+	if sign := strings.TrimRight(l.lead, " "); sign != "" {
+		lead = strings.Repeat(" ", l.in) + l.sign.Text(sign) + " "
 	}
 	width := w.page.Key.Width - frame.Width(bars) - len(hang)
-	for _, row := range wrap(w.marked(b), width) {
+	rows := frame.Wrap(l.rows, width)
+	if rows == nil {
+		rows = []string{""}
+	}
+	for _, row := range rows {
 		w.row(bars+lead, row, &p)
 		lead = hang
 	}
 }
 
-func (w *writer) bars(n int) string {
-	return strings.Repeat(w.bar.Text(w.theme.Signs.Bar)+" ", n)
-}
-
-// bullet is the sign of a list item: that of a verdict, where its first words tell one.
-func bullet(text string, t *theme.Theme) string {
-	words := strings.ToLower(strings.TrimLeft(ansi.Strip(text), " "))
-	for _, x := range []struct{ words, verdict string }{
-		{"not for you", "not for you now"}, {"ask first", "ask first"}, {"ask a clinician first", "ask first"}, {"with care", "with care"},
-	} {
-		if strings.HasPrefix(words, x.words) {
-			sign, ink := t.Word(x.verdict)
-			return ink.Text(sign)
-		}
+func (w *writer) bar(inks []theme.Ink) string {
+	var b strings.Builder
+	for _, ink := range inks {
+		b.WriteString(ink.Text(w.theme.Signs.Bar) + " ")
 	}
-	return t.Signs.Bullet
-}
-
-// tone is the colour of a quotation's bar: its first words say what it is.
-func tone(text string, t *theme.Theme) theme.Ink {
-	words := strings.ToLower(strings.TrimLeft(ansi.Strip(text), " "))
-	for _, x := range []struct {
-		words string
-		ink   theme.Ink
-	}{{"get help", t.Danger}, {"not for you", t.NotNow}, {"ask", t.Ask}, {"with care", t.Caution}} {
-		if strings.HasPrefix(words, x.words) {
-			return x.ink
-		}
-	}
-	return t.Accent
-}
-
-var (
-	notes   = regexp.MustCompile(`\[\d{1,3}(?:, \d{1,3})*\]`)
-	number  = regexp.MustCompile(`\d+`)
-	webpage = regexp.MustCompile(`https?://\S+`)
-	toMarks = strings.NewReplacer(string(linkOpen), markOpen, string(linkClose), markClose)
-)
-
-// Marks of links to other pages, as sequences that take no room when text is wrapped. They never leave this package.
-const (
-	markOpen  = "\x1b]7700;1\x07"
-	markClose = "\x1b]7700;\x07"
-)
-
-// marked puts links into a block's text: those to other pages as marks, those of notes and addresses as hyperlinks.
-func (w *writer) marked(b *block) string {
-	text := toMarks.Replace(b.text)
-	switch {
-	case w.urls == nil:
-		return text
-	case b.verbatim:
-		return webpage.ReplaceAllStringFunc(text, func(url string) string { return hyperlinked(url, url) })
-	case !strings.Contains(text, "["):
-		return text
-	}
-	return notes.ReplaceAllStringFunc(text, func(m string) string {
-		return number.ReplaceAllStringFunc(m, func(digits string) string {
-			n, _ := strconv.Atoi(digits) // it is digits
-			if n < 1 || n > len(w.urls) || w.urls[n-1] == "" {
-				return digits
-			}
-			return hyperlinked(w.urls[n-1], digits)
-		})
-	})
-}
-
-func hyperlinked(url, text string) string {
-	return ansi.SetHyperlink(url) + text + ansi.ResetHyperlink()
+	return b.String()
 }
 
 // pen is what is open where a row ends and goes on in the next one.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/frame"
@@ -104,7 +105,7 @@ func (m *Model) tried(width int) {
 	}
 	m.items = append(m.items, it)
 	for _, b := range m.difference().Blocks {
-		list, _ := b.(report.List)
+		list, _ := b.(document.List)
 		for _, it := range list.Items {
 			for _, sub := range it.Sub {
 				rows := frame.Hang(m.theme.Signs.Arrow+" ", sub.Words, width)
@@ -116,17 +117,17 @@ func (m *Model) tried(width int) {
 }
 
 // difference is what the answer that was tried changes, in the words of the report.
-func (m *Model) difference() report.Section {
+func (m *Model) difference() document.Section {
 	doc := report.New(m.g, m.own, []guide.Change{*m.other})
-	at := slices.IndexFunc(doc.Sections, func(s report.Section) bool { return s.ID == changesSection })
+	at := slices.IndexFunc(doc.Sections, func(s document.Section) bool { return s.ID == changesSection })
 	if at < 0 {
-		return report.Section{}
+		return document.Section{}
 	}
 	return doc.Sections[at]
 }
 
 // beforeAndAfter tells of every therapy whether it keeps its word with the answer that was tried.
-func (m *Model) beforeAndAfter() report.Document {
+func (m *Model) beforeAndAfter() document.Document {
 	arrow := " " + m.theme.Signs.Arrow + " "
 	words := func(a *guide.Assessment, id string) string {
 		for i := range a.Matches {
@@ -136,29 +137,29 @@ func (m *Model) beforeAndAfter() report.Document {
 		}
 		return "not offered"
 	}
-	var changed, kept report.List
+	var changed, kept document.List
 	for i := range m.own.Matches {
 		t := m.own.Matches[i].Therapy
 		was, is := words(&m.own, t.ID), words(&m.shown, t.ID)
 		if was == is {
-			kept.Items = append(kept.Items, report.Item{Text: report.Text{Words: report.Clean(t.Name) + ": " + is}})
+			kept.Items = append(kept.Items, document.Item{Text: document.Text{Words: report.Clean(t.Name) + ": " + is}})
 			continue
 		}
-		changed.Items = append(changed.Items, report.Item{Text: report.Text{Words: report.Clean(t.Name) + ": " + was + arrow + is}})
+		changed.Items = append(changed.Items, document.Item{Text: document.Text{Words: report.Clean(t.Name) + ": " + was + arrow + is}})
 	}
-	d := report.Document{Title: "Yours" + arrow + "with this answer"}
+	d := document.Document{Title: "Yours" + arrow + "with this answer"}
 	if m.own.Level != m.shown.Level {
 		title := func(a *guide.Assessment) string { return report.Clean(m.g.Level(a.Level).Title) }
-		d.Sections = append(d.Sections, report.Section{Blocks: []report.Block{
-			report.Paragraph{Text: report.Text{Words: title(&m.own) + arrow + title(&m.shown)}, Lead: true},
+		d.Sections = append(d.Sections, document.Section{Blocks: []document.Block{
+			document.Paragraph{Text: document.Text{Words: title(&m.own) + arrow + title(&m.shown)}, Lead: true},
 		}})
 	}
 	for _, s := range []struct {
 		title string
-		list  report.List
+		list  document.List
 	}{{"Other words", changed}, {"As it was", kept}} {
 		if len(s.list.Items) > 0 {
-			d.Sections = append(d.Sections, report.Section{Title: s.title, Blocks: []report.Block{s.list}})
+			d.Sections = append(d.Sections, document.Section{Title: s.title, Blocks: []document.Block{s.list}})
 		}
 	}
 	return d

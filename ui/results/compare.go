@@ -111,7 +111,7 @@ func (m *Model) compareRows() []string {
 	var heads [][]string // by row, what is to stand above it when it is the first that shows
 	if m.box.Width < 80 {
 		for i, x := range chosen {
-			sign, ink := m.theme.Word(x.Word())
+			sign, ink := m.theme.Tone(report.Tone(x.Suits()))
 			head = []string{m.box.Row(frame.Between(m.theme.Bold.Text(x.Therapy.Name), ink.Text(sign+" "+x.Word()), m.box.Text))}
 			if i > 0 {
 				rows = append(rows, "", head[0])
@@ -159,7 +159,7 @@ func (m *Model) columns(chosen []*guide.Match, label int) (head, rows []string) 
 	words := []string{""}
 	var names [][]string
 	for _, x := range chosen {
-		sign, ink := m.theme.Word(x.Word())
+		sign, ink := m.theme.Tone(report.Tone(x.Suits()))
 		names = append(names, frame.Each(frame.Wrap(report.Clean(x.Therapy.Name), width-gutter), m.theme.Bold.Text))
 		words = append(words, ink.Text(sign+" "+x.Word()))
 	}

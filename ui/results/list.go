@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/frame"
@@ -120,12 +121,12 @@ func (m *Model) opening(width int) {
 		if i == shownConcerns {
 			break
 		}
-		sign, ink := m.theme.Word("ask first")
+		sign, ink := m.theme.Tone(document.AskFirst)
 		rows := frame.Hang(sign+" ", report.Clean(c.Flag.Meaning), width)
 		m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(ink.Text(s)) })})
 	}
 	if names := m.fitWell(width); names != "" {
-		sign, ink := m.theme.Word("fits well")
+		sign, ink := m.theme.Tone(document.FitsWell)
 		rows := frame.Hang(sign+" ", fitsWell+names, width)
 		m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(ink.Text(s)) })})
 	}
@@ -146,7 +147,7 @@ const fitsWell = "Fits well: "
 func (m *Model) fitWell(width int) string {
 	var names []string
 	for i := range m.shown.Matches {
-		if x := &m.shown.Matches[i]; x.Word() == "fits well" {
+		if x := &m.shown.Matches[i]; x.Suits() == guide.SuitsWell {
 			names = append(names, report.Clean(x.Therapy.Name))
 		}
 	}
@@ -173,7 +174,7 @@ func (m *Model) firstStep() string {
 			continue
 		}
 		for _, b := range s.Blocks {
-			if list, ok := b.(report.List); ok && len(list.Items) > 0 {
+			if list, ok := b.(document.List); ok && len(list.Items) > 0 {
 				return list.Items[0].Words
 			}
 		}
@@ -189,7 +190,7 @@ func (m *Model) therapies(title string, width int, kind knowledge.TherapyKind) {
 	first := true
 	for i := range m.shown.Matches {
 		x := &m.shown.Matches[i]
-		if x.Therapy.Kind != kind || x.Verdict == knowledge.Avoid || x.Word() == "little support" {
+		if x.Therapy.Kind != kind || x.Verdict == knowledge.Avoid || x.Suits() == guide.LittleSupport {
 			continue
 		}
 		if first {
@@ -206,7 +207,7 @@ func (m *Model) therapies(title string, width int, kind knowledge.TherapyKind) {
 }
 
 func (m *Model) therapy(x *guide.Match, width int) item {
-	sign, ink := m.theme.Word(x.Word())
+	sign, ink := m.theme.Tone(report.Tone(x.Suits()))
 	mark := " "
 	if slices.Contains(m.marked, x.Therapy.ID) {
 		mark = m.theme.Signs.Mark
@@ -241,11 +242,14 @@ const wideRow = 68
 
 // withheld lists what is not for this person now, or has little support, each with its reason.
 func (m *Model) withheld(width int) {
-	for _, group := range []struct{ title, word string }{{"Not for you now, and why", "not for you now"}, {"Little support for this", "little support"}} {
+	for _, group := range []struct {
+		title string
+		suits guide.Suitability
+	}{{"Not for you now, and why", guide.SuitsNotNow}, {"Little support for this", guide.LittleSupport}} {
 		first := true
 		for i := range m.shown.Matches {
 			x := &m.shown.Matches[i]
-			if x.Word() != group.word {
+			if x.Suits() != group.suits {
 				continue
 			}
 			if first {
@@ -268,7 +272,7 @@ func (m *Model) withReason(x *guide.Match, width int) item {
 			why += " and " + lower(report.Mention(m.g, said))
 		}
 	}
-	sign, ink := m.theme.Word(x.Word())
+	sign, ink := m.theme.Tone(report.Tone(x.Suits()))
 	left := sign + " " + report.Clean(x.Therapy.Name)
 	if frame.Width(left)+2+frame.Width(why) <= width {
 		return m.selectable(item{match: x}, frame.Between(ink.Text(left), m.theme.Muted.Text(why), width), frame.Between(left, why, width), width)
@@ -281,16 +285,16 @@ func (m *Model) withReason(x *guide.Match, width int) item {
 	return it
 }
 
-func (m *Model) section(s report.Section, width int) {
+func (m *Model) section(s document.Section, width int) {
 	n := s.Count
 	for _, b := range s.Blocks {
 		if s.Count > 0 {
 			break
 		}
 		switch b := b.(type) {
-		case report.List:
+		case document.List:
 			n += len(b.Items)
-		case report.Rows:
+		case document.Rows:
 			n += len(b.Rows)
 		}
 	}

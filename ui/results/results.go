@@ -12,6 +12,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/report"
 	"knead/ui/frame"
 	"knead/ui/page"
@@ -49,7 +50,7 @@ type Model struct {
 	shown   guide.Assessment // own, or what another answer would make of it
 	other   *guide.Change    // the answer that was tried; nil for own
 	changes []guide.Change
-	doc     report.Document
+	doc     document.Document
 
 	items  []item
 	cursor int // of items

@@ -11,6 +11,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/theme"
@@ -183,14 +184,14 @@ func TestAlwaysABecause(t *testing.T) {
 		for i := range a.Matches {
 			m := &a.Matches[i]
 			doc := report.Explain(g, a, m)
-			own := slices.IndexFunc(doc.Sections, func(s report.Section) bool { return s.ID == "you" })
+			own := slices.IndexFunc(doc.Sections, func(s document.Section) bool { return s.ID == "you" })
 			if own < 0 {
 				if m.Verdict >= knowledge.Caution || len(m.For) > 0 && m.Fit > knowledge.FitNone && m.Evidence == nil {
 					t.Errorf("%s, %s (%s): nothing of the person's own", c.ID, m.Therapy.Name, m.Word())
 				}
 				continue
 			}
-			for _, it := range doc.Sections[own].Blocks[0].(report.List).Items {
+			for _, it := range doc.Sections[own].Blocks[0].(document.List).Items {
 				if !strings.Contains(it.Words, "“") && !strings.Contains(it.Words, "answers that matter") {
 					t.Errorf("%s, %s: no answer in %q", c.ID, m.Therapy.Name, it.Words)
 				}
@@ -203,7 +204,7 @@ func TestAlwaysABecause(t *testing.T) {
 				if s.ID != "research" || m.Evidence == nil || m.Evidence.Direction == "unknown" {
 					continue
 				}
-				last := s.Blocks[len(s.Blocks)-1].(report.Paragraph)
+				last := s.Blocks[len(s.Blocks)-1].(document.Paragraph)
 				if len(last.Sources) == 0 {
 					t.Errorf("%s, %s: no source for %q", c.ID, m.Therapy.Name, last.Words)
 				}

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"knead/guide/document"
 	"knead/guide/report"
 	"knead/ui/frame"
 	"knead/ui/page"
@@ -50,26 +51,26 @@ func (m Model) explain() (Model, tea.Cmd) {
 		return m, nil
 	}
 	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name, Colours: m.theme.Colours}
-	t, source := m.theme, m.source(it)
-	return m, func() tea.Msg { return renderedMsg{page.Render(k, source, nil, t)} }
+	t, d := m.theme, m.document(it)
+	return m, func() tea.Msg { return renderedMsg{page.Render(k, d, false, t)} }
 }
 
-// source is the explanation as Markdown: the person's own reasons first, then where the rest of the page is.
-func (m *Model) source(it *item) string {
+// document is the explanation of an item: the person's own reasons first, then where the rest of the page is.
+func (m *Model) document(it *item) document.Document {
 	if it.match != nil {
 		d := report.Explain(m.g, m.shown, it.match)
 		d.Title = report.Clean(it.match.Therapy.Name) // its word stands at the end of the row
-		return d.Markdown()
+		return d
 	}
 	if m.other != nil && it.id() == changesSection {
-		return m.beforeAndAfter().Markdown()
+		return m.beforeAndAfter()
 	}
 	for _, s := range m.doc.Sections {
 		if s.ID == it.id() {
-			return report.Only(m.g, s).Markdown()
+			return report.Only(m.g, s)
 		}
 	}
-	return ""
+	return document.Document{}
 }
 
 func (m *Model) open() *page.Page {
@@ -161,7 +162,7 @@ func (m *Model) textRows() []string {
 	m.more = m.offset+m.box.Height < len(p.Rows)
 	rows := p.Rows[m.offset:min(m.offset+m.box.Height, len(p.Rows))]
 	if it := m.selected(); it != nil && it.match != nil && m.offset == 0 && len(rows) > 0 {
-		sign, ink := m.theme.Word(it.match.Word())
+		sign, ink := m.theme.Tone(report.Tone(it.match.Suits()))
 		rows = slices.Clone(rows)
 		rows[0] = frame.Between(rows[0], ink.Text(sign+" "+it.match.Word()), m.textWidth())
 	}

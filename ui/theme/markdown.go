@@ -1,19 +1,22 @@
 package theme
 
 import (
-	"charm.land/glamour/v2"
+	"bytes"
+
 	"charm.land/glamour/v2/ansi"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
 )
 
-// Markdown renders Markdown at a width with Glamour, in this theme. It is slow (milliseconds): call it in a command, never
-// in View, and keep what it returns. The renderer is made anew each time, since one is not safe for two goroutines and
-// making it costs a thousandth of using it.
-func (t *Theme) Markdown(source string, width int) (string, error) {
-	r, err := glamour.NewTermRenderer(glamour.WithStyles(t.document()), glamour.WithWordWrap(width))
-	if err != nil {
-		return "", err
-	}
-	return r.Render(source)
+// Prose renders a tree of Markdown with Glamour, in this theme, every block on a line of its own. It is slow (milliseconds):
+// call it in a command, never in View, and keep the result. The renderer is made again each time, since one is not safe for
+// two goroutines and making it costs a thousandth of using it.
+func (t *Theme) Prose(source []byte, tree ast.Node) (string, error) {
+	glamour := ansi.NewRenderer(ansi.Options{Styles: t.document()})
+	var out bytes.Buffer
+	err := renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1))).Render(&out, source, tree)
+	return out.String(), err
 }
 
 // document has no margin and no document colour: Glamour styles every blank of a margin or a coloured document by itself,

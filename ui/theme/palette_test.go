@@ -12,6 +12,9 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"github.com/yuin/goldmark/parser"
+	gmtext "github.com/yuin/goldmark/text"
+
 	"knead/ui/theme"
 )
 
@@ -257,7 +260,8 @@ func TestSixteenColoursOnly(t *testing.T) {
 				}
 			}
 		}
-		if text, err := th.Markdown("# A\n\n## B\n\n[c](d) **e**", 40); err != nil || strings.Contains(text, "38;2") {
+		source := []byte("# A\n\n## B\n\n[c](d) **e**")
+		if text, err := th.Prose(source, parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...), parser.WithInlineParsers(parser.DefaultInlineParsers()...)).Parse(gmtext.NewReader(source))); err != nil || text == "" || strings.Contains(text, "38;2") {
 			t.Errorf("%s: a page is %q, %v", n, text, err)
 		}
 	}

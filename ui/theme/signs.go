@@ -1,5 +1,7 @@
 package theme
 
+import "knead/guide/document"
+
 // Signs are the shapes that repeat what the words say. All are one column wide and none has an emoji form, so the ASCII
 // set changes no layout.
 type Signs struct {
@@ -54,19 +56,25 @@ func (s Signs) Certainty(word string) string {
 	return out
 }
 
-// Word returns the sign and the ink of a match's word ("fits well" … "not for you now").
-func (t *Theme) Word(word string) (string, Ink) {
-	switch word {
-	case "fits well":
+// Tone returns the sign and the ink of a tone.
+func (t *Theme) Tone(tone document.Tone) (string, Ink) {
+	//exhaustive:enforce
+	switch tone {
+	case document.FitsWell:
 		return t.Signs.FitsWell, t.OK
-	case "may suit":
+	case document.MaySuit:
 		return t.Signs.MaySuit, t.OK
-	case "with care":
+	case document.WithCare:
 		return t.Signs.WithCare, t.Caution
-	case "ask first":
+	case document.AskFirst:
 		return t.Signs.AskFirst, t.Ask
-	case "little support":
+	case document.Little:
 		return t.Signs.Little, t.Muted
+	case document.NotNow:
+		return t.Signs.NotNow, t.NotNow
+	case document.Urgent, document.Emergency:
+		return t.Signs.WithCare, t.Danger
+	case document.Plain, document.Note:
 	}
-	return t.Signs.NotNow, t.NotNow
+	return t.Signs.Bullet, t.Accent
 }

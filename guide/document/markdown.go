@@ -1,4 +1,4 @@
-package report
+package document
 
 import (
 	"strconv"
@@ -8,7 +8,7 @@ import (
 // Markdown renders the document as CommonMark with tables. Words are escaped, so that nothing from a content file turns
 // into markup; sources are numbered as "[1]" and listed at the end.
 func (d Document) Markdown() string {
-	m := markdownWriter{numbers: d.numbers()}
+	m := markdownWriter{numbers: d.Numbers()}
 	m.line("# " + escape(d.Title))
 	purpose := func() {
 		if d.Purpose != "" {
@@ -31,33 +31,65 @@ func (d Document) Markdown() string {
 	}
 	if len(d.Sources) > 0 {
 		m.gap()
-		m.line("## " + sourcesTitle)
+		m.line("## " + SourcesTitle)
 		m.gap()
 		for i, s := range d.Sources {
-			line := strconv.Itoa(i+1) + ". " + escape(s.line())
+			line := strconv.Itoa(i+1) + ". " + escape(s.Cite())
 			if s.URL != "" {
 				line += " " + address(s.URL)
 			}
 			m.line(line)
 		}
 	}
+	m.blocks("", d.End)
 	return m.b.String()
 }
 
 type markdownWriter struct {
 	b       strings.Builder
-	numbers map[string]int
+	numbers Numbers
 }
 
 func (m *markdownWriter) line(s string) { m.b.WriteString(strings.TrimRight(s, " ") + "\n") }
 func (m *markdownWriter) gap()          { m.b.WriteByte('\n') }
 
-func (m *markdownWriter) text(t Text) string { return escape(t.Words) + marks(t, m.numbers) }
+// text writes a text with its emphasis, links, and citations.
+func (m *markdownWriter) text(t Text) string {
+	var b strings.Builder
+	for _, s := range t.Spans() {
+		if s.Cites != nil {
+			b.WriteString(m.numbers.Mark(s))
+			continue
+		}
+		words := escapeAfter(s.Words, b.Len() == 0)
+		if s.Link != "" {
+			words = "[" + words + "](" + s.Link + ")"
+		}
+		switch {
+		case s.Strong:
+			words = "**" + words + "**"
+		case s.Emph:
+			words = "*" + words + "*"
+		}
+		b.WriteString(words)
+	}
+	return strings.TrimRight(b.String(), " ")
+}
 
-// blocks writes blocks behind a prefix, which is "> " within a callout.
+// blocks writes blocks behind a prefix, which is "> " within a callout, each after an empty line.
 func (m *markdownWriter) blocks(in string, blocks []Block) {
-	for _, block := range blocks {
+	if len(blocks) > 0 {
 		m.line(in)
+		m.within(in, blocks)
+	}
+}
+
+// within writes blocks with an empty line between them.
+func (m *markdownWriter) within(in string, blocks []Block) {
+	for i, block := range blocks {
+		if i > 0 {
+			m.line(in)
+		}
 		m.block(in, block)
 	}
 }
@@ -66,22 +98,36 @@ func (m *markdownWriter) block(in string, block Block) {
 	switch b := block.(type) {
 	case Paragraph:
 		if b.Lead {
-			m.line(in + "**" + escape(b.Words) + "**" + marks(b.Text, m.numbers))
+			lead := b.Text
+			lead.Parts = b.Spans()
+			for i := range lead.Parts {
+				lead.Parts[i].Strong = strings.TrimSpace(lead.Parts[i].Words) != ""
+			}
+			m.line(in + m.text(lead))
 			return
 		}
 		m.line(in + m.text(b.Text))
 	case Quote:
 		m.line(in + "> " + m.text(b.Text))
+	case Heading:
+		m.line(in + "### " + m.text(b.Text))
 	case List:
-		for _, item := range b.Items {
-			m.line(in + "- " + m.text(item.Text))
+		for i, item := range b.Items {
+			sign := "- "
+			if b.First > 0 {
+				sign = strconv.Itoa(i+b.First) + ". "
+			}
+			m.line(in + sign + m.text(item.Text))
 			for _, sub := range item.Sub {
 				m.line(in + "  - " + m.text(sub))
 			}
 		}
 	case Callout:
-		m.line(in + "> **" + escape(b.Title) + "**")
-		m.blocks(in+"> ", b.Blocks)
+		if b.Title != "" {
+			m.line(in + "> **" + escape(b.Title) + "**")
+			m.line(in + "> ")
+		}
+		m.within(in+"> ", b.Blocks)
 	case Rows:
 		m.line(in + "| " + cell(escape(b.Head[0])) + " | " + cell(escape(b.Head[1])) + " |")
 		m.line(in + "| --- | --- |")
@@ -90,14 +136,14 @@ func (m *markdownWriter) block(in string, block Block) {
 			for _, t := range row.Text {
 				texts = append(texts, m.text(t))
 			}
-			m.line(in + "| " + cell(escape(row.Term)) + " | " + cell(strings.Join(texts, " ")) + " |")
+			m.line(in + "| " + cell(m.text(row.Term)) + " | " + cell(strings.Join(texts, " ")) + " |")
 		}
 	case Entry:
 		m.entry(in, b)
 	case Form:
 		m.line(in + "### " + escape(b.Title))
 		m.line(in)
-		if words := b.about(); words != "" {
+		if words := b.About(); words != "" {
 			m.line(in + escape(words))
 			m.line(in)
 		}
@@ -107,21 +153,17 @@ func (m *markdownWriter) block(in string, block Block) {
 				m.line(in)
 			}
 			for _, x := range g.Boxes {
-				m.line(in + "- [ ] " + escape(x.line()))
+				m.line(in + "- [ ] " + escape(x.Line()))
 			}
 			if i < len(b.Groups)-1 {
 				m.line(in)
 			}
 		}
-	case Prose:
-		for line := range strings.Lines(b.markdown(m.numbers)) {
-			m.line(in + strings.TrimRight(line, "\n"))
-		}
 	}
 }
 
 func (m *markdownWriter) entry(in string, e Entry) {
-	m.line(in + "### " + escape(e.heading()))
+	m.line(in + "### " + escape(e.Heading()))
 	for _, p := range e.Points() {
 		if p.Label == "" {
 			m.line(in)
@@ -137,14 +179,16 @@ func (m *markdownWriter) entry(in string, e Entry) {
 }
 
 // escape takes the power out of every sign that Markdown may read as markup.
-func escape(s string) string {
-	s = Clean(s)
+func escape(s string) string { return escapeAfter(Clean(s), true) }
+
+// escapeAfter escapes words that are clean already; start where they begin a line.
+func escapeAfter(s string, start bool) string {
 	var b strings.Builder
 	for i, r := range s {
 		switch {
 		case strings.ContainsRune("\\`*_[]<>&|~", r),
-			i == 0 && strings.ContainsRune("#+-=", r),
-			(r == '.' || r == ')') && digits(s[:i]):
+			start && i == 0 && strings.ContainsRune("#+-=", r),
+			start && (r == '.' || r == ')') && digits(s[:i]):
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)

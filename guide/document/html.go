@@ -1,4 +1,4 @@
-package report
+package document
 
 import (
 	"html/template"
@@ -16,17 +16,18 @@ type Page struct {
 // HTML renders the document as one self-contained page: no script, nothing fetched, light and dark, landmarks and headings
 // in order. Printed on A4 or Letter it goes on two sheets, with room to write; what is Minor stays on the screen.
 func (d Document) HTML(p Page) (string, error) {
-	numbers, thin := d.numbers(), d.thinness()
+	numbers, thin := d.Numbers(), d.thinness()
 	if p.Large { // as many sheets as it takes
 		thin = 0
 	}
 	t, err := template.New("page").Funcs(template.FuncMap{
 		"clean":   Clean,
-		"cited":   func(t Text) []int { return cited(t, numbers) },
+		"cited":   numbers.Of,
 		"kind":    kindOf,
 		"web":     web,
+		"local":   func(link string) bool { return strings.HasPrefix(link, "#") }, // a link to another page leads nowhere on paper
 		"inc":     func(i int) int { return i + 1 },
-		"line":    Source.line,
+		"line":    Source.Cite,
 		"short":   Source.short,
 		"number":  func(s Source) int { return numbers[s.ID] },
 		"printed": func() []Source { return d.printed(thin) },
@@ -34,7 +35,6 @@ func (d Document) HTML(p Page) (string, error) {
 		"rest":    func(i int) bool { return i >= thin.whole() },
 		"sub":     func(i int) bool { return i < thin.subs() },
 		"row":     func(i int) bool { return i < thin.rows() },
-		"prose":   func(p Prose) template.HTML { return p.html(numbers) },
 	}).Parse(pageTemplate)
 	if err != nil {
 		return "", err
@@ -61,11 +61,12 @@ func (d Document) HTML(p Page) (string, error) {
 // result, which must go on two sheets.
 func (d Document) class(large bool, thin thinness) string {
 	var words []string
-	if d.holds(func(b Block) bool { _, ok := b.(Form); return ok }) {
+	switch d.Use {
+	case Sheet:
 		words = append(words, "sheet")
-	}
-	if d.holds(func(b Block) bool { _, ok := b.(Prose); return ok }) {
+	case Reading:
 		words = append(words, "reading")
+	case Result:
 	}
 	switch {
 	case large:
@@ -102,8 +103,8 @@ func kindOf(b Block) string {
 		return "entry"
 	case Form:
 		return "form"
-	case Prose:
-		return "prose"
+	case Heading:
+		return "heading"
 	}
 	return ""
 }

@@ -1,14 +1,23 @@
-package report
+package document
 
 // pageTemplate is the page: purpose, contents, sections, sources. Words come in through clean, so that no control
 // character is left in the file.
-const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="#source-{{.}}">[{{.}}]</a>{{end}}{{end -}}
-{{define "text"}}{{clean .Words}}{{template "marks" .}}{{end -}}
+const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{end}}<a class="mark" href="#source-{{$n}}">[{{$n}}]</a>{{end}}{{end -}}
+{{define "link"}}{{if local .Link}}<a href="{{.Link}}">{{.Words}}</a>{{else}}{{.Words}}{{end}}{{end -}}
+{{define "text"}}{{range .Spans}}{{if .Cites}}{{template "marks" .}}{{else if .Strong}}<b>{{template "link" .}}</b>{{else if .Emph}}<i>{{template "link" .}}</i>{{else}}{{template "link" .}}{{end}}{{end}}{{end -}}
 {{define "blocks"}}{{range $i, $block := .}}{{$kind := kind .}}
 {{- if eq $kind "paragraph"}}
 <p{{if .Lead}} class="lead"{{else if .Minor}} class="minor"{{end}}>{{template "text" .Text}}</p>
 {{- else if eq $kind "quote"}}
 <blockquote><p>{{template "text" .Text}}</p></blockquote>
+{{- else if eq $kind "heading"}}
+<h3{{with .ID}} id="{{.}}"{{end}}>{{template "text" .Text}}</h3>
+{{- else if and (eq $kind "list") .First}}
+<ol{{if gt .First 1}} start="{{.First}}"{{end}}>
+{{- range .Items}}
+<li>{{template "text" .Text}}</li>
+{{- end}}
+</ol>
 {{- else if eq $kind "list"}}
 <ul{{if .Minor}} class="minor"{{end}}>
 {{- range .Items}}
@@ -19,8 +28,8 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 {{- end}}
 </ul>
 {{- else if eq $kind "callout"}}
-<div class="callout {{.Tone}}">
-<p class="title">{{clean .Title}}</p>
+<div class="callout {{.Tone.Class}}">{{with .Title}}
+<p class="title">{{clean .}}</p>{{end}}
 {{- template "blocks" .Blocks}}
 </div>
 {{- else if eq $kind "rows"}}
@@ -28,13 +37,13 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 <thead><tr><th scope="col">{{clean (index .Head 0)}}</th><th scope="col">{{clean (index .Head 1)}}</th></tr></thead>
 <tbody>
 {{- range $i, $row := .Rows}}
-<tr{{if not (row $i)}} class="minor"{{end}}><th scope="row">{{clean .Term}}</th><td>{{range $i, $t := .Text}}{{if $i}}<br>{{end}}{{template "text" $t}}{{end}}</td></tr>
+<tr{{if not (row $i)}} class="minor"{{end}}><th scope="row">{{template "text" .Term}}</th><td>{{range $i, $t := .Text}}{{if $i}}<br>{{end}}{{template "text" $t}}{{end}}</td></tr>
 {{- end}}
 </tbody>
 </table>
 {{- else if eq $kind "entry"}}
 <article{{if rest $i}} class="rest"{{end}}>
-<h3>{{clean .Name}} <span class="word {{.Tone}}">{{clean .Word}}</span>
+<h3>{{clean .Name}} <span class="word {{.Tone.Class}}">{{clean .Word}}</span>
 {{- with .Certainty.String}} <span class="certainty">{{.}}</span>{{end}}</h3>
 <ul>
 {{- range points .}}
@@ -59,7 +68,6 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 </ul>
 {{- end}}
 </article>
-{{- else if eq $kind "prose"}}{{prose .}}
 {{- end}}{{end}}{{end -}}
 {{define "purpose"}}{{with .Purpose}}
 <p class="purpose">{{clean .}}</p>{{end}}{{end -}}
@@ -82,9 +90,9 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 </header>
 {{if and (not .Alarm) (gt (len .Sections) 2)}}<nav aria-label="Contents">
 <ul>
-{{- range .Sections}}
+{{- range .Sections}}{{if .Title}}
 <li><a href="#{{.ID}}">{{clean .Title}}</a></li>
-{{- end}}
+{{- end}}{{end}}
 {{- if .Sources}}
 <li><a href="#sources">Sources</a></li>
 {{- end}}
@@ -113,6 +121,7 @@ const pageTemplate = `{{define "marks"}}{{range cited .}} <a class="mark" href="
 <p class="short">{{range $i, $s := printed}}{{if $i}} · {{end}}[{{number $s}}] {{short $s}}{{end}}. In full: in the page on a screen.</p>
 </section>
 {{- end}}
+{{- template "blocks" .End}}
 </main>
 </body>
 </html>

@@ -1,4 +1,4 @@
-package report
+package document
 
 import (
 	"slices"
@@ -48,6 +48,9 @@ func (t thinness) points(e Entry) []Point {
 
 // thinness is the least that goes on two sheets, by an estimate.
 func (d Document) thinness() thinness {
+	if d.Use != Result {
+		return 0
+	}
 	for t := range thinnest {
 		if d.lines(t) <= twoSheets {
 			return t
@@ -145,7 +148,7 @@ func (t thinness) entryLines(e Entry, place int) int {
 	case place < t.whole():
 		for i, c := range e.Cautions {
 			if i < t.cautions() {
-				n += textLines(Text{c.Words + " " + c.Adaptation, c.Sources}, columnSigns-8)
+				n += textLines(Text{Words: c.Words + " " + c.Adaptation, Sources: c.Sources}, columnSigns-8)
 			}
 		}
 		n += wrapped(e.Weak, columnSigns-16) + textLines(e.Research, columnSigns-14)
@@ -216,7 +219,7 @@ func (t thinness) sources(blocks []Block) []string {
 				ids = union(ids, b.Sources)
 			}
 		default:
-			for _, x := range texts([]Block{block}) {
+			for _, x := range Texts([]Block{block}) {
 				ids = union(ids, x.Sources)
 			}
 		}

@@ -1,8 +1,10 @@
-package report
+package document
 
 import (
 	"strconv"
 	"strings"
+
+	"knead/guide/columns"
 )
 
 // Text renders the document as plain text, in lines of at most width columns (72 when width is not positive). Headings stand
@@ -11,7 +13,7 @@ func (d Document) Text(width int) string {
 	if width <= 0 {
 		width = 72
 	}
-	t := textWriter{width: max(width, 24), numbers: d.numbers()}
+	t := textWriter{width: max(width, 24), numbers: d.Numbers()}
 	t.lines("", "", d.Title)
 	purpose := func() {
 		if d.Purpose != "" {
@@ -32,30 +34,35 @@ func (d Document) Text(width int) string {
 	}
 	if len(d.Sources) > 0 {
 		t.gap()
-		t.lines("", "", sourcesTitle)
+		t.lines("", "", SourcesTitle)
 		for i, s := range d.Sources {
 			bullet := strconv.Itoa(i+1) + ". "
 			indent := "  " + strings.Repeat(" ", len(bullet))
-			t.lines("  "+bullet, indent, s.line())
+			t.lines("  "+bullet, indent, s.Cite())
 			if s.URL != "" {
 				t.lines(indent, indent, s.URL)
 			}
 		}
 	}
+	if len(d.End) > 0 {
+		t.gap()
+		t.blocks("", d.End)
+	}
 	return t.b.String()
 }
 
-const sourcesTitle = "Sources"
+// SourcesTitle is the heading of the sources.
+const SourcesTitle = "Sources"
 
 type textWriter struct {
 	b       strings.Builder
 	width   int
-	numbers map[string]int
+	numbers Numbers
 }
 
 // lines writes words in lines, the first behind first and the others behind rest.
 func (t *textWriter) lines(first, rest, words string) {
-	for i, line := range wrap(Clean(words), t.width-columns(rest)) {
+	for i, line := range columns.Lines(Clean(words), t.width-columns.Width(rest)) {
 		if i == 0 {
 			t.b.WriteString(first)
 		} else {
@@ -67,12 +74,12 @@ func (t *textWriter) lines(first, rest, words string) {
 }
 
 func (t *textWriter) text(first, rest string, x Text) {
-	t.lines(first, rest, x.Words+marks(x, t.numbers))
+	t.lines(first, rest, t.numbers.Text(x))
 }
 
 // bullet writes a text as a point of a list.
 func (t *textWriter) bullet(in, sign string, x Text) {
-	t.text(in+sign+" ", in+strings.Repeat(" ", columns(sign)+1), x)
+	t.text(in+sign+" ", in+strings.Repeat(" ", columns.Width(sign)+1), x)
 }
 
 // gap leaves one empty line before what follows.
@@ -101,9 +108,15 @@ func (t *textWriter) block(in string, block Block) {
 		t.text(in, in, b.Text)
 	case Quote:
 		t.text(in+"| ", in+"| ", b.Text)
+	case Heading:
+		t.text(in, in, b.Text)
 	case List:
-		for _, item := range b.Items {
-			t.bullet(in, "-", item.Text)
+		for i, item := range b.Items {
+			sign := "-"
+			if b.First > 0 {
+				sign = strconv.Itoa(i+b.First) + "."
+			}
+			t.bullet(in, sign, item.Text)
 			for _, sub := range item.Sub {
 				t.bullet(in+"  ", "-", sub)
 			}
@@ -120,32 +133,24 @@ func (t *textWriter) block(in string, block Block) {
 	case Form:
 		t.lines(in, in, b.Title)
 		in += "  "
-		t.lines(in, in, b.about())
+		t.lines(in, in, b.About())
 		for _, g := range b.Groups {
 			t.lines(in, in, g.Title)
 			for _, x := range g.Boxes {
-				t.lines(in+"[ ] ", in+"    ", x.line())
+				t.lines(in+"[ ] ", in+"    ", x.Line())
 			}
-		}
-	case Prose:
-		for i, line := range b.plain(t.numbers) {
-			if i > 0 && !strings.HasPrefix(line, "- ") {
-				t.gap()
-			}
-			t.lines(in, in, line)
 		}
 	}
 }
 
 // row writes a term and what is said about it behind it, or below it when there is more than one text.
 func (t *textWriter) row(in string, row Row) {
-	term := strings.TrimRight(Clean(row.Term), ":")
+	term := strings.TrimRight(t.numbers.Text(row.Term), ":")
 	if !strings.HasSuffix(term, "?") {
 		term += ":"
 	}
 	if len(row.Text) == 1 {
-		x := row.Text[0]
-		t.text(in, in+"  ", Text{term + " " + x.Words, x.Sources})
+		t.lines(in, in+"  ", term+" "+t.numbers.Text(row.Text[0]))
 		return
 	}
 	t.lines(in, in, term)
@@ -155,7 +160,7 @@ func (t *textWriter) row(in string, row Row) {
 }
 
 func (t *textWriter) entry(in string, e Entry) {
-	t.lines(in, in+"  ", e.heading())
+	t.lines(in, in+"  ", e.Heading())
 	in += "  "
 	for _, p := range e.Points() {
 		x := p.Text
