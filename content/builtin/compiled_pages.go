@@ -4,6 +4,7 @@ package builtin
 
 import (
 	"knead/content"
+	"knead/guide/document"
 )
 
 var pages = []content.Page{
@@ -15,7 +16,65 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nAcupuncture means putting thin needles through the skin at specific points of the body. It comes from Chinese tradition, which speaks of a flow of\nenergy along lines under the skin. Many practitioners today explain it by nerves and muscles instead.\n\nThe needles are moved by hand, left alone, or joined to a weak electric current. Nothing is injected. A related method, [dry needling](dry-needling),\nputs the needle into a tight, tender spot in a muscle. Acupuncture is used by itself or together with other approaches.\n\n## What a session is like\n\nA session commonly takes 30 to 60 minutes, and the needles stay in for 20 to 30 of them.\n\n1. **Questions.** The practitioner asks about your pain, sleep, illnesses, medicines, pregnancy, and any fear of needles.\n2. **Getting ready.** You lie down or sit. Only the places to be needled are bared. For a sore back that often means the back itself, but points on\n   hands and lower legs are common too.\n3. **Needles in.** It is usual to place 5 to 15 needles. Each should be sterile, and used once only. You may feel a small prick, then a dull ache,\n   warmth or tingling. Sharp pain is a reason to speak up at once.\n4. **Rest.** You lie still. The practitioner may turn the needles, or add a weak current if you agreed to it.\n5. **Needles out.** They are counted and thrown away. A spot of blood is common.\n6. **Up slowly.** Sit for a minute before you stand, as some people feel faint.\n\nYou may ask for fewer needles, or to stop, at any moment.\n\n## What can be unpleasant or go wrong\n\n- **Small troubles are fairly common.** About 9 people in 100 have at least one during a course. Half of these are bleeding, pain or redness where the\n  needle was. [@baumler-2021]\n- **Fainting** can happen [@chan-2017; @borders-acupuncture]. Some people feel drowsy afterwards.\n- **Serious harm is rare:** about 1 person in 10,000 [@baumler-2021]. The main ones are infection, and a needle that reaches the lung and lets it\n  collapse [@chan-2017; @xu-2013]. Poor training makes trouble more likely [@nccih-acupuncture].\n- **Part of the gain comes with dummy needles too** [@vickers2018]. You may be paying for the ritual as much as for the points.\n\n> **Get help now** if you become breathless or get new chest pain in the hours or days after needles in the neck, shoulder, chest or upper back\n> [@ktph-pneumothorax-2022]. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nNeedles break the skin. So bleeding problems, infections and a weak immune system matter most here [@nhs-acupuncture].\nWith a pacemaker, no electric current (Knead's own precaution). If you are pregnant, tell the practitioner before you start. Ask your maternity team too: the WHO (1999) advises great caution all through pregnancy, above all in the first twelve weeks [@who-1999-acupuncture].\n\n- **Not for you with:** Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.\n- **Ask a clinician first with:** High blood pressure, not controlled; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Nerve or brain stimulator; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.\n\nKnead's own precaution, without a source: High blood pressure, not controlled; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Varicose veins; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Broken bone, last three months; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Swelling with no known cause; Fever, flu, vomiting or other infection now; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.\n\n## What it is used for\n\nPeople try it most for pain that has lasted: the low back, the neck, the shoulder, headaches and knees with arthritis. Some try it for sciatica, for fibromyalgia,\nand for pelvic pain in pregnancy.\n\nIt appeals to people who want something other than tablets, who do not mind needles, and who would rather lie still than exercise. It can stand alone,\nor be combined with exercise and other care. It asks little effort from you, but several visits. It does not make you stronger or fitter.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **All lasting pain together:** in 39 trials with 20,827 people it did clearly better than no needles and a little better than dummy needles. About\n  15 parts in 100 of the gain were gone after a year. [@vickers2018]\n- **New low back pain (under 12 weeks):** mixed. An American guideline (2017) lists it; the Danish (2018) and the British one (2016) advise against\n  it. Certainty low. [@acp2017; @danish2018; @nice-ng59]\n- **Lasting low back pain:** clearly better than no care, and a little better than sham needles in one review [@vickers2018]. A Cochrane review (2020) found little or no difference from sham needles or usual care that people would notice [@mu-2020]. In 800 people of 65 or older, daily limits were 1 to 1.5 points lower on a 24-point scale than with usual care, and it lasted a year [@debar-2025]. Certainty low. Guidelines disagree: the\n  American one (2017) puts it among its first choices, the WHO (2023) lets it be offered, and the British one (2016) says no. [@acp2017; @who2023; @nice-ng59]\n- **Sciatica from a disc:** in one careful trial of 216 people, leg pain fell by 16 points out of 100 more than with dummy needles, and the difference\n  was still there after a year. Certainty low. [@tu2024] The British (2016) and Danish (2018) guidelines advise against it; both are older than this\n  trial. [@nice-ng59; @danish2018]\n- **Lasting neck pain:** mixed. Added to other care it eased pain for three to six months; compared with sham needles, pain was not clearly different later on. Certainty low. [@fang-2024-neck; @vickers2018] For lasting pain with no illness\n  behind it, a British guideline (2021) says a limited course may be considered. [@nice-ng193]\n- **Tension headache:** headaches were halved in 48 of 100 people, compared with 17 with usual care. In other trials it was 52 with real needles and\n  43 with sham needles. Certainty moderate. [@linde2016] A British guideline (2012) suggests up to 10 sessions over 5 to 8 weeks. [@nice-cg150]\n- **Shoulder and upper back:** a small gain. Certainty low. [@vickers2018]\n- **Fibromyalgia:** a small gain that outlasted the course. Certainty low. [@ahrq2020]\n- **Pregnancy, pelvic pain:** less pain, in single studies. Certainty low. [@liddle2015]\n- **Arthritis of the knee:** mixed, and little better than sham needles. Certainty low. [@vickers2018; @ahrq2020] An American guideline (2020) gives a careful yes for knee, hip and hand; the British one (2022) says no. [@acr-oa2019; @nice-ng226]\n- **New neck pain, pain into the arm, stress, stiffness, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It moves your energy flow” | A traditional picture. No such flow has been measured. Dummy needles bring much of the benefit as well [@vickers2018]. |\n| “It relaxes you and lets go of tension” | No study on stress was read for this guide. Lying still for half an hour is restful for many. |\n| “It improves your circulation” | Not what the pain trials showed. They measured pain and daily life. |\n| “It soothes irritated nerves and inflammation” | Not shown as such. One trial found less leg pain in sciatica [@tu2024], but that does not tell us why. |\n| “It is only in the mind” | Real needles did a little better than dummy ones across many trials [@vickers2018]. |\n| “It is natural, so nothing can happen” | Mostly small troubles, rarely serious ones [@baumler-2021]. It does not suit everybody [@nccih-lbp]. |\n| “It restores the body's balance” | A way of speaking, not something that was measured. |\n\n## How many sessions, and afterwards\n\nTrials used at least 6 sessions for headache [@linde2016] and 10 in four weeks for sciatica, where the gain began from week two [@tu2024]. A\nBritish guideline (2021) sets the limit at one course, with no more than five hours of a professional's time [@nice-ng193]. A fair plan is about 6, then judge by one daily thing you want\nback. This plan is our own, not a trial result. If nothing changed, stop.\n\nAfterwards keep the needle places clean and take it easy for an hour or two. A small bruise or a little soreness is common. Some people feel sleepy, so\nwait before driving. With a blood thinner, firm pressure on each spot afterwards is usual [@mcculloch-2015].\n\n## How to choose a practitioner\n\nIn the USA look for a licensed acupuncturist (LAc), certified by the NCCAOM [@nccaom]. Several Canadian provinces regulate acupuncture, so ask for the register.\nIn many countries doctors and physical therapists use needles too. Ask about their training in it.\n\nAsk: Are the needles sterile and used once? How many people with my kind of pain have you seen? Where will you not needle me? When do we stop?\n\nLeave if nobody asks about your health and medicines, if a sure result is promised, or if you are told to drop your tablets. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nAcupuncture means putting thin needles through the skin at specific points of the body. It comes from Chinese tradition, which speaks of a flow of\nenergy along lines under the skin. Many practitioners today explain it by nerves and muscles instead.\n\nThe needles are moved by hand, left alone, or joined to a weak electric current. Nothing is injected. A related method, [dry needling](dry-needling),\nputs the needle into a tight, tender spot in a muscle. Acupuncture is used by itself or together with other approaches.\n\n## What a session is like\n\nA session commonly takes 30 to 60 minutes, and the needles stay in for 20 to 30 of them.\n\n1. **Questions.** The practitioner asks about your pain, sleep, illnesses, medicines, pregnancy, and any fear of needles.\n2. **Getting ready.** You lie down or sit. Only the places to be needled are bared. For a sore back that often means the back itself, but points on\n   hands and lower legs are common too.\n3. **Needles in.** It is usual to place 5 to 15 needles. Each should be sterile, and used once only. You may feel a small prick, then a dull ache,\n   warmth or tingling. Sharp pain is a reason to speak up at once.\n4. **Rest.** You lie still. The practitioner may turn the needles, or add a weak current if you agreed to it.\n5. **Needles out.** They are counted and thrown away. A spot of blood is common.\n6. **Up slowly.** Sit for a minute before you stand, as some people feel faint.\n\nYou may ask for fewer needles, or to stop, at any moment.\n\n## What can be unpleasant or go wrong\n\n- **Small troubles are fairly common.** About 9 people in 100 have at least one during a course. Half of these are bleeding, pain or redness where the\n  needle was. [@baumler-2021]\n- **Fainting** can happen [@chan-2017; @borders-acupuncture]. Some people feel drowsy afterwards.\n- **Serious harm is rare:** about 1 person in 10,000 [@baumler-2021]. The main ones are infection, and a needle that reaches the lung and lets it\n  collapse [@chan-2017; @xu-2013]. Poor training makes trouble more likely [@nccih-acupuncture].\n- **Part of the gain comes with dummy needles too** [@vickers2018]. You may be paying for the ritual as much as for the points.\n\n> [!urgent] **Get help now** if you become breathless or get new chest pain in the hours or days after needles in the neck, shoulder, chest or upper back\n> [@ktph-pneumothorax-2022]. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nNeedles break the skin. So bleeding problems, infections and a weak immune system matter most here [@nhs-acupuncture].\nWith a pacemaker, no electric current (Knead's own precaution). If you are pregnant, tell the practitioner before you start. Ask your maternity team too: the WHO (1999) advises great caution all through pregnancy, above all in the first twelve weeks [@who-1999-acupuncture].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it most for pain that has lasted: the low back, the neck, the shoulder, headaches and knees with arthritis. Some try it for sciatica, for fibromyalgia,\nand for pelvic pain in pregnancy.\n\nIt appeals to people who want something other than tablets, who do not mind needles, and who would rather lie still than exercise. It can stand alone,\nor be combined with exercise and other care. It asks little effort from you, but several visits. It does not make you stronger or fitter.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **All lasting pain together:** in 39 trials with 20,827 people it did clearly better than no needles and a little better than dummy needles. About\n  15 parts in 100 of the gain were gone after a year. [@vickers2018]\n- **New low back pain (under 12 weeks):** mixed. An American guideline (2017) lists it; the Danish (2018) and the British one (2016) advise against\n  it. Certainty low. [@acp2017; @danish2018; @nice-ng59]\n- **Lasting low back pain:** clearly better than no care, and a little better than sham needles in one review [@vickers2018]. A Cochrane review (2020) found little or no difference from sham needles or usual care that people would notice [@mu-2020]. In 800 people of 65 or older, daily limits were 1 to 1.5 points lower on a 24-point scale than with usual care, and it lasted a year [@debar-2025]. Certainty low. Guidelines disagree: the\n  American one (2017) puts it among its first choices, the WHO (2023) lets it be offered, and the British one (2016) says no. [@acp2017; @who2023; @nice-ng59]\n- **Sciatica from a disc:** in one careful trial of 216 people, leg pain fell by 16 points out of 100 more than with dummy needles, and the difference\n  was still there after a year. Certainty low. [@tu2024] The British (2016) and Danish (2018) guidelines advise against it; both are older than this\n  trial. [@nice-ng59; @danish2018]\n- **Lasting neck pain:** mixed. Added to other care it eased pain for three to six months; compared with sham needles, pain was not clearly different later on. Certainty low. [@fang-2024-neck; @vickers2018] For lasting pain with no illness\n  behind it, a British guideline (2021) says a limited course may be considered. [@nice-ng193]\n- **Tension headache:** headaches were halved in 48 of 100 people, compared with 17 with usual care. In other trials it was 52 with real needles and\n  43 with sham needles. Certainty moderate. [@linde2016] A British guideline (2012) suggests up to 10 sessions over 5 to 8 weeks. [@nice-cg150]\n- **Shoulder and upper back:** a small gain. Certainty low. [@vickers2018]\n- **Fibromyalgia:** a small gain that outlasted the course. Certainty low. [@ahrq2020]\n- **Pregnancy, pelvic pain:** less pain, in single studies. Certainty low. [@liddle2015]\n- **Arthritis of the knee:** mixed, and little better than sham needles. Certainty low. [@vickers2018; @ahrq2020] An American guideline (2020) gives a careful yes for knee, hip and hand; the British one (2022) says no. [@acr-oa2019; @nice-ng226]\n- **New neck pain, pain into the arm, stress, stiffness, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It moves your energy flow” | A traditional picture. No such flow has been measured. Dummy needles bring much of the benefit as well [@vickers2018]. |\n| “It relaxes you and lets go of tension” | No study on stress was read for this guide. Lying still for half an hour is restful for many. |\n| “It improves your circulation” | Not what the pain trials showed. They measured pain and daily life. |\n| “It soothes irritated nerves and inflammation” | Not shown as such. One trial found less leg pain in sciatica [@tu2024], but that does not tell us why. |\n| “It is only in the mind” | Real needles did a little better than dummy ones across many trials [@vickers2018]. |\n| “It is natural, so nothing can happen” | Mostly small troubles, rarely serious ones [@baumler-2021]. It does not suit everybody [@nccih-lbp]. |\n| “It restores the body's balance” | A way of speaking, not something that was measured. |\n\n## How many sessions, and afterwards\n\nTrials used at least 6 sessions for headache [@linde2016] and 10 in four weeks for sciatica, where the gain began from week two [@tu2024]. A\nBritish guideline (2021) sets the limit at one course, with no more than five hours of a professional's time [@nice-ng193]. A fair plan is about 6, then judge by one daily thing you want\nback. This plan is our own, not a trial result. If nothing changed, stop.\n\nAfterwards keep the needle places clean and take it easy for an hour or two. A small bruise or a little soreness is common. Some people feel sleepy, so\nwait before driving. With a blood thinner, firm pressure on each spot afterwards is usual [@mcculloch-2015].\n\n## How to choose a practitioner\n\nIn the USA look for a licensed acupuncturist (LAc), certified by the NCCAOM [@nccaom]. Several Canadian provinces regulate acupuncture, so ask for the register.\nIn many countries doctors and physical therapists use needles too. Ask about their training in it.\n\nAsk: Are the needles sterile and used once? How many people with my kind of pain have you seen? Where will you not needle me? When do we stop?\n\nLeave if nobody asks about your health and medicines, if a sure result is promised, or if you are told to drop your tablets. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Nerve or brain stimulator; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Nerve or brain stimulator; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Varicose veins; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Broken bone, last three months; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Swelling with no known cause; Fever, flu, vomiting or other infection now; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "chiropractic",
@@ -25,7 +84,69 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nChiropractic care works on the joints of the spine by hand. The part most people know is manipulation: a short, quick push, also called a thrust. The gentler form is\nmobilisation: slow, repeated movement of a joint. Many chiropractors add muscle work, exercise and advice.\n\nOsteopaths, physical therapists and some doctors use the same techniques. So this page is about spinal manipulation, whoever does it. It is offered\nalone or together with other approaches.\n\n## What a session is like\n\nA first visit often lasts 30 to 60 minutes, and later ones 10 to 20. Wear loose clothes. You may be asked to undress in part, and you may say no.\n\n1. **Talk.** You are asked about your pain, accidents, illnesses, bones, medicines, and any dizziness or trouble with sight.\n2. **Check.** You bend and turn. Strength, feeling and reflexes are tested. If an X-ray is wanted, ask why.\n3. **Consent.** The practitioner says what they want to do and what can go wrong. Before a push to the neck you must be told about the risk to the neck\n   arteries [@biller-2014].\n4. **Treatment.** You lie on a bench or sit. The practitioner brings the joint to the end of its movement and gives a quick push. You may hear a click:\n   gas in the joint, not bone. Or they rock the joint slowly.\n5. **Extras.** Muscle work, or an exercise to take home.\n6. **Rest.** Lie a moment and get up slowly.\n\nIf a thrust is not for you, say so. Slow movement without a thrust is a normal request.\n\n## What can be unpleasant or go wrong\n\n- **Soreness is the rule rather than the exception.** More than half of people have more pain, stiffness or a headache for a short while [@paige2017].\n- **Neck thrusts:** they are linked with tears of a neck artery and with stroke. It is not proven that the thrust is the cause. It is rare, but it can\n  be serious. [@biller-2014]\n- **Serious nerve damage low in the spine** is very rare: fewer than 1 in a million manipulations in one review of 1996, which counted published cases and said that many were probably never reported [@assendelft-1996].\n- **Weak bones can break** under a thrust, so Knead leaves thrusts out with osteoporosis (thin bones). A guideline rules them out when it is severe\n  [@hawk-2020].\n- **Long, costly plans** are sometimes sold, with little behind them [@haas2014].\n\n> **Get help now** if you have a new, strange neck pain or headache, dizziness, or trouble with sight, speech or swallowing after neck treatment\n> [@church-2016; @rushton-2023]. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nThis list is longer than for other approaches, because a thrust puts force on bones, discs and arteries. “Not for you now” here means no thrusts. Gentle\ncare or exercise from the same professional may still be possible. A fused spine rules thrusts out [@who-2005-chiropractic]. With blood thinners,\nosteoporosis or a past stroke guidelines ask for great care [@rushton-2023; @hawk-2020], and Knead leaves thrusts out.\n\n- **Not for you with:** Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.\n- **Ask a clinician first with:** High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Sickle cell disease; Slipped or bulging disc; Slipped vertebra; Scoliosis, or a curved spine; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** Low blood pressure or fainting; Angina or heart disease, stable; Heart valve problem, or a replaced valve; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Bones thinner than average; Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or other metal, not in the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.\n\nKnead is stricter than its sources: Blood thinner; Low platelet count; Bleeding disorder; Rheumatoid arthritis; Ankylosing spondylitis; Osteoporosis; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Operation, last eight weeks.\n\nKnead's own precaution, without a source: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Blood clot in the past; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm in the head; Blood clot now, or suspected; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Another illness with weak bones; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Advanced kidney disease, transplant or dialysis; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.\n\n## What it is used for\n\nPeople go mostly for low back pain, new or old, and for neck pain. Some go for headaches that feel like a band round the head. The hopes are less\ndiscomfort and easier movement: turning the head, bending, getting out of a chair.\n\nIt appeals to people who want hands-on help and hope for quick ease, without much effort of their own. It is often combined with exercise and staying\nactive, which is also how several guidelines want it [@nice-ng59; @kngf2021-manip].\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** mixed. An older review found modest gains for up to six weeks [@paige2017]. In the largest trial (2026), with 1000 people at\n  risk of lasting pain, it did no better than medical care for pain or daily life over a year [@bronfort-2026]. Certainty low. An American guideline\n  (2017) lists it and a Danish one (2018) suggests it. The British (2016) and Dutch (2021) ones allow it only together with exercise. [@acp2017;\n  @danish2018; @nice-ng59; @kngf2021-manip]\n- **Low back pain of 6 to 12 weeks:** mixed. Small gains in older reviews, and none over medical care in the largest trial. Certainty low. [@acp2017;\n  @danish2018; @bronfort-2026]\n- **Lasting low back pain:** about as good as other care that guidelines advise. Certainty moderate for “about as good”. [@rubinstein2019] The\n  American guideline (2017) lists it on weak evidence; the WHO (2023) lets it be offered, with very low certainty; the British (2016) and Dutch (2021) ones only\n  together with exercise. [@acp2017; @who2023; @nice-ng59; @kngf2021-manip] Compared with sham treatment the gain is small [@cashin-2025].\n- **Sciatica:** mixed. A Danish guideline (2018) suggests hands-on care, the British one (2016) only together with exercise, and a Dutch one (2021)\n  would rather not. Certainty low. [@danish2018; @nice-ng59; @kngf2021-manip]\n- **New neck pain:** better than medicine for a year, and about equal to home exercise, in 272 people. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** mixed. It brought short relief, and was no better than slow mobilisation. Working on the upper back can also ease the neck.\n  Certainty low. [@gross-2015-manip]\n- **Neck pain into the arm:** mixed, with some ease straight after. Certainty low. [@cr-mt2016]\n- **Tension headache:** the one approach whose gain outlasted the course in a large American review (2020). Certainty low. [@ahrq2020]\n- **Pregnancy:** no clear difference in single trials. Certainty low. [@liddle2015]\n- **Worn joints and older backs:** not studied enough. Hands-on care helped worn hips [@ahrq2020], and the WHO (2023) lets manipulation be offered for\n  lasting pain in older backs [@who2023].\n- **Stiffness and posture:** no clear benefit. Certainty very low. [@tullberg1998]\n- **Fibromyalgia, shoulder, upper back, stress, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts the spine back into alignment” | In ten people a joint was measured exactly before and after. It had not moved, though hands-on tests said it had changed. [@tullberg1998] |\n| “It frees irritated nerves” | Not shown. With nerve pain in the leg, guidelines disagree about using it at all [@danish2018; @kngf2021-manip]. |\n| “It relaxes, improves circulation and calms inflammation” | Not what the trials measured. They found modest, short gains in pain and movement [@paige2017]. |\n| “The click means it worked” | It is gas in the joint. Slow movement without a click did as well for the neck [@gross-2015-manip]. |\n| “You need to come for ever” | 12 visits did most at 12 weeks, and at 24 weeks the gap was hardly there [@haas2014]. |\n| “It restores the body's balance and goes to the root” | A way of speaking, not something measured. |\n| “Natural, so without risk” | Short soreness in over half [@paige2017], and rare but serious harm [@biller-2014]. |\n\n## How many sessions, and afterwards\n\nIn a trial of 400 people with lasting low back pain, 12 visits in six weeks did most: nearly 9 points less pain out of 100 than light massage, after 12\nweeks. It had almost gone at 24 weeks, and a small gain showed again at a year with 18 visits. [@haas2014] For new pain expect any gain within six weeks\n[@paige2017]. A common rule is to stop if nothing changed after 4 to 6 visits.\n\nSoreness, stiffness or a headache for a day or two is usual. Move gently and go on with daily life; staying active is what\nguidelines advise with any hands-on care [@danish2018].\n\n## How to choose a practitioner\n\nIn the UK chiropractors register with the General Chiropractic Council [@gcc], and osteopaths with the General Osteopathic Council [@gosc]. In the USA look\nfor the letters DC and a state licence.\n\nAsk: Can you do it without a thrust? What are the risks for my neck? What will I do at home? When do we stop?\n\nLeave if nobody asks about your health, if you are pressed to pay for many visits ahead, or if your “stop” does not count.\nMore in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nChiropractic care works on the joints of the spine by hand. The part most people know is manipulation: a short, quick push, also called a thrust. The gentler form is\nmobilisation: slow, repeated movement of a joint. Many chiropractors add muscle work, exercise and advice.\n\nOsteopaths, physical therapists and some doctors use the same techniques. So this page is about spinal manipulation, whoever does it. It is offered\nalone or together with other approaches.\n\n## What a session is like\n\nA first visit often lasts 30 to 60 minutes, and later ones 10 to 20. Wear loose clothes. You may be asked to undress in part, and you may say no.\n\n1. **Talk.** You are asked about your pain, accidents, illnesses, bones, medicines, and any dizziness or trouble with sight.\n2. **Check.** You bend and turn. Strength, feeling and reflexes are tested. If an X-ray is wanted, ask why.\n3. **Consent.** The practitioner says what they want to do and what can go wrong. Before a push to the neck you must be told about the risk to the neck\n   arteries [@biller-2014].\n4. **Treatment.** You lie on a bench or sit. The practitioner brings the joint to the end of its movement and gives a quick push. You may hear a click:\n   gas in the joint, not bone. Or they rock the joint slowly.\n5. **Extras.** Muscle work, or an exercise to take home.\n6. **Rest.** Lie a moment and get up slowly.\n\nIf a thrust is not for you, say so. Slow movement without a thrust is a normal request.\n\n## What can be unpleasant or go wrong\n\n- **Soreness is the rule rather than the exception.** More than half of people have more pain, stiffness or a headache for a short while [@paige2017].\n- **Neck thrusts:** they are linked with tears of a neck artery and with stroke. It is not proven that the thrust is the cause. It is rare, but it can\n  be serious. [@biller-2014]\n- **Serious nerve damage low in the spine** is very rare: fewer than 1 in a million manipulations in one review of 1996, which counted published cases and said that many were probably never reported [@assendelft-1996].\n- **Weak bones can break** under a thrust, so Knead leaves thrusts out with osteoporosis (thin bones). A guideline rules them out when it is severe\n  [@hawk-2020].\n- **Long, costly plans** are sometimes sold, with little behind them [@haas2014].\n\n> [!urgent] **Get help now** if you have a new, strange neck pain or headache, dizziness, or trouble with sight, speech or swallowing after neck treatment\n> [@church-2016; @rushton-2023]. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nThis list is longer than for other approaches, because a thrust puts force on bones, discs and arteries. “Not for you now” here means no thrusts. Gentle\ncare or exercise from the same professional may still be possible. A fused spine rules thrusts out [@who-2005-chiropractic]. With blood thinners,\nosteoporosis or a past stroke guidelines ask for great care [@rushton-2023; @hawk-2020], and Knead leaves thrusts out.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople go mostly for low back pain, new or old, and for neck pain. Some go for headaches that feel like a band round the head. The hopes are less\ndiscomfort and easier movement: turning the head, bending, getting out of a chair.\n\nIt appeals to people who want hands-on help and hope for quick ease, without much effort of their own. It is often combined with exercise and staying\nactive, which is also how several guidelines want it [@nice-ng59; @kngf2021-manip].\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** mixed. An older review found modest gains for up to six weeks [@paige2017]. In the largest trial (2026), with 1000 people at\n  risk of lasting pain, it did no better than medical care for pain or daily life over a year [@bronfort-2026]. Certainty low. An American guideline\n  (2017) lists it and a Danish one (2018) suggests it. The British (2016) and Dutch (2021) ones allow it only together with exercise. [@acp2017;\n  @danish2018; @nice-ng59; @kngf2021-manip]\n- **Low back pain of 6 to 12 weeks:** mixed. Small gains in older reviews, and none over medical care in the largest trial. Certainty low. [@acp2017;\n  @danish2018; @bronfort-2026]\n- **Lasting low back pain:** about as good as other care that guidelines advise. Certainty moderate for “about as good”. [@rubinstein2019] The\n  American guideline (2017) lists it on weak evidence; the WHO (2023) lets it be offered, with very low certainty; the British (2016) and Dutch (2021) ones only\n  together with exercise. [@acp2017; @who2023; @nice-ng59; @kngf2021-manip] Compared with sham treatment the gain is small [@cashin-2025].\n- **Sciatica:** mixed. A Danish guideline (2018) suggests hands-on care, the British one (2016) only together with exercise, and a Dutch one (2021)\n  would rather not. Certainty low. [@danish2018; @nice-ng59; @kngf2021-manip]\n- **New neck pain:** better than medicine for a year, and about equal to home exercise, in 272 people. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** mixed. It brought short relief, and was no better than slow mobilisation. Working on the upper back can also ease the neck.\n  Certainty low. [@gross-2015-manip]\n- **Neck pain into the arm:** mixed, with some ease straight after. Certainty low. [@cr-mt2016]\n- **Tension headache:** the one approach whose gain outlasted the course in a large American review (2020). Certainty low. [@ahrq2020]\n- **Pregnancy:** no clear difference in single trials. Certainty low. [@liddle2015]\n- **Worn joints and older backs:** not studied enough. Hands-on care helped worn hips [@ahrq2020], and the WHO (2023) lets manipulation be offered for\n  lasting pain in older backs [@who2023].\n- **Stiffness and posture:** no clear benefit. Certainty very low. [@tullberg1998]\n- **Fibromyalgia, shoulder, upper back, stress, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts the spine back into alignment” | In ten people a joint was measured exactly before and after. It had not moved, though hands-on tests said it had changed. [@tullberg1998] |\n| “It frees irritated nerves” | Not shown. With nerve pain in the leg, guidelines disagree about using it at all [@danish2018; @kngf2021-manip]. |\n| “It relaxes, improves circulation and calms inflammation” | Not what the trials measured. They found modest, short gains in pain and movement [@paige2017]. |\n| “The click means it worked” | It is gas in the joint. Slow movement without a click did as well for the neck [@gross-2015-manip]. |\n| “You need to come for ever” | 12 visits did most at 12 weeks, and at 24 weeks the gap was hardly there [@haas2014]. |\n| “It restores the body's balance and goes to the root” | A way of speaking, not something measured. |\n| “Natural, so without risk” | Short soreness in over half [@paige2017], and rare but serious harm [@biller-2014]. |\n\n## How many sessions, and afterwards\n\nIn a trial of 400 people with lasting low back pain, 12 visits in six weeks did most: nearly 9 points less pain out of 100 than light massage, after 12\nweeks. It had almost gone at 24 weeks, and a small gain showed again at a year with 18 visits. [@haas2014] For new pain expect any gain within six weeks\n[@paige2017]. A common rule is to stop if nothing changed after 4 to 6 visits.\n\nSoreness, stiffness or a headache for a day or two is usual. Move gently and go on with daily life; staying active is what\nguidelines advise with any hands-on care [@danish2018].\n\n## How to choose a practitioner\n\nIn the UK chiropractors register with the General Chiropractic Council [@gcc], and osteopaths with the General Osteopathic Council [@gosc]. In the USA look\nfor the letters DC and a state licence.\n\nAsk: Can you do it without a thrust? What are the risks for my neck? What will I do at home? When do we stop?\n\nLeave if nobody asks about your health, if you are pressed to pay for many visits ahead, or if your “stop” does not count.\nMore in [choosing a practitioner](choosing-a-practitioner).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Sickle cell disease; Slipped or bulging disc; Slipped vertebra; Scoliosis, or a curved spine; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Sickle cell disease; Slipped or bulging disc; Slipped vertebra; Scoliosis, or a curved spine; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Heart valve problem, or a replaced valve; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Bones thinner than average; Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or other metal, not in the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Heart valve problem, or a replaced valve; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Bones thinner than average; Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or other metal, not in the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Blood thinner; Low platelet count; Bleeding disorder; Rheumatoid arthritis; Ankylosing spondylitis; Osteoporosis; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Operation, last eight weeks.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Blood clot in the past; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm in the head; Blood clot now, or suspected; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Another illness with weak bones; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Advanced kidney disease, transplant or dialysis; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "deep-tissue",
@@ -35,7 +156,69 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nDeep tissue massage uses slow, firm pressure. It is meant for the deeper layers of muscle and connective tissue, the tissue that wraps and joins\nmuscles and tendons. It goes for specific areas of tension, for knots and for tightness that has lasted. The hope is looser muscles, easier movement,\nmore flexibility and a wider range of motion.\n\nThere is no agreed meaning of the name. It mostly says what the therapist intends (common practice). A related style is called structural massage.\n\n## What a session is like\n\nA session usually lasts 30 to 90 minutes and covers fewer areas than a relaxing massage.\n\n1. **Talk.** Expect questions about your pain, injuries, bones, bleeding, medicines and pregnancy. If nobody asks, stop here.\n2. **Getting ready.** You undress only as far as you are comfortable [@amta-expect], and stay covered. Little oil is used.\n3. **Warming up.** Lighter strokes come first, so that you can get used to the touch.\n4. **Slow, deep work.** The therapist leans in with thumbs, knuckles, forearm or elbow. They sink in and move slowly along the muscle.\n5. **Checking in.** Some discomfort is usual, and marked pain should not occur (common practice). How it feels depends on how much pain you can take and\n   on the therapist's technique. A number from 0 to 10 helps. If you hold your breath, it is too much.\n6. **Easing off.** Softer strokes end the session.\n7. **Up slowly.** Sit first, then stand.\n\nYou can ask for less pressure at any moment [@amta-expect]. That does not spoil the session.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt, and you may be sore** the next day, like after a workout [@cambron2007]. Bruises happen too.\n- **More force is not more gain.** A gentle massage did as well for lasting back pain [@cherkin2011].\n- **Serious harm is rare,** and probably tied to force [@yin2014]. Reports about massage in general tell of slipped discs, hurt nerves and torn neck\n  arteries [@yin2014].\n- **Clots and bleeding.** Blood clots have been reported after vigorous work such as deep tissue massage [@nccih-massage]. A person who takes a blood thinner can bleed into a muscle even after a small knock [@im-hematoma-anticoag].\n\n> **Get help** the same day for pee dark like cola or very swollen, weak muscles [@chen-2021-rhabdo]. Get help also for new\n> weakness, numbness, fever or a swollen calf. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nThe list is long. Deep tissue massage is not for you now with a recent injury, a broken bone, thin bones (osteoporosis), a deep vein clot, or in\npregnancy [@nysed-massage-precautions; @ros-complementary; @sutham-2020]. The same goes for a bleeding disorder, a blood thinner or a slipped disc\n[@nccih-massage; @yin2014]. With any other illness see a healthcare provider first. They can weigh how severe your pain is, hear your worries, and\ntell you what suits you.\n\n- **Not for you with:** Heart failure; Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped or bulging disc; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.\n- **Ask a clinician first with:** High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Ankylosing spondylitis; Down syndrome; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.\n\nKnead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.\n\nKnead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis, or a curved spine; ME/CFS; Long COVID; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.\n\n## What it is used for\n\nPeople choose it mostly for tightness that has lasted: the back, the neck, the shoulders, the hips. It is often named for lasting back pain, in\nregular sessions, and for neck and back pain together. Some want to let go of stress, or to bend and turn more freely.\n\nIt appeals to people who like firm pressure and can say “stop”. It suits less in the first days of a strain, with tender skin, or when calm is all you\nwant. Then [Swedish massage](swedish) is enough.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after ten weekly sessions of structural massage, 2.5 points fewer on a 24 point scale of daily limits than with usual\n  care. It was no better than gentle massage. The gain held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree, and none names this\n  style: the WHO (2023) lets massage be offered, and the British one (2016) only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Low back pain of 6 to 12 weeks:** a small, short gain from massage in general. Certainty very low. [@furlan2015]\n- **New low back pain:** no study of firm work in a fresh spell. An American guideline (2017) lists massage, without naming a style; the British one\n  (2016) allows it only together with exercise. [@furlan2015; @acp2017; @nice-ng59]\n- **Sciatica:** not studied. A Dutch guideline (2021) says no massage with nerve pain. [@kngf2021-massage]\n- **Lasting neck pain:** mixed. Massage in general did little or no better than dummy massage, and firm pressure was not tested separately. Certainty\n  low. [@gross2024]\n- **Shoulder and upper back:** ease at once from massage in general, but using the arm was no easier. Certainty very low. [@kong2013]\n- **Stress:** people are calmer, as with other massage; for calm alone, lighter is enough. Certainty very low. [@moyer2004]\n- **Stiffness:** not studied enough to say.\n- **Sore muscles after sport:** a little less sore with massage in general. Certainty very low. [@guo2017]\n- **New neck pain:** no studies [@gross2024].\n- **Pain into the arm, pregnancy, brittle bones:** not studied. Firm work is left out here as a precaution [@yin2014; @nccih-massage;\n  @ros-complementary].\n- **Fibromyalgia, tension headache, arthritis:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It is the best massage for back pain, and for neck and back” | No style has beaten the others. A gentle one did as well for the back [@cherkin2011]. For the neck, firm pressure was not tested separately [@gross2024]. |\n| “It breaks up adhesions, knots and scar tissue” | In a calculation, hands could not stretch firm tissue by even 1 part in 100 without more force than a body should take [@chaudhry2008]. It may feel looser for other reasons. |\n| “More blood flow helps the muscle” | Flow rose in the skin, not in the leg's main artery [@hinds2004]. |\n| “It brings down inflammation” | Not shown in back pain. After sport a few signs in the blood changed a little [@dupuy2018]. |\n| “It goes to the root cause and lasts” | Often no single cause can be named. Gains fade within months [@cherkin2011; @furlan2015]. |\n| “Studies confirm it” | Few and small ones, with low or very low certainty [@furlan2015; @mak2024]. |\n| “No pain, no gain” | In the low back a gentle massage did as well as a firmer one [@cherkin2011]. |\n\n## How many sessions, and afterwards\n\nA regular series is usual. The back trial gave 10 sessions in ten weeks [@cherkin2011]. A fair plan is 4 to 6, at most one a week while you are sore.\nThen judge by one daily thing you want back. This plan is our own, not a trial result. How many you need depends on how bad the pain is and how your\nbody responds, so ask the therapist or a clinician. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards keep moving gently, and use warmth if you like it. Soreness commonly lasts a day or two. If it lasts longer, ask for lighter work next\ntime, or stop.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “deep tissue”. So first look for the general register: a state licence in the USA [@fsmtb], RMT in parts\nof Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: How do you judge the pressure? Where will you not press with me? How will we know it works, and when do we stop?\n\nLeave if pain is called necessary, or if “lighter” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nDeep tissue massage uses slow, firm pressure. It is meant for the deeper layers of muscle and connective tissue, the tissue that wraps and joins\nmuscles and tendons. It goes for specific areas of tension, for knots and for tightness that has lasted. The hope is looser muscles, easier movement,\nmore flexibility and a wider range of motion.\n\nThere is no agreed meaning of the name. It mostly says what the therapist intends (common practice). A related style is called structural massage.\n\n## What a session is like\n\nA session usually lasts 30 to 90 minutes and covers fewer areas than a relaxing massage.\n\n1. **Talk.** Expect questions about your pain, injuries, bones, bleeding, medicines and pregnancy. If nobody asks, stop here.\n2. **Getting ready.** You undress only as far as you are comfortable [@amta-expect], and stay covered. Little oil is used.\n3. **Warming up.** Lighter strokes come first, so that you can get used to the touch.\n4. **Slow, deep work.** The therapist leans in with thumbs, knuckles, forearm or elbow. They sink in and move slowly along the muscle.\n5. **Checking in.** Some discomfort is usual, and marked pain should not occur (common practice). How it feels depends on how much pain you can take and\n   on the therapist's technique. A number from 0 to 10 helps. If you hold your breath, it is too much.\n6. **Easing off.** Softer strokes end the session.\n7. **Up slowly.** Sit first, then stand.\n\nYou can ask for less pressure at any moment [@amta-expect]. That does not spoil the session.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt, and you may be sore** the next day, like after a workout [@cambron2007]. Bruises happen too.\n- **More force is not more gain.** A gentle massage did as well for lasting back pain [@cherkin2011].\n- **Serious harm is rare,** and probably tied to force [@yin2014]. Reports about massage in general tell of slipped discs, hurt nerves and torn neck\n  arteries [@yin2014].\n- **Clots and bleeding.** Blood clots have been reported after vigorous work such as deep tissue massage [@nccih-massage]. A person who takes a blood thinner can bleed into a muscle even after a small knock [@im-hematoma-anticoag].\n\n> [!urgent] **Get help** the same day for pee dark like cola or very swollen, weak muscles [@chen-2021-rhabdo]. Get help also for new\n> weakness, numbness, fever or a swollen calf. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nThe list is long. Deep tissue massage is not for you now with a recent injury, a broken bone, thin bones (osteoporosis), a deep vein clot, or in\npregnancy [@nysed-massage-precautions; @ros-complementary; @sutham-2020]. The same goes for a bleeding disorder, a blood thinner or a slipped disc\n[@nccih-massage; @yin2014]. With any other illness see a healthcare provider first. They can weigh how severe your pain is, hear your worries, and\ntell you what suits you.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for tightness that has lasted: the back, the neck, the shoulders, the hips. It is often named for lasting back pain, in\nregular sessions, and for neck and back pain together. Some want to let go of stress, or to bend and turn more freely.\n\nIt appeals to people who like firm pressure and can say “stop”. It suits less in the first days of a strain, with tender skin, or when calm is all you\nwant. Then [Swedish massage](swedish) is enough.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after ten weekly sessions of structural massage, 2.5 points fewer on a 24 point scale of daily limits than with usual\n  care. It was no better than gentle massage. The gain held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree, and none names this\n  style: the WHO (2023) lets massage be offered, and the British one (2016) only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Low back pain of 6 to 12 weeks:** a small, short gain from massage in general. Certainty very low. [@furlan2015]\n- **New low back pain:** no study of firm work in a fresh spell. An American guideline (2017) lists massage, without naming a style; the British one\n  (2016) allows it only together with exercise. [@furlan2015; @acp2017; @nice-ng59]\n- **Sciatica:** not studied. A Dutch guideline (2021) says no massage with nerve pain. [@kngf2021-massage]\n- **Lasting neck pain:** mixed. Massage in general did little or no better than dummy massage, and firm pressure was not tested separately. Certainty\n  low. [@gross2024]\n- **Shoulder and upper back:** ease at once from massage in general, but using the arm was no easier. Certainty very low. [@kong2013]\n- **Stress:** people are calmer, as with other massage; for calm alone, lighter is enough. Certainty very low. [@moyer2004]\n- **Stiffness:** not studied enough to say.\n- **Sore muscles after sport:** a little less sore with massage in general. Certainty very low. [@guo2017]\n- **New neck pain:** no studies [@gross2024].\n- **Pain into the arm, pregnancy, brittle bones:** not studied. Firm work is left out here as a precaution [@yin2014; @nccih-massage;\n  @ros-complementary].\n- **Fibromyalgia, tension headache, arthritis:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It is the best massage for back pain, and for neck and back” | No style has beaten the others. A gentle one did as well for the back [@cherkin2011]. For the neck, firm pressure was not tested separately [@gross2024]. |\n| “It breaks up adhesions, knots and scar tissue” | In a calculation, hands could not stretch firm tissue by even 1 part in 100 without more force than a body should take [@chaudhry2008]. It may feel looser for other reasons. |\n| “More blood flow helps the muscle” | Flow rose in the skin, not in the leg's main artery [@hinds2004]. |\n| “It brings down inflammation” | Not shown in back pain. After sport a few signs in the blood changed a little [@dupuy2018]. |\n| “It goes to the root cause and lasts” | Often no single cause can be named. Gains fade within months [@cherkin2011; @furlan2015]. |\n| “Studies confirm it” | Few and small ones, with low or very low certainty [@furlan2015; @mak2024]. |\n| “No pain, no gain” | In the low back a gentle massage did as well as a firmer one [@cherkin2011]. |\n\n## How many sessions, and afterwards\n\nA regular series is usual. The back trial gave 10 sessions in ten weeks [@cherkin2011]. A fair plan is 4 to 6, at most one a week while you are sore.\nThen judge by one daily thing you want back. This plan is our own, not a trial result. How many you need depends on how bad the pain is and how your\nbody responds, so ask the therapist or a clinician. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards keep moving gently, and use warmth if you like it. Soreness commonly lasts a day or two. If it lasts longer, ask for lighter work next\ntime, or stop.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “deep tissue”. So first look for the general register: a state licence in the USA [@fsmtb], RMT in parts\nof Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: How do you judge the pressure? Where will you not press with me? How will we know it works, and when do we stop?\n\nLeave if pain is called necessary, or if “lighter” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Heart failure; Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped or bulging disc; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Heart failure; Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped or bulging disc; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Ankylosing spondylitis; Down syndrome; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Ankylosing spondylitis; Down syndrome; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis, or a curved spine; ME/CFS; Long COVID; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "dry-needling",
@@ -45,7 +228,268 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, hence “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, and takes a few minutes for each spot. It uses the needles of [acupuncture](acupuncture), but not its\npoints.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Bruises and fainting** are known from needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck or shoulder [@ktph-pneumothorax-2022]. Breathless afterwards? Get help now.\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections and a weak immune system matter most [@nhs-acupuncture]. As\nthe needle goes deep, some rules are stricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp].\n\n- **Not for you with:** Low platelet count; Bleeding disorder; Spinal cord injury, or a squeezed cord; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.\n- **Ask a clinician first with:** High blood pressure, not controlled; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Sickle cell disease; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Asthma or COPD; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Nerve or brain stimulator; Breast implants, or cosmetic surgery still mending; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Cancer in the past; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy.\n\nKnead's own precaution, without a source: High blood pressure, not controlled; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Varicose veins; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Broken bone, last three months; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Swelling with no known cause; Fever, flu, vomiting or other infection now; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.\n\nWhere nothing is known of this approach alone, the advice for [Acupuncture](acupuncture) stands in.\n\n## What research found\n\nIn neck pain with trigger points, pain was about 2 points out of 10 lower than with dummy needles or waiting, over the next weeks. It did half a point\nbetter than hands-on work, and no better than other physical therapy [@navarro2020-dn]. For neck and shoulder together it did better than sham needles for up to four weeks, but other physical therapy did more after one to four weeks [@liu2015-dn]. It is said to “switch off” the spot, but how it works is unclear.\n\n- **Heel pain with the first steps:** helps a little. ■■□□ low certainty. In 84 people needles eased the first steps a little more than sham needles. One visit in three left soreness or a bruise. [@cotchett-2014]\n- **Stiff, long-lasting pain of the knee, later in life:** mixed results. ■■□□ low certainty. In an umbrella review it eased pain for a short time more than sham needles, knees among the places. A British guideline says no. [@dn-umbrella2023; @nice-ng226]\n- **Tight or aching head, often with a tense neck:** mixed results. ■□□□ very low certainty. An umbrella review found less pain than with sham needles for a short time in every region it looked at. The studies are weak and differ. [@dn-umbrella2023]\n- **Tight, knotted upper back, neck or shoulders:** helps clearly. ■■□□ low certainty. Less pain than with dummy needles in the short term. Later, other physical therapy did more. [@liu2015-dn; @navarro2020-dn]\n- **Long-lasting low back pain without nerve signs:** mixed results. ■□□□ very low certainty. An umbrella review found less pain than with sham needles for a short time in every region it looked at. The studies are weak and differ. [@dn-umbrella2023]\n- **Long-lasting neck pain without nerve signs:** helps clearly. ■■□□ low certainty. About 2 points of 10 less pain than with dummy needles, for some weeks. Half a point better than hands-on work. [@navarro2020-dn; @liu2015-dn]\n- **Fresh neck pain:** helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies did not separate fresh from lasting pain. [@navarro2020-dn]\n- **Sore shoulder or arm:** helps a little. ■□□□ very low certainty. A small gain for tight spots of neck and shoulder, on weak evidence. [@liu2015-dn]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Sore tendon above the heel; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Low back pain for six to twelve weeks; Fresh low back pain; Shoulder pain with reaching or lifting; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.\n\n## How to try it\n\nAsk who does it, how they were trained, and whether the needles are sterile and used once. Say if you fear needles, bleed easily or take a blood\nthinner. Lie down for it. You can ask for one spot only at first. Two to four sessions are a common trial, together with exercise. Move the muscle\ngently afterwards. Stop if the sore days outnumber the good ones.",
+		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, hence “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, and takes a few minutes for each spot. It uses the needles of [acupuncture](acupuncture), but not its\npoints.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Bruises and fainting** are known from needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck or shoulder [@ktph-pneumothorax-2022]. Breathless afterwards? Get help now.\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections and a weak immune system matter most [@nhs-acupuncture]. As\nthe needle goes deep, some rules are stricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp].\n\n{{verdicts}}\n\n## What research found\n\nIn neck pain with trigger points, pain was about 2 points out of 10 lower than with dummy needles or waiting, over the next weeks. It did half a point\nbetter than hands-on work, and no better than other physical therapy [@navarro2020-dn]. For neck and shoulder together it did better than sham needles for up to four weeks, but other physical therapy did more after one to four weeks [@liu2015-dn]. It is said to “switch off” the spot, but how it works is unclear.\n\n{{evidence}}\n\n## How to try it\n\nAsk who does it, how they were trained, and whether the needles are sterile and used once. Say if you fear needles, bleed easily or take a blood\nthinner. Lie down for it. You can ask for one spot only at first. Two to four sessions are a common trial, together with exercise. Move the muscle\ngently afterwards. Stop if the sore days outnumber the good ones.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Low platelet count; Bleeding disorder; Spinal cord injury, or a squeezed cord; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Low platelet count; Bleeding disorder; Spinal cord injury, or a squeezed cord; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Sickle cell disease; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Asthma or COPD; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Nerve or brain stimulator; Breast implants, or cosmetic surgery still mending; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Sickle cell disease; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Asthma or COPD; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Nerve or brain stimulator; Breast implants, or cosmetic surgery still mending; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Cancer in the past; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Cancer in the past; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Varicose veins; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Broken bone, last three months; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Swelling with no known cause; Fever, flu, vomiting or other infection now; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Acupuncture stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Acupuncture",
+								Link:  "acupuncture",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Heel pain with the first steps: helps a little. ■■□□ low certainty. In 84 people needles eased the first steps a little more than sham needles. One visit in three left soreness or a bruise.",
+								Sources: []string{"cotchett-2014"},
+								Parts: []document.Span{
+									{
+										Words:  "Heel pain with the first steps:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. In 84 people needles eased the first steps a little more than sham needles. One visit in three left soreness or a bruise.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"cotchett-2014"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the knee, later in life: mixed results. ■■□□ low certainty. In an umbrella review it eased pain for a short time more than sham needles, knees among the places. A British guideline says no.",
+								Sources: []string{"dn-umbrella2023", "nice-ng226"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the knee, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■■□□ low certainty. In an umbrella review it eased pain for a short time more than sham needles, knees among the places. A British guideline says no.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"dn-umbrella2023", "nice-ng226"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Tight or aching head, often with a tense neck: mixed results. ■□□□ very low certainty. An umbrella review found less pain than with sham needles for a short time in every region it looked at. The studies are weak and differ.",
+								Sources: []string{"dn-umbrella2023"},
+								Parts: []document.Span{
+									{
+										Words:  "Tight or aching head, often with a tense neck:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■□□□ very low certainty. An umbrella review found less pain than with sham needles for a short time in every region it looked at. The studies are weak and differ.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"dn-umbrella2023"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Tight, knotted upper back, neck or shoulders: helps clearly. ■■□□ low certainty. Less pain than with dummy needles in the short term. Later, other physical therapy did more.",
+								Sources: []string{"liu2015-dn", "navarro2020-dn"},
+								Parts: []document.Span{
+									{
+										Words:  "Tight, knotted upper back, neck or shoulders:",
+										Strong: true,
+									},
+									{
+										Words: " helps clearly. ■■□□ low certainty. Less pain than with dummy needles in the short term. Later, other physical therapy did more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"liu2015-dn", "navarro2020-dn"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting low back pain without nerve signs: mixed results. ■□□□ very low certainty. An umbrella review found less pain than with sham needles for a short time in every region it looked at. The studies are weak and differ.",
+								Sources: []string{"dn-umbrella2023"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting low back pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■□□□ very low certainty. An umbrella review found less pain than with sham needles for a short time in every region it looked at. The studies are weak and differ.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"dn-umbrella2023"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting neck pain without nerve signs: helps clearly. ■■□□ low certainty. About 2 points of 10 less pain than with dummy needles, for some weeks. Half a point better than hands-on work.",
+								Sources: []string{"navarro2020-dn", "liu2015-dn"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting neck pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " helps clearly. ■■□□ low certainty. About 2 points of 10 less pain than with dummy needles, for some weeks. Half a point better than hands-on work.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"navarro2020-dn", "liu2015-dn"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Fresh neck pain: helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies did not separate fresh from lasting pain.",
+								Sources: []string{"navarro2020-dn"},
+								Parts: []document.Span{
+									{
+										Words:  "Fresh neck pain:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies did not separate fresh from lasting pain.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"navarro2020-dn"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Sore shoulder or arm: helps a little. ■□□□ very low certainty. A small gain for tight spots of neck and shoulder, on weak evidence.",
+								Sources: []string{"liu2015-dn"},
+								Parts: []document.Span{
+									{
+										Words:  "Sore shoulder or arm:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. A small gain for tight spots of neck and shoulder, on weak evidence.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"liu2015-dn"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Sore tendon above the heel; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Low back pain for six to twelve weeks; Fresh low back pain; Shoulder pain with reaching or lifting; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "heat",
@@ -55,7 +499,186 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nHeat means warming the sore place from outside. A wheat bag, a covered hot-water bottle, a heat wrap, a warm blanket or a bath will all do. You do\nit yourself at home, and it costs little. It is meant to ease pain for a while, not to change what started it.\n\n## What can be unpleasant or go wrong\n\n- **Burns** are the main danger. Numb skin does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat].\n- **Dizziness.** Heat can lower blood pressure (common practice).\n- **More swelling.** A fresh bruise or a swollen place can get worse [@hk-heat].\n- **A small, short gain** is all that was found [@french2006]. For pain that has lasted for months it was hardly studied.\n\n## Who should not, or should ask first\n\nHeat is not for numb skin, a fresh bruise, a fever, or skin with poor blood flow, and strong heat is not for pregnancy [@hk-heat; @houghton-2010]. Some\nheart trouble rules it out too [@hk-heat]. A small warm pack is a different matter from\n[hot stones](hot-stone), so fewer illnesses rule it out. Hot baths and saunas warm the whole body and are not meant here.\n\n- **Not for you with:** Inflamed vein under the skin; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot.\n- **Ask a clinician first with:** Heart failure; Pacemaker or defibrillator; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Down syndrome; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cannot sweat, or heat is hard on me; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** High blood pressure, not controlled; Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart valve problem, or a replaced valve; Varicose veins; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped or bulging disc; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.\n\nKnead's own precaution, without a source: High blood pressure, not controlled; Low blood pressure or fainting; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Hot, swollen or gouty joint now; Osteoporosis; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Vaccination, botox or filler in that place, last two weeks; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Cannot sweat, or heat is hard on me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n\n## What research found\n\nIn low back pain of less than 12 weeks, a heat wrap worn for days took about 1 point off pain on a 5 point scale. A heated blanket eased new pain at\nonce, and adding exercise did more. The gain was small and short, with moderate certainty. For cold there was too little research to say.\n[@french2006] An American guideline (2017) names heat among the first things to try in new low back pain [@acp2017]. “It makes the muscle mend faster”\nis a claim that was not shown.\n\n- **Stiff, long-lasting pain of the knee, later in life:** helps a little. ■■□□ low certainty. Warmth or cold may ease worn knees for a while. [@acr-oa2019]\n- **Stiff, long-lasting pain of the hip, later in life:** helps a little. ■■□□ low certainty. Warmth or cold may ease worn hips for a while. [@acr-oa2019]\n- **Stiff, long-lasting pain of the hand, later in life:** helps a little. ■■□□ low certainty. Warmth or cold may ease worn hands for a while. [@acr-oa2019]\n- **Low back pain for six to twelve weeks:** helps clearly. ■■■□ moderate certainty. The studies mixed new pain with pain of some weeks. They found a small, short gain, more with exercise. [@french2006; @acp2017]\n- **Fresh low back pain:** helps clearly. ■■■□ moderate certainty. A wrap worn for days eased pain by about 1 point of 5, and a warm blanket eased it at once. The gain is small and short. [@french2006; @acp2017]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.\n\n## How to try it\n\nWarm, not hot. It is usual to put a cloth between pack and skin and to stop after 15 to 20 minutes. Look at the skin now and then. Do not lie on a\npack, and never fall asleep on it. With a heat wrap, follow the wearing time on the packet. In between, keep gently moving. Give it a few days. If\nnothing eases, leave it, and if pain or numbness grows, see [warning signs](warning-signs).",
+		Body:     "## What it is\n\nHeat means warming the sore place from outside. A wheat bag, a covered hot-water bottle, a heat wrap, a warm blanket or a bath will all do. You do\nit yourself at home, and it costs little. It is meant to ease pain for a while, not to change what started it.\n\n## What can be unpleasant or go wrong\n\n- **Burns** are the main danger. Numb skin does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat].\n- **Dizziness.** Heat can lower blood pressure (common practice).\n- **More swelling.** A fresh bruise or a swollen place can get worse [@hk-heat].\n- **A small, short gain** is all that was found [@french2006]. For pain that has lasted for months it was hardly studied.\n\n## Who should not, or should ask first\n\nHeat is not for numb skin, a fresh bruise, a fever, or skin with poor blood flow, and strong heat is not for pregnancy [@hk-heat; @houghton-2010]. Some\nheart trouble rules it out too [@hk-heat]. A small warm pack is a different matter from\n[hot stones](hot-stone), so fewer illnesses rule it out. Hot baths and saunas warm the whole body and are not meant here.\n\n{{verdicts}}\n\n## What research found\n\nIn low back pain of less than 12 weeks, a heat wrap worn for days took about 1 point off pain on a 5 point scale. A heated blanket eased new pain at\nonce, and adding exercise did more. The gain was small and short, with moderate certainty. For cold there was too little research to say.\n[@french2006] An American guideline (2017) names heat among the first things to try in new low back pain [@acp2017]. “It makes the muscle mend faster”\nis a claim that was not shown.\n\n{{evidence}}\n\n## How to try it\n\nWarm, not hot. It is usual to put a cloth between pack and skin and to stop after 15 to 20 minutes. Look at the skin now and then. Do not lie on a\npack, and never fall asleep on it. With a heat wrap, follow the wearing time on the packet. In between, keep gently moving. Give it a few days. If\nnothing eases, leave it, and if pain or numbness grows, see [warning signs](warning-signs).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: Heart failure; Pacemaker or defibrillator; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Down syndrome; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cannot sweat, or heat is hard on me; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " Heart failure; Pacemaker or defibrillator; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Down syndrome; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cannot sweat, or heat is hard on me; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: High blood pressure, not controlled; Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart valve problem, or a replaced valve; Varicose veins; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped or bulging disc; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart valve problem, or a replaced valve; Varicose veins; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped or bulging disc; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Low blood pressure or fainting; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Hot, swollen or gouty joint now; Osteoporosis; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Vaccination, botox or filler in that place, last two weeks; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Cannot sweat, or heat is hard on me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the knee, later in life: helps a little. ■■□□ low certainty. Warmth or cold may ease worn knees for a while.",
+								Sources: []string{"acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the knee, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. Warmth or cold may ease worn knees for a while.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the hip, later in life: helps a little. ■■□□ low certainty. Warmth or cold may ease worn hips for a while.",
+								Sources: []string{"acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the hip, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. Warmth or cold may ease worn hips for a while.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the hand, later in life: helps a little. ■■□□ low certainty. Warmth or cold may ease worn hands for a while.",
+								Sources: []string{"acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the hand, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. Warmth or cold may ease worn hands for a while.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Low back pain for six to twelve weeks: helps clearly. ■■■□ moderate certainty. The studies mixed new pain with pain of some weeks. They found a small, short gain, more with exercise.",
+								Sources: []string{"french2006", "acp2017"},
+								Parts: []document.Span{
+									{
+										Words:  "Low back pain for six to twelve weeks:",
+										Strong: true,
+									},
+									{
+										Words: " helps clearly. ■■■□ moderate certainty. The studies mixed new pain with pain of some weeks. They found a small, short gain, more with exercise.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"french2006", "acp2017"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Fresh low back pain: helps clearly. ■■■□ moderate certainty. A wrap worn for days eased pain by about 1 point of 5, and a warm blanket eased it at once. The gain is small and short.",
+								Sources: []string{"french2006", "acp2017"},
+								Parts: []document.Span{
+									{
+										Words:  "Fresh low back pain:",
+										Strong: true,
+									},
+									{
+										Words: " helps clearly. ■■■□ moderate certainty. A wrap worn for days eased pain by about 1 point of 5, and a warm blanket eased it at once. The gain is small and short.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"french2006", "acp2017"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "hot-stone",
@@ -65,7 +688,69 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nHot stone massage is a relaxing massage with smooth, heated stones. Some are laid on the back and left there for a while. Others are held in the hand and\nglide over oiled skin. So warmth and pressure come together.\n\nThe stones are usually dark, flat and rounded, and warmed in water. The aim is to loosen tight muscles, soothe a sore back, and bring calm and\nrelaxation. The warmth is meant to add to the effect of the massage itself. The rest is much like [Swedish massage](swedish).\n\n## What a session is like\n\nA session usually lasts 60 to 90 minutes.\n\n1. **Talk.** Expect questions about numb skin, diabetes, heart, blood pressure, pregnancy and medicines. They matter more here than with\n   other massages.\n2. **Testing the heat.** Ask to hold a stone in your own hand first. It should feel pleasantly warm, and never sting.\n3. **Getting ready.** You undress only as far as you like [@amta-expect], and stay covered. A cloth often lies between skin and a resting stone.\n4. **Resting stones.** They are commonly placed along the back, and sometimes on the tummy, palms or feet. Nobody should lie on top of them.\n5. **Gliding stones.** The therapist strokes with warm oil and a stone in each hand. The pressure is light to medium. Stones that cool are changed.\n6. **Hands.** Plain massage comes in between and at the end.\n7. **Up slowly.** Warmth can lower the blood pressure, so sit first (common practice).\n\nSay “too hot” at once. A good therapist lifts the stone first and asks later.\n\n## What can be unpleasant or go wrong\n\n- **Burns.** Skin that is numb does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat]. Metal close under the skin can feel\n  hotter (common practice).\n- **Feeling dizzy or faint.** Heat over large areas makes the heart work harder [@hk-heat].\n- **More swelling** in a fresh bruise or an inflamed place [@hk-heat].\n- **Thin evidence, high price.** There is one study in back pain, and the gain was small [@hotstone-rct]. The sessions often cost more.\n\n\n> **Get help** for a blister, a burn that keeps hurting, fainting, chest pain, or very weak muscles and dark pee. See\n> [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nHeat adds its own dangers to those of massage. Hot stones are not for pregnancy, numb skin or very thin skin. Nor are they for people with heart\nfailure, poor circulation in the legs or multiple sclerosis [@hk-heat; @houghton-2010; @nmss-heat]. With a blood thinner, ask first. Much of this is\nthe custom of the trade rather than research.\n\n- **Not for you with:** High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Multiple sclerosis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Lymph nodes removed, or lymphoedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Cannot sweat, or heat is hard on me; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.\n- **Ask a clinician first with:** Irregular heartbeat; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm in the head; Blood thinner; Down syndrome; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** High blood pressure, controlled; Low blood pressure or fainting; Varicose veins; Stroke or mini-stroke, over three months ago; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Another illness with weak bones; Broken bone, last three months; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Epilepsy or seizures; Parkinson’s disease; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin.\n\nKnead is stricter than its sources: Inflamed vein under the skin; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.\n\nKnead's own precaution, without a source: High blood pressure, controlled; High blood pressure, not controlled; Low blood pressure or fainting; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Varicose veins; Blood clot in the past; Aneurysm of the aorta; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Osteoporosis; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Cannot sweat, or heat is hard on me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n\n## What it is used for\n\nPeople choose it to relax, to get warm, and to ease a tight or stiff back. Some choose it when stress sits in the shoulders. Others\nfind that warmth makes the hands feel less hard.\n\nIt appeals to people who like heat, light to medium pressure and lying still. It suits less if you get hot easily, feel faint in a warm bath, want\nfirm work, or have little to spend. A [warm pack at home](heat) gives part of it for little money.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** in one study of 120 people, after six sessions in two weeks, pain was half a point lower out of 10 than with a painkiller\n  plaster. Worry and low mood did not change. Nobody got a dummy treatment, and a special device was used. Certainty very low. [@hotstone-rct]\n- **New low back pain, low back pain of 6 to 12 weeks:** hot stones were not studied. Warmth by itself was: a heat wrap took about 1 point off pain on\n  a 5 point scale after five days. Certainty moderate, and the gain small and short. [@french2006] An American guideline (2017) lists heat for this.\n  [@acp2017] \n- **Stress:** hot stones were hardly studied. Massage in general calms [@moyer2004], but the one study found no change in worry [@hotstone-rct].\n  Certainty very low.\n- **Sciatica, and neck pain into the arm:** no study was read. Warmth is for comfort only, and never on numb skin [@hk-heat]. A Dutch guideline (2021)\n  says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Neck pain, new or lasting:** not studied. The studies on warmth were about the low back. [@french2006]\n- **Stiffness:** not studied. Warmth feels loosening, which is not the same as moving further.\n- **Arthritis:** stones were not studied. For warmth itself an American joint guideline (2020) gives a careful yes. [@acr-oa2019]\n- **Pregnancy:** not studied, and not done, by the custom of the trade.\n- **Upper back, shoulder, headache, sore muscles after sport, fibromyalgia:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “The heat improves circulation” | Stones warm the skin. Massage alone raised blood flow in the skin, not in the leg's main artery [@hinds2004]. That this helps the back was not shown. |\n| “It adds to the benefits of massage” | The same massage with and without stones was not compared in anything read here. |\n| “It loosens tight muscles” | It feels so to many. Warmth eased new low back pain a little [@french2006]. How loose the muscle is was not measured. |\n| “It soothes back pain” | In one study, half a point out of 10 more than a plaster [@hotstone-rct]. |\n| “It brings deep calm” | Massage in general calms [@moyer2004]. In the one hot stone study, worry scores did not change [@hotstone-rct]. |\n| “The heat reaches deep into the muscle” | Not shown. After massage by hand only the skin was warmer, not the muscle [@hinds2004]. |\n| “The stones have energy” | A way of speaking. They hold heat. |\n\n## How many sessions, and afterwards\n\nThe one study gave six sessions in two weeks. Most people cannot arrange that. A fair plan is 3 or 4, one a week. Then judge\nby one daily thing you want back. This plan is our own, not a trial result. If it is only pleasant, that may be enough for you. See [how\nmany](faq#how-many-massages-are-needed).\n\nAfterwards sit for a while, drink if you are thirsty, and skip the hot bath. Look at your skin that evening; redness commonly fades within an hour or two.\nAt home use a warm pack, with a cloth between, for 15 to 20 minutes. Never fall asleep on it.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “hot stone”, and short courses are common. Look for the general register: a state licence in the USA [@fsmtb],\nRMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: How do you control the heat of the stones? May I test one first? What do you do if it gets too hot? Who should not have this?\n\nLeave if nobody asks about numb skin, heart or pregnancy, or if “too hot” is brushed aside. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nHot stone massage is a relaxing massage with smooth, heated stones. Some are laid on the back and left there for a while. Others are held in the hand and\nglide over oiled skin. So warmth and pressure come together.\n\nThe stones are usually dark, flat and rounded, and warmed in water. The aim is to loosen tight muscles, soothe a sore back, and bring calm and\nrelaxation. The warmth is meant to add to the effect of the massage itself. The rest is much like [Swedish massage](swedish).\n\n## What a session is like\n\nA session usually lasts 60 to 90 minutes.\n\n1. **Talk.** Expect questions about numb skin, diabetes, heart, blood pressure, pregnancy and medicines. They matter more here than with\n   other massages.\n2. **Testing the heat.** Ask to hold a stone in your own hand first. It should feel pleasantly warm, and never sting.\n3. **Getting ready.** You undress only as far as you like [@amta-expect], and stay covered. A cloth often lies between skin and a resting stone.\n4. **Resting stones.** They are commonly placed along the back, and sometimes on the tummy, palms or feet. Nobody should lie on top of them.\n5. **Gliding stones.** The therapist strokes with warm oil and a stone in each hand. The pressure is light to medium. Stones that cool are changed.\n6. **Hands.** Plain massage comes in between and at the end.\n7. **Up slowly.** Warmth can lower the blood pressure, so sit first (common practice).\n\nSay “too hot” at once. A good therapist lifts the stone first and asks later.\n\n## What can be unpleasant or go wrong\n\n- **Burns.** Skin that is numb does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat]. Metal close under the skin can feel\n  hotter (common practice).\n- **Feeling dizzy or faint.** Heat over large areas makes the heart work harder [@hk-heat].\n- **More swelling** in a fresh bruise or an inflamed place [@hk-heat].\n- **Thin evidence, high price.** There is one study in back pain, and the gain was small [@hotstone-rct]. The sessions often cost more.\n\n\n> [!urgent] **Get help** for a blister, a burn that keeps hurting, fainting, chest pain, or very weak muscles and dark pee. See\n> [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nHeat adds its own dangers to those of massage. Hot stones are not for pregnancy, numb skin or very thin skin. Nor are they for people with heart\nfailure, poor circulation in the legs or multiple sclerosis [@hk-heat; @houghton-2010; @nmss-heat]. With a blood thinner, ask first. Much of this is\nthe custom of the trade rather than research.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to relax, to get warm, and to ease a tight or stiff back. Some choose it when stress sits in the shoulders. Others\nfind that warmth makes the hands feel less hard.\n\nIt appeals to people who like heat, light to medium pressure and lying still. It suits less if you get hot easily, feel faint in a warm bath, want\nfirm work, or have little to spend. A [warm pack at home](heat) gives part of it for little money.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** in one study of 120 people, after six sessions in two weeks, pain was half a point lower out of 10 than with a painkiller\n  plaster. Worry and low mood did not change. Nobody got a dummy treatment, and a special device was used. Certainty very low. [@hotstone-rct]\n- **New low back pain, low back pain of 6 to 12 weeks:** hot stones were not studied. Warmth by itself was: a heat wrap took about 1 point off pain on\n  a 5 point scale after five days. Certainty moderate, and the gain small and short. [@french2006] An American guideline (2017) lists heat for this.\n  [@acp2017] \n- **Stress:** hot stones were hardly studied. Massage in general calms [@moyer2004], but the one study found no change in worry [@hotstone-rct].\n  Certainty very low.\n- **Sciatica, and neck pain into the arm:** no study was read. Warmth is for comfort only, and never on numb skin [@hk-heat]. A Dutch guideline (2021)\n  says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Neck pain, new or lasting:** not studied. The studies on warmth were about the low back. [@french2006]\n- **Stiffness:** not studied. Warmth feels loosening, which is not the same as moving further.\n- **Arthritis:** stones were not studied. For warmth itself an American joint guideline (2020) gives a careful yes. [@acr-oa2019]\n- **Pregnancy:** not studied, and not done, by the custom of the trade.\n- **Upper back, shoulder, headache, sore muscles after sport, fibromyalgia:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “The heat improves circulation” | Stones warm the skin. Massage alone raised blood flow in the skin, not in the leg's main artery [@hinds2004]. That this helps the back was not shown. |\n| “It adds to the benefits of massage” | The same massage with and without stones was not compared in anything read here. |\n| “It loosens tight muscles” | It feels so to many. Warmth eased new low back pain a little [@french2006]. How loose the muscle is was not measured. |\n| “It soothes back pain” | In one study, half a point out of 10 more than a plaster [@hotstone-rct]. |\n| “It brings deep calm” | Massage in general calms [@moyer2004]. In the one hot stone study, worry scores did not change [@hotstone-rct]. |\n| “The heat reaches deep into the muscle” | Not shown. After massage by hand only the skin was warmer, not the muscle [@hinds2004]. |\n| “The stones have energy” | A way of speaking. They hold heat. |\n\n## How many sessions, and afterwards\n\nThe one study gave six sessions in two weeks. Most people cannot arrange that. A fair plan is 3 or 4, one a week. Then judge\nby one daily thing you want back. This plan is our own, not a trial result. If it is only pleasant, that may be enough for you. See [how\nmany](faq#how-many-massages-are-needed).\n\nAfterwards sit for a while, drink if you are thirsty, and skip the hot bath. Look at your skin that evening; redness commonly fades within an hour or two.\nAt home use a warm pack, with a cloth between, for 15 to 20 minutes. Never fall asleep on it.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “hot stone”, and short courses are common. Look for the general register: a state licence in the USA [@fsmtb],\nRMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: How do you control the heat of the stones? May I test one first? What do you do if it gets too hot? Who should not have this?\n\nLeave if nobody asks about numb skin, heart or pregnancy, or if “too hot” is brushed aside. More in [choosing a practitioner](choosing-a-practitioner).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Multiple sclerosis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Lymph nodes removed, or lymphoedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Cannot sweat, or heat is hard on me; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Multiple sclerosis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Lymph nodes removed, or lymphoedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Cannot sweat, or heat is hard on me; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: Irregular heartbeat; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm in the head; Blood thinner; Down syndrome; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " Irregular heartbeat; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm in the head; Blood thinner; Down syndrome; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Varicose veins; Stroke or mini-stroke, over three months ago; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Another illness with weak bones; Broken bone, last three months; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Epilepsy or seizures; Parkinson’s disease; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, controlled; Low blood pressure or fainting; Varicose veins; Stroke or mini-stroke, over three months ago; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Another illness with weak bones; Broken bone, last three months; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Epilepsy or seizures; Parkinson’s disease; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: High blood pressure, controlled; High blood pressure, not controlled; Low blood pressure or fainting; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Varicose veins; Blood clot in the past; Aneurysm of the aorta; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Osteoporosis; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Cannot sweat, or heat is hard on me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "mbsr-cbt",
@@ -75,7 +760,224 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nThese are two kinds of training for living with pain. Mindfulness-based stress reduction (MBSR) teaches calm attention to body and thoughts, with\ngentle yoga. Cognitive behavioural therapy (CBT) works on thoughts, habits and the fear of moving. Both were studied as eight weekly group meetings of\ntwo hours [@cherkin2016].\n\n## What can be unpleasant or go wrong\n\n- **It takes time:** two months of meetings, and practice at home.\n- **The gain is small** [@ahrq2020]. It makes pain easier to live with rather than gone.\n- **Sitting still can be hard.** Pain or painful memories can feel closer for a while.\n- **It can sound like “it is all in your head”.** That is not what it means. The pain is real.\n- **Courses** can be full, far away or costly.\n\n## Who should not, or should ask first\n\nNobody works on your body here. Still, tell the teacher about trauma or very low mood. If you have thoughts of harming yourself, get help now\n[@nidirect-crisis]. The list is careful all the same, because courses often include yoga, and with some illnesses a doctor comes first.\n\n- **Not for you with:** Drunk, high, or still feeling alcohol or drugs.\n- **Ask a clinician first with:** High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Bipolar illness, psychosis or schizophrenia; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.\n\nKnead's own precaution, without a source: High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.\n\nWhere nothing is known of this approach alone, the advice for [Physical therapy](physical-therapy) stands in.\n\n## What research found\n\nIn a trial with 342 adults whose low back pain had lasted, both courses did better than usual care, and about equally well [@cherkin2016]. A large\nAmerican review (2020) found a small gain, both soon after and much later, with moderate certainty [@ahrq2020]. An American guideline (2017) puts\nmindfulness among its first choices [@acp2017]. The British one (2016) wants CBT only together with exercise [@nice-ng59]. New pain was hardly\nstudied.\n\n- **Widespread, long-lasting pain:** helps a little. ■■□□ low certainty. A small gain; both are on the American list of what helped for longer. [@ahrq2020; @nice-ng193]\n- **Stiff, long-lasting pain of the knee, later in life:** helps a little. ■■□□ low certainty. CBT brought a small gain for worn knees. [@ahrq2020; @acr-oa2019]\n- **Stiff, long-lasting pain of the hip, later in life:** mixed results. ■■□□ low certainty. CBT eases lasting pain a little. It was studied less in hips than in knees. [@acr-oa2019]\n- **Stiff, long-lasting pain of the hand, later in life:** mixed results. ■■□□ low certainty. CBT eases lasting pain a little. It was hardly studied in hands. [@acr-oa2019]\n- **Long-lasting low back pain without nerve signs:** helps a little. ■■■□ moderate certainty. A small gain, soon and long after. Mindfulness and CBT did equally well. [@cherkin2016; @ahrq2020; @acp2017; @nice-ng59]\n- **Tension and stress that the body feels:** helps a little. ■■□□ low certainty. It is taught for stress. The studies that were read are about pain, where the gain was small. [@cherkin2016; @ahrq2020]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Low back pain for six to twelve weeks; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; An ache or stiffness that fits no single pattern.\n\n## How to try it\n\nAsk a doctor or clinic for a pain course, or look for an eight-week MBSR class, in a room or online. Ask what training the teacher has, and whether\nthey know lasting pain. It is usual to practise on most days, for 10 to 45 minutes. Adapt or skip any stretch that hurts. Go on being active\nmeanwhile. At the end, judge by what you do again, not by the pain alone.",
+		Body:     "## What it is\n\nThese are two kinds of training for living with pain. Mindfulness-based stress reduction (MBSR) teaches calm attention to body and thoughts, with\ngentle yoga. Cognitive behavioural therapy (CBT) works on thoughts, habits and the fear of moving. Both were studied as eight weekly group meetings of\ntwo hours [@cherkin2016].\n\n## What can be unpleasant or go wrong\n\n- **It takes time:** two months of meetings, and practice at home.\n- **The gain is small** [@ahrq2020]. It makes pain easier to live with rather than gone.\n- **Sitting still can be hard.** Pain or painful memories can feel closer for a while.\n- **It can sound like “it is all in your head”.** That is not what it means. The pain is real.\n- **Courses** can be full, far away or costly.\n\n## Who should not, or should ask first\n\nNobody works on your body here. Still, tell the teacher about trauma or very low mood. If you have thoughts of harming yourself, get help now\n[@nidirect-crisis]. The list is careful all the same, because courses often include yoga, and with some illnesses a doctor comes first.\n\n{{verdicts}}\n\n## What research found\n\nIn a trial with 342 adults whose low back pain had lasted, both courses did better than usual care, and about equally well [@cherkin2016]. A large\nAmerican review (2020) found a small gain, both soon after and much later, with moderate certainty [@ahrq2020]. An American guideline (2017) puts\nmindfulness among its first choices [@acp2017]. The British one (2016) wants CBT only together with exercise [@nice-ng59]. New pain was hardly\nstudied.\n\n{{evidence}}\n\n## How to try it\n\nAsk a doctor or clinic for a pain course, or look for an eight-week MBSR class, in a room or online. Ask what training the teacher has, and whether\nthey know lasting pain. It is usual to practise on most days, for 10 to 45 minutes. Adapt or skip any stretch that hurts. Go on being active\nmeanwhile. At the end, judge by what you do again, not by the pain alone.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Drunk, high, or still feeling alcohol or drugs.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Bipolar illness, psychosis or schizophrenia; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Bipolar illness, psychosis or schizophrenia; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Physical therapy stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Physical therapy",
+								Link:  "physical-therapy",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Widespread, long-lasting pain: helps a little. ■■□□ low certainty. A small gain; both are on the American list of what helped for longer.",
+								Sources: []string{"ahrq2020", "nice-ng193"},
+								Parts: []document.Span{
+									{
+										Words:  "Widespread, long-lasting pain:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain; both are on the American list of what helped for longer.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"ahrq2020", "nice-ng193"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the knee, later in life: helps a little. ■■□□ low certainty. CBT brought a small gain for worn knees.",
+								Sources: []string{"ahrq2020", "acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the knee, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. CBT brought a small gain for worn knees.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"ahrq2020", "acr-oa2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the hip, later in life: mixed results. ■■□□ low certainty. CBT eases lasting pain a little. It was studied less in hips than in knees.",
+								Sources: []string{"acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the hip, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■■□□ low certainty. CBT eases lasting pain a little. It was studied less in hips than in knees.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the hand, later in life: mixed results. ■■□□ low certainty. CBT eases lasting pain a little. It was hardly studied in hands.",
+								Sources: []string{"acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the hand, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■■□□ low certainty. CBT eases lasting pain a little. It was hardly studied in hands.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting low back pain without nerve signs: helps a little. ■■■□ moderate certainty. A small gain, soon and long after. Mindfulness and CBT did equally well.",
+								Sources: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting low back pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■■□ moderate certainty. A small gain, soon and long after. Mindfulness and CBT did equally well.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Tension and stress that the body feels: helps a little. ■■□□ low certainty. It is taught for stress. The studies that were read are about pain, where the gain was small.",
+								Sources: []string{"cherkin2016", "ahrq2020"},
+								Parts: []document.Span{
+									{
+										Words:  "Tension and stress that the body feels:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. It is taught for stress. The studies that were read are about pain, where the gain was small.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"cherkin2016", "ahrq2020"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Low back pain for six to twelve weeks; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; An ache or stiffness that fits no single pattern.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "myofascial-release",
@@ -85,7 +987,69 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nMyofascial release works on the fascia. That is the connective tissue: thin, tough sheets that wrap muscles and join them to each other. The therapist\nputs the hands on the skin, takes up the slack, and holds a slow stretch for minutes. There is little or no oil, so the hands grip rather than glide.\n\nThe pressure is light to moderate. The aim is to let go of tension and tightness and to win back some flexibility. Whether hands can change fascia is\ndoubtful (see below).\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It is slow, and from outside little seems to happen.\n\n1. **Talk.** You are asked about your pain, illnesses, operations, medicines and skin. Say if touch is hard for you.\n2. **Looking.** Many therapists look at how you stand and move before they start.\n3. **Getting ready.** Skin contact is usual, so the area is bared. You undress only as far as you like [@amta-expect]. Come without lotion, as\n   slippery skin is hard to grip.\n4. **Hands on.** They rest on one place, then lean in slowly in one direction. Nothing is rubbed.\n5. **Waiting.** Each hold commonly lasts some minutes. It can feel warm, dragging or stretching. Sharp pain or tingling is a reason to speak up.\n6. **Moving on.** The therapist follows the stretch to the next place. Sometimes an arm or leg is gently pulled.\n7. **Up slowly.** You sit, stand, and try how it feels.\n\nYou may ask for a shorter hold, a lighter hand, or another place at any time.\n\n## What can be unpleasant or go wrong\n\n- **It can feel like nothing,** or like skin being dragged. Some people find it dull and too slow.\n- **The gain is small.** For low back pain one review found less pain and the other did not [@wu2021-mfr; @chen2021-mfr].\n- **Some soreness** can follow. About 10 in 100 people had some discomfort within a day, in a survey about massage in general [@cambron2007].\n- **Tools and hard forms.** Some use scrapers, cups or elbows under the same name. Those bruise more. Ask before you book.\n- **Serious harm** after massage of any kind is rare, and mostly came with forceful work [@yin2014].\n\n> **Get help** if new numbness, weakness, a swollen calf or a fever appears after a session. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nLight, slow work is among the milder forms of massage. Still, lists used in practice name cancer, a bulging main artery (aneurysm) and an active joint\nflare as reasons against it. Care with blood thinners and thin bones is common practice. Loose joints should not be pulled\n[@russek-2023].\n\n- **Not for you with:** Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.\n- **Ask a clinician first with:** High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.\n- **With care with:** Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another illness with weak bones; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Under 18.\n\nKnead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.\n\nKnead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another illness with weak bones; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.\n\n## What it is used for\n\nPeople choose it for a back that feels tight or stiff, for tension in neck and shoulders, and for pain all over the body. Therapists often use it to\nwork on posture and on muscles they see as out of balance; what was found on that stands below.\n\nIt appeals to people who want light, slow touch and bear no strong pressure. It suits less if you like brisk strokes, want to stay dressed, or\nwant to see quickly whether something changes.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Two reviews of 8 small trials each found daily life a little easier. One also found a little less pain, the other\n  did not. Bending and quality of life did not change. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **Fibromyalgia:** clearly less pain at the end, and still some time later, in 145 people taken together. No other massage style has as much behind\n  it here, but the trials were small. Certainty low. [@yuan2015-fm] A large American review (2020) names it among the approaches whose gain outlasted\n  the course. [@ahrq2020]\n- **Stiffness and posture:** no clear benefit. The low back moved no further in either review. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough. The trials were in pain that lasts. [@wu2021-mfr; @chen2021-mfr]\n- **Neck pain:** for new pain there are no trials of any massage. For lasting pain this style was not looked at separately. [@gross2024]\n- **Sciatica, and neck pain into the arm:** not studied. Pulling where a nerve hurts is left out as a precaution. A Dutch guideline (2021) says no\n  massage with nerve pain in the leg. [@kngf2021-massage; @yin2014]\n- **Tension headache:** not looked at separately from other neck massage [@gross2024].\n- **Pregnancy:** not tested as such. The trials were of relaxing massage. [@mueller2021]\n- **Stress:** massage in general calms [@moyer2004]; this style was not tested separately.\n- **Upper back, shoulder, sore muscles after sport, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases the fascia” | In a calculation, firm fascia would need more force than a body normally meets to give by even 1 part in 100 [@chaudhry2008]. Some dispute the model. It may feel looser for other reasons. |\n| “It restores flexibility” | Not shown in back pain: bending did not clearly improve [@wu2021-mfr; @chen2021-mfr]. |\n| “It improves posture by evening out muscle imbalance” | No study was found. And there is no strong proof that one right posture exists [@swain-2020]. Moving and changing position helps [@southtees-posture]. |\n| “It eases back pain” | Daily life gets a little easier. Pain was a little less in one review, but not in the other. [@wu2021-mfr; @chen2021-mfr] |\n| “It relieves tension and tightness” | Many feel that. It was hardly measured. |\n| “It helps the tissue to heal” | Not shown in anything read for this guide. |\n| “Pain elsewhere comes from one tight spot in the web” | A picture, not something the trials tested. |\n\n## How many sessions, and afterwards\n\nNo number is settled. In fibromyalgia, massage of any kind did more when it went on for five weeks or longer [@li2014-fm]. A fair plan is 4 to 6\nsessions, one a week. Then judge by one daily thing you want back, such as getting out of the car. This plan is our own, not a trial result. If\nnothing changed, stop. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards people commonly feel loose, tired, or a bit sore for a day. Walk a little and drink if you are thirsty. Gentle stretching at home is often\ngiven as homework. Exercise has more behind it for stiff backs [@who-exercise2023].\n\n## How to choose a practitioner\n\nMassage therapists and physical therapists offer this, and no country was found that reserves the name. Look for the general register: a state licence in\nthe USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: Do you work with hands only, or with tools? How strong will it be? How will we know it works, and when do we stop?\n\nLeave if a straight posture is promised, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nMyofascial release works on the fascia. That is the connective tissue: thin, tough sheets that wrap muscles and join them to each other. The therapist\nputs the hands on the skin, takes up the slack, and holds a slow stretch for minutes. There is little or no oil, so the hands grip rather than glide.\n\nThe pressure is light to moderate. The aim is to let go of tension and tightness and to win back some flexibility. Whether hands can change fascia is\ndoubtful (see below).\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It is slow, and from outside little seems to happen.\n\n1. **Talk.** You are asked about your pain, illnesses, operations, medicines and skin. Say if touch is hard for you.\n2. **Looking.** Many therapists look at how you stand and move before they start.\n3. **Getting ready.** Skin contact is usual, so the area is bared. You undress only as far as you like [@amta-expect]. Come without lotion, as\n   slippery skin is hard to grip.\n4. **Hands on.** They rest on one place, then lean in slowly in one direction. Nothing is rubbed.\n5. **Waiting.** Each hold commonly lasts some minutes. It can feel warm, dragging or stretching. Sharp pain or tingling is a reason to speak up.\n6. **Moving on.** The therapist follows the stretch to the next place. Sometimes an arm or leg is gently pulled.\n7. **Up slowly.** You sit, stand, and try how it feels.\n\nYou may ask for a shorter hold, a lighter hand, or another place at any time.\n\n## What can be unpleasant or go wrong\n\n- **It can feel like nothing,** or like skin being dragged. Some people find it dull and too slow.\n- **The gain is small.** For low back pain one review found less pain and the other did not [@wu2021-mfr; @chen2021-mfr].\n- **Some soreness** can follow. About 10 in 100 people had some discomfort within a day, in a survey about massage in general [@cambron2007].\n- **Tools and hard forms.** Some use scrapers, cups or elbows under the same name. Those bruise more. Ask before you book.\n- **Serious harm** after massage of any kind is rare, and mostly came with forceful work [@yin2014].\n\n> [!urgent] **Get help** if new numbness, weakness, a swollen calf or a fever appears after a session. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nLight, slow work is among the milder forms of massage. Still, lists used in practice name cancer, a bulging main artery (aneurysm) and an active joint\nflare as reasons against it. Care with blood thinners and thin bones is common practice. Loose joints should not be pulled\n[@russek-2023].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for a back that feels tight or stiff, for tension in neck and shoulders, and for pain all over the body. Therapists often use it to\nwork on posture and on muscles they see as out of balance; what was found on that stands below.\n\nIt appeals to people who want light, slow touch and bear no strong pressure. It suits less if you like brisk strokes, want to stay dressed, or\nwant to see quickly whether something changes.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Two reviews of 8 small trials each found daily life a little easier. One also found a little less pain, the other\n  did not. Bending and quality of life did not change. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **Fibromyalgia:** clearly less pain at the end, and still some time later, in 145 people taken together. No other massage style has as much behind\n  it here, but the trials were small. Certainty low. [@yuan2015-fm] A large American review (2020) names it among the approaches whose gain outlasted\n  the course. [@ahrq2020]\n- **Stiffness and posture:** no clear benefit. The low back moved no further in either review. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough. The trials were in pain that lasts. [@wu2021-mfr; @chen2021-mfr]\n- **Neck pain:** for new pain there are no trials of any massage. For lasting pain this style was not looked at separately. [@gross2024]\n- **Sciatica, and neck pain into the arm:** not studied. Pulling where a nerve hurts is left out as a precaution. A Dutch guideline (2021) says no\n  massage with nerve pain in the leg. [@kngf2021-massage; @yin2014]\n- **Tension headache:** not looked at separately from other neck massage [@gross2024].\n- **Pregnancy:** not tested as such. The trials were of relaxing massage. [@mueller2021]\n- **Stress:** massage in general calms [@moyer2004]; this style was not tested separately.\n- **Upper back, shoulder, sore muscles after sport, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases the fascia” | In a calculation, firm fascia would need more force than a body normally meets to give by even 1 part in 100 [@chaudhry2008]. Some dispute the model. It may feel looser for other reasons. |\n| “It restores flexibility” | Not shown in back pain: bending did not clearly improve [@wu2021-mfr; @chen2021-mfr]. |\n| “It improves posture by evening out muscle imbalance” | No study was found. And there is no strong proof that one right posture exists [@swain-2020]. Moving and changing position helps [@southtees-posture]. |\n| “It eases back pain” | Daily life gets a little easier. Pain was a little less in one review, but not in the other. [@wu2021-mfr; @chen2021-mfr] |\n| “It relieves tension and tightness” | Many feel that. It was hardly measured. |\n| “It helps the tissue to heal” | Not shown in anything read for this guide. |\n| “Pain elsewhere comes from one tight spot in the web” | A picture, not something the trials tested. |\n\n## How many sessions, and afterwards\n\nNo number is settled. In fibromyalgia, massage of any kind did more when it went on for five weeks or longer [@li2014-fm]. A fair plan is 4 to 6\nsessions, one a week. Then judge by one daily thing you want back, such as getting out of the car. This plan is our own, not a trial result. If\nnothing changed, stop. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards people commonly feel loose, tired, or a bit sore for a day. Walk a little and drink if you are thirsty. Gentle stretching at home is often\ngiven as homework. Exercise has more behind it for stiff backs [@who-exercise2023].\n\n## How to choose a practitioner\n\nMassage therapists and physical therapists offer this, and no country was found that reserves the name. Look for the general register: a state licence in\nthe USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: Do you work with hands only, or with tools? How strong will it be? How will we know it works, and when do we stop?\n\nLeave if a straight posture is promised, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another illness with weak bones; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another illness with weak bones; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Under 18.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another illness with weak bones; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "osteopathic",
@@ -95,7 +1059,206 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nAn osteopath works with the hands: pressing and stretching soft tissue, moving joints slowly, and sometimes giving a quick push. In the UK\nosteopaths are registered [@gosc]; in Canada mostly not. In the USA a DO is a full physician [@franke2014]. Exercise advice is\noften added.\n\n## What can be unpleasant or go wrong\n\n- **Sore afterwards.** After hands-on care of this kind, 22 to 41 people in 100 had minor trouble. Major harm was rare [@carnes-2010].\n- **Neck pushes** are linked with torn neck arteries. The cause is not proven, and you must be told beforehand [@biller-2014].\n- **Dummy treatment did about as well** [@omt-sham2024].\n- **It is done to you.** By itself it does not make you stronger.\n\n## Who should not, or should ask first\n\nAs quick pushes may be part of it, the strict list of [chiropractic care](chiropractic) counts here too. Thin bones, blood thinners and neck artery\ntrouble matter most [@rushton-2023]. You can always ask for slow techniques only.\n\n- **Not for you with:** Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.\n- **Ask a clinician first with:** High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Sickle cell disease; Slipped or bulging disc; Slipped vertebra; Scoliosis, or a curved spine; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Bones thinner than average; Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or other metal, not in the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.\n\nKnead is stricter than its sources: Inflamed vein under the skin; Blood thinner; Low platelet count; Bleeding disorder; Rheumatoid arthritis; Ankylosing spondylitis; Osteoporosis; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Operation, last eight weeks.\n\nKnead's own precaution, without a source: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Blood clot now, or suspected; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Another illness with weak bones; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Advanced kidney disease, transplant or dialysis; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.\n\nWhere nothing is known of this approach alone, the advice for [Chiropractic care](chiropractic) stands in.\n\n## What research found\n\nCompared with a mix of other care or none, low back pain was about 13 points of 100 lower [@franke2014]. Against dummy treatment, little was left: in\n400 people the difference was probably too small to matter [@nguyen2021], and nine studies together found none that was clear for back or neck\n[@omt-sham2024]. In pregnancy pain was 23 points lower, but that rests on weak studies [@franke2014]. A British guideline (2016) allows hands-on care\nonly together with exercise [@nice-ng59]. “It puts bones back in place” has not been shown.\n\n- **Back or pelvic pain in pregnancy or soon after birth:** helps clearly. ■■□□ low certainty. Clearly less back pain in pregnancy, but the studies are weak. [@franke2014; @liddle2015]\n- **Long-lasting low back pain without nerve signs:** mixed results. ■■■□ moderate certainty. Less pain than with other care, but no clear gain over dummy treatment. [@franke2014; @nguyen2021; @omt-sham2024; @nice-ng59]\n- **Low back pain for six to twelve weeks:** mixed results. ■■■□ moderate certainty. In 400 people the gain over dummy treatment was probably too small to matter. [@nguyen2021; @franke2014; @nice-ng59]\n- **Fresh low back pain:** mixed results. ■■□□ low certainty. Better than a mix of other care, but not than dummy treatment. [@franke2014; @omt-sham2024; @nice-ng59]\n- **Long-lasting neck pain without nerve signs:** no clear benefit. ■■□□ low certainty. No clear gain over dummy treatment. [@omt-sham2024]\n\nNot studied enough: Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.\n\n## How to try it\n\nLook the osteopath up in the register of your country, where there is one. Say before you start whether you want no quick pushes, above all at the\nneck. Ask what you can do at home, and how you will both know that it works. Three to six visits are a common trial. If nothing has changed in your\ndaily life by then, stop. See also [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nAn osteopath works with the hands: pressing and stretching soft tissue, moving joints slowly, and sometimes giving a quick push. In the UK\nosteopaths are registered [@gosc]; in Canada mostly not. In the USA a DO is a full physician [@franke2014]. Exercise advice is\noften added.\n\n## What can be unpleasant or go wrong\n\n- **Sore afterwards.** After hands-on care of this kind, 22 to 41 people in 100 had minor trouble. Major harm was rare [@carnes-2010].\n- **Neck pushes** are linked with torn neck arteries. The cause is not proven, and you must be told beforehand [@biller-2014].\n- **Dummy treatment did about as well** [@omt-sham2024].\n- **It is done to you.** By itself it does not make you stronger.\n\n## Who should not, or should ask first\n\nAs quick pushes may be part of it, the strict list of [chiropractic care](chiropractic) counts here too. Thin bones, blood thinners and neck artery\ntrouble matter most [@rushton-2023]. You can always ask for slow techniques only.\n\n{{verdicts}}\n\n## What research found\n\nCompared with a mix of other care or none, low back pain was about 13 points of 100 lower [@franke2014]. Against dummy treatment, little was left: in\n400 people the difference was probably too small to matter [@nguyen2021], and nine studies together found none that was clear for back or neck\n[@omt-sham2024]. In pregnancy pain was 23 points lower, but that rests on weak studies [@franke2014]. A British guideline (2016) allows hands-on care\nonly together with exercise [@nice-ng59]. “It puts bones back in place” has not been shown.\n\n{{evidence}}\n\n## How to try it\n\nLook the osteopath up in the register of your country, where there is one. Say before you start whether you want no quick pushes, above all at the\nneck. Ask what you can do at home, and how you will both know that it works. Three to six visits are a common trial. If nothing has changed in your\ndaily life by then, stop. See also [choosing a practitioner](choosing-a-practitioner).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Sickle cell disease; Slipped or bulging disc; Slipped vertebra; Scoliosis, or a curved spine; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Sickle cell disease; Slipped or bulging disc; Slipped vertebra; Scoliosis, or a curved spine; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Bones thinner than average; Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or other metal, not in the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Bones thinner than average; Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or other metal, not in the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Blood thinner; Low platelet count; Bleeding disorder; Rheumatoid arthritis; Ankylosing spondylitis; Osteoporosis; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Operation, last eight weeks.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Blood clot now, or suspected; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Another illness with weak bones; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Advanced kidney disease, transplant or dialysis; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Chiropractic care stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Chiropractic care",
+								Link:  "chiropractic",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Back or pelvic pain in pregnancy or soon after birth: helps clearly. ■■□□ low certainty. Clearly less back pain in pregnancy, but the studies are weak.",
+								Sources: []string{"franke2014", "liddle2015"},
+								Parts: []document.Span{
+									{
+										Words:  "Back or pelvic pain in pregnancy or soon after birth:",
+										Strong: true,
+									},
+									{
+										Words: " helps clearly. ■■□□ low certainty. Clearly less back pain in pregnancy, but the studies are weak.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"franke2014", "liddle2015"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting low back pain without nerve signs: mixed results. ■■■□ moderate certainty. Less pain than with other care, but no clear gain over dummy treatment.",
+								Sources: []string{"franke2014", "nguyen2021", "omt-sham2024", "nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting low back pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■■■□ moderate certainty. Less pain than with other care, but no clear gain over dummy treatment.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"franke2014", "nguyen2021", "omt-sham2024", "nice-ng59"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Low back pain for six to twelve weeks: mixed results. ■■■□ moderate certainty. In 400 people the gain over dummy treatment was probably too small to matter.",
+								Sources: []string{"nguyen2021", "franke2014", "nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Low back pain for six to twelve weeks:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■■■□ moderate certainty. In 400 people the gain over dummy treatment was probably too small to matter.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nguyen2021", "franke2014", "nice-ng59"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Fresh low back pain: mixed results. ■■□□ low certainty. Better than a mix of other care, but not than dummy treatment.",
+								Sources: []string{"franke2014", "omt-sham2024", "nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Fresh low back pain:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■■□□ low certainty. Better than a mix of other care, but not than dummy treatment.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"franke2014", "omt-sham2024", "nice-ng59"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting neck pain without nerve signs: no clear benefit. ■■□□ low certainty. No clear gain over dummy treatment.",
+								Sources: []string{"omt-sham2024"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting neck pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " no clear benefit. ■■□□ low certainty. No clear gain over dummy treatment.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"omt-sham2024"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "physical-therapy",
@@ -105,7 +1268,65 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Later ones tend to be shorter. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit commonly goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift and walk. The therapist may check strength, feeling and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier or different.\n\n## What can be unpleasant or go wrong\n\n- **It is work.** The effect comes over weeks, and its usual size is small [@who-exercise2023].\n- **It can ache.** Some people had mild pain for a while from mixed exercise programmes [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** A quick push to a joint belongs to the list of [chiropractic care](chiropractic), and needles to that of\n  [acupuncture](acupuncture), whoever uses them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n> **Get help** if you notice new weakness, numbness between the legs, trouble with pee or bowels, chest pain or breathlessness. See\n> [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a fresh blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles keep the stricter lists of their own pages.\n\n- **Not for you with:** Drunk, high, or still feeling alcohol or drugs.\n- **Ask a clinician first with:** High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication.\n- **With care with:** Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.\n\nKnead's own precaution, without a source: Heart valve problem, or a replaced valve; Anemia that makes you tired or dizzy; Long COVID; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift and carry. It suits people who want long-term relief and are ready to do their part. It suits\nless if you want ease tonight.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important gain from exercise over advice, usual care or dummy treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small gain. It may do more together with massage than by itself. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: exercise is in the American (2017), the\n  British (2016) and the WHO one (2023). [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small gain. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after half a year, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some gain lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a dummy. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n- **Stiffness and posture:** strength and movement make daily life a little easier. Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from sport:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It improves your posture, and so the pain goes” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But single kinds of exercise are mostly backed by very low certainty [@who-exercise2023]. |\n| “You need exactly the right exercise” | No kind clearly won. Stretching, and a method called McKenzie, looked no different from no exercise in one comparison [@owen2020]. Choose the one you will keep doing. |\n| “It calms inflammation” | Not shown for back pain in anything read for this guide. |\n| “It gives long-term relief” | Fair, if you keep it up. Gains for back, neck and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often no single cause can be named. In the back trials exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one daily thing you want back, such as tying shoes or an hour at the desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Gains last as long as the exercise\ndoes. Walking is a simple way on: with coaching it put off the next spell of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicence and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? Have you worked with my\ncondition before?\n\nBe wary of a plan that is all machines and no movement, or one with no end. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Later ones tend to be shorter. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit commonly goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift and walk. The therapist may check strength, feeling and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier or different.\n\n## What can be unpleasant or go wrong\n\n- **It is work.** The effect comes over weeks, and its usual size is small [@who-exercise2023].\n- **It can ache.** Some people had mild pain for a while from mixed exercise programmes [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** A quick push to a joint belongs to the list of [chiropractic care](chiropractic), and needles to that of\n  [acupuncture](acupuncture), whoever uses them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n> [!urgent] **Get help** if you notice new weakness, numbness between the legs, trouble with pee or bowels, chest pain or breathlessness. See\n> [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a fresh blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles keep the stricter lists of their own pages.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift and carry. It suits people who want long-term relief and are ready to do their part. It suits\nless if you want ease tonight.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important gain from exercise over advice, usual care or dummy treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small gain. It may do more together with massage than by itself. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: exercise is in the American (2017), the\n  British (2016) and the WHO one (2023). [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small gain. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after half a year, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some gain lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a dummy. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n- **Stiffness and posture:** strength and movement make daily life a little easier. Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from sport:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It improves your posture, and so the pain goes” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But single kinds of exercise are mostly backed by very low certainty [@who-exercise2023]. |\n| “You need exactly the right exercise” | No kind clearly won. Stretching, and a method called McKenzie, looked no different from no exercise in one comparison [@owen2020]. Choose the one you will keep doing. |\n| “It calms inflammation” | Not shown for back pain in anything read for this guide. |\n| “It gives long-term relief” | Fair, if you keep it up. Gains for back, neck and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often no single cause can be named. In the back trials exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one daily thing you want back, such as tying shoes or an hour at the desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Gains last as long as the exercise\ndoes. Walking is a simple way on: with coaching it put off the next spell of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicence and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? Have you worked with my\ncondition before?\n\nBe wary of a plan that is all machines and no movement, or one with no end. More in [choosing a practitioner](choosing-a-practitioner).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Drunk, high, or still feeling alcohol or drugs.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Heart valve problem, or a replaced valve; Anemia that makes you tired or dizzy; Long COVID; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "pilates",
@@ -115,7 +1336,158 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nPilates is slow, controlled strength training, mostly for tummy, back and hips. You breathe with each move and try to do it exactly. It is done on a\nmat, or on a machine with springs. Groups are often small. Some teachers are physical therapists, and others have a short course only.\n\n## What can be unpleasant or go wrong\n\n- **It is hard work,** and muscles are commonly sore at first.\n- **Wrong level.** Hard moves too early can flare up a sore back.\n- **The proof is thin.** Taken by itself, its certainty is very low [@who-exercise2023].\n- **Money.** Small groups and machines can be expensive.\n- **Holding your breath** while straining is a common mistake.\n\n## Who should not, or should ask first\n\nWith thin bones, leave out forced bends and rolling on the spine [@brooke-wavell-2022]. With a slipped disc, a slipped vertebra or loose joints,\ntell the teacher and start small. Ask first with a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n- **Not for you with:** Drunk, high, or still feeling alcohol or drugs.\n- **Ask a clinician first with:** High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.\n- **With care with:** High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Bones thinner than average; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Under 18.\n\nKnead's own precaution, without a source: High blood pressure, controlled; Low blood pressure or fainting; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Spinal cord injury, or a squeezed cord; Long COVID; Bones thinner than average; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n\nWhere nothing is known of this approach alone, the advice for [Physical therapy](physical-therapy) stands in.\n\n## What research found\n\nOne review compared many kinds of exercise in 89 studies of low back pain. Pilates came out first for pain [@owen2020]. That is a ranking, and no\nproof that it beats the others: a review for the WHO (2023) called its certainty very low when taken alone [@who-exercise2023]. A British guideline\n(2016) suggests group exercise of any kind [@nice-ng59]. “A strong core protects your back” is often said; general strength work did well too\n[@owen2020].\n\n- **Long-lasting low back pain without nerve signs:** helps clearly. ■□□□ very low certainty. Less pain, and first in a ranking of exercises. By itself its certainty is very low. [@owen2020; @who-exercise2023]\n- **Low back pain for six to twelve weeks:** helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence. [@nice-ng59; @wieland2022]\n- **An ache or stiffness that fits no single pattern:** helps a little. ■□□□ very low certainty. A small gain through exercise. The evidence is weak. [@owen2020; @zou2019]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels.\n\n## How to try it\n\nStart with a beginners' mat class or a few single lessons. Tell the teacher what hurts and which illnesses you have. Small and exact is enough.\nBreathe out on the effort. Twice a week for 8 to 12 weeks is a common trial, with a few exercises at home. Some muscle ache for a day is usual. Pain\nthat shoots down a limb is not, so stop that move. Then judge by a daily task.",
+		Body:     "## What it is\n\nPilates is slow, controlled strength training, mostly for tummy, back and hips. You breathe with each move and try to do it exactly. It is done on a\nmat, or on a machine with springs. Groups are often small. Some teachers are physical therapists, and others have a short course only.\n\n## What can be unpleasant or go wrong\n\n- **It is hard work,** and muscles are commonly sore at first.\n- **Wrong level.** Hard moves too early can flare up a sore back.\n- **The proof is thin.** Taken by itself, its certainty is very low [@who-exercise2023].\n- **Money.** Small groups and machines can be expensive.\n- **Holding your breath** while straining is a common mistake.\n\n## Who should not, or should ask first\n\nWith thin bones, leave out forced bends and rolling on the spine [@brooke-wavell-2022]. With a slipped disc, a slipped vertebra or loose joints,\ntell the teacher and start small. Ask first with a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What research found\n\nOne review compared many kinds of exercise in 89 studies of low back pain. Pilates came out first for pain [@owen2020]. That is a ranking, and no\nproof that it beats the others: a review for the WHO (2023) called its certainty very low when taken alone [@who-exercise2023]. A British guideline\n(2016) suggests group exercise of any kind [@nice-ng59]. “A strong core protects your back” is often said; general strength work did well too\n[@owen2020].\n\n{{evidence}}\n\n## How to try it\n\nStart with a beginners' mat class or a few single lessons. Tell the teacher what hurts and which illnesses you have. Small and exact is enough.\nBreathe out on the effort. Twice a week for 8 to 12 weeks is a common trial, with a few exercises at home. Some muscle ache for a day is usual. Pain\nthat shoots down a limb is not, so stop that move. Then judge by a daily task.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Drunk, high, or still feeling alcohol or drugs.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Bones thinner than average; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Bones thinner than average; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Under 18.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Low blood pressure or fainting; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Spinal cord injury, or a squeezed cord; Long COVID; Bones thinner than average; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Physical therapy stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Physical therapy",
+								Link:  "physical-therapy",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Long-lasting low back pain without nerve signs: helps clearly. ■□□□ very low certainty. Less pain, and first in a ranking of exercises. By itself its certainty is very low.",
+								Sources: []string{"owen2020", "who-exercise2023"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting low back pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " helps clearly. ■□□□ very low certainty. Less pain, and first in a ranking of exercises. By itself its certainty is very low.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"owen2020", "who-exercise2023"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Low back pain for six to twelve weeks: helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence.",
+								Sources: []string{"nice-ng59", "wieland2022"},
+								Parts: []document.Span{
+									{
+										Words:  "Low back pain for six to twelve weeks:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng59", "wieland2022"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "An ache or stiffness that fits no single pattern: helps a little. ■□□□ very low certainty. A small gain through exercise. The evidence is weak.",
+								Sources: []string{"owen2020", "zou2019"},
+								Parts: []document.Span{
+									{
+										Words:  "An ache or stiffness that fits no single pattern:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. A small gain through exercise. The evidence is weak.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"owen2020", "zou2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "prenatal-massage",
@@ -125,7 +1497,118 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nPrenatal massage is a gentle, relaxing massage made to fit pregnancy. You lie on your side with cushions, or sit. The strokes are light to medium,\non back, shoulders, hips, hands and feet. The tummy is left out or only touched lightly. A session commonly takes 30 to 60 minutes.\n\n## What can be unpleasant or go wrong\n\n- **Legs.** Blood clots come more easily in pregnancy. A woman collapsed after a leg massage over a hidden clot [@sutham-2020].\n- **Faintness** can come when you lie flat on your back, so stay on your side.\n- **Side effects in trials were few** and mild [@mueller2021].\n- **Not proven for every pregnancy.** Complicated ones were mostly left out, and so were the first 12 weeks [@mueller2021].\n\n## Who should not, or should ask first\n\nTell your midwife or doctor that you plan it. In the first 12 weeks and with any complication, ask them first [@mueller2021; @nccih-massage]. With a swollen or sore leg,\nbleeding, a bad headache or pain in waves, have no massage and phone the maternity unit [@nhs-dvt; @nhs-pre-eclampsia; @tommys-preterm].\n\n- **Not for you with:** Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.\n- **Ask a clinician first with:** High blood pressure, controlled; High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another illness with weak bones; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks.\n\nKnead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.\n\nKnead's own precaution, without a source: High blood pressure, controlled; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another illness with weak bones; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; Under 18.\n\nWhere nothing is known of this approach alone, the advice for [Swedish massage](swedish) stands in.\n\n## What research found\n\nA review found 12 trials, all from 12 weeks of pregnancy on. Massage lowered stress, worry and low mood, and eased back and leg pain, with few side\neffects [@mueller2021]. We judge the gain to be small, and the certainty low. For pelvic pain, exercise and acupuncture are better studied\n[@liddle2015]. “It makes the birth easier” and “it brings on labour” are claims for which this guide read no study.\n\n- **Back or pelvic pain in pregnancy or soon after birth:** helps a little. ■■□□ low certainty. A little less back and leg pain and less stress, in 12 trials from 12 weeks on. Complicated pregnancies were mostly left out. [@mueller2021; @nccih-massage; @nccih-lbp]\n\nNot studied enough: Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.\n\n## How to try it\n\nOnce your maternity team agrees, look for a therapist trained in pregnancy. Say how many weeks you are and what your team said. Lie on your side,\nwith a cushion between the knees and one under the tummy. Ask for very light strokes on the legs, or none, and no heat. Change position when you\nwant. Once every week or two is common. Stop if you feel dizzy, sick or tight in the tummy.",
+		Body:     "## What it is\n\nPrenatal massage is a gentle, relaxing massage made to fit pregnancy. You lie on your side with cushions, or sit. The strokes are light to medium,\non back, shoulders, hips, hands and feet. The tummy is left out or only touched lightly. A session commonly takes 30 to 60 minutes.\n\n## What can be unpleasant or go wrong\n\n- **Legs.** Blood clots come more easily in pregnancy. A woman collapsed after a leg massage over a hidden clot [@sutham-2020].\n- **Faintness** can come when you lie flat on your back, so stay on your side.\n- **Side effects in trials were few** and mild [@mueller2021].\n- **Not proven for every pregnancy.** Complicated ones were mostly left out, and so were the first 12 weeks [@mueller2021].\n\n## Who should not, or should ask first\n\nTell your midwife or doctor that you plan it. In the first 12 weeks and with any complication, ask them first [@mueller2021; @nccih-massage]. With a swollen or sore leg,\nbleeding, a bad headache or pain in waves, have no massage and phone the maternity unit [@nhs-dvt; @nhs-pre-eclampsia; @tommys-preterm].\n\n{{verdicts}}\n\n## What research found\n\nA review found 12 trials, all from 12 weeks of pregnancy on. Massage lowered stress, worry and low mood, and eased back and leg pain, with few side\neffects [@mueller2021]. We judge the gain to be small, and the certainty low. For pelvic pain, exercise and acupuncture are better studied\n[@liddle2015]. “It makes the birth easier” and “it brings on labour” are claims for which this guide read no study.\n\n{{evidence}}\n\n## How to try it\n\nOnce your maternity team agrees, look for a therapist trained in pregnancy. Say how many weeks you are and what your team said. Lie on your side,\nwith a cushion between the knees and one under the tummy. Ask for very light strokes on the legs, or none, and no heat. Change position when you\nwant. Once every week or two is common. Stop if you feel dizzy, sick or tight in the tummy.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, controlled; High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, controlled; High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another illness with weak bones; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another illness with weak bones; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another illness with weak bones; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; Under 18.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Swedish massage stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Swedish massage",
+								Link:  "swedish",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Back or pelvic pain in pregnancy or soon after birth: helps a little. ■■□□ low certainty. A little less back and leg pain and less stress, in 12 trials from 12 weeks on. Complicated pregnancies were mostly left out.",
+								Sources: []string{"mueller2021", "nccih-massage", "nccih-lbp"},
+								Parts: []document.Span{
+									{
+										Words:  "Back or pelvic pain in pregnancy or soon after birth:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A little less back and leg pain and less stress, in 12 trials from 12 weeks on. Complicated pregnancies were mostly left out.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"mueller2021", "nccih-massage", "nccih-lbp"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "self-massage",
@@ -135,7 +1618,162 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nYou press or knead your own muscles with your hands, with a ball against a wall, or with a foam roller. A foam roller is a firm tube that you roll\non with your body weight. Some people use a massage gun. You need no appointment, and you decide how hard it is.\n\n## What can be unpleasant or go wrong\n\n- **Bruises and soreness** are common when people press too hard.\n- **Torn neck arteries** followed the use of massage guns and home devices in a few people [@sulkowski-2022; @shariff-2023]. Keep them off the neck.\n- **Numb skin** does not warn you when it is too much [@nysed-massage-precautions].\n- **Hard to reach.** Some places are awkward, and a roller means getting down on the floor.\n\n## Who should not, or should ask first\n\nStrong pressure is not for people who bleed or bruise easily or take a blood thinner [@nccih-massage]. It is not for a limb that may hold a blood clot\n[@sutham-2020]. With thin bones or a fresh injury the list is strict too.\n\n- **Not for you with:** Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.\n- **Ask a clinician first with:** High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Down syndrome; Osteoporosis; Another illness with weak bones; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.\n\nKnead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.\n\nKnead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.\n\nWhere nothing is known of this approach alone, the advice for [Trigger point therapy](trigger-point) stands in.\n\n## What research found\n\nMost studies are about sport. Rolling after exercise made muscles a little less sore, and rolling before it made people a little more flexible\n[@wiewelhove2019]. After weeks of rolling, thighs moved further, but ankles did not [@konrad2022]. These people were young and healthy. Back pain\nwas hardly studied, and a large map of massage research left self-massage out [@mak2024]. “It breaks up knots” is a claim: in a calculation,\nfirm tissue hardly gave way to pressure [@chaudhry2008].\n\n- **Sore muscles after effort:** helps a little. ■■□□ low certainty. Rolling after exercise made muscles a little less sore for a short while. [@wiewelhove2019]\n- **Tingling in the thumb side of the hand:** helps. ■□□□ very low certainty. In 16 people, daily massage of their own and a weekly massage brought less pain over four weeks. [@field-2004]\n- **An ache or stiffness that fits no single pattern:** helps clearly. ■■□□ low certainty. After weeks of rolling, healthy young people could move their thighs further, but not their ankles. [@konrad2022; @wiewelhove2019]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels.\n\n## How to try it\n\nPress until it feels strong but you can still breathe calmly. Half a minute to a minute on one spot is common, and a few minutes in all. Roll\nslowly. Leave out the spine itself, the front of the neck, the backs of the knees, and any bruise. Stop if it tingles, goes numb or turns sharp. If\nyou are more sore the next day, press less. Judge after a week or two.",
+		Body:     "## What it is\n\nYou press or knead your own muscles with your hands, with a ball against a wall, or with a foam roller. A foam roller is a firm tube that you roll\non with your body weight. Some people use a massage gun. You need no appointment, and you decide how hard it is.\n\n## What can be unpleasant or go wrong\n\n- **Bruises and soreness** are common when people press too hard.\n- **Torn neck arteries** followed the use of massage guns and home devices in a few people [@sulkowski-2022; @shariff-2023]. Keep them off the neck.\n- **Numb skin** does not warn you when it is too much [@nysed-massage-precautions].\n- **Hard to reach.** Some places are awkward, and a roller means getting down on the floor.\n\n## Who should not, or should ask first\n\nStrong pressure is not for people who bleed or bruise easily or take a blood thinner [@nccih-massage]. It is not for a limb that may hold a blood clot\n[@sutham-2020]. With thin bones or a fresh injury the list is strict too.\n\n{{verdicts}}\n\n## What research found\n\nMost studies are about sport. Rolling after exercise made muscles a little less sore, and rolling before it made people a little more flexible\n[@wiewelhove2019]. After weeks of rolling, thighs moved further, but ankles did not [@konrad2022]. These people were young and healthy. Back pain\nwas hardly studied, and a large map of massage research left self-massage out [@mak2024]. “It breaks up knots” is a claim: in a calculation,\nfirm tissue hardly gave way to pressure [@chaudhry2008].\n\n{{evidence}}\n\n## How to try it\n\nPress until it feels strong but you can still breathe calmly. Half a minute to a minute on one spot is common, and a few minutes in all. Roll\nslowly. Leave out the spine itself, the front of the neck, the backs of the knees, and any bruise. Stop if it tingles, goes numb or turns sharp. If\nyou are more sore the next day, press less. Judge after a week or two.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Down syndrome; Osteoporosis; Another illness with weak bones; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Down syndrome; Osteoporosis; Another illness with weak bones; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Trigger point therapy stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Trigger point therapy",
+								Link:  "trigger-point",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Sore muscles after effort: helps a little. ■■□□ low certainty. Rolling after exercise made muscles a little less sore for a short while.",
+								Sources: []string{"wiewelhove2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Sore muscles after effort:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. Rolling after exercise made muscles a little less sore for a short while.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"wiewelhove2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Tingling in the thumb side of the hand: helps. ■□□□ very low certainty. In 16 people, daily massage of their own and a weekly massage brought less pain over four weeks.",
+								Sources: []string{"field-2004"},
+								Parts: []document.Span{
+									{
+										Words:  "Tingling in the thumb side of the hand:",
+										Strong: true,
+									},
+									{
+										Words: " helps. ■□□□ very low certainty. In 16 people, daily massage of their own and a weekly massage brought less pain over four weeks.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"field-2004"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "An ache or stiffness that fits no single pattern: helps clearly. ■■□□ low certainty. After weeks of rolling, healthy young people could move their thighs further, but not their ankles.",
+								Sources: []string{"konrad2022", "wiewelhove2019"},
+								Parts: []document.Span{
+									{
+										Words:  "An ache or stiffness that fits no single pattern:",
+										Strong: true,
+									},
+									{
+										Words: " helps clearly. ■■□□ low certainty. After weeks of rolling, healthy young people could move their thighs further, but not their ankles.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"konrad2022", "wiewelhove2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "shiatsu",
@@ -145,7 +1783,118 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nShiatsu is a Japanese style of massage. You lie on a mat in loose clothes, and the practitioner presses with thumbs, fingers and palms along lines of\nthe body. Gentle stretches and turns of the joints are added. There is no oil. A session commonly takes about an hour. The pressure goes from light to\nfirm.\n\n## What can be unpleasant or go wrong\n\n- **Hardly studied.** You are trying something that research knows little about [@robinson2011].\n- **Sore spots.** Firm thumbs can leave tender places or bruises.\n- **Rare harm.** Hard massage has hurt nerves, discs or arteries in a few people [@yin2014].\n- **Big words.** You may hear of energy and blocked lines. That is tradition, not a finding about your body.\n\n## Who should not, or should ask first\n\nIf you bruise easily or take a blood thinner, ask before anyone presses firmly [@nccih-massage]. In pregnancy, ask your maternity team first\n[@nccih-lbp]. The list is that of [trigger point therapy](trigger-point), as both press on points.\n\n- **Not for you with:** Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.\n- **Ask a clinician first with:** High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Down syndrome; Osteoporosis; Another illness with weak bones; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.\n\nKnead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.\n\nKnead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.\n\nWhere nothing is known of this approach alone, the advice for [Trigger point therapy](trigger-point) stands in.\n\n## What research found\n\nA review found nine studies of shiatsu. Only in one did chance decide who got it, and that is too little to say whether it works. Pressing on\nacupuncture points, called acupressure, is better studied, mostly for pain. [@robinson2011] In fibromyalgia single studies had good results\n[@yuan2015-fm]. “It balances your energy” is a claim that these studies did not test. Unknown does not mean that it cannot help you.\n\n- **Widespread, long-lasting pain:** mixed results. ■□□□ very low certainty. Single studies had good results, but they are weak. [@yuan2015-fm]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.\n\n## How to try it\n\nChoose it if you like firm, slow touch and want to stay dressed. Ask what training the practitioner has, since in many places anybody may use the\nname. Name your illnesses and medicines first. Ask for palms rather than thumbs on a sore spot, and no force at the neck. Two or three sessions, a\nweek or two apart, are enough to see whether you move and sleep more easily. Otherwise stop.",
+		Body:     "## What it is\n\nShiatsu is a Japanese style of massage. You lie on a mat in loose clothes, and the practitioner presses with thumbs, fingers and palms along lines of\nthe body. Gentle stretches and turns of the joints are added. There is no oil. A session commonly takes about an hour. The pressure goes from light to\nfirm.\n\n## What can be unpleasant or go wrong\n\n- **Hardly studied.** You are trying something that research knows little about [@robinson2011].\n- **Sore spots.** Firm thumbs can leave tender places or bruises.\n- **Rare harm.** Hard massage has hurt nerves, discs or arteries in a few people [@yin2014].\n- **Big words.** You may hear of energy and blocked lines. That is tradition, not a finding about your body.\n\n## Who should not, or should ask first\n\nIf you bruise easily or take a blood thinner, ask before anyone presses firmly [@nccih-massage]. In pregnancy, ask your maternity team first\n[@nccih-lbp]. The list is that of [trigger point therapy](trigger-point), as both press on points.\n\n{{verdicts}}\n\n## What research found\n\nA review found nine studies of shiatsu. Only in one did chance decide who got it, and that is too little to say whether it works. Pressing on\nacupuncture points, called acupressure, is better studied, mostly for pain. [@robinson2011] In fibromyalgia single studies had good results\n[@yuan2015-fm]. “It balances your energy” is a claim that these studies did not test. Unknown does not mean that it cannot help you.\n\n{{evidence}}\n\n## How to try it\n\nChoose it if you like firm, slow touch and want to stay dressed. Ask what training the practitioner has, since in many places anybody may use the\nname. Name your illnesses and medicines first. Ask for palms rather than thumbs on a sore spot, and no force at the neck. Two or three sessions, a\nweek or two apart, are enough to see whether you move and sleep more easily. Otherwise stop.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Down syndrome; Osteoporosis; Another illness with weak bones; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Down syndrome; Osteoporosis; Another illness with weak bones; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Trigger point therapy stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Trigger point therapy",
+								Link:  "trigger-point",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Widespread, long-lasting pain: mixed results. ■□□□ very low certainty. Single studies had good results, but they are weak.",
+								Sources: []string{"yuan2015-fm"},
+								Parts: []document.Span{
+									{
+										Words:  "Widespread, long-lasting pain:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■□□□ very low certainty. Single studies had good results, but they are weak.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"yuan2015-fm"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "sports-massage",
@@ -155,7 +1904,118 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nSports massage is kneading, stroking and firm pressing around training. Before sport it is brisk and short. Afterwards it is slower, and aims at the\nmuscles that worked. Many therapists mix it with deep strokes and stretches. It is done on a table, with oil, often 30 minutes or longer.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt,** and pressing hard on sore muscle is not needed for the gain.\n- **Muscle damage** followed very hard or hot massage in rare reports [@chen-2021-rhabdo]. If your pee is dark like cola, be\n  seen today.\n- **Results may look better than they are.** The studies are small, and nobody can be kept from knowing that they were massaged [@dupuy2018].\n- **The name** “sports therapist” is not on the British list of protected titles [@hcpc].\n\n## Who should not, or should ask first\n\nIt counts here as firm work, so the strict list of [deep tissue massage](deep-tissue) holds. A fresh tear, a big bruise or a swollen calf should not\nbe massaged [@nysed-massage-precautions; @sutham-2020]. Firm work is not for people with a blood thinner or a bleeding disorder [@nccih-massage].\n\n- **Not for you with:** Heart failure; Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped or bulging disc; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.\n- **Ask a clinician first with:** High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Ankylosing spondylitis; Down syndrome; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.\n\nKnead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.\n\nKnead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis, or a curved spine; ME/CFS; Long COVID; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.\n\nWhere nothing is known of this approach alone, the advice for [Deep tissue massage](deep-tissue) stands in.\n\n## What research found\n\nAfter hard exercise, massage made muscles less sore over the next one to three days, in 11 studies with 504 people [@guo2017]. Among many recovery\nmethods it did most for soreness and tiredness [@dupuy2018]. Soreness also goes by itself. “It flushes out lactic acid” is not so: in a small study,\nhard-worked muscles cleared it more slowly with massage [@wiltshire2010]. A large map of massage research left sports massage out, so nothing is known from it for back and neck pain [@mak2024].\n\n- **Sore muscles after effort:** helps clearly. ■■□□ low certainty. Less sore for one to three days. Weak studies may make it look better than it is, and soreness goes by itself. [@guo2017; @dupuy2018]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.\n\n## How to try it\n\nAfter a hard day, one light to medium massage of 20 to 40 minutes within a few hours is common. Easy walking or cycling is a free alternative. Tell\nthe therapist what you trained, what is sore, and your medicines. Keep the pressure below the point where you tense up. For a sore back that lasts,\nother choices are better studied. Do not use it to cover a pain that gets worse with training.",
+		Body:     "## What it is\n\nSports massage is kneading, stroking and firm pressing around training. Before sport it is brisk and short. Afterwards it is slower, and aims at the\nmuscles that worked. Many therapists mix it with deep strokes and stretches. It is done on a table, with oil, often 30 minutes or longer.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt,** and pressing hard on sore muscle is not needed for the gain.\n- **Muscle damage** followed very hard or hot massage in rare reports [@chen-2021-rhabdo]. If your pee is dark like cola, be\n  seen today.\n- **Results may look better than they are.** The studies are small, and nobody can be kept from knowing that they were massaged [@dupuy2018].\n- **The name** “sports therapist” is not on the British list of protected titles [@hcpc].\n\n## Who should not, or should ask first\n\nIt counts here as firm work, so the strict list of [deep tissue massage](deep-tissue) holds. A fresh tear, a big bruise or a swollen calf should not\nbe massaged [@nysed-massage-precautions; @sutham-2020]. Firm work is not for people with a blood thinner or a bleeding disorder [@nccih-massage].\n\n{{verdicts}}\n\n## What research found\n\nAfter hard exercise, massage made muscles less sore over the next one to three days, in 11 studies with 504 people [@guo2017]. Among many recovery\nmethods it did most for soreness and tiredness [@dupuy2018]. Soreness also goes by itself. “It flushes out lactic acid” is not so: in a small study,\nhard-worked muscles cleared it more slowly with massage [@wiltshire2010]. A large map of massage research left sports massage out, so nothing is known from it for back and neck pain [@mak2024].\n\n{{evidence}}\n\n## How to try it\n\nAfter a hard day, one light to medium massage of 20 to 40 minutes within a few hours is common. Easy walking or cycling is a free alternative. Tell\nthe therapist what you trained, what is sore, and your medicines. Keep the pressure below the point where you tense up. For a sore back that lasts,\nother choices are better studied. Do not use it to cover a pain that gets worse with training.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Heart failure; Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped or bulging disc; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Heart failure; Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped or bulging disc; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Ankylosing spondylitis; Down syndrome; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Ankylosing spondylitis; Down syndrome; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis, or a curved spine; ME/CFS; Long COVID; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Deep tissue massage stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Deep tissue massage",
+								Link:  "deep-tissue",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Sore muscles after effort: helps clearly. ■■□□ low certainty. Less sore for one to three days. Weak studies may make it look better than it is, and soreness goes by itself.",
+								Sources: []string{"guo2017", "dupuy2018"},
+								Parts: []document.Span{
+									{
+										Words:  "Sore muscles after effort:",
+										Strong: true,
+									},
+									{
+										Words: " helps clearly. ■■□□ low certainty. Less sore for one to three days. Weak studies may make it look better than it is, and soreness goes by itself.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"guo2017", "dupuy2018"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; Fresh low back pain; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "swedish",
@@ -165,7 +2025,69 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nSwedish massage is the classic relaxing massage. It is gentle and soothing, and the usual first choice for people who want to unwind. The therapist\nuses oil or lotion and long, flowing, gliding strokes. By custom they run the way the blood returns to the heart: from hand to shoulder, from foot to\nhip. Kneading, rubbing and light tapping are added.\n\nThe pressure is light to medium. The aim is to relax the muscles, ease tension and bring some comfort to a sore back. In studies it is often called\nrelaxation massage.\n\n## What a session is like\n\nA session usually lasts 30, 60 or 90 minutes. The trials that found a gain mostly used 60 [@sherman2014; @perlman2019].\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses, medicines and allergies. Say how much pressure you like.\n2. **Getting ready.** You are left alone to undress, only as far as you like [@amta-expect]. You lie under a sheet or towel. Only the part being\n   worked on is bared.\n3. **Position.** Most people start face down. If that is hard, ask for cushions or lie on your side.\n4. **Long strokes.** The therapist spreads warm oil and glides over the back, then the legs, arms and shoulders.\n5. **Kneading.** Tight places are squeezed and rolled, still without pain. Say “lighter” or “stop” whenever you want [@amta-expect].\n6. **Calm end.** The strokes get slower. You lie still for a moment.\n7. **Up slowly.** Sit first, then stand.\n\nYou may talk or be silent. Either is fine.\n\n## What can be unpleasant or go wrong\n\n- **The ease fades.** Nothing lasting has been shown for low back pain [@furlan2015].\n- **Some discomfort** came within a day in about 10 of 100 people in a survey about massage in general [@cambron2007]. In one neck study some people\n  had more pain for a while [@sherman2014].\n- **Feeling light-headed** on getting up can happen [@bhf-massage].\n- **Oil** stains clothes and means bare skin. It can irritate the skin or set off an allergy.\n- **Serious harm is rare.** When it was reported it was seldom after Swedish massage [@ernst-2003]. A hidden clot in a leg is one danger\n  [@behera-2018].\n\n> **Get help** if a calf is swollen and warm, or if you get chest pain, new weakness, or a fever. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nIt is the gentlest of the massage styles in this guide, so its list is the mildest. Still, massage is not for you now if you have a blood clot, a\nfever or a skin infection that others can catch [@sutham-2020; @nysed-massage-precautions]. With cancer, heart disease or a bleeding\ndisorder, ask first [@macmillan-massage; @bhf-massage; @hemaware-massage].\n\n- **Not for you with:** Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.\n- **Ask a clinician first with:** High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.\n- **With care with:** Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another illness with weak bones; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Under 18.\n\nKnead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.\n\nKnead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another illness with weak bones; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.\n\n## What it is used for\n\nPeople choose it for relaxation first: after a hard week, with stress, or when sleep is poor. Many also choose it for tight muscles, a tense\nback, and the dull ache of neck and shoulders.\n\nIt appeals to people who want light touch and little effort, or who found firmer massage too much. It is often the style that is left when illness\nrules out firm pressure. It suits less if you want to stay dressed, dislike touch, or look for lasting change.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** less pain straight after, in one study of 51 people. Nothing lasted. Certainty very low. [@furlan2015] An American guideline\n  (2017) lists massage; the British one (2016) allows it only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  [@acp2017; @nice-ng59; @kngf2021-massage]\n- **Low back pain of 6 to 12 weeks:** a small, short gain. Certainty very low. [@furlan2015] In a small study 63 of 100 people were free of pain a\n  month later with massage, exercise and advice. With massage work alone it was 27, with exercise alone 14. [@preyde2000]\n- **Lasting low back pain:** after ten weekly massages, nearly 3 points fewer on a 24 point scale of daily limits than with usual care. It held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree: the WHO (2023) lets massage be offered, and the British one (2016) only together\n  with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Sciatica:** hardly studied. A Dutch guideline (2021) says no massage; the British one (2016) allows it together with exercise. [@kngf2021-massage;\n  @nice-ng59]\n- **Lasting neck pain:** mixed. Little or no difference from dummy massage, with moderate certainty [@gross2024]. It did more than waiting when it\n  lasted 60 minutes, two or three times a week; 30 minutes did not [@sherman2014].\n- **Shoulder:** ease at once, but using the arm was no easier. Certainty low. **Upper back:** a little ease; certainty very low. [@kong2013]\n- **Stress:** people are calmer after one massage, and pulse and blood pressure are a little lower. After a course there is less worry and low mood.\n  Certainty low. [@moyer2004]\n- **Sore muscles after sport:** less sore for one to three days. Certainty low. [@guo2017; @dupuy2018]\n- **Fibromyalgia:** mixed. This style brought no gain by itself [@yuan2015-fm], but massage of any kind for five weeks or more eased pain right after\n  [@li2014-fm]. Certainty low.\n- **Pregnancy:** some help, as [prenatal massage](prenatal-massage). Certainty low. [@mueller2021]\n- **Arthritis of the knee:** mixed. Clearly better after eight weekly hours, not after a year. Certainty low. [@perlman2019] Guidelines do not count\n  on it: the American one (2020) gives massage for knee and hip a conditional no, and the British one (2022) allows hands-on care only together with\n  exercise. [@acr-oa2019; @nice-ng226]\n- **Stiffness:** mixed, and shown only for sore knees. Certainty very low. [@perlman2019]\n- **New neck pain:** no studies [@gross2024]. **Pain into the arm, tension headache:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It raises the oxygen level in the blood” | No study showing this was found. What changes is how calm you feel [@moyer2004]. |\n| “It improves the circulation” | Blood flow in the skin went up. Flow in the big artery of the leg did not [@hinds2004]. After hard forearm work it was lower than with rest [@wiltshire2010]. |\n| “It relaxes muscles and eases back tension” | People do feel eased, and for weeks they are less limited [@cherkin2011]. A long-term effect was not shown [@furlan2015]. |\n| “It lowers the stress hormone” | The change in that hormone was close to nothing. The calm must come from something else [@moyer2011]. |\n| “It is only pampering; firm massage does more” | In 401 people with lasting back pain the gentle style did as well as a firmer one [@cherkin2011]. |\n| “It flushes out toxins, so drink a lot” | Not a finding. Drink if you are thirsty. |\n| “It clears lactic acid after sport” | It was cleared more slowly with massage than with rest [@wiltshire2010]. |\n\n## How many sessions, and afterwards\n\nThe back trial gave 10 sessions in ten weeks [@cherkin2011]. The neck trial gave 8 to 12 in four weeks [@sherman2014], and the knee trial 8 in eight\nweeks [@perlman2019]. A fair plan is 4 to 6, one a week, 60 minutes each. Then judge by one daily thing you want back. This plan is our own, not a\ntrial result. Upkeep every other week added nothing for sore knees [@perlman2019]. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards move gently and go on with your day. A warm, sleepy feeling is common, so take a moment before you drive. Together with exercise it\ndid more than alone [@preyde2000].\n\n## How to choose a practitioner\n\nIn the USA most states license, certify or register massage therapists, so look the person up [@fsmtb]. In Canada RMT is a regulated title in\nseveral provinces [@cmto]. In the UK anybody may use the name, and the CNHC keeps a voluntary register [@cnhc].\n\nAsk: Are you licensed here, and by whom? Have you worked with someone who has my condition? Can I keep some clothes on?\n\nLeave if nobody asks about your health, or if “lighter” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nSwedish massage is the classic relaxing massage. It is gentle and soothing, and the usual first choice for people who want to unwind. The therapist\nuses oil or lotion and long, flowing, gliding strokes. By custom they run the way the blood returns to the heart: from hand to shoulder, from foot to\nhip. Kneading, rubbing and light tapping are added.\n\nThe pressure is light to medium. The aim is to relax the muscles, ease tension and bring some comfort to a sore back. In studies it is often called\nrelaxation massage.\n\n## What a session is like\n\nA session usually lasts 30, 60 or 90 minutes. The trials that found a gain mostly used 60 [@sherman2014; @perlman2019].\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses, medicines and allergies. Say how much pressure you like.\n2. **Getting ready.** You are left alone to undress, only as far as you like [@amta-expect]. You lie under a sheet or towel. Only the part being\n   worked on is bared.\n3. **Position.** Most people start face down. If that is hard, ask for cushions or lie on your side.\n4. **Long strokes.** The therapist spreads warm oil and glides over the back, then the legs, arms and shoulders.\n5. **Kneading.** Tight places are squeezed and rolled, still without pain. Say “lighter” or “stop” whenever you want [@amta-expect].\n6. **Calm end.** The strokes get slower. You lie still for a moment.\n7. **Up slowly.** Sit first, then stand.\n\nYou may talk or be silent. Either is fine.\n\n## What can be unpleasant or go wrong\n\n- **The ease fades.** Nothing lasting has been shown for low back pain [@furlan2015].\n- **Some discomfort** came within a day in about 10 of 100 people in a survey about massage in general [@cambron2007]. In one neck study some people\n  had more pain for a while [@sherman2014].\n- **Feeling light-headed** on getting up can happen [@bhf-massage].\n- **Oil** stains clothes and means bare skin. It can irritate the skin or set off an allergy.\n- **Serious harm is rare.** When it was reported it was seldom after Swedish massage [@ernst-2003]. A hidden clot in a leg is one danger\n  [@behera-2018].\n\n> [!urgent] **Get help** if a calf is swollen and warm, or if you get chest pain, new weakness, or a fever. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nIt is the gentlest of the massage styles in this guide, so its list is the mildest. Still, massage is not for you now if you have a blood clot, a\nfever or a skin infection that others can catch [@sutham-2020; @nysed-massage-precautions]. With cancer, heart disease or a bleeding\ndisorder, ask first [@macmillan-massage; @bhf-massage; @hemaware-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for relaxation first: after a hard week, with stress, or when sleep is poor. Many also choose it for tight muscles, a tense\nback, and the dull ache of neck and shoulders.\n\nIt appeals to people who want light touch and little effort, or who found firmer massage too much. It is often the style that is left when illness\nrules out firm pressure. It suits less if you want to stay dressed, dislike touch, or look for lasting change.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** less pain straight after, in one study of 51 people. Nothing lasted. Certainty very low. [@furlan2015] An American guideline\n  (2017) lists massage; the British one (2016) allows it only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  [@acp2017; @nice-ng59; @kngf2021-massage]\n- **Low back pain of 6 to 12 weeks:** a small, short gain. Certainty very low. [@furlan2015] In a small study 63 of 100 people were free of pain a\n  month later with massage, exercise and advice. With massage work alone it was 27, with exercise alone 14. [@preyde2000]\n- **Lasting low back pain:** after ten weekly massages, nearly 3 points fewer on a 24 point scale of daily limits than with usual care. It held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree: the WHO (2023) lets massage be offered, and the British one (2016) only together\n  with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Sciatica:** hardly studied. A Dutch guideline (2021) says no massage; the British one (2016) allows it together with exercise. [@kngf2021-massage;\n  @nice-ng59]\n- **Lasting neck pain:** mixed. Little or no difference from dummy massage, with moderate certainty [@gross2024]. It did more than waiting when it\n  lasted 60 minutes, two or three times a week; 30 minutes did not [@sherman2014].\n- **Shoulder:** ease at once, but using the arm was no easier. Certainty low. **Upper back:** a little ease; certainty very low. [@kong2013]\n- **Stress:** people are calmer after one massage, and pulse and blood pressure are a little lower. After a course there is less worry and low mood.\n  Certainty low. [@moyer2004]\n- **Sore muscles after sport:** less sore for one to three days. Certainty low. [@guo2017; @dupuy2018]\n- **Fibromyalgia:** mixed. This style brought no gain by itself [@yuan2015-fm], but massage of any kind for five weeks or more eased pain right after\n  [@li2014-fm]. Certainty low.\n- **Pregnancy:** some help, as [prenatal massage](prenatal-massage). Certainty low. [@mueller2021]\n- **Arthritis of the knee:** mixed. Clearly better after eight weekly hours, not after a year. Certainty low. [@perlman2019] Guidelines do not count\n  on it: the American one (2020) gives massage for knee and hip a conditional no, and the British one (2022) allows hands-on care only together with\n  exercise. [@acr-oa2019; @nice-ng226]\n- **Stiffness:** mixed, and shown only for sore knees. Certainty very low. [@perlman2019]\n- **New neck pain:** no studies [@gross2024]. **Pain into the arm, tension headache:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It raises the oxygen level in the blood” | No study showing this was found. What changes is how calm you feel [@moyer2004]. |\n| “It improves the circulation” | Blood flow in the skin went up. Flow in the big artery of the leg did not [@hinds2004]. After hard forearm work it was lower than with rest [@wiltshire2010]. |\n| “It relaxes muscles and eases back tension” | People do feel eased, and for weeks they are less limited [@cherkin2011]. A long-term effect was not shown [@furlan2015]. |\n| “It lowers the stress hormone” | The change in that hormone was close to nothing. The calm must come from something else [@moyer2011]. |\n| “It is only pampering; firm massage does more” | In 401 people with lasting back pain the gentle style did as well as a firmer one [@cherkin2011]. |\n| “It flushes out toxins, so drink a lot” | Not a finding. Drink if you are thirsty. |\n| “It clears lactic acid after sport” | It was cleared more slowly with massage than with rest [@wiltshire2010]. |\n\n## How many sessions, and afterwards\n\nThe back trial gave 10 sessions in ten weeks [@cherkin2011]. The neck trial gave 8 to 12 in four weeks [@sherman2014], and the knee trial 8 in eight\nweeks [@perlman2019]. A fair plan is 4 to 6, one a week, 60 minutes each. Then judge by one daily thing you want back. This plan is our own, not a\ntrial result. Upkeep every other week added nothing for sore knees [@perlman2019]. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards move gently and go on with your day. A warm, sleepy feeling is common, so take a moment before you drive. Together with exercise it\ndid more than alone [@preyde2000].\n\n## How to choose a practitioner\n\nIn the USA most states license, certify or register massage therapists, so look the person up [@fsmtb]. In Canada RMT is a regulated title in\nseveral provinces [@cmto]. In the UK anybody may use the name, and the CNHC keeps a voluntary register [@cnhc].\n\nAsk: Are you licensed here, and by whom? Have you worked with someone who has my condition? Can I keep some clothes on?\n\nLeave if nobody asks about your health, or if “lighter” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury, or a squeezed cord; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another illness with weak bones; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another illness with weak bones; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphoedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Under 18.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another illness with weak bones; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "tai-chi",
@@ -175,7 +2097,268 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nTai chi grew out of a Chinese martial art. You move slowly through a row of flowing positions, shift your weight from foot to foot, and breathe\ncalmly. It is done standing, in a group or with a video. There is no jumping, no floor work and no special clothing.\n\n## What can be unpleasant or go wrong\n\n- **It needs patience.** It takes weeks to learn the order of the moves.\n- **Knees and hips can ache,** mostly from bending too low.\n- **Falls** can happen while you learn to stand on one leg.\n- **Few studies.** The good results for backs rest on a small number of them [@zou2019].\n- **Classes** are not found everywhere.\n\n## Who should not, or should ask first\n\nTai chi fits many older people, and slowly growing activity suits most lasting illnesses [@reid-2021]. If you are unsteady, have a chair or wall in\nreach. Ask first with a fever, a new blood clot or an unstable heart [@heartonline-exercise].\n\n- **Not for you with:** Drunk, high, or still feeling alcohol or drugs.\n- **Ask a clinician first with:** High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.\n- **With care with:** Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot.\n\nKnead's own precaution, without a source: Low blood pressure or fainting; Heart valve problem, or a replaced valve; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.\n\nWhere nothing is known of this approach alone, the advice for [Physical therapy](physical-therapy) stands in.\n\n## What research found\n\nIn low back pain that lasts, a few trials found that pain eased by a moderate amount [@zou2019]; an American guideline (2017) lists it, on weak\nevidence [@acp2017]. For worn knees and hips, an American joint guideline (2020) gives it a clear yes [@acr-oa2019]. In fibromyalgia, a gain lasted\nfor a month or more [@ahrq2020]. “It lets your energy flow” is a traditional picture, and not what these trials measured.\n\n- **Widespread, long-lasting pain:** helps a little. ■■□□ low certainty. A small gain that lasted at least a month beyond the course. [@ahrq2020]\n- **Stiff, long-lasting pain of the knee, later in life:** helps clearly. ■■■□ moderate certainty. A clear gain for worn knees. [@acr-oa2019]\n- **Stiff, long-lasting pain of the hip, later in life:** helps a little. ■■□□ low certainty. It helped with worn hips too, with fewer studies behind it than for knees. [@acr-oa2019]\n- **Long-lasting low back pain without nerve signs:** helps clearly. ■■□□ low certainty. Pain eased by a moderate amount in a few trials. [@zou2019; @acp2017]\n- **Low back pain for six to twelve weeks:** helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence. [@nice-ng59; @wieland2022]\n- **Long-lasting neck pain without nerve signs:** helps a little. ■■□□ low certainty. A small gain with mind-body exercise, says an American review. It was not clear which kinds. [@ahrq2020]\n- **Tension and stress that the body feels:** helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies that were read are about pain. [@ahrq2020; @zou2019]\n- **An ache or stiffness that fits no single pattern:** helps a little. ■□□□ very low certainty. Studied only in people with lasting back pain, whom exercise helped a little. [@owen2020; @zou2019]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Fresh low back pain; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.\n\n## How to try it\n\nLook for a beginners' group, or one for older people or for arthritis. Stand tall rather than deep. Make small steps, and keep a chair near. Once or\ntwice a week with a teacher, and some minutes at home on other days, is usual. Count on 8 to 12 weeks before you judge. Ask yourself: do I walk,\nstand and sleep more easily? Skip any move that hurts a joint.",
+		Body:     "## What it is\n\nTai chi grew out of a Chinese martial art. You move slowly through a row of flowing positions, shift your weight from foot to foot, and breathe\ncalmly. It is done standing, in a group or with a video. There is no jumping, no floor work and no special clothing.\n\n## What can be unpleasant or go wrong\n\n- **It needs patience.** It takes weeks to learn the order of the moves.\n- **Knees and hips can ache,** mostly from bending too low.\n- **Falls** can happen while you learn to stand on one leg.\n- **Few studies.** The good results for backs rest on a small number of them [@zou2019].\n- **Classes** are not found everywhere.\n\n## Who should not, or should ask first\n\nTai chi fits many older people, and slowly growing activity suits most lasting illnesses [@reid-2021]. If you are unsteady, have a chair or wall in\nreach. Ask first with a fever, a new blood clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What research found\n\nIn low back pain that lasts, a few trials found that pain eased by a moderate amount [@zou2019]; an American guideline (2017) lists it, on weak\nevidence [@acp2017]. For worn knees and hips, an American joint guideline (2020) gives it a clear yes [@acr-oa2019]. In fibromyalgia, a gain lasted\nfor a month or more [@ahrq2020]. “It lets your energy flow” is a traditional picture, and not what these trials measured.\n\n{{evidence}}\n\n## How to try it\n\nLook for a beginners' group, or one for older people or for arthritis. Stand tall rather than deep. Make small steps, and keep a chair near. Once or\ntwice a week with a teacher, and some minutes at home on other days, is usual. Count on 8 to 12 weeks before you judge. Ask yourself: do I walk,\nstand and sleep more easily? Skip any move that hurts a joint.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Drunk, high, or still feeling alcohol or drugs.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Low blood pressure or fainting; Heart valve problem, or a replaced valve; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Physical therapy stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Physical therapy",
+								Link:  "physical-therapy",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Widespread, long-lasting pain: helps a little. ■■□□ low certainty. A small gain that lasted at least a month beyond the course.",
+								Sources: []string{"ahrq2020"},
+								Parts: []document.Span{
+									{
+										Words:  "Widespread, long-lasting pain:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain that lasted at least a month beyond the course.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"ahrq2020"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the knee, later in life: helps clearly. ■■■□ moderate certainty. A clear gain for worn knees.",
+								Sources: []string{"acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the knee, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " helps clearly. ■■■□ moderate certainty. A clear gain for worn knees.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the hip, later in life: helps a little. ■■□□ low certainty. It helped with worn hips too, with fewer studies behind it than for knees.",
+								Sources: []string{"acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the hip, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. It helped with worn hips too, with fewer studies behind it than for knees.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting low back pain without nerve signs: helps clearly. ■■□□ low certainty. Pain eased by a moderate amount in a few trials.",
+								Sources: []string{"zou2019", "acp2017"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting low back pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " helps clearly. ■■□□ low certainty. Pain eased by a moderate amount in a few trials.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"zou2019", "acp2017"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Low back pain for six to twelve weeks: helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence.",
+								Sources: []string{"nice-ng59", "wieland2022"},
+								Parts: []document.Span{
+									{
+										Words:  "Low back pain for six to twelve weeks:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng59", "wieland2022"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting neck pain without nerve signs: helps a little. ■■□□ low certainty. A small gain with mind-body exercise, says an American review. It was not clear which kinds.",
+								Sources: []string{"ahrq2020"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting neck pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain with mind-body exercise, says an American review. It was not clear which kinds.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"ahrq2020"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Tension and stress that the body feels: helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies that were read are about pain.",
+								Sources: []string{"ahrq2020", "zou2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Tension and stress that the body feels:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies that were read are about pain.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"ahrq2020", "zou2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "An ache or stiffness that fits no single pattern: helps a little. ■□□□ very low certainty. Studied only in people with lasting back pain, whom exercise helped a little.",
+								Sources: []string{"owen2020", "zou2019"},
+								Parts: []document.Span{
+									{
+										Words:  "An ache or stiffness that fits no single pattern:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. Studied only in people with lasting back pain, whom exercise helped a little.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"owen2020", "zou2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Fresh low back pain; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "tens",
@@ -185,7 +2368,268 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nTENS means electrical nerve stimulation through the skin. A small battery box sends a mild current through sticky pads near the sore place. It\ntingles or taps. You set the strength yourself, mostly at home. The idea is that tingling covers the pain while the box is running.\n\n## What can be unpleasant or go wrong\n\n- **Guidelines advise against it** for low back pain and for pain that lasts [@nice-ng59; @who2023; @nice-ng193].\n- **Skin.** The pads can irritate the skin [@worcs-tens].\n- **Heart devices.** It is not for people with a pacemaker or a spinal cord stimulator [@worcs-tens; @nhs-tens].\n- **Money.** You buy or hire a box that may change nothing.\n- **It asks nothing of your muscles,** so it does not make you fitter.\n\n## Who should not, or should ask first\n\nTENS is not for people with a pacemaker or a spinal cord stimulator. Health services also advise against it, or ask for advice first, in pregnancy\nand with epilepsy. Keep pads off the chest (common practice). [@worcs-tens; @nhs-tens]\n\n- **Not for you with:** Pacemaker or defibrillator; Inflamed vein under the skin; Blood clot now, or suspected; Bleeding disorder; Numb areas or nerve damage; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.\n- **Ask a clinician first with:** High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Epilepsy or seizures; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the last six months; Lymph nodes removed, or lymphoedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Very thin skin that tears or bruises easily; Port, line, catheter, drain or stoma; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** Heart valve problem, or a replaced valve; Varicose veins; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Sickle cell disease; Anemia that makes you tired or dizzy; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Breast implants, or cosmetic surgery still mending; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin.\n\nKnead's own precaution, without a source: Irregular heartbeat; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Varicose veins; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the last six months; Lymph nodes removed, or lymphoedema; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Vaccination, botox or filler in that place, last two weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or other metal, not in the spine; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked; Under 18.\n\nWhere nothing is known of this approach alone, the advice for [Physical therapy](physical-therapy) stands in.\n\n## What research found\n\nThe groups that wrote the guidelines saw no clear gain in pain or in daily life. The WHO (2023) says that TENS should not be routine care for low back\npain that lasts, and calls the certainty very low [@who2023]. British guidelines say not to offer it for low back pain or sciatica (2016)\n[@nice-ng59], nor for lasting pain without another illness behind it (2021) [@nice-ng193]. For worn knees and hips an American guideline (2020)\ngives it a strong no, and a British one (2022) says not to offer it [@acr-oa2019; @nice-ng226]. It is often said that it “blocks the pain”. That has not\nbeen shown for backs.\n\n- **Widespread, long-lasting pain:** no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it. [@nice-ng193]\n- **Low back or leg pain that shoots down the leg:** no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it. [@nice-ng59]\n- **Stiff, long-lasting pain of the knee, later in life:** no clear benefit. □□□□ certainty not rated. Guidelines advise against it. [@acr-oa2019; @nice-ng226]\n- **Stiff, long-lasting pain of the hip, later in life:** no clear benefit. □□□□ certainty not rated. Guidelines advise against it. [@acr-oa2019; @nice-ng226]\n- **Long-lasting low back pain without nerve signs:** no clear benefit. ■□□□ very low certainty. The WHO and British guidelines are against it in routine care. [@who2023; @nice-ng59]\n- **Low back pain for six to twelve weeks:** no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it. [@nice-ng59]\n- **Fresh low back pain:** no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it. [@nice-ng59]\n- **Long-lasting neck pain without nerve signs:** no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it for lasting pain of this kind. [@nice-ng193]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.\n\n## How to try it\n\nIf you still want to try, borrow or hire a box first. Read its leaflet. Put the pads on clean, dry, whole skin near the sore place. Keep them off\nhead, front of the neck, chest, tummy in pregnancy, and numb skin. Turn it up slowly to a strong but pleasant tingle. Half an hour at a time is\ncommon. Never use it in the bath, while driving or asleep. Two weeks are enough to judge.",
+		Body:     "## What it is\n\nTENS means electrical nerve stimulation through the skin. A small battery box sends a mild current through sticky pads near the sore place. It\ntingles or taps. You set the strength yourself, mostly at home. The idea is that tingling covers the pain while the box is running.\n\n## What can be unpleasant or go wrong\n\n- **Guidelines advise against it** for low back pain and for pain that lasts [@nice-ng59; @who2023; @nice-ng193].\n- **Skin.** The pads can irritate the skin [@worcs-tens].\n- **Heart devices.** It is not for people with a pacemaker or a spinal cord stimulator [@worcs-tens; @nhs-tens].\n- **Money.** You buy or hire a box that may change nothing.\n- **It asks nothing of your muscles,** so it does not make you fitter.\n\n## Who should not, or should ask first\n\nTENS is not for people with a pacemaker or a spinal cord stimulator. Health services also advise against it, or ask for advice first, in pregnancy\nand with epilepsy. Keep pads off the chest (common practice). [@worcs-tens; @nhs-tens]\n\n{{verdicts}}\n\n## What research found\n\nThe groups that wrote the guidelines saw no clear gain in pain or in daily life. The WHO (2023) says that TENS should not be routine care for low back\npain that lasts, and calls the certainty very low [@who2023]. British guidelines say not to offer it for low back pain or sciatica (2016)\n[@nice-ng59], nor for lasting pain without another illness behind it (2021) [@nice-ng193]. For worn knees and hips an American guideline (2020)\ngives it a strong no, and a British one (2022) says not to offer it [@acr-oa2019; @nice-ng226]. It is often said that it “blocks the pain”. That has not\nbeen shown for backs.\n\n{{evidence}}\n\n## How to try it\n\nIf you still want to try, borrow or hire a box first. Read its leaflet. Put the pads on clean, dry, whole skin near the sore place. Keep them off\nhead, front of the neck, chest, tummy in pregnancy, and numb skin. Turn it up slowly to a strong but pleasant tingle. Half an hour at a time is\ncommon. Never use it in the bath, while driving or asleep. Two weeks are enough to judge.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Pacemaker or defibrillator; Inflamed vein under the skin; Blood clot now, or suspected; Bleeding disorder; Numb areas or nerve damage; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Pacemaker or defibrillator; Inflamed vein under the skin; Blood clot now, or suspected; Bleeding disorder; Numb areas or nerve damage; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Epilepsy or seizures; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the last six months; Lymph nodes removed, or lymphoedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Very thin skin that tears or bruises easily; Port, line, catheter, drain or stoma; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Hot, swollen or gouty joint now; Epilepsy or seizures; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the last six months; Lymph nodes removed, or lymphoedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Very thin skin that tears or bruises easily; Port, line, catheter, drain or stoma; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: Heart valve problem, or a replaced valve; Varicose veins; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Sickle cell disease; Anemia that makes you tired or dizzy; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Breast implants, or cosmetic surgery still mending; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " Heart valve problem, or a replaced valve; Varicose veins; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Sickle cell disease; Anemia that makes you tired or dizzy; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Breast implants, or cosmetic surgery still mending; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Irregular heartbeat; Heart failure; Heart attack, stent or heart operation, last three months; Heart valve problem, or a replaced valve; Varicose veins; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the last six months; Lymph nodes removed, or lymphoedema; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Vaccination, botox or filler in that place, last two weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or other metal, not in the spine; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked; Under 18.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Physical therapy stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Physical therapy",
+								Link:  "physical-therapy",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Widespread, long-lasting pain: no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it.",
+								Sources: []string{"nice-ng193"},
+								Parts: []document.Span{
+									{
+										Words:  "Widespread, long-lasting pain:",
+										Strong: true,
+									},
+									{
+										Words: " no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng193"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Low back or leg pain that shoots down the leg: no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it.",
+								Sources: []string{"nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Low back or leg pain that shoots down the leg:",
+										Strong: true,
+									},
+									{
+										Words: " no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng59"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the knee, later in life: no clear benefit. □□□□ certainty not rated. Guidelines advise against it.",
+								Sources: []string{"acr-oa2019", "nice-ng226"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the knee, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " no clear benefit. □□□□ certainty not rated. Guidelines advise against it.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019", "nice-ng226"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the hip, later in life: no clear benefit. □□□□ certainty not rated. Guidelines advise against it.",
+								Sources: []string{"acr-oa2019", "nice-ng226"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the hip, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " no clear benefit. □□□□ certainty not rated. Guidelines advise against it.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019", "nice-ng226"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting low back pain without nerve signs: no clear benefit. ■□□□ very low certainty. The WHO and British guidelines are against it in routine care.",
+								Sources: []string{"who2023", "nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting low back pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " no clear benefit. ■□□□ very low certainty. The WHO and British guidelines are against it in routine care.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"who2023", "nice-ng59"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Low back pain for six to twelve weeks: no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it.",
+								Sources: []string{"nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Low back pain for six to twelve weeks:",
+										Strong: true,
+									},
+									{
+										Words: " no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng59"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Fresh low back pain: no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it.",
+								Sources: []string{"nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Fresh low back pain:",
+										Strong: true,
+									},
+									{
+										Words: " no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng59"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting neck pain without nerve signs: no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it for lasting pain of this kind.",
+								Sources: []string{"nice-ng193"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting neck pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " no clear benefit. □□□□ certainty not rated. British guidelines say not to offer it for lasting pain of this kind.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng193"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "thai-massage",
@@ -195,7 +2639,206 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nYou lie on a floor mat in loose clothes. The therapist presses along your body with palms, thumbs, elbows, knees or feet, and pulls you into\nstretches, a little like yoga done for you. No oil is used. A session commonly takes one to two hours. It is firm, so speak up early.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt.** The pressure and the stretches are strong, and sore muscles the next day are common.\n- **Joints and nerves** can be overstretched by force. Hard massage has harmed nerves, discs and arteries in rare cases [@yin2014].\n- **Side effects were hardly reported** in the studies, so little is known [@thai-hta2019].\n- **The floor** is hard to get down to and up from.\n\n## Who should not, or should ask first\n\nIt counts here as firm work, with the strict list of [deep tissue massage](deep-tissue). It is not for pregnancy, thin bones or a fresh injury, and\nloose joints must not be forced. A Dutch guideline (2021) says no massage for nerve pain down the leg [@kngf2021-massage].\n\n- **Not for you with:** Heart failure; Heart attack, stent or heart operation, last three months; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped or bulging disc; Spinal fusion, rods, screws or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.\n- **Ask a clinician first with:** High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart or heart sac, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Narrow spinal canal; Slipped vertebra; Spinal cord injury, or a squeezed cord; Bones thinner than average; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; New joint or other metal, not in the spine; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.\n\nKnead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.\n\nKnead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Bones thinner than average; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Cancer in the past; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.\n\nWhere nothing is known of this approach alone, the advice for [Deep tissue massage](deep-tissue) stands in.\n\n## What research found\n\nIn low back pain, people felt better than before, but no better than with Swedish massage or with gentle joint work. For tight, sore muscles of neck\nand upper back, three studies found it better than a gel or a dummy, though two were weak. [@thai-hta2019] Another review saw pain fall by a quarter\nor more, but only by comparing before and after [@keeratitanont2015]. “It opens energy lines” is tradition, and was not tested.\n\n- **Tight, knotted upper back, neck or shoulders:** helps a little. ■□□□ very low certainty. Less pain in tight, sore muscles in three studies, two of them weak. [@thai-hta2019]\n- **Long-lasting low back pain without nerve signs:** mixed results. ■□□□ very low certainty. People felt better than before, but no better than Swedish massage or gentle joint work. [@keeratitanont2015; @thai-hta2019]\n- **Long-lasting neck pain without nerve signs:** helps a little. ■□□□ very low certainty. Less pain in tight neck muscles that hurt for long, in three small studies. [@thai-hta2019; @keeratitanont2015]\n- **Tension and stress that the body feels:** mixed results. ■□□□ very low certainty. Less worry afterwards than before, but without a comparison group. [@keeratitanont2015]\n- **An ache or stiffness that fits no single pattern:** mixed results. ■□□□ very low certainty. More flexible afterwards than before, but without a comparison group. [@keeratitanont2015]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Low back pain for six to twelve weeks; Fresh low back pain; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.\n\n## How to try it\n\nAsk for a gentle first session, and for no walking on your back. Say which joints must not be forced, and name your illnesses. Wear soft, loose\nclothes, and do not eat much before. Agree on a word for “stop”. Breathe out in the stretches, and do not grit your teeth. Try two or three\nsessions, a week apart. If you are worse for longer than two days, choose something softer.",
+		Body:     "## What it is\n\nYou lie on a floor mat in loose clothes. The therapist presses along your body with palms, thumbs, elbows, knees or feet, and pulls you into\nstretches, a little like yoga done for you. No oil is used. A session commonly takes one to two hours. It is firm, so speak up early.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt.** The pressure and the stretches are strong, and sore muscles the next day are common.\n- **Joints and nerves** can be overstretched by force. Hard massage has harmed nerves, discs and arteries in rare cases [@yin2014].\n- **Side effects were hardly reported** in the studies, so little is known [@thai-hta2019].\n- **The floor** is hard to get down to and up from.\n\n## Who should not, or should ask first\n\nIt counts here as firm work, with the strict list of [deep tissue massage](deep-tissue). It is not for pregnancy, thin bones or a fresh injury, and\nloose joints must not be forced. A Dutch guideline (2021) says no massage for nerve pain down the leg [@kngf2021-massage].\n\n{{verdicts}}\n\n## What research found\n\nIn low back pain, people felt better than before, but no better than with Swedish massage or with gentle joint work. For tight, sore muscles of neck\nand upper back, three studies found it better than a gel or a dummy, though two were weak. [@thai-hta2019] Another review saw pain fall by a quarter\nor more, but only by comparing before and after [@keeratitanont2015]. “It opens energy lines” is tradition, and was not tested.\n\n{{evidence}}\n\n## How to try it\n\nAsk for a gentle first session, and for no walking on your back. Say which joints must not be forced, and name your illnesses. Wear soft, loose\nclothes, and do not eat much before. Agree on a word for “stop”. Breathe out in the stretches, and do not grit your teeth. Try two or three\nsessions, a week apart. If you are worse for longer than two days, choose something softer.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Heart failure; Heart attack, stent or heart operation, last three months; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped or bulging disc; Spinal fusion, rods, screws or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Heart failure; Heart attack, stent or heart operation, last three months; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped or bulging disc; Spinal fusion, rods, screws or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart or heart sac, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Narrow spinal canal; Slipped vertebra; Spinal cord injury, or a squeezed cord; Bones thinner than average; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; New joint or other metal, not in the spine; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart or heart sac, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Narrow spinal canal; Slipped vertebra; Spinal cord injury, or a squeezed cord; Bones thinner than average; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; New joint or other metal, not in the spine; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Spinal fusion, rods, screws or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Bones thinner than average; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Cancer in the past; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Deep tissue massage stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Deep tissue massage",
+								Link:  "deep-tissue",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Tight, knotted upper back, neck or shoulders: helps a little. ■□□□ very low certainty. Less pain in tight, sore muscles in three studies, two of them weak.",
+								Sources: []string{"thai-hta2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Tight, knotted upper back, neck or shoulders:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. Less pain in tight, sore muscles in three studies, two of them weak.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"thai-hta2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting low back pain without nerve signs: mixed results. ■□□□ very low certainty. People felt better than before, but no better than Swedish massage or gentle joint work.",
+								Sources: []string{"keeratitanont2015", "thai-hta2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting low back pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■□□□ very low certainty. People felt better than before, but no better than Swedish massage or gentle joint work.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"keeratitanont2015", "thai-hta2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting neck pain without nerve signs: helps a little. ■□□□ very low certainty. Less pain in tight neck muscles that hurt for long, in three small studies.",
+								Sources: []string{"thai-hta2019", "keeratitanont2015"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting neck pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. Less pain in tight neck muscles that hurt for long, in three small studies.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"thai-hta2019", "keeratitanont2015"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Tension and stress that the body feels: mixed results. ■□□□ very low certainty. Less worry afterwards than before, but without a comparison group.",
+								Sources: []string{"keeratitanont2015"},
+								Parts: []document.Span{
+									{
+										Words:  "Tension and stress that the body feels:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■□□□ very low certainty. Less worry afterwards than before, but without a comparison group.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"keeratitanont2015"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "An ache or stiffness that fits no single pattern: mixed results. ■□□□ very low certainty. More flexible afterwards than before, but without a comparison group.",
+								Sources: []string{"keeratitanont2015"},
+								Parts: []document.Span{
+									{
+										Words:  "An ache or stiffness that fits no single pattern:",
+										Strong: true,
+									},
+									{
+										Words: " mixed results. ■□□□ very low certainty. More flexible afterwards than before, but without a comparison group.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"keeratitanont2015"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Low back pain for six to twelve weeks; Fresh low back pain; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "trigger-point",
@@ -205,7 +2848,69 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nTrigger point therapy is pressing on specific points where a muscle is tight and tender. Such a spot is called a myofascial trigger point, or simply a\nknot. Pressing it can bring on the very pain you know, sometimes in another place. The therapist holds the pressure until the spot eases.\n\nThe aim is to calm knots and spasms that get in the way of movement and daily tasks: less pain, and more range of motion. What a trigger point\nreally is, and whether two people would find the same one, is still debated.\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It may also be a short part of another massage.\n\n1. **Talk.** You point to the pain and say what brings it on. Expect questions about illnesses, medicines, bleeding and numb places.\n2. **Getting ready.** Lie down or sit. You undress only as far as you like [@amta-expect]. Pressing often works through thin clothes, without oil.\n3. **Searching.** The therapist feels along the muscle with a finger or thumb. You say when a spot is tender, or when it brings “your” pain.\n4. **Pressing.** The spot is commonly held for 30 to 90 seconds. It should be bearable, never sharp. Breathe calmly and say how it changes.\n5. **Again.** A spot gets a few rounds. A handful of spots is enough for one day.\n6. **Stretching.** The muscle is slowly stretched or moved.\n7. **Homework.** You may learn to press a spot yourself.\n\nIf it tingles, goes numb or shoots, say so at once. It may be a nerve.\n\n## What can be unpleasant or go wrong\n\n- **It hurts while it is done.** That is part of the method, and some people dislike it.\n- **Tender spots and small bruises** for a day or so are common.\n- **The spot changes more than the pain.** Spots became less tender, but pain as people felt it was not clearly less [@ic-mps2022].\n- **Nerves and arteries.** Hurt nerves and torn neck arteries are among the rare serious harms reported after massage [@yin2014]. Such tears were\n  also reported after devices used on the neck [@sulkowski-2022; @shariff-2023]. So: nothing hard on the front of the neck.\n\n> **Get help now** if a new, strange neck pain or headache, dizziness, or trouble with sight or speech follows neck work [@sulkowski-2022]. See\n> [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nAll the force goes to one small spot. So the rules for bruises and bones are nearly as strict as for deep tissue massage. With a blood thinner or\nosteoporosis (thin bones), ask first. With a bleeding disorder or a fresh injury it is not for you now [@nccih-massage; @ros-complementary;\n@nysed-massage-precautions].\n\n- **Not for you with:** Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.\n- **Ask a clinician first with:** High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Down syndrome; Osteoporosis; Another illness with weak bones; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n- **With care with:** High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.\n\nKnead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.\n\nKnead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.\n\n## What it is used for\n\nPeople choose it for knots between neck and shoulder blades, for tight shoulders, and for headaches that come with a tense neck. Some choose it for\na spasm in the low back or buttock, though most studies are about neck and shoulder.\n\nIt appeals to people who can point to the spot, who like firm pressure, and who want to learn something for home. It suits less\nif you bruise easily, feel sore all over, or dislike being pressed where it hurts.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Upper back and muscle knots:** mixed. In 17 studies spots became clearly less tender, but pain as people rated it was not clearly less. Certainty\n  low. [@ic-mps2022]\n- **Lasting neck pain:** a little less pain and easier turning, at once and for a short time, compared with a dummy or no treatment, in 15 studies\n  with 725 people. [Dry needling](dry-needling) did more. Certainty low. [@xu2023-ic]\n- **Tension headache:** mixed. In 56 people headaches came less often after 12 sessions. They came less often after a dummy treatment too, by just as\n  much. All the same, those with massage felt more improved. Certainty low. [@moraska2015]\n- **Stiffness:** the neck turned further straight afterwards. Certainty low. [@xu2023-ic] On posture no study was found.\n- **Shoulder:** mixed, and hardly tested by itself. Spots change more than pain. Certainty very low. [@ic-mps2022]\n- **Lasting low back pain:** mixed. Spots get less tender, but few studies looked at the low back. Certainty very low. [@ic-mps2022; @mak2024]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough; the trials are about neck and shoulder [@ic-mps2022].\n- **New neck pain:** not studied; the trials were in pain that lasts [@xu2023-ic; @gross2024].\n- **Sciatica, and neck pain into the arm:** not studied. Strong pressure over nerve pain is left out as a precaution; a Dutch guideline (2021) says no\n  massage with nerve pain in the leg. [@kngf2021-massage; @yin2014]\n- **Pregnancy:** not tested as such; the massage trials there were of relaxing massage [@mueller2021].\n- **Stress, sore muscles after sport, fibromyalgia, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases knots and spasms” | A tender spot often gets less tender for a while. Whether a knot lets go is unclear. [@ic-mps2022] |\n| “It relieves back pain” | The trials are mostly about neck and shoulder. Few looked at the low back [@ic-mps2022]. |\n| “It improves mobility and range of motion” | For the neck, yes: it turned further soon after [@xu2023-ic]. For the back this was not shown. |\n| “It goes straight to the source of the pain” | Debated. Pressing a spot can bring on a known pain, but that does not prove that the spot is the cause. |\n| “The harder, the more it works” | Not shown in anything read here. Bearable is the usual rule. |\n| “It stops tension headaches” | People felt better, but a dummy treatment cut the number of headaches just as much [@moraska2015]. |\n| “It presses waste out of the muscle” | A way of speaking. The trials measured tenderness, pain and movement. |\n\n## How many sessions, and afterwards\n\nThe headache trial gave 12 sessions in six weeks [@moraska2015]. For neck and shoulder no number is settled. A fair plan is about 4, one a week, then\njudge by one daily thing you want back, such as looking over your shoulder. This plan is our own, not a trial result. If nothing changed, stop. See\n[how many](faq#how-many-massages-are-needed).\n\nAfterwards the spot can be tender for a day or so. Warmth and gentle movement are the usual advice. At home you can lean on a ball against a wall:\nshort, bearable, and never on the spine or the front of the neck. More in [self-massage](self-massage).\n\n## How to choose a practitioner\n\nMassage therapists, physical therapists and others offer this, and no country was found that reserves the name. Look for the general register: a state licence\nin the USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: Where did you learn this style? Do you use fingers only, or needles too? Which spots will you leave alone with me? When do we stop?\n\nLeave if pain is called necessary, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nTrigger point therapy is pressing on specific points where a muscle is tight and tender. Such a spot is called a myofascial trigger point, or simply a\nknot. Pressing it can bring on the very pain you know, sometimes in another place. The therapist holds the pressure until the spot eases.\n\nThe aim is to calm knots and spasms that get in the way of movement and daily tasks: less pain, and more range of motion. What a trigger point\nreally is, and whether two people would find the same one, is still debated.\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It may also be a short part of another massage.\n\n1. **Talk.** You point to the pain and say what brings it on. Expect questions about illnesses, medicines, bleeding and numb places.\n2. **Getting ready.** Lie down or sit. You undress only as far as you like [@amta-expect]. Pressing often works through thin clothes, without oil.\n3. **Searching.** The therapist feels along the muscle with a finger or thumb. You say when a spot is tender, or when it brings “your” pain.\n4. **Pressing.** The spot is commonly held for 30 to 90 seconds. It should be bearable, never sharp. Breathe calmly and say how it changes.\n5. **Again.** A spot gets a few rounds. A handful of spots is enough for one day.\n6. **Stretching.** The muscle is slowly stretched or moved.\n7. **Homework.** You may learn to press a spot yourself.\n\nIf it tingles, goes numb or shoots, say so at once. It may be a nerve.\n\n## What can be unpleasant or go wrong\n\n- **It hurts while it is done.** That is part of the method, and some people dislike it.\n- **Tender spots and small bruises** for a day or so are common.\n- **The spot changes more than the pain.** Spots became less tender, but pain as people felt it was not clearly less [@ic-mps2022].\n- **Nerves and arteries.** Hurt nerves and torn neck arteries are among the rare serious harms reported after massage [@yin2014]. Such tears were\n  also reported after devices used on the neck [@sulkowski-2022; @shariff-2023]. So: nothing hard on the front of the neck.\n\n> [!urgent] **Get help now** if a new, strange neck pain or headache, dizziness, or trouble with sight or speech follows neck work [@sulkowski-2022]. See\n> [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nAll the force goes to one small spot. So the rules for bruises and bones are nearly as strict as for deep tissue massage. With a blood thinner or\nosteoporosis (thin bones), ask first. With a bleeding disorder or a fresh injury it is not for you now [@nccih-massage; @ros-complementary;\n@nysed-massage-precautions].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for knots between neck and shoulder blades, for tight shoulders, and for headaches that come with a tense neck. Some choose it for\na spasm in the low back or buttock, though most studies are about neck and shoulder.\n\nIt appeals to people who can point to the spot, who like firm pressure, and who want to learn something for home. It suits less\nif you bruise easily, feel sore all over, or dislike being pressed where it hurts.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Upper back and muscle knots:** mixed. In 17 studies spots became clearly less tender, but pain as people rated it was not clearly less. Certainty\n  low. [@ic-mps2022]\n- **Lasting neck pain:** a little less pain and easier turning, at once and for a short time, compared with a dummy or no treatment, in 15 studies\n  with 725 people. [Dry needling](dry-needling) did more. Certainty low. [@xu2023-ic]\n- **Tension headache:** mixed. In 56 people headaches came less often after 12 sessions. They came less often after a dummy treatment too, by just as\n  much. All the same, those with massage felt more improved. Certainty low. [@moraska2015]\n- **Stiffness:** the neck turned further straight afterwards. Certainty low. [@xu2023-ic] On posture no study was found.\n- **Shoulder:** mixed, and hardly tested by itself. Spots change more than pain. Certainty very low. [@ic-mps2022]\n- **Lasting low back pain:** mixed. Spots get less tender, but few studies looked at the low back. Certainty very low. [@ic-mps2022; @mak2024]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough; the trials are about neck and shoulder [@ic-mps2022].\n- **New neck pain:** not studied; the trials were in pain that lasts [@xu2023-ic; @gross2024].\n- **Sciatica, and neck pain into the arm:** not studied. Strong pressure over nerve pain is left out as a precaution; a Dutch guideline (2021) says no\n  massage with nerve pain in the leg. [@kngf2021-massage; @yin2014]\n- **Pregnancy:** not tested as such; the massage trials there were of relaxing massage [@mueller2021].\n- **Stress, sore muscles after sport, fibromyalgia, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases knots and spasms” | A tender spot often gets less tender for a while. Whether a knot lets go is unclear. [@ic-mps2022] |\n| “It relieves back pain” | The trials are mostly about neck and shoulder. Few looked at the low back [@ic-mps2022]. |\n| “It improves mobility and range of motion” | For the neck, yes: it turned further soon after [@xu2023-ic]. For the back this was not shown. |\n| “It goes straight to the source of the pain” | Debated. Pressing a spot can bring on a known pain, but that does not prove that the spot is the cause. |\n| “The harder, the more it works” | Not shown in anything read here. Bearable is the usual rule. |\n| “It stops tension headaches” | People felt better, but a dummy treatment cut the number of headaches just as much [@moraska2015]. |\n| “It presses waste out of the muscle” | A way of speaking. The trials measured tenderness, pain and movement. |\n\n## How many sessions, and afterwards\n\nThe headache trial gave 12 sessions in six weeks [@moraska2015]. For neck and shoulder no number is settled. A fair plan is about 4, one a week, then\njudge by one daily thing you want back, such as looking over your shoulder. This plan is our own, not a trial result. If nothing changed, stop. See\n[how many](faq#how-many-massages-are-needed).\n\nAfterwards the spot can be tender for a day or so. Warmth and gentle movement are the usual advice. At home you can lean on a ball against a wall:\nshort, bearable, and never on the spine or the front of the neck. More in [self-massage](self-massage).\n\n## How to choose a practitioner\n\nMassage therapists, physical therapists and others offer this, and no country was found that reserves the name. Look for the general register: a state licence\nin the USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: Where did you learn this style? Do you use fingers only, or needles too? Which spots will you leave alone with me? When do we stop?\n\nLeave if pain is called necessary, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Heart attack, stent or heart operation, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen or gouty joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Down syndrome; Osteoporosis; Another illness with weak bones; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart or heart sac, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Down syndrome; Osteoporosis; Another illness with weak bones; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Bones thinner than average; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphoedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Heart valve problem, or a replaced valve; Inflamed heart or heart sac, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis, or a curved spine; Fibromyalgia; ME/CFS; Long COVID; Another illness with weak bones; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "walking",
@@ -215,7 +2920,290 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nGraded walking means regular walks that slowly grow. You begin with what you can manage on a bad day, and then add a little each week. It needs no\nmore than sturdy shoes. You can go alone, with a friend, in a group or with a coach. It is free, and you stay dressed.\n\n## What can be unpleasant or go wrong\n\n- **It takes weeks.** It is not a quick fix for tonight.\n- **It can ache.** Mild pain for a while was seen in studies of exercise [@who-exercise2023].\n- **Too much at once** can throw you back by days.\n- **Falls** can happen on ice, on rough ground or on unsteady legs.\n- **Legs that hurt on walking** and ease on stopping need a check before you push on [@nadeau-claudication].\n\n## Who should not, or should ask first\n\nWalking fits most people. With most lasting illnesses you need nobody's leave to become slowly more active [@reid-2021]. Ask first with a new blood\nclot, a fever or an unstable heart [@heartonline-exercise].\n\n- **Not for you with:** Drunk, high, or still feeling alcohol or drugs.\n- **Ask a clinician first with:** High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication.\n- **With care with:** Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.\n\nKnead's own precaution, without a source: Heart valve problem, or a replaced valve; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Down syndrome; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.\n\nWhere nothing is known of this approach alone, the advice for [Physical therapy](physical-therapy) stands in.\n\n## What research found\n\nIn people who had just got over low back pain, walks with some coaching put off the next bad spell. For half of them it came only after 208 days or\nlater, against 112 days without the walks. The aim was 30 minutes, five times a week. [@pocovi2024] In low back pain that lasts, exercise in general eases pain a little. The review for the WHO calls the\ncertainty moderate, the WHO guideline itself low [@who-exercise2023; @who2023]. For new back pain, Danish (2018) and British (2016) guidelines say to stay active\n[@danish2018; @nice-ng59].\n\n- **Widespread, long-lasting pain:** helps a little. ■■□□ low certainty. A small gain, as with any exercise that you can keep up. [@nice-ng193]\n- **Sore muscles after effort:** helps a little. ■■□□ low certainty. Easy movement afterwards made soreness a little less. [@dupuy2018]\n- **Low back or leg pain that shoots down the leg:** helps a little. ■■□□ low certainty. Staying as active as the leg allows is advised. The effect of walking by itself is not known. [@danish2018; @nice-ng59]\n- **Stiff, long-lasting pain of the knee, later in life:** helps a little. ■■□□ low certainty. A small gain for worn knees, as with other exercise. [@acr-oa2019; @nice-ng226]\n- **Stiff, long-lasting pain of the hip, later in life:** helps a little. ■■□□ low certainty. A small gain for worn hips, as with other exercise. [@acr-oa2019; @nice-ng226]\n- **Long-lasting low back pain without nerve signs:** helps a little. ■■□□ low certainty. Exercise eases it a little. Walking with coaching lowered the number of new spells. [@pocovi2024; @who-exercise2023]\n- **Low back pain for six to twelve weeks:** helps a little. ■■□□ low certainty. Staying active is advised. After getting over it, walks with coaching put off the next spell by months. [@pocovi2024; @danish2018]\n- **Fresh low back pain:** helps a little. ■■□□ low certainty. Keeping up everyday movement is advised. It is a guideline's advice more than a trial result. [@danish2018; @nice-ng59]\n- **An ache or stiffness that fits no single pattern:** helps a little. ■□□□ very low certainty. Moving often helps a little, as far as weak evidence can tell. [@southtees-posture]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Fresh knee sprain; Fresh ankle or foot sprain; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels.\n\n## How to try it\n\nChoose a pace at which you can still talk. Five or ten minutes, once or twice a day, is a common start. Add a minute or two every few days, towards\n30 minutes on five days [@pocovi2024]. If you ache more the next day, go back one step, but do not stop. Judge after about six weeks by one daily\nthing, such as the way to the shop. More ideas are in [staying active](staying-active).",
+		Body:     "## What it is\n\nGraded walking means regular walks that slowly grow. You begin with what you can manage on a bad day, and then add a little each week. It needs no\nmore than sturdy shoes. You can go alone, with a friend, in a group or with a coach. It is free, and you stay dressed.\n\n## What can be unpleasant or go wrong\n\n- **It takes weeks.** It is not a quick fix for tonight.\n- **It can ache.** Mild pain for a while was seen in studies of exercise [@who-exercise2023].\n- **Too much at once** can throw you back by days.\n- **Falls** can happen on ice, on rough ground or on unsteady legs.\n- **Legs that hurt on walking** and ease on stopping need a check before you push on [@nadeau-claudication].\n\n## Who should not, or should ask first\n\nWalking fits most people. With most lasting illnesses you need nobody's leave to become slowly more active [@reid-2021]. Ask first with a new blood\nclot, a fever or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What research found\n\nIn people who had just got over low back pain, walks with some coaching put off the next bad spell. For half of them it came only after 208 days or\nlater, against 112 days without the walks. The aim was 30 minutes, five times a week. [@pocovi2024] In low back pain that lasts, exercise in general eases pain a little. The review for the WHO calls the\ncertainty moderate, the WHO guideline itself low [@who-exercise2023; @who2023]. For new back pain, Danish (2018) and British (2016) guidelines say to stay active\n[@danish2018; @nice-ng59].\n\n{{evidence}}\n\n## How to try it\n\nChoose a pace at which you can still talk. Five or ten minutes, once or twice a day, is a common start. Add a minute or two every few days, towards\n30 minutes on five days [@pocovi2024]. If you ache more the next day, go back one step, but do not stop. Judge after about six weeks by one daily\nthing, such as the way to the shop. More ideas are in [staying active](staying-active).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Drunk, high, or still feeling alcohol or drugs.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another illness with weak bones; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: Heart valve problem, or a replaced valve; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury, or a squeezed cord; Long COVID; Rheumatoid arthritis; Down syndrome; Another illness with weak bones; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Physical therapy stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Physical therapy",
+								Link:  "physical-therapy",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Widespread, long-lasting pain: helps a little. ■■□□ low certainty. A small gain, as with any exercise that you can keep up.",
+								Sources: []string{"nice-ng193"},
+								Parts: []document.Span{
+									{
+										Words:  "Widespread, long-lasting pain:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain, as with any exercise that you can keep up.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng193"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Sore muscles after effort: helps a little. ■■□□ low certainty. Easy movement afterwards made soreness a little less.",
+								Sources: []string{"dupuy2018"},
+								Parts: []document.Span{
+									{
+										Words:  "Sore muscles after effort:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. Easy movement afterwards made soreness a little less.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"dupuy2018"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Low back or leg pain that shoots down the leg: helps a little. ■■□□ low certainty. Staying as active as the leg allows is advised. The effect of walking by itself is not known.",
+								Sources: []string{"danish2018", "nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Low back or leg pain that shoots down the leg:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. Staying as active as the leg allows is advised. The effect of walking by itself is not known.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"danish2018", "nice-ng59"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the knee, later in life: helps a little. ■■□□ low certainty. A small gain for worn knees, as with other exercise.",
+								Sources: []string{"acr-oa2019", "nice-ng226"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the knee, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain for worn knees, as with other exercise.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019", "nice-ng226"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the hip, later in life: helps a little. ■■□□ low certainty. A small gain for worn hips, as with other exercise.",
+								Sources: []string{"acr-oa2019", "nice-ng226"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the hip, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain for worn hips, as with other exercise.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019", "nice-ng226"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting low back pain without nerve signs: helps a little. ■■□□ low certainty. Exercise eases it a little. Walking with coaching lowered the number of new spells.",
+								Sources: []string{"pocovi2024", "who-exercise2023"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting low back pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. Exercise eases it a little. Walking with coaching lowered the number of new spells.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"pocovi2024", "who-exercise2023"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Low back pain for six to twelve weeks: helps a little. ■■□□ low certainty. Staying active is advised. After getting over it, walks with coaching put off the next spell by months.",
+								Sources: []string{"pocovi2024", "danish2018"},
+								Parts: []document.Span{
+									{
+										Words:  "Low back pain for six to twelve weeks:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. Staying active is advised. After getting over it, walks with coaching put off the next spell by months.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"pocovi2024", "danish2018"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Fresh low back pain: helps a little. ■■□□ low certainty. Keeping up everyday movement is advised. It is a guideline's advice more than a trial result.",
+								Sources: []string{"danish2018", "nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Fresh low back pain:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. Keeping up everyday movement is advised. It is a guideline's advice more than a trial result.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"danish2018", "nice-ng59"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "An ache or stiffness that fits no single pattern: helps a little. ■□□□ very low certainty. Moving often helps a little, as far as weak evidence can tell.",
+								Sources: []string{"southtees-posture"},
+								Parts: []document.Span{
+									{
+										Words:  "An ache or stiffness that fits no single pattern:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. Moving often helps a little, as far as weak evidence can tell.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"southtees-posture"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Fresh knee sprain; Fresh ankle or foot sprain; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting neck pain without nerve signs; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "yoga",
@@ -225,7 +3213,224 @@ var pages = []content.Page{
 		Depth:    "short",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. Classes run from very gentle to very hard. For a sore back, people commonly choose a slow style\nand a teacher who changes each posture to suit them. You need a mat and loose clothes, and can go on by yourself at home.\n\n## What can be unpleasant or go wrong\n\n- **Soreness** for a while was seen in studies [@who-exercise2023].\n- **Too far, too soon.** Deep bends, strong twists and headstands are where people commonly hurt themselves.\n- **The gain is small,** much like that of other exercise [@wieland2022; @ahrq2020].\n- **Hot rooms** can make some people dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n\n## Who should not, or should ask first\n\nWith thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With a slipped disc or loose joints, stay well short of the limit. In\npregnancy, choose a pregnancy class. Ask first with a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n- **Not for you with:** Drunk, high, or still feeling alcohol or drugs.\n- **Ask a clinician first with:** High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Glaucoma; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.\n- **With care with:** High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Bones thinner than average; Another illness with weak bones; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Vertigo; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Under 18.\n\nKnead's own precaution, without a source: High blood pressure, controlled; Low blood pressure or fainting; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Spinal cord injury, or a squeezed cord; Long COVID; Bones thinner than average; Another illness with weak bones; Migraine or frequent headaches; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.\n\nWhere nothing is known of this approach alone, the advice for [Physical therapy](physical-therapy) stands in.\n\n## What research found\n\nA review of 21 trials with 2,223 people looked at low back pain that lasts. Yoga brought small gains over no exercise, and little difference from\nother exercise. Most people in it were women in their 40s and 50s. [@wieland2022] An American guideline (2017) lists it, on weak evidence, and a\nBritish one (2016) counts it as group exercise [@acp2017; @nice-ng59]. For new pain it was not studied. An\nAmerican guideline (2020) gives yoga a conditional yes for worn knees, but not for hips or hands [@acr-oa2019]. Some say yoga “corrects your posture”, but no\nsingle right posture has been found [@swain-2020].\n\n- **Stiff, long-lasting pain of the knee, later in life:** helps a little. ■■□□ low certainty. A small gain for worn knees. [@acr-oa2019]\n- **Long-lasting low back pain without nerve signs:** helps a little. ■■□□ low certainty. A small gain over no exercise, and about the same as other exercise. [@wieland2022; @ahrq2020; @acp2017; @nice-ng59; @zou2019]\n- **Low back pain for six to twelve weeks:** helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence. [@nice-ng59; @wieland2022]\n- **Long-lasting neck pain without nerve signs:** helps a little. ■■□□ low certainty. A small gain with mind-body exercise, says an American review. It was not clear which kinds. [@ahrq2020]\n- **Tension and stress that the body feels:** helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies that were read are about pain. [@ahrq2020; @zou2019]\n- **An ache or stiffness that fits no single pattern:** helps a little. ■□□□ very low certainty. Studied only in people with lasting back pain, whom exercise helped a little. [@owen2020; @zou2019]\n\nNot studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Fresh low back pain; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.\n\n## How to try it\n\nBegin with a beginners' class and tell the teacher where it hurts. Stay in the middle of each movement, and use blocks, a belt or a chair. Breathe;\nif you have to hold your breath, it is too much. Leave a posture that sends pain or tingling down an arm or leg. Once or twice a week for 6 to 12\nweeks is a common trial. Then judge. The exercise that you keep up is worth most.",
+		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. Classes run from very gentle to very hard. For a sore back, people commonly choose a slow style\nand a teacher who changes each posture to suit them. You need a mat and loose clothes, and can go on by yourself at home.\n\n## What can be unpleasant or go wrong\n\n- **Soreness** for a while was seen in studies [@who-exercise2023].\n- **Too far, too soon.** Deep bends, strong twists and headstands are where people commonly hurt themselves.\n- **The gain is small,** much like that of other exercise [@wieland2022; @ahrq2020].\n- **Hot rooms** can make some people dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n\n## Who should not, or should ask first\n\nWith thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With a slipped disc or loose joints, stay well short of the limit. In\npregnancy, choose a pregnancy class. Ask first with a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What research found\n\nA review of 21 trials with 2,223 people looked at low back pain that lasts. Yoga brought small gains over no exercise, and little difference from\nother exercise. Most people in it were women in their 40s and 50s. [@wieland2022] An American guideline (2017) lists it, on weak evidence, and a\nBritish one (2016) counts it as group exercise [@acp2017; @nice-ng59]. For new pain it was not studied. An\nAmerican guideline (2020) gives yoga a conditional yes for worn knees, but not for hips or hands [@acr-oa2019]. Some say yoga “corrects your posture”, but no\nsingle right posture has been found [@swain-2020].\n\n{{evidence}}\n\n## How to try it\n\nBegin with a beginners' class and tell the teacher where it hurts. Stay in the middle of each movement, and use blocks, a belt or a chair. Breathe;\nif you have to hold your breath, it is too much. Leave a posture that sends pain or tingling down an arm or leg. Once or twice a week for 6 to 12\nweeks is a common trial. Then judge. The exercise that you keep up is worth most.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
+								Parts: []document.Span{
+									{
+										Words:  "Not for you with:",
+										Strong: true,
+									},
+									{
+										Words: " Drunk, high, or still feeling alcohol or drugs.",
+									},
+								},
+							},
+							Tone: 7,
+						},
+						{
+							Text: document.Text{
+								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Glaucoma; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+								Parts: []document.Span{
+									{
+										Words:  "Ask a clinician first with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, not controlled; Heart attack, stent or heart operation, last three months; Inflamed heart or heart sac, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen or gouty joint now; Glaucoma; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the last six months; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+									},
+								},
+							},
+							Tone: 5,
+						},
+						{
+							Text: document.Text{
+								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Bones thinner than average; Another illness with weak bones; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Vertigo; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Under 18.",
+								Parts: []document.Span{
+									{
+										Words:  "With care with:",
+										Strong: true,
+									},
+									{
+										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Slipped vertebra; Spinal fusion, rods, screws or artificial disc; Spinal cord injury, or a squeezed cord; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Bones thinner than average; Another illness with weak bones; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Vertigo; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the last six weeks; Under 18.",
+									},
+								},
+							},
+							Tone: 4,
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Low blood pressure or fainting; Heart valve problem, or a replaced valve; Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Slipped or bulging disc; Narrow spinal canal; Spinal cord injury, or a squeezed cord; Long COVID; Bones thinner than average; Another illness with weak bones; Migraine or frequent headaches; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or other metal, not in the spine; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the last six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Where nothing is known of this approach alone, the advice for Physical therapy stands in.",
+						Parts: []document.Span{
+							{
+								Words: "Where nothing is known of this approach alone, the advice for ",
+							},
+							{
+								Words: "Physical therapy",
+								Link:  "physical-therapy",
+							},
+							{
+								Words: " stands in.",
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the knee, later in life: helps a little. ■■□□ low certainty. A small gain for worn knees.",
+								Sources: []string{"acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the knee, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain for worn knees.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting low back pain without nerve signs: helps a little. ■■□□ low certainty. A small gain over no exercise, and about the same as other exercise.",
+								Sources: []string{"wieland2022", "ahrq2020", "acp2017", "nice-ng59", "zou2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting low back pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain over no exercise, and about the same as other exercise.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"wieland2022", "ahrq2020", "acp2017", "nice-ng59", "zou2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Low back pain for six to twelve weeks: helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence.",
+								Sources: []string{"nice-ng59", "wieland2022"},
+								Parts: []document.Span{
+									{
+										Words:  "Low back pain for six to twelve weeks:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng59", "wieland2022"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting neck pain without nerve signs: helps a little. ■■□□ low certainty. A small gain with mind-body exercise, says an American review. It was not clear which kinds.",
+								Sources: []string{"ahrq2020"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting neck pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain with mind-body exercise, says an American review. It was not clear which kinds.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"ahrq2020"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Tension and stress that the body feels: helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies that were read are about pain.",
+								Sources: []string{"ahrq2020", "zou2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Tension and stress that the body feels:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies that were read are about pain.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"ahrq2020", "zou2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "An ache or stiffness that fits no single pattern: helps a little. ■□□□ very low certainty. Studied only in people with lasting back pain, whom exercise helped a little.",
+								Sources: []string{"owen2020", "zou2019"},
+								Parts: []document.Span{
+									{
+										Words:  "An ache or stiffness that fits no single pattern:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. Studied only in people with lasting back pain, whom exercise helped a little.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"owen2020", "zou2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; Fresh knee sprain; Fresh ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Fresh low back pain; Fresh neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.",
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "about",
@@ -235,7 +3440,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "Knead is an offline reading guide for adults who are curious about massage and related approaches for everyday back, neck and muscle discomfort. It asks a few questions, points out answers that are reasons to speak to a health professional first, and opens general explanations of approaches people commonly consider. It does not identify, rule out, predict, treat or track any illness, does not decide on care, and is not for emergencies, for children, or for clinicians deciding care.\n\n## What it does\n\n- It asks where it hurts, how it began, how long it has lasted and what it feels like.\n- It looks for [warning signs](warning-signs) first. If one may need help soon, the questions stop and you are told what to do now.\n- It compares massages and other approaches for pain like yours. For each one you see why it fits or does not, which of your answers lie behind that,\n  and the sources.\n- It lists what to tell a practitioner, what you can do at home, and which of your answers would change the result.\n\n## What it does not do\n\nIt names a pattern, such as “low back pain that lasts, without nerve signs”. It never names your illness. It gives no score and no percentage. It\ncannot see or touch you. If none of your answers matched the warning list, that does not mean nothing is wrong.\n\nIt was put together from published sources. No health authority or medical body has approved it. Take it as preparation for a talk, not as a second\nopinion.\n\n> **In an emergency** leave this guide and call your emergency number (112, 911 or 999). The list is in [warning signs](warning-signs).\n\n## How it decides\n\nFirst come the rules on who should not have an approach. Nothing that speaks for an approach can undo a rule that speaks against it. Among those left,\nthe order comes from these steps, one after the other:\n\n1. **The verdict:** not held back, with care, ask first, or not now.\n2. **Research on pain like yours:** first what guidelines say, then how certain the evidence is, then how large the effect was.\n3. **Your own answers:** how many of them this approach is known to suit.\n4. **What matters to you:** pressure, touch, clothes, heat, needles, cost, quick or lasting relief. This can change the order, but never what is allowed.\n5. **The name,** from A to Z, if all else is equal.\n\nThe words follow the same order: a better word never stands below a worse one. Massages and alternatives stand in two lists. There are no hidden weights.\n\nIf you answer “not sure”, Knead does not take it as a no. It becomes more careful, and lists what is still open.\n\n## What the words mean\n\n| Word | What it means |\n|---|---|\n| Fits well | Nothing in your answers speaks against it, a guideline speaks for it in pain like yours, and studies found that it helps. |\n| May suit | Nothing speaks against it, but less speaks for it: guidelines disagree or are silent, or studies are few. |\n| With care | Possible, if something is changed: lighter pressure, another position, one place left out. |\n| Ask first | Talk to a doctor or another clinician before you book. |\n| Not for you now | One of your answers rules it out at present. The reason stands beside it. |\n| Little support | Allowed for you, but research found no clear benefit, or hardly looked, for pain like yours. |\n\n## How sure the research is\n\nEach finding has a certainty: how likely it is that new studies would tell the same story. It says nothing about how large the effect is.\n\n- ■□□□ very low: little more than a hint\n- ■■□□ low: it may change\n- ■■■□ moderate: probably right\n- ■■■■ high: new studies will hardly change it\n- no sign: not studied enough to say\n\n“Not studied” is not the same as “does not work”.\n\n## How the sources were read\n\nEvery medical statement names its sources. Many were read only as a summary, and some guidelines as others quote them. The [list of\nsources](sources) says how much of each was read, and when. Nothing is told as a finding from a source that was not read. A warning or a verdict without\na source is marked as Knead's own precaution. The certainty is the source's own where\nit gives one. Otherwise the authors of Knead judged it. Where guidelines disagree, you see who says what, and the year ([who writes\nthem](words#guidelines-and-who-writes-them)). What is only common practice is told as common practice. Each page says when it was last looked through,\nand when that is due again.\n\nResearch in this field has limits. In a map of 17 reviews of massage, no conclusion had high certainty [@mak2024]. Small effects are the normal size\nfor every approach [@ahrq2020]. So bad points stand before good ones, and popular claims are told as claims.\n\n## Nothing leaves your computer\n\nKnead has no account and sends nothing. It does not use the internet. It stores nothing, unless you ask it to save your answers or a handout.",
+		Body:     "Knead is an offline reading guide for adults who are curious about massage and related approaches for everyday back, neck and muscle discomfort. It asks a few questions, points out answers that are reasons to speak to a health professional first, and opens general explanations of approaches people commonly consider. It does not identify, rule out, predict, treat or track any illness, does not decide on care, and is not for emergencies, for children, or for clinicians deciding care.\n\n## What it does\n\n- It asks where it hurts, how it began, how long it has lasted and what it feels like.\n- It looks for [warning signs](warning-signs) first. If one may need help soon, the questions stop and you are told what to do now.\n- It compares massages and other approaches for pain like yours. For each one you see why it fits or does not, which of your answers lie behind that,\n  and the sources.\n- It lists what to tell a practitioner, what you can do at home, and which of your answers would change the result.\n\n## What it does not do\n\nIt names a pattern, such as “low back pain that lasts, without nerve signs”. It never names your illness. It gives no score and no percentage. It\ncannot see or touch you. If none of your answers matched the warning list, that does not mean nothing is wrong.\n\nIt was put together from published sources. No health authority or medical body has approved it. Take it as preparation for a talk, not as a second\nopinion.\n\n> [!urgent] **In an emergency** leave this guide and call your emergency number (112, 911 or 999). The list is in [warning signs](warning-signs).\n\n## How it decides\n\nFirst come the rules on who should not have an approach. Nothing that speaks for an approach can undo a rule that speaks against it. Among those left,\nthe order comes from these steps, one after the other:\n\n1. **The verdict:** not held back, with care, ask first, or not now.\n2. **Research on pain like yours:** first what guidelines say, then how certain the evidence is, then how large the effect was.\n3. **Your own answers:** how many of them this approach is known to suit.\n4. **What matters to you:** pressure, touch, clothes, heat, needles, cost, quick or lasting relief. This can change the order, but never what is allowed.\n5. **The name,** from A to Z, if all else is equal.\n\nThe words follow the same order: a better word never stands below a worse one. Massages and alternatives stand in two lists. There are no hidden weights.\n\nIf you answer “not sure”, Knead does not take it as a no. It becomes more careful, and lists what is still open.\n\n## What the words mean\n\n| Word | What it means |\n|---|---|\n| Fits well | Nothing in your answers speaks against it, a guideline speaks for it in pain like yours, and studies found that it helps. |\n| May suit | Nothing speaks against it, but less speaks for it: guidelines disagree or are silent, or studies are few. |\n| With care | Possible, if something is changed: lighter pressure, another position, one place left out. |\n| Ask first | Talk to a doctor or another clinician before you book. |\n| Not for you now | One of your answers rules it out at present. The reason stands beside it. |\n| Little support | Allowed for you, but research found no clear benefit, or hardly looked, for pain like yours. |\n\n## How sure the research is\n\nEach finding has a certainty: how likely it is that new studies would tell the same story. It says nothing about how large the effect is.\n\n- ■□□□ very low: little more than a hint\n- ■■□□ low: it may change\n- ■■■□ moderate: probably right\n- ■■■■ high: new studies will hardly change it\n- no sign: not studied enough to say\n\n“Not studied” is not the same as “does not work”.\n\n## How the sources were read\n\nEvery medical statement names its sources. Many were read only as a summary, and some guidelines as others quote them. The [list of\nsources](sources) says how much of each was read, and when. Nothing is told as a finding from a source that was not read. A warning or a verdict without\na source is marked as Knead's own precaution. The certainty is the source's own where\nit gives one. Otherwise the authors of Knead judged it. Where guidelines disagree, you see who says what, and the year ([who writes\nthem](words#guidelines-and-who-writes-them)). What is only common practice is told as common practice. Each page says when it was last looked through,\nand when that is due again.\n\nResearch in this field has limits. In a map of 17 reviews of massage, no conclusion had high certainty [@mak2024]. Small effects are the normal size\nfor every approach [@ahrq2020]. So bad points stand before good ones, and popular claims are told as claims.\n\n## Nothing leaves your computer\n\nKnead has no account and sends nothing. It does not use the internet. It stores nothing, unless you ask it to save your answers or a handout.",
 	},
 	{
 		ID:       "back-pain",
@@ -245,7 +3450,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "The back is built of bones, discs, joints, muscles, tendons, ligaments and nerves. Any of them can hurt, and millions of people know what that is\nlike. If it hurts badly right now, start with [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than back pain\n\nSerious causes are rare. Of 1,172 people with new back pain in everyday practices, 11 had one, and 8 of those were broken bones [@henschke-2009]. But\nthey must not be missed.\n\n> **Get help now** for back pain with new numbness between the legs, trouble with pee or bowels, weakness in the legs, or after a serious accident\n> [@nhs-back-pain; @norfolk-ces]. The whole list is in [warning signs](warning-signs).\n\n## Where it comes from\n\nOften no single cause can be named. These are the ones that people name most:\n\n- **Muscle strain:** a muscle was overworked, by lifting, digging, sport or a sudden twist.\n- **Injury:** a fall, a blow or a crash. A fresh injury should be looked at before anyone pushes on the joints [@rushton-2023].\n- **Conditions in the back:** arthritis (worn joints), or a disc that bulges or slips, called a disc herniation. A disc can press on a nerve, and the\n  pain then runs down the leg. This is [sciatica](words#nerves).\n- **Poor posture** is blamed most of all; what was found stands in the table below. Stress, poor sleep and too little movement are named as well.\n\n| Often said | What was found |\n|---|---|\n| “Poor posture causes back pain” | Some positions hurt some people. But there is no strong proof that one right posture exists, or that avoiding a wrong one prevents pain [@swain-2020]. Changing position often is a better aim [@southtees-posture]. |\n| “Hands-on care removes the root cause” | Effects are mostly small and fade [@ahrq2020; @furlan2015]. Time and activity do much of the work. |\n\n## What it does to daily life\n\nBack pain is more than discomfort. Bending, turning and walking become limited. Routine tasks get hard: socks, shopping, the car, a night's sleep.\nWork takes longer and less gets done. Friends, family and hobbies come up short, and so does the job. Worry and low mood can follow. If you know this,\nsay so to whoever helps you, because it counts as much as the pain.\n\nIf pain makes you think of harming yourself, seek help today [@nidirect-crisis]. You do not have to sort out the pain first.\n\n## How it usually goes\n\n- **New pain (under six weeks)** mostly gets better in time, whatever is done [@acp2017].\n- **Pain of 6 to 12 weeks** is slower. This is the time to become active again, perhaps with guidance [@danish2018].\n- **Pain of over 12 weeks** is called lasting or chronic. It tends to come and go. The aim is more good days and a fuller life.\n- **It may come back.** Among people who had just recovered, half had another spell that limited them within 112 days. In those with a walking\n  programme it took 208 days. [@pocovi2024]\n\nSee a clinician if it is no better after six weeks and nobody has looked at it [@gloucestershire-spine].\n\n## What helps\n\n| How long | What has support |\n|---|---|\n| New | [Staying active](staying-active), and warmth: a [heat](heat) wrap eased pain over five days, a small gain [@french2006]. Hands-on care is an option on weak evidence [@acp2017]. |\n| 6 to 12 weeks | Activity and exercise. [Massage](swedish) together with exercise and advice did more than either one alone in a small study [@preyde2000]. |\n| Lasting | [Exercise](physical-therapy) [@who-exercise2023], [mind-and-body training](mbsr-cbt) [@cherkin2016], [walking](walking) [@pocovi2024], [yoga](yoga) and [tai chi](tai-chi) [@ahrq2020]. |\n| Into the leg | Have it looked at, stay active, exercise [@danish2018]. |\n\nMassage eases low back pain for a while. Nothing long-term was shown, and certainty is low to very low [@furlan2015]. A gentle style did as well as a\nfirm one [@cherkin2011]. [Spinal manipulation](chiropractic) is about as good as other advised care in lasting pain [@rubinstein2019].\n\nGuidelines disagree, and it is fair to know how. For lasting low back pain the WHO (2023) lets massage, manipulation and [acupuncture](acupuncture) be\noffered, on low or very low certainty [@who2023]. The American guideline (2017) lists manipulation and acupuncture, and massage only for newer\npain [@acp2017]. The British one (2016) allows hands-on care only together with exercise, and says no to acupuncture [@nice-ng59]. On exercise they\nall agree.\n\nOver months, what you do yourself counts for more than what is done to you. How to join the two is told in [combining](combining).",
+		Body:     "The back is built of bones, discs, joints, muscles, tendons, ligaments and nerves. Any of them can hurt, and millions of people know what that is\nlike. If it hurts badly right now, start with [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than back pain\n\nSerious causes are rare. Of 1,172 people with new back pain in everyday practices, 11 had one, and 8 of those were broken bones [@henschke-2009]. But\nthey must not be missed.\n\n> [!urgent] **Get help now** for back pain with new numbness between the legs, trouble with pee or bowels, weakness in the legs, or after a serious accident\n> [@nhs-back-pain; @norfolk-ces]. The whole list is in [warning signs](warning-signs).\n\n## Where it comes from\n\nOften no single cause can be named. These are the ones that people name most:\n\n- **Muscle strain:** a muscle was overworked, by lifting, digging, sport or a sudden twist.\n- **Injury:** a fall, a blow or a crash. A fresh injury should be looked at before anyone pushes on the joints [@rushton-2023].\n- **Conditions in the back:** arthritis (worn joints), or a disc that bulges or slips, called a disc herniation. A disc can press on a nerve, and the\n  pain then runs down the leg. This is [sciatica](words#nerves).\n- **Poor posture** is blamed most of all; what was found stands in the table below. Stress, poor sleep and too little movement are named as well.\n\n| Often said | What was found |\n|---|---|\n| “Poor posture causes back pain” | Some positions hurt some people. But there is no strong proof that one right posture exists, or that avoiding a wrong one prevents pain [@swain-2020]. Changing position often is a better aim [@southtees-posture]. |\n| “Hands-on care removes the root cause” | Effects are mostly small and fade [@ahrq2020; @furlan2015]. Time and activity do much of the work. |\n\n## What it does to daily life\n\nBack pain is more than discomfort. Bending, turning and walking become limited. Routine tasks get hard: socks, shopping, the car, a night's sleep.\nWork takes longer and less gets done. Friends, family and hobbies come up short, and so does the job. Worry and low mood can follow. If you know this,\nsay so to whoever helps you, because it counts as much as the pain.\n\nIf pain makes you think of harming yourself, seek help today [@nidirect-crisis]. You do not have to sort out the pain first.\n\n## How it usually goes\n\n- **New pain (under six weeks)** mostly gets better in time, whatever is done [@acp2017].\n- **Pain of 6 to 12 weeks** is slower. This is the time to become active again, perhaps with guidance [@danish2018].\n- **Pain of over 12 weeks** is called lasting or chronic. It tends to come and go. The aim is more good days and a fuller life.\n- **It may come back.** Among people who had just recovered, half had another spell that limited them within 112 days. In those with a walking\n  programme it took 208 days. [@pocovi2024]\n\nSee a clinician if it is no better after six weeks and nobody has looked at it [@gloucestershire-spine].\n\n## What helps\n\n| How long | What has support |\n|---|---|\n| New | [Staying active](staying-active), and warmth: a [heat](heat) wrap eased pain over five days, a small gain [@french2006]. Hands-on care is an option on weak evidence [@acp2017]. |\n| 6 to 12 weeks | Activity and exercise. [Massage](swedish) together with exercise and advice did more than either one alone in a small study [@preyde2000]. |\n| Lasting | [Exercise](physical-therapy) [@who-exercise2023], [mind-and-body training](mbsr-cbt) [@cherkin2016], [walking](walking) [@pocovi2024], [yoga](yoga) and [tai chi](tai-chi) [@ahrq2020]. |\n| Into the leg | Have it looked at, stay active, exercise [@danish2018]. |\n\nMassage eases low back pain for a while. Nothing long-term was shown, and certainty is low to very low [@furlan2015]. A gentle style did as well as a\nfirm one [@cherkin2011]. [Spinal manipulation](chiropractic) is about as good as other advised care in lasting pain [@rubinstein2019].\n\nGuidelines disagree, and it is fair to know how. For lasting low back pain the WHO (2023) lets massage, manipulation and [acupuncture](acupuncture) be\noffered, on low or very low certainty [@who2023]. The American guideline (2017) lists manipulation and acupuncture, and massage only for newer\npain [@acp2017]. The British one (2016) allows hands-on care only together with exercise, and says no to acupuncture [@nice-ng59]. On exercise they\nall agree.\n\nOver months, what you do yourself counts for more than what is done to you. How to join the two is told in [combining](combining).",
 	},
 	{
 		ID:       "choosing-a-practitioner",
@@ -255,7 +3460,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "No title proves that a person is good at the work. Some titles only prove that a course was paid for. So look at the register, ask questions, and trust\nwhat you notice.\n\n## See a healthcare provider first if you can\n\nBefore a firm massage, needles or a push to the spine, talk to a doctor, nurse, pharmacist or [physical therapist](physical-therapy). This matters most\nif you have any illness, take medicines, are pregnant, or if the pain is severe. They can:\n\n- look at the problem and judge how severe it is\n- ask about your history, illnesses, medicines and operations\n- hear your worries and questions\n- tell you what suits you, and what to leave out\n- check for [warning signs](warning-signs), which a massage therapist may not be trained to do\n\nThen choose a practitioner who is trained in the very method you want.\n\n> **Good to know** Bring a short note: where it hurts, since when, what makes it better or worse, your illnesses and medicines. Knead's handout can be\n> that note.\n\n## What titles mean, by country\n\n| Who | What to look for |\n|---|---|\n| Massage, USA | Most states and Washington DC license, certify or register massage therapists, so look the person up [@fsmtb]. The usual entry exam is the MBLEx. Board certification (BCTMB) is a voluntary step above it [@ncbtmb]. |\n| Massage, Canada | “RMT” is a regulated title in several provinces [@cmto]. In Ontario only members of the college may use it [@cmto]. |\n| Massage, UK | Massage is not regulated by law. The CNHC keeps a voluntary register [@cnhc]. |\n| Physical therapist, physiotherapist | UK: protected titles, on the HCPC register [@hcpc]. USA: state licence, PT or DPT. |\n| Chiropractor | UK: the General Chiropractic Council [@gcc]. USA: DC and a state licence. |\n| Osteopath | UK: the General Osteopathic Council [@gosc]. Canada: mostly not regulated. USA: a DO is a full physician [@franke2014]. |\n| Acupuncturist | USA: LAc, certified by the NCCAOM [@nccaom]. Canada: regulated in several provinces. |\n| Sports therapist | Not on the British list of protected titles [@hcpc]. |\n\nNo country was found that reserves the names deep tissue, trigger point, myofascial release or hot stone. Anyone may print them on a card. Ask about training\nin that style. In other countries, ask which public register the person is on, and search it.\n\n## What to ask\n\n- Are you licensed here, by whom, and can I look it up?\n- Where did you train, and did you train in this style?\n- Have you worked with someone who has what I have?\n- What will you leave out with me, and why?\n- What can go wrong?\n- How will we both know that it works? When do we stop?\n- What does a visit cost, and can I pay for one at a time?\n\nIf money is short, ask about clinics at schools, where students work under a teacher. Exercise that you learn once and do at home costs least.\n\n## What to say yourself\n\nSay where it hurts, what you can no longer do, and every illness and medicine. Say how much pressure you like, which places are off limits, and\nhow much clothing you want to keep on. Undress only as far as you are comfortable [@amta-expect]. You may ask for a different position, for someone to be\nwith you in the room, or for a practitioner of another sex.\n\nYou can ask for lighter pressure at any time during a massage [@amta-expect]. After needles or a\npush, report anything odd at once.\n\n## When to leave\n\nLeave, or do not come back, if:\n\n- nobody asks about your health before starting\n- pain is called necessary\n- a sure result is promised, or you are told to drop your medicines\n- a long plan must be paid for ahead\n- your “stop” or “lighter” is not followed\n- you are touched in a way that was not agreed\n- the same thing goes on for weeks with no change and no new plan\n\nYou owe no reason for leaving. If you were hurt, or touched wrongly, tell the register the person is on.\n\n## Give it a fair try\n\nPlan 4 to 6 visits and judge by one daily thing you want back. This rule is the view of the authors, not a trial result. Study plans ran from 6 to 12\nvisits [@linde2016; @cherkin2011; @haas2014]. How many you need depends on how severe the pain is and how your body responds. Ask the\npractitioner or your clinician, and see [how many](faq#how-many-massages-are-needed).",
+		Body:     "No title proves that a person is good at the work. Some titles only prove that a course was paid for. So look at the register, ask questions, and trust\nwhat you notice.\n\n## See a healthcare provider first if you can\n\nBefore a firm massage, needles or a push to the spine, talk to a doctor, nurse, pharmacist or [physical therapist](physical-therapy). This matters most\nif you have any illness, take medicines, are pregnant, or if the pain is severe. They can:\n\n- look at the problem and judge how severe it is\n- ask about your history, illnesses, medicines and operations\n- hear your worries and questions\n- tell you what suits you, and what to leave out\n- check for [warning signs](warning-signs), which a massage therapist may not be trained to do\n\nThen choose a practitioner who is trained in the very method you want.\n\n> [!note] **Good to know** Bring a short note: where it hurts, since when, what makes it better or worse, your illnesses and medicines. Knead's handout can be\n> that note.\n\n## What titles mean, by country\n\n| Who | What to look for |\n|---|---|\n| Massage, USA | Most states and Washington DC license, certify or register massage therapists, so look the person up [@fsmtb]. The usual entry exam is the MBLEx. Board certification (BCTMB) is a voluntary step above it [@ncbtmb]. |\n| Massage, Canada | “RMT” is a regulated title in several provinces [@cmto]. In Ontario only members of the college may use it [@cmto]. |\n| Massage, UK | Massage is not regulated by law. The CNHC keeps a voluntary register [@cnhc]. |\n| Physical therapist, physiotherapist | UK: protected titles, on the HCPC register [@hcpc]. USA: state licence, PT or DPT. |\n| Chiropractor | UK: the General Chiropractic Council [@gcc]. USA: DC and a state licence. |\n| Osteopath | UK: the General Osteopathic Council [@gosc]. Canada: mostly not regulated. USA: a DO is a full physician [@franke2014]. |\n| Acupuncturist | USA: LAc, certified by the NCCAOM [@nccaom]. Canada: regulated in several provinces. |\n| Sports therapist | Not on the British list of protected titles [@hcpc]. |\n\nNo country was found that reserves the names deep tissue, trigger point, myofascial release or hot stone. Anyone may print them on a card. Ask about training\nin that style. In other countries, ask which public register the person is on, and search it.\n\n## What to ask\n\n- Are you licensed here, by whom, and can I look it up?\n- Where did you train, and did you train in this style?\n- Have you worked with someone who has what I have?\n- What will you leave out with me, and why?\n- What can go wrong?\n- How will we both know that it works? When do we stop?\n- What does a visit cost, and can I pay for one at a time?\n\nIf money is short, ask about clinics at schools, where students work under a teacher. Exercise that you learn once and do at home costs least.\n\n## What to say yourself\n\nSay where it hurts, what you can no longer do, and every illness and medicine. Say how much pressure you like, which places are off limits, and\nhow much clothing you want to keep on. Undress only as far as you are comfortable [@amta-expect]. You may ask for a different position, for someone to be\nwith you in the room, or for a practitioner of another sex.\n\nYou can ask for lighter pressure at any time during a massage [@amta-expect]. After needles or a\npush, report anything odd at once.\n\n## When to leave\n\nLeave, or do not come back, if:\n\n- nobody asks about your health before starting\n- pain is called necessary\n- a sure result is promised, or you are told to drop your medicines\n- a long plan must be paid for ahead\n- your “stop” or “lighter” is not followed\n- you are touched in a way that was not agreed\n- the same thing goes on for weeks with no change and no new plan\n\nYou owe no reason for leaving. If you were hurt, or touched wrongly, tell the register the person is on.\n\n## Give it a fair try\n\nPlan 4 to 6 visits and judge by one daily thing you want back. This rule is the view of the authors, not a trial result. Study plans ran from 6 to 12\nvisits [@linde2016; @cherkin2011; @haas2014]. How many you need depends on how severe the pain is and how your body responds. Ask the\npractitioner or your clinician, and see [how many](faq#how-many-massages-are-needed).",
 	},
 	{
 		ID:       "combining",
@@ -265,7 +3470,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "Many people use more than one approach. That can make sense. It can also cost twice the money, hide what works, and add up side effects.\n\n## What can go wrong\n\n- **You cannot tell what helped.** So start one thing at a time, about two weeks apart.\n- **Soreness adds up.** Firm massage, a push to the spine and hard exercise within two days can leave you more sore than any of them.\n- **Rules get lost.** Each practitioner only knows what you tell them. One of them may not know about your blood thinner.\n- **Money and time.** Little is known about pairs of treatments. More is not always more: upkeep massages every other week added nothing for sore\n  knees [@perlman2019], and going from 12 to 18 pushes to the back added little [@haas2014].\n\n> **Ask first** with blood thinners, in pregnancy, with thin bones, or after an operation. Knead then shows which part of a pair is not for you\n> now.\n\n## Pairs with some support\n\n| Pair | What was found |\n|---|---|\n| [Massage](swedish) and exercise | In 98 people with low back pain of some weeks, 63 of 100 were free of pain after a month with massage, exercise and advice. With massage work alone it was 27, with exercise alone 14. The study was small and was criticised. [@preyde2000] |\n| Hands-on care and exercise | The British guideline (2016) allows massage and [manipulation](chiropractic) only as part of a package with exercise [@nice-ng59]. The Dutch one (2021) wants manipulation in addition to exercise, not alone [@kngf2021-manip]. |\n| [Heat](heat) and exercise | For new low back pain both together did more than heat by itself [@french2006]. |\n| Slow joint movement and neck exercise | For neck pain into the arm the pair did better than either one [@cr-mt2016]. |\n| [Walking](walking) and coaching | Back pain came back less often, and later [@pocovi2024]. |\n\nThe pattern is clear: the partner that does the most is movement. Hands, heat or needles can make it easier to get moving.\n\n## Pairs that are common but hardly tested\n\n- **[Acupuncture](acupuncture) or chiropractic care with other treatments.** Both are offered alone or in combination, and it is often said that they\n  add to each other. No trial of such pairs was read for this guide.\n- **[Hot stones](hot-stone) with massage.** Warmth is said to add to the effect of the hands. The same massage with and without stones was not\n  compared in anything read here.\n- **[Trigger point therapy](trigger-point) or [myofascial release](myofascial-release) inside another massage.** This is usual practice. No trial of\n  such a mix was read for this guide.\n- **Massage with [mind-and-body training](mbsr-cbt).** This seems reasonable for stress. No trial of the pair was read either.\n\n## Better not on the same day\n\nThese are common-sense rules, not research findings.\n\n- Two firm treatments of the same place.\n- Deep pressure and a hard training session.\n- Strong heat and skin creams that warm.\n- Any hands-on treatment after alcohol, or after a new strong painkiller: you cannot feel and say what is too much.\n- Needles or a push, when you have not eaten or feel ill.\n\n## A simple plan\n\n1. **Base:** something active that you will keep up, such as [walking](walking), [exercise](physical-therapy), [yoga](yoga) or [tai chi](tai-chi).\n2. **Helper:** one hands-on or soothing approach that Knead shows as fitting you.\n3. **Goal:** one daily thing you want to do again. Write down how it is today.\n4. **Check:** after 4 to 6 visits or six weeks. Better? Carry on with the base and space out the helper. No change? Stop the helper.\n5. **Tell everyone.** Each practitioner should know about the others, and so should your doctor.\n\nKeep taking your prescribed medicines. Do not swap them for any approach in this guide without asking the person who prescribed them.",
+		Body:     "Many people use more than one approach. That can make sense. It can also cost twice the money, hide what works, and add up side effects.\n\n## What can go wrong\n\n- **You cannot tell what helped.** So start one thing at a time, about two weeks apart.\n- **Soreness adds up.** Firm massage, a push to the spine and hard exercise within two days can leave you more sore than any of them.\n- **Rules get lost.** Each practitioner only knows what you tell them. One of them may not know about your blood thinner.\n- **Money and time.** Little is known about pairs of treatments. More is not always more: upkeep massages every other week added nothing for sore\n  knees [@perlman2019], and going from 12 to 18 pushes to the back added little [@haas2014].\n\n> [!ask] **Ask first** with blood thinners, in pregnancy, with thin bones, or after an operation. Knead then shows which part of a pair is not for you\n> now.\n\n## Pairs with some support\n\n| Pair | What was found |\n|---|---|\n| [Massage](swedish) and exercise | In 98 people with low back pain of some weeks, 63 of 100 were free of pain after a month with massage, exercise and advice. With massage work alone it was 27, with exercise alone 14. The study was small and was criticised. [@preyde2000] |\n| Hands-on care and exercise | The British guideline (2016) allows massage and [manipulation](chiropractic) only as part of a package with exercise [@nice-ng59]. The Dutch one (2021) wants manipulation in addition to exercise, not alone [@kngf2021-manip]. |\n| [Heat](heat) and exercise | For new low back pain both together did more than heat by itself [@french2006]. |\n| Slow joint movement and neck exercise | For neck pain into the arm the pair did better than either one [@cr-mt2016]. |\n| [Walking](walking) and coaching | Back pain came back less often, and later [@pocovi2024]. |\n\nThe pattern is clear: the partner that does the most is movement. Hands, heat or needles can make it easier to get moving.\n\n## Pairs that are common but hardly tested\n\n- **[Acupuncture](acupuncture) or chiropractic care with other treatments.** Both are offered alone or in combination, and it is often said that they\n  add to each other. No trial of such pairs was read for this guide.\n- **[Hot stones](hot-stone) with massage.** Warmth is said to add to the effect of the hands. The same massage with and without stones was not\n  compared in anything read here.\n- **[Trigger point therapy](trigger-point) or [myofascial release](myofascial-release) inside another massage.** This is usual practice. No trial of\n  such a mix was read for this guide.\n- **Massage with [mind-and-body training](mbsr-cbt).** This seems reasonable for stress. No trial of the pair was read either.\n\n## Better not on the same day\n\nThese are common-sense rules, not research findings.\n\n- Two firm treatments of the same place.\n- Deep pressure and a hard training session.\n- Strong heat and skin creams that warm.\n- Any hands-on treatment after alcohol, or after a new strong painkiller: you cannot feel and say what is too much.\n- Needles or a push, when you have not eaten or feel ill.\n\n## A simple plan\n\n1. **Base:** something active that you will keep up, such as [walking](walking), [exercise](physical-therapy), [yoga](yoga) or [tai chi](tai-chi).\n2. **Helper:** one hands-on or soothing approach that Knead shows as fitting you.\n3. **Goal:** one daily thing you want to do again. Write down how it is today.\n4. **Check:** after 4 to 6 visits or six weeks. Better? Carry on with the base and space out the helper. No change? Stop the helper.\n5. **Tell everyone.** Each practitioner should know about the others, and so should your doctor.\n\nKeep taking your prescribed medicines. Do not swap them for any approach in this guide without asking the person who prescribed them.",
 	},
 	{
 		ID:       "faq",
@@ -285,7 +3490,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "A sore or stiff neck is common. It often comes with tight shoulders, or with a headache like a band round the head. If you cannot sleep for it, look\nat [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than neck pain\n\n> **Get help now** for new neck pain or a headache unlike any before, together with double or lost sight, slurred speech, trouble swallowing, a numb face,\n> a drooping eyelid, or being very unsteady [@rushton-2023; @rcem-cad]. The same goes for tingling, numbness or weakness after a fall or a knock\n> [@nice-ng41].\n\nHands that have become clumsy with buttons, or walking that has become unsteady, need a doctor within a day or two [@fehlings-2017]. More in\n[warning signs](warning-signs).\n\n## Where it comes from\n\nOften no single cause can be named. People commonly name long hours in one position, a bad night, stress, or a sudden move. It is often said that a\nwrong posture is to blame, but there is no strong proof of one right posture [@swain-2020]. Changing position often is a fair habit\n[@southtees-posture].\n\nSometimes pain runs from the neck into the arm, with tingling or numb fingers. Then a nerve may be irritated, and it should be looked at before anyone\nworks on the neck.\n\n## How it usually goes\n\nA fresh stiff neck is commonly expected to ease within days or weeks, though no study of that was read for this guide. Keep the neck moving gently, as\nfar as is comfortable. Neck pain that has lasted over 12 weeks is slower to ease, and building strength is the step with the most support\n[@gross2015-ex].\n\n## What helps\n\n- **New neck pain:** gentle movement and [home exercise](physical-therapy) with advice did about as well as [manipulation](chiropractic), and better\n  than medicine. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulder blades and arms. Certainty moderate. [@gross2015-ex] An American guideline (2017) puts\n  exercise together with hands-on movement of the neck and upper back. [@blanpied-2017]\n- **[Acupuncture](acupuncture):** eased lasting pain for some months when added to other care, but not clearly more than sham needles. Certainty low. [@fang-2024-neck]\n- **[Dry needling](dry-needling):** about 2 points out of 10 less pain than dummy or waiting, for a short time. It did no better than other physical\n  therapy. [@navarro2020-dn]\n- **[Trigger point therapy](trigger-point):** better than dummy treatment at once and for a short time. Certainty low. [@xu2023-ic]\n- **Pain into the arm:** exercise [@liang2019]. Together with slow movement of the joints it did more than either alone, and pulling the neck with a\n  machine did no better than a dummy. Certainty low. [@cr-mt2016]\n\n## What about massage?\n\nFor new neck pain no trials of massage were found. For neck pain that lasts, massage made little or no difference compared with dummy massage.\n[@gross2024] Compared with waiting, it depended on time: 60 minutes two or three times a week helped, and 30 minutes did not [@sherman2014].\n\n| Often said | What was found |\n|---|---|\n| “Deep tissue is the best massage for neck and back” | No style has been shown to beat another. In the low back a gentle massage did as well as a firmer one [@cherkin2011]. |\n| “Firm pressure is needed to reach the cause” | Not shown. Serious harm from massage is rare, and force probably plays a part in it [@yin2014]. |\n| “A neck must be cracked back into place” | Slow movement did as well as quick thrusts [@gross-2015-manip]. |\n\n## Be careful with force\n\nQuick thrusts to the neck are linked with tears of a neck artery. That they are the cause is not proven, and it is rare, but it can be serious. You must\nbe told beforehand. [@biller-2014] Tears were also reported after massage guns and home devices on the neck [@sulkowski-2022; @shariff-2023]. So keep such\ndevices away from the neck, and never let anyone press hard on the front of it. Ask for slow and light work, and say “stop” whenever you want.",
+		Body:     "A sore or stiff neck is common. It often comes with tight shoulders, or with a headache like a band round the head. If you cannot sleep for it, look\nat [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than neck pain\n\n> [!urgent] **Get help now** for new neck pain or a headache unlike any before, together with double or lost sight, slurred speech, trouble swallowing, a numb face,\n> a drooping eyelid, or being very unsteady [@rushton-2023; @rcem-cad]. The same goes for tingling, numbness or weakness after a fall or a knock\n> [@nice-ng41].\n\nHands that have become clumsy with buttons, or walking that has become unsteady, need a doctor within a day or two [@fehlings-2017]. More in\n[warning signs](warning-signs).\n\n## Where it comes from\n\nOften no single cause can be named. People commonly name long hours in one position, a bad night, stress, or a sudden move. It is often said that a\nwrong posture is to blame, but there is no strong proof of one right posture [@swain-2020]. Changing position often is a fair habit\n[@southtees-posture].\n\nSometimes pain runs from the neck into the arm, with tingling or numb fingers. Then a nerve may be irritated, and it should be looked at before anyone\nworks on the neck.\n\n## How it usually goes\n\nA fresh stiff neck is commonly expected to ease within days or weeks, though no study of that was read for this guide. Keep the neck moving gently, as\nfar as is comfortable. Neck pain that has lasted over 12 weeks is slower to ease, and building strength is the step with the most support\n[@gross2015-ex].\n\n## What helps\n\n- **New neck pain:** gentle movement and [home exercise](physical-therapy) with advice did about as well as [manipulation](chiropractic), and better\n  than medicine. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulder blades and arms. Certainty moderate. [@gross2015-ex] An American guideline (2017) puts\n  exercise together with hands-on movement of the neck and upper back. [@blanpied-2017]\n- **[Acupuncture](acupuncture):** eased lasting pain for some months when added to other care, but not clearly more than sham needles. Certainty low. [@fang-2024-neck]\n- **[Dry needling](dry-needling):** about 2 points out of 10 less pain than dummy or waiting, for a short time. It did no better than other physical\n  therapy. [@navarro2020-dn]\n- **[Trigger point therapy](trigger-point):** better than dummy treatment at once and for a short time. Certainty low. [@xu2023-ic]\n- **Pain into the arm:** exercise [@liang2019]. Together with slow movement of the joints it did more than either alone, and pulling the neck with a\n  machine did no better than a dummy. Certainty low. [@cr-mt2016]\n\n## What about massage?\n\nFor new neck pain no trials of massage were found. For neck pain that lasts, massage made little or no difference compared with dummy massage.\n[@gross2024] Compared with waiting, it depended on time: 60 minutes two or three times a week helped, and 30 minutes did not [@sherman2014].\n\n| Often said | What was found |\n|---|---|\n| “Deep tissue is the best massage for neck and back” | No style has been shown to beat another. In the low back a gentle massage did as well as a firmer one [@cherkin2011]. |\n| “Firm pressure is needed to reach the cause” | Not shown. Serious harm from massage is rare, and force probably plays a part in it [@yin2014]. |\n| “A neck must be cracked back into place” | Slow movement did as well as quick thrusts [@gross-2015-manip]. |\n\n## Be careful with force\n\nQuick thrusts to the neck are linked with tears of a neck artery. That they are the cause is not proven, and it is rare, but it can be serious. You must\nbe told beforehand. [@biller-2014] Tears were also reported after massage guns and home devices on the neck [@sulkowski-2022; @shariff-2023]. So keep such\ndevices away from the neck, and never let anyone press hard on the front of it. Ask for slow and light work, and say “stop” whenever you want.",
 	},
 	{
 		ID:       "sources",
@@ -295,7 +3500,1620 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-28",
 		ReviewBy: "2027-11-28",
-		Body:     "Knead rests on the sources below, and only on these kinds. It does not use copies on other sites, newspapers, blogs, or pages of people who sell\ntreatments. Where no source of these kinds was found, the text says “common practice”. A warning or a verdict without a source is marked as Knead's own\nprecaution.\n\nEach entry says how much was read:\n\n- **Full text:** all of it.\n- **Abstract:** the summary that the authors wrote.\n- **Main points:** the list of what a guideline advises.\n- **Relevant part:** the part that Knead uses.\n- **Relevant part quoted elsewhere:** the issuer's own words, as others quote them.\n\n“Last seen” is the day somebody last looked it up.\n\n## Guidelines\n\nAn expert body weighed the research on one question and says how it did so. Statements that specialists agreed on are listed here too.\n\n- 2015 ESC Guidelines for the diagnosis and management of pericardial diseases. Adler Y, Charron P, Imazio M, Badano L, Baron-Esquivias G, Bogaert J, et al. European Heart Journal 36(42):2921-2964. 2015. https://doi.org/10.1093/eurheartj/ehv318 Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- 2015 Infectious Diseases Society of America (IDSA) Clinical Practice Guidelines for the Diagnosis and Treatment of Native Vertebral Osteomyelitis in Adults. Berbari EF, Kanj SS, Kowalski TJ, Darouiche RO, Widmer AF, Schmitt SK, et al. Clinical Infectious Diseases 61(6):e26-e46. 2015. https://doi.org/10.1093/cid/civ482 Read: main points. Last seen 2026-11-28.\n- 2016 SOSORT guidelines: orthopaedic and rehabilitation treatment of idiopathic scoliosis during growth. Negrini S, Donzelli S, Aulisa AG, Czaprowski D, Schreiber S, de Mauroy JC, et al. Scoliosis and Spinal Disorders 13:3. 2018. https://doi.org/10.1186/s13013-017-0145-8 Read: abstract. Last seen 2026-11-28.\n- 2018 EULAR recommendations for physical activity in people with inflammatory arthritis and osteoarthritis. Rausch Osthoff AK, Niedermann K, Braun J, et al. Annals of the Rheumatic Diseases 77(9):1251-1260. 2018. https://doi.org/10.1136/annrheumdis-2018-213585 Read: abstract. Last seen 2026-11-20.\n- 2019 American College of Rheumatology/Arthritis Foundation Guideline for the Management of Osteoarthritis of the Hand, Hip, and Knee. Kolasinski SL, Neogi T, Hochberg MC, Oatis C, Guyatt G, Block J, et al. Arthritis Care & Research 72(2):149-162. 2020. https://doi.org/10.1002/acr.24131 Read: full text. Last seen 2026-11-28.\n- 2019 Canadian guideline for physical activity throughout pregnancy. Mottola MF, Davenport MH, Ruchat SM, Davies GA, Poitras VJ, Gray CE, et al. British Journal of Sports Medicine 52(21):1339-1346. 2018. https://doi.org/10.1136/bjsports-2018-100056 Read: main points. Last seen 2026-11-20.\n- 2019 Update of the American College of Rheumatology/Spondylitis Association of America/Spondyloarthritis Research and Treatment Network Recommendations for the Treatment of Ankylosing Spondylitis and Nonradiographic Axial Spondyloarthritis. Ward MM, Deodhar A, Gensler LS, Dubreuil M, Yu D, Khan MA, et al. Arthritis & Rheumatology 71(10):1599-1613. 2019. https://doi.org/10.1002/art.41042 Read: main points. Last seen 2026-11-28.\n- 2022 ACC/AHA Guideline for the Diagnosis and Management of Aortic Disease. Isselbacher EM, Preventza O, Hamilton Black J 3rd, et al. Circulation 146(24):e334-e482. 2022. https://doi.org/10.1161/CIR.0000000000001106 Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- 2024 ACC/AHA/AACVPR/APMA/ABC/SCAI/SVM/SVN/SVS/SIR/VESS Guideline for the Management of Lower Extremity Peripheral Artery Disease. Gornik HL, Aronow HD, Goodney PP, et al. Circulation 149(24):e1313-e1410. 2024. https://doi.org/10.1161/CIR.0000000000001251 Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Achilles tendon rupture: how to avoid missing the diagnosis. Boyd RPR, Dimock R, Solan MC, Porter E. British Journal of General Practice 65(641):668-669. 2015. https://doi.org/10.3399/bjgp15X688069 Read: main points. Last seen 2026-11-28.\n- A clinical practice guideline for primary care physiotherapy in patients with haemophilia. Blokzijl J, Pisters MF, Aspdahl M, de Boer W, Dybvik Matlary RE, Douma-van Riet D, et al. Haemophilia, published online 10 July 2024. 2024. https://doi.org/10.1111/hae.15065 Read: abstract. Last seen 2026-11-28.\n- A Clinical Practice Guideline for the Management of Patients With Degenerative Cervical Myelopathy: Recommendations for Patients With Mild, Moderate, and Severe Disease and Nonmyelopathic Patients With Evidence of Cord Compression. Fehlings MG, Tetreault LA, Riew KD, et al. Global Spine Journal 7(3 Suppl):70S-83S. 2017. https://doi.org/10.1177/2192568217701914 Read: abstract. Last seen 2026-11-28.\n- Acupuncture in cancer care: recommendations for safe practice (peer-reviewed expert opinion). de Valois B, Young T, Zollman C, Appleyard I, Ben-Arye E, Cummings M, et al. Supportive Care in Cancer 32:229. 2024. https://doi.org/10.1007/s00520-024-08386-6 Read: abstract. Last seen 2026-11-20.\n- Benefits outweigh the risks: a consensus statement on the risks of physical activity for people living with long-term conditions. Reid H, Ridout AJ, Tomaz SA, Kelly P, Jones N. British Journal of Sports Medicine 56(8):427-438. 2022. https://doi.org/10.1136/bjsports-2021-104281 Read: abstract. Last seen 2026-11-20.\n- Best Practices for Chiropractic Management of Patients with Chronic Musculoskeletal Pain: A Clinical Practice Guideline. Hawk C, Whalen W, Farabaugh RJ, Daniels CJ, Minkalis AL, Taylor DN, et al. Journal of Alternative and Complementary Medicine 26(10):884-901. 2020. https://doi.org/10.1089/acm.2020.0181 Read: relevant part. Last seen 2026-11-28.\n- Cervical arterial dissections and association with cervical manipulative therapy: a statement for healthcare professionals from the American Heart Association/American Stroke Association. Biller J, Sacco RL, Albuquerque FC, Demaerschalk BM, Fayad P, Long PH, et al. Stroke 45(10):3155-3174. 2014. https://doi.org/10.1161/STR.0000000000000016 Read: relevant part quoted elsewhere. Last seen 2026-11-20.\n- Chronic pain (primary and secondary) in over 16s: assessment of all chronic pain and management of chronic primary pain (NG193). National Institute for Health and Care Excellence. NICE guideline. 2021. https://www.nice.org.uk/guidance/ng193/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Clinical practice guideline exercise and lifestyle in chronic kidney disease. Baker LA, March DS, Wilkinson TJ, Billany RE, Bishop NC, Castle EM, et al. BMC Nephrology 23:75. 2022. https://doi.org/10.1186/s12882-021-02618-1 Read: relevant part. Last seen 2026-11-20.\n- Consensus statement on concussion in sport: the 6th International Conference on Concussion in Sport–Amsterdam, October 2022. Patricios JS, Schneider KJ, Dvorak J, Ahmed OH, Blauwet C, Cantu RC, et al. British Journal of Sports Medicine 57(11):695-711. 2023. https://doi.org/10.1136/bjsports-2023-106898 Read: main points. Last seen 2026-11-28.\n- Diagnosis, treatment and prevention of ankle sprains: update of an evidence-based clinical guideline. Vuurberg G, Hoorntje A, Wink LM, van der Doelen BFW, van den Bekerom MP, Dekker R, et al. British Journal of Sports Medicine 52(15):956. 2018. https://doi.org/10.1136/bjsports-2017-098106 Read: main points. Last seen 2026-11-28.\n- Dutch multidisciplinary guideline on Achilles tendinopathy. de Vos RJ, van der Vlist AC, Zwerver J, Meuffels DE, Smithuis F, van Ingen R, et al. British Journal of Sports Medicine 55(20):1125-1134. 2021. https://doi.org/10.1136/bjsports-2020-103867 Read: abstract. Last seen 2026-11-28.\n- Electrophysical Agents: Contraindications and Precautions: An Evidence-Based Approach to Clinical Decision Making in Physical Therapy. Houghton PE, Nussbaum EL, Hoens AM. Physiotherapy Canada 62(5):1-80. 2010. https://doi.org/10.3138/ptc.62.5 Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- EULAR revised recommendations for the management of fibromyalgia. Macfarlane GJ, Kronisch C, Dean LE, Atzeni F, Häuser W, Fluß E, et al. Annals of the Rheumatic Diseases 76(2):318-328. 2017. https://doi.org/10.1136/annrheumdis-2016-209724 Read: abstract. Last seen 2026-11-28.\n- Evaluation and Management of Autonomic Dysreflexia and Other Autonomic Dysfunctions: Preventing the Highs and Lows. Krassioukov A, Linsenmeyer TA, Beck LA, et al. Topics in Spinal Cord Injury Rehabilitation 27(2):225-290. 2021. https://doi.org/10.46292/sci2702-225 Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Exercise Guidelines for Cancer Survivors: Consensus Statement from International Multidisciplinary Roundtable. Campbell KL, Winters-Stone KM, Wiskemann J, May AM, Schwartz AL, Courneya KS, et al. Medicine & Science in Sports & Exercise 51(11):2375-2390. 2019. https://doi.org/10.1249/MSS.0000000000002116 Read: abstract. Last seen 2026-11-20.\n- Guidelines on Basic Training and Safety in Acupuncture (WHO/EDM/TRM/99.1). World Health Organization. WHO, Geneva. 1999. https://iris.who.int/handle/10665/66007 Read: relevant part. Last seen 2026-11-28.\n- Hand Pain and Sensory Deficits: Carpal Tunnel Syndrome. Erickson M, Lawrence M, Stegink Jansen CW, Coker D, Amadio P, Cleary C. Journal of Orthopaedic & Sports Physical Therapy 49(5):CPG1-CPG85. 2019. https://doi.org/10.2519/jospt.2019.0301 Read: main points. Last seen 2026-11-28.\n- Headaches in over 12s: diagnosis and management (CG150). National Institute for Health and Care Excellence. NICE guideline, updated June 2025. 2012. https://www.nice.org.uk/guidance/cg150/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Head injury: assessment and early management (NG232). National Institute for Health and Care Excellence. NICE guideline. 2023. https://www.nice.org.uk/guidance/ng232/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Heel Pain – Plantar Fasciitis: Revision 2023. Koc TA, Bise CG, Neville C, Carreira D, Martin RL, McDonough CM. Journal of Orthopaedic & Sports Physical Therapy 53(12):CPG1-CPG39. 2023. https://doi.org/10.2519/jospt.2023.0303 Read: main points. Last seen 2026-11-28.\n- International Framework for Examination of the Cervical Region for Potential of Vascular Pathologies of the Neck Prior to Musculoskeletal Intervention: International IFOMPT Cervical Framework. Rushton A, Carlesso LC, Flynn T, Hing WA, Kerry R, Rubinstein SM, Vogel S. Journal of Orthopaedic & Sports Physical Therapy 53(1):7-22. 2023. https://doi.org/10.2519/jospt.2022.11147 Read: abstract. Last seen 2026-11-20.\n- International Framework for Red Flags for Potential Serious Spinal Pathologies. Finucane LM, Downie A, Mercer C, Greenhalgh SM, Boissonnault WG, Pool-Goudzwaard AL, Beneciuk JM, Leech RL, Selfe J. Journal of Orthopaedic & Sports Physical Therapy 50(7):350-372. 2020. https://doi.org/10.2519/jospt.2020.9971 Read: abstract. Last seen 2026-11-20.\n- Joint replacement (primary): hip, knee and shoulder (QS206), statement 5: postoperative rehabilitation. National Institute for Health and Care Excellence. NICE quality standard. 2022. https://www.nice.org.uk/guidance/qs206/chapter/statement-5-postoperative-rehabilitation Read: relevant part. Last seen 2026-11-20.\n- Lateral Elbow Pain and Muscle Function Impairments. Lucado AM, Day JM, Vincent JI, MacDermid JC, Fedorczyk J, Grewal R, et al. Journal of Orthopaedic & Sports Physical Therapy 52(12):CPG1-CPG111. 2022. https://doi.org/10.2519/jospt.2022.0302 Read: main points. Last seen 2026-11-28.\n- Low back pain and lumbosacral radicular syndrome (Lage rugpijn en lumbosacraal radiculair syndroom), C.4.1 Mobilizations and manipulations. Royal Dutch Society for Physical Therapy (KNGF). KNGF, Amersfoort. 2021. https://www.kngf.nl/kennisplatform/richtlijnen/lage-rugpijn-2021/therapeutisch-proces/mobilisaties-en-manipulaties Read: relevant part. Last seen 2026-11-20.\n- Low back pain and lumbosacral radicular syndrome (Lage rugpijn en lumbosacraal radiculair syndroom), C.4.2 Massage. Royal Dutch Society for Physical Therapy (KNGF). KNGF, Amersfoort. 2021. https://www.kngf.nl/kennisplatform/richtlijnen/lage-rugpijn-2021/therapeutisch-proces/massage Read: relevant part. Last seen 2026-11-20.\n- Low back pain and sciatica in over 16s: assessment and management (NG59). National Institute for Health and Care Excellence. NICE guideline, updated December 2020. 2016. https://www.nice.org.uk/guidance/ng59/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Multiple sclerosis in adults: management (NG220). National Institute for Health and Care Excellence. NICE guideline. 2022. https://www.nice.org.uk/guidance/ng220/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Myalgic encephalomyelitis (or encephalopathy)/chronic fatigue syndrome: diagnosis and management (NG206). National Institute for Health and Care Excellence. NICE guideline. 2021. https://www.nice.org.uk/guidance/ng206/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- National Clinical Guidelines for non-surgical treatment of patients with recent onset low back pain or lumbar radiculopathy. Stochkendahl MJ, Kjaer P, Hartvigsen J, Kongsted A, Aaboe J, Andersen M, et al. European Spine Journal 27(1):60-75. 2018. https://doi.org/10.1007/s00586-017-5099-2 Read: abstract. Last seen 2026-11-20.\n- Neck Pain: Revision 2017. Blanpied PR, Gross AR, Elliott JM, Devaney LL, Clewley D, Walton DM, et al. Journal of Orthopaedic & Sports Physical Therapy 47(7):A1-A83. 2017. https://doi.org/10.2519/jospt.2017.0302 Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Noninvasive Treatments for Acute, Subacute, and Chronic Low Back Pain: A Clinical Practice Guideline From the American College of Physicians. Qaseem A, Wilt TJ, McLean RM, Forciea MA. Annals of Internal Medicine 166(7):514-530. 2017. https://doi.org/10.7326/M16-2367 Read: main points. Last seen 2026-11-20.\n- Non-Surgical Interventions for Lumbar Spinal Stenosis Leading To Neurogenic Claudication: A Clinical Practice Guideline. Bussières A, Cancelliere C, Ammendolia C, Comer CM, Al Zoubi F, Châtillon CE, et al. Journal of Pain 22(9):1015-1039. 2021. https://doi.org/10.1016/j.jpain.2021.03.147 Read: abstract. Last seen 2026-11-20.\n- Osteoarthritis in over 16s: diagnosis and management (NG226). National Institute for Health and Care Excellence. NICE guideline. 2022. https://www.nice.org.uk/guidance/ng226/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Pelvic Girdle Pain in the Antepartum Population: Physical Therapy Clinical Practice Guidelines. Clinton SC, Newell A, Downey PA, Ferreira K. Journal of Women's Health Physical Therapy 41(2):102-125. 2017. https://doi.org/10.1097/JWH.0000000000000081 Read: relevant part. Last seen 2026-11-20.\n- Presentation and physical therapy management of upper cervical instability in patients with symptomatic generalized joint hypermobility: international expert consensus recommendations. Russek LN, Block NP, Byrne E, Chalela S, Chan C, Comerford M, et al. Frontiers in Medicine 9:1072764. 2023. https://doi.org/10.3389/fmed.2022.1072764 Read: abstract. Last seen 2026-11-20.\n- Recent-onset chest pain of suspected cardiac origin: assessment and diagnosis (CG95). National Institute for Health and Care Excellence. NICE guideline, updated November 2016. 2010. https://www.nice.org.uk/guidance/cg95/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Role of Physical Therapists in the Management of Individuals at Risk for or Diagnosed With Venous Thromboembolism: Evidence-Based Clinical Practice Guideline 2022. Hillegass E, Lukaszewicz K, Puthoff M. Physical Therapy 102(8):pzac057. 2022. https://doi.org/10.1093/ptj/pzac057 Read: abstract. Last seen 2026-11-28.\n- Scottish referral guidelines for suspected cancer: malignant spinal cord compression. Scottish Government. Scottish Government. No date on the page. https://www.gov.scot/publications/scottish-referral-guidelines-suspected-cancer-quick-reference-guide/pages/13/ Read: relevant part. Last seen 2026-11-28.\n- Shoulder Pain and Mobility Deficits: Adhesive Capsulitis. Kelley MJ, Shaffer MA, Kuhn JE, Michener LA, Seitz AL, Uhl TL, et al. Journal of Orthopaedic & Sports Physical Therapy 43(5):A1-A31. 2013. https://doi.org/10.2519/jospt.2013.0302 Read: relevant part. Last seen 2026-11-28.\n- Spinal injury: assessment and initial management (NG41). National Institute for Health and Care Excellence. NICE guideline. 2016. https://www.nice.org.uk/guidance/ng41/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Spinal metastases and metastatic spinal cord compression (NG234). National Institute for Health and Care Excellence. NICE guideline. 2023. https://www.nice.org.uk/guidance/ng234/chapter/Recommendations Read: relevant part. Last seen 2026-11-20.\n- Spinal metastases and metastatic spinal cord compression: summary of updated NICE guidance. Hawkins JE, Dworzynski K, Haden N. BMJ 383:p1973. 2023. https://doi.org/10.1136/bmj.p1973 Read: abstract. Last seen 2026-11-20.\n- Spondyloarthritis in over 16s: diagnosis and management (NG65). National Institute for Health and Care Excellence. NICE guideline. 2017. https://www.nice.org.uk/guidance/ng65/chapter/recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-20.\n- Stroke and transient ischaemic attack in over 16s: diagnosis and initial management (NG128). National Institute for Health and Care Excellence. NICE guideline, updated April 2025. 2019. https://www.nice.org.uk/guidance/ng128/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Strong, steady and straight: UK consensus statement on physical activity and exercise for osteoporosis. Brooke-Wavell K, Skelton DA, Barker KL, Clark EM, De Biase S, Arnold S, et al. British Journal of Sports Medicine 56(15):837-846. 2022. https://doi.org/10.1136/bjsports-2021-104634 Read: abstract. Last seen 2026-11-20.\n- Suspected cancer: recognition and referral (NG12). National Institute for Health and Care Excellence. NICE guideline. 2015. https://www.nice.org.uk/guidance/ng12 Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Suspected neurological conditions: recognition and referral (NG127). National Institute for Health and Care Excellence. NICE guideline. 2019. https://www.nice.org.uk/guidance/ng127/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Treatment and Outcomes of Cervical Artery Dissection in Adults: A Scientific Statement From the American Heart Association. Yaghi S, Engelter S, Del Brutto VJ, Field TS, Jadhav AP, Kicielinski K, et al. Stroke 55(3):e91-e106. 2024. https://doi.org/10.1161/STR.0000000000000457 Read: abstract. Last seen 2026-11-28.\n- WHO guideline for non-surgical management of chronic primary low back pain in adults in primary and community care settings. World Health Organization. WHO, Geneva (ISBN 978-92-4-008178-9). 2023. https://www.ncbi.nlm.nih.gov/books/NBK599212/ Read: main points. Last seen 2026-11-20.\n- WHO guidelines on basic training and safety in chiropractic. World Health Organization. WHO, Geneva (ISBN 92 4 159371 7). 2005. https://iris.who.int/handle/10665/43352 Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- World Health Organization 2020 guidelines on physical activity and sedentary behaviour. Bull FC, Al-Ansari SS, Biddle S, Borodulin K, Buman MP, Cardon G, et al. British Journal of Sports Medicine 54(24):1451-1462. 2020. https://doi.org/10.1136/bjsports-2020-102955 Read: relevant part. Last seen 2026-11-20.\n\n## Systematic reviews\n\nThe authors looked for every study of one question and judged them by one set of rules.\n\n- Acupuncture and moxibustion for lateral elbow pain: a systematic review of randomized controlled trials. Gadau M, Yeung WF, Liu H, Zaslawski C, Tan YS, Wang FC, et al. BMC Complementary and Alternative Medicine 14:136. 2014. https://doi.org/10.1186/1472-6882-14-136 Read: abstract. Last seen 2026-11-28.\n- Acupuncture and related interventions for the treatment of symptoms associated with carpal tunnel syndrome. Choi GH, Wieland LS, Lee H, Sim H, Lee MS, Shin BC. Cochrane Database of Systematic Reviews 2018, Issue 12, CD011215. 2018. https://doi.org/10.1002/14651858.CD011215.pub2 Read: abstract. Last seen 2026-11-28.\n- Acupuncture for ankle sprain: systematic review and meta-analysis. Park J, Hahn S, Park JY, Park HJ, Lee H. BMC Complementary and Alternative Medicine 13:55. 2013. https://doi.org/10.1186/1472-6882-13-55 Read: abstract. Last seen 2026-11-28.\n- Acupuncture for chronic nonspecific low back pain. Mu J, Furlan AD, Lam WY, Hsu MY, Ning Z, Lao L. Cochrane Database of Systematic Reviews 2020, Issue 12, CD013814. 2020. https://doi.org/10.1002/14651858.CD013814 Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Acupuncture for Chronic Pain: Update of an Individual Patient Data Meta-Analysis. Vickers AJ, Vertosick EA, Lewith G, MacPherson H, Foster NE, Sherman KJ, et al. Journal of Pain 19(5):455-474. 2018. https://doi.org/10.1016/j.jpain.2017.11.005 Read: abstract. Last seen 2026-11-20.\n- Acupuncture for the prevention of episodic migraine. Linde K, Allais G, Brinkhaus B, Fei Y, Mehring M, Vertosick EA, et al. Cochrane Database of Systematic Reviews 2016, Issue 6, CD001218. 2016. https://doi.org/10.1002/14651858.CD001218.pub3 Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Acupuncture for the prevention of tension-type headache. Linde K, Allais G, Brinkhaus B, et al. Cochrane Database of Systematic Reviews 2016, Issue 4, CD007587. 2016. https://doi.org/10.1002/14651858.CD007587.pub2 Read: abstract. Last seen 2026-11-20.\n- Acupuncture-related adverse events: a systematic review of the Chinese literature. Zhang J, Shang H, Gao X, Ernst E. Bulletin of the World Health Organization 88(12):915-921. 2010. https://doi.org/10.2471/BLT.10.076737 Read: abstract. Last seen 2026-11-20.\n- Acupuncture-related adverse events: systematic review and meta-analyses of prospective clinical studies. Bäumler P, Zhang W, Stübinger T, Irnich D. BMJ Open 11:e045961. 2021. https://doi.org/10.1136/bmjopen-2020-045961 Read: abstract. Last seen 2026-11-20.\n- Acupuncture safety in patients receiving anticoagulants: a systematic review. McCulloch M, Nachat A, Schwartz J, Casella-Gordon V, Cook J. Permanente Journal 19(1):68-73. 2015. https://doi.org/10.7812/TPP/14-057 Read: abstract. Last seen 2026-11-20.\n- Adverse events and manual therapy: a systematic review. Carnes D, Mars TS, Mullinger B, Froud R, Underwood M. Manual Therapy 15(4):355-363. 2010. https://doi.org/10.1016/j.math.2009.12.006 Read: abstract. Last seen 2026-11-20.\n- Adverse Events From Spinal Manipulations in the Pregnant and Postpartum Periods: A Systematic Review and Update. Weis CA, Stuber K, Murnaghan K, Wynd S. Journal of the Canadian Chiropractic Association 65(1):32-49. 2021. https://search.pedro.org.au/search-results/record-detail/71469 Read: abstract. Last seen 2026-11-20.\n- Adverse Events of Acupuncture: A Systematic Review of Case Reports. Xu S, Wang L, Cooper E, Zhang M, Manheimer E, Berman B, et al. Evidence-Based Complementary and Alternative Medicine 2013:581203. 2013. https://doi.org/10.1155/2013/581203 Read: abstract. Last seen 2026-11-20.\n- Adverse Events of Massage Therapy in Pain-Related Conditions: A Systematic Review. Yin P, Gao N, Wu J, Litscher G, Xu S. Evidence-Based Complementary and Alternative Medicine 2014:480956. 2014. https://doi.org/10.1155/2014/480956 Read: abstract. Last seen 2026-11-20.\n- A Meta-Analysis of Massage Therapy Research. Moyer CA, Rounds J, Hannum JW. Psychological Bulletin 130(1):3-18. 2004. https://doi.org/10.1037/0033-2909.130.1.3 Read: abstract. Last seen 2026-11-20.\n- A Meta-Analysis of the Effects of Foam Rolling on Performance and Recovery. Wiewelhove T, Döweling A, Schneider C, Hottenrott L, Meyer T, Kellmann M, Pfeiffer M, Ferrauti A. Frontiers in Physiology 10:376. 2019. https://doi.org/10.3389/fphys.2019.00376 Read: abstract. Last seen 2026-11-20.\n- Analgesic effects of non-surgical and non-interventional treatments for low back pain: a systematic review and meta-analysis of placebo-controlled randomised trials. Cashin AG, Furlong BM, Kamper SJ, De Carvalho D, Machado LAC, Davidson SRE, et al. BMJ Evidence-Based Medicine, published online March 2025. 2025. https://doi.org/10.1136/bmjebm-2024-112974 Read: abstract. Last seen 2026-11-28.\n- An Evidence-Based Approach for Choosing Post-exercise Recovery Techniques: A Systematic Review With Meta-Analysis. Dupuy O, Douzi W, Theurot D, Bosquet L, Dugué B. Frontiers in Physiology 9:403. 2018. https://doi.org/10.3389/fphys.2018.00403 Read: abstract. Last seen 2026-11-20.\n- Are Mindful Exercises Safe and Beneficial for Treating Chronic Lower Back Pain? A Systematic Review and Meta-Analysis of Randomized Controlled Trials. Zou L, Zhang Y, Yang L, Loprinzi PD, Yeung AS, Kong J, et al. Journal of Clinical Medicine 8(5):628. 2019. https://doi.org/10.3390/jcm8050628 Read: abstract. Last seen 2026-11-20.\n- Association of Spinal Manipulative Therapy With Clinical Benefit and Harm for Acute Low Back Pain: Systematic Review and Meta-analysis. Paige NM, Miake-Lye IM, Booth MS, Beroes JM, Mardian AS, Dougherty P, et al. JAMA 317(14):1451-1460. 2017. https://doi.org/10.1001/jama.2017.3086 Read: abstract. Last seen 2026-11-20.\n- Benefits and harms of spinal manipulative therapy for the treatment of chronic low back pain: systematic review and meta-analysis of randomised controlled trials. Rubinstein SM, de Zoete A, van Middelkoop M, Assendelft WJJ, de Boer MR, van Tulder MW. BMJ 364:l689. 2019. https://doi.org/10.1136/bmj.l689 Read: abstract. Last seen 2026-11-20.\n- Clinical Effectiveness of Dry Needling in Patients with Musculoskeletal Pain: An Umbrella Review. Chys M, De Meulemeester K, De Greef I, Murillo C, Kindt W, Kouzouz Y, et al. Journal of Clinical Medicine 12(3):1205. 2023. https://doi.org/10.3390/jcm12031205 Read: abstract. Last seen 2026-11-20.\n- Complications of spinal manipulation: a comprehensive review of the literature. Assendelft WJJ, Bouter LM, Knipschild PG. Journal of Family Practice 42(5):475-480. 1996. https://pubmed.ncbi.nlm.nih.gov/8642364/ Read: abstract. Last seen 2026-11-20.\n- Deep transverse friction massage for treating lateral elbow or lateral knee tendinitis. Loew LM, Brosseau L, Tugwell P, Wells GA, Welch V, Shea B, et al. Cochrane Database of Systematic Reviews 2014, Issue 11, CD003528. 2014. https://doi.org/10.1002/14651858.CD003528.pub2 Read: abstract. Last seen 2026-11-28.\n- Does massage therapy reduce cortisol? A comprehensive quantitative review. Moyer CA, Seefeldt L, Mann ES, Jackley LM. Journal of Bodywork and Movement Therapies 15(1):3-14. 2011. https://doi.org/10.1016/j.jbmt.2010.06.001 Read: abstract. Last seen 2026-11-20.\n- Durable Effect of Acupuncture for Chronic Neck Pain: A Systematic Review and Meta-Analysis. Fang J, Shi H, Wang W, Chen H, Yang M, Gao S, et al. Current Pain and Headache Reports 28(9):957-969. 2024. https://doi.org/10.1007/s11916-024-01267-x Read: abstract. Last seen 2026-11-28.\n- Effectiveness of different styles of massage therapy in fibromyalgia: A systematic review and meta-analysis. Yuan SLK, Matsutani LA, Marques AP. Manual Therapy 20(2):257-264. 2015. https://doi.org/10.1016/j.math.2014.09.003 Read: abstract. Last seen 2026-11-20.\n- Effectiveness of Dry Needling for Myofascial Trigger Points Associated With Neck and Shoulder Pain: A Systematic Review and Meta-Analysis. Liu L, Huang QM, Liu QG, Ye G, Bo CZ, Chen MJ, Li P. Archives of Physical Medicine and Rehabilitation 96(5):944-955. 2015. https://doi.org/10.1016/j.apmr.2014.12.015 Read: abstract. Last seen 2026-11-28.\n- Effectiveness of Dry Needling for Myofascial Trigger Points Associated with Neck Pain Symptoms: An Updated Systematic Review and Meta-Analysis. Navarro-Santana MJ, Sanchez-Infante J, Fernández-de-las-Peñas C, Cleland JA, Martín-Casas P, Plaza-Manzano G. Journal of Clinical Medicine 9(10):3300. 2020. https://doi.org/10.3390/jcm9103300 Read: abstract. Last seen 2026-11-20.\n- Effectiveness of ischemic compression on myofascial trigger points in relieving neck pain: a systematic review and meta-analysis. Xu A, Huang Q, Rong J, Wu X, Deng M, Ji L. Journal of Back and Musculoskeletal Rehabilitation 36(4):783-798. 2023. https://doi.org/10.3233/bmr-220045 Read: abstract. Last seen 2026-11-20.\n- Effectiveness of manual therapy for cervical radiculopathy, a review. Thoomes EJ. Chiropractic & Manual Therapies 24:45. 2016. https://doi.org/10.1186/s12998-016-0126-7 Read: abstract. Last seen 2026-11-20.\n- Effect of ischemic compression on myofascial pain syndrome: a systematic review and meta-analysis. Lu W, Li J, Tian Y, Lu X. Chiropractic & Manual Therapies 30:34. 2022. https://doi.org/10.1186/s12998-022-00441-5 Read: abstract. Last seen 2026-11-20.\n- Effects of exercise therapy in patients with acute low back pain: a systematic review of systematic reviews. Karlsson M, Bergenheim A, Larsson MEH, Nordeman L, van Tulder M, Bernhardsson S. Systematic Reviews 9:182. 2020. https://doi.org/10.1186/s13643-020-01412-8 Read: abstract. Last seen 2026-11-20.\n- Effects, Side Effects and Contraindications of Relaxation Massage during Pregnancy: A Systematic Review of Randomized Controlled Trials. Mueller SM, Grunwald M. Journal of Clinical Medicine 10(16):3485. 2021. https://doi.org/10.3390/jcm10163485 Read: abstract. Last seen 2026-11-20.\n- Examining Clinical Practice Guidelines for Exercise and Physical Activity as Part of Rehabilitation for People with Stroke: A Systematic Review. Church G, Ali A, Smith CL, Broom D, Sage K. International Journal of Environmental Research and Public Health 19(3):1707. 2022. https://doi.org/10.3390/ijerph19031707 Read: abstract. Last seen 2026-11-20.\n- Exercise and mobilisation interventions for carpal tunnel syndrome. Page MJ, O'Connor D, Pitt V, Massy-Westropp N. Cochrane Database of Systematic Reviews 2012, CD009899. 2012. https://doi.org/10.1002/14651858.CD009899 Read: abstract. Last seen 2026-11-28.\n- Exercise compared to a control condition or other conservative treatment options in patients with Greater Trochanteric Pain Syndrome: a systematic review and meta-analysis of randomized controlled trials. Kjeldsen T, Hvidt KJ, Bohn MB, Mygind-Klavsen B, Lind M, Semciw AI, et al. Physiotherapy 123:69-80. 2024. https://doi.org/10.1016/j.physio.2024.01.001 Read: abstract. Last seen 2026-11-28.\n- Exercise interventions in lateral elbow tendinopathy have better outcomes than passive interventions, but the effects are small: a systematic review and meta-analysis of 2123 subjects in 30 trials. Karanasios S, Korakakis V, Whiteley R, Vasilogeorgis I, Woodbridge S, Gioftsos G. British Journal of Sports Medicine 55(9):477-485. 2021. https://doi.org/10.1136/bjsports-2020-102525 Read: abstract. Last seen 2026-11-28.\n- Exercises for mechanical neck disorders. Gross A, Kay TM, Paquin JP, et al. Cochrane Database of Systematic Reviews 2015, Issue 1, CD004250. 2015. https://doi.org/10.1002/14651858.CD004250.pub5 Read: abstract. Last seen 2026-11-20.\n- Fluoroquinolones and the risk of tendon injury: a systematic review and meta-analysis. Alves C, Mendes D, Marques FB. European Journal of Clinical Pharmacology 75:1431-1443. 2019. https://doi.org/10.1007/s00228-019-02713-1 Read: abstract. Last seen 2026-11-28.\n- Foam Rolling Training Effects on Range of Motion: A Systematic Review and Meta-Analysis. Konrad A, Nakamura M, Tilp M, Donti O, Behm DG. Sports Medicine 52(10):2523-2535. 2022. https://doi.org/10.1007/s40279-022-01699-8 Read: abstract. Last seen 2026-11-20.\n- For Whom May Participation in a Mindfulness-Based Stress Reduction Program be Contraindicated? Dobkin PL, Irving JA, Amar S. Mindfulness 3(1):44-50. 2012. https://doi.org/10.1007/s12671-011-0079-9 Read: abstract. Last seen 2026-11-28.\n- Interventions for preventing and treating low-back and pelvic pain during pregnancy. Liddle SD, Pennick V. Cochrane Database of Systematic Reviews 2015, Issue 9, CD001139. 2015. https://doi.org/10.1002/14651858.CD001139.pub4 Read: abstract. Last seen 2026-11-28.\n- Is acupuncture effective in the treatment of pain in endometriosis? Lund I, Lundeberg T. Journal of Pain Research 9:157-165. 2016. https://doi.org/10.2147/JPR.S55580 Read: relevant part. Last seen 2026-11-20.\n- Is Osteopathic Manipulative Treatment Clinically Superior to Sham or Placebo for Patients with Neck or Low-Back Pain? A Systematic Review with Meta-Analysis. Ceballos-Laita L, Jiménez-del-Barrio S, Carrasco-Uribarren A, Medrano-de-la-Fuente R, Robles-Pérez R, Ernst E. Diseases 12(11):287. 2024. https://doi.org/10.3390/diseases12110287 Read: abstract. Last seen 2026-11-20.\n- Management and treatment of ankle sprain according to clinical practice guidelines: A PRISMA systematic review. Ruiz-Sánchez FJ, Ruiz-Muñoz M, Martín-Martín J, Coheña-Jimenez M, Perez-Belloso AJ, Romero-Galisteo RP, et al. Medicine 101(42):e31087. 2022. https://doi.org/10.1097/MD.0000000000031087 Read: abstract. Last seen 2026-11-28.\n- Manipulation and mobilisation for neck pain contrasted against an inactive control or another active treatment. Gross A, Langevin P, Burnie SJ, Bédard-Brochu MS, Empey B, Dugas E, et al. Cochrane Database of Systematic Reviews 2015, Issue 9, CD004249. 2015. https://doi.org/10.1002/14651858.CD004249.pub4 Read: abstract. Last seen 2026-11-28.\n- Manual therapies for migraine: a systematic review. Chaibi A, Tuchin PJ, Russell MB. Journal of Headache and Pain 12(2):127-133. 2011. https://doi.org/10.1007/s10194-011-0296-6 Read: abstract. Last seen 2026-11-20.\n- Manual therapy and exercise for adhesive capsulitis (frozen shoulder). Page MJ, Green S, Kramer S, Johnston RV, McBain B, Chau M, et al. Cochrane Database of Systematic Reviews 2014, CD011275. 2014. https://doi.org/10.1002/14651858.CD011275 Read: abstract. Last seen 2026-11-28.\n- Manual therapy and exercise for lateral elbow pain. Wallis JA, Bourne AM, Jessup RL, Johnston RV, Frydman A, Cyril S, et al. Cochrane Database of Systematic Reviews 2024, CD013042. 2024. https://doi.org/10.1002/14651858.CD013042.pub2 Read: abstract. Last seen 2026-11-28.\n- Manual therapy and exercise for rotator cuff disease. Page MJ, Green S, McBain B, Surace SJ, Deitch J, Lyttle N, et al. Cochrane Database of Systematic Reviews 2016, Issue 6, CD012224. 2016. https://doi.org/10.1002/14651858.CD012224 Read: abstract. Last seen 2026-11-28.\n- Manual Therapy as a Management of Cervical Radiculopathy: A Systematic Review. Borrella-Andrés S, Marqués-García I, Lucha-López MO, Fanlo-Mazas P, Hernández-Secorún M, Pérez-Bellmunt A, Tricás-Moreno JM, Hidalgo-García C. BioMed Research International 2021:9936981. 2021. https://doi.org/10.1155/2021/9936981 Read: abstract. Last seen 2026-11-20.\n- Massage Alleviates Delayed Onset Muscle Soreness after Strenuous Exercise: A Systematic Review and Meta-Analysis. Guo J, Li L, Gong Y, Zhu R, Xu J, Zou J, Chen X. Frontiers in Physiology 8:747. 2017. https://doi.org/10.3389/fphys.2017.00747 Read: abstract. Last seen 2026-11-20.\n- Massage for low-back pain. Furlan AD, Giraldo M, Baskwill A, Irvin E, Imamura M. Cochrane Database of Systematic Reviews 2015, Issue 9, CD001929. 2015. https://doi.org/10.1002/14651858.CD001929.pub3 Read: abstract. Last seen 2026-11-20.\n- Massage for neck pain. Gross AR, Lee H, Ezzo J, Chacko N, Gelley G, Forget M, et al. Cochrane Database of Systematic Reviews 2024, Issue 2, CD004871. 2024. https://doi.org/10.1002/14651858.CD004871.pub5 Read: abstract. Last seen 2026-11-20.\n- Massage Therapy for Fibromyalgia: A Systematic Review and Meta-Analysis of Randomized Controlled Trials. Li YH, Wang FY, Feng CQ, Yang XF, Sun YH. PLoS ONE 9(2):e89304. 2014. https://doi.org/10.1371/journal.pone.0089304 Read: abstract. Last seen 2026-11-20.\n- Massage Therapy for Neck and Shoulder Pain: A Systematic Review and Meta-Analysis. Kong LJ, Zhan HS, Cheng YW, Yuan WA, Chen B, Fang M. Evidence-Based Complementary and Alternative Medicine 2013:613279. 2013. https://doi.org/10.1155/2013/613279 Read: abstract. Last seen 2026-11-20.\n- Myofascial Release for Chronic Low Back Pain: A Systematic Review and Meta-Analysis. Wu Z, Wang Y, Ye X, Chen Z, Zhou R, Ye Z, et al. Frontiers in Medicine 8:697986. 2021. https://doi.org/10.3389/fmed.2021.697986 Read: abstract. Last seen 2026-11-20.\n- No consensus on causality of spine postures or physical exposure and low back pain: A systematic review of systematic reviews. Swain CTV, Pan F, Owen PJ, Schmidt H, Belavy DL. Journal of Biomechanics 102:109312. 2020. https://doi.org/10.1016/j.jbiomech.2019.08.006 Read: abstract. Last seen 2026-11-28.\n- Noninvasive Nonpharmacological Treatment for Chronic Pain: A Systematic Review Update (CER 227). Skelly AC, Chou R, Dettori JR, Turner JA, Friedly JL, Rundell SD, et al. Agency for Healthcare Research and Quality (US), publication 20-EHC009. 2020. https://doi.org/10.23970/AHRQEPCCER227 Read: abstract. Last seen 2026-11-20.\n- Nonoperative Management of Cervical Myelopathy: A Systematic Review. Rhee JM, Shamji MF, Erwin WM, Bransford RJ, Yoon ST, Smith JS, et al. Spine 38(22 Suppl 1):S55-S67. 2013. https://doi.org/10.1097/BRS.0b013e3182a7f41d Read: abstract. Last seen 2026-11-20.\n- Non-operative treatment for lumbar spinal stenosis with neurogenic claudication: an updated systematic review. Ammendolia C, Hofkirchner C, Plener J, Bussières A, Schneider MJ, et al. BMJ Open 12(1):e057724. 2022. https://doi.org/10.1136/bmjopen-2021-057724 Read: abstract. Last seen 2026-11-28.\n- Osteopathic manipulative treatment for nonspecific low back pain: a systematic review and meta-analysis. Franke H, Franke JD, Fryer G. BMC Musculoskeletal Disorders 15:286. 2014. https://doi.org/10.1186/1471-2474-15-286 Read: abstract. Last seen 2026-11-20.\n- Red flags presented in current low back pain guidelines: a review. Verhagen AP, Downie A, Popal N, Maher C, Koes BW. European Spine Journal 25(9):2788-2802. 2016. https://doi.org/10.1007/s00586-016-4684-0 Read: relevant part. Last seen 2026-11-20.\n- Red flags to screen for malignancy and fracture in patients with low back pain: systematic review. Downie A, Williams CM, Henschke N, Hancock MJ, Ostelo RWJG, de Vet HCW, et al. BMJ 347:f7095. 2013. https://doi.org/10.1136/bmj.f7095 Read: abstract. Last seen 2026-11-20.\n- Red flags to screen for malignancy in patients with low-back pain. Henschke N, Maher CG, Ostelo RWJG, de Vet HCW, Macaskill P, Irwig L. Cochrane Database of Systematic Reviews 2013, Issue 2, CD008686. 2013. https://doi.org/10.1002/14651858.CD008686.pub2 Read: abstract. Last seen 2026-11-20.\n- Red flags to screen for vertebral fracture in people presenting with low back pain. Han CS, Hancock MJ, Downie A, Jarvik JG, Koes BW, Machado GC, et al. Cochrane Database of Systematic Reviews 2023, Issue 8, CD014461. 2023. https://doi.org/10.1002/14651858.CD014461.pub2 Read: abstract. Last seen 2026-11-20.\n- Safety and efficacy of Thai massage as a therapeutic intervention in clinical pathologies. García Carpintero EE, González Enríquez J, Parra Ramírez LM, Sánchez Gómez LM. Agencia de Evaluación de Tecnologías Sanitarias, Instituto de Salud Carlos III, Madrid; INAHTA record 32018005208. 2019. https://database.inahta.org/article/23841 Read: abstract. Last seen 2026-11-20.\n- Safety of Acupuncture: Overview of Systematic Reviews. Chan MWC, Wu XY, Wu JCY, Wong SYS, Chung VCH. Scientific Reports 7:3369. 2017. https://doi.org/10.1038/s41598-017-03272-0 Read: abstract. Last seen 2026-11-20.\n- Safety of spinal manipulation in the treatment of lumbar disk herniations: a systematic review and risk assessment. Oliphant D. Journal of Manipulative and Physiological Therapeutics 27(3):197-210. 2004. https://doi.org/10.1016/j.jmpt.2003.12.023 Read: abstract. Last seen 2026-11-20.\n- Splinting for carpal tunnel syndrome. Karjalainen TV, Lusa V, Page MJ, O'Connor D, Massy-Westropp N, Peters SE. Cochrane Database of Systematic Reviews 2023, Issue 2, CD010003. 2023. https://doi.org/10.1002/14651858.CD010003.pub2 Read: abstract. Last seen 2026-11-28.\n- Superficial heat or cold for low back pain. French SD, Cameron M, Walker BF, Reggars JW, Esterman AJ. Cochrane Database of Systematic Reviews 2006, Issue 1, CD004750. 2006. https://doi.org/10.1002/14651858.CD004750.pub2 Read: abstract. Last seen 2026-11-20.\n- Supervised Training Compared With No Training or Self-training in Patients With Subacromial Pain Syndrome: A Systematic Review and Meta-analysis. Liaghat B, Ussing A, Petersen BH, Andersen HK, Barfod KW, Jensen MB, Hoegh M, Tarp S, Juul-Kristensen B, Brorson S. Archives of Physical Medicine and Rehabilitation 102(12):2428-2441. 2021. https://doi.org/10.1016/j.apmr.2021.03.027 Read: abstract. Last seen 2026-11-20.\n- Systematic Review and Meta-analysis of Chiropractic Care and Cervical Artery Dissection: No Evidence for Causation. Church EW, Sieg EP, Zalatimo O, Hussain NS, Glantz M, Harbaugh RE. Cureus 8(2):e498. 2016. https://doi.org/10.7759/cureus.498 Read: abstract. Last seen 2026-11-20.\n- Systematic Review to Inform a World Health Organization (WHO) Clinical Practice Guideline: Benefits and Harms of Structured Exercise Programs for Chronic Primary Low Back Pain in Adults. Verville L, Ogilvie R, Hincapié CA, Southerst D, Yu H, Bussières A, et al. Journal of Occupational Rehabilitation 33(4):636-650. 2023. https://doi.org/10.1007/s10926-023-10124-4 Read: abstract. Last seen 2026-11-20.\n- The Effectiveness of Acupuncture in the Treatment of Frozen Shoulder: A Systematic Review and Meta-Analysis. Ben-Arie E, Kao PY, Lee YC, Ho WC, Chou LW, Liu HP. Evidence-Based Complementary and Alternative Medicine 2020:9790470. 2020. https://doi.org/10.1155/2020/9790470 Read: abstract. Last seen 2026-11-28.\n- The effectiveness of self-care and lifestyle interventions in primary dysmenorrhea: a systematic review and meta-analysis. Armour M, Smith CA, Steel KA, Macmillan F. BMC Complementary and Alternative Medicine 19:22. 2019. https://doi.org/10.1186/s12906-019-2433-8 Read: abstract. Last seen 2026-11-20.\n- The effect of exercise on cervical radiculopathy: a systematic review and meta-analysis. Liang L, Feng M, Cui X, Zhou S, Yin X, Wang X, et al. Medicine 98(45):e17733. 2019. https://doi.org/10.1097/MD.0000000000017733 Read: abstract. Last seen 2026-11-20.\n- The effects of myofascial release technique for patients with low back pain: a systematic review and meta-analysis. Chen Z, Wu J, Wang X, Wu J, Ren Z. Complementary Therapies in Medicine 59:102737. 2021. https://doi.org/10.1016/j.ctim.2021.102737 Read: abstract. Last seen 2026-11-20.\n- The Efficacy of Acupuncture for the Treatment of Sciatica: A Systematic Review and Meta-Analysis. Ji M, Wang X, Chen M, Shen Y, Zhang X, Yang J. Evidence-Based Complementary and Alternative Medicine 2015:192808. 2015. https://doi.org/10.1155/2015/192808 Read: abstract. Last seen 2026-11-20.\n- The efficacy of traditional Thai massage for the treatment of chronic pain: A systematic review. Keeratitanont K, Jensen MP, Chatchawan U, Auvichayapat P. Complementary Therapies in Clinical Practice 21(1):26-32. 2015. https://doi.org/10.1016/j.ctcp.2015.01.006 Read: abstract. Last seen 2026-11-20.\n- The evidence for Shiatsu: a systematic review of Shiatsu and acupressure. Robinson N, Lorenc A, Liao X. BMC Complementary and Alternative Medicine 11:88. 2011. https://doi.org/10.1186/1472-6882-11-88 Read: abstract. Last seen 2026-11-20.\n- The safety of acupuncture during pregnancy: a systematic review. Park J, Sohn Y, White AR, Lee H. Acupuncture in Medicine 32(3):257-266. 2014. https://doi.org/10.1136/acupmed-2013-010480 Read: abstract. Last seen 2026-11-20.\n- The safety of massage therapy. Ernst E. Rheumatology 42(9):1101-1106. 2003. https://doi.org/10.1093/rheumatology/keg306 Read: abstract. Last seen 2026-11-20.\n- The Safety of Pediatric Acupuncture: A Systematic Review. Adams D, Cheng F, Jou H, Aung S, Yasui Y, Vohra S. Pediatrics 128(6):e1575-e1587. 2011. https://doi.org/10.1542/peds.2011-1091 Read: abstract. Last seen 2026-11-20.\n- Treatment and prevention of acute and recurrent ankle sprain: an overview of systematic reviews with meta-analysis. Doherty C, Bleakley C, Delahunt E, Holden S. British Journal of Sports Medicine 51(2):113-125. 2017. https://doi.org/10.1136/bjsports-2016-096178 Read: abstract. Last seen 2026-11-28.\n- Use of Massage Therapy for Pain, 2018-2023. Mak S, Allen J, Begashaw M, Miake-Lye I, Beroes-Severin J, De Vries G, Lawson E, Shekelle PG. JAMA Network Open 7(7):e2422259. 2024. https://doi.org/10.1001/jamanetworkopen.2024.22259 Read: abstract. Last seen 2026-11-20.\n- What are the risks of manual treatment of the spine? A scoping review for clinicians. Swait G, Finch R. Chiropractic & Manual Therapies 25:37. 2017. https://doi.org/10.1186/s12998-017-0168-5 Read: abstract. Last seen 2026-11-20.\n- What is the quality of clinical practice guidelines for the treatment of acute lateral ankle ligament sprains in adults? A systematic review. Green T, Willson G, Martin D, Fallon K. BMC Musculoskeletal Disorders 20:394. 2019. https://doi.org/10.1186/s12891-019-2750-6 Read: relevant part. Last seen 2026-11-28.\n- Which specific modes of exercise training are most effective for treating low back pain? Network meta-analysis. Owen PJ, Miller CT, Mundell NL, Verswijveren SJJM, Tagliaferri SD, Brisby H, et al. British Journal of Sports Medicine 54(21):1279-1287. 2020. https://doi.org/10.1136/bjsports-2019-100886 Read: abstract. Last seen 2026-11-20.\n- Why can't I exercise during pregnancy? Time to revisit medical 'absolute' and 'relative' contraindications: systematic review. Meah VL, Davies GA, Davenport MH. British Journal of Sports Medicine 54(23):1395-1404. 2020. https://doi.org/10.1136/bjsports-2020-102042 Read: abstract. Last seen 2026-11-20.\n- Yoga for chronic non-specific low back pain. Wieland LS, Skoetz N, Pilkington K, Harbin S, Vempati R, Berman BM. Cochrane Database of Systematic Reviews 2022, Issue 11, CD010671. 2022. https://doi.org/10.1002/14651858.CD010671.pub3 Read: abstract. Last seen 2026-11-20.\n\n## Trials\n\nChance decided who got which treatment, so the groups can be compared.\n\n- A comparison of the effects of 2 types of massage and usual care on chronic low back pain: a randomized, controlled trial. Cherkin DC, Sherman KJ, Kahn J, Wellman R, Cook AJ, Johnson E, et al. Annals of Internal Medicine 155(1):1-9. 2011. https://doi.org/10.7326/0003-4819-155-1-201107050-00002 Read: abstract. Last seen 2026-11-20.\n- Acupuncture for Chronic Low Back Pain in Older Adults: A Randomized Clinical Trial. DeBar LL, Wellman RD, Justice M, et al. JAMA Network Open 8(9):e2531348. 2025. https://doi.org/10.1001/jamanetworkopen.2025.31348 Read: abstract. Last seen 2026-11-28.\n- Acupuncture vs Sham Acupuncture for Chronic Sciatica From Herniated Disk: A Randomized Clinical Trial. Tu JF, Shi GX, Yan SY, Ni GX, Yu FT, Cai GW, et al. JAMA Internal Medicine 184(12):1417-1424. 2024. https://doi.org/10.1001/jamainternmed.2024.5463 Read: abstract. Last seen 2026-11-20.\n- A novel temperature-controlled device with standardized manipulation improves chronic back pain mediated by modulating deep muscle thickness: A multicenter randomized controlled trial. Li L, Wang Y, Gao Y, Liu S, Yang G, Lv X, Sun YX, Wu Y, Li J, Zhou J, Chen G. Clinical and Translational Discovery 4(4):e330. 2024. https://doi.org/10.1002/ctd2.330 Read: abstract. Last seen 2026-11-20.\n- Carpal tunnel syndrome symptoms are lessened following massage therapy. Field T, Diego M, Cullen C, Hartshorn K, Gruskin A, Hernandez-Reif M, et al. Journal of Bodywork and Movement Therapies 8(1):9-14. 2004. https://doi.org/10.1016/S1360-8592(03)00064-0 Read: abstract. Last seen 2026-11-28.\n- Comparative Clinical Effectiveness of Nonsurgical Treatment Methods in Patients With Lumbar Spinal Stenosis: A Randomized Clinical Trial. Schneider MJ, Ammendolia C, Murphy DR, Glick RM, Hile E, Tudorascu DL, et al. JAMA Network Open 2(1):e186828. 2019. https://doi.org/10.1001/jamanetworkopen.2018.6828 Read: abstract. Last seen 2026-11-28.\n- Dose-response and efficacy of spinal manipulation for care of chronic low back pain: a randomized controlled trial. Haas M, Vavrek D, Peterson D, Polissar N, Neradilek MB. The Spine Journal 14(7):1106-1116. 2014. https://pmc.ncbi.nlm.nih.gov/articles/PMC3989479/ Read: abstract. Last seen 2026-11-20.\n- Education plus exercise versus corticosteroid injection use versus a wait and see approach on global outcome and pain from gluteal tendinopathy: prospective, single blinded, randomised clinical trial. Mellor R, Bennell K, Grimaldi A, Nicolson P, Kasza J, Hodges P, et al. BMJ 361:k1662. 2018. https://doi.org/10.1136/bmj.k1662 Read: abstract. Last seen 2026-11-28.\n- Effectiveness and cost-effectiveness of an individualised, progressive walking and education intervention for the prevention of low back pain recurrence in Australia (WalkBack): a randomised controlled trial. Pocovi NC, Lin CC, French SD, Graham PL, van Dongen JM, Latimer J, et al. Lancet 404(10448):134-144. 2024. https://doi.org/10.1016/S0140-6736(24)00755-4 Read: abstract. Last seen 2026-11-20.\n- Effectiveness of massage therapy for subacute low-back pain: a randomized controlled trial. Preyde M. Canadian Medical Association Journal 162(13):1815-1820. 2000. https://pubmed.ncbi.nlm.nih.gov/10906914/ Read: abstract. Last seen 2026-11-20.\n- Effectiveness of Myofascial Trigger Point Manual Therapy Combined With a Self-Stretching Protocol for the Management of Plantar Heel Pain: A Randomized Controlled Trial. Renan-Ordine R, Alburquerque-Sendín F, Rodrigues de Souza DP, Cleland JA, Fernández-de-las-Peñas C. Journal of Orthopaedic & Sports Physical Therapy 41(2):43-50. 2011. https://doi.org/10.2519/jospt.2011.3504 Read: abstract. Last seen 2026-11-28.\n- Effectiveness of Trigger Point Dry Needling for Plantar Heel Pain: A Randomized Controlled Trial. Cotchett MP, Munteanu SE, Landorf KB. Physical Therapy 94(8):1083-1094. 2014. https://doi.org/10.2522/ptj.20130255 Read: abstract. Last seen 2026-11-28.\n- Effect of Acupuncture on Neurogenic Claudication Among Patients With Degenerative Lumbar Spinal Stenosis: A Randomized Clinical Trial. Zhu L, Sun Y, Kang J, Liang J, Su T, Fu W, et al. Annals of Internal Medicine 177(8):1048-1057. 2024. https://doi.org/10.7326/M23-2749 Read: abstract. Last seen 2026-11-28.\n- Effect of Mindfulness-Based Stress Reduction vs Cognitive Behavioral Therapy or Usual Care on Back Pain and Functional Limitations in Adults With Chronic Low Back Pain: A Randomized Clinical Trial. Cherkin DC, Sherman KJ, Balderson BH, Cook AJ, Anderson ML, Hawkes RJ, Hansen KE, Turner JA. JAMA 315(12):1240-1249. 2016. https://doi.org/10.1001/jama.2016.2323 Read: abstract. Last seen 2026-11-20.\n- Effect of Osteopathic Manipulative Treatment vs Sham Treatment on Activity Limitations in Patients With Nonspecific Subacute and Chronic Low Back Pain: A Randomized Clinical Trial. Nguyen C, Boutron I, Zegarra-Parodi R, Baron G, Alami S, Sanchez K, et al. JAMA Internal Medicine 181(5):620-630. 2021. https://doi.org/10.1001/jamainternmed.2021.0005 Read: abstract. Last seen 2026-11-20.\n- Effects of Massage on Limb and Skin Blood Flow after Quadriceps Exercise. Hinds T, McEwan I, Perkes J, Dawson E, Ball D, George K. Medicine & Science in Sports & Exercise 36(8):1308-1313. 2004. https://pubmed.ncbi.nlm.nih.gov/15292737/ Read: abstract. Last seen 2026-11-20.\n- Efficacy and Safety of Massage for Osteoarthritis of the Knee: a Randomized Clinical Trial. Perlman A, Fogerite SG, Glass O, Bechard E, Ali A, Njike VY, et al. Journal of General Internal Medicine 34(3):379-386. 2019. https://doi.org/10.1007/s11606-018-4763-5 Read: abstract. Last seen 2026-11-20.\n- Five-week outcomes from a dosing trial of therapeutic massage for chronic neck pain. Sherman KJ, Cook AJ, Wellman RD, Hawkes RJ, Kahn JR, Deyo RA, Cherkin DC. Annals of Family Medicine 12(2):112-120. 2014. https://doi.org/10.1370/afm.1602 Read: abstract. Last seen 2026-11-20.\n- High-load strength training improves outcome in patients with plantar fasciitis: A randomized controlled trial with 12-month follow-up. Rathleff MS, Mølgaard CM, Fredberg U, Kaalund S, Andersen KB, Jensen TT, et al. Scandinavian Journal of Medicine & Science in Sports 25(3):e292-e300. 2015. https://doi.org/10.1111/sms.12313 Read: abstract. Last seen 2026-11-28.\n- Improved serum insulin profiles in diabetic individuals who massaged their insulin injection sites. Dillon RS. Diabetes Care 6(4):399-401. 1983. https://pubmed.ncbi.nlm.nih.gov/6352205/ Read: abstract. Last seen 2026-11-28.\n- Massage Impairs Postexercise Muscle Blood Flow and \"Lactic Acid\" Removal. Wiltshire EV, Poitras V, Pak M, Hong T, Rayner J, Tschakovsky ME. Medicine & Science in Sports & Exercise 42(6):1062-1071. 2010. https://doi.org/10.1249/MSS.0b013e3181c9214f Read: abstract. Last seen 2026-11-20.\n- Massage Therapy for Osteoarthritis of the Knee: A Randomized Dose-Finding Trial. Perlman AI, Ali A, Njike VY, Hom D, Davidi A, Gould-Fogerite S, Milak C, Katz DL. PLoS ONE 7(2):e30248. 2012. https://doi.org/10.1371/journal.pone.0030248 Read: abstract. Last seen 2026-11-20.\n- Myofascial trigger point-focused head and neck massage for recurrent tension-type headache: a randomized, placebo-controlled clinical trial. Moraska AF, Stenerson L, Butryn N, Krutsch JP, Schmiege SJ, Mann JD. Clinical Journal of Pain 31(2):159-168. 2015. https://doi.org/10.1097/AJP.0000000000000091 Read: abstract. Last seen 2026-11-20.\n- Randomized Trial of Therapeutic Massage for Chronic Neck Pain. Sherman KJ, Cherkin DC, Hawkes RJ, Miglioretti DL, Deyo RA. Clinical Journal of Pain 25(3):233-238. 2009. https://doi.org/10.1097/AJP.0b013e31818b7912 Read: abstract. Last seen 2026-11-20.\n- Spinal Manipulation and Clinician-Supported Biopsychosocial Self-Management for Acute Back Pain: The PACBACK Randomized Clinical Trial. PACBACK trial group (lead author Bronfort G). JAMA 335(6):497-510. 2026. https://doi.org/10.1001/jama.2025.21990 Read: abstract. Last seen 2026-11-28.\n- Spinal manipulation, medication, or home exercise with advice for acute and subacute neck pain: a randomized trial. Bronfort G, Evans R, Anderson AV, Svendsen KH, Bracha Y, Grimm RH. Annals of Internal Medicine 156(1 Pt 1):1-10. 2012. https://doi.org/10.7326/0003-4819-156-1-201201030-00002 Read: abstract. Last seen 2026-11-20.\n- Using Pressure Massage for Achilles Tendinopathy: A Single-Blind, Randomized Controlled Trial Comparing a Novel Treatment Versus an Eccentric Exercise Protocol. Stefansson SH, Brandsson S, Langberg H, Arnason A. Orthopaedic Journal of Sports Medicine 7(3):2325967119834284. 2019. https://doi.org/10.1177/2325967119834284 Read: abstract. Last seen 2026-11-28.\n\n## Observational and laboratory studies\n\nPeople, records or tissue were measured as they are. This shows what goes together, but not always what causes it.\n\n- Contraindications for therapeutic massage: do sources agree? Batavia M. Journal of Bodywork and Movement Therapies 8(1):48-57. 2004. https://doi.org/10.1016/S1360-8592(03)00084-6 Read: abstract. Last seen 2026-11-28.\n- Intraocular Pressure Rise in Subjects with and without Glaucoma during Four Common Yoga Positions. Jasien JV, Jonas JB, de Moraes CG, Ritch R. PLoS ONE 10(12):e0144505. 2015. https://doi.org/10.1371/journal.pone.0144505 Read: abstract. Last seen 2026-11-28.\n- Manipulation Does Not Alter the Position of the Sacroiliac Joint: A Roentgen Stereophotogrammetric Analysis. Tullberg T, Blomberg S, Branth B, Johnsson R. Spine 23(10):1124-1128. 1998. https://doi.org/10.1097/00007632-199805150-00010 Read: abstract. Last seen 2026-11-20.\n- Prevalence of and screening for serious spinal pathology in patients presenting to primary care settings with acute low back pain. Henschke N, Maher CG, Refshauge KM, Herbert RD, Cumming RG, Bleasel J, et al. Arthritis & Rheumatism 60(10):3072-3080. 2009. https://doi.org/10.1002/art.24853 Read: abstract. Last seen 2026-11-20.\n- Red Flags for Low Back Pain Are Not Always Really Red: A Prospective Evaluation of the Clinical Utility of Commonly Used Screening Questions for Low Back Pain. Premkumar A, Godfrey W, Gottschalk MB, Boden SD. Journal of Bone and Joint Surgery 100(5):368-374. 2018. https://doi.org/10.2106/JBJS.17.00134 Read: abstract. Last seen 2026-11-20.\n- Side-Effects of Massage Therapy: A Cross-Sectional Study of 100 Clients. Cambron JA, Dexheimer J, Coe P, Swenson R. Journal of Alternative and Complementary Medicine 13(8):793-796. 2007. https://doi.org/10.1089/acm.2006.6401 Read: abstract. Last seen 2026-11-20.\n- The Canadian C-Spine Rule for Radiography in Alert and Stable Trauma Patients. Stiell IG, Wells GA, Vandemheen KL, Clement CM, Lesiuk H, De Maio VJ, et al. JAMA 286(15):1841-1848. 2001. https://doi.org/10.1001/jama.286.15.1841 Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- The reliability of differentiating neurogenic claudication from vascular claudication based on symptomatic presentation. Nadeau M, Rosas-Arellano MP, Gurr KR, Bailey SI, Taylor DC, Grewal R, Lawlor DK, Bailey CS. Canadian Journal of Surgery 56(6):372-377. 2013. https://doi.org/10.1503/cjs.016512 Read: abstract. Last seen 2026-11-20.\n- Three-Dimensional Mathematical Model for Deformation of Human Fasciae in Manual Therapy. Chaudhry H, Schleip R, Ji Z, Bukiet B, Maney M, Findley T. Journal of the American Osteopathic Association 108(8):379-390. 2008. https://doi.org/10.7556/jaoa.2008.108.8.379 Read: abstract. Last seen 2026-11-20.\n- Trigger Factors and Their Attributable Risk for Rupture of Intracranial Aneurysms: A Case-Crossover Study. Vlak MHM, Rinkel GJE, Greebe P, van der Bom JG, Algra A. Stroke 42(7):1878-1882. 2011. https://doi.org/10.1161/STROKEAHA.110.606558 Read: abstract. Last seen 2026-11-28.\n\n## Case reports\n\nSomebody described what happened to one person or a few. This shows that a harm can happen, but not how often.\n\n- Bilateral vertebral artery dissection and cerebellar stroke: a rare complication of massage. Birkett W, Pouryahya P, McR Meyer AD. New Zealand Medical Journal 133(1512):88-92. 2020. https://journal.nzma.org.nz/journal-articles/bilateral-vertebral-artery-dissection-and-cerebellar-stroke-a-rare-complication-of-massage Read: relevant part. Last seen 2026-11-20.\n- Case Report: Vertebral Artery Dissection After Use of Handheld Massage Gun. Sulkowski K, Grant G, Brodie T. Clinical Practice and Cases in Emergency Medicine 6(2):159-161. 2022. https://doi.org/10.5811/cpcem.2022.2.56046 Read: abstract. Last seen 2026-11-20.\n- Case series: acupuncture-related pneumothorax. Th'ng F, Rao KA, Huang PY. International Journal of Emergency Medicine 15:50. 2022. https://doi.org/10.1186/s12245-022-00455-z Read: abstract. Last seen 2026-11-20.\n- Chiropractic Management of Neck Pain Complicated by Symptomatic Vertebral Artery Stenosis and Dizziness. Chu EC, Trager RJ, Tao C, Lee LY. American Journal of Case Reports 23:e937991. 2022. https://doi.org/10.12659/AJCR.937991 Read: abstract. Last seen 2026-11-20.\n- Home Self-Massage Device Necessitates Public Awareness: Vertebral Artery Dissection Associated With a Home Massage Device. Shariff E, Al Ghannam ZT, AlDamigh FA, AlGhamdi AG, AlEisawi YM, Aloqalaa KF, Sallout BZ. Cureus 15(1):e33394. 2023. https://doi.org/10.7759/cureus.33394 Read: abstract. Last seen 2026-11-20.\n- Intramuscular Hematomas Caused by Anticoagulant Therapy: Is Advanced Age a Risk Factor? Çınar N, Şahin Ş, Karaoğlan A, Karşıdağ S. Archives of Neuropsychiatry 47(3):267-270. 2010. https://doi.org/10.4274/npa.5543 Read: abstract. Last seen 2026-11-20.\n- Leg massage by mother resulting in fatal pulmonary thromboembolism. Behera C, Devassy S, Mridha AR, Chauhan M, Gupta SK. Medico-Legal Journal 86(3):146-150. 2018. https://doi.org/10.1177/0025817217706645 Read: abstract. Last seen 2026-11-20.\n- Leg massage during pregnancy with unrecognized deep vein thrombosis could be life threatening: a case report. Sutham K, Na-Nan S, Paiboonsithiwong S, Chaksuwat P, Tongsong T. BMC Pregnancy and Childbirth 20:237. 2020. https://doi.org/10.1186/s12884-020-02924-w Read: relevant part. Last seen 2026-11-20.\n- Rhabdomyolysis After the Use of Percussion Massage Gun: A Case Report. Chen J, Zhang F, Chen H, Pan H. Physical Therapy 101(1):pzaa199. 2021. https://doi.org/10.1093/ptj/pzaa199 Read: abstract. Last seen 2026-11-28.\n- Spinal epidural hematoma in a patient on chronic anticoagulation therapy performing self-neck manipulation: a case report. Cooper J, Battaglia P, Reiter T. Chiropractic & Manual Therapies 27:41. 2019. https://doi.org/10.1186/s12998-019-0264-9 Read: abstract. Last seen 2026-11-28.\n- Spontaneous spinal epidural haematoma: management and main risk factors in era of anticoagulant / antiplatelet treatment. Stetkarova I, Ehler E, Brabec K, Jelinkova L, Chylova M, Weichet J, et al. Neurologia i Neurochirurgia Polska 55(6):574-581. 2021. https://pubmed.ncbi.nlm.nih.gov/34637134/ Read: abstract. Last seen 2026-11-28.\n- Upper cervical instability associated with rheumatoid arthritis: what to 'know' and what to 'do'. Slater H, Briggs AM, Fary RE, Chan M. Manual Therapy 18(6):615-619. 2013. https://doi.org/10.1016/j.math.2013.01.005 Read: abstract. Last seen 2026-11-20.\n\n## Health services and patient charities\n\nA public health service, a hospital, or a national charity for one illness tells the public what its own doctors and nurses stand for.\n\n- Abdominal aortic aneurysm. nidirect, government of Northern Ireland. nidirect. No date on the page. https://www.nidirect.gov.uk/node/10429 Read: relevant part. Last seen 2026-11-20.\n- Achilles tendinopathy. NHS Borders, Physiotherapy. NHS Scotland, Right Decisions. No date on the page. https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/achilles-tendinopathy Read: relevant part. Last seen 2026-11-28.\n- Acupuncture and MS. MS Society (UK). MS Society (UK). No date on the page. https://www.mssociety.org.uk/living-ms/treatments-and-therapies/complementary-and-alternative-therapies/acupuncture Read: relevant part. Last seen 2026-11-20.\n- Acupuncture: Effectiveness and Safety. National Center for Complementary and Integrative Health (US). NCCIH, National Institutes of Health (US). No date on the page. https://www.nccih.nih.gov/health/acupuncture-effectiveness-and-safety Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Acupuncture in physiotherapy. NHS Borders, with the Acupuncture Association of Chartered Physiotherapists and the British Medical Acupuncture Society. NHS Scotland, Right Decisions. No date on the page. https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/acupuncture-physiotherapy Read: relevant part. Last seen 2026-11-28.\n- Acupuncture. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/acupuncture/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Acute pancreatitis. nidirect, government of Northern Ireland. nidirect. No date on the page. https://www.nidirect.gov.uk/conditions/acute-pancreatitis Read: relevant part. Last seen 2026-11-20.\n- Atlantoaxial instability. Adult Down Syndrome Center, Advocate Health (US). Adult Down Syndrome Center, Advocate Health. No date on the page. https://adscresources.advocatehealth.com/resources/atlantoaxial-instability/ Read: relevant part. Last seen 2026-11-20.\n- Atraumatic limp in children. Kingston and Richmond NHS Foundation Trust. Kingston and Richmond NHS Foundation Trust. No date on the page. https://kingstonandrichmond.nhs.uk/services/healthcare-professionals/how-refer/paediatric-referrals/atraumatic-limp-children Read: relevant part. Last seen 2026-11-28.\n- Axial spondyloarthritis referral guideline. NHS Lanarkshire. NHS Scotland, Right Decisions. No date on the page. https://rightdecisions.scot.nhs.uk/nhsl-referral-pathways/rheumatology-referral-pathways/axial-spondyloarthritis-referral-guideline Read: relevant part. Last seen 2026-11-20.\n- Back pain (cauda equina syndrome) pathway. NHS Humber and North Yorkshire. NHS. No date on the page. https://hnyppr.org.uk/en-US/web/york/w/back-pain-cauda-equina-syndrome-pathway Read: relevant part. Last seen 2026-11-20.\n- Back pain. National Health Service (UK). NHS website. 2026. https://www.nhs.uk/conditions/back-pain/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Back pain: pre-referral guideline. Perth Children's Hospital. Child and Adolescent Health Service, Western Australia. No date on the page. https://www.cahs.health.wa.gov.au/sitecore/content/Hospitals/PCH/Home/For-health-professionals/Referrals-to-PCH/Prereferral-guidelines/Back-pain Read: relevant part. Last seen 2026-11-20.\n- Benign Paroxysmal Positional Vertigo (BPPV). NHS Lanarkshire (UK). NHS Lanarkshire. No date on the page. https://www.nhslanarkshire.scot.nhs.uk/services/physiotherapy/vestibular-physiotherapy/benign-paroxysmal-positional-vertigo-bppv/ Read: relevant part. Last seen 2026-11-28.\n- Broken bones (fractures). nidirect government services. nidirect (Northern Ireland). No date on the page. https://www.nidirect.gov.uk/conditions/broken-bones-fractures Read: relevant part. Last seen 2026-11-28.\n- Carpal tunnel syndrome. nidirect, Government of Northern Ireland. nidirect website. No date on the page. https://www.nidirect.gov.uk/conditions/carpal-tunnel-syndrome Read: relevant part. Last seen 2026-11-28.\n- Chiropractic spinal manipulation of children under 12 (independent review). Safer Care Victoria. Victorian Agency for Health Information, Australia. 2019. https://www.safercare.vic.gov.au/publications/chiropractic-spinal-manipulation-of-children-under-12 Read: relevant part. Last seen 2026-11-20.\n- Compartment syndrome. National Health Service (UK). NHS website. 2026. https://www.nhs.uk/conditions/compartment-syndrome/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Complementary therapies and epilepsy. Epilepsy Scotland. Epilepsy Scotland. No date on the page. https://www.epilepsyscotland.org.uk/complementary-therapies-and-epilepsy/ Read: relevant part. Last seen 2026-11-20.\n- Complementary therapies. Royal Osteoporosis Society (UK; then the National Osteoporosis Society). Royal Osteoporosis Society. No date on the page. https://nos.org.uk/about-osteoporosis/treating-osteoporosis/complementary-therapies/ Read: relevant part. Last seen 2026-11-20.\n- Degenerative cervical myelopathy (patient leaflet). Royal Free London NHS Foundation Trust. NHS. No date on the page. https://www.royalfree.nhs.uk/patients-and-visitors/patient-information-leaflets/degenerative-cervical-myelopathy Read: relevant part. Last seen 2026-11-20.\n- Diabetes: I'm worried about my foot, is it serious? The Queen Elizabeth Hospital King's Lynn. Queen Elizabeth Hospital King's Lynn NHS Foundation Trust. No date on the page. https://www.qehkl.nhs.uk/DiabetesFeetWorried.asp?s=information&p=information Read: relevant part. Last seen 2026-11-28.\n- DVT (deep vein thrombosis). National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/deep-vein-thrombosis-dvt/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Early management of sprains and strains of the knee. MSK Dorset (NHS). MSK Dorset website. No date on the page. https://www.mskdorset.nhs.uk/knee-pain/knee-pain-early-management/ Read: relevant part. Last seen 2026-11-28.\n- Ectopic pregnancy. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/ectopic-pregnancy/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Exercise: safety considerations. Heart Online (Queensland Health and the National Heart Foundation of Australia). Heart Online (Australia). No date on the page. https://www.heartonline.org.au/articles/exercise/safety-considerations Read: relevant part. Last seen 2026-11-20.\n- Frozen shoulder. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/frozen-shoulder/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Frozen shoulder (nidirect). nidirect, Government of Northern Ireland. nidirect website. No date on the page. https://www.nidirect.gov.uk/conditions/frozen-shoulder Read: relevant part. Last seen 2026-11-28.\n- Giant cell arteritis (temporal arteritis). National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/giant-cell-arteritis/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Got back pain? Norfolk Community Health and Care NHS Trust. NHS. No date on the page. https://norfolkandwaveneycommunityhealth.nhs.uk/msk/refer-yourself/systmconnect/got-back-pain/ Read: relevant part. Last seen 2026-11-20.\n- Greater trochanteric pain syndrome. Kingston and Richmond NHS Foundation Trust. Kingston and Richmond NHS Foundation Trust website. No date on the page. https://kingstonandrichmond.nhs.uk/patients-and-families/patient-leaflets/greater-trochanteric-pain-syndrome Read: relevant part. Last seen 2026-11-28.\n- Head injury and concussion. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/head-injury-and-concussion/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Heart attack. National Health Service (UK). NHS website. 2026. https://www.nhs.uk/conditions/heart-attack/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Heat & Temperature Sensitivity. National Multiple Sclerosis Society (US). National Multiple Sclerosis Society. No date on the page. https://www.nationalmssociety.org/Living-Well-With-MS/Diet-Exercise-Healthy-Behaviors/Heat-Temperature-Sensitivity Read: full text. Last seen 2026-11-28.\n- Heat therapy. Elderly Health Service, Department of Health, Hong Kong. Department of Health, Hong Kong. No date on the page. https://www.elderly.gov.hk/english/healthy_ageing/personal_care/heat_therapy.html Read: relevant part. Last seen 2026-11-20.\n- Help for suicidal thoughts. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/mental-health/feelings-symptoms-behaviours/behaviours/help-for-suicidal-thoughts/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Hernia. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/hernia/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Hip fracture. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/hip-fracture/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Is it safe to have a massage if you have a heart condition? Hobson P (British Heart Foundation). Heart Matters, British Heart Foundation. No date on the page. https://www.bhf.org.uk/informationsupport/heart-matters-magazine/medical/ask-the-experts/massages-and-heart-conditions Read: relevant part. Last seen 2026-11-20.\n- Keeping Well with Sickle Cell Disease. London North West University Healthcare NHS Trust. North West London Hospitals, NHS. No date on the page. https://sickle-thal.nwlh.nhs.uk/ForPatients/KeepingWellWithSickleCellDisease.aspx Read: relevant part. Last seen 2026-11-28.\n- Kidney infection. National Health Service (UK). NHS website. 2025. https://www.nhs.uk/conditions/kidney-infection/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Limp: emergency management in children. Queensland Emergency Care of Children Working Group. Children's Health Queensland. No date on the page. https://www.childrens.health.qld.gov.au/guideline-limp-emergency-management-in-children/ Read: main points. Last seen 2026-11-28.\n- Low-Back Pain and Complementary Health Approaches: What You Need To Know. National Center for Complementary and Integrative Health (US). NCCIH, National Institutes of Health (US). No date on the page. https://www.nccih.nih.gov/health/low-back-pain-and-complementary-health-approaches-what-you-need-to-know Read: relevant part. Last seen 2026-11-20.\n- Lumbar stenosis. Calderdale and Huddersfield NHS Foundation Trust. Calderdale and Huddersfield NHS Foundation Trust website. No date on the page. https://www.cht.nhs.uk/services/clinical-services/physiotherapy-outpatients/the-low-back/lumber-stenosis Read: relevant part. Last seen 2026-11-28.\n- Massage or other touch therapies. Macmillan Cancer Support. Macmillan Cancer Support (UK). No date on the page. https://www.macmillan.org.uk/cancer-information-and-support/treatment/coping-with-treatment/complementary-therapies/massage-or-other-touch-therapies Read: relevant part. Last seen 2026-11-20.\n- Massage Therapy and Bleeding Disorders. Fields L. HemAware, National Bleeding Disorders Foundation (US). No date on the page. https://hemaware.org/mind-body/massage-therapy-and-bleeding-disorders Read: relevant part. Last seen 2026-11-20.\n- Massage Therapy: What You Need To Know. National Center for Complementary and Integrative Health (US). NCCIH, National Institutes of Health (US). 2019. https://www.nccih.nih.gov/health/massage-therapy-what-you-need-to-know Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Meningitis. National Health Service (UK). NHS website. 2022. https://www.nhs.uk/conditions/meningitis/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Mental health emergency: if you're in crisis or despair. nidirect, government of Northern Ireland. nidirect. No date on the page. https://www.nidirect.gov.uk/node/2219 Read: relevant part. Last seen 2026-11-20.\n- Monitoring surgical wounds for infection. The Royal Orthopaedic Hospital. Royal Orthopaedic Hospital NHS Foundation Trust. No date on the page. https://roh.nhs.uk/supporting-services/ipc/monitoring-surgical-wounds Read: relevant part. Last seen 2026-11-28.\n- Neck instability. Down's Syndrome Association (UK). Down's Syndrome Association (UK). No date on the page. https://www.downs-syndrome.org.uk/for-families-and-carers/health-and-well-being/neck-instability/ Read: relevant part. Last seen 2026-11-20.\n- Pelvic girdle pain (PGP) in pregnancy. Cambridge University Hospitals NHS Foundation Trust. NHS. No date on the page. https://cuh.nhs.uk/patient-information/pelvic-girdle-pain-pgp-in-pregnancy Read: relevant part. Last seen 2026-11-20.\n- Plantar fasciitis. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/plantar-fasciitis/ Read: relevant part. Last seen 2026-11-28.\n- Posture (patient resource). South Tees Hospitals NHS Foundation Trust. NHS. No date on the page. https://www.southtees.nhs.uk/resources/posture/ Read: full text. Last seen 2026-11-20.\n- Pre-eclampsia: symptoms. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/pre-eclampsia/symptoms/ Read: relevant part. Last seen 2026-11-20.\n- Pulmonary embolism. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/pulmonary-embolism/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Quads or patella tendon rupture. NHS Lothian, RefHelp. NHS Lothian. 2024. https://apps.nhslothian.scot/refhelp/guidelines/orthopaedics/knee/kneetraumaticevent/quadsandpatellatendonrupture/ Read: relevant part. Last seen 2026-11-28.\n- Recovering from a hip fracture. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/hip-fracture/recovery/ Read: relevant part. Last seen 2026-11-20.\n- Red flags for shoulder conditions. NHS Gloucestershire, G-care. NHS Gloucestershire. No date on the page. https://g-care.glos.nhs.uk/pathway/32/resource/3 Read: relevant part. Last seen 2026-11-20.\n- Red flags for spinal conditions. NHS Gloucestershire, G-care. NHS Gloucestershire. No date on the page. https://g-care.glos.nhs.uk/pathway/71/resource/3 Read: relevant part. Last seen 2026-11-20.\n- Reduced baby movements after the 24th week of pregnancy. Shropshire, Telford and Wrekin Healthier Together. NHS. No date on the page. https://stw-healthiertogether.nhs.uk/pregnant-women/worried-you-are-unwell-during-pregnancy/reduced-baby-movements-after-24th-week-pregnancy Read: relevant part. Last seen 2026-11-20.\n- Rotator cuff related shoulder pain (MSK Dorset). MSK Dorset (NHS). MSK Dorset website. No date on the page. https://www.mskdorset.nhs.uk/shoulder-pain/shoulder-pain-rotator-cuff-related-shoulder-pain/ Read: relevant part. Last seen 2026-11-28.\n- Rotator cuff related shoulder pain. University Hospitals of Derby and Burton NHS Foundation Trust. University Hospitals of Derby and Burton website. No date on the page. https://www.uhdb.nhs.uk/rotator-cuff-related-shoulder-pain/ Read: relevant part. Last seen 2026-11-28.\n- Safe use of heat treatment. Midlands Partnership University NHS Foundation Trust. NHS. No date on the page. https://www.mpft.nhs.uk/services/msk/self-help/general-advice/safe-use-heat-treatment Read: relevant part. Last seen 2026-11-20.\n- Scabies. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/scabies/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Sciatica. National Health Service (UK). NHS website. 2024. https://www.nhs.uk/conditions/sciatica/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Sepsis. National Health Service (UK). NHS website. 2026. https://www.nhs.uk/conditions/sepsis/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Septic arthritis. National Health Service (UK). NHS website. 2023. https://www.nhs.uk/conditions/septic-arthritis/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Septic arthritis (Versus Arthritis). Versus Arthritis. Versus Arthritis website. No date on the page. https://www.versusarthritis.org/about-arthritis/conditions/septic-arthritis/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Serious lumbar spine conditions / red flags (RefHelp). NHS Lothian RefHelp. NHS Lothian. No date on the page. https://apps.nhslothian.scot/refhelp/guidelines/musculoskeletalphysiotherapy/lumbarspine/serious-lumbar-spine-conditions-red-flags Read: relevant part. Last seen 2026-11-20.\n- Shingles. National Health Service (UK). NHS website. 2023. https://www.nhs.uk/conditions/shingles/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Signs and symptoms of premature labour. Tommy's (UK). Tommy's. No date on the page. https://www.tommys.org/pregnancy-information/premature-birth/risk-premature-birth/signs-and-symptoms-of-premature-labour Read: relevant part. Last seen 2026-11-20.\n- Signs and symptoms of rhabdomyolysis. National Institute for Occupational Safety and Health. Centers for Disease Control and Prevention (US). No date on the page. https://www.cdc.gov/niosh/topics/rhabdo/symptoms.html Read: relevant part. Last seen 2026-11-28.\n- Signs of labour. Countess of Chester Hospital NHS Foundation Trust. NHS. No date on the page. https://www.coch.nhs.uk/all-services/maternity-services/your-labour-birth/signs-of-labour.aspx Read: relevant part. Last seen 2026-11-20.\n- Sprains and strains. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/sprains-and-strains/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Steroid joint injections. East Lancashire Hospitals NHS Trust. East Lancashire Hospitals NHS Trust. No date on the page. https://elht.nhs.uk/services/trauma-and-orthopaedics/patient-information/steroid-joint-injections Read: relevant part. Last seen 2026-11-28.\n- Symptoms of a stroke. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/stroke/symptoms/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Ten lumbar spinal stenosis facts. South Tees Hospitals NHS Foundation Trust. South Tees Hospitals NHS Foundation Trust website. No date on the page. https://www.southtees.nhs.uk/resources/ten-lumbar-spinal-stenosis-facts/ Read: relevant part. Last seen 2026-11-28.\n- Tennis elbow. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/tennis-elbow/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- TENS pain relief. Worcestershire Acute Hospitals NHS Trust. NHS. No date on the page. https://www.worcsacute.nhs.uk/pain-management-services/tens-pain-relief Read: relevant part. Last seen 2026-11-28.\n- TENS (transcutaneous electrical nerve stimulation). National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/tests-and-treatments/transcutaneous-electrical-nerve-stimulation-tens/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Testicle pain. National Health Service (UK). NHS website. 2025. https://www.nhs.uk/symptoms/testicle-pain/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n\n## Professional bodies\n\nThe people who do this work agreed on it for their own members.\n\n- Acute limb ischaemia: the 6 P's. RCEM Learning. Royal College of Emergency Medicine (UK). No date on the page. https://www.rcemlearning.co.uk/modules/acute-limb-ischaemia/lessons/clinical-assessment-and-risk-stratification-18/topic/the-6-ps/ Read: relevant part. Last seen 2026-11-20.\n- Board Certification in Therapeutic Massage & Bodywork (BCTMB). National Certification Board for Therapeutic Massage & Bodywork (US). NCBTMB. No date on the page. https://www.ncbtmb.org/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Cervical artery dissection: initial symptoms. RCEM Learning. Royal College of Emergency Medicine (UK). No date on the page. https://www.rcemlearning.co.uk/modules/cervical-artery-dissection/lessons/clinical-assessment-and-risk-stratification-39/topic/initial-symptoms/ Read: relevant part. Last seen 2026-11-20.\n- Cervical spine involvement in rheumatoid arthritis. Russo R. Australian Rheumatology Health Professionals Association. No date on the page. https://ausrhpa.com/cervical-spine-involvement-in-rheumatoid-arthritis/ Read: relevant part. Last seen 2026-11-20.\n- Find a practitioner. National Certification Commission for Acupuncture and Oriental Medicine (US). NCCAOM. No date on the page. https://www.nccaom.org/find-a-practitioner/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- In Safe Hands: Massage & PTSD. American Massage Therapy Association. Massage Therapy Journal. 2016. https://www.amtamassage.org/link/056fe9a42c914f48b4176f341acbcdcf.aspx Read: relevant part. Last seen 2026-11-20.\n- Red flags: back and neck pain in children. Paediatric Musculoskeletal Matters. Paediatric Musculoskeletal Matters, Newcastle University. No date on the page. https://www.pmmonline.org/doctor/pain-by-site/back-pain/red-flags-back-and-neck-pain/ Read: relevant part. Last seen 2026-11-20.\n- The National Suspected Cauda Equina Syndrome Pathway: implications for physiotherapists. Chartered Society of Physiotherapy. Chartered Society of Physiotherapy (UK). 2024. https://www.csp.org.uk/journal/article/physiotherapy-journal-march-2024/national-suspected-cauda-equina-syndrome-pathway Read: relevant part. Last seen 2026-11-20.\n- Transient ischaemic attacks: NICE guidelines. RCEM Learning. Royal College of Emergency Medicine (UK). No date on the page. https://www.rcemlearning.co.uk/modules/transient-ischaemic-attacks/lessons/clinical-assessment-and-risk-stratification-36/topic/nice-guidelines/ Read: relevant part. Last seen 2026-11-20.\n- What to Expect at Your Massage Session. American Massage Therapy Association. AMTA. No date on the page. https://www.amtamassage.org/find-massage-therapist/what-to-expect-at-massage-session/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n\n## Regulators\n\nA body set up by law, or a public register, says what may be done and who may do it.\n\n- Complementary and Natural Healthcare Council: the register. Complementary and Natural Healthcare Council (UK). CNHC. No date on the page. https://www.cnhc.org.uk/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- General Chiropractic Council: the register. General Chiropractic Council (UK). GCC. No date on the page. https://www.gcc-uk.org/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- General Osteopathic Council: the register. General Osteopathic Council (UK). GOsC. No date on the page. https://www.osteopathy.org.uk/register-search/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Massage and Bodywork Licensing Examination (MBLEx). Federation of State Massage Therapy Boards (US). FSMTB. No date on the page. https://www.fsmtb.org/mblex/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Precautions for Massage/Bodywork Therapy. New York State Education Department, Office of the Professions. New York State Education Department. No date on the page. https://www.op.nysed.gov/professions/massage-therapy/precautions-massagebodywork-therapy Read: full text. Last seen 2026-11-28.\n- Professions and protected titles. Health and Care Professions Council (UK). HCPC. No date on the page. https://www.hcpc-uk.org/about-us/who-we-regulate/the-professions/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.\n- Use of titles and credentials. College of Massage Therapists of Ontario. College of Massage Therapists of Ontario. No date on the page. https://www.cmto.com/policies/use-of-titles-and-credentials/ Read: relevant part. Last seen 2026-11-20.",
+		Body:     "Knead rests on the sources below, and only on these kinds. It does not use copies on other sites, newspapers, blogs, or pages of people who sell\ntreatments. Where no source of these kinds was found, the text says “common practice”. A warning or a verdict without a source is marked as Knead's own\nprecaution.\n\nEach entry says how much was read:\n\n- **Full text:** all of it.\n- **Abstract:** the summary that the authors wrote.\n- **Main points:** the list of what a guideline advises.\n- **Relevant part:** the part that Knead uses.\n- **Relevant part quoted elsewhere:** the issuer's own words, as others quote them.\n\n“Last seen” is the day somebody last looked it up.\n\n{{sources}}",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{sources}}",
+				Sections: []document.Section{
+					{
+						ID:    "guidelines",
+						Title: "Guidelines",
+						Blocks: []document.Block{document.Paragraph{
+							Text: document.Text{
+								Words: "An expert body weighed the research on one question and says how it did so. Statements that specialists agreed on are listed here too.",
+							},
+						}, document.List{
+							Items: []document.Item{
+								{
+									Text: document.Text{
+										Words: "2015 ESC Guidelines for the diagnosis and management of pericardial diseases. Adler Y, Charron P, Imazio M, Badano L, Baron-Esquivias G, Bogaert J, et al. European Heart Journal 36(42):2921-2964. 2015. https://doi.org/10.1093/eurheartj/ehv318 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "2015 Infectious Diseases Society of America (IDSA) Clinical Practice Guidelines for the Diagnosis and Treatment of Native Vertebral Osteomyelitis in Adults. Berbari EF, Kanj SS, Kowalski TJ, Darouiche RO, Widmer AF, Schmitt SK, et al. Clinical Infectious Diseases 61(6):e26-e46. 2015. https://doi.org/10.1093/cid/civ482 Read: main points. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "2016 SOSORT guidelines: orthopaedic and rehabilitation treatment of idiopathic scoliosis during growth. Negrini S, Donzelli S, Aulisa AG, Czaprowski D, Schreiber S, de Mauroy JC, et al. Scoliosis and Spinal Disorders 13:3. 2018. https://doi.org/10.1186/s13013-017-0145-8 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "2018 EULAR recommendations for physical activity in people with inflammatory arthritis and osteoarthritis. Rausch Osthoff AK, Niedermann K, Braun J, et al. Annals of the Rheumatic Diseases 77(9):1251-1260. 2018. https://doi.org/10.1136/annrheumdis-2018-213585 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "2019 American College of Rheumatology/Arthritis Foundation Guideline for the Management of Osteoarthritis of the Hand, Hip, and Knee. Kolasinski SL, Neogi T, Hochberg MC, Oatis C, Guyatt G, Block J, et al. Arthritis Care & Research 72(2):149-162. 2020. https://doi.org/10.1002/acr.24131 Read: full text. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "2019 Canadian guideline for physical activity throughout pregnancy. Mottola MF, Davenport MH, Ruchat SM, Davies GA, Poitras VJ, Gray CE, et al. British Journal of Sports Medicine 52(21):1339-1346. 2018. https://doi.org/10.1136/bjsports-2018-100056 Read: main points. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "2019 Update of the American College of Rheumatology/Spondylitis Association of America/Spondyloarthritis Research and Treatment Network Recommendations for the Treatment of Ankylosing Spondylitis and Nonradiographic Axial Spondyloarthritis. Ward MM, Deodhar A, Gensler LS, Dubreuil M, Yu D, Khan MA, et al. Arthritis & Rheumatology 71(10):1599-1613. 2019. https://doi.org/10.1002/art.41042 Read: main points. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "2022 ACC/AHA Guideline for the Diagnosis and Management of Aortic Disease. Isselbacher EM, Preventza O, Hamilton Black J 3rd, et al. Circulation 146(24):e334-e482. 2022. https://doi.org/10.1161/CIR.0000000000001106 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "2024 ACC/AHA/AACVPR/APMA/ABC/SCAI/SVM/SVN/SVS/SIR/VESS Guideline for the Management of Lower Extremity Peripheral Artery Disease. Gornik HL, Aronow HD, Goodney PP, et al. Circulation 149(24):e1313-e1410. 2024. https://doi.org/10.1161/CIR.0000000000001251 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Achilles tendon rupture: how to avoid missing the diagnosis. Boyd RPR, Dimock R, Solan MC, Porter E. British Journal of General Practice 65(641):668-669. 2015. https://doi.org/10.3399/bjgp15X688069 Read: main points. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "A clinical practice guideline for primary care physiotherapy in patients with haemophilia. Blokzijl J, Pisters MF, Aspdahl M, de Boer W, Dybvik Matlary RE, Douma-van Riet D, et al. Haemophilia, published online 10 July 2024. 2024. https://doi.org/10.1111/hae.15065 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "A Clinical Practice Guideline for the Management of Patients With Degenerative Cervical Myelopathy: Recommendations for Patients With Mild, Moderate, and Severe Disease and Nonmyelopathic Patients With Evidence of Cord Compression. Fehlings MG, Tetreault LA, Riew KD, et al. Global Spine Journal 7(3 Suppl):70S-83S. 2017. https://doi.org/10.1177/2192568217701914 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture in cancer care: recommendations for safe practice (peer-reviewed expert opinion). de Valois B, Young T, Zollman C, Appleyard I, Ben-Arye E, Cummings M, et al. Supportive Care in Cancer 32:229. 2024. https://doi.org/10.1007/s00520-024-08386-6 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Benefits outweigh the risks: a consensus statement on the risks of physical activity for people living with long-term conditions. Reid H, Ridout AJ, Tomaz SA, Kelly P, Jones N. British Journal of Sports Medicine 56(8):427-438. 2022. https://doi.org/10.1136/bjsports-2021-104281 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Best Practices for Chiropractic Management of Patients with Chronic Musculoskeletal Pain: A Clinical Practice Guideline. Hawk C, Whalen W, Farabaugh RJ, Daniels CJ, Minkalis AL, Taylor DN, et al. Journal of Alternative and Complementary Medicine 26(10):884-901. 2020. https://doi.org/10.1089/acm.2020.0181 Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Cervical arterial dissections and association with cervical manipulative therapy: a statement for healthcare professionals from the American Heart Association/American Stroke Association. Biller J, Sacco RL, Albuquerque FC, Demaerschalk BM, Fayad P, Long PH, et al. Stroke 45(10):3155-3174. 2014. https://doi.org/10.1161/STR.0000000000000016 Read: relevant part quoted elsewhere. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Chronic pain (primary and secondary) in over 16s: assessment of all chronic pain and management of chronic primary pain (NG193). National Institute for Health and Care Excellence. NICE guideline. 2021. https://www.nice.org.uk/guidance/ng193/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Clinical practice guideline exercise and lifestyle in chronic kidney disease. Baker LA, March DS, Wilkinson TJ, Billany RE, Bishop NC, Castle EM, et al. BMC Nephrology 23:75. 2022. https://doi.org/10.1186/s12882-021-02618-1 Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Consensus statement on concussion in sport: the 6th International Conference on Concussion in Sport–Amsterdam, October 2022. Patricios JS, Schneider KJ, Dvorak J, Ahmed OH, Blauwet C, Cantu RC, et al. British Journal of Sports Medicine 57(11):695-711. 2023. https://doi.org/10.1136/bjsports-2023-106898 Read: main points. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Diagnosis, treatment and prevention of ankle sprains: update of an evidence-based clinical guideline. Vuurberg G, Hoorntje A, Wink LM, van der Doelen BFW, van den Bekerom MP, Dekker R, et al. British Journal of Sports Medicine 52(15):956. 2018. https://doi.org/10.1136/bjsports-2017-098106 Read: main points. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Dutch multidisciplinary guideline on Achilles tendinopathy. de Vos RJ, van der Vlist AC, Zwerver J, Meuffels DE, Smithuis F, van Ingen R, et al. British Journal of Sports Medicine 55(20):1125-1134. 2021. https://doi.org/10.1136/bjsports-2020-103867 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Electrophysical Agents: Contraindications and Precautions: An Evidence-Based Approach to Clinical Decision Making in Physical Therapy. Houghton PE, Nussbaum EL, Hoens AM. Physiotherapy Canada 62(5):1-80. 2010. https://doi.org/10.3138/ptc.62.5 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "EULAR revised recommendations for the management of fibromyalgia. Macfarlane GJ, Kronisch C, Dean LE, Atzeni F, Häuser W, Fluß E, et al. Annals of the Rheumatic Diseases 76(2):318-328. 2017. https://doi.org/10.1136/annrheumdis-2016-209724 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Evaluation and Management of Autonomic Dysreflexia and Other Autonomic Dysfunctions: Preventing the Highs and Lows. Krassioukov A, Linsenmeyer TA, Beck LA, et al. Topics in Spinal Cord Injury Rehabilitation 27(2):225-290. 2021. https://doi.org/10.46292/sci2702-225 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercise Guidelines for Cancer Survivors: Consensus Statement from International Multidisciplinary Roundtable. Campbell KL, Winters-Stone KM, Wiskemann J, May AM, Schwartz AL, Courneya KS, et al. Medicine & Science in Sports & Exercise 51(11):2375-2390. 2019. https://doi.org/10.1249/MSS.0000000000002116 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Guidelines on Basic Training and Safety in Acupuncture (WHO/EDM/TRM/99.1). World Health Organization. WHO, Geneva. 1999. https://iris.who.int/handle/10665/66007 Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Hand Pain and Sensory Deficits: Carpal Tunnel Syndrome. Erickson M, Lawrence M, Stegink Jansen CW, Coker D, Amadio P, Cleary C. Journal of Orthopaedic & Sports Physical Therapy 49(5):CPG1-CPG85. 2019. https://doi.org/10.2519/jospt.2019.0301 Read: main points. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Headaches in over 12s: diagnosis and management (CG150). National Institute for Health and Care Excellence. NICE guideline, updated June 2025. 2012. https://www.nice.org.uk/guidance/cg150/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Head injury: assessment and early management (NG232). National Institute for Health and Care Excellence. NICE guideline. 2023. https://www.nice.org.uk/guidance/ng232/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Heel Pain – Plantar Fasciitis: Revision 2023. Koc TA, Bise CG, Neville C, Carreira D, Martin RL, McDonough CM. Journal of Orthopaedic & Sports Physical Therapy 53(12):CPG1-CPG39. 2023. https://doi.org/10.2519/jospt.2023.0303 Read: main points. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "International Framework for Examination of the Cervical Region for Potential of Vascular Pathologies of the Neck Prior to Musculoskeletal Intervention: International IFOMPT Cervical Framework. Rushton A, Carlesso LC, Flynn T, Hing WA, Kerry R, Rubinstein SM, Vogel S. Journal of Orthopaedic & Sports Physical Therapy 53(1):7-22. 2023. https://doi.org/10.2519/jospt.2022.11147 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "International Framework for Red Flags for Potential Serious Spinal Pathologies. Finucane LM, Downie A, Mercer C, Greenhalgh SM, Boissonnault WG, Pool-Goudzwaard AL, Beneciuk JM, Leech RL, Selfe J. Journal of Orthopaedic & Sports Physical Therapy 50(7):350-372. 2020. https://doi.org/10.2519/jospt.2020.9971 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Joint replacement (primary): hip, knee and shoulder (QS206), statement 5: postoperative rehabilitation. National Institute for Health and Care Excellence. NICE quality standard. 2022. https://www.nice.org.uk/guidance/qs206/chapter/statement-5-postoperative-rehabilitation Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Lateral Elbow Pain and Muscle Function Impairments. Lucado AM, Day JM, Vincent JI, MacDermid JC, Fedorczyk J, Grewal R, et al. Journal of Orthopaedic & Sports Physical Therapy 52(12):CPG1-CPG111. 2022. https://doi.org/10.2519/jospt.2022.0302 Read: main points. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Low back pain and lumbosacral radicular syndrome (Lage rugpijn en lumbosacraal radiculair syndroom), C.4.1 Mobilizations and manipulations. Royal Dutch Society for Physical Therapy (KNGF). KNGF, Amersfoort. 2021. https://www.kngf.nl/kennisplatform/richtlijnen/lage-rugpijn-2021/therapeutisch-proces/mobilisaties-en-manipulaties Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Low back pain and lumbosacral radicular syndrome (Lage rugpijn en lumbosacraal radiculair syndroom), C.4.2 Massage. Royal Dutch Society for Physical Therapy (KNGF). KNGF, Amersfoort. 2021. https://www.kngf.nl/kennisplatform/richtlijnen/lage-rugpijn-2021/therapeutisch-proces/massage Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Low back pain and sciatica in over 16s: assessment and management (NG59). National Institute for Health and Care Excellence. NICE guideline, updated December 2020. 2016. https://www.nice.org.uk/guidance/ng59/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Multiple sclerosis in adults: management (NG220). National Institute for Health and Care Excellence. NICE guideline. 2022. https://www.nice.org.uk/guidance/ng220/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Myalgic encephalomyelitis (or encephalopathy)/chronic fatigue syndrome: diagnosis and management (NG206). National Institute for Health and Care Excellence. NICE guideline. 2021. https://www.nice.org.uk/guidance/ng206/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "National Clinical Guidelines for non-surgical treatment of patients with recent onset low back pain or lumbar radiculopathy. Stochkendahl MJ, Kjaer P, Hartvigsen J, Kongsted A, Aaboe J, Andersen M, et al. European Spine Journal 27(1):60-75. 2018. https://doi.org/10.1007/s00586-017-5099-2 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Neck Pain: Revision 2017. Blanpied PR, Gross AR, Elliott JM, Devaney LL, Clewley D, Walton DM, et al. Journal of Orthopaedic & Sports Physical Therapy 47(7):A1-A83. 2017. https://doi.org/10.2519/jospt.2017.0302 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Noninvasive Treatments for Acute, Subacute, and Chronic Low Back Pain: A Clinical Practice Guideline From the American College of Physicians. Qaseem A, Wilt TJ, McLean RM, Forciea MA. Annals of Internal Medicine 166(7):514-530. 2017. https://doi.org/10.7326/M16-2367 Read: main points. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Non-Surgical Interventions for Lumbar Spinal Stenosis Leading To Neurogenic Claudication: A Clinical Practice Guideline. Bussières A, Cancelliere C, Ammendolia C, Comer CM, Al Zoubi F, Châtillon CE, et al. Journal of Pain 22(9):1015-1039. 2021. https://doi.org/10.1016/j.jpain.2021.03.147 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Osteoarthritis in over 16s: diagnosis and management (NG226). National Institute for Health and Care Excellence. NICE guideline. 2022. https://www.nice.org.uk/guidance/ng226/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Pelvic Girdle Pain in the Antepartum Population: Physical Therapy Clinical Practice Guidelines. Clinton SC, Newell A, Downey PA, Ferreira K. Journal of Women's Health Physical Therapy 41(2):102-125. 2017. https://doi.org/10.1097/JWH.0000000000000081 Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Presentation and physical therapy management of upper cervical instability in patients with symptomatic generalized joint hypermobility: international expert consensus recommendations. Russek LN, Block NP, Byrne E, Chalela S, Chan C, Comerford M, et al. Frontiers in Medicine 9:1072764. 2023. https://doi.org/10.3389/fmed.2022.1072764 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Recent-onset chest pain of suspected cardiac origin: assessment and diagnosis (CG95). National Institute for Health and Care Excellence. NICE guideline, updated November 2016. 2010. https://www.nice.org.uk/guidance/cg95/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Role of Physical Therapists in the Management of Individuals at Risk for or Diagnosed With Venous Thromboembolism: Evidence-Based Clinical Practice Guideline 2022. Hillegass E, Lukaszewicz K, Puthoff M. Physical Therapy 102(8):pzac057. 2022. https://doi.org/10.1093/ptj/pzac057 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Scottish referral guidelines for suspected cancer: malignant spinal cord compression. Scottish Government. Scottish Government. No date on the page. https://www.gov.scot/publications/scottish-referral-guidelines-suspected-cancer-quick-reference-guide/pages/13/ Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Shoulder Pain and Mobility Deficits: Adhesive Capsulitis. Kelley MJ, Shaffer MA, Kuhn JE, Michener LA, Seitz AL, Uhl TL, et al. Journal of Orthopaedic & Sports Physical Therapy 43(5):A1-A31. 2013. https://doi.org/10.2519/jospt.2013.0302 Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Spinal injury: assessment and initial management (NG41). National Institute for Health and Care Excellence. NICE guideline. 2016. https://www.nice.org.uk/guidance/ng41/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Spinal metastases and metastatic spinal cord compression (NG234). National Institute for Health and Care Excellence. NICE guideline. 2023. https://www.nice.org.uk/guidance/ng234/chapter/Recommendations Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Spinal metastases and metastatic spinal cord compression: summary of updated NICE guidance. Hawkins JE, Dworzynski K, Haden N. BMJ 383:p1973. 2023. https://doi.org/10.1136/bmj.p1973 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Spondyloarthritis in over 16s: diagnosis and management (NG65). National Institute for Health and Care Excellence. NICE guideline. 2017. https://www.nice.org.uk/guidance/ng65/chapter/recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Stroke and transient ischaemic attack in over 16s: diagnosis and initial management (NG128). National Institute for Health and Care Excellence. NICE guideline, updated April 2025. 2019. https://www.nice.org.uk/guidance/ng128/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Strong, steady and straight: UK consensus statement on physical activity and exercise for osteoporosis. Brooke-Wavell K, Skelton DA, Barker KL, Clark EM, De Biase S, Arnold S, et al. British Journal of Sports Medicine 56(15):837-846. 2022. https://doi.org/10.1136/bjsports-2021-104634 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Suspected cancer: recognition and referral (NG12). National Institute for Health and Care Excellence. NICE guideline. 2015. https://www.nice.org.uk/guidance/ng12 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Suspected neurological conditions: recognition and referral (NG127). National Institute for Health and Care Excellence. NICE guideline. 2019. https://www.nice.org.uk/guidance/ng127/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Treatment and Outcomes of Cervical Artery Dissection in Adults: A Scientific Statement From the American Heart Association. Yaghi S, Engelter S, Del Brutto VJ, Field TS, Jadhav AP, Kicielinski K, et al. Stroke 55(3):e91-e106. 2024. https://doi.org/10.1161/STR.0000000000000457 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "WHO guideline for non-surgical management of chronic primary low back pain in adults in primary and community care settings. World Health Organization. WHO, Geneva (ISBN 978-92-4-008178-9). 2023. https://www.ncbi.nlm.nih.gov/books/NBK599212/ Read: main points. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "WHO guidelines on basic training and safety in chiropractic. World Health Organization. WHO, Geneva (ISBN 92 4 159371 7). 2005. https://iris.who.int/handle/10665/43352 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "World Health Organization 2020 guidelines on physical activity and sedentary behaviour. Bull FC, Al-Ansari SS, Biddle S, Borodulin K, Buman MP, Cardon G, et al. British Journal of Sports Medicine 54(24):1451-1462. 2020. https://doi.org/10.1136/bjsports-2020-102955 Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+							},
+						}},
+					},
+					{
+						ID:    "systematic-reviews",
+						Title: "Systematic reviews",
+						Blocks: []document.Block{document.Paragraph{
+							Text: document.Text{
+								Words: "The authors looked for every study of one question and judged them by one set of rules.",
+							},
+						}, document.List{
+							Items: []document.Item{
+								{
+									Text: document.Text{
+										Words: "Acupuncture and moxibustion for lateral elbow pain: a systematic review of randomized controlled trials. Gadau M, Yeung WF, Liu H, Zaslawski C, Tan YS, Wang FC, et al. BMC Complementary and Alternative Medicine 14:136. 2014. https://doi.org/10.1186/1472-6882-14-136 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture and related interventions for the treatment of symptoms associated with carpal tunnel syndrome. Choi GH, Wieland LS, Lee H, Sim H, Lee MS, Shin BC. Cochrane Database of Systematic Reviews 2018, Issue 12, CD011215. 2018. https://doi.org/10.1002/14651858.CD011215.pub2 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture for ankle sprain: systematic review and meta-analysis. Park J, Hahn S, Park JY, Park HJ, Lee H. BMC Complementary and Alternative Medicine 13:55. 2013. https://doi.org/10.1186/1472-6882-13-55 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture for chronic nonspecific low back pain. Mu J, Furlan AD, Lam WY, Hsu MY, Ning Z, Lao L. Cochrane Database of Systematic Reviews 2020, Issue 12, CD013814. 2020. https://doi.org/10.1002/14651858.CD013814 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture for Chronic Pain: Update of an Individual Patient Data Meta-Analysis. Vickers AJ, Vertosick EA, Lewith G, MacPherson H, Foster NE, Sherman KJ, et al. Journal of Pain 19(5):455-474. 2018. https://doi.org/10.1016/j.jpain.2017.11.005 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture for the prevention of episodic migraine. Linde K, Allais G, Brinkhaus B, Fei Y, Mehring M, Vertosick EA, et al. Cochrane Database of Systematic Reviews 2016, Issue 6, CD001218. 2016. https://doi.org/10.1002/14651858.CD001218.pub3 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture for the prevention of tension-type headache. Linde K, Allais G, Brinkhaus B, et al. Cochrane Database of Systematic Reviews 2016, Issue 4, CD007587. 2016. https://doi.org/10.1002/14651858.CD007587.pub2 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture-related adverse events: a systematic review of the Chinese literature. Zhang J, Shang H, Gao X, Ernst E. Bulletin of the World Health Organization 88(12):915-921. 2010. https://doi.org/10.2471/BLT.10.076737 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture-related adverse events: systematic review and meta-analyses of prospective clinical studies. Bäumler P, Zhang W, Stübinger T, Irnich D. BMJ Open 11:e045961. 2021. https://doi.org/10.1136/bmjopen-2020-045961 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture safety in patients receiving anticoagulants: a systematic review. McCulloch M, Nachat A, Schwartz J, Casella-Gordon V, Cook J. Permanente Journal 19(1):68-73. 2015. https://doi.org/10.7812/TPP/14-057 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Adverse events and manual therapy: a systematic review. Carnes D, Mars TS, Mullinger B, Froud R, Underwood M. Manual Therapy 15(4):355-363. 2010. https://doi.org/10.1016/j.math.2009.12.006 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Adverse Events From Spinal Manipulations in the Pregnant and Postpartum Periods: A Systematic Review and Update. Weis CA, Stuber K, Murnaghan K, Wynd S. Journal of the Canadian Chiropractic Association 65(1):32-49. 2021. https://search.pedro.org.au/search-results/record-detail/71469 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Adverse Events of Acupuncture: A Systematic Review of Case Reports. Xu S, Wang L, Cooper E, Zhang M, Manheimer E, Berman B, et al. Evidence-Based Complementary and Alternative Medicine 2013:581203. 2013. https://doi.org/10.1155/2013/581203 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Adverse Events of Massage Therapy in Pain-Related Conditions: A Systematic Review. Yin P, Gao N, Wu J, Litscher G, Xu S. Evidence-Based Complementary and Alternative Medicine 2014:480956. 2014. https://doi.org/10.1155/2014/480956 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "A Meta-Analysis of Massage Therapy Research. Moyer CA, Rounds J, Hannum JW. Psychological Bulletin 130(1):3-18. 2004. https://doi.org/10.1037/0033-2909.130.1.3 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "A Meta-Analysis of the Effects of Foam Rolling on Performance and Recovery. Wiewelhove T, Döweling A, Schneider C, Hottenrott L, Meyer T, Kellmann M, Pfeiffer M, Ferrauti A. Frontiers in Physiology 10:376. 2019. https://doi.org/10.3389/fphys.2019.00376 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Analgesic effects of non-surgical and non-interventional treatments for low back pain: a systematic review and meta-analysis of placebo-controlled randomised trials. Cashin AG, Furlong BM, Kamper SJ, De Carvalho D, Machado LAC, Davidson SRE, et al. BMJ Evidence-Based Medicine, published online March 2025. 2025. https://doi.org/10.1136/bmjebm-2024-112974 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "An Evidence-Based Approach for Choosing Post-exercise Recovery Techniques: A Systematic Review With Meta-Analysis. Dupuy O, Douzi W, Theurot D, Bosquet L, Dugué B. Frontiers in Physiology 9:403. 2018. https://doi.org/10.3389/fphys.2018.00403 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Are Mindful Exercises Safe and Beneficial for Treating Chronic Lower Back Pain? A Systematic Review and Meta-Analysis of Randomized Controlled Trials. Zou L, Zhang Y, Yang L, Loprinzi PD, Yeung AS, Kong J, et al. Journal of Clinical Medicine 8(5):628. 2019. https://doi.org/10.3390/jcm8050628 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Association of Spinal Manipulative Therapy With Clinical Benefit and Harm for Acute Low Back Pain: Systematic Review and Meta-analysis. Paige NM, Miake-Lye IM, Booth MS, Beroes JM, Mardian AS, Dougherty P, et al. JAMA 317(14):1451-1460. 2017. https://doi.org/10.1001/jama.2017.3086 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Benefits and harms of spinal manipulative therapy for the treatment of chronic low back pain: systematic review and meta-analysis of randomised controlled trials. Rubinstein SM, de Zoete A, van Middelkoop M, Assendelft WJJ, de Boer MR, van Tulder MW. BMJ 364:l689. 2019. https://doi.org/10.1136/bmj.l689 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Clinical Effectiveness of Dry Needling in Patients with Musculoskeletal Pain: An Umbrella Review. Chys M, De Meulemeester K, De Greef I, Murillo C, Kindt W, Kouzouz Y, et al. Journal of Clinical Medicine 12(3):1205. 2023. https://doi.org/10.3390/jcm12031205 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Complications of spinal manipulation: a comprehensive review of the literature. Assendelft WJJ, Bouter LM, Knipschild PG. Journal of Family Practice 42(5):475-480. 1996. https://pubmed.ncbi.nlm.nih.gov/8642364/ Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Deep transverse friction massage for treating lateral elbow or lateral knee tendinitis. Loew LM, Brosseau L, Tugwell P, Wells GA, Welch V, Shea B, et al. Cochrane Database of Systematic Reviews 2014, Issue 11, CD003528. 2014. https://doi.org/10.1002/14651858.CD003528.pub2 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Does massage therapy reduce cortisol? A comprehensive quantitative review. Moyer CA, Seefeldt L, Mann ES, Jackley LM. Journal of Bodywork and Movement Therapies 15(1):3-14. 2011. https://doi.org/10.1016/j.jbmt.2010.06.001 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Durable Effect of Acupuncture for Chronic Neck Pain: A Systematic Review and Meta-Analysis. Fang J, Shi H, Wang W, Chen H, Yang M, Gao S, et al. Current Pain and Headache Reports 28(9):957-969. 2024. https://doi.org/10.1007/s11916-024-01267-x Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effectiveness of different styles of massage therapy in fibromyalgia: A systematic review and meta-analysis. Yuan SLK, Matsutani LA, Marques AP. Manual Therapy 20(2):257-264. 2015. https://doi.org/10.1016/j.math.2014.09.003 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effectiveness of Dry Needling for Myofascial Trigger Points Associated With Neck and Shoulder Pain: A Systematic Review and Meta-Analysis. Liu L, Huang QM, Liu QG, Ye G, Bo CZ, Chen MJ, Li P. Archives of Physical Medicine and Rehabilitation 96(5):944-955. 2015. https://doi.org/10.1016/j.apmr.2014.12.015 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effectiveness of Dry Needling for Myofascial Trigger Points Associated with Neck Pain Symptoms: An Updated Systematic Review and Meta-Analysis. Navarro-Santana MJ, Sanchez-Infante J, Fernández-de-las-Peñas C, Cleland JA, Martín-Casas P, Plaza-Manzano G. Journal of Clinical Medicine 9(10):3300. 2020. https://doi.org/10.3390/jcm9103300 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effectiveness of ischemic compression on myofascial trigger points in relieving neck pain: a systematic review and meta-analysis. Xu A, Huang Q, Rong J, Wu X, Deng M, Ji L. Journal of Back and Musculoskeletal Rehabilitation 36(4):783-798. 2023. https://doi.org/10.3233/bmr-220045 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effectiveness of manual therapy for cervical radiculopathy, a review. Thoomes EJ. Chiropractic & Manual Therapies 24:45. 2016. https://doi.org/10.1186/s12998-016-0126-7 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effect of ischemic compression on myofascial pain syndrome: a systematic review and meta-analysis. Lu W, Li J, Tian Y, Lu X. Chiropractic & Manual Therapies 30:34. 2022. https://doi.org/10.1186/s12998-022-00441-5 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effects of exercise therapy in patients with acute low back pain: a systematic review of systematic reviews. Karlsson M, Bergenheim A, Larsson MEH, Nordeman L, van Tulder M, Bernhardsson S. Systematic Reviews 9:182. 2020. https://doi.org/10.1186/s13643-020-01412-8 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effects, Side Effects and Contraindications of Relaxation Massage during Pregnancy: A Systematic Review of Randomized Controlled Trials. Mueller SM, Grunwald M. Journal of Clinical Medicine 10(16):3485. 2021. https://doi.org/10.3390/jcm10163485 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Examining Clinical Practice Guidelines for Exercise and Physical Activity as Part of Rehabilitation for People with Stroke: A Systematic Review. Church G, Ali A, Smith CL, Broom D, Sage K. International Journal of Environmental Research and Public Health 19(3):1707. 2022. https://doi.org/10.3390/ijerph19031707 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercise and mobilisation interventions for carpal tunnel syndrome. Page MJ, O'Connor D, Pitt V, Massy-Westropp N. Cochrane Database of Systematic Reviews 2012, CD009899. 2012. https://doi.org/10.1002/14651858.CD009899 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercise compared to a control condition or other conservative treatment options in patients with Greater Trochanteric Pain Syndrome: a systematic review and meta-analysis of randomized controlled trials. Kjeldsen T, Hvidt KJ, Bohn MB, Mygind-Klavsen B, Lind M, Semciw AI, et al. Physiotherapy 123:69-80. 2024. https://doi.org/10.1016/j.physio.2024.01.001 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercise interventions in lateral elbow tendinopathy have better outcomes than passive interventions, but the effects are small: a systematic review and meta-analysis of 2123 subjects in 30 trials. Karanasios S, Korakakis V, Whiteley R, Vasilogeorgis I, Woodbridge S, Gioftsos G. British Journal of Sports Medicine 55(9):477-485. 2021. https://doi.org/10.1136/bjsports-2020-102525 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercises for mechanical neck disorders. Gross A, Kay TM, Paquin JP, et al. Cochrane Database of Systematic Reviews 2015, Issue 1, CD004250. 2015. https://doi.org/10.1002/14651858.CD004250.pub5 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Fluoroquinolones and the risk of tendon injury: a systematic review and meta-analysis. Alves C, Mendes D, Marques FB. European Journal of Clinical Pharmacology 75:1431-1443. 2019. https://doi.org/10.1007/s00228-019-02713-1 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Foam Rolling Training Effects on Range of Motion: A Systematic Review and Meta-Analysis. Konrad A, Nakamura M, Tilp M, Donti O, Behm DG. Sports Medicine 52(10):2523-2535. 2022. https://doi.org/10.1007/s40279-022-01699-8 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "For Whom May Participation in a Mindfulness-Based Stress Reduction Program be Contraindicated? Dobkin PL, Irving JA, Amar S. Mindfulness 3(1):44-50. 2012. https://doi.org/10.1007/s12671-011-0079-9 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Interventions for preventing and treating low-back and pelvic pain during pregnancy. Liddle SD, Pennick V. Cochrane Database of Systematic Reviews 2015, Issue 9, CD001139. 2015. https://doi.org/10.1002/14651858.CD001139.pub4 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Is acupuncture effective in the treatment of pain in endometriosis? Lund I, Lundeberg T. Journal of Pain Research 9:157-165. 2016. https://doi.org/10.2147/JPR.S55580 Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Is Osteopathic Manipulative Treatment Clinically Superior to Sham or Placebo for Patients with Neck or Low-Back Pain? A Systematic Review with Meta-Analysis. Ceballos-Laita L, Jiménez-del-Barrio S, Carrasco-Uribarren A, Medrano-de-la-Fuente R, Robles-Pérez R, Ernst E. Diseases 12(11):287. 2024. https://doi.org/10.3390/diseases12110287 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Management and treatment of ankle sprain according to clinical practice guidelines: A PRISMA systematic review. Ruiz-Sánchez FJ, Ruiz-Muñoz M, Martín-Martín J, Coheña-Jimenez M, Perez-Belloso AJ, Romero-Galisteo RP, et al. Medicine 101(42):e31087. 2022. https://doi.org/10.1097/MD.0000000000031087 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Manipulation and mobilisation for neck pain contrasted against an inactive control or another active treatment. Gross A, Langevin P, Burnie SJ, Bédard-Brochu MS, Empey B, Dugas E, et al. Cochrane Database of Systematic Reviews 2015, Issue 9, CD004249. 2015. https://doi.org/10.1002/14651858.CD004249.pub4 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Manual therapies for migraine: a systematic review. Chaibi A, Tuchin PJ, Russell MB. Journal of Headache and Pain 12(2):127-133. 2011. https://doi.org/10.1007/s10194-011-0296-6 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Manual therapy and exercise for adhesive capsulitis (frozen shoulder). Page MJ, Green S, Kramer S, Johnston RV, McBain B, Chau M, et al. Cochrane Database of Systematic Reviews 2014, CD011275. 2014. https://doi.org/10.1002/14651858.CD011275 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Manual therapy and exercise for lateral elbow pain. Wallis JA, Bourne AM, Jessup RL, Johnston RV, Frydman A, Cyril S, et al. Cochrane Database of Systematic Reviews 2024, CD013042. 2024. https://doi.org/10.1002/14651858.CD013042.pub2 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Manual therapy and exercise for rotator cuff disease. Page MJ, Green S, McBain B, Surace SJ, Deitch J, Lyttle N, et al. Cochrane Database of Systematic Reviews 2016, Issue 6, CD012224. 2016. https://doi.org/10.1002/14651858.CD012224 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Manual Therapy as a Management of Cervical Radiculopathy: A Systematic Review. Borrella-Andrés S, Marqués-García I, Lucha-López MO, Fanlo-Mazas P, Hernández-Secorún M, Pérez-Bellmunt A, Tricás-Moreno JM, Hidalgo-García C. BioMed Research International 2021:9936981. 2021. https://doi.org/10.1155/2021/9936981 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Massage Alleviates Delayed Onset Muscle Soreness after Strenuous Exercise: A Systematic Review and Meta-Analysis. Guo J, Li L, Gong Y, Zhu R, Xu J, Zou J, Chen X. Frontiers in Physiology 8:747. 2017. https://doi.org/10.3389/fphys.2017.00747 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Massage for low-back pain. Furlan AD, Giraldo M, Baskwill A, Irvin E, Imamura M. Cochrane Database of Systematic Reviews 2015, Issue 9, CD001929. 2015. https://doi.org/10.1002/14651858.CD001929.pub3 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Massage for neck pain. Gross AR, Lee H, Ezzo J, Chacko N, Gelley G, Forget M, et al. Cochrane Database of Systematic Reviews 2024, Issue 2, CD004871. 2024. https://doi.org/10.1002/14651858.CD004871.pub5 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Massage Therapy for Fibromyalgia: A Systematic Review and Meta-Analysis of Randomized Controlled Trials. Li YH, Wang FY, Feng CQ, Yang XF, Sun YH. PLoS ONE 9(2):e89304. 2014. https://doi.org/10.1371/journal.pone.0089304 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Massage Therapy for Neck and Shoulder Pain: A Systematic Review and Meta-Analysis. Kong LJ, Zhan HS, Cheng YW, Yuan WA, Chen B, Fang M. Evidence-Based Complementary and Alternative Medicine 2013:613279. 2013. https://doi.org/10.1155/2013/613279 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Myofascial Release for Chronic Low Back Pain: A Systematic Review and Meta-Analysis. Wu Z, Wang Y, Ye X, Chen Z, Zhou R, Ye Z, et al. Frontiers in Medicine 8:697986. 2021. https://doi.org/10.3389/fmed.2021.697986 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "No consensus on causality of spine postures or physical exposure and low back pain: A systematic review of systematic reviews. Swain CTV, Pan F, Owen PJ, Schmidt H, Belavy DL. Journal of Biomechanics 102:109312. 2020. https://doi.org/10.1016/j.jbiomech.2019.08.006 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Noninvasive Nonpharmacological Treatment for Chronic Pain: A Systematic Review Update (CER 227). Skelly AC, Chou R, Dettori JR, Turner JA, Friedly JL, Rundell SD, et al. Agency for Healthcare Research and Quality (US), publication 20-EHC009. 2020. https://doi.org/10.23970/AHRQEPCCER227 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Nonoperative Management of Cervical Myelopathy: A Systematic Review. Rhee JM, Shamji MF, Erwin WM, Bransford RJ, Yoon ST, Smith JS, et al. Spine 38(22 Suppl 1):S55-S67. 2013. https://doi.org/10.1097/BRS.0b013e3182a7f41d Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Non-operative treatment for lumbar spinal stenosis with neurogenic claudication: an updated systematic review. Ammendolia C, Hofkirchner C, Plener J, Bussières A, Schneider MJ, et al. BMJ Open 12(1):e057724. 2022. https://doi.org/10.1136/bmjopen-2021-057724 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Osteopathic manipulative treatment for nonspecific low back pain: a systematic review and meta-analysis. Franke H, Franke JD, Fryer G. BMC Musculoskeletal Disorders 15:286. 2014. https://doi.org/10.1186/1471-2474-15-286 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Red flags presented in current low back pain guidelines: a review. Verhagen AP, Downie A, Popal N, Maher C, Koes BW. European Spine Journal 25(9):2788-2802. 2016. https://doi.org/10.1007/s00586-016-4684-0 Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Red flags to screen for malignancy and fracture in patients with low back pain: systematic review. Downie A, Williams CM, Henschke N, Hancock MJ, Ostelo RWJG, de Vet HCW, et al. BMJ 347:f7095. 2013. https://doi.org/10.1136/bmj.f7095 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Red flags to screen for malignancy in patients with low-back pain. Henschke N, Maher CG, Ostelo RWJG, de Vet HCW, Macaskill P, Irwig L. Cochrane Database of Systematic Reviews 2013, Issue 2, CD008686. 2013. https://doi.org/10.1002/14651858.CD008686.pub2 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Red flags to screen for vertebral fracture in people presenting with low back pain. Han CS, Hancock MJ, Downie A, Jarvik JG, Koes BW, Machado GC, et al. Cochrane Database of Systematic Reviews 2023, Issue 8, CD014461. 2023. https://doi.org/10.1002/14651858.CD014461.pub2 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Safety and efficacy of Thai massage as a therapeutic intervention in clinical pathologies. García Carpintero EE, González Enríquez J, Parra Ramírez LM, Sánchez Gómez LM. Agencia de Evaluación de Tecnologías Sanitarias, Instituto de Salud Carlos III, Madrid; INAHTA record 32018005208. 2019. https://database.inahta.org/article/23841 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Safety of Acupuncture: Overview of Systematic Reviews. Chan MWC, Wu XY, Wu JCY, Wong SYS, Chung VCH. Scientific Reports 7:3369. 2017. https://doi.org/10.1038/s41598-017-03272-0 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Safety of spinal manipulation in the treatment of lumbar disk herniations: a systematic review and risk assessment. Oliphant D. Journal of Manipulative and Physiological Therapeutics 27(3):197-210. 2004. https://doi.org/10.1016/j.jmpt.2003.12.023 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Splinting for carpal tunnel syndrome. Karjalainen TV, Lusa V, Page MJ, O'Connor D, Massy-Westropp N, Peters SE. Cochrane Database of Systematic Reviews 2023, Issue 2, CD010003. 2023. https://doi.org/10.1002/14651858.CD010003.pub2 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Superficial heat or cold for low back pain. French SD, Cameron M, Walker BF, Reggars JW, Esterman AJ. Cochrane Database of Systematic Reviews 2006, Issue 1, CD004750. 2006. https://doi.org/10.1002/14651858.CD004750.pub2 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Supervised Training Compared With No Training or Self-training in Patients With Subacromial Pain Syndrome: A Systematic Review and Meta-analysis. Liaghat B, Ussing A, Petersen BH, Andersen HK, Barfod KW, Jensen MB, Hoegh M, Tarp S, Juul-Kristensen B, Brorson S. Archives of Physical Medicine and Rehabilitation 102(12):2428-2441. 2021. https://doi.org/10.1016/j.apmr.2021.03.027 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Systematic Review and Meta-analysis of Chiropractic Care and Cervical Artery Dissection: No Evidence for Causation. Church EW, Sieg EP, Zalatimo O, Hussain NS, Glantz M, Harbaugh RE. Cureus 8(2):e498. 2016. https://doi.org/10.7759/cureus.498 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Systematic Review to Inform a World Health Organization (WHO) Clinical Practice Guideline: Benefits and Harms of Structured Exercise Programs for Chronic Primary Low Back Pain in Adults. Verville L, Ogilvie R, Hincapié CA, Southerst D, Yu H, Bussières A, et al. Journal of Occupational Rehabilitation 33(4):636-650. 2023. https://doi.org/10.1007/s10926-023-10124-4 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Effectiveness of Acupuncture in the Treatment of Frozen Shoulder: A Systematic Review and Meta-Analysis. Ben-Arie E, Kao PY, Lee YC, Ho WC, Chou LW, Liu HP. Evidence-Based Complementary and Alternative Medicine 2020:9790470. 2020. https://doi.org/10.1155/2020/9790470 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The effectiveness of self-care and lifestyle interventions in primary dysmenorrhea: a systematic review and meta-analysis. Armour M, Smith CA, Steel KA, Macmillan F. BMC Complementary and Alternative Medicine 19:22. 2019. https://doi.org/10.1186/s12906-019-2433-8 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The effect of exercise on cervical radiculopathy: a systematic review and meta-analysis. Liang L, Feng M, Cui X, Zhou S, Yin X, Wang X, et al. Medicine 98(45):e17733. 2019. https://doi.org/10.1097/MD.0000000000017733 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The effects of myofascial release technique for patients with low back pain: a systematic review and meta-analysis. Chen Z, Wu J, Wang X, Wu J, Ren Z. Complementary Therapies in Medicine 59:102737. 2021. https://doi.org/10.1016/j.ctim.2021.102737 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Efficacy of Acupuncture for the Treatment of Sciatica: A Systematic Review and Meta-Analysis. Ji M, Wang X, Chen M, Shen Y, Zhang X, Yang J. Evidence-Based Complementary and Alternative Medicine 2015:192808. 2015. https://doi.org/10.1155/2015/192808 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The efficacy of traditional Thai massage for the treatment of chronic pain: A systematic review. Keeratitanont K, Jensen MP, Chatchawan U, Auvichayapat P. Complementary Therapies in Clinical Practice 21(1):26-32. 2015. https://doi.org/10.1016/j.ctcp.2015.01.006 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The evidence for Shiatsu: a systematic review of Shiatsu and acupressure. Robinson N, Lorenc A, Liao X. BMC Complementary and Alternative Medicine 11:88. 2011. https://doi.org/10.1186/1472-6882-11-88 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The safety of acupuncture during pregnancy: a systematic review. Park J, Sohn Y, White AR, Lee H. Acupuncture in Medicine 32(3):257-266. 2014. https://doi.org/10.1136/acupmed-2013-010480 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The safety of massage therapy. Ernst E. Rheumatology 42(9):1101-1106. 2003. https://doi.org/10.1093/rheumatology/keg306 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Safety of Pediatric Acupuncture: A Systematic Review. Adams D, Cheng F, Jou H, Aung S, Yasui Y, Vohra S. Pediatrics 128(6):e1575-e1587. 2011. https://doi.org/10.1542/peds.2011-1091 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Treatment and prevention of acute and recurrent ankle sprain: an overview of systematic reviews with meta-analysis. Doherty C, Bleakley C, Delahunt E, Holden S. British Journal of Sports Medicine 51(2):113-125. 2017. https://doi.org/10.1136/bjsports-2016-096178 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Use of Massage Therapy for Pain, 2018-2023. Mak S, Allen J, Begashaw M, Miake-Lye I, Beroes-Severin J, De Vries G, Lawson E, Shekelle PG. JAMA Network Open 7(7):e2422259. 2024. https://doi.org/10.1001/jamanetworkopen.2024.22259 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "What are the risks of manual treatment of the spine? A scoping review for clinicians. Swait G, Finch R. Chiropractic & Manual Therapies 25:37. 2017. https://doi.org/10.1186/s12998-017-0168-5 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "What is the quality of clinical practice guidelines for the treatment of acute lateral ankle ligament sprains in adults? A systematic review. Green T, Willson G, Martin D, Fallon K. BMC Musculoskeletal Disorders 20:394. 2019. https://doi.org/10.1186/s12891-019-2750-6 Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Which specific modes of exercise training are most effective for treating low back pain? Network meta-analysis. Owen PJ, Miller CT, Mundell NL, Verswijveren SJJM, Tagliaferri SD, Brisby H, et al. British Journal of Sports Medicine 54(21):1279-1287. 2020. https://doi.org/10.1136/bjsports-2019-100886 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Why can't I exercise during pregnancy? Time to revisit medical 'absolute' and 'relative' contraindications: systematic review. Meah VL, Davies GA, Davenport MH. British Journal of Sports Medicine 54(23):1395-1404. 2020. https://doi.org/10.1136/bjsports-2020-102042 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Yoga for chronic non-specific low back pain. Wieland LS, Skoetz N, Pilkington K, Harbin S, Vempati R, Berman BM. Cochrane Database of Systematic Reviews 2022, Issue 11, CD010671. 2022. https://doi.org/10.1002/14651858.CD010671.pub3 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+							},
+						}},
+					},
+					{
+						ID:    "trials",
+						Title: "Trials",
+						Blocks: []document.Block{document.Paragraph{
+							Text: document.Text{
+								Words: "Chance decided who got which treatment, so the groups can be compared.",
+							},
+						}, document.List{
+							Items: []document.Item{
+								{
+									Text: document.Text{
+										Words: "A comparison of the effects of 2 types of massage and usual care on chronic low back pain: a randomized, controlled trial. Cherkin DC, Sherman KJ, Kahn J, Wellman R, Cook AJ, Johnson E, et al. Annals of Internal Medicine 155(1):1-9. 2011. https://doi.org/10.7326/0003-4819-155-1-201107050-00002 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture for Chronic Low Back Pain in Older Adults: A Randomized Clinical Trial. DeBar LL, Wellman RD, Justice M, et al. JAMA Network Open 8(9):e2531348. 2025. https://doi.org/10.1001/jamanetworkopen.2025.31348 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture vs Sham Acupuncture for Chronic Sciatica From Herniated Disk: A Randomized Clinical Trial. Tu JF, Shi GX, Yan SY, Ni GX, Yu FT, Cai GW, et al. JAMA Internal Medicine 184(12):1417-1424. 2024. https://doi.org/10.1001/jamainternmed.2024.5463 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "A novel temperature-controlled device with standardized manipulation improves chronic back pain mediated by modulating deep muscle thickness: A multicenter randomized controlled trial. Li L, Wang Y, Gao Y, Liu S, Yang G, Lv X, Sun YX, Wu Y, Li J, Zhou J, Chen G. Clinical and Translational Discovery 4(4):e330. 2024. https://doi.org/10.1002/ctd2.330 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Carpal tunnel syndrome symptoms are lessened following massage therapy. Field T, Diego M, Cullen C, Hartshorn K, Gruskin A, Hernandez-Reif M, et al. Journal of Bodywork and Movement Therapies 8(1):9-14. 2004. https://doi.org/10.1016/S1360-8592(03)00064-0 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Comparative Clinical Effectiveness of Nonsurgical Treatment Methods in Patients With Lumbar Spinal Stenosis: A Randomized Clinical Trial. Schneider MJ, Ammendolia C, Murphy DR, Glick RM, Hile E, Tudorascu DL, et al. JAMA Network Open 2(1):e186828. 2019. https://doi.org/10.1001/jamanetworkopen.2018.6828 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Dose-response and efficacy of spinal manipulation for care of chronic low back pain: a randomized controlled trial. Haas M, Vavrek D, Peterson D, Polissar N, Neradilek MB. The Spine Journal 14(7):1106-1116. 2014. https://pmc.ncbi.nlm.nih.gov/articles/PMC3989479/ Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Education plus exercise versus corticosteroid injection use versus a wait and see approach on global outcome and pain from gluteal tendinopathy: prospective, single blinded, randomised clinical trial. Mellor R, Bennell K, Grimaldi A, Nicolson P, Kasza J, Hodges P, et al. BMJ 361:k1662. 2018. https://doi.org/10.1136/bmj.k1662 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effectiveness and cost-effectiveness of an individualised, progressive walking and education intervention for the prevention of low back pain recurrence in Australia (WalkBack): a randomised controlled trial. Pocovi NC, Lin CC, French SD, Graham PL, van Dongen JM, Latimer J, et al. Lancet 404(10448):134-144. 2024. https://doi.org/10.1016/S0140-6736(24)00755-4 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effectiveness of massage therapy for subacute low-back pain: a randomized controlled trial. Preyde M. Canadian Medical Association Journal 162(13):1815-1820. 2000. https://pubmed.ncbi.nlm.nih.gov/10906914/ Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effectiveness of Myofascial Trigger Point Manual Therapy Combined With a Self-Stretching Protocol for the Management of Plantar Heel Pain: A Randomized Controlled Trial. Renan-Ordine R, Alburquerque-Sendín F, Rodrigues de Souza DP, Cleland JA, Fernández-de-las-Peñas C. Journal of Orthopaedic & Sports Physical Therapy 41(2):43-50. 2011. https://doi.org/10.2519/jospt.2011.3504 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effectiveness of Trigger Point Dry Needling for Plantar Heel Pain: A Randomized Controlled Trial. Cotchett MP, Munteanu SE, Landorf KB. Physical Therapy 94(8):1083-1094. 2014. https://doi.org/10.2522/ptj.20130255 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effect of Acupuncture on Neurogenic Claudication Among Patients With Degenerative Lumbar Spinal Stenosis: A Randomized Clinical Trial. Zhu L, Sun Y, Kang J, Liang J, Su T, Fu W, et al. Annals of Internal Medicine 177(8):1048-1057. 2024. https://doi.org/10.7326/M23-2749 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effect of Mindfulness-Based Stress Reduction vs Cognitive Behavioral Therapy or Usual Care on Back Pain and Functional Limitations in Adults With Chronic Low Back Pain: A Randomized Clinical Trial. Cherkin DC, Sherman KJ, Balderson BH, Cook AJ, Anderson ML, Hawkes RJ, Hansen KE, Turner JA. JAMA 315(12):1240-1249. 2016. https://doi.org/10.1001/jama.2016.2323 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effect of Osteopathic Manipulative Treatment vs Sham Treatment on Activity Limitations in Patients With Nonspecific Subacute and Chronic Low Back Pain: A Randomized Clinical Trial. Nguyen C, Boutron I, Zegarra-Parodi R, Baron G, Alami S, Sanchez K, et al. JAMA Internal Medicine 181(5):620-630. 2021. https://doi.org/10.1001/jamainternmed.2021.0005 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effects of Massage on Limb and Skin Blood Flow after Quadriceps Exercise. Hinds T, McEwan I, Perkes J, Dawson E, Ball D, George K. Medicine & Science in Sports & Exercise 36(8):1308-1313. 2004. https://pubmed.ncbi.nlm.nih.gov/15292737/ Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Efficacy and Safety of Massage for Osteoarthritis of the Knee: a Randomized Clinical Trial. Perlman A, Fogerite SG, Glass O, Bechard E, Ali A, Njike VY, et al. Journal of General Internal Medicine 34(3):379-386. 2019. https://doi.org/10.1007/s11606-018-4763-5 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Five-week outcomes from a dosing trial of therapeutic massage for chronic neck pain. Sherman KJ, Cook AJ, Wellman RD, Hawkes RJ, Kahn JR, Deyo RA, Cherkin DC. Annals of Family Medicine 12(2):112-120. 2014. https://doi.org/10.1370/afm.1602 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "High-load strength training improves outcome in patients with plantar fasciitis: A randomized controlled trial with 12-month follow-up. Rathleff MS, Mølgaard CM, Fredberg U, Kaalund S, Andersen KB, Jensen TT, et al. Scandinavian Journal of Medicine & Science in Sports 25(3):e292-e300. 2015. https://doi.org/10.1111/sms.12313 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Improved serum insulin profiles in diabetic individuals who massaged their insulin injection sites. Dillon RS. Diabetes Care 6(4):399-401. 1983. https://pubmed.ncbi.nlm.nih.gov/6352205/ Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Massage Impairs Postexercise Muscle Blood Flow and \"Lactic Acid\" Removal. Wiltshire EV, Poitras V, Pak M, Hong T, Rayner J, Tschakovsky ME. Medicine & Science in Sports & Exercise 42(6):1062-1071. 2010. https://doi.org/10.1249/MSS.0b013e3181c9214f Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Massage Therapy for Osteoarthritis of the Knee: A Randomized Dose-Finding Trial. Perlman AI, Ali A, Njike VY, Hom D, Davidi A, Gould-Fogerite S, Milak C, Katz DL. PLoS ONE 7(2):e30248. 2012. https://doi.org/10.1371/journal.pone.0030248 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Myofascial trigger point-focused head and neck massage for recurrent tension-type headache: a randomized, placebo-controlled clinical trial. Moraska AF, Stenerson L, Butryn N, Krutsch JP, Schmiege SJ, Mann JD. Clinical Journal of Pain 31(2):159-168. 2015. https://doi.org/10.1097/AJP.0000000000000091 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Randomized Trial of Therapeutic Massage for Chronic Neck Pain. Sherman KJ, Cherkin DC, Hawkes RJ, Miglioretti DL, Deyo RA. Clinical Journal of Pain 25(3):233-238. 2009. https://doi.org/10.1097/AJP.0b013e31818b7912 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Spinal Manipulation and Clinician-Supported Biopsychosocial Self-Management for Acute Back Pain: The PACBACK Randomized Clinical Trial. PACBACK trial group (lead author Bronfort G). JAMA 335(6):497-510. 2026. https://doi.org/10.1001/jama.2025.21990 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Spinal manipulation, medication, or home exercise with advice for acute and subacute neck pain: a randomized trial. Bronfort G, Evans R, Anderson AV, Svendsen KH, Bracha Y, Grimm RH. Annals of Internal Medicine 156(1 Pt 1):1-10. 2012. https://doi.org/10.7326/0003-4819-156-1-201201030-00002 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Using Pressure Massage for Achilles Tendinopathy: A Single-Blind, Randomized Controlled Trial Comparing a Novel Treatment Versus an Eccentric Exercise Protocol. Stefansson SH, Brandsson S, Langberg H, Arnason A. Orthopaedic Journal of Sports Medicine 7(3):2325967119834284. 2019. https://doi.org/10.1177/2325967119834284 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+							},
+						}},
+					},
+					{
+						ID:    "observational-and-laboratory-studies",
+						Title: "Observational and laboratory studies",
+						Blocks: []document.Block{document.Paragraph{
+							Text: document.Text{
+								Words: "People, records or tissue were measured as they are. This shows what goes together, but not always what causes it.",
+							},
+						}, document.List{
+							Items: []document.Item{
+								{
+									Text: document.Text{
+										Words: "Contraindications for therapeutic massage: do sources agree? Batavia M. Journal of Bodywork and Movement Therapies 8(1):48-57. 2004. https://doi.org/10.1016/S1360-8592(03)00084-6 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Intraocular Pressure Rise in Subjects with and without Glaucoma during Four Common Yoga Positions. Jasien JV, Jonas JB, de Moraes CG, Ritch R. PLoS ONE 10(12):e0144505. 2015. https://doi.org/10.1371/journal.pone.0144505 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Manipulation Does Not Alter the Position of the Sacroiliac Joint: A Roentgen Stereophotogrammetric Analysis. Tullberg T, Blomberg S, Branth B, Johnsson R. Spine 23(10):1124-1128. 1998. https://doi.org/10.1097/00007632-199805150-00010 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Prevalence of and screening for serious spinal pathology in patients presenting to primary care settings with acute low back pain. Henschke N, Maher CG, Refshauge KM, Herbert RD, Cumming RG, Bleasel J, et al. Arthritis & Rheumatism 60(10):3072-3080. 2009. https://doi.org/10.1002/art.24853 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Red Flags for Low Back Pain Are Not Always Really Red: A Prospective Evaluation of the Clinical Utility of Commonly Used Screening Questions for Low Back Pain. Premkumar A, Godfrey W, Gottschalk MB, Boden SD. Journal of Bone and Joint Surgery 100(5):368-374. 2018. https://doi.org/10.2106/JBJS.17.00134 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Side-Effects of Massage Therapy: A Cross-Sectional Study of 100 Clients. Cambron JA, Dexheimer J, Coe P, Swenson R. Journal of Alternative and Complementary Medicine 13(8):793-796. 2007. https://doi.org/10.1089/acm.2006.6401 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Canadian C-Spine Rule for Radiography in Alert and Stable Trauma Patients. Stiell IG, Wells GA, Vandemheen KL, Clement CM, Lesiuk H, De Maio VJ, et al. JAMA 286(15):1841-1848. 2001. https://doi.org/10.1001/jama.286.15.1841 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The reliability of differentiating neurogenic claudication from vascular claudication based on symptomatic presentation. Nadeau M, Rosas-Arellano MP, Gurr KR, Bailey SI, Taylor DC, Grewal R, Lawlor DK, Bailey CS. Canadian Journal of Surgery 56(6):372-377. 2013. https://doi.org/10.1503/cjs.016512 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Three-Dimensional Mathematical Model for Deformation of Human Fasciae in Manual Therapy. Chaudhry H, Schleip R, Ji Z, Bukiet B, Maney M, Findley T. Journal of the American Osteopathic Association 108(8):379-390. 2008. https://doi.org/10.7556/jaoa.2008.108.8.379 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Trigger Factors and Their Attributable Risk for Rupture of Intracranial Aneurysms: A Case-Crossover Study. Vlak MHM, Rinkel GJE, Greebe P, van der Bom JG, Algra A. Stroke 42(7):1878-1882. 2011. https://doi.org/10.1161/STROKEAHA.110.606558 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+							},
+						}},
+					},
+					{
+						ID:    "case-reports",
+						Title: "Case reports",
+						Blocks: []document.Block{document.Paragraph{
+							Text: document.Text{
+								Words: "Somebody described what happened to one person or a few. This shows that a harm can happen, but not how often.",
+							},
+						}, document.List{
+							Items: []document.Item{
+								{
+									Text: document.Text{
+										Words: "Bilateral vertebral artery dissection and cerebellar stroke: a rare complication of massage. Birkett W, Pouryahya P, McR Meyer AD. New Zealand Medical Journal 133(1512):88-92. 2020. https://journal.nzma.org.nz/journal-articles/bilateral-vertebral-artery-dissection-and-cerebellar-stroke-a-rare-complication-of-massage Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Case Report: Vertebral Artery Dissection After Use of Handheld Massage Gun. Sulkowski K, Grant G, Brodie T. Clinical Practice and Cases in Emergency Medicine 6(2):159-161. 2022. https://doi.org/10.5811/cpcem.2022.2.56046 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Case series: acupuncture-related pneumothorax. Th'ng F, Rao KA, Huang PY. International Journal of Emergency Medicine 15:50. 2022. https://doi.org/10.1186/s12245-022-00455-z Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Chiropractic Management of Neck Pain Complicated by Symptomatic Vertebral Artery Stenosis and Dizziness. Chu EC, Trager RJ, Tao C, Lee LY. American Journal of Case Reports 23:e937991. 2022. https://doi.org/10.12659/AJCR.937991 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Home Self-Massage Device Necessitates Public Awareness: Vertebral Artery Dissection Associated With a Home Massage Device. Shariff E, Al Ghannam ZT, AlDamigh FA, AlGhamdi AG, AlEisawi YM, Aloqalaa KF, Sallout BZ. Cureus 15(1):e33394. 2023. https://doi.org/10.7759/cureus.33394 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Intramuscular Hematomas Caused by Anticoagulant Therapy: Is Advanced Age a Risk Factor? Çınar N, Şahin Ş, Karaoğlan A, Karşıdağ S. Archives of Neuropsychiatry 47(3):267-270. 2010. https://doi.org/10.4274/npa.5543 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Leg massage by mother resulting in fatal pulmonary thromboembolism. Behera C, Devassy S, Mridha AR, Chauhan M, Gupta SK. Medico-Legal Journal 86(3):146-150. 2018. https://doi.org/10.1177/0025817217706645 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Leg massage during pregnancy with unrecognized deep vein thrombosis could be life threatening: a case report. Sutham K, Na-Nan S, Paiboonsithiwong S, Chaksuwat P, Tongsong T. BMC Pregnancy and Childbirth 20:237. 2020. https://doi.org/10.1186/s12884-020-02924-w Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Rhabdomyolysis After the Use of Percussion Massage Gun: A Case Report. Chen J, Zhang F, Chen H, Pan H. Physical Therapy 101(1):pzaa199. 2021. https://doi.org/10.1093/ptj/pzaa199 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Spinal epidural hematoma in a patient on chronic anticoagulation therapy performing self-neck manipulation: a case report. Cooper J, Battaglia P, Reiter T. Chiropractic & Manual Therapies 27:41. 2019. https://doi.org/10.1186/s12998-019-0264-9 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Spontaneous spinal epidural haematoma: management and main risk factors in era of anticoagulant / antiplatelet treatment. Stetkarova I, Ehler E, Brabec K, Jelinkova L, Chylova M, Weichet J, et al. Neurologia i Neurochirurgia Polska 55(6):574-581. 2021. https://pubmed.ncbi.nlm.nih.gov/34637134/ Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Upper cervical instability associated with rheumatoid arthritis: what to 'know' and what to 'do'. Slater H, Briggs AM, Fary RE, Chan M. Manual Therapy 18(6):615-619. 2013. https://doi.org/10.1016/j.math.2013.01.005 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+							},
+						}},
+					},
+					{
+						ID:    "health-services-and-patient-charities",
+						Title: "Health services and patient charities",
+						Blocks: []document.Block{document.Paragraph{
+							Text: document.Text{
+								Words: "A public health service, a hospital, or a national charity for one illness tells the public what its own doctors and nurses stand for.",
+							},
+						}, document.List{
+							Items: []document.Item{
+								{
+									Text: document.Text{
+										Words: "Abdominal aortic aneurysm. nidirect, government of Northern Ireland. nidirect. No date on the page. https://www.nidirect.gov.uk/node/10429 Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Achilles tendinopathy. NHS Borders, Physiotherapy. NHS Scotland, Right Decisions. No date on the page. https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/achilles-tendinopathy Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture and MS. MS Society (UK). MS Society (UK). No date on the page. https://www.mssociety.org.uk/living-ms/treatments-and-therapies/complementary-and-alternative-therapies/acupuncture Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture: Effectiveness and Safety. National Center for Complementary and Integrative Health (US). NCCIH, National Institutes of Health (US). No date on the page. https://www.nccih.nih.gov/health/acupuncture-effectiveness-and-safety Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture in physiotherapy. NHS Borders, with the Acupuncture Association of Chartered Physiotherapists and the British Medical Acupuncture Society. NHS Scotland, Right Decisions. No date on the page. https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/acupuncture-physiotherapy Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acupuncture. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/acupuncture/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Acute pancreatitis. nidirect, government of Northern Ireland. nidirect. No date on the page. https://www.nidirect.gov.uk/conditions/acute-pancreatitis Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Atlantoaxial instability. Adult Down Syndrome Center, Advocate Health (US). Adult Down Syndrome Center, Advocate Health. No date on the page. https://adscresources.advocatehealth.com/resources/atlantoaxial-instability/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Atraumatic limp in children. Kingston and Richmond NHS Foundation Trust. Kingston and Richmond NHS Foundation Trust. No date on the page. https://kingstonandrichmond.nhs.uk/services/healthcare-professionals/how-refer/paediatric-referrals/atraumatic-limp-children Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Axial spondyloarthritis referral guideline. NHS Lanarkshire. NHS Scotland, Right Decisions. No date on the page. https://rightdecisions.scot.nhs.uk/nhsl-referral-pathways/rheumatology-referral-pathways/axial-spondyloarthritis-referral-guideline Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Back pain (cauda equina syndrome) pathway. NHS Humber and North Yorkshire. NHS. No date on the page. https://hnyppr.org.uk/en-US/web/york/w/back-pain-cauda-equina-syndrome-pathway Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Back pain. National Health Service (UK). NHS website. 2026. https://www.nhs.uk/conditions/back-pain/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Back pain: pre-referral guideline. Perth Children's Hospital. Child and Adolescent Health Service, Western Australia. No date on the page. https://www.cahs.health.wa.gov.au/sitecore/content/Hospitals/PCH/Home/For-health-professionals/Referrals-to-PCH/Prereferral-guidelines/Back-pain Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Benign Paroxysmal Positional Vertigo (BPPV). NHS Lanarkshire (UK). NHS Lanarkshire. No date on the page. https://www.nhslanarkshire.scot.nhs.uk/services/physiotherapy/vestibular-physiotherapy/benign-paroxysmal-positional-vertigo-bppv/ Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Broken bones (fractures). nidirect government services. nidirect (Northern Ireland). No date on the page. https://www.nidirect.gov.uk/conditions/broken-bones-fractures Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Carpal tunnel syndrome. nidirect, Government of Northern Ireland. nidirect website. No date on the page. https://www.nidirect.gov.uk/conditions/carpal-tunnel-syndrome Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Chiropractic spinal manipulation of children under 12 (independent review). Safer Care Victoria. Victorian Agency for Health Information, Australia. 2019. https://www.safercare.vic.gov.au/publications/chiropractic-spinal-manipulation-of-children-under-12 Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Compartment syndrome. National Health Service (UK). NHS website. 2026. https://www.nhs.uk/conditions/compartment-syndrome/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Complementary therapies and epilepsy. Epilepsy Scotland. Epilepsy Scotland. No date on the page. https://www.epilepsyscotland.org.uk/complementary-therapies-and-epilepsy/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Complementary therapies. Royal Osteoporosis Society (UK; then the National Osteoporosis Society). Royal Osteoporosis Society. No date on the page. https://nos.org.uk/about-osteoporosis/treating-osteoporosis/complementary-therapies/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Degenerative cervical myelopathy (patient leaflet). Royal Free London NHS Foundation Trust. NHS. No date on the page. https://www.royalfree.nhs.uk/patients-and-visitors/patient-information-leaflets/degenerative-cervical-myelopathy Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Diabetes: I'm worried about my foot, is it serious? The Queen Elizabeth Hospital King's Lynn. Queen Elizabeth Hospital King's Lynn NHS Foundation Trust. No date on the page. https://www.qehkl.nhs.uk/DiabetesFeetWorried.asp?s=information&p=information Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "DVT (deep vein thrombosis). National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/deep-vein-thrombosis-dvt/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Early management of sprains and strains of the knee. MSK Dorset (NHS). MSK Dorset website. No date on the page. https://www.mskdorset.nhs.uk/knee-pain/knee-pain-early-management/ Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Ectopic pregnancy. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/ectopic-pregnancy/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercise: safety considerations. Heart Online (Queensland Health and the National Heart Foundation of Australia). Heart Online (Australia). No date on the page. https://www.heartonline.org.au/articles/exercise/safety-considerations Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Frozen shoulder. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/frozen-shoulder/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Frozen shoulder (nidirect). nidirect, Government of Northern Ireland. nidirect website. No date on the page. https://www.nidirect.gov.uk/conditions/frozen-shoulder Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Giant cell arteritis (temporal arteritis). National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/giant-cell-arteritis/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Got back pain? Norfolk Community Health and Care NHS Trust. NHS. No date on the page. https://norfolkandwaveneycommunityhealth.nhs.uk/msk/refer-yourself/systmconnect/got-back-pain/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Greater trochanteric pain syndrome. Kingston and Richmond NHS Foundation Trust. Kingston and Richmond NHS Foundation Trust website. No date on the page. https://kingstonandrichmond.nhs.uk/patients-and-families/patient-leaflets/greater-trochanteric-pain-syndrome Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Head injury and concussion. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/head-injury-and-concussion/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Heart attack. National Health Service (UK). NHS website. 2026. https://www.nhs.uk/conditions/heart-attack/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Heat & Temperature Sensitivity. National Multiple Sclerosis Society (US). National Multiple Sclerosis Society. No date on the page. https://www.nationalmssociety.org/Living-Well-With-MS/Diet-Exercise-Healthy-Behaviors/Heat-Temperature-Sensitivity Read: full text. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Heat therapy. Elderly Health Service, Department of Health, Hong Kong. Department of Health, Hong Kong. No date on the page. https://www.elderly.gov.hk/english/healthy_ageing/personal_care/heat_therapy.html Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Help for suicidal thoughts. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/mental-health/feelings-symptoms-behaviours/behaviours/help-for-suicidal-thoughts/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Hernia. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/hernia/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Hip fracture. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/hip-fracture/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Is it safe to have a massage if you have a heart condition? Hobson P (British Heart Foundation). Heart Matters, British Heart Foundation. No date on the page. https://www.bhf.org.uk/informationsupport/heart-matters-magazine/medical/ask-the-experts/massages-and-heart-conditions Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Keeping Well with Sickle Cell Disease. London North West University Healthcare NHS Trust. North West London Hospitals, NHS. No date on the page. https://sickle-thal.nwlh.nhs.uk/ForPatients/KeepingWellWithSickleCellDisease.aspx Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Kidney infection. National Health Service (UK). NHS website. 2025. https://www.nhs.uk/conditions/kidney-infection/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Limp: emergency management in children. Queensland Emergency Care of Children Working Group. Children's Health Queensland. No date on the page. https://www.childrens.health.qld.gov.au/guideline-limp-emergency-management-in-children/ Read: main points. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Low-Back Pain and Complementary Health Approaches: What You Need To Know. National Center for Complementary and Integrative Health (US). NCCIH, National Institutes of Health (US). No date on the page. https://www.nccih.nih.gov/health/low-back-pain-and-complementary-health-approaches-what-you-need-to-know Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Lumbar stenosis. Calderdale and Huddersfield NHS Foundation Trust. Calderdale and Huddersfield NHS Foundation Trust website. No date on the page. https://www.cht.nhs.uk/services/clinical-services/physiotherapy-outpatients/the-low-back/lumber-stenosis Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Massage or other touch therapies. Macmillan Cancer Support. Macmillan Cancer Support (UK). No date on the page. https://www.macmillan.org.uk/cancer-information-and-support/treatment/coping-with-treatment/complementary-therapies/massage-or-other-touch-therapies Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Massage Therapy and Bleeding Disorders. Fields L. HemAware, National Bleeding Disorders Foundation (US). No date on the page. https://hemaware.org/mind-body/massage-therapy-and-bleeding-disorders Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Massage Therapy: What You Need To Know. National Center for Complementary and Integrative Health (US). NCCIH, National Institutes of Health (US). 2019. https://www.nccih.nih.gov/health/massage-therapy-what-you-need-to-know Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Meningitis. National Health Service (UK). NHS website. 2022. https://www.nhs.uk/conditions/meningitis/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Mental health emergency: if you're in crisis or despair. nidirect, government of Northern Ireland. nidirect. No date on the page. https://www.nidirect.gov.uk/node/2219 Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Monitoring surgical wounds for infection. The Royal Orthopaedic Hospital. Royal Orthopaedic Hospital NHS Foundation Trust. No date on the page. https://roh.nhs.uk/supporting-services/ipc/monitoring-surgical-wounds Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Neck instability. Down's Syndrome Association (UK). Down's Syndrome Association (UK). No date on the page. https://www.downs-syndrome.org.uk/for-families-and-carers/health-and-well-being/neck-instability/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Pelvic girdle pain (PGP) in pregnancy. Cambridge University Hospitals NHS Foundation Trust. NHS. No date on the page. https://cuh.nhs.uk/patient-information/pelvic-girdle-pain-pgp-in-pregnancy Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Plantar fasciitis. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/plantar-fasciitis/ Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Posture (patient resource). South Tees Hospitals NHS Foundation Trust. NHS. No date on the page. https://www.southtees.nhs.uk/resources/posture/ Read: full text. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Pre-eclampsia: symptoms. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/pre-eclampsia/symptoms/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Pulmonary embolism. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/pulmonary-embolism/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Quads or patella tendon rupture. NHS Lothian, RefHelp. NHS Lothian. 2024. https://apps.nhslothian.scot/refhelp/guidelines/orthopaedics/knee/kneetraumaticevent/quadsandpatellatendonrupture/ Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Recovering from a hip fracture. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/hip-fracture/recovery/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Red flags for shoulder conditions. NHS Gloucestershire, G-care. NHS Gloucestershire. No date on the page. https://g-care.glos.nhs.uk/pathway/32/resource/3 Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Red flags for spinal conditions. NHS Gloucestershire, G-care. NHS Gloucestershire. No date on the page. https://g-care.glos.nhs.uk/pathway/71/resource/3 Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Reduced baby movements after the 24th week of pregnancy. Shropshire, Telford and Wrekin Healthier Together. NHS. No date on the page. https://stw-healthiertogether.nhs.uk/pregnant-women/worried-you-are-unwell-during-pregnancy/reduced-baby-movements-after-24th-week-pregnancy Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Rotator cuff related shoulder pain (MSK Dorset). MSK Dorset (NHS). MSK Dorset website. No date on the page. https://www.mskdorset.nhs.uk/shoulder-pain/shoulder-pain-rotator-cuff-related-shoulder-pain/ Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Rotator cuff related shoulder pain. University Hospitals of Derby and Burton NHS Foundation Trust. University Hospitals of Derby and Burton website. No date on the page. https://www.uhdb.nhs.uk/rotator-cuff-related-shoulder-pain/ Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Safe use of heat treatment. Midlands Partnership University NHS Foundation Trust. NHS. No date on the page. https://www.mpft.nhs.uk/services/msk/self-help/general-advice/safe-use-heat-treatment Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Scabies. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/scabies/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Sciatica. National Health Service (UK). NHS website. 2024. https://www.nhs.uk/conditions/sciatica/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Sepsis. National Health Service (UK). NHS website. 2026. https://www.nhs.uk/conditions/sepsis/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Septic arthritis. National Health Service (UK). NHS website. 2023. https://www.nhs.uk/conditions/septic-arthritis/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Septic arthritis (Versus Arthritis). Versus Arthritis. Versus Arthritis website. No date on the page. https://www.versusarthritis.org/about-arthritis/conditions/septic-arthritis/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Serious lumbar spine conditions / red flags (RefHelp). NHS Lothian RefHelp. NHS Lothian. No date on the page. https://apps.nhslothian.scot/refhelp/guidelines/musculoskeletalphysiotherapy/lumbarspine/serious-lumbar-spine-conditions-red-flags Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Shingles. National Health Service (UK). NHS website. 2023. https://www.nhs.uk/conditions/shingles/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Signs and symptoms of premature labour. Tommy's (UK). Tommy's. No date on the page. https://www.tommys.org/pregnancy-information/premature-birth/risk-premature-birth/signs-and-symptoms-of-premature-labour Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Signs and symptoms of rhabdomyolysis. National Institute for Occupational Safety and Health. Centers for Disease Control and Prevention (US). No date on the page. https://www.cdc.gov/niosh/topics/rhabdo/symptoms.html Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Signs of labour. Countess of Chester Hospital NHS Foundation Trust. NHS. No date on the page. https://www.coch.nhs.uk/all-services/maternity-services/your-labour-birth/signs-of-labour.aspx Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Sprains and strains. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/sprains-and-strains/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Steroid joint injections. East Lancashire Hospitals NHS Trust. East Lancashire Hospitals NHS Trust. No date on the page. https://elht.nhs.uk/services/trauma-and-orthopaedics/patient-information/steroid-joint-injections Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Symptoms of a stroke. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/stroke/symptoms/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Ten lumbar spinal stenosis facts. South Tees Hospitals NHS Foundation Trust. South Tees Hospitals NHS Foundation Trust website. No date on the page. https://www.southtees.nhs.uk/resources/ten-lumbar-spinal-stenosis-facts/ Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Tennis elbow. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/tennis-elbow/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "TENS pain relief. Worcestershire Acute Hospitals NHS Trust. NHS. No date on the page. https://www.worcsacute.nhs.uk/pain-management-services/tens-pain-relief Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "TENS (transcutaneous electrical nerve stimulation). National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/tests-and-treatments/transcutaneous-electrical-nerve-stimulation-tens/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Testicle pain. National Health Service (UK). NHS website. 2025. https://www.nhs.uk/symptoms/testicle-pain/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+							},
+						}},
+					},
+					{
+						ID:    "professional-bodies",
+						Title: "Professional bodies",
+						Blocks: []document.Block{document.Paragraph{
+							Text: document.Text{
+								Words: "The people who do this work agreed on it for their own members.",
+							},
+						}, document.List{
+							Items: []document.Item{
+								{
+									Text: document.Text{
+										Words: "Acute limb ischaemia: the 6 P's. RCEM Learning. Royal College of Emergency Medicine (UK). No date on the page. https://www.rcemlearning.co.uk/modules/acute-limb-ischaemia/lessons/clinical-assessment-and-risk-stratification-18/topic/the-6-ps/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Board Certification in Therapeutic Massage & Bodywork (BCTMB). National Certification Board for Therapeutic Massage & Bodywork (US). NCBTMB. No date on the page. https://www.ncbtmb.org/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Cervical artery dissection: initial symptoms. RCEM Learning. Royal College of Emergency Medicine (UK). No date on the page. https://www.rcemlearning.co.uk/modules/cervical-artery-dissection/lessons/clinical-assessment-and-risk-stratification-39/topic/initial-symptoms/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Cervical spine involvement in rheumatoid arthritis. Russo R. Australian Rheumatology Health Professionals Association. No date on the page. https://ausrhpa.com/cervical-spine-involvement-in-rheumatoid-arthritis/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Find a practitioner. National Certification Commission for Acupuncture and Oriental Medicine (US). NCCAOM. No date on the page. https://www.nccaom.org/find-a-practitioner/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "In Safe Hands: Massage & PTSD. American Massage Therapy Association. Massage Therapy Journal. 2016. https://www.amtamassage.org/link/056fe9a42c914f48b4176f341acbcdcf.aspx Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Red flags: back and neck pain in children. Paediatric Musculoskeletal Matters. Paediatric Musculoskeletal Matters, Newcastle University. No date on the page. https://www.pmmonline.org/doctor/pain-by-site/back-pain/red-flags-back-and-neck-pain/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The National Suspected Cauda Equina Syndrome Pathway: implications for physiotherapists. Chartered Society of Physiotherapy. Chartered Society of Physiotherapy (UK). 2024. https://www.csp.org.uk/journal/article/physiotherapy-journal-march-2024/national-suspected-cauda-equina-syndrome-pathway Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Transient ischaemic attacks: NICE guidelines. RCEM Learning. Royal College of Emergency Medicine (UK). No date on the page. https://www.rcemlearning.co.uk/modules/transient-ischaemic-attacks/lessons/clinical-assessment-and-risk-stratification-36/topic/nice-guidelines/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "What to Expect at Your Massage Session. American Massage Therapy Association. AMTA. No date on the page. https://www.amtamassage.org/find-massage-therapist/what-to-expect-at-massage-session/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+							},
+						}},
+					},
+					{
+						ID:    "regulators",
+						Title: "Regulators",
+						Blocks: []document.Block{document.Paragraph{
+							Text: document.Text{
+								Words: "A body set up by law, or a public register, says what may be done and who may do it.",
+							},
+						}, document.List{
+							Items: []document.Item{
+								{
+									Text: document.Text{
+										Words: "Complementary and Natural Healthcare Council: the register. Complementary and Natural Healthcare Council (UK). CNHC. No date on the page. https://www.cnhc.org.uk/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "General Chiropractic Council: the register. General Chiropractic Council (UK). GCC. No date on the page. https://www.gcc-uk.org/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "General Osteopathic Council: the register. General Osteopathic Council (UK). GOsC. No date on the page. https://www.osteopathy.org.uk/register-search/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Massage and Bodywork Licensing Examination (MBLEx). Federation of State Massage Therapy Boards (US). FSMTB. No date on the page. https://www.fsmtb.org/mblex/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Precautions for Massage/Bodywork Therapy. New York State Education Department, Office of the Professions. New York State Education Department. No date on the page. https://www.op.nysed.gov/professions/massage-therapy/precautions-massagebodywork-therapy Read: full text. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Professions and protected titles. Health and Care Professions Council (UK). HCPC. No date on the page. https://www.hcpc-uk.org/about-us/who-we-regulate/the-professions/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Use of titles and credentials. College of Massage Therapists of Ontario. College of Massage Therapists of Ontario. No date on the page. https://www.cmto.com/policies/use-of-titles-and-credentials/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+							},
+						}},
+					},
+				},
+			},
+		},
 	},
 	{
 		ID:       "staying-active",
