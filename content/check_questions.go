@@ -71,7 +71,7 @@ func (l *loader) checkOptions(f facts, qi int) {
 		for i, fact := range o.Places {
 			l.when(f, knowledge.When{{fact}}, &place{items: []*place{{items: []*place{at.list("places", i)}}}}, -1)
 		}
-		if len(o.Places) > 0 && o.Scope != "local" {
+		if len(o.Places) > 0 && o.Scope != knowledge.ScopeLocal {
 			l.at(at.field("places"), "places belong to an option with scope: local")
 		}
 		if q.Kind != knowledge.Scale && (at.has("from") || at.has("to")) {
@@ -118,13 +118,10 @@ func (l *loader) checkScale(q *knowledge.Question, p *place) {
 }
 
 func (l *loader) checkLevels() {
-	want := enums[spot{"LevelText", "id"}]
-	for i := range l.lib.Knowledge.Levels {
-		want = slices.DeleteFunc(slices.Clone(want), func(id string) bool { return id == l.lib.Knowledge.Levels[i].ID })
-	}
-	for _, id := range want {
-		if len(l.lib.Knowledge.Levels) > 0 {
-			l.at(l.whole("triage.yaml"), "says nothing for the level %s", id)
+	levels := l.lib.Knowledge.Levels
+	for want := knowledge.SelfCare; want <= knowledge.Emergency && len(levels) > 0; want++ {
+		if !slices.ContainsFunc(levels, func(t knowledge.LevelText) bool { return t.Level == want }) {
+			l.at(l.whole("triage.yaml"), "says nothing for the level %s", want)
 		}
 	}
 }

@@ -205,8 +205,8 @@ func (l *loader) checkCases(g *guide.Guide) {
 				l.at(p.list("answers", line), "the questions stop before this one is asked")
 			}
 		}
-		if level := g.Assess(answers).Level.String(); level != c.Level {
-			l.at(p.field("level"), "the level is %s, not %s", level, quoted(c.Level))
+		if level := g.Assess(answers).Level; level != c.Level {
+			l.at(p.field("level"), "the level is %s, not %s", level, c.Level)
 		}
 	}
 	for i := range completed {

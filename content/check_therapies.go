@@ -57,13 +57,16 @@ func (l *loader) checkTherapies(f facts) {
 // checkStances checks that the same lines of the same guidelines are read as the same stance, whichever therapy they are
 // about. A therapy that Knead holds back as a precaution is its own judgement, and may differ.
 func (l *loader) checkStances() {
-	type reading struct{ therapy, stance string }
+	type reading struct {
+		therapy string
+		stance  knowledge.Stance
+	}
 	first := map[string]reading{}
 	for i := range l.lib.Knowledge.Therapies {
 		t := &l.lib.Knowledge.Therapies[i]
 		for j := range t.Evidence {
 			e := &t.Evidence[j]
-			if len(e.Guidelines) == 0 || e.Stance == "" || e.Stance == "avoid-as-precaution" {
+			if len(e.Guidelines) == 0 || e.Stance == 0 || e.Stance == knowledge.StanceAvoidAsPrecaution {
 				continue
 			}
 			var lines []string
@@ -77,7 +80,7 @@ func (l *loader) checkStances() {
 				first[key] = reading{t.ID, e.Stance}
 			case other.stance != e.Stance:
 				l.at(l.places.therapies[i].list("evidence", j).field("stance"),
-					"the stance is %s, but %s has %s for the same lines of the same guidelines; give both the same", shown(e.Stance), shown(other.therapy), shown(other.stance))
+					"the stance is %s, but %s has %s for the same lines of the same guidelines; give both the same", e.Stance, shown(other.therapy), other.stance)
 			}
 		}
 	}
@@ -121,11 +124,11 @@ func (l *loader) checkVerdicts(t *knowledge.Therapy, p *place, ids, history []st
 		if v.Verdict == knowledge.Caution && v.Adaptation == "" {
 			l.at(at, "a caution needs an adaptation: what to ask for instead")
 		}
-		switch judged := v.Status == "judgement"; {
+		switch judged := v.Status == knowledge.StatusJudgement; {
 		case judged && len(v.Sources) > 0:
 			l.at(at.field("status"), "is called a judgement but cites sources; keep one of the two")
-		case !judged && len(v.Sources) == 0 && v.Status != "":
-			l.at(at.field("status"), "is called %s but names no source; cite one, or say status: judgement, which readers are told", shown(v.Status))
+		case !judged && len(v.Sources) == 0 && v.Status != 0:
+			l.at(at.field("status"), "is called %s but names no source; cite one, or say status: judgement, which readers are told", v.Status)
 		}
 		if near := verdict(base, v.History); base != t && near != nil && v.Verdict < near.Verdict && !at.field("verdict").bad {
 			l.at(at.field("verdict"), "%s is milder than %s of %s; a verdict may only be stricter than the nearest therapy's", v.Verdict, near.Verdict, t.Nearest)
@@ -160,11 +163,11 @@ func (l *loader) checkEvidence(t *knowledge.Therapy, p *place, patterns []string
 		if e.Pattern != "" && !slices.Contains(patterns, e.Pattern) && len(patterns) > 0 {
 			l.at(at.field("pattern"), "%s is no pattern; %s", quoted(e.Pattern), guide.Nearest(e.Pattern, patterns))
 		}
-		switch claims := e.Direction != "unknown" && e.Direction != ""; {
+		switch claims := e.Direction != knowledge.DirectionUnknown && e.Direction != 0; {
 		case claims && len(e.Sources) == 0:
 			l.at(at, "says what was found but names no source; cite one, or say direction: unknown")
-		case e.CertaintyBy == "not-rated" && e.Certainty != "not-rated" && e.Certainty != "":
-			l.at(at.field("certainty_by"), "the certainty is %s; say who rated it: source or author-judged", shown(e.Certainty))
+		case e.CertaintyBy == knowledge.RatedByNobody && e.Certainty != knowledge.CertaintyNotRated && e.Certainty != 0:
+			l.at(at.field("certainty_by"), "the certainty is %s; say who rated it: source or author-judged", e.Certainty)
 		}
 	}
 	var missing []string

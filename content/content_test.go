@@ -3,7 +3,6 @@ package content
 import (
 	"errors"
 	"io/fs"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -20,7 +19,7 @@ func TestFilesLoad(t *testing.T) {
 	if len(l.Cases) < 10 {
 		t.Errorf("%d sample people, want ten", len(l.Cases))
 	}
-	for _, level := range []string{"self-care", "clinician-first", "urgent", "emergency"} {
+	for level := knowledge.SelfCare; level <= knowledge.Emergency; level++ {
 		found := false
 		for _, c := range l.Cases {
 			found = found || c.Level == level
@@ -29,7 +28,7 @@ func TestFilesLoad(t *testing.T) {
 			t.Errorf("no sample person ends at %s", level)
 		}
 	}
-	if l.Cases[0].Level != "self-care" || l.Cases[len(l.Cases)-1].Level != "emergency" {
+	if l.Cases[0].Level != knowledge.SelfCare || l.Cases[len(l.Cases)-1].Level != knowledge.Emergency {
 		t.Error("the sample people do not go from the ordinary to the alarming")
 	}
 	for _, p := range l.Pages {
@@ -158,22 +157,11 @@ func TestCheckLooksAtTheCalendar(t *testing.T) {
 	}
 }
 
-// TestWordsOfTheRules keeps the words that files may use in step with the words that the guide ranks by: a word it does not
-// know would rank below all others.
-func TestWordsOfTheRules(t *testing.T) {
-	for _, k := range []knowledge.Kind{knowledge.One, knowledge.Many, knowledge.Scale} {
-		if !slices.Contains(enums[spot{"Question", "kind"}], string(k)) {
-			t.Errorf("kind %s is missing", k)
-		}
-	}
-	for _, k := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
-		if !slices.Contains(enums[spot{"Therapy", "kind"}], string(k)) || groups[k] == "" {
-			t.Errorf("therapy kind %s is missing", k)
-		}
-	}
-	for l := knowledge.SelfCare; l <= knowledge.Emergency; l++ {
-		if enums[spot{"LevelText", "id"}][l] != l.String() {
-			t.Errorf("level %s is missing", l)
+// TestEveryTherapyKindHasAGroup keeps the groups of the library's pages in step with the kinds of therapy.
+func TestEveryTherapyKindHasAGroup(t *testing.T) {
+	for _, k := range knowledge.TherapyKinds() {
+		if groups[k] == "" {
+			t.Errorf("therapy kind %s has no group of pages", k)
 		}
 	}
 }

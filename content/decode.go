@@ -12,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 )
 
 // The parser is go.yaml.in/yaml v4 and not v3: both give the same, correct line and column (in characters) for every value,
@@ -123,10 +124,8 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, s spot, depth int) *place
 		return p
 	}
 	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
-		if text, ok := d.text(n, s); ok {
-			if err := u.UnmarshalText([]byte(cut(text))); err != nil {
-				d.problem(n, "%s: %s", s, err)
-			}
+		if text, ok := d.text(n, s); ok && d.word(n, s, text) {
+			d.named(n, u, s, text)
 		}
 		return p
 	}
@@ -134,9 +133,7 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, s spot, depth int) *place
 	case reflect.String:
 		if text, ok := d.text(n, s); ok {
 			v.SetString(text)
-			if words := enums[s]; words != nil && !slices.Contains(words, text) {
-				d.problem(n, "%s: %s is unknown; %s", s, quoted(text), guide.Nearest(text, words))
-			}
+			d.word(n, s, text)
 		}
 	case reflect.Int:
 		i, err := strconv.Atoi(n.Value)
@@ -159,6 +156,26 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, s spot, depth int) *place
 		panic("content: no way to decode " + v.Type().String())
 	}
 	return p
+}
+
+// word reports whether a word is one that the field may hold.
+func (d *decoder) word(n *yaml.Node, s spot, text string) bool {
+	words := enums[s]
+	if words == nil || slices.Contains(words, text) {
+		return true
+	}
+	d.problem(n, "%s: %s is unknown; %s", s, quoted(text), guide.Nearest(text, words))
+	return false
+}
+
+// named reads the name of a value of an enumeration.
+func (d *decoder) named(n *yaml.Node, v encoding.TextUnmarshaler, s spot, text string) {
+	err := v.UnmarshalText([]byte(text))
+	if e := (*knowledge.NameError)(nil); errors.As(err, &e) {
+		d.problem(n, "%s: %s is unknown; %s", s, quoted(text), guide.Nearest(text, e.Names))
+	} else if err != nil {
+		d.problem(n, "%s: %s", s, err)
+	}
 }
 
 // text reads a text: not empty, and never a number or a truth value that was meant as one.
@@ -203,7 +220,9 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s spot, depth int, p *plac
 		switch v.Type().Elem().Kind() {
 		case reflect.Struct:
 			if f := d.form(v.Type().Elem()); f.id != "" {
-				name, at = v.Index(i).Field(f.index[f.id]).String(), at.field(f.id)
+				if at = at.field(f.id); !at.bad {
+					name = fmt.Sprint(v.Index(i).Field(f.index[f.id]))
+				}
 			}
 		case reflect.String:
 			if s != (spot{"Question", "words"}) {

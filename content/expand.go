@@ -41,8 +41,8 @@ func (l *loader) expandUnstudied() {
 				continue
 			}
 			t.Evidence = append(t.Evidence, knowledge.Evidence{
-				Pattern: id, Direction: "unknown", Effect: knowledge.EffectSize{PainShort: "unknown", FunctionShort: "unknown", LongTerm: "unknown"},
-				Certainty: "not-rated", CertaintyBy: "not-rated", Basis: "none", Stance: "none-found", Found: t.Unstudied.Found,
+				Pattern: id, Direction: knowledge.DirectionUnknown, Effect: knowledge.Effects{PainShort: knowledge.EffectUnknown, FunctionShort: knowledge.EffectUnknown, LongTerm: knowledge.EffectUnknown},
+				Certainty: knowledge.CertaintyNotRated, CertaintyBy: knowledge.RatedByNobody, Basis: knowledge.BasisNone, Stance: knowledge.StanceNoneFound, Found: t.Unstudied.Found,
 			})
 			if listed != nil {
 				listed.items = append(listed.items, at)
@@ -59,7 +59,7 @@ func (l *loader) expandHere() {
 			continue
 		}
 		for i := range k.Questions {
-			if o := k.Questions[i].Option(here.Of[0]); k.Questions[i].ID == here.Each && o != nil && o.Scope == "local" {
+			if o := k.Questions[i].Option(here.Of[0]); k.Questions[i].ID == here.Each && o != nil && o.Scope == knowledge.ScopeLocal {
 				for _, x := range here.Options {
 					if !x.Settles {
 						o.Places = append(o.Places, here.ID+"/"+x.ID)
@@ -148,7 +148,7 @@ func (l *loader) expandLists() {
 			continue
 		}
 		var made []knowledge.Option
-		for _, kind := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
+		for _, kind := range knowledge.TherapyKinds() {
 			for _, t := range l.lib.Knowledge.Therapies {
 				if t.Kind == kind && t.ID != "" && t.Name != "" {
 					made = append(made, knowledge.Option{ID: t.ID, Label: t.Name})

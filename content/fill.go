@@ -59,7 +59,7 @@ func verdictList(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 		case r.Verdict == knowledge.OK:
 		case len(r.Sources) == 0:
 			own = append(own, r.History.Label)
-		case r.Status == "stricter":
+		case r.Status == knowledge.StatusStricter:
 			stricter = append(stricter, r.History.Label)
 		}
 	}
@@ -107,7 +107,7 @@ func evidenceList(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 		for j := range t.Evidence {
 			switch e := &t.Evidence[j]; {
 			case e.Pattern != p.ID:
-			case e.Direction == "unknown":
+			case e.Direction == knowledge.DirectionUnknown:
 				open = append(open, p.Label)
 			default:
 				words := guide.Outcome(e) + ". " + certainty(e.Certainty) + ". " + e.Found
@@ -126,12 +126,10 @@ func evidenceList(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 }
 
 // certainty is how sure research is, as four signs and a word: "■■□□ low certainty".
-func certainty(grade string) string {
-	const signs = "■■■■□□□□"
-	full := map[string]int{"high": 4, "moderate": 3, "low": 2, "very-low": 1}[grade]
-	bar := string([]rune(signs)[4-full : 8-full])
-	if full == 0 {
+func certainty(c knowledge.Certainty) string {
+	bar := strings.Repeat("■", c.Steps()) + strings.Repeat("□", 4-c.Steps())
+	if c.Steps() == 0 {
 		return bar + " certainty not rated"
 	}
-	return bar + " " + strings.ReplaceAll(grade, "-", " ") + " certainty"
+	return bar + " " + strings.ReplaceAll(c.String(), "-", " ") + " certainty"
 }

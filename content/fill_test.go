@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"knead/guide/document"
+	"knead/guide/knowledge"
 )
 
 func TestPlaceholders(t *testing.T) {
@@ -45,9 +46,10 @@ func TestVerdictsHaveTones(t *testing.T) {
 }
 
 func TestCertainty(t *testing.T) {
-	for grade, want := range map[string]string{
-		"high": "■■■■ high certainty", "moderate": "■■■□ moderate certainty", "low": "■■□□ low certainty",
-		"very-low": "■□□□ very low certainty", "not-rated": "□□□□ certainty not rated",
+	for grade, want := range map[knowledge.Certainty]string{
+		knowledge.CertaintyHigh: "■■■■ high certainty", knowledge.CertaintyModerate: "■■■□ moderate certainty",
+		knowledge.CertaintyLow: "■■□□ low certainty", knowledge.CertaintyVeryLow: "■□□□ very low certainty",
+		knowledge.CertaintyNotRated: "□□□□ certainty not rated",
 	} {
 		if got := certainty(grade); got != want {
 			t.Errorf("%s: got %s, want %s", grade, got, want)

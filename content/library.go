@@ -40,9 +40,9 @@ type Case struct {
 	Shows string `yaml:"shows"` // one line: what to watch for
 	// Like names another sample person, whose answers count for every question that Answers leaves out. Loading completes
 	// Answers from them, so that a new question touches that person only.
-	Like    string   `yaml:"like,optional"`
-	Answers []string `yaml:"answers"`
-	Level   string   `yaml:"level"` // what must come out, checked by a test
+	Like    string          `yaml:"like,optional"`
+	Answers []string        `yaml:"answers"`
+	Level   knowledge.Level `yaml:"level"` // what must come out, checked by a test
 }
 
 // Place is one place of the figure: its letter in the masks, the option of "where" it stands for, and its name.

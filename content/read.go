@@ -95,7 +95,7 @@ func read(fsys fs.FS) *loader {
 		merge(&k.Derived, &at.derived, f.Derived, p.field("derived"), func(d *knowledge.Derived) string { return d.ID })
 	})
 	top(l, "triage.yaml", func(f *triageFile, p *place) {
-		merge(&k.Levels, &at.levels, f.Levels, p.field("levels"), func(t *knowledge.LevelText) string { return t.ID })
+		merge(&k.Levels, &at.levels, f.Levels, p.field("levels"), func(t *knowledge.LevelText) string { return t.Level.String() })
 	})
 	flags := l.flagFiles()
 	if len(flags) == 0 {
@@ -232,13 +232,12 @@ func (l *loader) folders() {
 
 // orderCases puts the sample people from the ordinary to the alarming; those of one level stay in the order of their names.
 func (l *loader) orderCases() {
-	levels := enums[spot{"Case", "level"}]
 	order := make([]int, len(l.lib.Cases))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		return slices.Index(levels, l.lib.Cases[a].Level) - slices.Index(levels, l.lib.Cases[b].Level)
+		return int(l.lib.Cases[a].Level) - int(l.lib.Cases[b].Level)
 	})
 	cases, at := make([]Case, len(order)), make([]*place, len(order))
 	for i, from := range order {

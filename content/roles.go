@@ -14,7 +14,7 @@ var several = map[knowledge.Role]bool{knowledge.RoleAlarm: true, knowledge.RoleT
 func (l *loader) checkRoles() {
 	first := map[knowledge.Role]knowledge.Question{}
 	for i, q := range l.lib.Knowledge.Questions {
-		if q.Role == "" {
+		if q.Role == 0 {
 			continue
 		}
 		if q.Role == knowledge.RoleSide && len(q.Options) != 3 {

@@ -235,7 +235,7 @@ func (s *state) items() []ailment {
 		if x.known == No || q.Options[oi].ID == knowledge.None {
 			continue
 		}
-		if q.Options[oi].Scope == "local" {
+		if q.Options[oi].Scope == knowledge.ScopeLocal {
 			x.local = Here
 			if places := c.options[oi].places; len(places) > 0 {
 				x.local = Elsewhere

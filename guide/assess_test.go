@@ -18,8 +18,8 @@ func small() *knowledge.Base {
 		return out
 	}
 	history := options("bones", "skin", "graft", knowledge.None)
-	history[1].Scope, history[1].Places = "local", []string{"where/leg"}
-	history[2].Scope = "local" // where it lies is not asked
+	history[1].Scope, history[1].Places = knowledge.ScopeLocal, []string{"where/leg"}
+	history[2].Scope = knowledge.ScopeLocal // where it lies is not asked
 	return &knowledge.Base{
 		Questions: []knowledge.Question{
 			{ID: "where", Title: "Where?", Kind: knowledge.Many, Options: options("leg", "arm", knowledge.None)},

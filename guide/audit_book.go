@@ -330,7 +330,7 @@ func (r *reading) verdict(t *knowledge.Therapy, level knowledge.Level) knowledge
 // Unknown is a caution where a yes would be stricter.
 func (r *reading) item(t *knowledge.Therapy, o *knowledge.Option) knowledge.Verdict {
 	v := r.verdicts[t.ID][o.ID].Verdict
-	if o.Scope == "local" && len(o.Places) > 0 {
+	if o.Scope == knowledge.ScopeLocal && len(o.Places) > 0 {
 		here := No
 		for _, place := range o.Places {
 			here = max(here, r.fact(place))

@@ -194,7 +194,7 @@ func (w *worker) lacksReason(x *account) string {
 		switch {
 		case !worded(c.Because) || c.Flag.Meaning == "":
 			return c.Flag.ID + " holds without a because"
-		case len(c.Flag.Sources) == 0 && !c.Flag.Judgement && c.Flag.Status == "":
+		case len(c.Flag.Sources) == 0 && !c.Flag.Judgement && c.Flag.Status == 0:
 			return c.Flag.ID + " names neither a source nor a status"
 		}
 	}
@@ -225,7 +225,7 @@ func (w *worker) lacksReason(x *account) string {
 			switch {
 			case !worded(c.Because) || c.Reason == "":
 				return fmt.Sprintf("%s is %s without a because", m.Therapy.ID, c.Verdict)
-			case len(c.Sources) == 0 && c.Status == "":
+			case len(c.Sources) == 0 && c.Status == 0:
 				return fmt.Sprintf("%s is %s (%s), and names neither a source nor a status", m.Therapy.ID, c.Verdict, c.Because[0].Fact)
 			}
 		}

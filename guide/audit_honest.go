@@ -23,11 +23,11 @@ func (a *audit) knowledge(_ context.Context, p *phase) {
 		for name, v := range w.book.verdicts[t.ID] {
 			w.counts[10]++
 			switch {
-			case v.Reason == "" || v.Status == "":
+			case v.Reason == "" || v.Status == 0:
 				w.flaw(10, fmt.Sprintf("%s, %s: the verdict has no reason or no status", t.ID, name))
 			case v.Verdict == knowledge.Caution && v.Adaptation == "":
 				w.flaw(10, fmt.Sprintf("%s, %s: a caution without an adaptation", t.ID, name))
-			case v.Status == "verified" && !w.stands(v.Sources):
+			case v.Status == knowledge.StatusVerified && !w.stands(v.Sources):
 				w.flaw(10, fmt.Sprintf("%s, %s: called verified, and no verified source stands behind it", t.ID, name))
 			}
 		}
@@ -49,25 +49,25 @@ func (w *worker) evidence(t *knowledge.Therapy, pattern string) {
 		return
 	}
 	e := &t.Evidence[i]
-	for _, field := range []struct {
-		name, value string
-		of          []string
+	for _, x := range []struct {
+		name  string
+		grade interface{ Known() bool }
 	}{
-		{"direction", e.Direction, directions},
-		{"certainty", e.Certainty, certainties},
-		{"stance", e.Stance, stances},
-		{"effect", e.Effect.PainShort, effects},
-		{"effect", e.Effect.FunctionShort, effects},
-		{"effect", e.Effect.LongTerm, effects},
+		{"direction", e.Direction},
+		{"certainty", e.Certainty},
+		{"stance", e.Stance},
+		{"effect on pain", e.Effect.PainShort},
+		{"effect on function", e.Effect.FunctionShort},
+		{"effect in the long term", e.Effect.LongTerm},
 	} {
-		if !slices.Contains(field.of, field.value) {
-			w.flaw(10, fmt.Sprintf("%s, %s: the %s is %q, which is none of %s", t.ID, pattern, field.name, field.value, list(field.of)))
+		if !x.grade.Known() {
+			w.flaw(10, fmt.Sprintf("%s, %s: the %s is %q, which is not a grade", t.ID, pattern, x.name, x.grade))
 		}
 	}
 	switch {
 	case e.Found == "":
 		w.flaw(10, fmt.Sprintf("%s, %s: nothing is told of what was found", t.ID, pattern))
-	case e.Direction != "unknown" && !w.stands(e.Sources):
+	case e.Direction != knowledge.DirectionUnknown && !w.stands(e.Sources):
 		w.flaw(10, fmt.Sprintf("%s, %s: a finding without a verified source", t.ID, pattern))
 	}
 	for _, says := range e.Guidelines {

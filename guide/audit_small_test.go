@@ -8,18 +8,18 @@ import (
 
 // small is a knowledge with one of everything that the audit looks at, and nothing wrong with it.
 func small() *knowledge.Base {
-	evidence := func(pattern, direction string) knowledge.Evidence {
+	evidence := func(pattern string, direction knowledge.Direction) knowledge.Evidence {
 		e := knowledge.Evidence{
-			Pattern: pattern, Direction: direction, Effect: knowledge.EffectSize{PainShort: "small", FunctionShort: "small", LongTerm: "unknown"}, Certainty: "low", CertaintyBy: "source",
-			Stance: "consider", Found: "A little less pain was found.", Sources: []string{"trial"},
+			Pattern: pattern, Direction: direction, Effect: knowledge.Effects{PainShort: knowledge.EffectSmall, FunctionShort: knowledge.EffectSmall, LongTerm: knowledge.EffectUnknown}, Certainty: knowledge.CertaintyLow, CertaintyBy: knowledge.RatedBySource,
+			Stance: knowledge.StanceConsider, Found: "A little less pain was found.", Sources: []string{"trial"},
 		}
-		if direction == "unknown" {
-			e.Certainty, e.Stance, e.Found, e.Sources = "not-rated", "none-found", "Nobody has looked.", nil
+		if direction == knowledge.DirectionUnknown {
+			e.Certainty, e.Stance, e.Found, e.Sources = knowledge.CertaintyNotRated, knowledge.StanceNoneFound, "Nobody has looked.", nil
 		}
 		return e
 	}
 	against := func(history string, v knowledge.Verdict) knowledge.Contraindication {
-		c := knowledge.Contraindication{History: history, Verdict: v, Reason: "It can do harm.", Status: "verified", Sources: []string{"trial"}}
+		c := knowledge.Contraindication{History: history, Verdict: v, Reason: "It can do harm.", Status: knowledge.StatusVerified, Sources: []string{"trial"}}
 		if v == knowledge.Caution {
 			c.Adaptation = "Ask for light pressure."
 		}
@@ -63,10 +63,10 @@ func small() *knowledge.Base {
 			{ID: "is/unasked", Unasked: true},
 		},
 		Levels: []knowledge.LevelText{
-			{ID: "self-care", Title: "You can start", Headline: "", Advice: "Keep moving.", Sources: nil},
-			{ID: "clinician-first", Title: "Ask first", Headline: "", Advice: "Let a clinician look.", Sources: nil},
-			{ID: "urgent", Title: "Today", Headline: "", Advice: "See a doctor today.", Sources: nil},
-			{ID: "emergency", Title: "Now", Headline: "", Advice: "Get help now.", Sources: nil},
+			{Level: knowledge.SelfCare, Title: "You can start", Headline: "", Advice: "Keep moving.", Sources: nil},
+			{Level: knowledge.ClinicianFirst, Title: "Ask first", Headline: "", Advice: "Let a clinician look.", Sources: nil},
+			{Level: knowledge.Urgent, Title: "Today", Headline: "", Advice: "See a doctor today.", Sources: nil},
+			{Level: knowledge.Emergency, Title: "Now", Headline: "", Advice: "Get help now.", Sources: nil},
 		},
 		RedFlags: []knowledge.RedFlag{
 			{ID: "heart", Level: knowledge.Emergency, When: knowledge.When{{"now/chest", "chest/pressure"}}},
@@ -81,11 +81,11 @@ func small() *knowledge.Base {
 			{ID: "old-pain", Label: "Old pain", When: knowledge.When{{"is/spine", "time/months"}, {"where/calf"}}, Home: []knowledge.Advice{{Text: "Stay active."}}},
 		},
 		Therapies: []knowledge.Therapy{
-			therapy("firm", knowledge.Massage, []knowledge.Evidence{evidence("new-pain", "helps"), evidence("old-pain", "helps")},
+			therapy("firm", knowledge.Massage, []knowledge.Evidence{evidence("new-pain", knowledge.DirectionHelps), evidence("old-pain", knowledge.DirectionHelps)},
 				against("clot", knowledge.Avoid), against("thinner", knowledge.AskFirst), against("veins", knowledge.AskFirst), against("rash", knowledge.Caution)),
-			therapy("soft", knowledge.Massage, []knowledge.Evidence{evidence("new-pain", "unknown"), evidence("old-pain", "mixed")},
+			therapy("soft", knowledge.Massage, []knowledge.Evidence{evidence("new-pain", knowledge.DirectionUnknown), evidence("old-pain", knowledge.DirectionMixed)},
 				against("clot", knowledge.Avoid), against("thinner", knowledge.Caution), against("veins", knowledge.Caution), against("rash", knowledge.OK)),
-			therapy("walks", knowledge.SelfHelp, []knowledge.Evidence{evidence("new-pain", "no-clear-benefit"), evidence("old-pain", "helps")},
+			therapy("walks", knowledge.SelfHelp, []knowledge.Evidence{evidence("new-pain", knowledge.DirectionNoClearBenefit), evidence("old-pain", knowledge.DirectionHelps)},
 				against("clot", knowledge.AskFirst), against("thinner", knowledge.OK), against("veins", knowledge.OK), against("rash", knowledge.OK)),
 		},
 		Sources: []knowledge.Source{{ID: "trial", Title: "A trial", Year: 2020}},
@@ -93,7 +93,7 @@ func small() *knowledge.Base {
 	k.Therapies[1].OnlyWhen = knowledge.When{{"where/neck"}, {"where/low-back"}, {"where/none"}}
 	for i := range k.RedFlags {
 		f := &k.RedFlags[i]
-		f.Question, f.Meaning, f.Status, f.Sources = "Is it so?", "It can mean something.", "verified", []string{"trial"}
+		f.Question, f.Meaning, f.Status, f.Sources = "Is it so?", "It can mean something.", knowledge.StatusVerified, []string{"trial"}
 	}
 	questionIn(k, "chest").IfUnsure = []string{"pressure"}
 	questionIn(k, "chest").Option("movement").Settles = true
@@ -106,7 +106,7 @@ func small() *knowledge.Base {
 		history.Option(id).ShowWhen = knowledge.When{{"health/blood"}}
 	}
 	history.Option("rash").ShowWhen = knowledge.When{{"health/skin"}}
-	history.Option("veins").Scope, history.Option("veins").Places = "local", []string{"where/calf"}
+	history.Option("veins").Scope, history.Option("veins").Places = knowledge.ScopeLocal, []string{"where/calf"}
 	return k
 }
 

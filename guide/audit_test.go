@@ -241,10 +241,10 @@ func TestAuditCatches(t *testing.T) {
 			flagIn(k, "numb").When = knowledge.When{{"not where/none", "not ill/cold"}}
 		}, nil},
 		{6, "a verdict from nowhere", func(k *knowledge.Base) {
-			k.Therapies[0].Verdicts[0].Sources, k.Therapies[0].Verdicts[0].Status = nil, ""
+			k.Therapies[0].Verdicts[0].Sources, k.Therapies[0].Verdicts[0].Status = nil, 0
 		}, nil},
 		{6, "a concern from nowhere", func(k *knowledge.Base) {
-			flagIn(k, "numb").Sources, flagIn(k, "numb").Status = nil, ""
+			flagIn(k, "numb").Sources, flagIn(k, "numb").Status = nil, 0
 		}, nil},
 		{7, "nothing to do next", func(k *knowledge.Base) {
 			k.Levels[knowledge.SelfCare].Advice = ""
@@ -311,7 +311,7 @@ func TestAuditCatches(t *testing.T) {
 			k.Therapies[0].Evidence[0].Sources = []string{"hearsay"}
 		}, nil},
 		{10, "a certainty nobody knows", func(k *knowledge.Base) {
-			k.Therapies[0].Evidence[0].Certainty = "proven"
+			k.Therapies[0].Evidence[0].Certainty = knowledge.CertaintyHigh + 1
 		}, nil},
 		{10, "bad points left out", func(k *knowledge.Base) {
 			k.Therapies[0].Glance.Weak = ""

@@ -73,7 +73,7 @@ func difference(before Assessment, level knowledge.Level, first func(knowledge.T
 	if before.Level.Stops() || level.Stops() {
 		return out
 	}
-	for _, kind := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
+	for _, kind := range knowledge.TherapyKinds() {
 		if x, y := before.first(kind), first(kind); x != y {
 			out.Firsts = append(out.Firsts, FirstChange{kind, x, y})
 		}

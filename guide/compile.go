@@ -86,7 +86,7 @@ func (c *compiler) options(block string) {
 			c.problem("question %s stands twice", q.ID)
 		}
 		g.byID[q.ID] = qi
-		if q.Role != "" {
+		if q.Role != 0 {
 			g.roles[q.Role] = append(g.roles[q.Role], qi)
 		}
 		if q.Role == knowledge.RoleHistory {

@@ -77,11 +77,11 @@ func (g *Guide) Source(id string) *knowledge.Source {
 // Level returns what is said at a level.
 func (g *Guide) Level(l knowledge.Level) knowledge.LevelText {
 	for _, t := range g.k.Levels {
-		if t.ID == l.String() {
+		if t.Level == l {
 			return t
 		}
 	}
-	return knowledge.LevelText{ID: l.String(), Title: l.String()}
+	return knowledge.LevelText{Level: l, Title: l.String()}
 }
 
 func (g *Guide) questionIDs() []string {

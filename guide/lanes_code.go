@@ -95,7 +95,7 @@ func (g *Guide) code() *code {
 		return c
 	}
 	for oi, o := range g.k.Questions[g.history].Options {
-		x := item{local: o.Scope == "local", places: g.questions[g.history].options[oi].places}
+		x := item{local: o.Scope == knowledge.ScopeLocal, places: g.questions[g.history].options[oi].places}
 		for ti := range g.therapies {
 			if v := g.therapies[ti].verdicts[oi]; v != nil {
 				x.against[v.Verdict] = append(x.against[v.Verdict], ti)

@@ -106,7 +106,7 @@ func compare(t *testing.T, g *guide.Guide, sets []guide.Answers) {
 				differ(m.Therapy.ID, fmt.Sprint(v, f, here), fmt.Sprint(m.Verdict, m.Fit, true))
 			}
 		}
-		for _, kind := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
+		for _, kind := range knowledge.TherapyKinds() {
 			var first *knowledge.Therapy
 			if m := want.FirstChoice(kind); m != nil {
 				first = m.Therapy

@@ -178,7 +178,7 @@ func (g *Guide) Recall(r Record, age time.Duration, same bool) (Interview, Recal
 func sumOf(q *knowledge.Question) string {
 	h := fnv.New64a()
 	add := func(words ...string) { fmt.Fprintf(h, "%q", words) }
-	add(string(q.Kind), q.Title, q.Hint)
+	add(q.Kind.String(), q.Title, q.Hint)
 	add(q.Words...)
 	for i := range q.Options {
 		o := &q.Options[i]

@@ -387,7 +387,7 @@ func unexplained(m guide.Match) string {
 		switch {
 		case c.Verdict == knowledge.OK || len(c.Because) == 0 || c.Reason == "":
 			return fmt.Sprintf("has a caution without because or reason: %+v", c)
-		case len(c.Sources) == 0 && c.Status == "" && c.Flag == "":
+		case len(c.Sources) == 0 && c.Status == 0 && c.Flag == "":
 			return fmt.Sprintf("has a caution without source or status: %+v", c)
 		case c.Flag == "" && c.Verdict == knowledge.Caution && c.Adaptation == "" && !c.Open && c.Local != guide.Elsewhere:
 			return fmt.Sprintf("asks for care and does not say how: %+v", c)

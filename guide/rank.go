@@ -7,23 +7,15 @@ import (
 	"knead/guide/knowledge"
 )
 
-// The steps of the order, worst first, as the sources name them.
-var (
-	stances     = []string{"avoid-as-precaution", "do-not", "none-found", "conflicting", "package-only", "consider", "recommend"}
-	directions  = []string{"harms", "no-clear-benefit", "unknown", "mixed", "helps"}
-	certainties = []string{"not-rated", "very-low", "low", "moderate", "high"}
-	effects     = []string{"unknown", "none", "small", "moderate", "large"}
-)
-
 // weight is evidence as the order takes it: guideline stance, direction, certainty, effect. More weighs more.
 type weight [4]int
 
 // The weights from which on something is said. They follow the order, so that a better word never stands below a worse one.
 var (
-	fitsWell  = weight{5, 4, 2, 0} // consider, helps, low: a guideline speaks for it, and it was found to help
-	suits     = weight{5, 0, 0, 0} // consider: a guideline speaks for it
-	maySuit   = weight{2, 3, 0, 0} // none-found, mixed: it was found to help, or to help some
-	unstudied = weight{2, 2, 0, 0} // none-found, unknown: nothing is known
+	fitsWell  = weight{int(knowledge.StanceConsider), int(knowledge.DirectionHelps), int(knowledge.CertaintyLow)} // a guideline speaks for it, and it was found to help
+	suits     = weight{int(knowledge.StanceConsider)}                                                             // a guideline speaks for it
+	maySuit   = weight{int(knowledge.StanceNoneFound), int(knowledge.DirectionMixed)}                             // it was found to help, or to help some
+	unstudied = weight{int(knowledge.StanceNoneFound), int(knowledge.DirectionUnknown)}                           // nothing is known
 )
 
 // weightOf is that of the evidence for a pattern; of none, when nobody has said anything. How certain it is that nothing is
@@ -32,14 +24,12 @@ func weightOf(e *knowledge.Evidence) weight {
 	if e == nil {
 		return unstudied
 	}
-	w := weight{
-		slices.Index(stances, e.Stance), slices.Index(directions, e.Direction), slices.Index(certainties, e.Certainty), slices.Index(effects, e.Effect.PainShort),
-	}
+	w := weight{int(e.Stance), int(e.Direction), int(e.Certainty), int(e.Effect.PainShort)}
 	switch e.Direction {
-	case "unknown":
+	case knowledge.DirectionUnknown:
 		w[2], w[3] = unstudied[2], unstudied[3]
-	case "harms":
-		w[0] = min(w[0], slices.Index(stances, "do-not"))
+	case knowledge.DirectionHarms:
+		w[0] = min(w[0], int(knowledge.StanceDoNot))
 	}
 	return w
 }

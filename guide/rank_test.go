@@ -13,11 +13,15 @@ import (
 
 // The evidence and the indications say how much speaks for a therapy; its verdict caps it; the words follow from both.
 func TestFit(t *testing.T) {
-	type grade struct{ direction, certainty, stance string }
-	high, low, weak := grade{"helps", "moderate", "consider"}, grade{"helps", "low", "none-found"}, grade{"helps", "very-low", "none-found"}
-	mixed, useless, advised := grade{"mixed", "high", "consider"}, grade{"no-clear-benefit", "high", "none-found"}, grade{"no-clear-benefit", "low", "consider"}
-	unknown, against := grade{"unknown", "not-rated", "none-found"}, grade{"helps", "high", "do-not"}
-	careful, harms := grade{"unknown", "not-rated", "avoid-as-precaution"}, grade{"harms", "low", "recommend"}
+	type grade struct {
+		direction knowledge.Direction
+		certainty knowledge.Certainty
+		stance    knowledge.Stance
+	}
+	high, low, weak := grade{knowledge.DirectionHelps, knowledge.CertaintyModerate, knowledge.StanceConsider}, grade{knowledge.DirectionHelps, knowledge.CertaintyLow, knowledge.StanceNoneFound}, grade{knowledge.DirectionHelps, knowledge.CertaintyVeryLow, knowledge.StanceNoneFound}
+	mixed, useless, advised := grade{knowledge.DirectionMixed, knowledge.CertaintyHigh, knowledge.StanceConsider}, grade{knowledge.DirectionNoClearBenefit, knowledge.CertaintyHigh, knowledge.StanceNoneFound}, grade{knowledge.DirectionNoClearBenefit, knowledge.CertaintyLow, knowledge.StanceConsider}
+	unknown, against := grade{knowledge.DirectionUnknown, knowledge.CertaintyNotRated, knowledge.StanceNoneFound}, grade{knowledge.DirectionHelps, knowledge.CertaintyHigh, knowledge.StanceDoNot}
+	careful, harms := grade{knowledge.DirectionUnknown, knowledge.CertaintyNotRated, knowledge.StanceAvoidAsPrecaution}, grade{knowledge.DirectionHarms, knowledge.CertaintyLow, knowledge.StanceRecommend}
 	for _, test := range []struct {
 		grade     grade
 		indicated bool
@@ -87,20 +91,15 @@ func TestWordsFollowTheOrder(t *testing.T) {
 			before = m
 		}
 	})
-	grades := [3][]string{
-		{"avoid-as-precaution", "do-not", "none-found", "conflicting", "package-only", "consider", "recommend"},
-		{"harms", "no-clear-benefit", "unknown", "mixed", "helps"},
-		{"not-rated", "very-low", "low", "moderate", "high"},
-	}
 	k := small()
 	k.Therapies = nil
-	for _, stance := range grades[0] {
-		for _, direction := range grades[1] {
-			for _, certainty := range grades[2] {
+	for stance := knowledge.StanceAvoidAsPrecaution; stance.Known(); stance++ {
+		for direction := knowledge.DirectionHarms; direction.Known(); direction++ {
+			for certainty := knowledge.CertaintyNotRated; certainty.Known(); certainty++ {
 				for _, fact := range []string{"feel/tight", "feel/sore"} {
 					k.Therapies = append(k.Therapies, knowledge.Therapy{
-						ID: strings.Join([]string{stance, direction, certainty, fact}, " "), Name: "A", Kind: knowledge.Massage, Verdicts: verdicts(knowledge.OK, knowledge.OK, knowledge.OK),
-						Evidence:    []knowledge.Evidence{{Pattern: "any", Stance: stance, Direction: direction, Certainty: certainty, Effect: knowledge.EffectSize{PainShort: "unknown"}, Found: "found"}},
+						ID: fmt.Sprint(stance, " ", direction, " ", certainty, " ", fact), Name: "A", Kind: knowledge.Massage, Verdicts: verdicts(knowledge.OK, knowledge.OK, knowledge.OK),
+						Evidence:    []knowledge.Evidence{{Pattern: "any", Stance: stance, Direction: direction, Certainty: certainty, Effect: knowledge.Effects{PainShort: knowledge.EffectUnknown}, Found: "found"}},
 						Indications: []knowledge.Indication{{When: knowledge.When{{fact}}, Reason: "because"}},
 					})
 				}
@@ -121,13 +120,15 @@ func TestWordsFollowTheOrder(t *testing.T) {
 func TestOrder(t *testing.T) {
 	type therapy struct {
 		verdict            knowledge.Verdict
-		stance, direction  string
-		certainty, effect  string
+		stance             knowledge.Stance
+		direction          knowledge.Direction
+		certainty          knowledge.Certainty
+		effect             knowledge.Effect
 		indicated, meeting int
 		name               string
 	}
-	poor := therapy{knowledge.Avoid, "avoid-as-precaution", "harms", "not-rated", "unknown", 0, -2, "Z"}
-	rich := therapy{knowledge.OK, "recommend", "helps", "high", "large", 2, 2, "A"}
+	poor := therapy{knowledge.Avoid, knowledge.StanceAvoidAsPrecaution, knowledge.DirectionHarms, knowledge.CertaintyNotRated, knowledge.EffectUnknown, 0, -2, "Z"}
+	rich := therapy{knowledge.OK, knowledge.StanceRecommend, knowledge.DirectionHelps, knowledge.CertaintyHigh, knowledge.EffectLarge, 2, 2, "A"}
 	steps := []struct {
 		name string
 		take func(to *therapy, from therapy)
@@ -144,7 +145,7 @@ func TestOrder(t *testing.T) {
 	build := func(id string, x therapy) knowledge.Therapy {
 		out := knowledge.Therapy{
 			ID: id, Name: x.name, Kind: knowledge.Massage, Verdicts: verdicts(x.verdict, knowledge.OK, knowledge.OK),
-			Evidence: []knowledge.Evidence{{Pattern: "any", Stance: x.stance, Direction: x.direction, Certainty: x.certainty, Effect: knowledge.EffectSize{PainShort: x.effect}, Found: "found"}},
+			Evidence: []knowledge.Evidence{{Pattern: "any", Stance: x.stance, Direction: x.direction, Certainty: x.certainty, Effect: knowledge.Effects{PainShort: x.effect}, Found: "found"}},
 		}
 		for range x.indicated {
 			out.Indications = append(out.Indications, knowledge.Indication{When: knowledge.When{{"feel/tight"}}, Reason: "tight"})

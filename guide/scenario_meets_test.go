@@ -50,7 +50,11 @@ func (o outcome) meets(line string) string {
 		}
 		return ""
 	case "first":
-		if m := o.FirstChoice(knowledge.TherapyKind(words[1])); m != nil {
+		var kind knowledge.TherapyKind
+		if err := kind.UnmarshalText([]byte(words[1])); err != nil {
+			return err.Error()
+		}
+		if m := o.FirstChoice(kind); m != nil {
 			return is(m.Therapy.ID, words[2])
 		}
 		return is("none", words[2])

@@ -101,7 +101,7 @@ func TestScenariosCover(t *testing.T) {
 			want("place " + th.ID + " " + n)
 			continue
 		}
-		want("first " + string(th.Kind) + " " + th.ID)
+		want("first " + th.Kind.String() + " " + th.ID)
 	}
 	for i := range k.Questions {
 		q := &k.Questions[i]

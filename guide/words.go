@@ -46,24 +46,27 @@ func (m *Match) Word() string { return m.Suits().Word() }
 // Outcome says in which direction research points, and how far: "helps a little".
 func Outcome(e *knowledge.Evidence) string {
 	switch e.Direction {
-	case "helps":
+	case knowledge.DirectionHelps:
 		return "helps" + extentOf(e.Effect)
-	case "mixed":
+	case knowledge.DirectionMixed:
 		return "mixed results"
-	case "no-clear-benefit":
+	case knowledge.DirectionNoClearBenefit:
 		return "no clear benefit"
-	case "harms":
+	case knowledge.DirectionHarms:
 		return "did more harm than good"
 	}
 	return "not studied enough"
 }
 
 // extentOf is the larger of the two short effects.
-func extentOf(e knowledge.EffectSize) string {
-	for _, s := range [...][2]string{{"large", " a lot"}, {"moderate", " clearly"}, {"small", " a little"}} {
-		if e.PainShort == s[0] || e.FunctionShort == s[0] {
-			return s[1]
-		}
+func extentOf(e knowledge.Effects) string {
+	switch max(e.PainShort, e.FunctionShort) {
+	case knowledge.EffectLarge:
+		return " a lot"
+	case knowledge.EffectModerate:
+		return " clearly"
+	case knowledge.EffectSmall:
+		return " a little"
 	}
 	return ""
 }

@@ -74,14 +74,14 @@ func (s *stage) arrives(p demo.Person) {
 	g := builtin.Guide()
 	app := s.app.show.app
 	want := onResults
-	if p.Level == knowledge.Urgent.String() || p.Level == knowledge.Emergency.String() {
+	if p.Level == knowledge.Urgent || p.Level == knowledge.Emergency {
 		want = onStop
 	}
 	if app.screen != want {
 		s.t.Errorf("%s came to screen %d, not %d:\n%s", p.ID, app.screen, want, s.screen())
 	}
 	said := app.wizard.Interview().Answers()
-	if got := g.Assess(said).Level.String(); got != p.Level {
+	if got := g.Assess(said).Level.String(); got != p.Level.String() {
 		s.t.Errorf("%s came to %s, not %s", p.ID, got, p.Level)
 	}
 	if got, want := strings.Join(g.Lines(said), "\n"), strings.Join(g.Lines(p.Want), "\n"); got != want {

@@ -6,9 +6,14 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"go/ast"
 	"go/format"
+	"go/parser"
+	"go/token"
 	"maps"
 	"os"
+	"path"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strconv"
@@ -46,7 +51,7 @@ type variable struct {
 }
 
 func write(name string, vars []variable) {
-	w := writer{packages: map[string]bool{}}
+	w := writer{packages: map[string]bool{}, names: enumerations()}
 	for _, v := range vars {
 		keyword := "var"
 		if reflect.TypeOf(v.value).Kind() == reflect.String {
@@ -79,7 +84,8 @@ func fail(err error) {
 // writer writes values as composite literals. Fields that are zero are left out.
 type writer struct {
 	bytes.Buffer
-	packages map[string]bool // of the types that were named
+	packages map[string]bool              // of the types that were named
+	names    map[string]map[string]uint64 // of the values of enumerations
 }
 
 // value writes a value; bare without its type, where Go knows it.
@@ -92,7 +98,7 @@ func (w *writer) value(v reflect.Value, bare bool) {
 	case reflect.Int:
 		w.WriteString(strconv.FormatInt(v.Int(), 10))
 	case reflect.Uint8:
-		w.WriteString(strconv.FormatUint(v.Uint(), 10))
+		w.constant(v)
 	case reflect.Interface:
 		w.value(v.Elem(), false)
 	case reflect.Slice:
@@ -119,6 +125,51 @@ func (w *writer) value(v reflect.Value, bare bool) {
 	default:
 		fail(fmt.Errorf("no way to write a %s", v.Type()))
 	}
+}
+
+// constant writes a value of an enumeration by its name in Go.
+func (w *writer) constant(v reflect.Value) {
+	t := v.Type()
+	for name, value := range w.names[t.String()] {
+		if value == v.Uint() {
+			w.WriteString(path.Base(t.PkgPath()) + "." + name)
+			w.packages[t.PkgPath()] = true
+			return
+		}
+	}
+	fail(fmt.Errorf("no constant for %s %d", t, v.Uint()))
+}
+
+// enumerations reads the constants of every enumeration in guide/knowledge and guide/document, by type and name. They count up
+// from zero.
+func enumerations() map[string]map[string]uint64 {
+	files, err := filepath.Glob("../../guide/[dk]*/*.go")
+	if err != nil {
+		fail(err)
+	}
+	all := map[string]map[string]uint64{}
+	for _, name := range files {
+		tree, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			fail(err)
+		}
+		for _, d := range tree.Decls {
+			if block, ok := d.(*ast.GenDecl); ok && block.Tok == token.CONST {
+				first, _ := block.Specs[0].(*ast.ValueSpec).Type.(*ast.Ident)
+				for i, spec := range block.Specs {
+					if first == nil {
+						break
+					}
+					of := tree.Name.Name + "." + first.Name
+					if all[of] == nil {
+						all[of] = map[string]uint64{}
+					}
+					all[of][spec.(*ast.ValueSpec).Names[0].Name] = uint64(i)
+				}
+			}
+		}
+	}
+	return all
 }
 
 // line breaks lists of structs, and keeps lists of words on one line.

@@ -4,6 +4,7 @@ package builtin
 
 import (
 	"knead/content"
+	"knead/guide/knowledge"
 )
 
 const block = "child"
@@ -15,14 +16,12 @@ var cases = []content.Case{
 		Shows:   "One medicine: most hands-on work waits for a word from a clinician, and each line says why.",
 		Like:    "desk-neck",
 		Answers: []string{"where: shoulder", "side-shoulder: right", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 65-69", "risk: thinner", "risk-more: none", "feel: ache", "severity: 4", "trend: same", "before: spells", "checked: no", "lately: none", "health: heart", "history: heart-rhythm", "in-mind: no", "wishes: gentle", "tried: none"},
-		Level:   "self-care",
 	},
 	{
 		ID:      "desk-neck",
 		Name:    "Nora, stiff from the desk",
 		Shows:   "An everyday neck: two lists that fit, and what to do at home today.",
 		Answers: []string{"where: neck", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: none", "feel: ache, stiff", "severity: 4", "trend: same", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: quick, dressed", "tried: heat", "tried-how-heat: short"},
-		Level:   "self-care",
 	},
 	{
 		ID:      "lasting-back",
@@ -30,7 +29,6 @@ var cases = []content.Case{
 		Shows:   "Pain that lasts: why exercise and long-term gain come first.",
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 50-59", "risk: none", "feel: ache, stiff", "severity: 5", "limits: none", "trend: waves", "before: spells", "checked: explained", "lately: night", "night: no-position, weeks-2", "health: none", "in-mind: no", "wishes: lasting, cost", "tried: exercise, pt", "tried-how-exercise: short", "tried-how-pt: short"},
-		Level:   "self-care",
 	},
 	{
 		ID:      "pregnant-back",
@@ -38,7 +36,6 @@ var cases = []content.Case{
 		Shows:   "Pregnancy changes what fits, how to lie, and whom to ask first.",
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back, buttock", "side-buttock: both", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no", "feel: ache", "severity: 5", "trend: waves", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: gentle", "tried: none"},
-		Level:   "self-care",
 	},
 	{
 		ID:      "sore-legs",
@@ -46,7 +43,6 @@ var cases = []content.Case{
 		Shows:   "Fresh soreness: moving comes first, light hands do as well as firm ones, and most of it passes by itself.",
 		Like:    "desk-neck",
 		Answers: []string{"where: thigh, lower-leg", "side-thigh: both", "side-lower-leg: both", "now: none", "signs: none", "onset: hours", "time: days-3", "cause: effort", "dark: no", "age: 18-49", "risk: none", "feel: stiff, sore", "severity: 3", "trend: better", "before: spells", "lately: none", "health: none", "in-mind: no", "wishes: self", "tried: none"},
-		Level:   "self-care",
 	},
 	{
 		ID:      "thin-bones",
@@ -54,7 +50,6 @@ var cases = []content.Case{
 		Shows:   "Careful choices: what is not for her now, and what changes if it is done gently.",
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 70-up", "risk: bones", "risk-more: none", "feel: ache, stiff", "severity: 5", "limits: none", "trend: same", "before: spells", "checked: explained", "lately: none", "health: heart", "history: hypertension-controlled", "in-mind: no", "wishes: gentle", "tried: massage", "tried-how-massage: helped"},
-		Level:   "self-care",
 	},
 	{
 		ID:      "down-the-leg",
@@ -62,7 +57,7 @@ var cases = []content.Case{
 		Shows:   "See a doctor first: hands-on work waits, other things stay open.",
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back, thigh", "side-thigh: left", "now: none", "signs: none", "onset: minutes", "time: weeks-6", "cause: lift", "injury: none", "age: 18-49", "risk: none", "feel: pins, shooting", "spread: foot", "severity: 5", "trend: same", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: gentle", "tried: heat", "tried-how-heat: short"},
-		Level:   "clinician-first",
+		Level:   knowledge.ClinicianFirst,
 	},
 	{
 		ID:      "not-sure",
@@ -70,7 +65,7 @@ var cases = []content.Case{
 		Shows:   "What “not sure” does: nothing counts as absent, and the result says what is open.",
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back", "now: none", "signs: unsure", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: none", "feel: stiff", "severity: 3", "trend: better", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: none", "tried: none"},
-		Level:   "clinician-first",
+		Level:   knowledge.ClinicianFirst,
 	},
 	{
 		ID:      "after-the-crash",
@@ -78,7 +73,7 @@ var cases = []content.Case{
 		Shows:   "Be seen today: the questions end early, and no therapy is offered.",
 		Like:    "desk-neck",
 		Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: weeks", "neck-brain: none", "onset: minutes", "time: days-3", "cause: small-fall", "injury: none", "head-knock: none", "cleared: no", "age: 18-49", "risk: none"},
-		Level:   "urgent",
+		Level:   knowledge.Urgent,
 	},
 	{
 		ID:      "numb-seat",
@@ -86,6 +81,6 @@ var cases = []content.Case{
 		Shows:   "Call now: the fourth page is the last, with the words to say on the phone.",
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back, thigh", "side-thigh: both", "now: none", "signs: saddle, bladder", "since-saddle: weeks", "since-bladder: weeks", "pace: same"},
-		Level:   "emergency",
+		Level:   knowledge.Emergency,
 	},
 }

@@ -3,6 +3,7 @@
 package builtin
 
 import (
+	"knead/guide/knowledge"
 	"knead/guide/matrix"
 )
 
@@ -149,12 +150,12 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{},
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Risks:   []string{"child"},
 						Sources: []string{"pmm-back-neck", "pch-back-pain"},
 					},
 					{
-						Level: 1,
+						Level: knowledge.ClinicianFirst,
 						Risks: []string{"cancer"},
 						Why:   "Those who look after the cancer say what suits.",
 					},
@@ -167,7 +168,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nhs-back-pain", "gloucestershire-spine"},
 					},
 					{
@@ -183,7 +184,7 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{},
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Onsets:  []string{"months", "longer"},
 						Sources: []string{"nhs-back-pain", "gloucestershire-spine"},
 					},
@@ -196,7 +197,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"nhs-back-pain", "gloucestershire-spine"},
 					},
 					{
@@ -217,7 +218,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: chest", "chest-kind: pressure"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-heart-attack"},
 					},
 					{
@@ -231,11 +232,11 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: sweat"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-heart-attack"},
 					},
 					{
-						Level:  2,
+						Level:  knowledge.Urgent,
 						Places: []string{"head", "tailbone", "buttock", "hip", "thigh", "knee", "lower-leg", "foot", "whole-leg", "none"},
 						Why:    "Without pain in the trunk or an arm the heart is less likely.",
 					},
@@ -248,7 +249,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked where the heart can be felt; chest pain has its own questions.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nice-cg95"},
 					},
 					{
@@ -262,7 +263,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: chest", "chest-kind: none", "chest-effort: rest-stops"},
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nice-cg95"},
 					},
 					{
@@ -277,7 +278,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked where the heart can be felt; chest pain has its own questions.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nice-cg95"},
 					},
 					{
@@ -298,7 +299,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: sudden-pain", "sudden-with: tearing"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"isselbacher-2022"},
 					},
 				},
@@ -309,7 +310,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: sudden-pain", "sudden-where: blades"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"isselbacher-2022"},
 					},
 				},
@@ -320,16 +321,16 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: sudden-pain", "sudden-where: low-back"},
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nidirect-aaa"},
 					},
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Risks:   []string{"aneurysm"},
 						Sources: []string{"nidirect-aaa"},
 					},
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Risks:   []string{"seventies"},
 						Sources: []string{"nidirect-aaa"},
 					},
@@ -341,7 +342,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: sudden-pain", "sudden-where: side", "sudden-with: faint"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nidirect-aaa"},
 					},
 				},
@@ -353,11 +354,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the belly, the side, or the groin.",
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"nidirect-aaa"},
 					},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Risks:   []string{"seventies", "aneurysm", "smoke"},
 						Sources: []string{"nidirect-aaa"},
 					},
@@ -376,7 +377,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: breath"},
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nhs-pe"},
 					},
 					{
@@ -390,7 +391,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: breath", "breath-more: sudden, sharp"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-pe", "sutham-2020"},
 					},
 				},
@@ -402,11 +403,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the chest, the back, the neck, the shoulders, or the side.",
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"nhs-pe"},
 					},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Risks:   []string{"estrogen", "surgery", "pregnant", "birth", "cancer"},
 						Sources: []string{"sutham-2020", "nhs-pe"},
 					},
@@ -418,11 +419,11 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: bleeding", "blood: cough"},
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nhs-pe"},
 					},
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Risks:   []string{"surgery", "pregnant", "birth", "cancer"},
 						Sources: []string{"sutham-2020", "nhs-pe"},
 					},
@@ -435,7 +436,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"ktph-pneumothorax-2022", "chan-2017"},
 					},
 				},
@@ -454,7 +455,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in an arm or a leg.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nhs-dvt"},
 					},
 					{
@@ -469,7 +470,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in an arm or a leg.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-dvt", "nhs-pe"},
 					},
 				},
@@ -488,7 +489,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in an arm or a leg.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"rcem-limb-ischaemia"},
 					},
 				},
@@ -500,7 +501,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in a leg or the lower back.",
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"gornik-2024"},
 					},
 					{
@@ -522,11 +523,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the lower back, the hips, or the legs.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"csp-ces-2024", "nice-ng127"},
 					},
 					{
-						Level:  2,
+						Level:  knowledge.Urgent,
 						Onsets: []string{"longer"},
 						Why:    "A numbness of more than three months is rarely an acute compression.",
 					},
@@ -542,17 +543,17 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the spine, the hips, or the legs.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"csp-ces-2024", "nice-ng127"},
 					},
 					{
-						Level:  2,
+						Level:  knowledge.Urgent,
 						Places: []string{"neck", "upper-back"},
 						Onsets: []string{"months"},
 						Why:    "Above the waist, and older than three weeks, the cord is likelier than the cauda equina.",
 					},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"longer"},
 						Why:    "Bladder trouble of more than three months is rarely an acute compression.",
 					},
@@ -568,17 +569,17 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the spine, the hips, or the legs.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"csp-ces-2024", "nice-ng127"},
 					},
 					{
-						Level:  2,
+						Level:  knowledge.Urgent,
 						Places: []string{"neck", "upper-back"},
 						Onsets: []string{"months"},
 						Why:    "Above the waist, and older than three weeks, the cord is likelier than the cauda equina.",
 					},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"longer"},
 						Why:    "Bowel trouble of more than three months is rarely an acute compression.",
 					},
@@ -594,11 +595,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the lower back, the hips, or the legs.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"csp-ces-2024", "nice-ng127"},
 					},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"months", "longer"},
 						Why:    "A change over months has many causes, and is no acute compression.",
 					},
@@ -614,11 +615,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the lower back, the hips, or the legs.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-lothian-spine", "nice-ng127"},
 					},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"months", "longer"},
 						Why:    "Over months, both legs can hurt from a narrow canal or the circulation.",
 					},
@@ -634,11 +635,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the spine, the hips, or the legs.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 					},
 					{
-						Level:  2,
+						Level:  knowledge.Urgent,
 						Onsets: []string{"months", "longer"},
 						Why:    "Weakness that is older than three weeks is seen the same day.",
 					},
@@ -654,16 +655,16 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the spine, the hips, or the legs.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"norfolk-ces", "nhs-lothian-spine"},
 					},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Onsets:  []string{"months"},
 						Sources: []string{"nhs-lothian-spine"},
 					},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"longer"},
 						Why:    "A weak leg of years needs an examination, and is no emergency.",
 					},
@@ -686,11 +687,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the spine, the hips, or the legs.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nhs-lothian-spine", "nice-ng127"},
 					},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"longer"},
 						Why:    "A weak leg of years needs an examination, and is no emergency.",
 					},
@@ -706,17 +707,17 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the neck, the upper back, the shoulders, or the arms.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"gloucestershire-shoulder"},
 					},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Places: []string{"hand"},
 						Onsets: []string{"months"},
 						Why:    "A weak grip for months with pain in the hand only is most often a nerve at the wrist.",
 					},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"longer"},
 						Why:    "A weak arm of years needs an examination, and is no emergency.",
 					},
@@ -733,7 +734,7 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{},
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Onsets:  []string{"months", "longer"},
 						Sources: []string{"nhs-lothian-spine"},
 					},
@@ -753,11 +754,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the neck, the upper back, the shoulders, or the arms.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"royal-free-dcm", "fehlings-2017"},
 					},
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Places:  []string{"neck", "upper-back", "whole-back", "all-over"},
 						Onsets:  []string{"today", "weeks", "months"},
 						Risks:   []string{"cancer", "cancer-past"},
@@ -775,11 +776,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the spine, the shoulders, or the arms.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"royal-free-dcm", "fehlings-2017"},
 					},
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Onsets:  []string{"longer"},
 						Sources: []string{"royal-free-dcm"},
 					},
@@ -795,12 +796,12 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
 						Sources: []string{"nice-ng234", "hawkins-2023-mscc"},
 					},
 					{
-						Level:  2,
+						Level:  knowledge.Urgent,
 						Places: []string{"head", "jaw", "shoulder", "upper-arm", "elbow", "hand", "whole-arm", "tailbone", "buttock", "hip", "thigh", "knee", "lower-leg", "foot", "whole-leg", "chest", "ribs", "belly", "side", "groin"},
 						Why:    "Without pain in the spine, the same day is early enough.",
 					},
@@ -813,7 +814,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the neck, the face, or the head.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"arhpa-ra-neck", "slater-2013"},
 					},
 				},
@@ -831,21 +832,21 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: fever", "fever: high"},
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"nhs-back-pain"},
 					},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
 						Sources: []string{"nhs-back-pain", "idsa-2015"},
 					},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Risks:   []string{"immune", "injects", "steroids"},
 						Sources: []string{"nhs-sepsis"},
 					},
 					{
-						Level: 3,
+						Level: knowledge.Emergency,
 						Risks: []string{"cancer"},
 						Why:   "During cancer care a fever can become dangerous within hours.",
 					},
@@ -861,11 +862,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"gloucestershire-spine"},
 					},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
 						Onsets:  []string{"today", "weeks", "months"},
 						Sources: []string{"finucane-2020", "idsa-2015"},
@@ -889,11 +890,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in an arm or a leg.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nhs-septic-arthritis"},
 					},
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Risks:   []string{"immune", "injects", "steroids", "cancer"},
 						Sources: []string{"versus-septic-arthritis"},
 					},
@@ -906,7 +907,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in an arm or a leg.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-septic-arthritis"},
 					},
 				},
@@ -918,7 +919,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level: 1,
+						Level: knowledge.ClinicianFirst,
 						Why:   "An inflammation of the joints should be known early.",
 					},
 					{
@@ -939,7 +940,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: fever", "fever: high", "ill-more: confused, fast"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-sepsis"},
 					},
 				},
@@ -950,7 +951,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: fever", "fever: high", "ill-more: neck"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-meningitis"},
 					},
 				},
@@ -961,7 +962,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: very-ill", "ill-more: glass"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-meningitis"},
 					},
 				},
@@ -973,12 +974,12 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{},
 					{
-						Level: 2,
+						Level: knowledge.Urgent,
 						Risks: []string{"immune", "injects", "steroids"},
 						Why:   "A plain cold does not rule out another infection when defenses are weak.",
 					},
 					{
-						Level: 3,
+						Level: knowledge.Emergency,
 						Risks: []string{"cancer"},
 						Why:   "During cancer care a fever can become dangerous within hours.",
 					},
@@ -991,7 +992,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nhs-shingles"},
 					},
 				},
@@ -1010,11 +1011,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"nice-ng234"},
 					},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
 						Sources: []string{"nice-ng234", "downie-2013"},
 					},
@@ -1027,11 +1028,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"nhs-back-pain", "nice-ng12"},
 					},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Risks:   []string{"fifties", "seventies", "cancer", "cancer-past"},
 						Sources: []string{"nice-ng12"},
 					},
@@ -1044,7 +1045,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"gloucestershire-spine", "nice-ng12"},
 					},
 				},
@@ -1056,7 +1057,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"nice-ng12"},
 					},
 				},
@@ -1068,7 +1069,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the chest, the upper back, the shoulders, or the neck.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nice-ng12", "gloucestershire-shoulder"},
 					},
 				},
@@ -1087,11 +1088,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"nice-ng41"},
 					},
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
 						Onsets:  []string{"today", "weeks"},
 						Sources: []string{"nice-ng41", "nhs-back-pain"},
@@ -1114,7 +1115,7 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Places:  []string{"shoulder", "upper-arm", "elbow", "hand", "whole-arm", "buttock", "hip", "groin", "thigh", "knee", "lower-leg", "foot", "whole-leg", "neck", "upper-back", "low-back", "whole-back", "all-over"},
 						Onsets:  []string{"today"},
 						Risks:   []string{"seventies", "bones"},
@@ -1129,17 +1130,17 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nice-ng41"},
 					},
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Places:  []string{"head", "neck", "upper-back", "whole-back", "all-over"},
 						Onsets:  []string{"today", "weeks"},
 						Sources: []string{"stiell-2001", "nice-ng41"},
 					},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"months", "longer"},
 						Why:    "Months after the fall, an examination is early enough.",
 					},
@@ -1156,14 +1157,14 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
 						Onsets:  []string{"today"},
 						Risks:   []string{"bones", "steroids"},
 						Sources: []string{"downie-2013", "finucane-2020"},
 					},
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
 						Onsets:  []string{"today"},
 						Risks:   []string{"seventies"},
@@ -1179,12 +1180,12 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Places: []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
 						Why:    "A thin bone can break in a cough.",
 					},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
 						Onsets:  []string{"today", "weeks"},
 						Sources: []string{"gloucestershire-spine", "finucane-2020"},
@@ -1198,11 +1199,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in an arm or a leg.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nidirect-broken-bones"},
 					},
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Onsets:  []string{"today", "weeks"},
 						Sources: []string{"nidirect-broken-bones", "gloucestershire-shoulder"},
 					},
@@ -1221,7 +1222,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: stroke"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-stroke"},
 					},
 				},
@@ -1233,11 +1234,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the head, the neck, the shoulders, or the upper back.",
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"rushton-2023"},
 					},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Onsets:  []string{"today", "weeks"},
 						Sources: []string{"rushton-2023", "yaghi-2024"},
 					},
@@ -1253,7 +1254,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the head, the neck, the shoulders, or the upper back.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"rushton-2023", "rcem-cad"},
 					},
 				},
@@ -1264,7 +1265,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: sight", "brain: double"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"rcem-cad", "nhs-stroke"},
 					},
 					{
@@ -1279,7 +1280,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"rushton-2023", "sulkowski-2022"},
 					},
 				},
@@ -1297,7 +1298,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: headache", "head-kind: peak"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nice-cg150"},
 					},
 					{
@@ -1311,7 +1312,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: headache"},
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nice-cg150"},
 					},
 					{
@@ -1326,7 +1327,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked from age 50, for pain in the head, the neck, or the shoulders.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nhs-gca"},
 					},
 				},
@@ -1338,7 +1339,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked from age 50, for pain in the head, the neck, or the shoulders.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-gca"},
 					},
 				},
@@ -1357,11 +1358,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nice-ng232"},
 					},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"longer", "usual"},
 						Why:    "Months after the knock, an examination is early enough.",
 					},
@@ -1374,16 +1375,16 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   1,
+						Level:   knowledge.ClinicianFirst,
 						Sources: []string{"nice-ng232"},
 					},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Onsets:  []string{"today", "weeks"},
 						Sources: []string{"nice-ng232"},
 					},
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Onsets:  []string{"today", "weeks"},
 						Risks:   []string{"thinner"},
 						Sources: []string{"nice-ng232"},
@@ -1403,7 +1404,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: bleeding", "blood: black"},
 				Least: []matrix.Least{
 					{
-						Level: 3,
+						Level: knowledge.Emergency,
 						Why:   "It can be a bleed in the stomach.",
 					},
 					{
@@ -1417,7 +1418,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: bleeding", "blood: pee"},
 				Least: []matrix.Least{
 					{
-						Level: 2,
+						Level: knowledge.Urgent,
 						Why:   "It can be a stone, an infection, or a tumor.",
 					},
 					{
@@ -1431,7 +1432,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: dizzy", "dizzy-more: passed-out"},
 				Least: []matrix.Least{
 					{
-						Level: 2,
+						Level: knowledge.Urgent,
 						Why:   "A faint without a known cause is looked at the same day.",
 					},
 					{
@@ -1445,11 +1446,11 @@ var dangers = []matrix.Danger{
 				Answers: []string{"risk: thinner", "now: sudden-pain", "sudden-with: weak"},
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"stetkarova-2021-seh"},
 					},
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
 						Sources: []string{"stetkarova-2021-seh", "cooper-2019-seh"},
 					},
@@ -1468,7 +1469,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: sudden-pain", "sudden-where: belly", "sudden-with: hard-belly"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nidirect-pancreatitis"},
 					},
 				},
@@ -1480,11 +1481,11 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the belly, the side, or the groin.",
 				Least: []matrix.Least{
 					{
-						Level: 2,
+						Level: knowledge.Urgent,
 						Why:   "It can be an inflamed or blocked bowel.",
 					},
 					{
-						Level:  1,
+						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"usual"},
 						Why:    "Vomiting that is explained and usual is still worth a question.",
 					},
@@ -1496,11 +1497,11 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: fever", "fever: high", "ill-more: pee"},
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nhs-kidney-infection"},
 					},
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Places:  []string{"side", "low-back"},
 						Risks:   []string{"pregnant"},
 						Sources: []string{"nhs-kidney-infection"},
@@ -1513,7 +1514,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: sudden-pain", "sudden-where: side", "sudden-with: to-groin"},
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nhs-kidney-infection"},
 					},
 				},
@@ -1524,7 +1525,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: sudden-pain", "sudden-where: testicle"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-testicle-pain"},
 					},
 				},
@@ -1536,7 +1537,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked for pain in the belly, the side, or the groin.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-hernia"},
 					},
 				},
@@ -1554,7 +1555,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: sharp"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-ectopic"},
 					},
 				},
@@ -1565,7 +1566,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: pregnancy", "preg-stage: early", "preg-more: bleed"},
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"nhs-ectopic"},
 					},
 				},
@@ -1576,7 +1577,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: pregnancy", "preg-stage: late", "preg-more: headache, sight"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-pre-eclampsia"},
 					},
 				},
@@ -1587,7 +1588,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: pregnancy", "preg-stage: late", "preg-more: moves"},
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"stw-baby-movements"},
 					},
 				},
@@ -1600,7 +1601,7 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{},
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Places:  []string{"belly", "side", "groin"},
 						Sources: []string{"nhs-ectopic"},
 					},
@@ -1623,7 +1624,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked in the two weeks after hard effort.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
 					},
 				},
@@ -1635,7 +1636,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"chen-2021-rhabdo"},
 					},
 				},
@@ -1654,7 +1655,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"gloucestershire-spine", "idsa-2015"},
 					},
 				},
@@ -1666,7 +1667,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"csp-ces-2024"},
 					},
 				},
@@ -1678,7 +1679,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   2,
+						Level:   knowledge.Urgent,
 						Sources: []string{"roh-wound"},
 					},
 				},
@@ -1696,7 +1697,7 @@ var dangers = []matrix.Danger{
 				Answers: []string{"now: self-harm"},
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-suicidal", "nidirect-crisis"},
 					},
 				},
@@ -1708,7 +1709,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   3,
+						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-suicidal", "nidirect-crisis"},
 					},
 				},

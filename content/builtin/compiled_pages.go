@@ -35,7 +35,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -50,7 +50,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -65,7 +65,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -103,7 +103,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -118,7 +118,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -133,7 +133,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -175,7 +175,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -190,7 +190,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -205,7 +205,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -247,7 +247,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -262,7 +262,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -277,7 +277,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -518,7 +518,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -533,7 +533,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -548,7 +548,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -707,7 +707,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -722,7 +722,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -737,7 +737,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -779,7 +779,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -794,7 +794,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -809,7 +809,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -1006,7 +1006,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -1021,7 +1021,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -1036,7 +1036,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -1078,7 +1078,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -1093,7 +1093,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -1108,7 +1108,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -1287,7 +1287,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -1302,7 +1302,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -1317,7 +1317,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -1355,7 +1355,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -1370,7 +1370,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -1385,7 +1385,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -1516,7 +1516,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -1531,7 +1531,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -1546,7 +1546,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -1637,7 +1637,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -1652,7 +1652,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -1667,7 +1667,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -1802,7 +1802,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -1817,7 +1817,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -1832,7 +1832,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -1923,7 +1923,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -1938,7 +1938,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -1953,7 +1953,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -2044,7 +2044,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -2059,7 +2059,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -2074,7 +2074,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -2116,7 +2116,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -2131,7 +2131,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -2146,7 +2146,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -2387,7 +2387,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -2402,7 +2402,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -2417,7 +2417,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -2658,7 +2658,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -2673,7 +2673,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -2688,7 +2688,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -2867,7 +2867,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -2882,7 +2882,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -2897,7 +2897,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -2939,7 +2939,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -2954,7 +2954,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -2969,7 +2969,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{
@@ -3232,7 +3232,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 7,
+							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
@@ -3247,7 +3247,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 5,
+							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
@@ -3262,7 +3262,7 @@ var pages = []content.Page{
 									},
 								},
 							},
-							Tone: 4,
+							Tone: document.WithCare,
 						},
 					},
 				}, document.Paragraph{

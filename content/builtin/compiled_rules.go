@@ -8,25 +8,24 @@ import (
 
 var levels = []knowledge.LevelText{
 	{
-		ID:       "self-care",
 		Title:    "Things you can try yourself",
 		Headline: "None of your answers matched the warning list; that does not mean nothing is wrong.",
 		Advice:   "You can look at what may suit you, start gently, and keep moving. See a doctor or physiotherapist if it has not eased in a few weeks, gets worse, or worries you. Get emergency help for chest pain, breathlessness, a sudden severe headache, a drooping face or slurred speech, new weakness, numbness between your legs, or lost control of pee or poo.",
 	},
 	{
-		ID:       "clinician-first",
+		Level:    knowledge.ClinicianFirst,
 		Title:    "Ask a clinician first",
 		Headline: "See a doctor or a physiotherapist before any hands-on treatment.",
 		Advice:   "This does not mean that something is badly wrong. One look can settle it. Until then you can keep moving gently, use warmth where your skin feels normal, and rest when you need to. If you suddenly get worse, or have chest pain, breathlessness, new weakness, numbness between your legs, or lose control of pee or poo, call your local emergency number.",
 	},
 	{
-		ID:       "urgent",
+		Level:    knowledge.Urgent,
 		Title:    "Get this checked today",
 		Headline: "Speak to a doctor, nurse or urgent care service today, or within two days at most.",
 		Advice:   "Wait with massage, needles and manipulation until you have been seen. Take your answers with you. If it suddenly gets worse, get emergency help at once. That means new weakness, numbness between your legs, lost control of pee or poo, chest pain, breathlessness, a severe headache, or confusion.",
 	},
 	{
-		ID:       "emergency",
+		Level:    knowledge.Emergency,
 		Title:    "Get help now",
 		Headline: "Some of your answers can mean something that needs help right now.",
 		Advice:   "Stop here. Call your local emergency number (for example 112, 911 or 999), or have somebody take you to the nearest emergency department. Do not drive yourself, do not wait for an appointment, and have no massage, needles or manipulation now. If you are pregnant or gave birth recently, phone your maternity unit as well. If you can, show what you answered.",
@@ -36,14 +35,14 @@ var levels = []knowledge.LevelText{
 var redFlags = []knowledge.RedFlag{
 	{
 		ID:       "cancer-history-new-pain",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "cancer-history-new-pain",
 		Question: "Have you ever had cancer, and is this pain constant, worse lying flat, getting worse, waking you at night, or new and not easing?",
 		Meaning:  "Often there is an ordinary cause. After cancer, a pain that behaves like this should be looked at before anyone presses on it.",
 		Advice:   "Call your cancer team if you have one. If you become weak or numb, unsteady, or can't pee normally, call 911, 112, or your local emergency number.",
 		Say:      "I have or had cancer. I have a pain that is constant, getting worse, worse at night or lying flat, or new and not easing.",
 		When:     knowledge.When{{"is/cancer", "is/spine", "risk-more/constant"}, {"is/cancer", "is/spine", "risk-more/flat"}, {"is/cancer", "is/spine", "risk-more/new", "is/not-better"}, {"is/cancer", "is/spine", "trend/worse", "is/unexplained"}, {"is/cancer", "is/spine", "trend/worse", "is/new-spell"}, {"is/cancer", "is/spine", "relief/nothing", "is/unexplained"}, {"is/cancer", "is/spine", "before/different", "is/not-better", "is/unexplained"}, {"is/cancer", "lately/rest", "is/unexplained"}, {"is/cancer", "is/spine", "night/no-position", "is/unexplained"}, {"is/cancer", "is/spine", "is/severe", "is/new-spell", "is/not-better"}, {"is/cancer", "risk-more/constant", "cancer-when/now"}, {"is/cancer", "risk-more/constant", "is/severe"}, {"is/cancer", "risk-more/new", "is/severe", "is/unexplained"}, {"is/cancer", "risk-more/new", "trend/worse", "night/no-position"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng234", "hawkins-2023-mscc", "downie-2013", "henschke-cochrane-2013", "scot-mscc"},
 		Examples: []knowledge.Example{
 			{
@@ -118,14 +117,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "cancer-now-new-pain",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "cancer-history-new-pain",
 		Question: "Are you in active cancer care, or has cancer spread to your bones, and is this neck or back pain less than 3 months old?",
 		Meaning:  "New pain in the spine during cancer care is looked at soon, so that your strength is not put at risk.",
 		Advice:   "Call your cancer team. If you become weak or numb, unsteady, or can't pee normally, call 911, 112, or your local emergency number.",
 		Say:      "I'm in cancer care, or cancer has spread to my bones. I have new neck or back pain.",
 		When:     knowledge.When{{"history/bone-metastases", "is/spine", "is/new-spell"}, {"cancer-when/now", "is/spine", "is/new-spell", "is/severe"}, {"cancer-when/now", "is/spine", "is/new-spell", "trend/worse"}, {"cancer-when/now", "is/spine", "is/new-spell", "lately/night"}, {"cancer-when/now", "is/spine", "is/new-spell", "lately/rest"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/new"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/constant"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/flat"}, {"cancer-when/now", "is/spine", "is/new-spell", "feel/fixed"}, {"history/bone-metastases", "risk-more/new"}, {"history/bone-metastases", "trend/worse", "is/more-than-mild"}},
-		Status:   "partly-verified",
+		Status:   knowledge.StatusPartlyVerified,
 		Sources:  []string{"nice-ng234", "hawkins-2023-mscc", "scot-mscc"},
 		Examples: []knowledge.Example{
 			{
@@ -188,13 +187,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "cancer-past-new-pain",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "cancer-history-new-pain",
 		Question:  "After cancer, has anyone looked at this pain since it began?",
 		Meaning:   "After cancer, a new pain is worth one look before anyone presses on it. Mostly the cause is ordinary.",
 		When:      knowledge.When{{"is/cancer", "is/spine", "is/new-spell"}, {"is/cancer", "is/spine", "is/unexplained"}, {"is/cancer", "risk-more/new"}, {"is/cancer", "risk-more/constant"}, {"is/cancer", "risk-more/flat"}, {"is/cancer", "is/new-spell", "is/over-two-weeks", "is/not-better", "not checked/explained"}, {"is/cancer", "is/weeks", "is/unexplained", "is/not-better"}, {"is/cancer", "trend/worse", "is/weeks"}, {"is/cancer", "lately/lump"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "cause: effort", "risk: cancer", "risk-more: none", "severity: 3", "trend: better"},
@@ -248,12 +247,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "cancer-pills",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "cancer-history-new-pain",
 		Question: "Does your cancer team know that you are thinking of hands-on work?",
 		Meaning:  "While you take long-term cancer pills, your team can say in one call which touch suits you. Moving and exercise can go on.",
 		When:     knowledge.When{{"cancer-when/pills", "not trend/better"}, {"cancer-when/pills", "is/more-than-mild"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"macmillan-massage"},
 		Examples: []knowledge.Example{
 			{
@@ -274,13 +273,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "weight-loss-plus",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "weight-loss-plus",
 		Question: "Are you losing weight without trying, and is there one more sign, such as night pain, fever, sweats, a lump, or age 50 and up?",
 		Meaning:  "Something beyond muscles and joints may be behind both.",
 		Say:      "I'm losing weight without trying, and I have pain and another sign. I would like them looked at together.",
 		When:     knowledge.When{{"lately/weight", "relief/nothing"}, {"lately/weight", "lately/rest"}, {"lately/weight", "lately/sweats"}, {"lately/weight", "lately/unwell"}, {"lately/weight", "lately/fevers"}, {"lately/weight", "lately/lump"}, {"lately/weight", "lately/night"}, {"lately/weight", "is/any-fever"}, {"lately/weight", "is/50-up"}, {"lately/weight", "is/cancer"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "nice-ng12"},
 		Examples: []knowledge.Example{
 			{
@@ -336,12 +335,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "weight-loss-alone",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "weight-loss-alone",
 		Question: "Are you losing weight without trying?",
 		Meaning:  "Weight that goes without trying has many causes. A doctor should know about it.",
 		When:     knowledge.When{{"lately/weight"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-back-pain", "nice-ng12"},
 		Examples: []knowledge.Example{
 			{
@@ -355,13 +354,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "unwell-lately",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "weight-loss-plus",
 		Question:  "Has anyone found out why you feel ill?",
 		Meaning:   "Feeling ill for weeks mostly has an ordinary cause. It should be known before anyone works on the pain.",
 		When:      knowledge.When{{"lately/unwell", "not checked/explained"}, {"lately/unwell", "trend/worse"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "lately: unwell"},
@@ -381,12 +380,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "unexplained-lump",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "unexplained-lump",
 		Question: "Has anyone checked the new lump?",
 		Meaning:  "Most lumps are harmless. None should be massaged before someone has looked at it.",
 		When:     knowledge.When{{"lately/lump"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-back-pain", "gloucestershire-shoulder"},
 		Examples: []knowledge.Example{
 			{
@@ -400,12 +399,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "night-pain-alone",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "night-pain-alone",
 		Question: "Has anyone looked at the pain that wakes you most nights?",
 		Meaning:  "Night pain is common and mostly harmless. When no position helps, or it has gone on for weeks, it is worth a look.",
 		When:     knowledge.When{{"night/no-position", "is/unseen"}, {"night/no-position", "night/weeks-2", "is/unexplained"}, {"night/weeks-2", "is/unseen", "not night/turn", "not night/position"}, {"lately/night", "is/unseen", "is/more-than-mild", "is/weeks", "is/not-better"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "verhagen-2016"},
 		Examples: []knowledge.Example{
 			{
@@ -437,13 +436,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "night-pain-alone-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "night-pain-alone",
 		Question: "Does pain wake you most nights, and do you have a fever, or have you ever had cancer?",
 		Meaning:  "Night pain alone says little. Together with your other answer, it should be looked at soon.",
 		Say:      "Pain wakes me most nights. I also have a fever, or have had cancer.",
 		When:     knowledge.When{{"lately/night", "is/unexplained", "is/any-fever"}, {"lately/night", "is/cancer", "is/unexplained", "not night/turn", "not night/position"}, {"lately/night", "is/cancer", "is/unexplained", "trend/worse"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine", "verhagen-2016"},
 		Examples: []knowledge.Example{
 			{
@@ -471,12 +470,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "upper-back-pain-alone",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "upper-back-pain-alone",
 		Question: "Has anyone checked the upper back pain that is constant, or the same however you move?",
 		Meaning:  "Pain between the shoulder blades mostly comes from muscles. When movement does not change it, it is worth a look.",
 		When:     knowledge.When{{"is/upper-back", "lately/rest", "is/unexplained", "is/not-fresh"}, {"is/upper-back", "feel/fixed", "is/unexplained"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-back-pain"},
 		Examples: []knowledge.Example{
 			{
@@ -497,12 +496,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "constant-pain-unseen",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "upper-back-pain-alone",
 		Question: "Has anyone looked at the pain that is constant, even when you lie still?",
 		Meaning:  "Pain from muscles and joints usually eases in some position. When it does not for weeks, it is worth a look.",
 		When:     knowledge.When{{"lately/rest", "is/unseen", "is/more-than-mild", "is/over-two-weeks"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-spine", "nhs-back-pain"},
 		Examples: []knowledge.Example{
 			{
@@ -519,13 +518,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "shoulder-pain-with-chest-disease-signs",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "shoulder-pain-with-chest-disease-signs",
 		Question: "Is your pain the same however you move, with a cough for weeks or weight loss, or do you smoke and has no one explained it?",
 		Meaning:  "Pain that does not follow movement can come from inside the chest.",
 		Say:      "I have pain that does not change with movement. I also have a cough, weight loss, or I smoke.",
 		When:     knowledge.When{{"feel/fixed", "lately/cough"}, {"feel/fixed", "lately/weight"}, {"risk/smoke", "is/lung-place", "feel/fixed", "is/weeks", "is/more-than-mild", "is/unexplained"}, {"risk/smoke", "is/lung-place", "lately/cough", "trend/worse", "is/over-two-weeks", "is/unexplained"}, {"is/lung-place", "feel/fixed", "is/severe", "is/over-two-weeks", "is/unexplained"}},
-		Status:   "partly-verified",
+		Status:   knowledge.StatusPartlyVerified,
 		Sources:  []string{"gloucestershire-shoulder", "nice-ng12"},
 		Examples: []knowledge.Example{
 			{
@@ -561,13 +560,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "fixed-pain-unexplained",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "shoulder-pain-with-chest-disease-signs",
 		Question:  "Has anyone looked at the pain that stays the same however you move?",
 		Meaning:   "Pain that no movement changes can come from somewhere other than muscles and joints.",
 		When:      knowledge.When{{"is/lung-place", "feel/fixed", "is/more-than-mild", "is/not-fresh", "is/unexplained"}, {"is/front", "feel/fixed", "is/more-than-mild", "is/not-fresh", "is/unexplained"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "now: none", "time: weeks-2", "feel: fixed", "severity: 5", "checked: no"},
@@ -587,13 +586,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "cough-for-weeks",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "shoulder-pain-with-chest-disease-signs",
 		Question:  "Has anyone found out why you have coughed for over 3 weeks?",
 		Meaning:   "A cough that lasts should be looked at, the more so if you smoke.",
 		When:      knowledge.When{{"lately/cough", "not checked/explained"}, {"lately/cough", "risk/smoke"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "lately: cough"},
@@ -613,13 +612,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "severe-unrelenting-pain",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "severe-unrelenting-pain",
 		Question: "Is the pain severe, with nothing that eases it, and not explained?",
 		Meaning:  "Pain from muscles and joints usually eases in some position. When nothing helps at all, it should be looked at.",
 		Say:      "I have severe pain. No position, rest, or pain medicine eases it.",
 		When:     knowledge.When{{"is/severe", "relief/nothing", "is/unexplained"}, {"severity/extreme", "relief/nothing", "trend/worse"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
 		Examples: []knowledge.Example{
 			{
@@ -643,13 +642,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "severe-pain-unseen",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "severe-unrelenting-pain",
 		Question:  "Has anyone looked at the severe pain?",
 		Meaning:   "Very severe pain, or severe pain from an illness or without a clear cause, should be understood before anyone presses on it.",
 		When:      knowledge.When{{"history/unexplained-severe-pain"}, {"is/severe", "is/unexplained", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}, {"is/severe", "cause/condition", "is/unexplained"}, {"is/severe", "cause/illness", "is/unexplained"}, {"severity/extreme", "is/unexplained"}, {"severity/extreme", "relief/nothing"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: none", "severity: 8", "checked: no"},
@@ -685,12 +684,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "not-improving",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "not-improving",
 		Question: "Has anyone looked at the pain that is getting worse, or that keeps you from what you need to do and is not easing?",
 		Meaning:  "Most pain eases within weeks. When it does not, and it limits you, a health professional can look again and make a plan with you.",
 		When:     knowledge.When{{"trend/worse", "is/unseen", "is/over-two-weeks"}, {"trend/worse", "checked/no-answer", "is/over-two-weeks"}, {"trend/worse", "is/severe"}, {"is/severe", "is/weeks", "is/unseen", "is/not-better"}, {"is/limited", "is/weeks", "is/unseen", "trend/same"}, {"is/more-than-mild", "is/weeks", "is/unseen", "trend/same", "is/no-response"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
 		Examples: []knowledge.Example{
 			{
@@ -744,12 +743,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "age-over-50-first-episode",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "age-over-50-first-episode",
 		Question: "At 50 or older, is this your first neck or back pain ever, not easing after weeks, and has no one looked at it?",
 		Meaning:  "Mostly it is harmless. A first pain later in life that stays for weeks is worth one look.",
 		When:     knowledge.When{{"is/50-up", "is/spine", "before/first", "is/weeks", "is/steady", "is/unseen"}, {"is/50-up", "is/spine", "before/first", "time/weeks-6", "is/steady", "is/more-than-mild", "is/unseen"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "premkumar-2018"},
 		Examples: []knowledge.Example{
 			{
@@ -779,12 +778,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "walking-leg-pain",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "walking-leg-pain",
 		Question: "Has anyone explained why your legs hurt when you walk?",
 		Meaning:  "The nerves may be short of room, or the legs short of blood. A health professional can tell the two apart.",
 		When:     knowledge.When{{"lately/walking", "not checked/explained"}, {"lately/walking", "trend/worse"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gornik-2024", "nadeau-claudication", "bussieres-2021"},
 		Examples: []knowledge.Example{
 			{
@@ -805,14 +804,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "limb-rest-pain",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "walking-leg-pain",
 		Question: "Does walking bring on leg pain, and does your foot or lower leg now also hurt at night, with smoking, diabetes, or poor circulation?",
 		Meaning:  "The foot may be getting too little blood. It needs a check soon to protect it.",
 		Advice:   "Let no one massage or warm the foot.",
 		Say:      "Walking brings on pain in my leg. Now my foot also hurts at night, or it has a wound.",
 		When:     knowledge.When{{"lately/walking", "lately/night", "is/calf-foot", "risk/smoke"}, {"lately/walking", "lately/night", "is/calf-foot", "is/diabetes"}, {"history/peripheral-artery-disease", "lately/night", "is/calf-foot"}, {"history/peripheral-artery-disease", "lately/walking", "trend/worse"}, {"history/peripheral-artery-disease", "is/calf-foot", "history/wounds-burns-sunburn"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gornik-2024"},
 		Examples: []knowledge.Example{
 			{
@@ -848,14 +847,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "under-18-emergency",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "under-18",
 		Question: "Does the young person have a fever and a limp, or trouble peeing together with spine pain or weakness?",
 		Meaning:  "An infected joint or pressure on the nerves of the spine can look like this. Hours matter.",
 		Advice:   "Go to an emergency room now. Nothing to eat or drink until then.",
 		Say:      "I'm calling about someone under 18. There is a fever and a limp, or trouble peeing with back pain or weakness.",
 		When:     knowledge.When{{"age/under-18", "child/fever", "child/limp"}, {"age/under-18", "child/bladder", "is/spine"}, {"age/under-18", "child/bladder", "child/weak"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"pch-back-pain", "qld-limp"},
 		Examples: []knowledge.Example{
 			{
@@ -880,13 +879,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "under-18-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "under-18",
 		Question: "Does the young person have neck or back pain with fever, weight loss, night pain, a limp, a painful curve, numbness, or weakness, or is the child under 5?",
 		Meaning:  "In young people, these signs are unusual with neck or back pain, so doctors look sooner.",
 		Say:      "I'm calling about someone under 18 with neck or back pain, and a sign that doctors look at sooner.",
 		When:     knowledge.When{{"age/under-18", "is/spine", "child/small"}, {"age/under-18", "is/spine", "child/fever"}, {"age/under-18", "is/spine", "child/weight"}, {"age/under-18", "is/spine", "child/night"}, {"age/under-18", "is/spine", "child/limp"}, {"age/under-18", "is/spine", "child/curve"}, {"age/under-18", "is/spine", "child/numb"}, {"age/under-18", "is/spine", "child/weak"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
 		Examples: []knowledge.Example{
 			{
@@ -934,13 +933,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "under-18-ill-or-limping",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "under-18",
 		Question: "Does the young person have a fever, weight loss, a limp, numbness, weakness, trouble peeing, or pain that wakes them?",
 		Meaning:  "In young people, these signs should be seen soon, wherever it hurts.",
 		Say:      "I'm calling about someone under 18 in pain, with a sign such as fever, a limp, numbness, or pain at night.",
 		When:     knowledge.When{{"age/under-18", "child/fever"}, {"age/under-18", "child/weight"}, {"age/under-18", "child/limp"}, {"age/under-18", "child/night"}, {"age/under-18", "child/numb"}, {"age/under-18", "child/weak"}, {"age/under-18", "child/bladder"}},
-		Status:   "partly-verified",
+		Status:   knowledge.StatusPartlyVerified,
 		Sources:  []string{"qld-limp", "kingston-limp"},
 		Examples: []knowledge.Example{
 			{
@@ -981,12 +980,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "under-18",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "under-18",
 		Question: "Is this for someone under 18 with neck or back pain?",
 		Meaning:  "Neck and back pain in young people is mostly harmless, and a heavy bag or a sport often explains it. Knead is made for adults, so ask a pediatrician or a school nurse first.",
 		When:     knowledge.When{{"age/under-18", "is/spine"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
 		Examples: []knowledge.Example{
 			{
@@ -1000,13 +999,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "under-18-any-place",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "under-18",
 		Question:  "Is this for someone under 18?",
 		Meaning:   "Knead is made for adults. Growing bodies need someone who can look at them.",
 		When:      knowledge.When{{"age/under-18"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "age: under-18"},
@@ -1019,14 +1018,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "heart-attack",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "heart-attack",
 		Question: "Do you have chest pressure, or chest pain with sweating, faintness, or breathlessness?",
 		Meaning:  "These signs can come from a heart attack. It does not have to be severe to be serious.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I have chest pain or pressure. I also need you to know what came with it and when it started. It may be my heart.",
 		When:     knowledge.When{{"chest-kind/pressure", "not when-chest/usual", "not chest-effort/rest-stops", "not chest-effort/usual"}, {"chest-kind/pressure", "when-chest/usual", "chest-effort/at-rest"}, {"chest-effort/at-rest", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-effort/sooner"}, {"chest-with/sweat"}, {"chest-with/faint"}, {"chest-with/breath", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/sick", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/spread", "not chest-kind/movement", "not chest-kind/touch"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-heart-attack"},
 		Examples: []knowledge.Example{
 			{
@@ -1075,14 +1074,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "heart-attack-other-places",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "heart-attack",
 		Question: "With pain in your upper body or belly, are you also faint, sweating, or suddenly short of breath?",
 		Meaning:  "Trouble with the heart can be felt in the arm, shoulder, neck, jaw, back, or upper belly instead of the chest.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I have pain in my upper body, and with it faintness, a cold sweat, or sudden breathlessness. It may be my heart.",
 		When:     knowledge.When{{"now/sweat", "is/heart-place"}, {"now/sweat", "is/front"}, {"now/sweat", "is/spine"}, {"dizzy-more/trunk"}, {"dizzy-more/sweat", "is/heart-place"}, {"breath-more/sudden", "is/heart-place", "not breath-more/cold"}, {"breath-more/sudden", "now/chest", "not breath-more/cold"}, {"effort-with/sweat"}, {"effort-with/faint"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-heart-attack"},
 		Examples: []knowledge.Example{
 			{
@@ -1131,14 +1130,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "chest-pain-unexplained",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "heart-attack",
 		Question:  "Has a health professional explained this chest pain?",
 		Meaning:   "Chest pain that no movement or touch brings on should be explained before anyone works on muscles.",
 		Say:       "I have chest pain that no one has explained.",
 		When:      knowledge.When{{"now/chest", "not when-chest/usual", "not chest-kind/heartburn", "not chest-kind/movement", "not chest-kind/touch", "not chest-kind/strip"}, {"chest-with/racing"}, {"chest-with/breath"}, {"chest-with/sick"}, {"chest-with/spread"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: chest", "chest-kind: none", "when-chest: weeks"},
@@ -1170,13 +1169,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "chest-signs-unnamed",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "heart-attack",
 		Question:  "Has a health professional explained this chest pain?",
 		Meaning:   "Chest pain should be understood before anyone presses on the chest or back.",
 		When:      knowledge.When{{"now/chest", "not when-chest/usual", "not chest-kind/movement", "not chest-kind/touch"}, {"now/chest", "not when-chest/usual", "is/50-up"}, {"now/chest", "not when-chest/usual", "risk/smoke"}, {"now/chest", "not when-chest/usual", "is/diabetes"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: chest", "when-chest: months", "chest-kind: heartburn"},
@@ -1207,14 +1206,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "exertional-chest-arm-pain",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "exertional-chest-arm-pain",
 		Question: "Does effort bring the pain on, and does rest stop it within minutes?",
 		Meaning:  "The heart may not be getting enough blood when it works hard. This can be felt in the chest, arm, jaw, neck, or back.",
 		Advice:   "Rest, and leave hard effort for now. If it comes at rest, or lasts over 15 minutes, call 911, 112, or your local emergency number.",
 		Say:      "I get pain when I walk fast or climb stairs, and it stops when I rest. I would like my heart checked.",
 		When:     knowledge.When{{"chest-effort/rest-stops", "not when-chest/usual"}, {"effort-rest/rest-stops"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-cg95", "nhs-heart-attack"},
 		Examples: []knowledge.Example{
 			{
@@ -1238,14 +1237,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "exertional-chest-arm-pain-emergency",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "exertional-chest-arm-pain",
 		Question: "Does the pain with effort come sooner than before, or also at rest?",
 		Meaning:  "The heart may not be getting enough blood, and the change makes it an emergency.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I get pain with effort. It now comes sooner, or also at rest. It may be my heart.",
 		When:     knowledge.When{{"effort-rest/sooner"}, {"effort-rest/at-rest"}, {"effort-rest/rest-stops", "effort-with/breath"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-cg95", "nhs-heart-attack"},
 		Examples: []knowledge.Example{
 			{
@@ -1267,13 +1266,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "effort-pain-unnamed",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "exertional-chest-arm-pain",
 		Question:  "What brings this pain on, and what stops it?",
 		Meaning:   "Pain that hurrying starts should be understood before anyone works on muscles.",
 		When:      knowledge.When{{"signs/effort", "not effort-rest/lifting", "not effort-rest/usual"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: effort", "effort-rest: rest-stops"},
@@ -1286,14 +1285,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "pulmonary-embolism",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "pulmonary-embolism",
 		Question: "Are you short of breath, coughing blood, or in sharp pain when you breathe in, with a second sign, faintness, or a reason for a clot?",
 		Meaning:  "This can be a blood clot in the lung or a collapsed lung.",
 		Advice:   "Sit upright. Don't rub a sore leg.",
 		Say:      "I'm short of breath, coughing blood, or it hurts to breathe in. It could be a clot in my lung.",
 		When:     knowledge.When{{"breath-more/sentence"}, {"is/clot-sign-two"}, {"breath-more/sudden", "is/clot-hint"}, {"is/short", "is/pleuritic"}, {"is/coughed-blood", "is/clot-hint"}, {"now/breath", "is/pleuritic", "is/clot-hint"}, {"now/breath", "breath-more/leg"}, {"now/breath", "breath-more/surgery", "not breath-more/cold"}, {"now/breath", "dizzy-more/passed-out"}, {"now/breath", "dizzy-more/almost", "not when-breath/usual"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"sutham-2020", "nhs-pe"},
 		Examples: []knowledge.Example{
 			{
@@ -1346,13 +1345,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "pulmonary-embolism-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "pulmonary-embolism",
 		Question: "Does it hurt when you breathe in, or did you cough up blood?",
 		Meaning:  "The lungs or the lining around them may be affected. A sore rib can do this too, but it takes a check to tell.",
 		Say:      "It hurts when I breathe in, or I'm newly short of breath. I need to be seen today.",
 		When:     knowledge.When{{"is/pleuritic", "is/clot-hint"}, {"is/coughed-blood"}, {"breathing-more/sudden"}, {"breath-more/flat"}, {"is/one-leg", "is/pleuritic"}, {"now/breath", "not when-breath/usual", "not breath-more/cold"}, {"now/breath", "breath-more/cold", "is/clot-prone"}, {"now/breath", "breath-more/cold", "risk/immune"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"sutham-2020", "nhs-pe"},
 		Examples: []knowledge.Example{
 			{
@@ -1397,13 +1396,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "pulmonary-embolism-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "pulmonary-embolism",
 		Question:  "Has a health professional looked at your breathing?",
 		Meaning:   "Trouble with breathing comes before muscles. It should be explained before any hands-on work.",
 		When:      knowledge.When{{"now/breath", "not when-breath/usual"}, {"signs/breathing", "not breathing-more/cold", "not breathing-more/blow"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: breath", "when-breath: weeks"},
@@ -1423,14 +1422,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "aortic-dissection",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "aortic-dissection",
 		Question: "Did severe pain start suddenly in your chest or between the shoulder blades, or did it feel like tearing?",
 		Meaning:  "This can be a tear in the body's main artery, even if the pain has eased.",
 		Advice:   "Lie still. Don't eat or drink.",
 		Say:      "I had sudden, severe pain in my chest or back. It could be a tear in my main artery.",
 		When:     knowledge.When{{"sudden-where/chest"}, {"sudden-where/blades"}, {"sudden-with/tearing"}, {"is/sudden-trunk", "is/aneurysm"}, {"is/sudden-trunk", "sudden-with/weak"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"isselbacher-2022"},
 		Examples: []knowledge.Example{
 			{
@@ -1460,14 +1459,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "aaa-rupture",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "aaa-rupture",
 		Question: "Did severe pain in your belly, side, or lower back start suddenly, at 60 or older, or with faintness, breathlessness, or a strong pulse?",
 		Meaning:  "A large artery in the belly may be leaking. No one should press on the belly or back.",
 		Advice:   "Lie still. Don't eat or drink, and let no one press on your belly or back.",
 		Say:      "I have sudden, severe pain in my belly or back, and I feel faint or I'm over 60. It could be a large artery.",
 		When:     knowledge.When{{"is/sudden-trunk", "is/60-up"}, {"is/sudden-trunk", "artery/smoke", "artery/pressure"}, {"is/sudden-trunk", "now/breath"}, {"sudden-with/faint"}, {"sudden-with/pulsing"}, {"front-kind/sudden", "front-more/faint"}, {"front-kind/sudden", "front-more/pulsing"}, {"front-kind/sudden", "is/60-up", "is/severe"}, {"front-kind/sudden", "is/aneurysm"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nidirect-aaa"},
 		Examples: []knowledge.Example{
 			{
@@ -1520,14 +1519,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "aaa-rupture-urgent",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "aaa-rupture",
 		Question:  "Did severe pain in your belly, side, or lower back start suddenly, without a lift or a twist?",
 		Meaning:   "Sudden, severe pain with no cause can come from inside the belly.",
 		Say:       "I have sudden, severe pain in my belly, side, or lower back, and I don't know why.",
 		When:      knowledge.When{{"is/sudden-trunk"}, {"front-kind/sudden", "is/severe"}, {"is/aneurysm", "is/front", "is/severe", "is/new-spell"}, {"is/aneurysm", "is/spine", "is/severe", "is/new-spell"}, {"is/aneurysm", "is/chest", "is/severe", "is/new-spell"}, {"onset/minutes", "is/severe", "is/low-back", "is/60-up", "is/up-to-two-weeks", "not cause/lift", "not cause/effort", "not cause/repeat", "not cause/posture"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: sudden-pain", "sudden-where: low-back"},
@@ -1560,13 +1559,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "sudden-pain-unnamed",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "sudden-pain",
 		Question:  "Has a health professional looked at this sudden, severe pain?",
 		Meaning:   "Pain that comes suddenly and severely should be understood before anyone works on it.",
 		When:      knowledge.When{{"now/sudden-pain", "not when-sudden-pain/usual"}, {"front-kind/sudden"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: sudden-pain", "when-sudden-pain: months"},
@@ -1586,14 +1585,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "pulsating-abdomen",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "pulsating-abdomen",
 		Question: "Do you feel a strong pulse in your belly, and are you 60 or older, or do you smoke, have high blood pressure, or an aneurysm?",
 		Meaning:  "The main artery in the belly may be widened. A scan can show it.",
 		Advice:   "Let no one press deeply on your belly or lower back.",
 		Say:      "I feel a strong pulse in my belly. Could it be scanned?",
 		When:     knowledge.When{{"front-more/pulsing", "is/60-up"}, {"front-more/pulsing", "is/aneurysm"}, {"front-more/pulsing", "risk/smoke"}, {"front-more/pulsing", "history/hypertension-controlled"}, {"front-more/pulsing", "history/hypertension-uncontrolled"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nidirect-aaa"},
 		Examples: []knowledge.Example{
 			{
@@ -1623,13 +1622,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "pulsating-abdomen-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "pulsating-abdomen",
 		Question:  "Has a health professional felt or scanned the pulse in your belly?",
 		Meaning:   "In slim people a pulse in the belly is often normal. It should be looked at before anyone presses there.",
 		When:      knowledge.When{{"front-more/pulsing"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: belly", "now: none", "front-more: pulsing"},
@@ -1642,14 +1641,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "limb-circulation",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "limb-circulation",
 		Question: "Did an arm or leg suddenly become cold, pale, or blue?",
 		Meaning:  "Blood may not be reaching the limb. Muscle and nerves can stand that only for hours.",
 		Advice:   "Loosen anything tight. Don't warm, raise, or massage the limb.",
 		Say:      "My arm or leg suddenly became cold and pale, and it hurts. It may not be getting blood.",
 		When:     knowledge.When{{"signs/cold"}, {"sudden-with/cold-limb"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"rcem-limb-ischaemia", "nhs-compartment"},
 		Examples: []knowledge.Example{
 			{
@@ -1667,14 +1666,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "dvt",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "dvt",
 		Question: "Is one leg or arm newly swollen, and no bump or sprain explains it?",
 		Meaning:  "A vein may be blocked by a clot. A clot can travel, so hands stay off until it is checked.",
 		Advice:   "Don't rub, massage, or roll the limb.",
 		Say:      "One leg or arm is newly swollen or sore. It could be a clot, and I would like it checked today.",
 		When:     knowledge.When{{"signs/swollen", "not limb-more/bump", "not limb-more/usual"}, {"signs/swollen", "limb-more/thigh"}, {"signs/swollen", "limb-more/calf", "not limb-more/usual"}, {"signs/swollen", "is/clot-hint", "not limb-more/usual"}, {"breath-more/leg"}, {"breathing-more/leg"}, {"preg-more/leg"}, {"operation-more/calf"}, {"where/lower-leg", "not care-dvt-pe-current/stable", "is/clot-hint", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/thigh", "not care-dvt-pe-current/stable", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}, {"where/whole-leg", "not care-dvt-pe-current/stable", "is/clot-prone", "is/new-spell", "not cause/lift", "not cause/effort", "not cause/repeat"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"sutham-2020", "nhs-dvt", "nhs-pe"},
 		Examples: []knowledge.Example{
 			{
@@ -1731,14 +1730,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "dvt-emergency",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "dvt",
 		Question: "With the swollen limb, are you short of breath, or does your chest hurt?",
 		Meaning:  "A clot may have moved from the limb to the lung.",
 		Advice:   "Sit upright. Don't rub the limb.",
 		Say:      "My leg or arm is newly swollen, and I'm short of breath or my chest hurts.",
 		When:     knowledge.When{{"signs/swollen", "limb-more/breath"}, {"signs/swollen", "is/short"}, {"signs/swollen", "now/chest"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"sutham-2020", "nhs-dvt", "nhs-pe"},
 		Examples: []knowledge.Example{
 			{
@@ -1760,13 +1759,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "calf-pain-clot-prone",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "dvt",
 		Question:  "Could this leg pain be a blood clot?",
 		Meaning:   "Some clots only ache. After surgery, a birth, or an earlier clot, or in cancer care, a sore leg is worth a look before anyone rubs it.",
 		When:      knowledge.When{{"where/lower-leg", "is/clot-prone", "is/new-spell"}, {"where/thigh", "is/clot-prone", "is/new-spell"}, {"where/whole-leg", "is/clot-prone", "is/new-spell"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "cause: effort", "time: days-3", "age: 18-49", "risk: surgery"},
@@ -1787,14 +1786,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "after-treatment-chest",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "after-treatment-chest",
 		Question: "Since needles in your neck, chest, or back, are you short of breath, or does your chest hurt?",
 		Meaning:  "A needle may have let air in around a lung. It can start hours or days later.",
 		Advice:   "Sit upright, and don't drive.",
 		Say:      "I had acupuncture or dry needling in the past days. Now I'm short of breath or my chest hurts.",
 		When:     knowledge.When{{"is/chest-needles", "is/chest-trouble"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"zhang-2010", "chan-2017", "ktph-pneumothorax-2022"},
 		Examples: []knowledge.Example{
 			{
@@ -1812,14 +1811,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "after-treatment-breath",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "after-treatment-chest",
 		Question:  "Since the session, are you short of breath, or do you have new chest pain?",
 		Meaning:   "Trouble with breathing after a session needs a look.",
 		Say:       "Since a treatment I'm short of breath, or I have new chest pain.",
 		When:      knowledge.When{{"session-after/breath"}, {"session-after/chest"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: hands-on", "session: hard", "session-after: breath"},
@@ -1836,7 +1835,7 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "bleeding-heavy",
-		Level:     3,
+		Level:     knowledge.Emergency,
 		Evidence:  "bleeding",
 		Question:  "Is there a lot of blood, or is it in vomit or in black poop?",
 		Meaning:   "Heavy bleeding, or bleeding in the stomach or gut, needs help at once.",
@@ -1844,7 +1843,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:       "I'm bleeding. It is a lot, or I vomited blood, or my poop is black.",
 		When:      knowledge.When{{"blood-much/lot", "not blood/bruise"}, {"blood-much/lot", "blood/cough"}, {"blood-much/lot", "blood/pee"}, {"blood-much/lot", "blood/poop"}, {"blood-much/lot", "blood/vagina"}, {"blood/vomit"}, {"blood/black", "not when-bleeding/usual"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: bleeding", "blood: poop", "blood-much: lot"},
@@ -1884,14 +1883,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "bleeding-unexplained",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "bleeding",
 		Question:  "Has a health professional explained this bleeding?",
 		Meaning:   "Blood where it does not belong should be explained soon.",
 		Say:       "I have bleeding that no one has explained.",
 		When:      knowledge.When{{"blood/pee", "not when-bleeding/usual"}, {"blood/bruise", "not when-bleeding/usual"}, {"now/bleeding", "is/thinner"}, {"blood-much/some", "not when-bleeding/usual"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: bleeding", "blood: pee", "when-bleeding: days"},
@@ -1916,13 +1915,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "bleeding-unnamed",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "bleeding",
 		Question:  "Has a health professional looked at this bleeding?",
 		Meaning:   "Bleeding should be explained before any hands-on work.",
 		When:      knowledge.When{{"now/bleeding", "not when-bleeding/usual"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: bleeding", "when-bleeding: months"},
@@ -1935,7 +1934,7 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "fainting",
-		Level:     3,
+		Level:     knowledge.Emergency,
 		Evidence:  "fainting",
 		Question:  "Did you pass out during exercise, or with a racing heart?",
 		Meaning:   "Passing out that way can come from a dangerous heart rhythm.",
@@ -1943,7 +1942,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:       "I passed out during exercise or with a racing heart.",
 		When:      knowledge.When{{"dizzy-more/passed-out", "dizzy-more/exercise"}, {"dizzy-more/passed-out", "dizzy-more/racing"}, {"dizzy-more/passed-out", "now/chest"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: dizzy", "dizzy-more: passed-out, exercise"},
@@ -1964,14 +1963,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "fainting-urgent",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "fainting",
 		Question:  "Did you pass out, and no one has explained it?",
 		Meaning:   "Passing out has harmless causes and dangerous ones. It takes a check to tell.",
 		Say:       "I passed out, and no one has explained why.",
 		When:      knowledge.When{{"dizzy-more/passed-out", "not when-dizzy/usual"}, {"dizzy-more/exercise", "not when-dizzy/usual"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: dizzy", "dizzy-more: passed-out", "when-dizzy: days"},
@@ -1988,13 +1987,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "dizzy-unnamed",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "fainting",
 		Question:  "Has a health professional explained the dizziness?",
 		Meaning:   "Sudden dizziness should be explained before anyone works on your neck.",
 		When:      knowledge.When{{"now/dizzy", "not when-dizzy/usual", "not dizzy-more/standing"}, {"dizzy-more/almost", "not when-dizzy/usual"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: dizzy", "when-dizzy: weeks", "dizzy-more: none"},
@@ -2014,14 +2013,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "spinal-bleed-on-thinners",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "spinal-bleed-on-thinners",
 		Question: "On a blood thinner, did severe neck or back pain start suddenly, with weakness or numbness, or after a blow, a needle, or hands-on work?",
 		Meaning:  "There may be bleeding near the spine that presses on nerves. Hours matter.",
 		Advice:   "Keep still, and have the medicine packet ready.",
 		Say:      "I take a blood thinner. I have severe spine pain, with weakness or numbness or after a blow.",
 		When:     knowledge.When{{"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/weak"}, {"is/thinner", "is/spine", "now/sudden-pain", "sudden-with/numb"}, {"is/spine", "risk-more/weak-numb", "is/severe"}, {"is/spine", "risk-more/weak-numb", "now/sudden-pain"}, {"is/spine", "risk-more/weak-numb", "onset/minutes"}, {"is/spine", "risk-more/blow", "is/severe"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/injured"}, {"is/thinner", "is/spine", "is/sudden-spine", "cause/hands-on"}, {"is/thinner", "is/spine", "is/sudden-spine", "cause/surgery"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/truly-weak"}, {"is/thinner", "is/spine", "is/sudden-spine", "is/cord-sign", "is/cord-new"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"im-hematoma-anticoag", "stetkarova-2021-seh", "cooper-2019-seh"},
 		Examples: []knowledge.Example{
 			{
@@ -2075,13 +2074,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "spinal-bleed-on-thinners-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "spinal-bleed-on-thinners",
 		Question: "Do you take a blood thinner, and did new spine pain start suddenly or follow a blow, or do you have new weakness or a large bruise?",
 		Meaning:  "Blood thinners make bleeding more likely. It should be looked at before it can press on nerves.",
 		Say:      "I take a blood thinner, and I have new pain, weakness, or a large bruise.",
 		When:     knowledge.When{{"is/thinner", "is/spine", "now/sudden-pain"}, {"risk-more/weak-numb"}, {"risk-more/blow", "is/spine"}, {"risk-more/bruise"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"im-hematoma-anticoag", "stetkarova-2021-seh", "cooper-2019-seh"},
 		Examples: []knowledge.Example{
 			{
@@ -2107,14 +2106,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "cold-sweat-unexplained",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "heart-attack",
 		Question:  "Has anyone explained the cold sweat that came with your pain?",
 		Meaning:   "Strong pain can do this by itself. The heart and the large blood vessels come first all the same.",
 		Say:       "I have pain, and with it a cold sweat or sickness.",
 		When:      knowledge.When{{"now/sweat"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: sweat"},
@@ -2127,14 +2126,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "sepsis",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "sepsis",
 		Question: "With an infection, are you confused, breathing fast, or is your skin blotchy or pale?",
 		Meaning:  "This can be sepsis, when the body overreacts to an infection.",
 		Advice:   "Don't stay alone. If you're on chemo or have a transplant, say so first.",
 		Say:      "I have an infection, and I'm confused or breathing fast. Could it be sepsis?",
 		When:     knowledge.When{{"ill-more/confused"}, {"ill-more/fast"}, {"ill-more/blotchy"}, {"ill-more/seizure"}, {"ill-more/no-pee", "is/any-fever"}, {"ill-more/no-pee", "now/very-ill"}, {"sudden-with/no-pee", "is/any-fever"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-kidney-infection", "nhs-sepsis"},
 		Examples: []knowledge.Example{
 			{
@@ -2168,7 +2167,7 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "fever-in-cancer-care",
-		Level:     3,
+		Level:     knowledge.Emergency,
 		Evidence:  "sepsis",
 		Question:  "Do you have a fever while you are in cancer care?",
 		Meaning:   "During cancer care a fever can become dangerous within hours.",
@@ -2176,7 +2175,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:       "I'm in cancer care, and I have a fever.",
 		When:      knowledge.When{{"is/any-fever", "cancer-when/now"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: fever", "when-fever: days", "fever: slight", "age: 18-49", "risk: cancer", "cancer-when: now"},
@@ -2189,14 +2188,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "fever-weak-immunity",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "sepsis",
 		Question:  "Do you have a fever with a weak immune system?",
 		Meaning:   "With a weak immune system, an infection can get worse quickly. A plain cold does not rule that out.",
 		Say:       "I have a fever, and my immune system is weak.",
 		When:      knowledge.When{{"is/any-fever", "is/infection-prone"}, {"now/fever", "is/infection-prone"}, {"now/very-ill", "is/infection-prone"}, {"ill-more/cold", "is/infection-prone"}, {"is/any-fever", "is/cancer"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: fever", "when-fever: days", "fever: slight", "age: 18-49", "risk: immune"},
@@ -2225,14 +2224,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "very-ill-unexplained",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "sepsis",
 		Question:  "Do you feel seriously ill, have a fever with a sudden pain, or have you passed no urine all day?",
 		Meaning:   "Feeling seriously ill needs a look the same day.",
 		Say:       "I feel seriously ill, and I need to be seen today.",
 		When:      knowledge.When{{"now/very-ill", "not ill-more/cold", "not when-very-ill/usual"}, {"ill-more/no-pee"}, {"sudden-with/no-pee"}, {"sudden-with/fever"}, {"ill-more/shaking"}, {"ill-more/skin"}, {"ill-more/wound", "is/any-fever"}, {"ill-more/procedure", "is/any-fever"}, {"ill-more/weeks", "is/diabetes"}, {"ill-more/weeks", "is/infection-prone"}, {"ill-more/weeks", "ill-more/procedure"}, {"ill-more/vomiting", "is/diabetes"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: very-ill", "when-very-ill: days", "ill-more: none"},
@@ -2289,13 +2288,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "illness-unnamed",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "sepsis",
 		Question:  "Has anyone explained this fever or illness?",
 		Meaning:   "An infection comes before muscles. Massage can wait until it has passed.",
 		When:      knowledge.When{{"now/fever", "not ill-more/cold", "not when-fever/usual"}, {"now/very-ill", "not when-very-ill/usual"}, {"ill-more/wound"}, {"ill-more/light"}, {"ill-more/neck"}, {"ill-more/weeks"}, {"lately/fevers", "not checked/explained"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: fever", "when-fever: days", "ill-more: none"},
@@ -2335,14 +2334,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "meningitis",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "meningitis",
 		Question: "With a fever or illness, is your neck too stiff to bend, or do you have a rash that does not fade under a glass?",
 		Meaning:  "This can be meningitis or blood poisoning.",
 		Advice:   "Don't stay alone, and don't drive.",
 		Say:      "I have a fever and a stiff neck, or a rash that does not fade. Could it be meningitis?",
 		When:     knowledge.When{{"ill-more/neck", "is/any-fever"}, {"ill-more/neck", "ill-more/light"}, {"ill-more/neck", "ill-more/vomiting"}, {"ill-more/neck", "now/headache"}, {"ill-more/glass", "is/any-fever"}, {"ill-more/glass", "now/very-ill"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-meningitis"},
 		Examples: []knowledge.Example{
 			{
@@ -2376,13 +2375,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "meningitis-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "meningitis",
 		Question: "Do you have a rash that does not fade under a glass, or does light hurt with a fever?",
 		Meaning:  "It may be harmless. It should be seen today.",
 		Say:      "I have a rash that does not fade, or light hurts and I have a fever.",
 		When:     knowledge.When{{"ill-more/glass"}, {"ill-more/light", "is/fever"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-meningitis"},
 		Examples: []knowledge.Example{
 			{
@@ -2400,14 +2399,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "spinal-infection-emergency",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "spinal-infection",
 		Question: "With fever and spine pain, do you have new weakness, numbness, or bladder trouble?",
 		Meaning:  "The spine can be infected, with pressure on the nerves.",
 		Advice:   "Lie down. Let no one press on your back.",
 		Say:      "I have a fever and spine pain, and I am newly weak or numb.",
 		When:     knowledge.When{{"is/spine", "is/fever", "is/nerve-new"}, {"is/spine", "is/fever", "is/cord-sign", "is/cord-new"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-spine", "finucane-2020", "idsa-2015"},
 		Examples: []knowledge.Example{
 			{
@@ -2425,13 +2424,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "fever-with-spinal-pain",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "spinal-infection",
 		Question: "Do you have a fever with pain in the spine that no plain cold explains?",
 		Meaning:  "The spine can be infected.",
 		Say:      "I have a fever and back pain that never lets up.",
 		When:     knowledge.When{{"is/spine", "is/fever", "not ill-more/cold"}, {"is/spine", "is/fever", "is/diabetes"}, {"is/spine", "is/fever", "is/infection-prone"}, {"is/spine", "is/fever", "now/very-ill"}, {"is/spine", "lately/fevers", "not checked/explained"}, {"is/spine", "ill-more/weeks"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-back-pain"},
 		Examples: []knowledge.Example{
 			{
@@ -2465,13 +2464,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "spinal-infection",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "spinal-infection",
 		Question: "With a risk of infection, does your spine hurt constantly, or do you feel ill?",
 		Meaning:  "The spine can be infected, even without a fever.",
 		Say:      "I have spine pain and a risk of infection. I feel ill, or the pain never lets up.",
 		When:     knowledge.When{{"is/spine", "risk-more/constant", "is/infection-prone"}, {"is/spine", "risk-more/constant", "risk/injects"}, {"is/spine", "is/infection-prone", "lately/unwell"}, {"is/spine", "is/infection-prone", "lately/sweats"}, {"is/spine", "risk/injects", "is/new-spell", "is/more-than-mild"}, {"is/spine", "is/diabetes", "is/severe", "lately/unwell"}, {"is/spine", "is/diabetes", "is/severe", "lately/sweats"}, {"is/spine", "is/diabetes", "relief/nothing", "is/new-spell"}, {"is/spine", "lately/sweats", "lately/unwell", "is/new-spell"}, {"is/spine", "lately/sweats", "lately/rest", "is/new-spell"}, {"is/spine", "lately/sweats", "night/no-position", "is/new-spell"}, {"is/spine", "risk/infection", "is/severe", "is/new-spell"}, {"is/spine", "is/immune", "relief/nothing", "is/new-spell"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-spine", "finucane-2020", "idsa-2015"},
 		Examples: []knowledge.Example{
 			{
@@ -2533,12 +2532,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "immune-suppressed-spinal-pain",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "spinal-infection",
 		Question: "When you fight infection poorly, has your spine hurt for more than six weeks, or is it getting worse?",
 		Meaning:  "A weak immune system is a reason to look sooner.",
 		When:     knowledge.When{{"is/immune", "is/spine", "is/weeks", "not checked/explained"}, {"is/infection-prone", "is/spine", "trend/worse"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-spine", "idsa-2015"},
 		Examples: []knowledge.Example{
 			{
@@ -2563,13 +2562,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "sweats-unexplained",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "unwell-lately",
 		Question:  "Has anyone explained the night sweats?",
 		Meaning:   "Night sweats have many harmless causes. With pain they are worth a question.",
 		When:      knowledge.When{{"lately/sweats", "not checked/explained"}, {"lately/sweats", "lately/weight"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "severity: 5", "checked: no", "lately: sweats"},
@@ -2586,13 +2585,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "kidney-infection-or-stone-emergency",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "kidney-infection-or-stone",
 		Question: "With side pain and fever, are you pregnant, or have you passed no urine all day?",
 		Meaning:  "An infected kidney can become dangerous within hours.",
 		Say:      "I have side pain and a fever, and I am pregnant or have passed no urine.",
 		When:     knowledge.When{{"is/side-pain", "is/fever", "is/pee-trouble", "is/expecting"}, {"sudden-where/side", "sudden-with/no-pee"}, {"where/side", "is/fever", "is/expecting"}, {"sudden-where/side", "is/fever", "is/expecting"}, {"is/side-pain", "is/fever", "ill-more/no-pee"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-kidney-infection"},
 		Examples: []knowledge.Example{
 			{
@@ -2622,13 +2621,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "kidney-infection-or-stone",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "kidney-infection-or-stone",
 		Question: "Do you have side or back pain with fever, vomiting, bloody urine, or waves of pain?",
 		Meaning:  "A kidney may be infected or blocked by a stone.",
 		Say:      "I have pain in my side with fever, vomiting, or blood in my urine.",
 		When:     knowledge.When{{"where/side", "is/fever"}, {"sudden-where/side"}, {"sudden-with/to-groin"}, {"where/side", "is/pee-trouble"}, {"is/low-back", "is/pee-trouble", "is/any-fever"}, {"is/pee-trouble", "is/any-fever"}, {"is/pee-trouble", "is/expecting"}, {"where/side", "front-more/vomiting"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-kidney-infection"},
 		Examples: []knowledge.Example{
 			{
@@ -2670,13 +2669,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "burning-pee",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "kidney-infection-or-stone",
 		Question:  "Does it burn when you urinate?",
 		Meaning:   "A bladder infection can cause back pain. A test strip can show it.",
 		When:      knowledge.When{{"is/pee-trouble"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: burning-pee"},
@@ -2689,14 +2688,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "septic-joint-unwell",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "hot-joint",
 		Question: "Is a joint hot and swollen while you have a fever, feel seriously ill, have an artificial joint, or resist infection poorly?",
 		Meaning:  "The joint may be infected. An infection can damage it within days.",
 		Advice:   "Go to an emergency department now. Don't rub or move the joint.",
 		Say:      "My joint is hot and swollen. I have a fever, an artificial joint, or I fight infection poorly. It could be infected.",
 		When:     knowledge.When{{"signs/hot-joint", "is/fever"}, {"signs/hot-joint", "now/very-ill"}, {"signs/hot-joint", "limb-more/artificial"}, {"signs/hot-joint", "is/infection-prone"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"versus-septic-arthritis", "nhs-septic-arthritis"},
 		Examples: []knowledge.Example{
 			{
@@ -2722,13 +2721,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "hot-joint",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "hot-joint",
 		Question: "Is a joint hot and swollen?",
 		Meaning:  "A joint can be infected.",
 		Say:      "My joint is hot and swollen, and I can hardly bend it.",
 		When:     knowledge.When{{"signs/hot-joint", "not limb-more/gout"}, {"signs/hot-joint", "is/any-fever"}, {"signs/hot-joint", "is/diabetes", "limb-more/stuck"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-septic-arthritis"},
 		Examples: []knowledge.Example{
 			{
@@ -2750,13 +2749,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "gout-flare-unseen",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "hot-joint",
 		Question:  "Is the gout flare being looked after?",
 		Meaning:   "There is help for a flare. Until it has calmed, hands and heat stay away from it.",
 		When:      knowledge.When{{"signs/hot-joint", "not care-joint-flare-gout/stable"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "side-foot: left", "now: none", "signs: hot-joint", "limb-more: gout"},
@@ -2769,13 +2768,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "several-swollen-joints",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "inflammatory-joints",
 		Question:  "Has anyone explained the swollen joints?",
 		Meaning:   "Several swollen joints can come from an inflammatory illness. Early care protects them.",
 		When:      knowledge.When{{"lately/joints", "not checked/explained"}, {"limb-more/several"}, {"lately/morning", "morning/hands", "morning/over-45", "not checked/explained"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hand", "side-hand: both", "now: none", "time: weeks-6", "severity: 4", "checked: no", "lately: joints"},
@@ -2796,12 +2795,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "inflammatory-back-pain",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "inflammatory-back-pain",
 		Question: "Did back pain that eases with moving begin before age 45 and last over three months?",
 		Meaning:  "Some long-lasting back pain comes from inflammation. A specialist can tell.",
 		When:     knowledge.When{{"is/spine", "time/longer", "morning/before-45", "is/inflammatory-three", "not checked/explained"}, {"is/buttock-hip", "time/longer", "morning/before-45", "is/inflammatory-three", "not checked/explained"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhsl-axspa", "nice-ng65"},
 		Examples: []knowledge.Example{
 			{
@@ -2819,12 +2818,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "polymyalgia",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "polymyalgia",
 		Question: "After 50, are both shoulders or both hips stiff for over 45 minutes in the morning?",
 		Meaning:  "An inflammatory illness can do this. A blood test can show it.",
 		When:     knowledge.When{{"is/50-up", "morning/shoulders", "morning/over-45", "not checked/explained"}, {"is/50-up", "morning/hips", "morning/over-45", "not checked/explained"}, {"is/50-up", "morning/shoulders", "morning/hips", "not checked/explained"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-shoulder", "nhs-gca"},
 		Examples: []knowledge.Example{
 			{
@@ -2846,13 +2845,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "shingles",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "shingles",
 		Question: "Do you have a strip of blisters or a rash on one side?",
 		Meaning:  "This can be shingles. Medicine works if it is started within days.",
 		Say:      "I have a burning strip of blisters on one side.",
 		When:     knowledge.When{{"ill-more/blisters"}, {"strip/blisters"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-shingles"},
 		Examples: []knowledge.Example{
 			{
@@ -2870,14 +2869,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "acute-abdomen",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "acute-abdomen",
 		Question: "Did severe belly pain start suddenly, with vomiting, fever, yellow skin, or a hard belly?",
 		Meaning:  "An organ in the belly may be badly inflamed or blocked.",
 		Advice:   "Don't eat or drink.",
 		Say:      "I have sudden, severe belly pain with vomiting, fever, or a hard belly.",
 		When:     knowledge.When{{"sudden-where/belly", "sudden-with/vomiting"}, {"sudden-where/belly", "sudden-with/fever"}, {"sudden-where/belly", "sudden-with/yellow"}, {"sudden-with/hard-belly"}, {"front-more/lump", "front-more/vomiting"}, {"front-more/lump", "is/severe"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nidirect-pancreatitis"},
 		Examples: []knowledge.Example{
 			{
@@ -2911,14 +2910,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "belly-urgent",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "acute-abdomen",
 		Question:  "Do you have belly, side, or groin pain with fever, vomiting, yellow skin, or a lump that won't go back?",
 		Meaning:   "An organ in the belly may be inflamed, or a hernia may be trapped.",
 		Say:       "I have belly pain with fever, vomiting, or a lump that won't go back in.",
 		When:      knowledge.When{{"front-more/fever"}, {"front-more/lump"}, {"sudden-with/yellow"}, {"front-kind/hours", "front-more/vomiting"}, {"front-kind/hours", "is/severe"}, {"front-more/testicle", "not front-kind/usual"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: belly", "now: none", "front-more: fever"},
@@ -2951,13 +2950,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "belly-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "acute-abdomen",
 		Question:  "Has anyone explained the pain in your belly, side, or groin?",
 		Meaning:   "Pain there often comes from an organ. Massage is not an answer to it.",
 		When:      knowledge.When{{"is/front", "front-kind/slow", "is/over-two-weeks", "not checked/explained"}, {"is/front", "front-kind/hours"}, {"front-more/stool"}, {"front-more/bloated", "is/50-up"}, {"front-more/vomiting"}, {"is/front", "front-kind/period", "trend/worse"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: belly", "now: none", "front-kind: slow", "front-more: none", "time: weeks-6", "severity: 4", "checked: no"},
@@ -2993,14 +2992,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "testicular-torsion",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "testicular-torsion",
 		Question: "Did severe pain in a testicle start suddenly?",
 		Meaning:  "The blood supply may be twisted shut. There are only a few hours to put it right.",
 		Advice:   "Go to an emergency room now. Don't eat or drink.",
 		Say:      "I have sudden, severe pain in a testicle.",
 		When:     knowledge.When{{"sudden-where/testicle"}, {"front-more/testicle", "front-kind/sudden"}, {"front-more/testicle", "is/severe"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-testicle-pain"},
 		Examples: []knowledge.Example{
 			{
@@ -3022,14 +3021,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "ectopic-pregnancy",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "ectopic-pregnancy",
 		Question: "Are you pregnant, or might you be, with sharp belly pain, faintness, or pain at the tip of the shoulder?",
 		Meaning:  "The pregnancy may be outside the womb and bleeding.",
 		Advice:   "Lie on your side. If you have a maternity unit, call it as well.",
 		Say:      "I'm or may be pregnant, with sharp belly pain, and I feel faint.",
 		When:     knowledge.When{{"is/early-pregnant", "preg-more/sharp"}, {"is/early-pregnant", "preg-more/faint"}, {"is/early-pregnant", "preg-more/shoulder-tip", "preg-more/bleed"}, {"is/early-pregnant", "preg-more/shoulder-tip", "preg-more/belly"}, {"is/early-pregnant", "sudden-where/belly"}, {"is/early-pregnant", "front-kind/sudden", "is/severe"}, {"is/early-pregnant", "front-more/faint"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-shoulder", "nhs-ectopic"},
 		Examples: []knowledge.Example{
 			{
@@ -3070,13 +3069,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "ectopic-pregnancy-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "ectopic-pregnancy",
 		Question: "Are you in early pregnancy, or might you be, with belly pain, bleeding, or pain at the tip of the shoulder?",
 		Meaning:  "Often it is harmless. The pregnancy can also be growing in the wrong place.",
 		Say:      "I'm in early pregnancy, with belly pain or bleeding.",
 		When:     knowledge.When{{"is/early-pregnant", "preg-more/belly"}, {"is/early-pregnant", "preg-more/bleed"}, {"is/early-pregnant", "preg-more/shoulder-tip"}, {"is/early-pregnant", "is/front"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-shoulder", "nhs-ectopic"},
 		Examples: []knowledge.Example{
 			{
@@ -3102,14 +3101,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "pregnancy-emergency",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "pregnancy-warning",
 		Question: "In pregnancy or after birth, do you have a seizure, heavy bleeding, sharp belly pain, faintness, or trouble breathing?",
 		Meaning:  "This can endanger you and the baby.",
 		Advice:   "Lie on your side. Call your maternity unit as well.",
 		Say:      "I'm pregnant or gave birth recently, and something is badly wrong.",
 		When:     knowledge.When{{"preg-more/seizure"}, {"preg-more/soak"}, {"preg-more/sharp"}, {"preg-more/faint"}, {"preg-more/breath"}, {"is/late-pregnant", "is/pressure-sign-two"}, {"is/late-pregnant", "now/headache"}, {"is/late-pregnant", "preg-more/sight"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 		Examples: []knowledge.Example{
 			{
@@ -3151,7 +3150,7 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "pregnancy-faint",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "ectopic-pregnancy",
 		Question:  "Are you pregnant, or may you be, and did you feel faint?",
 		Meaning:   "In pregnancy, feeling faint can mean bleeding inside.",
@@ -3159,7 +3158,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:       "I'm pregnant, or may be, and I felt faint.",
 		When:      knowledge.When{{"is/expecting", "dizzy-more/passed-out"}, {"is/expecting", "dizzy-more/almost"}, {"is/expecting", "dizzy-more/sweat"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hip", "side-hip: left", "now: dizzy", "dizzy-more: passed-out", "age: 18-49", "risk: pregnant", "expecting: early"},
@@ -3180,14 +3179,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "pregnancy-tummy-pain",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "ectopic-pregnancy",
 		Question:  "Has a midwife or doctor looked at the pain in your belly or side?",
 		Meaning:   "Belly and side pain is common in pregnancy. A midwife or doctor can tell which kind it is.",
 		Advice:    "Ask your maternity unit before any hands-on work. If you bleed, leak fluid, feel faint, or the pain turns sharp or comes in waves, call them now.",
 		When:      knowledge.When{{"is/expecting", "where/belly"}, {"is/expecting", "where/side", "not front-kind/move"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: belly", "now: none", "front-kind: move", "age: 18-49", "risk: pregnant", "expecting: middle"},
@@ -3204,14 +3203,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "pregnancy-warning",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "pregnancy-warning",
 		Question: "In pregnancy or after birth, do you have bleeding, pain, fluid, fever, swelling, or fewer movements of the baby?",
 		Meaning:  "Your maternity unit wants to hear about this today.",
 		Advice:   "Call your maternity unit now, day or night.",
 		Say:      "I'm pregnant or gave birth recently, and something is different.",
 		When:     knowledge.When{{"now/pregnancy"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 		Examples: []knowledge.Example{
 			{
@@ -3225,14 +3224,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "major-trauma-spine",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "major-trauma-spine",
 		Question: "Did a crash or hard fall start this pain in your neck or back, and has no one examined you since?",
 		Meaning:  "A hard blow can break or shift a bone of the spine. Moving it before a check can do more harm.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I was in a crash or a hard fall. My neck or back hurts, and no one has examined me.",
 		When:     knowledge.When{{"cause/crash", "is/spine", "is/uncleared", "is/up-to-two-weeks"}, {"cause/crash", "is/spine", "is/uncleared", "time/weeks-6", "injury/move"}, {"cause/crash", "is/spine", "is/uncleared", "time/weeks-6", "is/severe"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng41", "stiell-2001", "nhs-back-pain", "downie-2013", "henschke-2009"},
 		Examples: []knowledge.Example{
 			{
@@ -3264,13 +3263,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "major-trauma-spine-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "major-trauma-spine",
 		Question: "Did a crash or hard fall a few weeks ago start this pain in your neck or back, and has no one examined you?",
 		Meaning:  "A small break in the spine can go unnoticed for weeks.",
 		Say:      "I was in a crash or a hard fall a few weeks ago. My neck or back still hurts, and no one has examined me.",
 		When:     knowledge.When{{"cause/crash", "is/spine", "is/uncleared", "time/weeks-6"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng41", "nhs-back-pain", "downie-2013"},
 		Examples: []knowledge.Example{
 			{
@@ -3287,7 +3286,7 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "major-trauma-head-chest-tummy",
-		Level:     3,
+		Level:     knowledge.Emergency,
 		Evidence:  "major-trauma-spine",
 		Question:  "Was there a crash or hard fall in the past 3 days, with pain in your head, chest, belly, side, or groin, and no exam since?",
 		Meaning:   "After a hard blow, you can be hurt inside without much to see on the skin.",
@@ -3295,7 +3294,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:       "I was in a crash or a hard fall. My head, chest, or belly hurts, and no one has examined me.",
 		When:      knowledge.When{{"cause/crash", "is/head-face", "is/uncleared", "time/days-3"}, {"cause/crash", "is/chest", "is/uncleared", "time/days-3"}, {"cause/crash", "is/front", "is/uncleared", "time/days-3"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: head", "now: none", "cause: crash", "time: days-3", "cleared: no"},
@@ -3319,14 +3318,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "major-trauma-chest-tummy-urgent",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "major-trauma-spine",
 		Question:  "Has your chest, belly, or side hurt since a crash or hard fall in the past 2 weeks, without an exam?",
 		Meaning:   "An injury inside the body can show itself days after the blow.",
 		Say:       "I was in a crash or a hard fall less than 2 weeks ago. My chest, belly, or side hurts, and no one has examined me.",
 		When:      knowledge.When{{"cause/crash", "is/chest", "is/uncleared", "time/weeks-2"}, {"cause/crash", "is/front", "is/uncleared", "time/weeks-2"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: chest", "now: none", "cause: crash", "time: weeks-2", "cleared: no"},
@@ -3343,13 +3342,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "major-trauma-unchecked",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "major-trauma-spine",
 		Question:  "Has anyone examined you since the crash or hard fall?",
 		Meaning:   "An injury can hide for a while after a hard blow. It is worth one proper look before anyone works on you.",
 		When:      knowledge.When{{"cause/crash", "is/uncleared", "is/new-spell"}, {"cause/crash", "is/uncleared", "is/more-than-mild"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "cause: crash", "time: months-3", "cleared: no"},
@@ -3372,14 +3371,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "neck-injury-with-nerve-signs",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "neck-injury-with-nerve-signs",
 		Question: "Since the injury, is an arm or leg tingling or weak, and did no X-ray or scan explain it?",
 		Meaning:  "The injury may be pressing on nerves in your neck or spine.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I was hurt. My neck or upper back hurts, and an arm or leg is tingling or weak.",
 		When:     knowledge.When{{"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/up-to-two-weeks", "not cleared/xray"}, {"is/injured", "is/neck-or-upper", "is/injury-nerve", "is/up-to-six-weeks", "is/uncleared"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"stiell-2001", "nice-ng41"},
 		Examples: []knowledge.Example{
 			{
@@ -3403,14 +3402,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "neck-injury-with-nerve-signs-turning",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "neck-injury-with-nerve-signs",
 		Question: "Since the injury, are you unable to turn your head halfway, and has no one examined you?",
 		Meaning:  "A neck that won't turn after an injury may be hurt more than it seems. Most turn out well, but it needs a check first.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I was hurt a short time ago. Since then I can't turn my head halfway.",
 		When:     knowledge.When{{"is/injured", "injury/turn", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/turn", "time/weeks-6", "is/uncleared", "is/severe"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"stiell-2001", "nice-ng41"},
 		Examples: []knowledge.Example{
 			{
@@ -3431,14 +3430,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "neck-injury-turning-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "neck-injury-with-nerve-signs",
 		Question: "Weeks after the injury, are you still unable to turn your head halfway, without an exam?",
 		Meaning:  "A neck that still won't turn after some weeks needs a check before anyone works on it.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I was hurt some weeks ago. I still can't turn my head halfway, and no one has examined me.",
 		When:     knowledge.When{{"is/injured", "injury/turn", "time/weeks-6", "is/uncleared"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"stiell-2001", "nice-ng41"},
 		Examples: []knowledge.Example{
 			{
@@ -3455,14 +3454,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "neck-injury-with-nerve-signs-age",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "neck-injury-with-nerve-signs",
 		Question: "Are you 65 or older, with neck pain from a fall or jolt in the past 2 weeks, and no exam since?",
 		Meaning:  "From age 65, even a small fall can break a bone in the neck. It often looks harmless at first.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I'm 65 or older. My neck has hurt since a fall or jolt, and no one has examined me.",
 		When:     knowledge.When{{"is/injured", "is/neck-area", "is/65-up", "is/up-to-two-weeks", "is/uncleared"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"stiell-2001", "nice-ng41"},
 		Examples: []knowledge.Example{
 			{
@@ -3482,14 +3481,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "neck-injury-older-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "neck-injury-with-nerve-signs",
 		Question: "Are you 65 or older, with neck pain from a fall or jolt some weeks ago, and no exam since?",
 		Meaning:  "From age 65, a break in the neck can stay unnoticed for weeks.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
 		Say:      "I'm 65 or older. My neck has hurt since a fall or jolt some weeks ago, and no one has examined me.",
 		When:     knowledge.When{{"is/injured", "is/neck-area", "is/65-up", "time/weeks-6", "is/uncleared"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"stiell-2001", "nice-ng41"},
 		Examples: []knowledge.Example{
 			{
@@ -3506,14 +3505,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "neck-injury-with-nerve-signs-late",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "neck-injury-with-nerve-signs",
 		Question:  "Has anyone explained the tingling or weakness that began with the injury?",
 		Meaning:   "A nerve may still be under pressure since the injury.",
 		Say:       "I was hurt. Since then an arm or leg has been tingling or weak, and no one has explained it.",
 		When:      knowledge.When{{"is/injured", "is/neck-or-upper", "injury/weak", "is/unexplained"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "not cleared/xray"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "is/stiff-spine"}, {"is/injured", "is/neck-or-upper", "injury/tingle", "is/unexplained", "trend/worse"}, {"is/injured", "is/neck-or-upper", "injury/weak", "is/up-to-six-weeks"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: months-3", "injury: tingle", "severity: 5", "checked: no"},
@@ -3548,13 +3547,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "injury-exam-only",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "neck-injury-with-nerve-signs",
 		Question:  "Did the exam after your injury include an X-ray or scan?",
 		Meaning:   "In older people and with weak or stiff bones, a break is easy to miss without a picture. Ask whether you need one.",
 		When:      knowledge.When{{"is/injured", "is/spine", "cleared/exam", "is/65-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better"}, {"is/injured", "is/spine", "cleared/exam", "is/stiff-spine", "is/new-spell"}, {"is/injured", "injury/limp", "cleared/exam", "is/fall-bone", "is/up-to-six-weeks"}, {"is/injured", "is/limb", "cleared/exam", "is/fall-bone", "is/up-to-two-weeks", "is/more-than-mild", "is/not-better"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: weeks-2", "cleared: exam", "age: 70-up", "severity: 5", "trend: same"},
@@ -3585,14 +3584,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "stiff-spine-condition-with-injury",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "stiff-spine-condition-with-injury",
 		Question: "With weak bones, inflammatory arthritis, or a fused spine, did a fall or jolt leave you with severe pain on any movement, or a tingling or weak limb?",
 		Meaning:  "A stiff or weak spine can break in a small fall. The broken part can be loose and press on nerves.",
 		Advice:   "Stay in the position that hurts least. Don't let anyone straighten or move your back or neck.",
 		Say:      "My spine is stiff or my bones are weak. I was hurt, and now I have severe pain on any movement, or a tingling or weak limb.",
 		When:     knowledge.When{{"is/injured", "is/spine", "is/stiff-spine", "injury/move", "is/new-spell", "not cleared/xray"}, {"is/injured", "is/spine", "is/stiff-spine", "is/injury-nerve", "is/new-spell", "not cleared/xray"}, {"is/injured", "is/spine", "is/stiff-spine", "is/injury-nerve", "is/new-spell", "cleared/worse"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng41", "finucane-2020"},
 		Examples: []knowledge.Example{
 			{
@@ -3620,13 +3619,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "stiff-spine-condition-with-injury-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "stiff-spine-condition-with-injury",
 		Question: "With weak bones, inflammatory arthritis, or a fused spine, did this pain start with a fall or jolt?",
 		Meaning:  "A stiff or weak spine can crack in a small fall, even when the pain seems bearable.",
 		Say:      "My spine is stiff, fused, or weak. I have had new pain since a fall or jolt.",
 		When:     knowledge.When{{"is/injured", "is/spine", "is/stiff-spine", "is/new-spell", "not cleared/xray"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng41", "finucane-2020"},
 		Examples: []knowledge.Example{
 			{
@@ -3654,13 +3653,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "injury-severe-on-moving",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "stiff-spine-condition-with-injury",
 		Question:  "Since the fall or jolt, does any movement hurt severely?",
 		Meaning:   "Severe pain with any movement after a fall is worth a look before anyone presses on it.",
 		When:      knowledge.When{{"is/injured", "injury/move", "is/uncleared", "is/new-spell"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: weeks-6", "injury: move", "cleared: no"},
@@ -3676,14 +3675,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "injury-numb-limb",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "neck-injury-with-nerve-signs",
 		Question:  "Since the injury, is an arm or leg tingling or weak?",
 		Meaning:   "The injury may have hurt a nerve or the spine.",
 		Say:       "I was hurt. Since then an arm or leg is tingling or weak.",
 		When:      knowledge.When{{"is/injured", "is/injury-nerve", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "injury/weak", "is/up-to-six-weeks"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: days-3", "injury: tingle", "cleared: exam"},
@@ -3703,13 +3702,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "injury-numb-limb-late",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "neck-injury-with-nerve-signs",
 		Question:  "Has anyone explained the tingling or weakness that began with the injury?",
 		Meaning:   "An injury can press on a nerve for a long time. The cause should be known before anyone works on the place.",
 		When:      knowledge.When{{"is/injured", "is/injury-nerve", "not checked/explained"}, {"is/exertion", "injury/weak", "not checked/explained"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: elbow", "now: none", "cause: small-fall", "time: longer", "injury: tingle", "severity: 4", "checked: no"},
@@ -3729,14 +3728,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "head-injury",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "head-injury",
 		Question: "After a knock to the head, are you drowsy or confused, or did you vomit, pass out, or lose part of your memory in the past 3 days?",
 		Meaning:  "These signs can come from bleeding inside the head.",
 		Advice:   "Don't stay alone, and don't drive. If you take a blood thinner, say so first.",
 		Say:      "I hit my head. Since then I have vomited, passed out, lost part of my memory, or become drowsy. I may be bleeding inside.",
 		When:     knowledge.When{{"head-knock/drowsy", "is/new-spell"}, {"head-knock/drowsy", "head-before/knock"}, {"head-knock/vomit", "is/uncleared", "time/days-3"}, {"head-knock/out", "is/uncleared", "time/days-3"}, {"head-knock/gap", "is/uncleared", "time/days-3"}, {"head-knock/vomit", "head-knock/headache", "is/uncleared", "time/weeks-2"}, {"head-knock/hit", "cause/crash", "is/uncleared", "time/days-3"}, {"is/thinner", "head-knock/headache", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/vomit", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/out", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/gap", "is/uncleared", "is/up-to-two-weeks"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng232", "nhs-head-injury"},
 		Examples: []knowledge.Example{
 			{
@@ -3784,14 +3783,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "head-injury-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "head-injury",
 		Question: "Since a knock to the head, did you vomit, pass out, or lose part of your memory, or has the headache stayed?",
 		Meaning:  "A bleed inside the head can start slowly. Each of these is a reason for a check.",
 		Advice:   "Don't stay alone tonight. If you become drowsy, confused, or weak, or if you vomit, call 911, 112, or your local emergency number.",
 		Say:      "I hit my head. Since then I have a headache that stays, or I vomited, passed out, or don't remember part of it.",
 		When:     knowledge.When{{"is/head-danger", "is/uncleared", "is/up-to-six-weeks"}, {"is/head-danger", "is/uncleared", "head-before/knock"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng232"},
 		Examples: []knowledge.Example{
 			{
@@ -3812,13 +3811,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "head-injury-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "head-injury",
 		Question:  "Has anyone examined you since the knock to your head?",
 		Meaning:   "Signs that stay after a knock to the head should be understood before anyone works on your neck.",
 		When:      knowledge.When{{"is/head-danger", "is/uncleared"}, {"head-knock/drowsy"}, {"head-knock/hit", "history/antiplatelets", "is/uncleared", "is/up-to-two-weeks"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: longer", "head-knock: headache", "cleared: no"},
@@ -3842,14 +3841,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "head-knock-on-thinners",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "head-injury",
 		Question: "With a blood thinner or a bleeding disorder, did you hit your head?",
 		Meaning:  "With a blood thinner, a small knock can cause a slow bleed inside the head.",
 		Advice:   "Go even if you feel well. If you become drowsy, confused, sick, or weak, or if the headache grows, call 911, 112, or your local emergency number.",
 		Say:      "I take a blood thinner or have a bleeding disorder, and I hit my head.",
 		When:     knowledge.When{{"is/thinner", "head-knock/hit", "is/up-to-six-weeks", "not cleared/xray"}, {"is/thinner", "is/head-danger", "is/new-spell", "not cleared/xray"}, {"is/thinner", "head-before/knock", "not cleared/xray"}, {"is/thinner", "is/injured", "where/head", "is/new-spell", "not cleared/xray"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng232"},
 		Examples: []knowledge.Example{
 			{
@@ -3881,13 +3880,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "fall-on-thinners",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "head-injury",
 		Question:  "With a blood thinner or a bleeding disorder, has anyone looked at the injury or the large bruise?",
 		Meaning:   "With a blood thinner, a bleed under the skin or deeper can go on for days. Pressure and heat can restart it.",
 		When:      knowledge.When{{"is/thinner", "is/injured", "is/up-to-six-weeks", "is/uncleared"}, {"is/thinner", "history/bruise-haematoma"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "risk: thinner", "cleared: no"},
@@ -3907,14 +3906,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "fall-on-thinners-urgent",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "head-injury",
 		Question:  "With a blood thinner or a bleeding disorder, is the pain severe since a fall or jolt?",
 		Meaning:   "There may be bleeding deep in a muscle, a joint, or the trunk.",
 		Say:       "I take a blood thinner or have a bleeding disorder. I have had severe pain since a fall or jolt.",
 		When:      knowledge.When{{"is/thinner", "is/injured", "is/up-to-two-weeks", "is/uncleared", "is/severe"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "risk: thinner", "cleared: no", "severity: 8"},
@@ -3930,14 +3929,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "dislocated-or-deformed-limb",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "dislocated-or-deformed-limb",
 		Question: "Since the injury, is the limb out of shape, can't you move it at all, or can't you stand on it?",
 		Meaning:  "A bone may be broken, or a joint may be out of place.",
 		Advice:   "Keep the limb as it is and support it. Don't let anyone push it back. Don't eat or drink.",
 		Say:      "I was hurt. An arm, a leg, or a joint is out of shape, or I can't use it at all.",
 		When:     knowledge.When{{"is/injured", "signs/cannot-use", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/cannot-stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-shoulder", "nidirect-broken-bones", "nhs-broken-hip"},
 		Examples: []knowledge.Example{
 			{
@@ -3973,14 +3972,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "dislocated-or-deformed-limb-urgent",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "dislocated-or-deformed-limb",
 		Question:  "Is a limb out of shape, can't you move it at all, or can't you stand on it?",
 		Meaning:   "A limb that won't work at all is more than tight muscle.",
 		Say:       "An arm, a leg, or a joint is out of shape, or I can't use it at all.",
 		When:      knowledge.When{{"is/unusable", "not cleared/xray"}, {"injury/stand", "is/up-to-six-weeks", "not cleared/xray"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "now: none", "signs: cannot-use"},
@@ -4008,13 +4007,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "limb-unusable-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "dislocated-or-deformed-limb",
 		Question:  "Has anyone explained why you can't use or stand on the limb?",
 		Meaning:   "The cause should be known before anyone works on it, even when an X-ray showed nothing serious.",
 		When:      knowledge.When{{"is/unusable"}, {"injury/stand"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "now: none", "signs: cannot-stand", "cause: small-fall", "time: days-3", "cleared: xray"},
@@ -4034,14 +4033,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "hip-fracture-after-fall",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "limb-fracture",
 		Question: "Are you 65 or older, or are your bones weak, and does your hip, groin, thigh, or knee hurt since a fall?",
 		Meaning:  "A broken hip can hurt only in the groin or knee, and you may still be able to walk.",
 		Advice:   "Put as little weight on the leg as you can.",
 		Say:      "I fell. My hip, groin, thigh, or knee hurts when I walk, and my age or my bones make a break more likely.",
 		When:     knowledge.When{{"is/injured", "injury/limp", "is/fall-bone", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "is/hip-area", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-broken-hip", "nidirect-broken-bones"},
 		Examples: []knowledge.Example{
 			{
@@ -4065,14 +4064,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "broken-limb-after-fall",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "limb-fracture",
 		Question: "Since a fall, does the bone hurt when you press it, or are you 65 or older or do you have weak bones?",
 		Meaning:  "A bone may be cracked, even if you can still move the limb.",
 		Advice:   "Keep the limb still and raised.",
 		Say:      "I fell. My arm or leg hurts, and I think a bone may be broken.",
 		When:     knowledge.When{{"is/injured", "injury/bone", "is/limb", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}, {"is/injured", "injury/bone", "is/limb", "is/fall-bone", "is/up-to-six-weeks", "not cleared/xray"}, {"is/injured", "is/limb", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared", "is/more-than-mild"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nidirect-broken-bones"},
 		Examples: []knowledge.Example{
 			{
@@ -4097,13 +4096,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "limb-injury-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "limb-fracture",
 		Question:  "Has anyone examined the injury?",
 		Meaning:   "A small crack or a torn ligament can hide behind a bruise. One look tells whether hands may work on it.",
 		When:      knowledge.When{{"is/injured", "injury/bone", "is/uncleared"}, {"is/injured", "injury/limp", "is/uncleared"}, {"is/injured", "is/limb", "risk/bones", "is/up-to-six-weeks", "is/uncleared"}, {"is/injured", "is/chest", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/exertion", "injury/bone", "not checked/explained"}, {"is/exertion", "injury/limp", "not checked/explained"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "now: none", "cause: small-fall", "time: days-3", "injury: bone", "cleared: no"},
@@ -4139,14 +4138,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "acute-tendon-tear",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "acute-tendon-tear",
 		Question: "Did you feel a pop, or did the limb stop working, when you lifted, twisted, or exercised?",
 		Meaning:  "A tendon may have torn. You may still be able to walk or move. An early repair works better.",
 		Advice:   "Rest the limb. Don't stretch or massage it.",
 		Say:      "I felt a pop, or the limb stopped working. A tendon may have torn.",
 		When:     knowledge.When{{"injury/pop", "is/up-to-two-weeks", "is/more-than-mild", "not checked/explained"}, {"injury/pop", "is/up-to-two-weeks", "is/unusable"}, {"injury/pop", "is/up-to-two-weeks", "injury/stand"}, {"injury/pop", "is/up-to-two-weeks", "injury/weak"}, {"signs/cannot-use", "is/exertion"}, {"signs/cannot-stand", "is/exertion"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-shoulder", "boyd-2015", "nhs-lothian-tendon"},
 		Examples: []knowledge.Example{
 			{
@@ -4186,13 +4185,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "tendon-pop-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "acute-tendon-tear",
 		Question:  "Has anyone explained the pop that you felt?",
 		Meaning:   "A pop can come from a torn tendon or ligament, even when the pain is mild.",
 		When:      knowledge.When{{"injury/pop", "not checked/explained"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "cause: small-fall", "time: days-3", "injury: pop", "severity: 2"},
@@ -4208,13 +4207,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "seizure-or-shock",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "dislocated-or-deformed-limb",
 		Question:  "Has anyone examined you since the seizure or the electric shock?",
 		Meaning:   "A seizure or an electric shock can hurt bones, muscles, and the heart. It is a reason for a check in itself.",
 		When:      knowledge.When{{"cause/seizure", "is/uncleared"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "cause: seizure", "cleared: no"},
@@ -4230,14 +4229,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "seizure-injury-urgent",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "dislocated-or-deformed-limb",
 		Question:  "Since a seizure or an electric shock, does your shoulder hurt severely, or does any movement of your back hurt severely?",
 		Meaning:   "Strong cramps can push a shoulder out of place or crack a bone of the spine.",
 		Say:       "I had a seizure or an electric shock. Since then my shoulder or my back hurts.",
 		When:      knowledge.When{{"cause/seizure", "where/shoulder", "is/up-to-two-weeks", "is/uncleared", "is/severe"}, {"cause/seizure", "is/spine", "injury/move", "is/up-to-six-weeks", "is/uncleared"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "now: none", "cause: seizure", "time: days-3", "cleared: no", "severity: 8"},
@@ -4257,7 +4256,7 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "injury-in-pregnancy",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "injury-in-pregnancy",
 		Question:  "Are you pregnant, and did you fall or have an accident in the past 3 days without an exam?",
 		Meaning:   "A fall or a jolt can affect the pregnancy, even when you feel well.",
@@ -4265,7 +4264,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:       "I'm pregnant, and I fell or had an accident.",
 		When:      knowledge.When{{"is/injured", "is/expecting", "time/days-3", "is/uncleared"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: small-fall", "time: days-3", "cleared: no", "age: 18-49", "risk: pregnant", "expecting: late"},
@@ -4281,14 +4280,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "fragility-fracture",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "fragility-fracture",
 		Question: "Did this neck or back pain start suddenly, or with a small fall, lift, cough, or bend, and do your age or your bones make a crack more likely?",
 		Meaning:  "A bone of the spine may have cracked. In thin bones, that takes little force.",
 		Advice:   "Don't bend forward or lift. Let no one press hard on, twist, or adjust your back.",
 		Say:      "My neck or back pain came suddenly, or after a small fall, lift, cough, or bend. My age or my bones make a crack more likely. Could it be checked?",
 		When:     knowledge.When{{"is/spine", "onset/minutes", "is/weak-bone", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "onset/minutes", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "onset/minutes", "age/70-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better", "not checked/explained"}, {"is/spine", "cause/small-fall", "is/thin-bone", "is/new-spell", "is/more-than-mild", "not cleared/xray"}, {"is/spine", "is/exertion", "is/thin-bone", "is/new-spell", "is/severe"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"is/spine", "risk-more/small-cause", "is/new-spell", "is/severe"}, {"is/spine", "risk-more/small-cause", "is/up-to-two-weeks", "is/more-than-mild"}, {"is/spine", "cause/small-fall", "is/50-up", "is/new-spell", "is/severe", "not cleared/xray"}, {"is/spine", "cause/hands-on", "is/weak-bone", "is/up-to-six-weeks", "is/severe"}, {"is/sudden-spine", "is/thin-bone"}, {"is/spine", "now/sudden-pain", "cause/small-fall", "is/50-up"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "han-cochrane-2023", "premkumar-2018", "finucane-2020"},
 		Examples: []knowledge.Example{
 			{
@@ -4355,13 +4354,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "fragility-fracture-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "fragility-fracture",
 		Question:  "Has anyone checked your neck or back since this pain began?",
 		Meaning:   "With thin bones, a small lift can crack one, and some crack without any.",
 		When:      knowledge.When{{"is/spine", "onset/minutes", "age/70-up", "is/new-spell", "not checked/explained"}, {"is/spine", "is/exertion", "is/thin-bone-two", "is/new-spell"}, {"is/spine", "is/severe", "is/thin-bone", "is/new-spell"}, {"is/spine", "cause/lift", "age/70-up", "is/up-to-six-weeks", "is/more-than-mild", "is/not-better", "not checked/explained"}, {"is/spine", "risk-more/small-cause"}, {"is/spine", "cause/small-fall", "is/thin-bone", "is/new-spell", "is/uncleared"}, {"is/spine", "cause/hands-on", "is/weak-bone", "is/new-spell", "is/more-than-mild"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "onset: minutes", "time: weeks-2", "age: 70-up"},
@@ -4404,13 +4403,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "steroids-sudden-pain",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "steroids-sudden-pain",
 		Question: "Have you taken steroid pills for months, and is this neck or back pain new, and sudden or severe?",
 		Meaning:  "Steroid pills can thin bones and hide infections.",
 		Say:      "I have taken steroid pills for months. I have new neck or back pain that is sudden or severe.",
 		When:     knowledge.When{{"risk/steroids", "is/spine", "onset/minutes", "is/new-spell", "is/more-than-mild", "not checked/explained"}, {"risk/steroids", "is/spine", "is/new-spell", "is/severe"}, {"risk/steroids", "is/spine", "risk-more/small-cause", "is/up-to-two-weeks", "is/more-than-mild"}, {"risk/steroids", "is/sudden-spine"}},
-		Status:   "partly-verified",
+		Status:   knowledge.StatusPartlyVerified,
 		Sources:  []string{"downie-2013", "henschke-2009"},
 		Examples: []knowledge.Example{
 			{
@@ -4442,12 +4441,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "spine-shape-change",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "spine-shape-change",
 		Question: "Have you become stooped or lost height lately?",
 		Meaning:  "The shape of the spine can change when a bone has given way. A health professional can see and feel whether that is so.",
 		When:     knowledge.When{{"lately/shape", "not checked/explained"}, {"lately/shape", "trend/worse"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
 		Examples: []knowledge.Example{
 			{
@@ -4468,13 +4467,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "spine-shape-change-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "spine-shape-change",
 		Question: "Is there a new stoop or lost height together with severe pain or a fall?",
 		Meaning:  "A bone of the spine may have given way.",
 		Say:      "I have become stooped or lost height. I also have severe pain, or it followed a fall.",
 		When:     knowledge.When{{"lately/shape", "is/severe"}, {"lately/shape", "is/injured", "is/new-spell", "not cleared/xray"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-back-pain", "gloucestershire-spine"},
 		Examples: []knowledge.Example{
 			{
@@ -4498,14 +4497,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "spinal-procedure-recent-emergency",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "spinal-procedure-recent",
 		Question: "Since the surgery or shot at your spine, do you have trouble peeing, new weakness, or numbness with a fever?",
 		Meaning:  "A bleed or an infection may be pressing on nerves in the spine. Hours matter.",
 		Advice:   "Call the ward or clinic that did it on the way.",
 		Say:      "I had surgery or a shot at my spine. Since then I can't pee normally, I'm weak or numb, or I have a fever.",
 		When:     knowledge.When{{"is/spine-operation", "operation-more/bladder", "is/operated-3-months"}, {"is/spine-operation", "operation-more/weak", "is/operated-8-weeks"}, {"is/spine-operation", "operation-more/numb", "operation-more/fever"}},
-		Status:   "partly-verified",
+		Status:   knowledge.StatusPartlyVerified,
 		Sources:  []string{"csp-ces-2024", "gloucestershire-spine"},
 		Examples: []knowledge.Example{
 			{
@@ -4530,14 +4529,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "spinal-procedure-recent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "spinal-procedure-recent",
 		Question: "Since the surgery or shot at your spine, is the pain getting worse, is the wound red or leaking, or is there fever, numbness, or weakness?",
 		Meaning:  "There may be an infection or a bleed where the work was done.",
 		Advice:   "Call the ward or clinic that did it first. If you can't pee, become weak, or go numb between the legs, call 911, 112, or your local emergency number.",
 		Say:      "I had surgery or a shot at my spine. Since then I have growing pain, fever, a wound problem, numbness, or weakness.",
 		When:     knowledge.When{{"is/spine-operation", "operation-more/worse", "is/operated-3-months"}, {"is/spine-operation", "operation-more/fever"}, {"is/spine-operation", "operation-more/wound"}, {"is/spine-operation", "operation-more/numb", "is/operated-3-months"}, {"is/spine-operation", "operation-more/weak", "is/operated-3-months"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"idsa-2015", "gloucestershire-spine", "roh-wound"},
 		Examples: []knowledge.Example{
 			{
@@ -4570,14 +4569,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "joint-procedure-fever",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "surgery-recent",
 		Question: "Since the surgery or shot in a joint, do you have a fever and pain that gets worse?",
 		Meaning:  "The joint may be infected. That can damage it within days.",
 		Advice:   "Go to an emergency room now. Don't eat or drink.",
 		Say:      "I had surgery or a shot in a joint. Since then I have a fever, and the pain gets worse.",
 		When:     knowledge.When{{"is/joint-operation", "operation-more/fever", "operation-more/worse", "is/operated-8-weeks"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-septic-arthritis", "elht-joint-injection"},
 		Examples: []knowledge.Example{
 			{
@@ -4594,14 +4593,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "surgery-trouble",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "surgery-recent",
 		Question: "Since the surgery or shot, do you have a fever, a red or leaking wound, pain that gets worse in a joint, or new numbness or weakness?",
 		Meaning:  "An infection, a bleed, or a pressed nerve can follow surgery, even weeks later.",
 		Advice:   "Call the ward or clinic that did it first.",
 		Say:      "I had surgery or a shot. Since then I have a fever, a wound problem, growing pain, numbness, or weakness.",
 		When:     knowledge.When{{"operation-more/fever", "is/operated-3-months"}, {"operation-more/wound"}, {"is/joint-operation", "operation-more/worse", "is/operated-8-weeks"}, {"operation-more/numb", "is/operated-8-weeks"}, {"operation-more/weak", "is/operated-3-months"}, {"operation-more/bladder", "is/operated-8-weeks"}},
-		Status:   "partly-verified",
+		Status:   knowledge.StatusPartlyVerified,
 		Sources:  []string{"roh-wound", "elht-joint-injection"},
 		Examples: []knowledge.Example{
 			{
@@ -4638,13 +4637,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "surgery-signs-unnamed",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "surgery-recent",
 		Question:  "Does the ward or clinic that operated on you know about these signs?",
 		Meaning:   "What is new since surgery should be known to those who did it before anyone works on the place.",
 		When:      knowledge.When{{"is/operation-sign", "is/operated-3-months"}, {"operation-more/numb"}, {"operation-more/weak"}, {"operation-more/bladder"}, {"operation-more/fever"}, {"operation-more/calf"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hip", "now: none", "cause: surgery", "operation: other", "operation-when: months-3", "operation-more: worse"},
@@ -4680,13 +4679,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "surgery-not-cleared",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "surgery-recent",
 		Question:  "Has your surgeon or clinic cleared massage?",
 		Meaning:   "Only those who operated know what the wound and the repair can take.",
 		When:      knowledge.When{{"operation/spine", "is/operated-3-months", "not operation-ok/yes"}, {"operation/joint", "is/operated-8-weeks", "not operation-ok/yes"}, {"operation/other", "is/operated-8-weeks", "not operation-ok/yes"}, {"operation/spine-shot", "operation-when/weeks-2", "not operation-ok/yes"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "cause: surgery", "operation: spine", "operation-when: months-3", "operation-ok: not-asked"},
@@ -4717,14 +4716,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "after-treatment-neck",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "after-treatment-neck",
 		Question: "Since a massage, needles, a device, or an adjustment, do you have trouble with sight or speech, or dizziness with neck or head pain?",
 		Meaning:  "A blood vessel in the neck may be hurt. It is rare, but help in the first hours counts.",
 		Advice:   "Lie still, and don't drive. Let no one work on your neck.",
 		Say:      "My neck was worked on. Since then I'm dizzy, or I have trouble with sight, speech, or strength.",
 		When:     knowledge.When{{"session-after/sight"}, {"session/neck", "session-after/dizzy", "session-after/strange"}, {"session/neck", "session-after/weak"}, {"session/neck", "session-after/dizzy", "is/head"}, {"session/needles", "session-after/dizzy", "is/head"}, {"session/hard", "session-after/dizzy", "is/head"}, {"session/adjustment", "session-after/dizzy", "is/head"}, {"session/self", "session-after/dizzy", "is/head"}, {"session/device", "session-after/dizzy", "is/head"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "rushton-2023"},
 		Examples: []knowledge.Example{
 			{
@@ -4773,14 +4772,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "after-treatment-neck-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "after-treatment-neck",
 		Question: "Since a massage, needles, a device, or an adjustment, do you have a new, strange neck pain or headache?",
 		Meaning:  "Most such pain is harmless soreness. When it feels strange, the blood vessels of the neck should be checked.",
 		Advice:   "Let no one work on your neck. If you get dizzy, or if sight, speech, or swallowing changes, call 911, 112, or your local emergency number.",
 		Say:      "My neck was worked on. Since then I have a strange neck pain or headache.",
 		When:     knowledge.When{{"session/neck", "session-after/strange"}, {"session-after/strange", "is/head"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"sulkowski-2022", "shariff-2023", "nzmj-vad-massage", "rushton-2023"},
 		Examples: []knowledge.Example{
 			{
@@ -4801,7 +4800,7 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "after-treatment-nerve",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "after-treatment-neck",
 		Question:  "Since the session, are you dizzy or unsteady, or newly weak?",
 		Meaning:   "This is not ordinary soreness after a session.",
@@ -4809,7 +4808,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:       "Since a massage, needles, or an adjustment, I'm dizzy, unsteady, or newly weak.",
 		When:      knowledge.When{{"session-after/dizzy"}, {"session-after/weak"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "cause: hands-on", "session: hard", "session-after: dizzy"},
@@ -4826,13 +4825,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "after-treatment-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "after-treatment-neck",
 		Question:  "Has anyone looked at the strange pain since the session?",
 		Meaning:   "Soreness for a day or two is usual. This is more than that, and should be looked at before another session.",
 		When:      knowledge.When{{"session-after/strange"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "now: none", "cause: hands-on", "session: hard", "session-after: strange"},
@@ -4845,14 +4844,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "dark-pee-emergency",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "dark-urine-after-treatment",
 		Question: "Is your pee dark like cola, and are you weak, very ill, confused, in severe pain, or not peeing?",
 		Meaning:  "Muscle may be breaking down. That can harm the kidneys and the heart.",
 		Advice:   "Go to an emergency room now. Ask for a blood test of your muscles and kidneys.",
 		Say:      "My pee is dark like cola. I'm also weak, very ill, or in severe pain. My muscles may be breaking down.",
 		When:     knowledge.When{{"dark/yes", "is/severe"}, {"session-after/dark", "is/severe"}, {"session-after/dark", "session-after/weak"}, {"is/dark-pee", "is/truly-weak"}, {"is/dark-pee", "ill-more/no-pee"}, {"is/dark-pee", "sudden-with/no-pee"}, {"is/dark-pee", "ill-more/confused"}, {"is/dark-pee", "now/very-ill"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"chen-2021-rhabdo", "niosh-rhabdo"},
 		Examples: []knowledge.Example{
 			{
@@ -4897,14 +4896,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "dark-urine-after-treatment",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "dark-urine-after-treatment",
 		Question: "Since hard effort or hard pressure, is your pee dark like cola, or are you newly weak?",
 		Meaning:  "Muscle may have broken down. That can harm the kidneys.",
 		Advice:   "Drink water, rest the muscles, and don't massage them. Ask for a blood test of your muscles and kidneys.",
 		Say:      "I had very hard exercise or pressure on my muscles. Now my pee is dark, or I'm newly weak.",
 		When:     knowledge.When{{"session-after/dark"}, {"dark/yes"}, {"session/hard", "session-after/weak"}, {"blood/dark-pee", "cause/effort"}, {"blood/dark-pee", "cause/hands-on"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"chen-2021-rhabdo", "niosh-rhabdo"},
 		Examples: []knowledge.Example{
 			{
@@ -4940,14 +4939,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "dark-pee-unexplained",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "dark-urine-after-treatment",
 		Question:  "Has anyone explained why your pee is dark like cola?",
 		Meaning:   "Very dark pee can come from muscle, the kidneys, or the liver.",
 		Say:       "My pee is dark like cola, and no one has explained it.",
 		When:      knowledge.When{{"blood/dark-pee", "not when-bleeding/usual"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: bleeding", "blood: dark-pee", "when-bleeding: days"},
@@ -4963,14 +4962,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "swollen-weak-after-effort",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "dark-urine-after-treatment",
 		Question: "Since hard effort, are your muscles very swollen or weak, and more than mildly painful?",
 		Meaning:  "Muscle may be breaking down, even when the pee is still clear.",
 		Advice:   "Rest the muscles, and don't massage them. If your pee turns dark, go to an emergency room.",
 		Say:      "I exercised or worked very hard. My muscles are very swollen or weak.",
 		When:     knowledge.When{{"dark/weak", "is/more-than-mild"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"niosh-rhabdo"},
 		Examples: []knowledge.Example{
 			{
@@ -4987,13 +4986,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "swollen-weak-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "dark-urine-after-treatment",
 		Question:  "Has anyone looked at the swollen or weak muscles?",
 		Meaning:   "Ordinary muscle soreness passes in a few days and leaves your strength. More than that is worth a look.",
 		When:      knowledge.When{{"dark/weak"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: weak"},
@@ -5006,14 +5005,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "clot-named",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "dvt",
 		Question: "Do you have a blood clot, or might you have one, that no one is looking after?",
 		Meaning:  "A clot that no one looks after can move to the lungs. Rubbing, pressing, or warming the limb can shake it loose.",
 		Advice:   "Don't rub, press, or massage the limb. If you get short of breath or your chest hurts, call 911, 112, or your local emergency number.",
 		Say:      "I have a blood clot, or may have one, and no one is looking after it yet.",
 		When:     knowledge.When{{"history/dvt-pe-current", "care-dvt-pe-current/no"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-dvt", "sutham-2020"},
 		Examples: []knowledge.Example{
 			{
@@ -5033,7 +5032,7 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "inflamed-vein-unseen",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "dvt",
 		Question:  "Is there an inflamed vein under your skin that no one has looked at?",
 		Meaning:   "An inflamed vein can hold a clot, and a deeper clot can hide behind it.",
@@ -5041,7 +5040,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:       "I have a hard, sore vein under the skin, and no one has looked at it.",
 		When:      knowledge.When{{"history/superficial-thrombophlebitis", "care-superficial-thrombophlebitis/no"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: superficial-thrombophlebitis", "care-superficial-thrombophlebitis: no"},
@@ -5057,14 +5056,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "stroke-unseen",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "stroke-signs",
 		Question: "Did you have a stroke or mini-stroke in the past 3 months that no one has looked at?",
 		Meaning:  "Even one that passed within minutes can be followed by another.",
 		Advice:   "If your face droops, an arm is weak, or your speech is slurred, call 911, 112, or your local emergency number.",
 		Say:      "I may have had a stroke or mini-stroke in the past 3 months, and no one is looking after it.",
 		When:     knowledge.When{{"history/stroke-tia-recent", "care-stroke-tia-recent/no"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng128"},
 		Examples: []knowledge.Example{
 			{
@@ -5081,13 +5080,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "hot-joint-named",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "hot-joint",
 		Question: "Is there a hot, swollen joint that no one has looked at?",
 		Meaning:  "Gout and an infected joint can look the same. Until someone has looked, it counts as infected.",
 		Say:      "I have a hot, swollen joint, and no one has looked at it.",
 		When:     knowledge.When{{"history/joint-flare-gout", "care-joint-flare-gout/no", "not limb-more/gout"}, {"history/joint-flare-gout", "care-joint-flare-gout/no", "is/infection-prone"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-septic-arthritis"},
 		Examples: []knowledge.Example{
 			{
@@ -5108,14 +5107,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "serious-infection-unseen",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "spinal-infection",
 		Question:  "Do you have a serious infection that no one is looking after?",
 		Meaning:   "An infection that is not under control can spread, into the spine as well.",
 		Say:       "I have a serious infection, or may have one, and no one is looking after it.",
 		When:      knowledge.When{{"history/active-tb-hepatitis", "care-active-tb-hepatitis/no"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "health: inside", "history: active-tb-hepatitis", "care-active-tb-hepatitis: no"},
@@ -5131,14 +5130,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "illness-comes-first",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "illness-comes-first",
 		Question:  "Has the team that looks after your illness said what you may do?",
 		Meaning:   "What you named is new, active, or not settled. Those who look after it should say first what suits you, and when.",
 		Advice:    "Ask the team that looks after this illness before any hands-on work and before hard exercise. Keep to what they have allowed so far.",
 		When:      knowledge.When{{"history/dvt-pe-current", "not care-dvt-pe-current/stable"}, {"history/superficial-thrombophlebitis", "not care-superficial-thrombophlebitis/stable"}, {"history/stroke-tia-recent", "not care-stroke-tia-recent/stable"}, {"history/recent-heart-attack", "not care-recent-heart-attack/stable"}, {"history/neck-artery-disease", "not care-neck-artery-disease/stable"}, {"history/spinal-cord-injury-myelopathy", "not care-spinal-cord-injury-myelopathy/stable"}, {"history/low-platelets", "not care-low-platelets/stable"}, {"history/joint-flare-gout", "not care-joint-flare-gout/stable"}, {"history/active-tb-hepatitis", "not care-active-tb-hepatitis/stable"}, {"history/angina-coronary-disease", "not care-angina-coronary-disease/stable"}, {"history/aortic-aneurysm", "not care-aortic-aneurysm/stable"}, {"history/autoimmune-flare", "not care-autoimmune-flare/stable"}, {"history/bone-metastases", "not care-bone-metastases/stable"}, {"cancer-when/now"}, {"high-risk/yes"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "health: vessels", "history: dvt-pe-current", "care-dvt-pe-current: unsettled"},
@@ -5249,12 +5248,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "pressure-too-high",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "illness-comes-first",
 		Question: "Is your blood pressure under control by now?",
 		Meaning:  "Blood pressure that stays far too high should come down first. Hard exercise should wait.",
 		When:     knowledge.When{{"history/hypertension-uncontrolled"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"heartonline-exercise", "bhf-massage"},
 		Examples: []knowledge.Example{
 			{
@@ -5268,13 +5267,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "rash-unseen",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "shingles",
 		Question:  "Has anyone looked at the rash or the infected skin?",
 		Meaning:   "A rash that spreads or an infected patch of skin should be known by its name before anyone touches it.",
 		When:      knowledge.When{{"history/contagious-skin"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "health: skin", "history: contagious-skin"},
@@ -5287,14 +5286,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "numb-foot-wound-urgent",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "numb-foot-wound",
 		Question: "With diabetes and skin that feels little, do you have a wound, and pain in the lower leg or foot?",
 		Meaning:  "With diabetes, a wound on a foot that feels little can get worse within hours, without hurting.",
 		Advice:   "Take your weight off the foot. Call your foot team if you have one.",
 		Say:      "I have diabetes, and a wound on a foot or leg that feels little.",
 		When:     knowledge.When{{"is/diabetes", "history/reduced-sensation", "history/wounds-burns-sunburn", "is/calf-foot"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"qehkl-diabetic-foot"},
 		Examples: []knowledge.Example{
 			{
@@ -5311,13 +5310,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "numb-foot-wound",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "numb-foot-wound",
 		Question:  "Has anyone looked at the wound on skin that feels little?",
 		Meaning:   "With diabetes, a wound where the skin feels little can get worse without hurting.",
 		When:      knowledge.When{{"is/diabetes", "history/reduced-sensation", "history/wounds-burns-sunburn"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "risk: diabetes", "health: nerves, skin", "history: reduced-sensation, wounds-burns-sunburn"},
@@ -5333,14 +5332,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "hernia-stuck-emergency",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "hernia-stuck",
 		Question: "Is your hernia severely painful, and do you vomit?",
 		Meaning:  "The hernia may be stuck, and what is inside may lose its blood.",
 		Advice:   "Go to an emergency room now. Don't eat or drink, and don't push the lump back by force.",
 		Say:      "I have a hernia. It is severely painful, and I vomit.",
 		When:     knowledge.When{{"history/hernia", "front-more/vomiting", "is/severe"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-hernia"},
 		Examples: []knowledge.Example{
 			{
@@ -5354,14 +5353,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "hernia-stuck",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "hernia-stuck",
 		Question: "Is your hernia newly and severely painful, do you vomit, or is the lump hard?",
 		Meaning:  "The hernia may be stuck, and what is inside may lose its blood.",
 		Advice:   "Go to an emergency room if you can't be seen soon. Don't eat or drink, and don't push the lump back by force.",
 		Say:      "I have a hernia. It is newly very painful, the lump is hard, or I vomit.",
 		When:     knowledge.When{{"history/hernia", "front-more/vomiting"}, {"history/hernia", "sudden-with/vomiting"}, {"history/hernia", "front-more/lump"}, {"history/hernia", "is/front", "is/severe", "is/new-spell"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-hernia"},
 		Examples: []knowledge.Example{
 			{
@@ -5390,13 +5389,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "sign-not-asked",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "sign-not-asked",
 		Question:  "Is the sign there that you chose, although your other answers do not bring it up?",
 		Meaning:   "You named a warning sign that does not go with your other answers. One of the two may be a slip. Until that is clear, the sign counts.",
 		When:      knowledge.When{{"is/unasked-sign"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: saddle", "since-saddle: usual"},
@@ -5416,13 +5415,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "joint-bleed",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "spinal-bleed-on-thinners",
 		Question:  "With a bleeding disorder, could this pain be a bleed in a joint or muscle?",
 		Meaning:   "With a bleeding disorder, new pain in a joint or a muscle can be a bleed. Your hematology team knows what to do first.",
 		When:      knowledge.When{{"risk/bleeder", "is/somewhere", "is/new-spell", "not checked/explained"}, {"risk/bleeder", "is/limb", "is/new-spell"}, {"risk/bleeder", "is/somewhere", "trend/worse"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: none", "time: days-3", "age: 18-49", "risk: bleeder"},
@@ -5446,14 +5445,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "cauda-equina-saddle-numbness",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "cauda-equina-saddle-numbness",
 		Question: "Is the area around your genitals or inner thighs newly numb?",
 		Meaning:  "A disc may be pressing on the nerves to your bladder and legs. Hours matter.",
 		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
 		Say:      "I'm newly numb between the legs. It could be cauda equina syndrome.",
 		When:     knowledge.When{{"signs/saddle", "is/saddle-new"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"csp-ces-2024", "norfolk-ces", "finucane-2020", "nice-ng127"},
 		Examples: []knowledge.Example{
 			{
@@ -5470,14 +5469,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "cauda-equina-saddle-numbness-urgent",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "cauda-equina-saddle-numbness",
 		Question:  "Has anyone explained the numbness around your genitals or inner thighs?",
 		Meaning:   "Numbness there should be explained, even when it is old.",
 		Say:       "I have been numb between the legs for a while, and no one has explained it.",
 		When:      knowledge.When{{"signs/saddle", "since-saddle/longer"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: saddle", "since-saddle: longer"},
@@ -5490,14 +5489,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "cauda-equina-bladder-bowel",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "cauda-equina-bladder-bowel",
 		Question: "Do you have new trouble starting, holding, or feeling pee or poop?",
 		Meaning:  "A disc may be pressing on the nerves to your bladder and bowel. Hours matter.",
 		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
 		Say:      "My back hurts, and I can't pee normally or can't hold my poop.",
 		When:     knowledge.When{{"is/bladder-new", "is/low"}, {"is/bladder-weeks", "is/spine"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"csp-ces-2024", "norfolk-ces", "york-ces", "nice-ng127", "nhs-back-pain"},
 		Examples: []knowledge.Example{
 			{
@@ -5518,14 +5517,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "cauda-equina-bladder-bowel-urgent",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "cauda-equina-bladder-bowel",
 		Question:  "Has anyone explained the trouble with your bladder or bowel?",
 		Meaning:   "Together with pain in the spine, this should be looked at soon.",
 		Say:       "I have spine pain and trouble with my bladder or bowel.",
 		When:      knowledge.When{{"is/bladder-new", "is/spine"}, {"signs/bladder", "is/cord-sign", "since-bladder/longer"}, {"signs/bowel", "is/cord-sign", "since-bowel/longer"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: bladder", "since-bladder: months"},
@@ -5546,13 +5545,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "cauda-equina-bladder-bowel-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "cauda-equina-bladder-bowel",
 		Question:  "Has a health professional explained the trouble with your bladder or bowel?",
 		Meaning:   "It often has another cause than the spine. It should be looked at before any hands-on work.",
 		When:      knowledge.When{{"since-bladder/longer"}, {"since-bowel/longer"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: bladder", "since-bladder: longer"},
@@ -5569,14 +5568,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "cauda-equina-sexual-change",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "cauda-equina-sexual-change",
 		Question: "Have you newly lost feeling, erection, or orgasm?",
 		Meaning:  "The nerves at the bottom of the spine may be under pressure. Hours matter.",
 		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
 		Say:      "My back hurts, and I newly have no feeling in my genitals.",
 		When:     knowledge.When{{"since-sexual/days"}, {"since-sexual/weeks"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"norfolk-ces", "nhs-lothian-spine", "nice-ng127", "csp-ces-2024"},
 		Examples: []knowledge.Example{
 			{
@@ -5594,13 +5593,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "cauda-equina-sexual-change-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "cauda-equina-sexual-change",
 		Question:  "Has a health professional explained the sexual problem?",
 		Meaning:   "It has many causes. The nerves of the spine are one of them.",
 		When:      knowledge.When{{"since-sexual/months"}, {"since-sexual/longer"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: sexual", "since-sexual: months"},
@@ -5617,14 +5616,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "both-legs-affected",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "both-legs-affected",
 		Question: "Do you have new pain or tingling in both legs?",
 		Meaning:  "Nerves on both sides may be under pressure.",
 		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
 		Say:      "My back hurts, and I newly have pain or tingling in both legs.",
 		When:     knowledge.When{{"since-both-legs/days"}, {"since-both-legs/weeks", "not pace/better"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-lothian-spine", "nhs-back-pain", "nice-ng127"},
 		Examples: []knowledge.Example{
 			{
@@ -5645,13 +5644,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "both-legs-affected-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "both-legs-affected",
 		Question:  "Has anyone explained the pain or tingling in both legs?",
 		Meaning:   "Signs in both legs should be looked at before any hands-on work.",
 		When:      knowledge.When{{"signs/both-legs", "not since-both-legs/usual"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: both-legs", "since-both-legs: longer"},
@@ -5664,14 +5663,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "rapid-leg-weakness",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "rapid-leg-weakness",
 		Question: "Are both legs weak, or is one leg getting weaker by the hour or day?",
 		Meaning:  "Nerves or the spinal cord may be under pressure.",
 		Advice:   "Go to an emergency room now. If you can't get there, call 911, 112, or your local emergency number. Don't wait for a morning appointment.",
 		Say:      "My legs have become weak, and it is getting worse.",
 		When:     knowledge.When{{"strength/both-legs", "is/leg-weak-weeks"}, {"strength/leg", "is/leg-weak-weeks", "pace/fast"}, {"signs/numb-leg", "pace/fast", "is/truly-weak"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"norfolk-ces", "nhs-lothian-spine", "nice-ng127"},
 		Examples: []knowledge.Example{
 			{
@@ -5693,14 +5692,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "rapid-leg-weakness-urgent",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "rapid-leg-weakness",
 		Question:  "Have both legs become weak?",
 		Meaning:   "Weakness in both legs should be looked at soon.",
 		Say:       "Both my legs have become weak.",
 		When:      knowledge.When{{"strength/both-legs", "is/leg-weak-new"}, {"strength/both-legs", "since-weak-leg/longer"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: months", "strength: both-legs"},
@@ -5717,14 +5716,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "cord-compression-with-cancer",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "cord-compression-with-cancer",
 		Question: "With cancer now or earlier, do you have new weakness, numbness, unsteady legs, or trouble with bladder or bowel?",
 		Meaning:  "Something may be pressing on the spinal cord. Hours matter.",
 		Advice:   "Lie flat as much as you can. If you have an oncology line, call it on the way.",
 		Say:      "I have or had cancer. I have new weakness, numbness, or unsteady legs. It could be my spinal cord.",
 		When:     knowledge.When{{"is/cancer", "is/spine", "is/truly-weak", "is/cord-new"}, {"is/cancer", "is/spine", "is/cord-sign", "is/cord-new"}, {"is/cancer", "is/spine", "is/saddle-new"}, {"is/cancer", "is/spine", "is/bladder-new"}, {"is/cancer", "is/spine", "since-both-legs/weeks"}, {"is/cancer", "is/spine", "since-both-legs/months"}, {"risk-more/cord", "is/spine"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng234", "hawkins-2023-mscc"},
 		Examples: []knowledge.Example{
 			{
@@ -5765,14 +5764,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "cord-signs-with-cancer-any-place",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "cord-compression-with-cancer",
 		Question:  "With cancer now or earlier, are your legs unsteady, or do you feel a tight band around your body?",
 		Meaning:   "Something may be pressing on the spinal cord.",
 		Say:       "I have or had cancer, and my legs have become unsteady.",
 		When:      knowledge.When{{"risk-more/cord"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: none", "age: 18-49", "risk: cancer", "risk-more: cord"},
@@ -5785,14 +5784,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "myelopathy-fast",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "myelopathy-fast",
 		Question: "Are clumsy hands, unsteady walking, or heavy legs getting worse by the hour or day?",
 		Meaning:  "The spinal cord in the neck may be under pressure.",
 		Advice:   "Keep your neck still. Let no one stretch or adjust it.",
 		Say:      "My hands or legs have become clumsy or weak within days.",
 		When:     knowledge.When{{"is/cord-sign", "is/cord-new", "pace/fast"}, {"is/cord-sign", "is/bladder-weeks"}, {"is/cord-sign", "is/bladder-new", "is/cord-two", "pace/worse"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"royal-free-dcm", "fehlings-2017"},
 		Examples: []knowledge.Example{
 			{
@@ -5814,14 +5813,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "myelopathy-gradual",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "myelopathy-gradual",
 		Question: "Have your hands become clumsy, or your walking unsteady?",
 		Meaning:  "The spinal cord in the neck may be under pressure. The sooner it is seen, the better it recovers.",
 		Advice:   "Let no one stretch, press hard on, or adjust your neck.",
 		Say:      "My hands have become clumsy, or my walking unsteady, along with neck or back trouble.",
 		When:     knowledge.When{{"signs/clumsy", "is/spine", "is/cord-open", "not since-clumsy/usual"}, {"is/cord-two", "is/cord-open"}, {"signs/unsteady", "since-unsteady/days"}, {"signs/unsteady", "pace/worse", "is/cord-new"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"royal-free-dcm", "fehlings-2017"},
 		Examples: []knowledge.Example{
 			{
@@ -5850,13 +5849,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "myelopathy-gradual-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "myelopathy-gradual",
 		Question:  "Has anyone explained the clumsy hands, unsteady walking, falls, or electric shocks?",
 		Meaning:   "These can come from the spinal cord. They should be looked at before any hands-on work.",
 		When:      knowledge.When{{"signs/clumsy", "not since-clumsy/usual"}, {"signs/unsteady", "not since-unsteady/usual"}, {"cord/falls", "is/cord-gate-open"}, {"cord/shocks", "is/cord-gate-open"}, {"cord/heavy", "is/cord-gate-open"}, {"cord/tight-band", "is/cord-gate-open"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hand", "side-hand: left", "now: none", "signs: clumsy", "since-clumsy: longer"},
@@ -5889,13 +5888,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "foot-drop",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "foot-drop",
 		Question: "Is one leg or foot truly weak?",
 		Meaning:  "A nerve is under pressure. It recovers better with early care.",
 		Say:      "I can't lift my foot, or my leg gives way, and it is new.",
 		When:     knowledge.When{{"strength/leg", "is/leg-weak-new"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-lothian-spine", "nice-ng127"},
 		Examples: []knowledge.Example{
 			{
@@ -5909,13 +5908,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "foot-drop-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "foot-drop",
 		Question:  "Has anyone explained the weak leg?",
 		Meaning:   "Weakness should be looked at before any hands-on work.",
 		When:      knowledge.When{{"signs/weak-leg", "not since-weak-leg/usual", "not strength/none"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: longer", "strength: leg"},
@@ -5931,13 +5930,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "arm-weakness",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "arm-weakness",
 		Question: "Is an arm or hand truly weak?",
 		Meaning:  "A nerve is under pressure. It recovers better with early care.",
 		Say:      "My arm or hand has become weak, and it is new.",
 		When:     knowledge.When{{"strength/arm", "is/arm-weak-weeks"}, {"strength/arm", "is/arm-weak-new", "is/above-hand"}, {"strength/both-arms", "is/arm-weak-new"}, {"strength/sudden-arm", "since-weak-arm/months"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-shoulder"},
 		Examples: []knowledge.Example{
 			{
@@ -5970,14 +5969,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "arm-weakness-emergency",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "arm-weakness",
 		Question: "Did an arm suddenly lose its strength?",
 		Meaning:  "A sudden loss of strength can be a stroke or a badly hurt nerve.",
 		Advice:   "Note the time it began. Don't eat or drink.",
 		Say:      "My arm suddenly lost its strength.",
 		When:     knowledge.When{{"strength/sudden-arm", "is/arm-weak-weeks"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-shoulder"},
 		Examples: []knowledge.Example{
 			{
@@ -5991,13 +5990,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "arm-weakness-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "arm-weakness",
 		Question:  "Has anyone explained the weak arm?",
 		Meaning:   "Weakness should be looked at before any hands-on work.",
 		When:      knowledge.When{{"signs/weak-arm", "not since-weak-arm/usual", "not strength/none"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: longer", "strength: arm"},
@@ -6010,14 +6009,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "sudden-spine-pain-nerve",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "sudden-pain",
 		Question:  "With the sudden, severe pain, is there new weakness or numbness?",
 		Meaning:   "Something may be pressing on a nerve or cutting off its blood.",
 		Say:       "I have sudden, severe pain, and new weakness or numbness.",
 		When:      knowledge.When{{"sudden-with/weak"}, {"sudden-with/numb"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: sudden-pain", "sudden-where: neck", "sudden-with: weak"},
@@ -6034,14 +6033,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "stroke-signs",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "stroke-signs",
 		Question: "Does a face droop, is an arm weak, or is speech slurred?",
 		Meaning:  "This can be a stroke, even if it has passed.",
 		Advice:   "Note the time it began. Don't eat or drink.",
 		Say:      "A face droops, an arm went weak, or speech is slurred. Note when I was last well.",
 		When:     knowledge.When{{"now/stroke"}, {"is/brain-face"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"rcem-tia", "nhs-stroke", "nice-ng128"},
 		Examples: []knowledge.Example{
 			{
@@ -6059,14 +6058,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "sudden-brain-signs",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "neck-artery-tear",
 		Question: "Did you suddenly lose sight, see double, or become unable to walk straight, or does a strange new neck or head pain come with dizziness?",
 		Meaning:  "This can be a stroke or a torn neck artery.",
 		Advice:   "Lie still. Let no one massage or adjust your neck.",
 		Say:      "I suddenly lost sight, see double, can't walk straight, or am dizzy with a strange new pain in my neck or head.",
 		When:     knowledge.When{{"is/brain-other", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"is/brain-other", "is/strange-pain"}, {"is/brain-other", "head-kind/peak"}, {"when-sight/days"}, {"when-sight/weeks"}, {"signs/unlike", "neck-brain/balance"}, {"signs/unlike", "neck-brain/face"}, {"signs/unlike", "neck-brain/dizzy", "not since-unlike/usual"}, {"is/strange-pain", "dizzy-more/spinning", "not when-dizzy/usual"}, {"is/strange-pain", "dizzy-more/off-balance", "not when-dizzy/usual"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"rushton-2023", "rcem-cad", "yaghi-2024"},
 		Examples: []knowledge.Example{
 			{
@@ -6119,14 +6118,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "sight-unexplained",
-		Level:     2,
+		Level:     knowledge.Urgent,
 		Evidence:  "neck-artery-tear",
 		Question:  "Has anyone explained the trouble with your sight?",
 		Meaning:   "Trouble with sight should be explained soon.",
 		Say:       "I have trouble with my sight that no one has explained.",
 		When:      knowledge.When{{"now/sight", "not when-sight/usual"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: sight", "when-sight: longer"},
@@ -6139,14 +6138,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "neck-artery-tear",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "neck-artery-tear",
 		Question: "Do you have neck or head pain unlike any before, or sudden dizziness with it?",
 		Meaning:  "An artery in the neck can tear, and a strange pain or sudden dizziness may be the first sign.",
 		Advice:   "Let no one massage, stretch, or adjust your neck.",
 		Say:      "I have a new neck or head pain unlike any before, or sudden dizziness.",
 		When:     knowledge.When{{"signs/unlike", "since-unlike/days"}, {"signs/unlike", "since-unlike/weeks"}, {"is/strange-pain", "is/head-cause"}, {"is/strange-pain", "now/dizzy", "not dizzy-more/standing"}, {"dizzy-more/spinning", "is/head", "not when-dizzy/usual"}, {"dizzy-more/off-balance", "not when-dizzy/usual"}, {"head-kind/unlike-neck", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"head-kind/unlike-head", "not when-sight/usual", "not when-headache/usual", "not when-dizzy/usual"}, {"is/strange-pain", "history/hypermobility-eds"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"rushton-2023", "yaghi-2024"},
 		Examples: []knowledge.Example{
 			{
@@ -6195,13 +6194,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:        "unusual-neck-pain-clinician",
-		Level:     1,
+		Level:     knowledge.ClinicianFirst,
 		Evidence:  "neck-artery-tear",
 		Question:  "Has anyone explained this strange neck or head pain?",
 		Meaning:   "A pain unlike any before should be understood before anyone works on your neck.",
 		When:      knowledge.When{{"signs/unlike", "not since-unlike/usual"}},
 		Judgement: true,
-		Status:    "unverified",
+		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: longer"},
@@ -6214,14 +6213,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "thunderclap-headache",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "thunderclap-headache",
 		Question: "Did a severe headache reach its worst within five minutes?",
 		Meaning:  "This can be bleeding in the brain.",
 		Advice:   "Lie still. No neck massage or adjustment.",
 		Say:      "I have the worst headache of my life. It peaked within minutes.",
 		When:     knowledge.When{{"head-kind/peak", "not when-headache/usual"}, {"sudden-where/head"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-cg150"},
 		Examples: []knowledge.Example{
 			{
@@ -6239,13 +6238,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "headache-sudden-unexplained",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "headache-new",
 		Question: "Has anyone explained this sudden, severe headache?",
 		Meaning:  "A sudden, severe headache should be explained soon.",
 		Say:      "I have a new headache that no one has explained.",
 		When:     knowledge.When{{"now/headache", "not when-headache/usual", "not head-kind/known"}, {"head-kind/growing", "is/cancer"}, {"head-kind/growing", "is/immune"}, {"where/head", "is/cancer", "is/first-or-different", "is/new-spell"}, {"where/head", "is/immune", "is/first-or-different", "is/new-spell", "is/more-than-mild"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-cg150"},
 		Examples: []knowledge.Example{
 			{
@@ -6275,12 +6274,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "headache-new-clinician",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "headache-new",
 		Question: "Is this a new headache after 50, or one that gets worse by the week?",
 		Meaning:  "A new headache later in life, or one that keeps growing, should be looked at.",
 		When:     knowledge.When{{"where/head", "is/50-up", "is/first-or-different", "is/new-spell", "is/not-fresh"}, {"where/head", "is/50-up", "is/first-or-different", "is/severe"}, {"head-kind/growing"}, {"now/headache", "not when-headache/usual"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-cg150"},
 		Examples: []knowledge.Example{
 			{
@@ -6306,14 +6305,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "gca-vision",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "gca-vision",
 		Question: "With a sore scalp or a jaw that tires, did you lose sight or see double?",
 		Meaning:  "Inflamed arteries can take your sight. Hours matter.",
 		Advice:   "Go to an emergency room now. Don't drive yourself.",
 		Say:      "My temples are sore, and I lost sight or see double.",
 		When:     knowledge.When{{"temple/lost"}, {"temple/double"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-gca"},
 		Examples: []knowledge.Example{
 			{
@@ -6331,13 +6330,13 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "gca",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "gca",
 		Question: "Are you 50 or older with a sore scalp or temples?",
 		Meaning:  "Inflamed arteries can harm your sight.",
 		Say:      "My temples are sore, or my jaw tires when I chew.",
 		When:     knowledge.When{{"lately/scalp"}, {"lately/chewing", "where/head"}, {"lately/chewing", "lately/unwell"}, {"lately/chewing", "lately/weight"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-gca"},
 		Examples: []knowledge.Example{
 			{
@@ -6363,12 +6362,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "gca-clinician",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "gca",
 		Question: "Has anyone looked at the jaw that tires when you chew?",
 		Meaning:  "After 50, a jaw that tires can come from an inflamed artery.",
 		When:     knowledge.When{{"lately/chewing"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-gca"},
 		Examples: []knowledge.Example{
 			{
@@ -6382,14 +6381,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "crisis-self-harm",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "crisis-self-harm",
 		Question: "Do you have thoughts of suicide or self-harm?",
 		Meaning:  "We're glad you told us. You don't have to carry this alone.",
 		Advice:   "Call or text 988 now (US and Canada), or call your local crisis line. In immediate danger, call 911 or 112. Stay with someone, and move away from anything you could use to hurt yourself.",
 		Say:      "I'm thinking about suicide, and I need to talk.",
 		When:     knowledge.When{{"now/self-harm"}, {"mood/harm"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nidirect-crisis", "nhs-suicidal"},
 		Examples: []knowledge.Example{
 			{
@@ -6407,14 +6406,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "unstable-upper-neck-emergency",
-		Level:    3,
+		Level:    knowledge.Emergency,
 		Evidence: "unstable-upper-neck",
 		Question: "With inflamed or very loose joints, have your hands or walking changed within days?",
 		Meaning:  "The top joints of the neck may have become loose and may press on the spinal cord. Hours matter.",
 		Advice:   "Keep your head and neck still. Let no one move them.",
 		Say:      "I have inflamed or very loose joints. My hands or legs got worse within days. My neck may be unstable.",
 		When:     knowledge.When{{"risk-more/walk", "is/cord-days"}, {"risk-more/walk", "pace/fast"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"arhpa-ra-neck", "slater-2013", "dsa-neck", "adsc-aai", "russek-2023"},
 		Examples: []knowledge.Example{
 			{
@@ -6432,14 +6431,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "unstable-upper-neck",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "unstable-upper-neck",
 		Question: "With inflamed or very loose joints, do you have new pain where the neck meets the head, or have your walking or hands changed?",
 		Meaning:  "The top joints of the neck may have become loose.",
 		Advice:   "Let no one stretch or adjust your neck.",
 		Say:      "I have inflamed or very loose joints and new pain at the top of my neck, or my walking has changed.",
 		When:     knowledge.When{{"risk-more/skull"}, {"risk-more/walk"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"arhpa-ra-neck", "slater-2013", "dsa-neck", "adsc-aai", "russek-2023"},
 		Examples: []knowledge.Example{
 			{
@@ -6457,12 +6456,12 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "leg-arm-tingling-persistent",
-		Level:    1,
+		Level:    knowledge.ClinicianFirst,
 		Evidence: "leg-arm-tingling-persistent",
 		Question: "Has the tingling or shooting pain lasted for weeks without getting better?",
 		Meaning:  "Nerve signs that stay for weeks are worth a check. When they are getting better, they can wait.",
 		When:     knowledge.When{{"spread/foot", "is/over-two-weeks", "not trend/better", "not checked/explained"}, {"spread/hand", "is/over-two-weeks", "not trend/better", "not checked/explained"}, {"spread/foot", "is/over-two-weeks", "trend/worse"}, {"spread/hand", "is/over-two-weeks", "trend/worse"}, {"signs/numb-leg", "not since-numb-leg/usual", "not pace/better"}, {"signs/tingling-hands", "since-tingling-hands/months", "not pace/better"}, {"signs/tingling-hands", "since-tingling-hands/longer", "not pace/better"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-lothian-spine", "nhs-sciatica"},
 		Examples: []knowledge.Example{
 			{

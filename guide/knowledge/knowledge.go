@@ -28,16 +28,6 @@ type Stage struct {
 	Title string `yaml:"title"`
 }
 
-// Kind says how a question is answered.
-type Kind string
-
-// The kinds of question. One takes one option, Many takes any number or none, Scale takes a whole number.
-const (
-	One   Kind = "one"
-	Many  Kind = "many"
-	Scale Kind = "scale"
-)
-
 // None is the option of every Many question that says "I have read all of these and none fits".
 const None = "none"
 
@@ -86,9 +76,8 @@ type Option struct {
 	Hidden   bool   `yaml:"hidden,optional"` // never offered: only Also makes it true
 	Detail   bool   `yaml:"detail,optional"` // as for a question, for this option alone
 	// Settles marks an answer that may lower a level ("explained by a clinician and unchanged"). Only these may.
-	Settles bool `yaml:"settles,optional"`
-	// Scope is "local" where a contraindication speaks only of the affected place, "whole" (or empty) otherwise.
-	Scope string `yaml:"scope,optional"`
+	Settles bool  `yaml:"settles,optional"`
+	Scope   Scope `yaml:"scope,optional"`
 	// Places are the facts ("where/calf") under which a local item lies where the pain is. Empty: it may be anywhere.
 	Places []string `yaml:"places,optional"`
 	From   int      `yaml:"from,optional"` // a Scale's band, both ends included
@@ -111,7 +100,7 @@ type Derived struct {
 
 // LevelText is what the guide says at one triage level.
 type LevelText struct {
-	ID       string   `yaml:"id"`    // a Level's name
+	Level    Level    `yaml:"id"`
 	Title    string   `yaml:"title"` // "Get help now"
 	Headline string   `yaml:"headline"`
 	Advice   string   `yaml:"advice"`
@@ -130,7 +119,7 @@ type RedFlag struct {
 	When     When   `yaml:"when"`
 	// Judgement marks a rule that no source stands behind: a safety net. It then needs no Sources.
 	Judgement bool      `yaml:"judgement,optional"`
-	Status    string    `yaml:"status,optional"`
+	Status    Status    `yaml:"status,optional"`
 	Sources   []string  `yaml:"sources,optional"`
 	Examples  []Example `yaml:"examples"`
 }
@@ -157,16 +146,6 @@ type Advice struct {
 	Text    string   `yaml:"text"`
 	Sources []string `yaml:"sources,optional"`
 }
-
-// TherapyKind groups therapies into the lists of the result.
-type TherapyKind string
-
-// The kinds of therapy.
-const (
-	Massage     TherapyKind = "massage"
-	Alternative TherapyKind = "alternative"
-	SelfHelp    TherapyKind = "self-help"
-)
 
 // Therapy is one approach with everything the rules need; its explainer is the page of the same ID.
 type Therapy struct {
@@ -220,19 +199,19 @@ type Contraindication struct {
 	Verdict    Verdict  `yaml:"verdict"`
 	Reason     string   `yaml:"reason"`
 	Adaptation string   `yaml:"adaptation,optional"` // required for a caution
-	Status     string   `yaml:"status"`              // "stricter" than its sources, or Knead's own "judgement" without any: readers are told
+	Status     Status   `yaml:"status"`
 	Sources    []string `yaml:"sources,optional"`
 }
 
 // Evidence is what research found about a therapy for a pattern, graded as its sources grade it.
 type Evidence struct {
 	Pattern     string      `yaml:"pattern"`
-	Direction   string      `yaml:"direction"`
-	Effect      EffectSize  `yaml:"effect"`
-	Certainty   string      `yaml:"certainty"`
-	CertaintyBy string      `yaml:"certainty_by"`
-	Basis       string      `yaml:"basis"`
-	Stance      string      `yaml:"stance"`
+	Direction   Direction   `yaml:"direction"`
+	Effect      Effects     `yaml:"effect"`
+	Certainty   Certainty   `yaml:"certainty"`
+	CertaintyBy Rater       `yaml:"certainty_by"`
+	Basis       Basis       `yaml:"basis"`
+	Stance      Stance      `yaml:"stance"`
 	Found       string      `yaml:"found"` // in plain words
 	Guidelines  []Guideline `yaml:"guidelines,optional"`
 	Sources     []string    `yaml:"sources,optional"`
@@ -244,11 +223,11 @@ type Unstudied struct {
 	Found    string   `yaml:"found"`
 }
 
-// EffectSize holds effect classes: none, small, moderate, large, unknown. Short is up to about three months, long six months or more.
-type EffectSize struct {
-	PainShort     string `yaml:"pain_short"`
-	FunctionShort string `yaml:"function_short"`
-	LongTerm      string `yaml:"long_term"`
+// Effects are the changes that were found. Short is up to about three months, long six months or more.
+type Effects struct {
+	PainShort     Effect `yaml:"pain_short"`
+	FunctionShort Effect `yaml:"function_short"`
+	LongTerm      Effect `yaml:"long_term"`
 }
 
 // Guideline is who says what; the year is the source's.

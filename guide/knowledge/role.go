@@ -1,23 +1,34 @@
 package knowledge
 
-// Role is what a question is for, so that code never names a question.
-type Role string
+// Role is what a question is for, so that code never names a question. The zero value is no role.
+type Role uint8
 
 // The roles. Questions made by Each share the role of the question they are made from.
 const (
-	RolePlace   Role = "place"   // where it hurts: the figure, and the groups of places
-	RoleSide    Role = "side"    // left, right, or both, once for each place
-	RoleAlarm   Role = "alarm"   // lists of warning signs
-	RoleRisk    Role = "risk"    // what changes the meaning of a sign
-	RolePain    Role = "pain"    // how bad it is, 0 to 10
-	RoleLength  Role = "length"  // how long it has lasted
-	RoleFeel    Role = "feel"    // what it feels like
-	RoleCourse  Role = "course"  // better or worse
-	RoleChecked Role = "checked" // whether a health professional has looked at it
-	RoleDrawers Role = "drawers" // groups of health items
-	RoleHistory Role = "history" // the health items that contraindications speak of
-	RoleHere    Role = "here"    // whether a local health item lies where it hurts, once for each
-	RoleAsked   Role = "asked"   // the therapies the person came to ask about
-	RoleWishes  Role = "wishes"  // what matters to the person
-	RoleTried   Role = "tried"   // what the person has tried
+	_           Role = iota
+	RolePlace        // where it hurts: the figure, and the groups of places
+	RoleSide         // left, right, or both, once for each place
+	RoleAlarm        // lists of warning signs
+	RoleRisk         // what changes the meaning of a sign
+	RolePain         // how bad it is, 0 to 10
+	RoleLength       // how long it has lasted
+	RoleFeel         // what it feels like
+	RoleCourse       // better or worse
+	RoleChecked      // whether a health professional has looked at it
+	RoleDrawers      // groups of health items
+	RoleHistory      // the health items that contraindications speak of
+	RoleHere         // whether a local health item lies where it hurts, once for each
+	RoleAsked        // the therapies the person came to ask about
+	RoleWishes       // what matters to the person
+	RoleTried        // what the person has tried
 )
+
+var roleNames = []string{"", "place", "side", "alarm", "risk", "pain", "length", "feel", "course", "checked", "drawers", "history", "here", "asked", "wishes", "tried"}
+
+func (r Role) String() string { return nameOf(r, roleNames) }
+
+// MarshalText returns the name; it never fails.
+func (r Role) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// UnmarshalText reads a name.
+func (r *Role) UnmarshalText(name []byte) error { return parse(r, name, roleNames) }

@@ -17,29 +17,29 @@ func backKnowledge() knowledge.Base {
 		return out
 	}
 	history := options("osteoporosis", "Osteoporosis", "herniated-disc", "Slipped disc", "burn", "Burn or wound", "clot", "Blood clot now", "none", "None of these")
-	history[2].Scope, history[2].Places = "local", []string{"where/neck"}
+	history[2].Scope, history[2].Places = knowledge.ScopeLocal, []string{"where/neck"}
 	history[3].Also = knowledge.When{{"now/swollen"}}
 	verdicts := func(bone, disc, burn knowledge.Verdict) []knowledge.Contraindication {
 		return []knowledge.Contraindication{
-			{History: "osteoporosis", Verdict: bone, Reason: "Thin bones can crack under strong pressure", Adaptation: "Light pressure, nothing on the spine.", Status: "verified", Sources: []string{"bones"}},
-			{History: "herniated-disc", Verdict: disc, Reason: "A disc can press on a nerve.", Adaptation: "Stay away from where the pain shoots.", Status: "unverified"},
-			{History: "burn", Verdict: burn, Reason: "Broken skin must heal first.", Adaptation: "Leave a hand's width free.", Status: "stricter", Sources: []string{"skin"}},
-			{History: "clot", Verdict: knowledge.Avoid, Reason: "A clot can come loose.", Status: "verified", Sources: []string{"clots"}},
+			{History: "osteoporosis", Verdict: bone, Reason: "Thin bones can crack under strong pressure", Adaptation: "Light pressure, nothing on the spine.", Status: knowledge.StatusVerified, Sources: []string{"bones"}},
+			{History: "herniated-disc", Verdict: disc, Reason: "A disc can press on a nerve.", Adaptation: "Stay away from where the pain shoots.", Status: knowledge.StatusUnverified},
+			{History: "burn", Verdict: burn, Reason: "Broken skin must heal first.", Adaptation: "Leave a hand's width free.", Status: knowledge.StatusStricter, Sources: []string{"skin"}},
+			{History: "clot", Verdict: knowledge.Avoid, Reason: "A clot can come loose.", Status: knowledge.StatusVerified, Sources: []string{"clots"}},
 		}
 	}
 	studied := knowledge.Evidence{
-		Pattern: "chronic-low-back", Direction: "helps", Effect: knowledge.EffectSize{PainShort: "small", FunctionShort: "none", LongTerm: "none"},
-		Certainty: "low", CertaintyBy: "source", Basis: "direct", Stance: "conflicting", Found: "After ten weekly sessions people had a little less pain than others.",
+		Pattern: "chronic-low-back", Direction: knowledge.DirectionHelps, Effect: knowledge.Effects{PainShort: knowledge.EffectSmall, FunctionShort: knowledge.EffectNone, LongTerm: knowledge.EffectNone},
+		Certainty: knowledge.CertaintyLow, CertaintyBy: knowledge.RatedBySource, Basis: knowledge.BasisDirect, Stance: knowledge.StanceConflicting, Found: "After ten weekly sessions people had a little less pain than others.",
 		Guidelines: []knowledge.Guideline{{Source: "who", Name: "WHO", Says: "may be offered"}, {Source: "nice", Name: "NICE", Says: "only together with exercise"}},
 		Sources:    []string{"trial", "review"},
 	}
 	unstudied := knowledge.Evidence{
-		Pattern: "chronic-low-back", Direction: "unknown", Effect: knowledge.EffectSize{PainShort: "unknown", FunctionShort: "unknown", LongTerm: "unknown"},
-		Certainty: "not-rated", CertaintyBy: "not-rated", Basis: "none", Stance: "none-found", Found: "No study of this was found.",
+		Pattern: "chronic-low-back", Direction: knowledge.DirectionUnknown, Effect: knowledge.Effects{PainShort: knowledge.EffectUnknown, FunctionShort: knowledge.EffectUnknown, LongTerm: knowledge.EffectUnknown},
+		Certainty: knowledge.CertaintyNotRated, CertaintyBy: knowledge.RatedByNobody, Basis: knowledge.BasisNone, Stance: knowledge.StanceNoneFound, Found: "No study of this was found.",
 	}
 	movement := knowledge.Evidence{
-		Pattern: "chronic-low-back", Direction: "helps", Effect: knowledge.EffectSize{PainShort: "moderate", FunctionShort: "small", LongTerm: "small"},
-		Certainty: "moderate", CertaintyBy: "author-judged", Basis: "direct", Stance: "recommend", Found: "Moving more eased pain, and the gain lasted.", Sources: []string{"review"},
+		Pattern: "chronic-low-back", Direction: knowledge.DirectionHelps, Effect: knowledge.Effects{PainShort: knowledge.EffectModerate, FunctionShort: knowledge.EffectSmall, LongTerm: knowledge.EffectSmall},
+		Certainty: knowledge.CertaintyModerate, CertaintyBy: knowledge.RatedByAuthor, Basis: knowledge.BasisDirect, Stance: knowledge.StanceRecommend, Found: "Moving more eased pain, and the gain lasted.", Sources: []string{"review"},
 	}
 	glance := knowledge.Glance{Weak: "The gain fades.", Effort: "You lie still.", Touch: "Hands with oil on the skin.", Try: "Four to six sessions, then judge.", Cost: "You pay per session."}
 	return knowledge.Base{
@@ -56,14 +56,14 @@ func backKnowledge() knowledge.Base {
 		},
 		Derived: []knowledge.Derived{{ID: "is/spine", Any: []string{"where/neck", "where/low-back"}}},
 		Levels: []knowledge.LevelText{
-			{ID: "self-care", Title: "Look after yourself", Headline: "Keep moving, a little more each week.", Advice: "See a doctor if it gets worse.", Sources: []string{"who"}},
-			{ID: "clinician-first", Title: "Talk to a clinician first", Headline: "See a doctor before anybody works on you.", Advice: "Some days are soon enough.", Sources: []string{"nice"}},
-			{ID: "urgent", Title: "Get help today", Headline: "See a doctor today.", Advice: "Book nothing else.", Sources: []string{"nice"}},
-			{ID: "emergency", Title: "Get help now", Headline: "Call your emergency number: 112, 911 or 999.", Advice: "Do not wait for an appointment.", Sources: []string{"nice"}},
+			{Level: knowledge.SelfCare, Title: "Look after yourself", Headline: "Keep moving, a little more each week.", Advice: "See a doctor if it gets worse.", Sources: []string{"who"}},
+			{Level: knowledge.ClinicianFirst, Title: "Talk to a clinician first", Headline: "See a doctor before anybody works on you.", Advice: "Some days are soon enough.", Sources: []string{"nice"}},
+			{Level: knowledge.Urgent, Title: "Get help today", Headline: "See a doctor today.", Advice: "Book nothing else.", Sources: []string{"nice"}},
+			{Level: knowledge.Emergency, Title: "Get help now", Headline: "Call your emergency number: 112, 911 or 999.", Advice: "Do not wait for an appointment.", Sources: []string{"nice"}},
 		},
 		RedFlags: []knowledge.RedFlag{
-			{ID: "nerves", Level: knowledge.Emergency, Question: "Is there new trouble holding your pee?", Meaning: "The two together can mean pressed nerves.", Advice: "Hours matter.", Say: "I have back pain and cannot hold my pee.", When: knowledge.When{{"now/bladder", "is/spine"}}, Status: "verified", Sources: []string{"nerves"}},
-			{ID: "clot", Level: knowledge.Urgent, Question: "Is one calf swollen?", Meaning: "It can mean a clot.", When: knowledge.When{{"now/swollen"}}, Status: "verified", Sources: []string{"clots"}},
+			{ID: "nerves", Level: knowledge.Emergency, Question: "Is there new trouble holding your pee?", Meaning: "The two together can mean pressed nerves.", Advice: "Hours matter.", Say: "I have back pain and cannot hold my pee.", When: knowledge.When{{"now/bladder", "is/spine"}}, Status: knowledge.StatusVerified, Sources: []string{"nerves"}},
+			{ID: "clot", Level: knowledge.Urgent, Question: "Is one calf swollen?", Meaning: "It can mean a clot.", When: knowledge.When{{"now/swollen"}}, Status: knowledge.StatusVerified, Sources: []string{"clots"}},
 			{ID: "worse", Level: knowledge.ClinicianFirst, Question: "Is it getting worse?", Meaning: "Pain that grows is worth a look.", Judgement: true, When: knowledge.When{{"trend/worse"}}},
 		},
 		Patterns: []knowledge.Pattern{{

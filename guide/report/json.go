@@ -145,24 +145,24 @@ type caution struct {
 	Local      string            `json:"local"` // whole, here or elsewhere
 	Reason     string            `json:"reason"`
 	Adaptation string            `json:"adaptation"`
-	Status     string            `json:"status"`
+	Status     knowledge.Status  `json:"status"`
 	Sources    []string          `json:"sources"`
 	From       string            `json:"from"` // the therapy whose verdict stands in, or ""
 	Flag       string            `json:"flag"` // the warning that holds it back, or ""
 }
 
 type evidence struct {
-	Direction string   `json:"direction"`
-	Effect    effects  `json:"effect"`
-	Certainty string   `json:"certainty"`
-	Stance    string   `json:"stance"`
-	Sources   []string `json:"sources"`
+	Direction knowledge.Direction `json:"direction"`
+	Effect    effects             `json:"effect"`
+	Certainty knowledge.Certainty `json:"certainty"`
+	Stance    knowledge.Stance    `json:"stance"`
+	Sources   []string            `json:"sources"`
 }
 
 type effects struct {
-	PainShort     string `json:"pain_short"`
-	FunctionShort string `json:"function_short"`
-	LongTerm      string `json:"long_term"`
+	PainShort     knowledge.Effect `json:"pain_short"`
+	FunctionShort knowledge.Effect `json:"function_short"`
+	LongTerm      knowledge.Effect `json:"long_term"`
 }
 
 type change struct {
@@ -182,7 +182,7 @@ type difference struct {
 
 func therapyOf(m *guide.Match) therapy {
 	t := therapy{
-		ID: m.Therapy.ID, Name: Clean(m.Therapy.Name), Kind: string(m.Therapy.Kind), Verdict: m.Verdict, Fit: m.Fit, Rank: m.Rank,
+		ID: m.Therapy.ID, Name: Clean(m.Therapy.Name), Kind: m.Therapy.Kind.String(), Verdict: m.Verdict, Fit: m.Fit, Rank: m.Rank,
 		Because: []because{}, Cautions: []caution{},
 	}
 	for _, r := range m.For {
@@ -219,7 +219,7 @@ func changeOf(c guide.Change) change {
 		out.Effects = append(out.Effects, difference{"level", "", e.Before.String(), e.After.String()})
 	}
 	for _, f := range e.Firsts {
-		out.Effects = append(out.Effects, difference{"first", string(f.Kind), idOf(f.Before), idOf(f.After)})
+		out.Effects = append(out.Effects, difference{"first", f.Kind.String(), idOf(f.Before), idOf(f.After)})
 	}
 	for _, v := range e.Verdicts {
 		out.Effects = append(out.Effects, difference{"verdict", v.Therapy.ID, v.Before.String(), v.After.String()})

@@ -159,19 +159,19 @@ type question struct {
 }
 
 type option struct {
-	ID       string     `json:"id"`
-	Label    string     `json:"label"`
-	Help     string     `json:"help"`
-	Group    string     `json:"group"`
-	ShowWhen [][]string `json:"show_when"`
-	Also     [][]string `json:"also"`
-	Synonyms []string   `json:"synonyms"`
-	Scope    string     `json:"scope"`
-	Places   []string   `json:"places"`
-	Settles  bool       `json:"settles"`
-	Warns    bool       `json:"warns"` // it counts wherever it is chosen, also where it is not shown
-	From     *int       `json:"from,omitempty"`
-	To       *int       `json:"to,omitempty"`
+	ID       string          `json:"id"`
+	Label    string          `json:"label"`
+	Help     string          `json:"help"`
+	Group    string          `json:"group"`
+	ShowWhen [][]string      `json:"show_when"`
+	Also     [][]string      `json:"also"`
+	Synonyms []string        `json:"synonyms"`
+	Scope    knowledge.Scope `json:"scope"`
+	Places   []string        `json:"places"`
+	Settles  bool            `json:"settles"`
+	Warns    bool            `json:"warns"` // it counts wherever it is chosen, also where it is not shown
+	From     *int            `json:"from,omitempty"`
+	To       *int            `json:"to,omitempty"`
 }
 
 func conditions(w knowledge.When) [][]string {

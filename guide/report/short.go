@@ -11,7 +11,7 @@ import (
 // Brief is the result in as few words as will do: what to do, and what fits best.
 func Brief(g *guide.Guide, a guide.Assessment) string {
 	words := "Knead: " + document.Sentence(Clean(g.Level(a.Level).Title))
-	for _, kind := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
+	for _, kind := range knowledge.TherapyKinds() {
 		if m := a.FirstChoice(kind); m != nil {
 			words += " " + Clean(m.Therapy.Name) + ": " + m.Word() + "."
 		}

@@ -55,7 +55,7 @@ func (b builder) entry(m *guide.Match) document.Entry {
 		for _, line := range ev.Guidelines {
 			e.Advisers = append(e.Advisers, b.adviser(line))
 		}
-		if words := stance(ev); words != "" && (len(ev.Guidelines) == 0 || ev.Stance == "conflicting") {
+		if words := stance(ev); words != "" && (len(ev.Guidelines) == 0 || ev.Stance == knowledge.StanceConflicting) {
 			e.Advisers = append([]document.Text{{Words: words}}, e.Advisers...)
 		}
 	} else {
@@ -172,7 +172,7 @@ func (b builder) caution(c guide.Concession) document.Caution {
 	switch {
 	case len(c.Sources) == 0:
 		words += " " + ownPrecaution
-	case c.Status == "stricter":
+	case c.Status == knowledge.StatusStricter:
 		words += " " + stricter
 	}
 	x := document.Caution{Tone: toneOfConcession(c), Text: cited(words, c.Sources)}

@@ -13,7 +13,7 @@ import (
 // clinician should look first, the best placed of each kind that may be asked about.
 func (b builder) chosen(n int) []*guide.Match {
 	var out []*guide.Match
-	for _, kind := range []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp} {
+	for _, kind := range knowledge.TherapyKinds() {
 		var now, asked []*guide.Match
 		for i := range b.a.Matches {
 			switch m := &b.a.Matches[i]; {

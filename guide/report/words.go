@@ -207,13 +207,13 @@ func (s speaker) answer(q *knowledge.Question) string {
 // effectFully adds how long it lasts, and where the studies were not about this very therapy or pain.
 func effectFully(e *knowledge.Evidence) string {
 	words := guide.Outcome(e)
-	if e.Direction == "helps" && e.Effect.LongTerm == "none" {
+	if e.Direction == knowledge.DirectionHelps && e.Effect.LongTerm == knowledge.EffectNone {
 		words += ", but not for long"
 	}
 	switch {
-	case e.Basis == "class":
+	case e.Basis == knowledge.BasisClass:
 		words += " (studied for approaches of this kind)"
-	case e.Basis == "indirect" && e.Direction != "unknown":
+	case e.Basis == knowledge.BasisIndirect && e.Direction != knowledge.DirectionUnknown:
 		words += " (studied in a related kind of pain)"
 	}
 	return words
@@ -222,35 +222,29 @@ func effectFully(e *knowledge.Evidence) string {
 // stance tells what guidelines say, where none is quoted by name.
 func stance(e *knowledge.Evidence) string {
 	switch e.Stance {
-	case "recommend":
+	case knowledge.StanceRecommend:
 		return "They suggest it."
-	case "consider":
+	case knowledge.StanceConsider:
 		return "They say it may be tried."
-	case "package-only":
+	case knowledge.StancePackageOnly:
 		return "They suggest it only together with exercise."
-	case "do-not":
+	case knowledge.StanceDoNot:
 		return "They advise against it."
-	case "conflicting":
+	case knowledge.StanceConflicting:
 		return "They disagree."
-	case "avoid-as-precaution":
+	case knowledge.StanceAvoidAsPrecaution:
 		return "It has not been tested here, so it is left out as a precaution."
 	}
 	return ""
 }
 
 func certainty(e *knowledge.Evidence) document.Certainty {
-	own := e.CertaintyBy == "author-judged"
-	switch e.Certainty {
-	case "very-low":
-		return document.Certainty{Steps: 1, Word: "very low certainty", Own: own}
-	case "low":
-		return document.Certainty{Steps: 2, Word: "low certainty", Own: own}
-	case "moderate":
-		return document.Certainty{Steps: 3, Word: "moderate certainty", Own: own}
-	case "high":
-		return document.Certainty{Steps: 4, Word: "high certainty", Own: own}
+	steps := e.Certainty.Steps()
+	if steps == 0 {
+		return document.Certainty{}
 	}
-	return document.Certainty{}
+	word := strings.ReplaceAll(e.Certainty.String(), "-", " ") + " certainty"
+	return document.Certainty{Steps: steps, Word: word, Own: e.CertaintyBy == knowledge.RatedByAuthor}
 }
 
 func kindWords(kind knowledge.TherapyKind) string {

@@ -41,7 +41,7 @@ func (r *run) audit() *cobra.Command {
 			"the content allows.",
 		Example: "  knead audit\n  knead audit --seed 7 --budget 10m --out found\n  knead audit --content my-content --only red-flags,history\n" +
 			"  knead audit --matrix --format csv > matrix.csv",
-		Args:    r.takes(0, 0, ""),
+		Args: r.takes(0, 0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if dangers {
 				return r.matrix(format.value)

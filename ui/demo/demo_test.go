@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/content/builtin"
+	"knead/guide/knowledge"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
@@ -27,14 +28,12 @@ func TestPeople(t *testing.T) {
 	if len(people) != len(builtin.Library().Cases) {
 		t.Fatalf("%d of %d people play", len(people), len(builtin.Library().Cases))
 	}
-	levels := "self-care clinician-first urgent emergency"
-	at := 0
+	at := knowledge.SelfCare
 	for _, p := range people {
-		here := strings.Index(levels, p.Level)
-		if here < at {
+		if p.Level < at {
 			t.Errorf("%s (%s) comes too late", p.ID, p.Level)
 		}
-		at = here
+		at = p.Level
 		if p.Name == "" || p.Shows == "" || p.First() == "" || strings.Contains(p.First(), ",") {
 			t.Errorf("%s: %q, %q", p.ID, p.Name, p.Shows)
 		}

@@ -113,7 +113,7 @@ func small() *content.Library {
 	verdicts := func(v knowledge.Verdict) []knowledge.Contraindication {
 		var out []knowledge.Contraindication
 		for _, o := range history[:5] {
-			out = append(out, knowledge.Contraindication{History: o.ID, Verdict: v, Reason: "It needs care.", Adaptation: "Go lightly.", Status: "verified", Sources: []string{"book"}})
+			out = append(out, knowledge.Contraindication{History: o.ID, Verdict: v, Reason: "It needs care.", Adaptation: "Go lightly.", Status: knowledge.StatusVerified, Sources: []string{"book"}})
 		}
 		return out
 	}
@@ -138,10 +138,10 @@ func small() *content.Library {
 			{ID: "history", Title: "Which exactly?", Why: "Each has its own advice.", Kind: knowledge.Many, Stage: "you", AskWhen: when("risk/blood", "health/heart", "health/joints", "health/other"), Options: history, Role: knowledge.RoleHistory},
 		},
 		Levels: []knowledge.LevelText{
-			{ID: "self-care", Title: "Look after yourself", Headline: "Keep moving.", Advice: "None of your answers matched the warning list; that does not mean nothing is wrong."},
-			{ID: "clinician-first", Title: "Ask a clinician first", Headline: "See a doctor before anybody works on you.", Advice: "Some days are soon enough."},
-			{ID: "urgent", Title: "Get help today", Headline: "See a doctor today.", Advice: "Book nothing else."},
-			{ID: "emergency", Title: "Get help now", Headline: "Call your emergency number.", Advice: "Do not wait."},
+			{Level: knowledge.SelfCare, Title: "Look after yourself", Headline: "Keep moving.", Advice: "None of your answers matched the warning list; that does not mean nothing is wrong."},
+			{Level: knowledge.ClinicianFirst, Title: "Ask a clinician first", Headline: "See a doctor before anybody works on you.", Advice: "Some days are soon enough."},
+			{Level: knowledge.Urgent, Title: "Get help today", Headline: "See a doctor today.", Advice: "Book nothing else."},
+			{Level: knowledge.Emergency, Title: "Get help now", Headline: "Call your emergency number.", Advice: "Do not wait."},
 		},
 		RedFlags: []knowledge.RedFlag{
 			{ID: "weak-fast", Level: knowledge.Emergency, Question: "Did it come within a day?", Meaning: "Nerves may be pressed.", When: knowledge.When{{"fast/yes"}}, Judgement: true},
@@ -152,8 +152,8 @@ func small() *content.Library {
 		},
 		Patterns: []knowledge.Pattern{{ID: "back", Label: "low back pain", Usually: "It comes and goes.", When: when("where/low-back"), Home: []knowledge.Advice{{Text: "Walk a little."}}}},
 		Therapies: []knowledge.Therapy{
-			{ID: "rubbing", Name: "Rubbing", Kind: knowledge.Massage, Summary: "Hands on skin.", HandsOn: true, Glance: glance, Verdicts: verdicts(knowledge.Caution), Evidence: []knowledge.Evidence{{Pattern: "back", Direction: "helps", Effect: knowledge.EffectSize{PainShort: "small"}, Certainty: "low", CertaintyBy: "source", Basis: "direct", Stance: "consider", Found: "Pain was a little less.", Sources: []string{"book"}}}},
-			{ID: "rolling", Name: "Rolling", Kind: knowledge.Massage, Summary: "A ball on the back.", Glance: glance, Verdicts: verdicts(knowledge.OK), Evidence: []knowledge.Evidence{{Pattern: "back", Direction: "unknown", Certainty: "not-rated", CertaintyBy: "not-rated", Basis: "none", Stance: "none-found", Found: "Nobody looked."}}},
+			{ID: "rubbing", Name: "Rubbing", Kind: knowledge.Massage, Summary: "Hands on skin.", HandsOn: true, Glance: glance, Verdicts: verdicts(knowledge.Caution), Evidence: []knowledge.Evidence{{Pattern: "back", Direction: knowledge.DirectionHelps, Effect: knowledge.Effects{PainShort: knowledge.EffectSmall}, Certainty: knowledge.CertaintyLow, CertaintyBy: knowledge.RatedBySource, Basis: knowledge.BasisDirect, Stance: knowledge.StanceConsider, Found: "Pain was a little less.", Sources: []string{"book"}}}},
+			{ID: "rolling", Name: "Rolling", Kind: knowledge.Massage, Summary: "A ball on the back.", Glance: glance, Verdicts: verdicts(knowledge.OK), Evidence: []knowledge.Evidence{{Pattern: "back", Direction: knowledge.DirectionUnknown, Certainty: knowledge.CertaintyNotRated, CertaintyBy: knowledge.RatedByNobody, Basis: knowledge.BasisNone, Stance: knowledge.StanceNoneFound, Found: "Nobody looked."}}},
 		},
 		Sources: []knowledge.Source{{ID: "book", Title: "A book of backs", Authors: "A. Author", Year: 2020, URL: "https://example.org/a-rather-long-address-that-must-never-be-cut-in-two/page", Kind: "book", Read: "all"}},
 	}

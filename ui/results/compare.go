@@ -244,8 +244,8 @@ type comparedRow struct{ name, text string }
 func (m *Model) compared(x *guide.Match) []comparedRow {
 	g := x.Therapy.Glance
 	certainty := "not rated"
-	if e := x.Evidence; e != nil && e.Certainty != "not-rated" {
-		certainty = m.theme.Signs.Certainty(e.Certainty) + " " + strings.ReplaceAll(e.Certainty, "-", " ")
+	if e := x.Evidence; e != nil && e.Certainty != knowledge.CertaintyNotRated {
+		certainty = m.theme.Signs.Certainty(e.Certainty.Steps()) + " " + strings.ReplaceAll(e.Certainty.String(), "-", " ")
 	}
 	return []comparedRow{
 		{"For you", report.InShort(m.g, m.shown, x)},

@@ -214,8 +214,8 @@ func (m *Model) therapy(x *guide.Match, width int) item {
 	}
 	word := frame.Pad(x.Word(), 11)
 	boxes, certainty := strings.Repeat(" ", 4), ""
-	if e := x.Evidence; e != nil && e.Certainty != "not-rated" && e.Direction != "unknown" {
-		boxes, certainty = m.theme.Signs.Certainty(e.Certainty), strings.ReplaceAll(e.Certainty, "-", " ")
+	if e := x.Evidence; e != nil && e.Certainty != knowledge.CertaintyNotRated && e.Direction != knowledge.DirectionUnknown {
+		boxes, certainty = m.theme.Signs.Certainty(e.Certainty.Steps()), strings.ReplaceAll(e.Certainty.String(), "-", " ")
 	}
 	tail := boxes
 	if width >= wideRow {

@@ -201,7 +201,7 @@ func TestAlwaysABecause(t *testing.T) {
 				}
 			}
 			for _, s := range doc.Sections {
-				if s.ID != "research" || m.Evidence == nil || m.Evidence.Direction == "unknown" {
+				if s.ID != "research" || m.Evidence == nil || m.Evidence.Direction == knowledge.DirectionUnknown {
 					continue
 				}
 				last := s.Blocks[len(s.Blocks)-1].(document.Paragraph)

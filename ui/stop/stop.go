@@ -144,7 +144,7 @@ func (m Model) Typing() bool { return false }
 
 // build makes the rows of both parts.
 func (m *Model) build() {
-	if m.theme == nil || m.level.ID == "" {
+	if m.theme == nil || m.level.Title == "" {
 		return
 	}
 	t, b := m.theme, m.box

@@ -1,6 +1,10 @@
 package theme
 
-import "knead/guide/document"
+import (
+	"strings"
+
+	"knead/guide/document"
+)
 
 // Signs are the shapes that repeat what the words say. All are one column wide and none has an emoji form, so the ASCII
 // set changes no layout.
@@ -42,18 +46,9 @@ func signs(ascii bool) Signs {
 	}
 }
 
-// Certainty draws a certainty ("high" to "very-low") as four boxes; "not-rated" has none filled.
-func (s Signs) Certainty(word string) string {
-	n := map[string]int{"very-low": 1, "low": 2, "moderate": 3, "high": 4}[word]
-	out := ""
-	for i := range 4 {
-		if i < n {
-			out += s.Full
-		} else {
-			out += s.Empty
-		}
-	}
-	return out
+// Certainty draws how sure research is as four boxes, of which so many are filled.
+func (s Signs) Certainty(filled int) string {
+	return strings.Repeat(s.Full, filled) + strings.Repeat(s.Empty, 4-filled)
 }
 
 // Tone returns the sign and the ink of a tone.
