@@ -6619,11 +6619,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-sprains"},
 			},
 			{
-				Text:    "Talk to a doctor or physical therapist if the knee locks or gives way, or if two weeks at home change nothing.",
+				Text:    "Talk to a doctor or physical therapist if the knee locks or gives way, or if it is no better after two weeks.",
 				Sources: []string{"dorset-knee-sprain"},
 			},
 			{
-				Text:    "A pop, a lot of swelling within an hour, or a leg that cannot carry you needs to be checked today.",
+				Text:    "Get it checked today after a pop, if it swelled a lot within an hour, or if you cannot stand on the leg.",
 				Sources: []string{"dorset-knee-sprain"},
 			},
 		},
@@ -6664,7 +6664,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"vuurberg-2018", "ruiz-sanchez-2022"},
 			},
 			{
-				Text:    "Practice balance on one leg later on. Such training makes the next sprain less likely.",
+				Text:    "Practice balance on one leg later on. Balance training makes another sprain less likely.",
 				Sources: []string{"doherty-2017"},
 			},
 			{
@@ -6839,7 +6839,7 @@ var patterns = []knowledge.Pattern{
 	{
 		ID:      "stenosis",
 		Label:   "Leg pain on walking that bending forward eases",
-		Usually: "Legs that ache, tingle or feel heavy on walking, and ease when you sit or bend forward, often mean little room for the nerves in the low back. It mostly comes with age. Feeling pain there seldom means harm. About 30 to 50 of 100 people with mild or moderate trouble improve clearly with physical therapy.",
+		Usually: "Legs that ache, tingle or feel heavy on walking, and ease when you sit or bend forward, often mean that the nerves in the low back have too little room. It mostly comes with age. Pain on walking seldom means harm. About 30 to 50 of 100 people with mild or moderate symptoms improve clearly with physical therapy.",
 		When:    knowledge.When{{"walk-ease/bend", "is/low"}, {"history/spinal-stenosis", "lately/walking", "is/low"}, {"history/spinal-stenosis", "is/low-back", "is/leg"}},
 		Home: []knowledge.Advice{
 			{
@@ -6850,7 +6850,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"southtees-stenosis"},
 			},
 			{
-				Text:    "Ask for a plan with advice, home exercise and hands-on care. Together they did more over some weeks than usual care.",
+				Text:    "Ask for a plan with advice, home exercise and hands-on care. Together they did more than usual care over some weeks.",
 				Sources: []string{"ammendolia-2022", "bussieres-2021"},
 			},
 			{
@@ -6946,11 +6946,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-frozen-shoulder"},
 			},
 			{
-				Text:    "Leave hard exercise of your own for later. Gym machines can make the pain worse.",
+				Text:    "Hold off on hard exercise for now. Gym machines can make the pain worse.",
 				Sources: []string{"nhs-frozen-shoulder"},
 			},
 			{
-				Text:    "Ask a doctor about a steroid shot. In the first weeks it eased more than hands-on care with exercise.",
+				Text:    "Ask a doctor about a steroid shot. In the first weeks it helped more than hands-on care with exercise.",
 				Sources: []string{"page-2014-frozen"},
 			},
 			{
@@ -6986,11 +6986,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"kingston-outer-hip"},
 			},
 			{
-				Text:    "Leave out what presses on the spot, such as crossed legs, low chairs and standing on one hip.",
+				Text:    "Avoid positions that press on the spot, such as crossed legs, low chairs and standing on one hip.",
 				Sources: []string{"kingston-outer-hip"},
 			},
 			{
-				Text:    "Do a little strength work for the hip every day. Some discomfort meanwhile is fine.",
+				Text:    "Do a little strength work for the hip every day. Some discomfort while you do it is fine.",
 				Sources: []string{"kingston-outer-hip"},
 			},
 			{
@@ -7031,11 +7031,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-plantar-fasciitis"},
 			},
 			{
-				Text:    "Stretch the calf and the sole every day. An American guideline speaks strongly for it, and for tape.",
+				Text:    "Stretch the calf and the sole every day. An American guideline strongly supports stretching and tape.",
 				Sources: []string{"koc-2023"},
 			},
 			{
-				Text:    "Raise the heels slowly every other day, with a rolled towel under the toes. After three months it did more than stretching, after a year the same.",
+				Text:    "Raise the heels slowly every other day, with a rolled towel under the toes. After three months it did more than stretching. After a year it did the same.",
 				Sources: []string{"rathleff-2015"},
 			},
 			{
@@ -7043,7 +7043,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-plantar-fasciitis"},
 			},
 			{
-				Text:    "See a doctor if two weeks at home change nothing, the foot tingles, or you have diabetes.",
+				Text:    "See a doctor if it is no better after two weeks at home, if the foot tingles, or if you have diabetes.",
 				Sources: []string{"nhs-plantar-fasciitis"},
 			},
 		},
@@ -7072,7 +7072,7 @@ var patterns = []knowledge.Pattern{
 		When:    knowledge.When{{"feel/heel-cord", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}, {"feel/heel-cord", "where/lower-leg", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Do less of what hurts the tendon. A bike or a pool may suit you meanwhile.",
+				Text:    "Do less of what hurts the tendon. Cycling or swimming may suit you for now.",
 				Sources: []string{"borders-achilles"},
 			},
 			{
@@ -7263,7 +7263,7 @@ var patterns = []knowledge.Pattern{
 	{
 		ID:      "elbow-tendon",
 		Label:   "Elbow or forearm pain with gripping or lifting",
-		Usually: "Pain beside the elbow that gripping and lifting bring on is often a matter of tendons. It usually goes away with less load, most often in weeks to months, and at times it takes over a year.",
+		Usually: "Elbow pain with gripping and lifting often comes from the tendons. It usually goes away when you ease the load. That mostly takes weeks to months, and sometimes over a year.",
 		When:    knowledge.When{{"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/repeat"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/lift"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/effort"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/ache"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/sharp"}},
 		Home: []knowledge.Advice{
 			{
@@ -7278,7 +7278,7 @@ var patterns = []knowledge.Pattern{
 				Text: "It is usual to lift with the palm up and the elbow bent for a while.",
 			},
 			{
-				Text:    "See a doctor or physical therapist if six weeks at home change nothing.",
+				Text:    "See a doctor or physical therapist if it is no better after six weeks at home.",
 				Sources: []string{"nhs-tennis-elbow"},
 			},
 		},
@@ -7710,7 +7710,7 @@ var patterns = []knowledge.Pattern{
 	{
 		ID:      "stiffness-posture",
 		Label:   "An ache or stiffness that fits no single pattern",
-		Usually: "Many aches fit none of the patterns that Knead knows. That says nothing about how bad they are. Most of what can be said is general, and a physical therapist or doctor can tell you more.",
+		Usually: "Many aches fit none of the patterns that Knead knows. That says nothing about how serious they are. Most of the advice here is general, and a physical therapist or doctor can tell you more.",
 		When:    knowledge.When{{"where/neck"}, {"is/upper-back"}, {"is/low-back"}, {"is/buttock-hip"}, {"is/thigh-knee"}, {"is/calf-foot"}, {"is/head-face"}, {"is/chest"}, {"is/front"}, {"where/all-over"}, {"where/none"}, {"onset/slowly"}, {"feel/stiff"}, {"feel/ache"}, {"is/tight"}, {"feel/sharp"}, {"feel/burning"}, {"feel/sore"}},
 		Home: []knowledge.Advice{
 			{
