@@ -1293,7 +1293,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stiffness or posture was read.",
+				Found:       "No study of stiffness without a clear pattern was read.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -1337,7 +1337,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "In 196 people needles helped daily life a little more than sham needles, and less than most would notice. It lasted about half a year.",
+				Found:       "In 196 people daily life was a little easier than with sham needles, by less than most would notice. It lasted about half a year.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "bussieres-2021",
@@ -2732,7 +2732,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StancePackageOnly,
-				Found:       "Hands-on care together with exercise eased legs and walking for some weeks. After half a year the groups in one trial were alike. By itself it was not tested.",
+				Found:       "Hands-on care together with exercise improved leg pain and walking for some weeks. After half a year there was no difference in one trial. By itself it was not tested.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "bussieres-2021",
@@ -4126,7 +4126,7 @@ var therapies = []knowledge.Therapy{
 				},
 				Certainty:   knowledge.CertaintyVeryLow,
 				CertaintyBy: knowledge.RatedByAuthor,
-				Basis:       knowledge.BasisDirect,
+				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "People may be able to move further afterwards, but the studies differ too much to be sure.",
 				Sources:     []string{"yin2014"},
@@ -6130,7 +6130,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Three guidelines on ankle sprains speak against heat. Health services say to keep it away for the first days.",
+				Found:       "Three guidelines on ankle sprains advise against heat. Health services say to keep it away for the first days.",
 				Sources:     []string{"green-2019", "nhs-sprains"},
 			},
 			{
@@ -9612,9 +9612,9 @@ var therapies = []knowledge.Therapy{
 				},
 				Certainty:   knowledge.CertaintyLow,
 				CertaintyBy: knowledge.RatedByAuthor,
-				Basis:       knowledge.BasisDirect,
+				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "In two reviews people with back pain could bend no further, and no study on posture was found.",
+				Found:       "In two reviews people with back pain could bend no further. For other places nothing is known.",
 				Sources:     []string{"chen2021-mfr", "wu2021-mfr"},
 			},
 			{
@@ -9629,7 +9629,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConsider,
-				Found:       "No good trial of this style was read. A guideline speaks for hands-on work in general.",
+				Found:       "No good trial of this style was read. A guideline supports hands-on work in general.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "koc-2023",
@@ -11669,8 +11669,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Strength and movement work helps with daily life. There is no one right posture to go back to.",
-				Sources:     []string{"who-exercise2023", "gross2015-ex", "swain-2020"},
+				Found:       "In back and neck pain, strength and movement work made daily life a little easier. Other aches were not studied.",
+				Sources:     []string{"who-exercise2023", "gross2015-ex"},
 			},
 			{
 				Pattern:   "knee-sprain",
@@ -11743,7 +11743,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "Exercise with hands-on care and advice eased legs and walking more than usual care over some weeks. After half a year the groups in one trial were alike.",
+				Found:       "Exercise with hands-on care and advice improved leg pain and walking more than usual care for some weeks. After half a year there was no difference in one trial.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "bussieres-2021",
@@ -11765,7 +11765,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Hands-on care with exercise eased less than a steroid shot in the first weeks. It is not well known how it compares with waiting.",
+				Found:       "Hands-on care with exercise helped less than a steroid shot in the first weeks. It is not well known how it compares with waiting.",
 				Sources:     []string{"page-2014-frozen"},
 			},
 			{
@@ -13670,7 +13670,7 @@ var therapies = []knowledge.Therapy{
 				},
 				Certainty:   knowledge.CertaintyLow,
 				CertaintyBy: knowledge.RatedByAuthor,
-				Basis:       knowledge.BasisDirect,
+				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "After weeks of rolling, healthy young people could move their thighs further, but not their ankles.",
 				Sources:     []string{"konrad2022", "wiewelhove2019"},
@@ -18555,7 +18555,7 @@ var therapies = []knowledge.Therapy{
 				},
 				Certainty:   knowledge.CertaintyVeryLow,
 				CertaintyBy: knowledge.RatedByAuthor,
-				Basis:       knowledge.BasisDirect,
+				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "More flexible afterwards than before, but without a comparison group.",
 				Sources:     []string{"keeratitanont2015"},
@@ -19899,17 +19899,17 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Pattern:   "stiffness-posture",
-				Direction: knowledge.DirectionHelps,
+				Direction: knowledge.DirectionMixed,
 				Effect: knowledge.Effects{
 					PainShort:     knowledge.EffectSmall,
 					FunctionShort: knowledge.EffectSmall,
 					LongTerm:      knowledge.EffectUnknown,
 				},
-				Certainty:   knowledge.CertaintyLow,
+				Certainty:   knowledge.CertaintyVeryLow,
 				CertaintyBy: knowledge.RatedByAuthor,
-				Basis:       knowledge.BasisDirect,
+				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "The neck turned a little further right after. For other stiff places and for posture nothing is known.",
+				Found:       "In lasting neck pain the neck turned a little further right after. For other places nothing is known.",
 				Sources:     []string{"xu2023-ic"},
 			},
 			{
@@ -20657,7 +20657,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Moving often helps a little, as far as weak evidence can tell.",
+				Found:       "Health services advise to move often. Walking was not studied for stiffness.",
 				Sources:     []string{"southtees-posture"},
 			},
 			{
