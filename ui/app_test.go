@@ -13,6 +13,7 @@ import (
 	"knead/content/builtin"
 	"knead/guide"
 	"knead/guide/report"
+	"knead/ui/termtest"
 	"knead/ui/theme"
 	"knead/ui/wizard"
 )
@@ -80,23 +81,7 @@ func (d *driver) keys(names ...string) {
 	}
 }
 
-func press(name string) tea.KeyPressMsg {
-	codes := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
-		"tab": tea.KeyTab, "space": tea.KeySpace, "backspace": tea.KeyBackspace, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
-		"home": tea.KeyHome, "end": tea.KeyEnd,
-	}
-	switch {
-	case name == "space":
-		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
-	case name == "ctrl+c":
-		return tea.KeyPressMsg{Code: 'c', Mod: tea.ModCtrl}
-	case codes[name] != 0:
-		return tea.KeyPressMsg{Code: codes[name]}
-	}
-	r := []rune(name)[0]
-	return tea.KeyPressMsg{Code: r, Text: name}
-}
+func press(name string) tea.KeyPressMsg { return termtest.Key(name) }
 
 // screen is what shows, without colours.
 func (d *driver) screen() string { return ansi.Strip(d.app.View().Content) }

@@ -212,7 +212,12 @@ func TestDemoKeys(t *testing.T) {
 	if !strings.Contains(s.foot(), "½×") {
 		t.Errorf("it does not say that it is slower:\n%s", s.foot())
 	}
-	s.keys("+")
+}
+
+// Whoever watches jumps to the result, to other people and into the help, and leaves.
+func TestDemoKeysLeadElsewhere(t *testing.T) {
+	s := perform(t, Options{Demo: &Demo{}}, 80, 24)
+	s.until("the questions", func() bool { return s.app.show.app.screen == onWizard })
 
 	p := s.app.show.player.Person()
 	s.keys("enter")

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"knead/ui/keymap"
 	"knead/ui/theme"
 )
 
@@ -13,9 +14,7 @@ import (
 type keyMap struct{ Help, Theme, Mouse, Library, Redraw, Quit, Leave key.Binding }
 
 func globalKeys() keyMap {
-	b := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+	b := keymap.New
 	return keyMap{
 		Help: b("?", "help", "?", "f1"), Theme: b("t", "dark, light, contrast, plain", "t"), Mouse: b("m", "mouse on or off, to select text", "m"),
 		Redraw:  b("ctrl+l", "redraw the screen", "ctrl+l"),

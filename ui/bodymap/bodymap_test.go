@@ -36,16 +36,8 @@ func newMap(t testing.TB, th *theme.Theme, w, h int) bodymap.Model {
 }
 
 func press(m bodymap.Model, keys string) bodymap.Model {
-	named := map[string]rune{"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "tab": tea.KeyTab, "end": tea.KeyEnd, "home": tea.KeyHome}
 	for _, k := range strings.Fields(keys) {
-		msg := tea.KeyPressMsg{Code: named[k]}
-		if named[k] == 0 {
-			if k == "space" {
-				k = " "
-			}
-			msg = tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
-		}
-		m, _ = m.Update(msg)
+		m, _ = m.Update(termtest.Key(k))
 	}
 	return m
 }

@@ -1,15 +1,17 @@
 package bodymap
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"knead/ui/keymap"
+)
 
 // KeyMap is the keys of the map.
 type KeyMap struct{ Up, Down, Left, Right, First, Last, Choose, Unsure, Turn key.Binding }
 
 // Keys returns the keys of the map.
 func Keys() KeyMap {
-	b := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+	b := keymap.New
 	return KeyMap{
 		Up: b("↑ k", "place above", "up", "k"), Down: b("↓ j", "place below", "down", "j"),
 		Left: b("← h", "your left", "left", "h"), Right: b("→ l", "your right", "right", "l"),
@@ -21,24 +23,23 @@ func Keys() KeyMap {
 
 // ShortHelp names the keys that matter most; next stands where the way on belongs among them.
 func (m Model) ShortHelp(next key.Binding) []key.Binding {
-	short := func(b key.Binding, k, does string) key.Binding { b.SetHelp(k, does); return b }
 	s := m.theme.Signs
 	if m.plan.figure != nil && m.plan.views == 1 {
 		return []key.Binding{
-			short(m.keys.Up, s.Up+s.Down+s.Left+s.Right, "move"), short(m.keys.Choose, "space", "yes"), next, short(m.keys.Turn, "tab", "turn"),
+			keymap.As(m.keys.Up, s.Up+s.Down+s.Left+s.Right, "move"), keymap.As(m.keys.Choose, "space", "yes"), next, keymap.As(m.keys.Turn, "tab", "turn"),
 		}
 	}
 	return []key.Binding{
-		short(m.keys.Up, s.Up+s.Down, "place"), short(m.keys.Left, s.Left+s.Right, "side"), short(m.keys.Choose, "space", "choose"), next,
+		keymap.As(m.keys.Up, s.Up+s.Down, "place"), keymap.As(m.keys.Left, s.Left+s.Right, "side"), keymap.As(m.keys.Choose, "space", "choose"), next,
 	}
 }
 
 // FullHelp names all keys.
 func (m Model) FullHelp() [][]key.Binding {
 	k := m.keys
-	digits := key.NewBinding(key.WithKeys("1"), key.WithHelp("1 to 9, 0", "the place of that number"))
-	letters := key.NewBinding(key.WithKeys("1"), key.WithHelp("a letter", "the next place with a word that begins so, if it has no other use"))
-	mouse := key.NewBinding(key.WithKeys("1"), key.WithHelp("a click", "choose, on the figure or in the list"))
+	digits := keymap.Hint("1 to 9, 0", "the place of that number")
+	letters := keymap.Hint("a letter", "the next place with a word that begins so, if it has no other use")
+	mouse := keymap.Hint("a click", "choose, on the figure or in the list")
 	all := []key.Binding{k.Up, k.Down, k.Left, k.Right, digits, letters, k.Choose, k.Unsure}
 	if m.plan.figure != nil && m.plan.views == 1 {
 		all = append(all, k.Turn)

@@ -36,47 +36,7 @@ func (r *run) assess() *cobra.Command {
 			"version of the questionnaire.",
 		Example: "  knead assess answers.yaml\n  knead assess --format html answers.yaml > result.html\n  echo 'where: [neck]' | knead assess --format json -",
 		Args:    r.takes(1, 1, "one file of answers, or - for standard input"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			library, err := r.load()
-			if err != nil {
-				return err
-			}
-			g, err := r.rules()
-			if err != nil {
-				return err
-			}
-			where, data, err := r.input(args[0])
-			if err != nil {
-				return err
-			}
-			given, err := content.ReadAnswers(g, where, data)
-			if err != nil {
-				return err
-			}
-			for _, c := range g.Contradictions(given.Answers) {
-				r.complain(fmt.Errorf("warning: %s: %s: %s", where, c.Question.ID, report.Contradiction(c)))
-			}
-			answers, outdated := g.Today(given.Answers, r.past(given, g))
-			if n := len(outdated.Questions); n > 0 {
-				r.complain(fmt.Errorf("warning: %s: %s %s to be asked again", where, report.Earlier(outdated.Past), counted(n, "question is", "questions are")))
-			}
-			if words := report.Counts(g, g.Unasked(answers)); words != "" {
-				r.complain(fmt.Errorf("warning: %s: %s", where, words))
-			}
-			if format.value == "fhir" {
-				authored := given.On
-				if authored.IsZero() {
-					authored = r.Now()
-				}
-				return r.data(report.FHIRResponse(g, answers, g.Sum(), authored))
-			}
-			a, changes := g.Assess(answers), g.Changes(answers)
-			a.Outdated = outdated
-			if format.value == "json" {
-				return r.data(report.JSON(g, a, changes, library.Version()))
-			}
-			return r.document(report.New(g, a, changes), format.value, library, large)
-		},
+		RunE:    func(_ *cobra.Command, args []string) error { return r.assessFile(args[0], format.value, large) },
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
@@ -88,6 +48,45 @@ func (r *run) assess() *cobra.Command {
 	largePrint(cmd, &large)
 	fixed(cmd, "format", format.words)
 	return cmd
+}
+
+// assessFile reads answers, complains about those that do not go together or are too old, and prints what follows.
+func (r *run) assessFile(file, format string, large bool) error {
+	library, g, err := r.rules()
+	if err != nil {
+		return err
+	}
+	where, data, err := r.input(file)
+	if err != nil {
+		return err
+	}
+	given, err := content.ReadAnswers(g, where, data)
+	if err != nil {
+		return err
+	}
+	for _, c := range g.Contradictions(given.Answers) {
+		r.complain(fmt.Errorf("warning: %s: %s: %s", where, c.Question.ID, report.Contradiction(c)))
+	}
+	answers, outdated := g.Today(given.Answers, r.past(given, g))
+	if n := len(outdated.Questions); n > 0 {
+		r.complain(fmt.Errorf("warning: %s: %s %s to be asked again", where, report.Earlier(outdated.Past), counted(n, "question is", "questions are")))
+	}
+	if words := report.Counts(g, g.Unasked(answers)); words != "" {
+		r.complain(fmt.Errorf("warning: %s: %s", where, words))
+	}
+	if format == "fhir" {
+		authored := given.On
+		if authored.IsZero() {
+			authored = r.Now()
+		}
+		return r.data(report.FHIRResponse(g, answers, g.Sum(), authored))
+	}
+	a, changes := g.Assess(answers), g.Changes(answers)
+	a.Outdated = outdated
+	if format == "json" {
+		return r.data(report.JSON(g, a, changes, library.Version()))
+	}
+	return r.document(report.New(g, a, changes), format, library, large)
 }
 
 // past is what a file says of when its answers were given, and to which questions. Where it does not say, they are those of

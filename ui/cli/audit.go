@@ -49,7 +49,7 @@ func (r *run) audit() *cobra.Command {
 			if cmd.Flags().Changed("format") {
 				return errors.New("--format belongs to --matrix; add --matrix, or leave --format out")
 			}
-			g, err := r.rules()
+			_, g, err := r.rules()
 			if err != nil {
 				return err
 			}
@@ -97,7 +97,7 @@ func (r *run) audit() *cobra.Command {
 
 // matrix prints the danger matrix. What is wrong with it is for knead check to say.
 func (r *run) matrix(format string) error {
-	g, err := r.rules()
+	_, g, err := r.rules()
 	if err != nil {
 		return err
 	}

@@ -120,14 +120,3 @@ func (r *run) print(answer string) error {
 func broken(err error) bool {
 	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
 }
-
-// setting looks a variable up in the environment; the last one counts.
-func (r *run) setting(name string) string {
-	value := ""
-	for _, pair := range r.env {
-		if len(pair) > len(name) && pair[len(name)] == '=' && pair[:len(name)] == name {
-			value = pair[len(name)+1:]
-		}
-	}
-	return value
-}

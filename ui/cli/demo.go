@@ -75,11 +75,7 @@ func (r *run) demo() *cobra.Command {
 
 // people are the sample people, in the order in which they play.
 func (r *run) people() ([]content.Case, error) {
-	library, err := r.load()
-	if err != nil {
-		return nil, err
-	}
-	g, err := r.rules()
+	library, g, err := r.rules()
 	if err != nil {
 		return nil, err
 	}

@@ -24,11 +24,7 @@ func (r *run) handout() *cobra.Command {
 			if !blank {
 				return errors.New("handout needs --blank, for the blank sheet; the handout of a result is knead assess --format html FILE")
 			}
-			library, err := r.load()
-			if err != nil {
-				return err
-			}
-			g, err := r.rules()
+			library, g, err := r.rules()
 			if err != nil {
 				return err
 			}

@@ -32,12 +32,13 @@ func (r *run) load() (*content.Library, error) {
 	return r.library, nil
 }
 
-// rules returns the compiled rules of the content.
-func (r *run) rules() (*guide.Guide, error) {
-	if _, err := r.load(); err != nil {
-		return nil, err
+// rules returns the content and its compiled rules.
+func (r *run) rules() (*content.Library, *guide.Guide, error) {
+	library, err := r.load()
+	if err != nil {
+		return nil, nil, err
 	}
-	return r.compiled(), nil
+	return library, r.compiled(), nil
 }
 
 // compiled compiles the rules of what load returned. Those can be: content.Load has tried.

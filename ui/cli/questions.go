@@ -26,11 +26,7 @@ func (r *run) questions() *cobra.Command {
 			if cmd.Flags().Changed("find") {
 				return r.find(find, format.value)
 			}
-			library, err := r.load()
-			if err != nil {
-				return err
-			}
-			g, err := r.rules()
+			library, g, err := r.rules()
 			if err != nil {
 				return err
 			}
@@ -52,7 +48,7 @@ func (r *run) questions() *cobra.Command {
 
 // find prints what typing the text into the health list finds.
 func (r *run) find(text, format string) error {
-	g, err := r.rules()
+	_, g, err := r.rules()
 	if err != nil {
 		return err
 	}

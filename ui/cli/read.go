@@ -70,7 +70,7 @@ func (r *run) read() *cobra.Command {
 
 // explainer prints a page of the library as a page to print.
 func (r *run) explainer(library *content.Library, p *content.Page, large bool) error {
-	g, err := r.rules()
+	_, g, err := r.rules()
 	if err != nil {
 		return err
 	}

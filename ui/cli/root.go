@@ -118,7 +118,7 @@ func (r *run) open(s Session) (err error) {
 		return err
 	}
 	s.Guide = r.compiled
-	s.Theme, s.NoColor, s.ReducedMotion = r.flags.theme.value, r.flags.noColor || r.setting("NO_COLOR") != "", r.flags.reducedMotion
+	s.Theme, s.NoColor, s.ReducedMotion = r.flags.theme.value, r.flags.noColor || environ(r.env, "NO_COLOR") != "", r.flags.reducedMotion
 	s.Plain, s.Width = r.plainly(), r.width()
 	s.In, s.Out, s.Err, s.Env = r.in, r.out, r.err, r.env
 	return r.UI(s)

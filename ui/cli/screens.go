@@ -118,7 +118,7 @@ func background(env []string) theme.Name {
 // unicode reports whether the terminal is said to show more than ASCII. Where nothing is said it is, as on most systems of
 // today; the console of Linux and the C locale say that it is not.
 func unicode(env []string) bool {
-	if term := environ(env, "TERM"); term == "linux" || strings.HasPrefix(term, "vt") || term == "ansi" || term == "cygwin" {
+	if simple(environ(env, "TERM")) {
 		return false
 	}
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
@@ -132,7 +132,12 @@ func unicode(env []string) bool {
 // bare reports whether the terminal knows no operating system commands, and may show them as rubbish.
 func bare(env []string) bool {
 	term := environ(env, "TERM")
-	return term == "" || term == "dumb" || term == "linux" || strings.HasPrefix(term, "vt") || term == "ansi" || term == "cygwin"
+	return term == "" || term == "dumb" || simple(term)
+}
+
+// simple reports whether a terminal of this name is an old or a small one: ASCII only, and no operating system commands.
+func simple(term string) bool {
+	return term == "linux" || strings.HasPrefix(term, "vt") || term == "ansi" || term == "cygwin"
 }
 
 // hyperlinks reports whether the terminal may be given addresses as links.

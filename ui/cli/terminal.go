@@ -31,7 +31,7 @@ const mostCells = 1 << 20
 func (r *run) plainly() bool {
 	_, in := terminal(r.in)
 	fd, out := terminal(r.out)
-	if r.flags.plain || r.setting("TERM") == "dumb" || !in || !out {
+	if r.flags.plain || environ(r.env, "TERM") == "dumb" || !in || !out {
 		return true
 	}
 	w, h, err := term.GetSize(fd)

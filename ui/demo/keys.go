@@ -3,6 +3,8 @@ package demo
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"knead/ui/keymap"
 )
 
 // KeyMap is the keys of whoever watches.
@@ -10,9 +12,7 @@ type KeyMap struct{ Pause, Step, Faster, Slower, Result, Next, Previous, Leave k
 
 // Keys returns the keys of whoever watches.
 func Keys() KeyMap {
-	b := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+	b := keymap.New
 	return KeyMap{
 		Pause: b("space p", "pause, or go on", "space", "p"), Step: b("→ n", "one key, then wait", "right", "n", "l"),
 		Faster: b("+", "faster", "+", "="), Slower: b("-", "slower", "-", "_"),
@@ -81,17 +81,16 @@ func (m Model) ShortHelp() []key.Binding {
 	if m.options.Loop {
 		return nil
 	}
-	as := func(b key.Binding, name, does string) key.Binding { b.SetHelp(name, does); return b }
-	leave := as(k.Leave, "q", "leave")
-	pause := as(k.Pause, "space", "pause")
+	leave := keymap.As(k.Leave, "q", "leave")
+	pause := keymap.As(k.Pause, "space", "pause")
 	if m.paused {
-		pause = as(k.Pause, "space", "play")
+		pause = keymap.As(k.Pause, "space", "play")
 	}
-	next := as(k.Next, "tab", "next person")
+	next := keymap.As(k.Next, "tab", "next person")
 	if m.phase == over {
 		return []key.Binding{next, leave}
 	}
-	return []key.Binding{pause, as(k.Step, m.theme.Signs.Right, "step"), leave, next, as(k.Result, "enter", "result")}
+	return []key.Binding{pause, keymap.As(k.Step, m.theme.Signs.Right, "step"), leave, next, keymap.As(k.Result, "enter", "result")}
 }
 
 // FullHelp names all keys.

@@ -16,6 +16,7 @@ import (
 	"knead/guide"
 	"knead/guide/report"
 	"knead/ui/keep"
+	"knead/ui/termtest"
 	"knead/ui/theme"
 )
 
@@ -67,14 +68,9 @@ func open(t testing.TB, save Save, w, h int) Model {
 
 func press(m Model, keys ...string) (Model, []tea.Msg) {
 	var out []tea.Msg
-	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight}
 	for _, k := range keys {
-		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
-		if codes[k] != 0 {
-			msg = tea.KeyPressMsg{Code: codes[k]}
-		}
 		var cmd tea.Cmd
-		if m, cmd = m.Update(msg); cmd != nil {
+		if m, cmd = m.Update(termtest.Key(k)); cmd != nil {
 			msg := cmd()
 			out = append(out, msg)
 			m, _ = m.Update(msg)

@@ -29,19 +29,10 @@ func (m *Model) partHere() int {
 
 func (m *Model) contentsKey(msg tea.KeyPressMsg) {
 	k := m.keys
+	rows, moves := k.By(msg, max(m.box.Height-contentsTop, 1))
 	switch {
-	case key.Matches(msg, k.Up):
-		m.moveContents(-1)
-	case key.Matches(msg, k.Down):
-		m.moveContents(1)
-	case key.Matches(msg, k.PageUp):
-		m.moveContents(-max(m.box.Height-contentsTop, 1))
-	case key.Matches(msg, k.PageDown) && msg.String() != "space":
-		m.moveContents(max(m.box.Height-contentsTop, 1))
-	case key.Matches(msg, k.Top):
-		m.moveContents(-1 << 10)
-	case key.Matches(msg, k.Bottom):
-		m.moveContents(1 << 10)
+	case moves && msg.String() != "space": // which opens a part here
+		m.moveContents(rows)
 	case key.Matches(msg, k.Open), key.Matches(msg, k.PageDown):
 		m.goToPart(*m.contents)
 	case key.Matches(msg, k.Close), key.Matches(msg, k.Contents):

@@ -1,25 +1,30 @@
 package library
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"knead/ui/keymap"
+)
 
 type keyMap struct {
-	Up, Down, PageUp, PageDown, Top, Bottom key.Binding
-	Open, Close, Search                     key.Binding
-	NextLink, PrevLink, NextPart, PrevPart  key.Binding
-	Contents                                key.Binding
-	Find, NextFound, PrevFound              key.Binding
-	Back, Forward                           key.Binding
-	Copy, CopyPart, CopySource              key.Binding
+	keymap.Scroll
+
+	Open, Close, Search                    key.Binding
+	NextLink, PrevLink, NextPart, PrevPart key.Binding
+	Contents                               key.Binding
+	Find, NextFound, PrevFound             key.Binding
+	Back, Forward                          key.Binding
+	Copy, CopyPart, CopySource             key.Binding
 }
 
 func defaultKeyMap() keyMap {
-	b := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+	b := keymap.New
 	return keyMap{
-		Up: b("↑↓", "move", "up", "k"), Down: b("↓", "down", "down", "j"),
-		PageUp: b("pgup", "page up", "pgup", "b", "ctrl+u"), PageDown: b("pgdn", "page down", "pgdown", "space", "ctrl+d"),
-		Top: b("g", "top", "home", "g"), Bottom: b("G", "end", "end", "G"),
+		Scroll: keymap.Scroll{
+			Up: b("↑↓", "move", "up", "k"), Down: b("↓", "down", "down", "j"),
+			PageUp: b("pgup", "page up", "pgup", "b", "ctrl+u"), PageDown: b("pgdn", "page down", "pgdown", "space", "ctrl+d"),
+			Top: b("g", "top", "home", "g"), Bottom: b("G", "end", "end", "G"),
+		},
 		Open: b("enter", "open", "enter", "right", "l"), Close: b("esc", "back", "esc", "left", "h"),
 		Search: b("/", "search all pages", "/"), Find: b("/", "find in this page", "/"),
 		NextFound: b("n", "next", "n"), PrevFound: b("N", "previous", "N"),
@@ -36,13 +41,13 @@ func (m Model) ShortHelp() []key.Binding {
 	k := m.keys
 	switch {
 	case m.contents != nil:
-		return []key.Binding{k.Up, enter("enter", "go there"), k.Close}
+		return []key.Binding{k.Up, keymap.Hint("enter", "go there"), k.Close}
 	case m.typing:
-		return []key.Binding{enter("enter", "go there"), enter("esc", "close")}
+		return []key.Binding{keymap.Hint("enter", "go there"), keymap.Hint("esc", "close")}
 	case m.focus == onText && m.query != "":
 		return []key.Binding{k.NextFound, k.PrevFound, k.Up, k.Close}
 	case m.focus == onText:
-		return []key.Binding{enter("↑↓", "scroll"), enter("c", "contents"), k.NextLink, k.Find, k.Close}
+		return []key.Binding{keymap.Hint("↑↓", "scroll"), keymap.Hint("c", "contents"), k.NextLink, k.Find, k.Close}
 	}
 	return []key.Binding{k.Up, k.Open, k.Search, k.Close}
 }
@@ -54,8 +59,4 @@ func (m Model) FullHelp() [][]key.Binding {
 		{k.Up, k.PageDown, k.PageUp, k.Top, k.Bottom, k.Open, k.Close, k.Search},
 		{k.Contents, k.NextPart, k.PrevPart, k.NextLink, k.PrevLink, k.NextFound, k.PrevFound, k.Back, k.Forward, k.Copy, k.CopyPart, k.CopySource},
 	}
-}
-
-func enter(keys, desc string) key.Binding {
-	return key.NewBinding(key.WithKeys(keys), key.WithHelp(keys, desc))
 }

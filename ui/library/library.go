@@ -256,19 +256,11 @@ func (m *Model) changed() {
 
 func (m Model) listKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	k := m.keys
+	if rows, ok := k.By(msg, 8); ok {
+		m.move(rows)
+		return m.preview()
+	}
 	switch {
-	case key.Matches(msg, k.Up):
-		m.move(-1)
-	case key.Matches(msg, k.Down):
-		m.move(1)
-	case key.Matches(msg, k.PageUp):
-		m.move(-8)
-	case key.Matches(msg, k.PageDown):
-		m.move(8)
-	case key.Matches(msg, k.Top):
-		m.move(-len(m.entries) - len(m.hits))
-	case key.Matches(msg, k.Bottom):
-		m.move(len(m.entries) + len(m.hits))
 	case key.Matches(msg, k.Open), msg.String() == "tab":
 		return m.follow()
 	case key.Matches(msg, k.Search):
@@ -283,28 +275,16 @@ func (m Model) listKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 			return m, nil
 		}
 		return m, func() tea.Msg { return CloseMsg{} }
-	default:
-		return m, nil
 	}
-	return m.preview()
+	return m, nil
 }
 
 func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	k := m.keys
-	page := max(m.textHeight()-2, 1)
+	rows, moves := k.By(msg, max(m.textHeight()-2, 1))
 	switch {
-	case key.Matches(msg, k.Up):
-		m.scroll(-1)
-	case key.Matches(msg, k.Down):
-		m.scroll(1)
-	case key.Matches(msg, k.PageUp):
-		m.scroll(-page)
-	case key.Matches(msg, k.PageDown):
-		m.scroll(page)
-	case key.Matches(msg, k.Top):
-		m.scroll(-1 << 20)
-	case key.Matches(msg, k.Bottom):
-		m.scroll(1 << 20)
+	case moves:
+		m.scroll(rows)
 	case key.Matches(msg, k.NextPart):
 		m.part(1)
 	case key.Matches(msg, k.PrevPart):

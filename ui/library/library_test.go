@@ -11,6 +11,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/ui/library"
+	"knead/ui/termtest"
 	"knead/ui/theme"
 )
 
@@ -66,28 +67,17 @@ func (r *reader) got(msg tea.Msg) {
 	}
 }
 
-var named = map[string]tea.KeyPressMsg{
-	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
-	"tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "backspace": {Code: tea.KeyBackspace},
-	"alt+right": {Code: tea.KeyRight, Mod: tea.ModAlt}, "space": {Code: tea.KeySpace, Text: " "}, "left": {Code: tea.KeyLeft},
-	"pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "right": {Code: tea.KeyRight},
-}
-
 func (r *reader) keys(keys ...string) *reader {
 	r.t.Helper()
 	for _, k := range keys {
-		msg, ok := named[k]
-		if !ok {
-			msg = tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
-		}
-		r.do(r.m.Update(msg))
+		r.do(r.m.Update(termtest.Key(k)))
 	}
 	return r
 }
 
 func (r *reader) type_(text string) *reader {
 	for _, c := range text {
-		r.do(r.m.Update(tea.KeyPressMsg{Code: c, Text: string(c)}))
+		r.do(r.m.Update(termtest.Key(string(c))))
 	}
 	return r
 }
@@ -427,7 +417,7 @@ func BenchmarkKey(b *testing.B) {
 		"hits": browse(b, 120, 35).keys("/").type_("the"), "contents": read(b, "swedish", 120, 35).keys("c"),
 	} {
 		b.Run(name, func(b *testing.B) {
-			keys := []tea.KeyPressMsg{named["down"], named["down"], named["up"]}
+			keys := []tea.KeyPressMsg{termtest.Key("down"), termtest.Key("down"), termtest.Key("up")}
 			b.ReportAllocs()
 			for n := 0; b.Loop(); n++ {
 				m, _ := r.m.Update(keys[n%3])
@@ -438,7 +428,7 @@ func BenchmarkKey(b *testing.B) {
 	}
 	b.Run("typing", func(b *testing.B) {
 		r := browse(b, 120, 35).keys("/").type_("b")
-		keys := []tea.KeyPressMsg{{Code: 'a', Text: "a"}, named["backspace"]}
+		keys := []tea.KeyPressMsg{termtest.Key("a"), termtest.Key("backspace")}
 		b.ReportAllocs()
 		for n := 0; b.Loop(); n++ {
 			m, _ := r.m.Update(keys[n%2])

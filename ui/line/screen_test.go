@@ -7,10 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
-
 	"knead/guide"
 	"knead/guide/knowledge"
+	"knead/ui/termtest"
 	"knead/ui/theme"
 	"knead/ui/wizard"
 )
@@ -116,18 +115,9 @@ type screen struct {
 	ending string
 }
 
-var keys = map[string]rune{"up": tea.KeyUp, "down": tea.KeyDown, "enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "home": tea.KeyHome}
-
 func (s *screen) press(names ...string) {
 	for _, name := range names {
-		msg := tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
-		if code, ok := keys[name]; ok {
-			msg = tea.KeyPressMsg{Code: code}
-		}
-		if name == "space" {
-			msg = tea.KeyPressMsg{Code: ' ', Text: " "}
-		}
-		m, cmd := s.m.Update(msg)
+		m, cmd := s.m.Update(termtest.Key(name))
 		s.m = m
 		if cmd == nil {
 			continue

@@ -1,22 +1,26 @@
 package results
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"knead/ui/keymap"
+)
 
 type keyMap struct {
-	Up, Down, PageUp, PageDown, Top, Bottom key.Binding
-	Next, Previous, Open, Back              key.Binding
-	Mark, Compare, Page, Review, Other      key.Binding
-	Take                                    key.Binding
+	keymap.Scroll
+
+	Next, Previous, Open, Back               key.Binding
+	Mark, Compare, Page, Review, Other, Take key.Binding
 }
 
 func defaultKeyMap() keyMap {
-	b := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+	b := keymap.New
 	return keyMap{
-		Up: b("↑↓", "move", "up", "k"), Down: b("↓", "down", "down", "j"),
-		PageUp: b("pgup", "further up", "pgup", "b", "ctrl+u"), PageDown: b("pgdn", "further down", "pgdown", "ctrl+d"),
-		Top: b("g", "top", "home", "g"), Bottom: b("G", "end", "end", "G"),
+		Scroll: keymap.Scroll{
+			Up: b("↑↓", "move", "up", "k"), Down: b("↓", "down", "down", "j"),
+			PageUp: b("pgup", "further up", "pgup", "b", "ctrl+u"), PageDown: b("pgdn", "further down", "pgdown", "ctrl+d"),
+			Top: b("g", "top", "home", "g"), Bottom: b("G", "end", "end", "G"),
+		},
 		Next: b("]", "next group", "]"), Previous: b("[", "group before", "["),
 		Open: b("enter", "explain", "enter", "right", "l"), Back: b("esc", "back", "esc", "left", "h"),
 		Mark: b("space", "mark to compare", "space"), Compare: b("c", "compare", "c"),
@@ -30,11 +34,11 @@ func (m Model) ShortHelp() []key.Binding {
 	k := m.keys
 	switch m.mode {
 	case comparing:
-		return []key.Binding{named(k.Up, "↑↓", "scroll"), named(k.Open, "←→", "another"), k.Back}
+		return []key.Binding{keymap.As(k.Up, "↑↓", "scroll"), keymap.As(k.Open, "←→", "another"), k.Back}
 	case onText:
-		return []key.Binding{named(k.Up, "↑↓", "scroll"), k.Page, k.Back}
+		return []key.Binding{keymap.As(k.Up, "↑↓", "scroll"), k.Page, k.Back}
 	}
-	return []key.Binding{k.Up, k.Open, k.Compare, named(k.Take, "s", "take along"), named(k.Review, "r", "review"), k.Page}
+	return []key.Binding{k.Up, k.Open, k.Compare, keymap.As(k.Take, "s", "take along"), keymap.As(k.Review, "r", "review"), k.Page}
 }
 
 // FullHelp lists all keys of the screen.
@@ -44,8 +48,4 @@ func (m Model) FullHelp() [][]key.Binding {
 		{k.Up, k.PageDown, k.PageUp, k.Next, k.Previous, k.Top, k.Bottom},
 		{k.Open, k.Other, k.Mark, k.Compare, k.Page, k.Take, k.Review, k.Back},
 	}
-}
-
-func named(b key.Binding, keys, desc string) key.Binding {
-	return key.NewBinding(key.WithKeys(b.Keys()...), key.WithHelp(keys, desc))
 }

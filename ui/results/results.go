@@ -230,19 +230,11 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 
 func (m Model) listKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	k := m.keys
+	if rows, ok := k.By(msg, 6); ok {
+		m.move(rows)
+		return m.explain()
+	}
 	switch {
-	case key.Matches(msg, k.Up):
-		m.move(-1)
-	case key.Matches(msg, k.Down):
-		m.move(1)
-	case key.Matches(msg, k.PageUp):
-		m.move(-6)
-	case key.Matches(msg, k.PageDown):
-		m.move(6)
-	case key.Matches(msg, k.Top):
-		m.move(-len(m.items))
-	case key.Matches(msg, k.Bottom):
-		m.move(len(m.items))
 	case key.Matches(msg, k.Next):
 		m.group(1)
 	case key.Matches(msg, k.Previous):

@@ -14,6 +14,7 @@ import (
 	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/report"
+	"knead/ui/termtest"
 	"knead/ui/theme"
 )
 
@@ -77,15 +78,8 @@ func (s *screen) got(msg tea.Msg) {
 
 func (s *screen) keys(keys ...string) *screen {
 	s.t.Helper()
-	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "tab": tea.KeyTab, "home": tea.KeyHome, "end": tea.KeyEnd}
 	for _, k := range keys {
-		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
-		if codes[k] != 0 {
-			msg = tea.KeyPressMsg{Code: codes[k]}
-		} else if k == "space" {
-			msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
-		}
-		s.do(s.m.Update(msg))
+		s.do(s.m.Update(termtest.Key(k)))
 	}
 	return s
 }

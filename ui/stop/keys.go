@@ -1,20 +1,28 @@
 package stop
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"knead/ui/keymap"
+)
 
 // KeyMap is the keys of the screen.
-type KeyMap struct{ Change, Leave, Up, Down, PageUp, PageDown, Top, Bottom key.Binding }
+type KeyMap struct {
+	keymap.Scroll
+
+	Change, Leave key.Binding
+}
 
 // Keys returns the keys of the screen.
 func Keys() KeyMap {
-	b := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+	b := keymap.New
 	return KeyMap{
+		Scroll: keymap.Scroll{
+			Up: b("↑ k", "up", "up", "k"), Down: b("↓ j", "down", "down", "j"),
+			PageUp: b("page up", "a page up", "pgup", "b"), PageDown: b("page down", "a page down", "pgdown", "space", "f"),
+			Top: b("home", "the top", "home", "g"), Bottom: b("end", "the end", "end", "G"),
+		},
 		Change: b("c", "change an answer", "c", "esc"), Leave: b("q", "leave", "q"),
-		Up: b("↑ k", "up", "up", "k"), Down: b("↓ j", "down", "down", "j"),
-		PageUp: b("page up", "a page up", "pgup", "b"), PageDown: b("page down", "a page down", "pgdown", "space", "f"),
-		Top: b("home", "the top", "home", "g"), Bottom: b("end", "the end", "end", "G"),
 	}
 }
 
@@ -22,9 +30,7 @@ func Keys() KeyMap {
 func (m Model) ShortHelp() []key.Binding {
 	out := []key.Binding{m.keys.Change}
 	if len(m.body) > m.room() {
-		scroll := m.keys.Up
-		scroll.SetHelp(m.theme.Signs.Up+m.theme.Signs.Down, "read on")
-		out = append(out, scroll)
+		out = append(out, keymap.As(m.keys.Up, m.theme.Signs.Up+m.theme.Signs.Down, "read on"))
 	}
 	return append(out, m.keys.Leave)
 }

@@ -73,24 +73,14 @@ func once(all []string, s string) []string {
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		page := max(m.room()-1, 1)
 		switch k := m.keys; {
 		case key.Matches(msg, k.Change):
 			return m, func() tea.Msg { return ChangeMsg{} }
 		case key.Matches(msg, k.Leave):
 			return m, func() tea.Msg { return LeaveMsg{} }
-		case key.Matches(msg, k.Up):
-			m.scroll(-1)
-		case key.Matches(msg, k.Down):
-			m.scroll(1)
-		case key.Matches(msg, k.PageUp):
-			m.scroll(-page)
-		case key.Matches(msg, k.PageDown):
-			m.scroll(page)
-		case key.Matches(msg, k.Top):
-			m.scroll(-len(m.body))
-		case key.Matches(msg, k.Bottom):
-			m.scroll(len(m.body))
+		default:
+			rows, _ := k.By(msg, max(m.room()-1, 1))
+			m.scroll(rows)
 		}
 	case tea.MouseWheelMsg:
 		switch msg.Button {

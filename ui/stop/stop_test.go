@@ -40,16 +40,12 @@ var (
 
 func TestKeys(t *testing.T) {
 	m := stopped(t, theme.Dark, 80, 19, emergency...)
-	for key, want := range map[rune]tea.Msg{'c': stop.ChangeMsg{}, tea.KeyEscape: stop.ChangeMsg{}, 'q': stop.LeaveMsg{}} {
-		msg := tea.KeyPressMsg{Code: key}
-		if key < 127 && key > ' ' {
-			msg.Text = string(key)
-		}
-		if _, cmd := m.Update(msg); cmd == nil || cmd() != want {
+	for key, want := range map[string]tea.Msg{"c": stop.ChangeMsg{}, "esc": stop.ChangeMsg{}, "q": stop.LeaveMsg{}} {
+		if _, cmd := m.Update(termtest.Key(key)); cmd == nil || cmd() != want {
 			t.Errorf("%q does not give %T", key, want)
 		}
 	}
-	if _, cmd := m.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); cmd != nil {
+	if _, cmd := m.Update(termtest.Key("enter")); cmd != nil {
 		t.Error("Enter leaves the emergency")
 	}
 }
@@ -78,7 +74,7 @@ func TestActionStays(t *testing.T) {
 			for _, w := range strings.Fields(view) {
 				read[strings.Trim(w, "“”.,;")] = true
 			}
-			m, _ = m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+			m, _ = m.Update(termtest.Key("down"))
 		}
 		for _, w := range strings.Fields(say + " Your answers stay on this machine until you leave.") {
 			if !read[strings.Trim(w, "“”.,;")] {
@@ -135,7 +131,7 @@ func TestZeroModel(t *testing.T) {
 	var m stop.Model
 	m.SetSize(80, 19)
 	m.SetTheme(theme.New(theme.Dark, false))
-	m, _ = m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+	m, _ = m.Update(termtest.Key("down"))
 	m.View()
 	m.Note()
 	m.ShortHelp()

@@ -113,10 +113,6 @@ func TestStylesForMarkdownCanBeRead(t *testing.T) {
 			"found":    th.FoundStyle(false).Render("x"),
 			"foundNow": th.FoundStyle(true).Render("x"),
 			"link":     th.LinkStyle().Render("x"),
-			"key":      th.Help().ShortKey.Render("x"),
-			"keyWord":  th.Help().ShortDesc.Render("x"),
-			"fullKey":  th.Help().FullKey.Render("x"),
-			"fullWord": th.Help().FullDesc.Render("x"),
 		} {
 			front, ground := split(styled)
 			if ground != "" {

@@ -6,7 +6,6 @@ import (
 	"image/color"
 	"strings"
 
-	"charm.land/bubbles/v2/help"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/lucasb-eyer/go-colorful"
@@ -144,17 +143,6 @@ func (t *Theme) Screen(frame string, width int) string {
 		lines[i] = t.base + l + strings.Repeat(" ", pad) + reset
 	}
 	return strings.Join(lines, "\n")
-}
-
-// Help is the style of key hints.
-func (t *Theme) Help() help.Styles {
-	key, word := lipgloss.NewStyle().Bold(true), lipgloss.NewStyle()
-	if t.Coloured() {
-		key, word = key.Foreground(lipgloss.Color(t.Palette.Text)), word.Foreground(lipgloss.Color(t.Palette.Muted))
-	}
-	return help.Styles{
-		ShortKey: key, ShortDesc: word, ShortSeparator: word, Ellipsis: word, FullKey: key, FullDesc: word, FullSeparator: word,
-	}
 }
 
 // FoundStyle paints a word that was searched for on cells that are styled already; the current one is underlined too.

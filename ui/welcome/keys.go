@@ -1,15 +1,17 @@
 package welcome
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"knead/ui/keymap"
+)
 
 // KeyMap is the keys of the first screen.
 type KeyMap struct{ Up, Down, Open key.Binding }
 
 // Keys returns the keys of the first screen.
 func Keys() KeyMap {
-	b := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+	b := keymap.New
 	return KeyMap{
 		Up: b("↑ k", "up", "up", "k", "shift+tab"), Down: b("↓ j", "down", "down", "j", "tab"),
 		Open: b("enter", "open", "enter", "space", "right", "l"),
@@ -18,18 +20,15 @@ func Keys() KeyMap {
 
 // ShortHelp names the keys that matter most.
 func (m Model) ShortHelp() []key.Binding {
-	move := m.keys.Up
-	move.SetHelp(m.theme.Signs.Up+m.theme.Signs.Down, "move")
-	show := func(k, does string) key.Binding { return key.NewBinding(key.WithKeys(k), key.WithHelp(k, does)) }
-	return []key.Binding{move, m.keys.Open, show("t", "theme"), show("q", "leave")}
+	move := keymap.As(m.keys.Up, m.theme.Signs.Up+m.theme.Signs.Down, "move")
+	return []key.Binding{move, m.keys.Open, keymap.Hint("t", "theme"), keymap.Hint("q", "leave")}
 }
 
 // FullHelp names all keys.
 func (m Model) FullHelp() [][]key.Binding {
 	out := []key.Binding{m.keys.Up, m.keys.Down, m.keys.Open}
 	for _, c := range m.choices {
-		k := string(c.word[0] | 0x20)
-		out = append(out, key.NewBinding(key.WithKeys(k), key.WithHelp(k, c.word+": "+c.says)))
+		out = append(out, keymap.Hint(string(c.word[0]|0x20), c.word+": "+c.says))
 	}
 	return [][]key.Binding{out}
 }

@@ -26,15 +26,11 @@ func first(w, h int) welcome.Model {
 	return m
 }
 
-func press(m welcome.Model, codes ...rune) (welcome.Model, tea.Msg) {
+func press(m welcome.Model, keys ...string) (welcome.Model, tea.Msg) {
 	var out tea.Msg
-	for _, c := range codes {
-		msg := tea.KeyPressMsg{Code: c}
-		if c > ' ' && c < 127 {
-			msg.Text = string(c)
-		}
+	for _, k := range keys {
 		var cmd tea.Cmd
-		if m, cmd = m.Update(msg); cmd != nil {
+		if m, cmd = m.Update(termtest.Key(k)); cmd != nil {
 			out = cmd()
 		}
 	}
@@ -44,21 +40,21 @@ func press(m welcome.Model, codes ...rune) (welcome.Model, tea.Msg) {
 func TestChoices(t *testing.T) {
 	for _, c := range []struct {
 		resume bool
-		keys   []rune
+		keys   []string
 		want   tea.Msg
 	}{
-		{false, []rune{tea.KeyEnter}, welcome.StartMsg{}},
-		{false, []rune{tea.KeySpace}, welcome.StartMsg{}},
-		{false, []rune{tea.KeyDown, tea.KeyEnter}, welcome.ReadMsg{}},
-		{false, []rune{'j', 'j', 'j', 'j', tea.KeyEnter}, welcome.WatchMsg{}},
-		{false, []rune{'r'}, welcome.ReadMsg{}},
-		{false, []rune{'w'}, welcome.WatchMsg{}},
-		{false, []rune{'1'}, welcome.StartMsg{}},
-		{false, []rune{tea.KeyUp, tea.KeyEnter}, welcome.StartMsg{}},
-		{true, []rune{tea.KeyEnter}, welcome.ResumeMsg{}},
-		{true, []rune{tea.KeyDown, tea.KeyEnter}, welcome.StartMsg{}},
-		{true, []rune{'s'}, welcome.StartMsg{}},
-		{false, []rune{'x'}, nil},
+		{false, []string{"enter"}, welcome.StartMsg{}},
+		{false, []string{"space"}, welcome.StartMsg{}},
+		{false, []string{"down", "enter"}, welcome.ReadMsg{}},
+		{false, []string{"j", "j", "j", "j", "enter"}, welcome.WatchMsg{}},
+		{false, []string{"r"}, welcome.ReadMsg{}},
+		{false, []string{"w"}, welcome.WatchMsg{}},
+		{false, []string{"1"}, welcome.StartMsg{}},
+		{false, []string{"up", "enter"}, welcome.StartMsg{}},
+		{true, []string{"enter"}, welcome.ResumeMsg{}},
+		{true, []string{"down", "enter"}, welcome.StartMsg{}},
+		{true, []string{"s"}, welcome.StartMsg{}},
+		{false, []string{"x"}, nil},
 	} {
 		m := first(80, 19)
 		if c.resume {
@@ -157,15 +153,15 @@ func BenchmarkFirst(b *testing.B) {
 func TestAnswersOfThisSession(t *testing.T) {
 	for _, c := range []struct {
 		given int
-		keys  []rune
+		keys  []string
 		want  tea.Msg
 		says  string
 	}{
-		{1, []rune{tea.KeyEnter}, welcome.GoOnMsg{}, "with your one answer"},
-		{7, []rune{'g'}, welcome.GoOnMsg{}, "with your seven answers"},
-		{7, []rune{'s'}, welcome.StartMsg{}, "Start over"},
-		{40, []rune{tea.KeyDown, tea.KeyEnter}, welcome.ResumeMsg{}, "the answers you kept"},
-		{0, []rune{tea.KeyEnter}, welcome.ResumeMsg{}, "Start    "},
+		{1, []string{"enter"}, welcome.GoOnMsg{}, "with your one answer"},
+		{7, []string{"g"}, welcome.GoOnMsg{}, "with your seven answers"},
+		{7, []string{"s"}, welcome.StartMsg{}, "Start over"},
+		{40, []string{"down", "enter"}, welcome.ResumeMsg{}, "the answers you kept"},
+		{0, []string{"enter"}, welcome.ResumeMsg{}, "Start    "},
 	} {
 		for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
 			m := first(size[0], size[1])

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/content/builtin"
+	"knead/ui/termtest"
 	"knead/ui/theme"
 	"knead/ui/wizard"
 )
@@ -76,24 +77,14 @@ func press(t testing.TB, m wizard.Model, keys ...string) (wizard.Model, tea.Msg)
 	return m, out
 }
 
-var named = map[string]rune{
-	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter, "esc": tea.KeyEscape,
-	"tab": tea.KeyTab, "backspace": tea.KeyBackspace, "home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
-}
-
+// keyMsgs is a key, or the letters of a word.
 func keyMsgs(k string) []tea.Msg {
-	if r, ok := named[k]; ok {
-		return []tea.Msg{tea.KeyPressMsg{Code: r}}
-	}
-	if c, ok := strings.CutPrefix(k, "ctrl+"); ok {
-		return []tea.Msg{tea.KeyPressMsg{Code: rune(c[0]), Mod: tea.ModCtrl}}
-	}
-	if k == "space" {
-		k = " "
+	if msg := termtest.Key(k); msg.Text == "" || k == "space" {
+		return []tea.Msg{msg}
 	}
 	var out []tea.Msg
 	for _, r := range k {
-		out = append(out, tea.KeyPressMsg{Code: r, Text: string(r)})
+		out = append(out, termtest.Key(string(r)))
 	}
 	return out
 }

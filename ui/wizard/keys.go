@@ -8,26 +8,28 @@ import (
 
 	"knead/guide"
 	"knead/guide/knowledge"
+	"knead/ui/keymap"
 )
 
 // KeyMap is the keys of the questions and of the review.
 type KeyMap struct {
-	Up, Down, PageUp, PageDown, First, Last key.Binding
-	NextQuestion, PrevQuestion              key.Binding
-	Choose, Enter, None, Unsure             key.Binding
-	Less, More                              key.Binding
-	Why, Find, Result, Back                 key.Binding
+	keymap.Scroll
+
+	NextQuestion, PrevQuestion  key.Binding
+	Choose, Enter, None, Unsure key.Binding
+	Less, More                  key.Binding
+	Why, Find, Result, Back     key.Binding
 }
 
 // Keys returns the keys of the questions and of the review.
 func Keys() KeyMap {
-	b := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+	b := keymap.New
 	return KeyMap{
-		Up: b("↑ k", "up", "up", "k"), Down: b("↓ j", "down", "down", "j"),
-		PageUp: b("page up", "a page up", "pgup"), PageDown: b("page down", "a page down", "pgdown"),
-		First: b("home", "the first row", "home"), Last: b("end", "the last row", "end"),
+		Scroll: keymap.Scroll{
+			Up: b("↑ k", "up", "up", "k"), Down: b("↓ j", "down", "down", "j"),
+			PageUp: b("page up", "a page up", "pgup"), PageDown: b("page down", "a page down", "pgdown"),
+			Top: b("home", "the first row", "home"), Bottom: b("end", "the last row", "end"),
+		},
 		NextQuestion: b("tab", "the next question here", "tab"), PrevQuestion: b("shift+tab", "the question before", "shift+tab"),
 		Choose: b("space", "choose or let go", "space"), Enter: b("enter", "choose, or go on", "enter"),
 		None: b("n", "none of these", "n"), Unsure: b("u", "not sure: this row, or the whole question", "u"),
@@ -36,9 +38,6 @@ func Keys() KeyMap {
 		Result: b("r", "see the result", "r"), Back: b("esc", "back; nothing is lost", "esc", "backspace"),
 	}
 }
-
-// far is further than any page is long.
-const far = 1 << 20
 
 // key answers a key press.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
@@ -59,6 +58,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	tens := m.tens
 	m.tens = false
 	k := m.keys
+	rows, moves := k.By(msg, max(m.box.Height-4, 1))
 	switch {
 	case m.reviewing:
 		return m.reviewKey(msg)
@@ -76,18 +76,12 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		return m.enter()
 	case key.Matches(msg, k.Find) && slices.ContainsFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) }):
 		m.openField()
-	case key.Matches(msg, k.Up):
+	case rows == -1:
 		m.up()
-	case key.Matches(msg, k.Down):
+	case rows == 1:
 		m.move(1)
-	case key.Matches(msg, k.PageUp):
-		m.jump(-max(m.box.Height-4, 1))
-	case key.Matches(msg, k.PageDown):
-		m.jump(max(m.box.Height-4, 1))
-	case key.Matches(msg, k.First):
-		m.jump(-far)
-	case key.Matches(msg, k.Last):
-		m.jump(far)
+	case moves:
+		m.jump(rows)
 	case key.Matches(msg, k.NextQuestion), key.Matches(msg, k.PrevQuestion):
 		m.nextQuestion(key.Matches(msg, k.PrevQuestion))
 	case key.Matches(msg, k.Choose):
@@ -169,18 +163,10 @@ func (m *Model) reviewKey(msg tea.KeyPressMsg) tea.Cmd {
 		if key.Matches(msg, k.Enter) {
 			return m.confirm()
 		}
-	case key.Matches(msg, k.Up):
-		m.moveLine(-1)
-	case key.Matches(msg, k.Down):
-		m.moveLine(1)
-	case key.Matches(msg, k.PageUp):
-		m.moveLine(-max(m.box.Height-6, 1))
-	case key.Matches(msg, k.PageDown):
-		m.moveLine(max(m.box.Height-6, 1))
-	case key.Matches(msg, k.First):
-		m.moveLine(-far)
-	case key.Matches(msg, k.Last):
-		m.moveLine(far)
+	default:
+		if rows, moves := k.By(msg, max(m.box.Height-6, 1)); moves {
+			m.moveLine(rows)
+		}
 	}
 	return nil
 }
@@ -197,7 +183,7 @@ func (m *Model) moveLine(by int) {
 		at = 0
 	case at < 0:
 		at = n - 1
-	case by == far:
+	case by == keymap.Far:
 		at = n
 	default:
 		at += by

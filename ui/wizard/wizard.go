@@ -74,11 +74,6 @@ func New(i guide.Interview, l *content.Library, t *theme.Theme) Model {
 	return m
 }
 
-// NewReview puts the review of an interview on the screen, also of one that a warning stopped.
-func NewReview(i guide.Interview, l *content.Library, t *theme.Theme) Model {
-	return New(i, l, t).Return()
-}
-
 // Return shows the review again, after the result or a stop.
 func (m Model) Return() Model {
 	if !m.ready {
