@@ -47,7 +47,7 @@ require (
 	github.com/dlclark/regexp2 v1.11.0 // indirect
 	github.com/gorilla/css v1.0.1 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
-	github.com/mattn/go-runewidth v0.0.31 // indirect; v0.0.26 and v0.0.27 build a table of 2 MB at every start, which takes 30 ms; so at least v0.0.28
+	github.com/mattn/go-runewidth v0.0.31 // indirect; v0.0.26 and v0.0.27 build a table of 2 MB at every start, which takes 30 ms (mattn/go-runewidth#104); so at least v0.0.28
 	github.com/microcosm-cc/bluemonday v1.0.27 // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/xo/terminfo v0.0.0-20220910002029-abceb7e1c41e // indirect

@@ -85,8 +85,8 @@ func TestNoNetwork(t *testing.T) {
 }
 
 // TestPackagesStartFast fails when a package of the program takes more than 2 ms before main. It looks at the fastest of
-// several starts, which is what a package takes when nobody disturbs it; on a slow machine chroma, which is known, is slow as
-// well, and gives the measure.
+// several starts, which is what a package takes when nobody disturbs it; on a slow machine chroma, which is known
+// (alecthomas/chroma#438 and #956), is slow as well, and gives the measure.
 func TestPackagesStartFast(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the program")

@@ -13,7 +13,7 @@ import (
 )
 
 // firstScreen is the App, with its first screen shown before Bubble Tea does, which draws on a clock and is some ten
-// milliseconds later: its own first frame then replaces this one by the same.
+// milliseconds later (charmbracelet/bubbletea#1776 would draw at once): its own first frame then replaces this one by the same.
 //
 // There is nothing to show yet where a page is opened or a demo plays; and where the terminal may not know the alternate
 // screen, or must be told first that it is to be used, it is left to Bubble Tea.

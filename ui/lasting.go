@@ -11,7 +11,7 @@ import (
 )
 
 // lasting is what the person chose to have written. Bubble Tea neither waits for commands when it ends nor promises to begin
-// them; these are finished all the same, whatever ends the program.
+// them (not reported upstream); these are finished all the same, whatever ends the program.
 type lasting struct {
 	mu     sync.Mutex
 	writes []tea.Cmd

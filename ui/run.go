@@ -15,7 +15,8 @@ import (
 )
 
 // framesPerSecond is the largest rate that Bubble Tea accepts. The first frame and the answer to a key wait for the next
-// tick, so twice the default rate halves both, for some milliseconds of processor time in an idle second.
+// tick, so twice the default rate halves both, for some milliseconds of processor time in an idle second
+// (charmbracelet/bubbletea#1776 would draw when there is something to draw).
 const framesPerSecond = 120
 
 // Stop is how the system stops the program and lets it go on. The zero Stop leaves it to the terminal's own keys.
@@ -110,7 +111,7 @@ func window(size tea.WindowSizeMsg) tea.WindowSizeMsg {
 }
 
 // sized puts the size that the terminal has now in place of the one in a message: Bubble Tea hands over the size it began with
-// in a goroutine of its own, and that may come after the news of a resize.
+// in a goroutine of its own, and that may come after the news of a resize; not reported upstream.
 func sized(out io.Writer, filter func(tea.Model, tea.Msg) tea.Msg) func(tea.Model, tea.Msg) tea.Msg {
 	f, ok := out.(term.File)
 	if !ok {

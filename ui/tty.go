@@ -31,7 +31,7 @@ const (
 )
 
 // calm switches off what Bubble Tea may have switched on. It does so itself, but in the wrong order when it is told to end while
-// it begins again after a stop.
+// it begins again after a stop; not reported upstream.
 const calm = ansi.ResetModifyOtherKeys + ansi.ResetModeBracketedPaste + ansi.ResetModeMouseButtonEvent +
 	ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr + ansi.SetModeTextCursorEnable
 
@@ -195,7 +195,8 @@ func (t *tty) entering() string {
 	return s
 }
 
-// settle waits for the replies that are still to come, and drops them: the shell would take them for keys. The terminal is still
+// settle waits for the replies that are still to come, and drops them: the shell would take them for keys
+// (charmbracelet/bubbletea#1627). The terminal is still
 // raw, so nothing is echoed. Bubble Tea has been told to stop reading, but when it is ended from outside it may read once more, and
 // leave this reader without anything to read. So it is not the reader that is waited for.
 func (t *tty) settle() {

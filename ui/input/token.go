@@ -17,7 +17,7 @@ const (
 	interrupt  = '\x03' // Ctrl+C
 
 	// maxParameters is how many parameters of a sequence are let through. No key, click or report has more than a dozen, and
-	// the decoder that Bubble Tea reads with breaks at the thirty-third, where no panic is caught.
+	// the decoder that Bubble Tea reads with breaks at the thirty-third, where no panic is caught; not reported upstream.
 	maxParameters = 24
 )
 

@@ -20,7 +20,7 @@ func (t *Theme) Prose(source []byte, tree ast.Node) (string, error) {
 }
 
 // document has no margin and no document colour: Glamour styles every blank of a margin or a coloured document by itself,
-// which makes a page slow and forty times its size.
+// which makes a page slow and forty times its size; not reported upstream.
 func (t *Theme) document() ansi.StyleConfig {
 	var none uint
 	one, two := uint(1), uint(2)
