@@ -58,27 +58,7 @@ func (r *run) audit() *cobra.Command {
 					return fmt.Errorf("--only: %w", err)
 				}
 			}
-			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-			defer stop()
-			workers := runtime.GOMAXPROCS(0)
-			result, err := guide.Audit(ctx, g, guide.AuditOptions{
-				// The machine's clock, whatever day it is for r.Now: this one has to run.
-				Seed: seed.value, Budget: budget.value, Workers: workers, Now: time.Now, Phases: only, Progress: r.progress(),
-			})
-			r.progressDone()
-			if err := r.print(auditText(result, workers)); err != nil {
-				return err
-			}
-			if err := r.counterexamples(result, out); err != nil {
-				return err
-			}
-			switch {
-			case len(result.Counterexamples) > 0:
-				return checkError{errors.New(counted(len(result.Counterexamples), "counterexample"))}
-			case err != nil:
-				return checkError{errors.New("the audit was stopped before its end")}
-			}
-			return nil
+			return r.searchHarm(g, guide.AuditOptions{Seed: seed.value, Budget: budget.value, Phases: only}, out)
 		},
 	}
 	f := cmd.Flags()
@@ -93,6 +73,29 @@ func (r *run) audit() *cobra.Command {
 	fixed(cmd, "format", format.words)
 	_ = cmd.MarkFlagDirname("out") // fails only for a flag that is not there
 	return cmd
+}
+
+// searchHarm runs the audit until it is done or interrupted, and prints what it covered and found.
+func (r *run) searchHarm(g *guide.Guide, o guide.AuditOptions, out string) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	// The machine's clock, whatever day it is for r.Now: this one has to run.
+	o.Workers, o.Now, o.Progress = runtime.GOMAXPROCS(0), time.Now, r.progress()
+	result, err := guide.Audit(ctx, g, o)
+	r.progressDone()
+	if err := r.print(auditText(result, o.Workers)); err != nil {
+		return err
+	}
+	if err := r.counterexamples(result, out); err != nil {
+		return err
+	}
+	switch {
+	case len(result.Counterexamples) > 0:
+		return checkError{errors.New(counted(len(result.Counterexamples), "counterexample"))}
+	case err != nil:
+		return checkError{errors.New("the audit was stopped before its end")}
+	}
+	return nil
 }
 
 // matrix prints the danger matrix. What is wrong with it is for knead check to say.
