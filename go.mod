@@ -17,7 +17,7 @@ require (
 	github.com/sahilm/fuzzy v0.1.3
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.9
-	github.com/yuin/goldmark v1.8.7 // the Markdown parser that Glamour brings along
+	github.com/yuin/goldmark v1.8.7 // the Markdown parser that Glamour brings along; up to v1.7.8 its HTML entities are half a megabyte of code
 	go.yaml.in/yaml/v4 v4.0.0
 	golang.org/x/sys v0.49.0 // system calls that syscall does not have
 	rsc.io/qr v0.2.0

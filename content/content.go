@@ -1,10 +1,11 @@
-// Package content is what Knead knows, as files: the questions, rules, therapies, pages and sources in this folder, read
-// strictly into a Library.
+// Package content reads what Knead knows from files: questions, rules, therapies, pages, and sources.
 //
-// Load is the only way in. It reads every file, checks each and all of them together, and lists everything that is wrong,
-// each problem with file, line and column; a Library that comes out of it holds what the design demands. Check does the
-// same for an author, and looks at the calendar too. The program itself starts from package builtin, where this folder
-// stands compiled and nothing is read.
+// To use the built-in content, call builtin.Library instead; nothing is read then. To read a folder, call [Load]. To lay a
+// folder of your own over the built-in one, pass [Overlay] to Load. To show an author everything that is wrong, call [Check]: it
+// also reports overdue reviews. To read a person's answers, call [ReadAnswers].
+//
+// Load reads every file, checks each and all together, and returns [Problems]: every mistake with file, line, and column,
+// and how to fix it. A [Library] that it returns has passed all checks.
 //
 // # A folder
 //
@@ -17,21 +18,20 @@
 //	issuers.yaml     who may be cited, and who may not
 //	red-flags/       TOPIC.yaml the warnings
 //	therapies/       ID.yaml what the rules need of a therapy, ID.md its page
-//	topics/          ID.md pages that are no therapy
+//	topics/          ID.md pages that are not about one therapy
 //	cases/           ID.yaml sample people
 //	body/            the figure: places.yaml and one archive for each size
 //	terms/           what people call their illnesses and medicines: words.yaml and any number of lists
 //
-// The fields of the YAML files are the yaml tags of the structs in guide/knowledge, guide/find/terms.go,
-// guide/matrix/matrix.go, and library.go. A field must be there
-// and must hold something, unless its tag says "optional".
+// The fields of the YAML files are the yaml tags of the structs in guide/knowledge, guide/find, guide/matrix, and library.go. A
+// field must be present and must not be empty, unless its tag says "optional".
 //
-// # A folder laid over this one
+// # A folder laid over another
 //
-// Overlay lays a folder of the same shape over another. A file in a sub-folder replaces the one of the same name, or is
-// added. The lists at the top are merged by id instead: an entry with a known id replaces that entry in its place, a new
-// one is added at the end; such a file may leave out the lists it does not change. So a therapy is two files,
-// therapies/lomi-lomi.yaml and therapies/lomi-lomi.md, and a source for it a sources.yaml with that one source.
+// [Overlay] combines two folders of the same shape. A file in a subfolder replaces the file of the same name, or is added. The
+// lists at the top are merged by id instead: an entry with a known id replaces that entry in its place, and a new one is added
+// at the end. Such a file may leave out the lists that it does not change. So a therapy is two files, therapies/lomi-lomi.yaml
+// and therapies/lomi-lomi.md, and a source for it is a sources.yaml with that one source.
 package content
 
 import (

@@ -1,20 +1,24 @@
-// Package guide decides. It answers three questions about one person: what to ask next (Interview), what their answers
-// mean (Guide.Assess), and what would change that (Guide.Changes).
+// Package guide decides what to ask a person, what the answers mean, and what would change that.
 //
-// It is pure: values in, values out, no files, no clock, no screen, nothing random. What it knows is data (knowledge.Base),
-// written in content/; this package holds the mechanisms only.
+// Make a [Guide] with [New]; content/builtin has one ready. To ask somebody, start with [Guide.Start]: an [Interview] has the
+// questions of one page, takes answers, and goes on. To judge answers that you already have, read them with
+// [Guide.ParseLines] (content.ReadAnswers reads files) and call [Guide.Assess]. [Guide.Changes] says which other answers would
+// change an assessment, and [Audit] searches all answers for people whom the rules would harm.
 //
-// # How a person becomes an assessment
+// The package is pure: it reads no file, no clock, and no environment, and the same values give the same result. What it knows
+// is data, described in guide/knowledge and written in content/; only mechanisms are here.
 //
-// Answers become facts ("history/osteoporosis"), each No, Unknown or Yes. Rules are sets of facts. Red flags give the
-// triage level; contraindications give each therapy a verdict; the first pattern that holds says what this looks like and
-// which evidence counts; indications and wishes say what speaks for a therapy. Every conclusion keeps the facts that led
-// to it and its sources: the trace is the explanation.
+// # From answers to an assessment
+//
+// Answers become facts, such as "history/osteoporosis", each [No], [Unknown], or [Yes]. Rules are conditions over facts. Red
+// flags give the triage level, contraindications give each therapy a verdict, the first pattern that holds decides which
+// evidence counts, and indications and wishes are reasons for a therapy. Every conclusion keeps the facts and the sources that
+// led to it.
 //
 // # What always holds
 //
-// The ten invariants of the design are checked over the answer space by Audit. The order No < Unknown < Yes, and rules that
-// only take the largest and the smallest of it, give most of them: more warning never makes anything milder.
+// [Audit] checks the invariants over the space of answers. Most of them follow from the order No < Unknown < Yes and from rules
+// that only take the largest or smallest of several values: more warnings never make a result milder.
 package guide
 
 import (

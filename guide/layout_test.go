@@ -217,16 +217,59 @@ func TestFunctionsAreShort(t *testing.T) {
 	})
 }
 
+// TestPackagesSayWhatTheyAre wants a comment that says which call a reader wants: it links to a name of the package, as in
+// "[New] makes the screen", and every such link leads somewhere.
 func TestPackagesSayWhatTheyAre(t *testing.T) {
+	link := regexp.MustCompile(`\[([A-Z]\w*)[\w.]*\]`)
 	for dir, p := range parse(t) {
-		says := slices.ContainsFunc(p.files, func(f file) bool {
-			head := f.tree.Doc.Text()
-			return strings.HasPrefix(head, "Package "+f.tree.Name.Name+" ") || f.tree.Name.Name == "main" && head != ""
-		})
-		if !says {
+		var comment string
+		names := map[string]bool{}
+		for _, f := range p.files {
+			if head := f.tree.Doc.Text(); strings.HasPrefix(head, "Package "+f.tree.Name.Name+" ") || f.tree.Name.Name == "main" {
+				comment += head
+			}
+			for _, d := range f.tree.Decls {
+				for _, name := range declared(d) {
+					names[name] = true
+				}
+			}
+		}
+		links := link.FindAllStringSubmatch(comment, -1)
+		switch {
+		case comment == "":
 			t.Errorf("%s has no package comment", dir)
+		case len(links) == 0 && dir != ".":
+			t.Errorf("%s: the package comment names no call; say first what a reader calls, as [New]", dir)
+		}
+		for _, l := range links {
+			if !names[l[1]] {
+				t.Errorf("%s: the package comment links to %s, which the package does not have", dir, l[1])
+			}
 		}
 	}
+}
+
+// declared returns the names that a declaration brings to the package.
+func declared(d ast.Decl) []string {
+	var names []string
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Recv == nil {
+			names = append(names, d.Name.Name)
+		}
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			switch s := spec.(type) {
+			case *ast.TypeSpec:
+				names = append(names, s.Name.Name)
+			case *ast.ValueSpec:
+				for _, n := range s.Names {
+					names = append(names, n.Name)
+				}
+			}
+		}
+	}
+	return names
 }
 
 // TestNoHiddenState holds that packages start empty: nothing runs before main, and what stands at package level is an error,

@@ -1,5 +1,10 @@
-// Package ui is the terminal: one App that owns the screens, routes messages and draws the frame around them. Screens are
-// values with concrete types; they send typed messages, and know neither each other nor the App.
+// Package ui is the full-screen guide in the terminal.
+//
+// Call [Run] to show it; [Options] says with what content, theme, and saved answers. Everything else is for Run and for tests: the
+// App is a Bubble Tea model that owns the screens, routes messages to them, and draws the frame around them.
+//
+// Each screen is a package of its own with a concrete Model. A screen answers with typed messages and knows neither the other
+// screens nor the App, so where a message leads is decided here alone.
 package ui
 
 import (

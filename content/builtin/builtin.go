@@ -1,5 +1,10 @@
-// Package builtin is the content of Knead as the program carries it: what content.Load makes of content.Files, compiled to
-// Go literals that the linker lays out, so that nothing is read or built when the program starts.
+// Package builtin is the content of Knead, compiled into the program.
+//
+// Call [Library] for everything it knows, and [Guide] for its rules, ready to decide. [Sources] returns the files behind them,
+// for a folder to be laid over.
+//
+// The library is what content.Load makes of content.Files, written as Go literals by go generate, so that nothing is read or
+// parsed when the program starts. A test fails when the two differ.
 package builtin
 
 import (

@@ -1,10 +1,10 @@
 // Package columns measures text in the columns of a terminal and breaks it into lines. It is the only place that does either:
 // documents, line mode, and screens call it.
 //
-//   - Width is how many columns a text takes, styled or not.
-//   - Wrap breaks text into rows for a screen, where nothing may be wider than the room.
-//   - Lines breaks text into lines for a file or a pipe, where an address must stay in one piece and words are searched for.
-//   - Hang is Wrap behind a lead, such as the sign of a list item.
+//   - [Width] is how many columns a text takes, styled or not.
+//   - [Wrap] breaks text into rows for a screen, where nothing may be wider than the room.
+//   - [Lines] breaks text into lines for a file or a pipe, where an address must stay in one piece and words are searched for.
+//   - [Hang] is Wrap behind a lead, such as the sign of a list item.
 package columns
 
 import (

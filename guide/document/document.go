@@ -1,8 +1,8 @@
 // Package document is a text in blocks and the renderers that turn it into plain text, Markdown, or HTML. Screens and line
 // mode draw the same blocks themselves.
 //
-//   - Document, Section, and Block are the tree. Package report composes one for a result, package content one for a page.
-//   - Read turns the Markdown of a content file into blocks. Nothing else in the program reads Markdown.
+//   - [Document], [Section], and [Block] are the tree. Package report composes one for a result, package content one for a page.
+//   - [Read] turns the Markdown of a content file into blocks. Nothing else in the program reads Markdown.
 //   - Document.Text, Document.Markdown, and Document.HTML render.
 //   - Text.Spans is what a renderer of its own walks over.
 //

@@ -1,5 +1,9 @@
-// Package find looks up what people call their illnesses and medicines. It knows names and nothing about health: which
-// name means what is data.
+// Package find looks up what people call their illnesses and medicines.
+//
+// Make an [Index] with [New], once, and call [Index.Search] with whatever a person typed: other names, brand names, misspelled
+// words, and word beginnings are found, the likeliest first. [Tokens] shows how text is normalized.
+//
+// It knows names and nothing about health. What a name means is data.
 package find
 
 // Group is one thing that people have or take, in all its names: an illness, a device, or a class of medicines.

@@ -1,5 +1,5 @@
 // Package knowledge holds the types of what Knead knows: questions, rules, therapies, sources, and the enumerations their fields
-// take. Base is all of it together. content.Load reads one from files, content/builtin carries one in the program, and guide.New
+// take. [Base] is all of it together. content.Load reads one from files, content/builtin carries one in the program, and guide.New
 // turns one into a Guide that decides.
 //
 // There is no logic here: a method reads one value or finds one part of another. The yaml tags name the fields of the content

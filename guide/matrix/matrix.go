@@ -1,7 +1,10 @@
-// Package matrix shows what the rules make of every danger: for each sign of a danger, wherever it hurts, however it started,
-// and whoever the person is, the triage level that comes out, or why the sign is not asked there. The content names the signs
-// and the mildest level that each may get; the levels themselves come from the rules, through the same assessment that a
-// person gets.
+// Package matrix shows the triage level that the rules give for every danger.
+//
+// [Evaluate] returns a [Table]: for each sign of a danger, wherever it hurts, however it started, and whoever the person is, the
+// level that comes out, or why the sign is not asked there. It also returns what is milder than the content allows.
+//
+// The content names the signs and the mildest level of each ([Matrix]). The levels come from the rules, through the assessment
+// that a person gets.
 package matrix
 
 import "knead/guide/knowledge"

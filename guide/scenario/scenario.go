@@ -1,5 +1,7 @@
-// Package scenario reads the people that the tests of the rules, of the reports, and of the front ends share: one file a
-// person, with the reason why it exists, the answers, and what must come out of them. Read reads a folder, File a file.
+// Package scenario reads the people that tests of the rules, the reports, and the front ends share.
+//
+// [Read] reads a folder of people and [File] a single one. Each file has the reason why it exists, the answers, and what must
+// come out of them.
 //
 // A file is a txtar archive. The comment is the reason. The section "answers" holds every answer; the section "like: NAME"
 // holds only what differs from the base person of that name, so that a new question touches the base person alone. In such

@@ -1,5 +1,7 @@
-// Package bodymap lets a person point at where it hurts: a figure from both sides, and a list that says the same in words.
-// What is selected answers the question of places, and the sides of each selected place answer that place's own question.
+// Package bodymap lets a person point at where it hurts, on a figure and in a list that says the same in words.
+//
+// [New] makes a Model for the question of places, Model.Update takes keys and clicks, and Model.Answers returns what is
+// selected: the places, and the side of each place that has one.
 package bodymap
 
 import (

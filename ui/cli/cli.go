@@ -1,8 +1,9 @@
-// Package cli is the command line: the commands, their flags, and the exit codes that scripts rely on.
+// Package cli is the command line of Knead: its commands, their flags, and the exit codes that scripts rely on.
 //
-// The whole program is one function, Main, of its arguments, its environment and its streams; a test calls it as main does.
-// Standard output carries the answer and nothing else. Whatever is wrong is told on standard error, in lower case behind
-// "knead: ": what, where, and what would be right.
+// [Main] is the whole program, as a function of its arguments, environment, and streams. main calls it, and so do tests.
+//
+// Standard output has the answer and nothing else. Errors go to standard error, in lower case after "knead: ", and say what is
+// wrong, where, and what would be right.
 package cli
 
 import (

@@ -1,6 +1,8 @@
-// Package demo plays the demonstration: sample people go through the real screens at a pace a room can follow, with the
-// keys they press shown below. The player knows who plays, what was pressed and how long to wait; the App, which owns the
-// screens, presses the keys.
+// Package demo plays a demonstration: sample people go through the real screens, at a pace that a room can follow, and the keys
+// they press are shown.
+//
+// [New] makes the player; Begin, Next, and Hold move it. The player knows who is playing, which key comes next, and how long to
+// wait. The App, which owns the screens, presses the keys and reports back with Struck and Arrived.
 package demo
 
 import (

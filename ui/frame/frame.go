@@ -1,5 +1,10 @@
-// Package frame is the grid every screen stands on: margins, the width of text, and the joining, padding and wrapping of
-// rows. It works on finished pieces of text and knows nothing of what they say.
+// Package frame is the grid that every screen is laid out on.
+//
+// [Fit] returns the [Box] for a window: its margins and the width of its text. [Width], [Wrap], [Hang], and [Pad] measure and
+// shape text that may hold styles; [Window] says which part of a long list shows. Box.Lines joins rows to exactly the height of
+// the body.
+//
+// It works on finished pieces of text and knows nothing about their meaning.
 package frame
 
 import (

@@ -1,5 +1,7 @@
-// Package handout is what a person takes along: the result as a page to print, as text, on the clipboard, or as a code on the
-// screen that a phone reads without any network.
+// Package handout is the screen on which a person saves or shares the result: as a page to print, as text on the clipboard, or
+// as a code that a phone reads without a network.
+//
+// [New] makes the screen. It writes files only through the [Save] function that it is given, and only when asked.
 package handout
 
 import (

@@ -1,9 +1,11 @@
-// Package input stands between the terminal and Bubble Tea. It passes on whole keys, whole reports and whole pastes, however
-// the line cuts them up, and says how much of the screen had been written when they came.
+// Package input passes on whole keys, reports, and pastes from the terminal to Bubble Tea, however the line cuts them up.
 //
-// Bubble Tea takes a key for complete after 50 milliseconds. On a slow line the second half of an arrow key comes later, and
-// would be read as Escape and two letters. Nor does it say which keys came together, which is how a paste looks in a terminal
-// that does not put pastes in brackets.
+// [New] wraps the terminal's input; read from what it returns. [Frames] tells how many frames had been written when the keys
+// after a message were read, so that a key meant for one screen is not taken for the next.
+//
+// Bubble Tea's decoder takes a sequence for complete after 50 milliseconds (charmbracelet/ultraviolet#13). On a slow line the
+// second half of an arrow key comes later and would be read as Escape and two letters; that was not reported upstream. Nor does
+// Bubble Tea say which keys came together, which is how a paste looks in a terminal without bracketed paste.
 package input
 
 import (
@@ -277,7 +279,7 @@ func (r *Reader) endPaste() {
 }
 
 // The mark that says how many frames had been written is a report on a mode that no terminal has: Bubble Tea passes such
-// reports on in their order among the keys.
+// reports on in their order among the keys. It has no way of its own to say when input came; not reported upstream.
 const firstMark = 1_000_000
 
 func (r *Reader) mark() {

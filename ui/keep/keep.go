@@ -1,5 +1,10 @@
-// Package keep holds answers between two sessions, when the person asks for it: one private file, written whole or not at
-// all, that says which questionnaire it belongs to. Nothing else of Knead writes to a disk unasked.
+// Package keep holds a person's answers between two sessions, if the person asks for it.
+//
+// [Default] returns the [Store] of this user. Store.Keep writes the answers, Store.Load reads them, and Store.Forget erases
+// them and whatever an interrupted write left.
+//
+// The file is private to the user, is written completely or not at all, and names the questionnaire that its answers belong to.
+// Nothing else in Knead writes to the disk without being asked.
 package keep
 
 import (

@@ -1,5 +1,7 @@
-// Package library is the reader: all pages by group, full-text search over them, and one page with its parts, links and
-// sources. A page is rendered once for each width and theme, in a command.
+// Package library is the screen for reading: all pages by group, search over them, and one page with its parts, links, and sources.
+//
+// [New] makes the screen, Model.Open shows a page, and Model.Browse the list. A page is rendered in a command, once for each
+// width and theme.
 package library
 
 import (

@@ -1,8 +1,10 @@
-// Package line is the same guide, line by line: for screen readers, for terminals that can do little, and for pipes. It asks
-// through guide.Interview as the full screen does, in the same order and with the same words, and prints the same result.
+// Package line asks the same questions line by line: for screen readers, for simple terminals, and for pipes.
 //
-// Output is plain text in lines of at most a width: no colour, no cursor movement, no boxes, nothing drawn. Nothing is
-// answered by accident: an empty line, a word that is not understood and the end of the input answer no question.
+// [Run] asks, reads answers from a reader, prints the result to a writer, and returns how it ended. Questions, order, and words
+// are those of the full screen, since both ask through guide.Interview.
+//
+// The output is plain text in lines of limited width: no color, no cursor movement, no boxes. An empty line, a word that is not
+// understood, and the end of the input answer no question.
 package line
 
 import (

@@ -1,9 +1,11 @@
-// Package page lays a document out in rows for the screen, once for each width and theme, and knows what can be found and
-// followed in them. The library and the result both read with it.
+// Package page lays out a document in rows for the screen.
 //
-// It draws the blocks of the document itself. Glamour styles the words of the library's pages, block by block and without a
-// width; the rows are made here, since Glamour's own wrapping pads each row with styled blanks and breaks the rows of lists
-// and quotations twice.
+// [Render] returns a [Page]: its rows, and where its sections and links are. It takes milliseconds, so call it in a command and
+// keep the page for its [Key]. The library and the result both read with it.
+//
+// The blocks of the document are drawn here. Glamour styles the words of the library's pages, block by block and without a
+// width, because its own wrapping pads every row with styled blanks and breaks quotations and list items in the wrong places
+// (charmbracelet/glamour#172, #314, and #331).
 package page
 
 import (

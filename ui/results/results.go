@@ -1,5 +1,7 @@
-// Package results shows what follows from the answers: what to do now, the therapies in their groups with the reasons, and
-// what would change it. From 100 columns the explanation of what is selected stands beside the list.
+// Package results is the screen that shows what follows from the answers.
+//
+// [New] makes the screen for a set of answers: what to do now, the therapies in groups with their reasons, and what would change
+// the result. In windows of 100 columns or more, the explanation is next to the list.
 package results
 
 import (

@@ -1,5 +1,7 @@
-// Package stop is the screen that ends the questions early: what to do now, why, and the words to say. It offers nothing
-// else to read. Only an emergency is red.
+// Package stop is the screen that a danger sign leads to: what to do now, why, and what to say on the phone.
+//
+// [New] makes the screen for an assessment whose level stops the interview. It offers nothing else to read, and only an
+// emergency is red.
 package stop
 
 import (

@@ -1,5 +1,9 @@
-// Package theme is how Knead looks: inks by role, signs, and the Markdown style, in four themes. It knows no screen and
-// asks no terminal; who knows the background says so.
+// Package theme holds colors, signs, and Markdown styles in four themes.
+//
+// [New] makes a [Theme] by name. Draw text with its inks, which are named by role (Text, Muted, Alarm), never with a color.
+// Theme.Markdown renders Markdown with Glamour.
+//
+// The package knows no screen and asks no terminal: the caller chooses between dark and light.
 package theme
 
 import (

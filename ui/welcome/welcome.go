@@ -1,4 +1,6 @@
-// Package welcome is the first screen: what Knead is for, and what can be done with it.
+// Package welcome is the first screen: what Knead is for, and what a person can do here.
+//
+// [New] makes the screen. SetResume and SetGiven offer to go on with earlier answers.
 package welcome
 
 import (

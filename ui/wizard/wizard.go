@@ -1,8 +1,9 @@
-// Package wizard asks: one page of questions at a time, over a guide.Interview that never changes but is replaced. It also
-// shows the review at the end, where any answer can be changed.
+// Package wizard is the screen that asks, one page of questions at a time, and that shows the review at the end.
 //
-// Nothing is answered by accident. On every page the focus starts on the question, above its answers, and Enter there only
-// says what to do; nothing is chosen beforehand; in a list of several, Enter never marks anything.
+// [New] puts a guide.Interview on the screen; Model.Return shows the review again, and Model.Interview has the answers.
+//
+// No question is answered by accident. On every page the focus starts on the question, above its answers, and Enter there only
+// says what to do. Nothing is selected beforehand, and in a list of several options Enter never selects anything.
 package wizard
 
 import (
