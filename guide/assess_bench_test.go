@@ -6,6 +6,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/audit"
 )
 
 // people are the sample people of the content, and random answers for the hard cases.
@@ -57,7 +58,7 @@ func BenchmarkAssess(b *testing.B) {
 func BenchmarkAudit(b *testing.B) {
 	var n int64
 	for b.Loop() {
-		r, err := guide.Audit(b.Context(), full, guide.AuditOptions{Phases: []string{"alone"}})
+		r, err := audit.Run(b.Context(), full, audit.Options{Phases: []string{"alone"}})
 		if err != nil || len(r.Counterexamples) > 0 {
 			b.Fatal(err, r.Counterexamples)
 		}
@@ -67,8 +68,8 @@ func BenchmarkAudit(b *testing.B) {
 }
 
 // All 64 lanes from scratch, with answers that have nothing in common.
-func BenchmarkLanes(b *testing.B) {
-	l := full.Lanes()
+func BenchmarkBatch(b *testing.B) {
+	l := full.Batch()
 	for lane, a := range people(b) {
 		l.Set(lane, a)
 	}

@@ -97,11 +97,11 @@ func (a Assessment) first(kind knowledge.TherapyKind) *knowledge.Therapy {
 // Changes tries every single answer that could have been different and lists those that would give another level, verdict
 // or first choice: what is open first, then what was said, then what could be added. It takes some milliseconds.
 func (g *Guide) Changes(a Answers) []Change {
-	before, l, numbers := g.Assess(a), g.Lanes(), map[*knowledge.Therapy]int{}
+	before, l, numbers := g.Assess(a), g.Batch(), map[*knowledge.Therapy]int{}
 	for i := range g.k.Therapies {
 		numbers[&g.k.Therapies[i]] = i
 	}
-	l.fill(everyLane, a)
+	l.fill(EveryLane, a)
 	var out []Change
 	for batch := range slices.Chunk(g.tries(a), Width) {
 		for lane, x := range batch {

@@ -17,7 +17,7 @@
 //
 // # What always holds
 //
-// [Audit] checks the invariants over the space of answers. Most of them follow from the order No < Unknown < Yes and from rules
+// Package audit checks the invariants over the space of answers. Most of them follow from the order No < Unknown < Yes and from rules
 // that only take the largest or smallest of several values: more warnings never make a result milder.
 package guide
 

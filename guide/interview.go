@@ -48,6 +48,9 @@ func (i Interview) Ahead() Interview {
 	return i
 }
 
+// At is an interview with these answers on a page, whether or not it would lead there.
+func (g *Guide) At(a Answers, page string) Interview { return g.with(a).on(page) }
+
 // with is an interview on no page yet.
 func (g *Guide) with(a Answers) Interview {
 	i := Interview{g: g, said: a, answers: a}

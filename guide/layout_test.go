@@ -50,6 +50,9 @@ var layers = map[string]layer{
 		"cmp", "context", "errors", "fmt", "hash/fnv", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
 		"sync/atomic", "time", "unicode", "unicode/utf8",
 	}},
+	"guide/audit": {ours: []string{"guide", "guide/knowledge"}, only: []string{
+		"cmp", "context", "errors", "fmt", "math/bits", "math/rand/v2", "slices", "strings", "sync", "sync/atomic", "time",
+	}},
 	"guide/find":      {outside: []string{"golang.org/x/text/unicode/norm"}},
 	"guide/matrix":    {ours: []string{"guide", "guide/knowledge"}},
 	"guide/columns":   {outside: []string{"github.com/charmbracelet/x/ansi"}},
@@ -76,7 +79,7 @@ var layers = map[string]layer{
 		outside: append([]string{"rsc.io/qr"}, charm...), system: true,
 	},
 	"ui/cli": {
-		ours: []string{"guide", "guide/knowledge", "guide/matrix", "guide/document", "guide/report", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep"},
+		ours: []string{"guide", "guide/knowledge", "guide/audit", "guide/matrix", "guide/document", "guide/report", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep"},
 		outside: []string{
 			"charm.land/bubbletea/v2", "github.com/spf13/", "github.com/charmbracelet/colorprofile",
 			"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4", "golang.org/x/sys/unix",

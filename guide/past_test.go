@@ -67,7 +67,7 @@ func TestNoneOfAnotherDayDoesNotCount(t *testing.T) {
 // Old answers are never milder than they were, say the same in every form, and claim nothing that was not said.
 func TestOldAnswersAreNeverMilder(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 9))
-	lanes := whole.Lanes()
+	lanes := whole.Batch()
 	for n := range 400 {
 		a := guide.Answers{}
 		for _, q := range whole.Knowledge().Questions {

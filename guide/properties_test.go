@@ -300,7 +300,7 @@ func unsureBetween(t failer, a guide.Answers, may bool) (problem, question strin
 
 // levelsOf is the level of each of many sets of answers.
 func levelsOf(all []guide.Answers) (levels []knowledge.Level) {
-	l := whole.Lanes()
+	l := whole.Batch()
 	for chunk := range slices.Chunk(all, guide.Width) {
 		for lane, a := range chunk {
 			l.Set(lane, a)

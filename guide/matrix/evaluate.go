@@ -34,7 +34,7 @@ func Evaluate(g *guide.Guide, m *Matrix) (*Table, []Problem) {
 		e.report(-1, -1, -1, "base: %s", err)
 		return e.table, e.problems
 	}
-	e.base, e.lanes = base, g.Lanes()
+	e.base, e.lanes = base, g.Batch()
 	if e.onsets = e.columns(m.Onsets); e.onsets == nil {
 		return e.table, e.problems
 	}
@@ -54,7 +54,7 @@ func Evaluate(g *guide.Guide, m *Matrix) (*Table, []Problem) {
 type evaluator struct {
 	g             *guide.Guide
 	table         *Table
-	lanes         *guide.Lanes
+	lanes         *guide.Batch
 	place         *knowledge.Question
 	base          guide.Answers
 	onsets, risks []layer

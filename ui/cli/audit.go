@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"knead/guide"
+	"knead/guide/audit"
 	"knead/guide/matrix"
 	"knead/guide/report"
 )
@@ -54,11 +55,11 @@ func (r *run) audit() *cobra.Command {
 				return err
 			}
 			for _, part := range only {
-				if err := (&choice{words: guide.AuditPhases()}).Set(part); err != nil {
+				if err := (&choice{words: audit.Phases()}).Set(part); err != nil {
 					return fmt.Errorf("--only: %w", err)
 				}
 			}
-			return r.searchHarm(g, guide.AuditOptions{Seed: seed.value, Budget: budget.value, Phases: only}, out)
+			return r.searchHarm(g, audit.Options{Seed: seed.value, Budget: budget.value, Phases: only}, out)
 		},
 	}
 	f := cmd.Flags()
@@ -66,8 +67,8 @@ func (r *run) audit() *cobra.Command {
 	f.Var(&seed, "seed", "decides on the samples, and on which triples come first")
 	f.Var(&budget, "budget", "how long to go on with triples")
 	f.StringVar(&out, "out", "", "write counterexamples into the folder `DIR`")
-	f.StringSliceVar(&only, "only", nil, "check only these `PARTS`: "+strings.Join(guide.AuditPhases(), ", "))
-	fixed(cmd, "only", guide.AuditPhases())
+	f.StringSliceVar(&only, "only", nil, "check only these `PARTS`: "+strings.Join(audit.Phases(), ", "))
+	fixed(cmd, "only", audit.Phases())
 	f.BoolVar(&dangers, "matrix", false, "print the danger matrix")
 	f.Var(&format, "format", "of the danger matrix: markdown or csv")
 	fixed(cmd, "format", format.words)
@@ -76,12 +77,12 @@ func (r *run) audit() *cobra.Command {
 }
 
 // searchHarm runs the audit until it is done or interrupted, and prints what it covered and found.
-func (r *run) searchHarm(g *guide.Guide, o guide.AuditOptions, out string) error {
+func (r *run) searchHarm(g *guide.Guide, o audit.Options, out string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	// The machine's clock, whatever day it is for r.Now: this one has to run.
 	o.Workers, o.Now, o.Progress = runtime.GOMAXPROCS(0), time.Now, r.progress()
-	result, err := guide.Audit(ctx, g, o)
+	result, err := audit.Run(ctx, g, o)
 	r.progressDone()
 	if err := r.print(auditText(result, o.Workers)); err != nil {
 		return err
@@ -132,7 +133,7 @@ func (r *run) progressDone() {
 }
 
 // auditText is what was covered, and how each invariant fared.
-func auditText(a guide.AuditReport, workers int) string {
+func auditText(a audit.Report, workers int) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "Seed %d, %s on %s: %s full assessments, %s a second; %s of them with reasons.\n\n",
 		a.Seed, a.Elapsed.Round(100*time.Millisecond), counted(workers, "core"), grouped(a.Evaluations+a.Explained), grouped(int64(a.PerSecond())), grouped(a.Explained))
@@ -171,7 +172,7 @@ func grouped(n int64) string {
 }
 
 // counterexamples prints them, or writes a file for each into a folder and prints the names.
-func (r *run) counterexamples(a guide.AuditReport, dir string) error {
+func (r *run) counterexamples(a audit.Report, dir string) error {
 	if len(a.Counterexamples) == 0 {
 		return nil
 	}

@@ -1,8 +1,9 @@
-package guide
+package audit
 
 import (
 	"slices"
 
+	"knead/guide"
 	"knead/guide/knowledge"
 )
 
@@ -10,25 +11,25 @@ import (
 // its own ShowWhen, the members of a derived fact) and tries the alternatives in order; whoever asks judges what it
 // proposes, and may ask for the next.
 type solver struct {
-	g     *Guide
+	g     *numbered
 	space *space
-	state []Truth // by option fact: Unknown is free
-	steps int     // left
+	state []guide.Truth // by option fact: Unknown is free
+	steps int           // left
 }
 
 // maxSteps bounds a search. The content's rules need some dozens.
 const maxSteps = 20000
 
-func newSolver(g *Guide, s *space) *solver {
-	x := &solver{g: g, space: s, state: make([]Truth, len(g.owner)), steps: maxSteps}
+func newSolver(g *numbered, s *space) *solver {
+	x := &solver{g: g, space: s, state: make([]guide.Truth, len(g.owner)), steps: maxSteps}
 	for f := range x.state {
-		x.state[f] = Unknown
+		x.state[f] = guide.Unknown
 	}
 	return x
 }
 
 // solve proposes answers under which all literals should hold, until accept is content. It reports whether it was.
-func (s *solver) solve(want []literal, accept func(Answers) bool) bool {
+func (s *solver) solve(want []literal, accept func(guide.Answers) bool) bool {
 	return s.all(want, func() bool { return accept(s.answers()) })
 }
 
@@ -37,7 +38,7 @@ func (s *solver) prerequisites(fact int) []int {
 	var needs []int
 	s.all([]literal{literal(fact) << 1}, func() bool {
 		for f, v := range s.state {
-			if v == Yes && f != fact {
+			if v == guide.Yes && f != fact {
 				needs = append(needs, f)
 			}
 		}
@@ -71,7 +72,7 @@ func (s *solver) any(w when, done func() bool) bool {
 
 func (s *solver) met(c []literal) bool {
 	return !slices.ContainsFunc(c, func(l literal) bool {
-		return int(l>>1) >= len(s.state) || s.state[l>>1] != Yes-Truth(l&1)*Yes
+		return int(l>>1) >= len(s.state) || s.state[l>>1] != guide.Yes-guide.Truth(l&1)*guide.Yes
 	})
 }
 
@@ -95,14 +96,14 @@ func (s *solver) one(l literal, done func() bool) bool {
 		return s.some(d.of, d.atLeast, done)
 	}
 	if l&1 == 1 {
-		return s.set(f, No, done)
+		return s.set(f, guide.No, done)
 	}
-	if s.state[f] == Yes {
+	if s.state[f] == guide.Yes {
 		return done()
 	}
 	c := &s.g.questions[s.g.owner[f]]
 	o := &c.options[f-c.first]
-	chosen := s.fits(f) && s.set(f, Yes, func() bool {
+	chosen := s.fits(f) && s.set(f, guide.Yes, func() bool {
 		return s.any(o.show, func() bool { return s.any(c.ask, done) })
 	})
 	return chosen || len(o.also) > 0 && s.any(o.also, done)
@@ -111,7 +112,7 @@ func (s *solver) one(l literal, done func() bool) bool {
 // unasked tries to choose a sign without what brings it up.
 func (s *solver) unasked(done func() bool) bool {
 	for _, f := range s.g.signs {
-		if s.fits(f) && s.set(f, Yes, done) {
+		if s.fits(f) && s.set(f, guide.Yes, done) {
 			return true
 		}
 	}
@@ -134,9 +135,9 @@ func (s *solver) some(of []int, atLeast int, done func() bool) bool {
 	return false
 }
 
-func (s *solver) set(f int, v Truth, done func() bool) bool {
+func (s *solver) set(f int, v guide.Truth, done func() bool) bool {
 	was := s.state[f]
-	if was != Unknown && was != v {
+	if was != guide.Unknown && was != v {
 		return false
 	}
 	s.state[f] = v
@@ -153,7 +154,7 @@ func (s *solver) fits(f int) bool {
 	q, first := &s.g.k.Questions[qi], s.g.questions[qi].first
 	for oi := range q.Options {
 		alone := q.Kind != knowledge.Many || q.Options[oi].ID == knowledge.None || q.Options[f-first].ID == knowledge.None
-		if s.state[first+oi] == Yes && first+oi != f && alone {
+		if s.state[first+oi] == guide.Yes && first+oi != f && alone {
 			return false
 		}
 	}
@@ -161,13 +162,13 @@ func (s *solver) fits(f int) bool {
 }
 
 // answers makes every question's answer of what was set: nothing else of a list, the calmest choice that is left.
-func (s *solver) answers() Answers {
-	a := Answers{}
+func (s *solver) answers() guide.Answers {
+	a := guide.Answers{}
 	for qi := range s.g.questions {
 		q, first := &s.g.k.Questions[qi], s.g.questions[qi].first
-		var x Answer
+		var x guide.Answer
 		for oi := range q.Options {
-			if s.state[first+oi] == Yes {
+			if s.state[first+oi] == guide.Yes {
 				x.Options = append(x.Options, q.Options[oi].ID)
 				x.Value = q.Options[oi].From
 			}
@@ -188,16 +189,16 @@ func (s *solver) answers() Answers {
 func (s *solver) rest(qi int) int {
 	q, first := &s.g.k.Questions[qi], s.g.questions[qi].first
 	if q.Kind == knowledge.Many {
-		if none := q.Index(knowledge.None); none >= 0 && s.state[first+none] != No {
+		if none := q.Index(knowledge.None); none >= 0 && s.state[first+none] != guide.No {
 			return none
 		}
 		return -1
 	}
-	if oi := s.space.calm[qi]; oi >= 0 && s.state[first+oi] != No {
+	if oi := s.space.calm[qi]; oi >= 0 && s.state[first+oi] != guide.No {
 		return oi
 	}
 	for oi := range q.Options {
-		if s.state[first+oi] != No {
+		if s.state[first+oi] != guide.No {
 			return oi
 		}
 	}

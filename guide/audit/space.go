@@ -1,31 +1,32 @@
-package guide
+package audit
 
 import (
 	"slices"
 
+	"knead/guide"
 	"knead/guide/knowledge"
 )
 
 // space is the answer space, as the audit goes through it.
 type space struct {
-	facts    []addition    // every option of a question that is not part of a context
-	contexts []spokenLanes // the base contexts, 64 at a time: for options alone, then for pairs and triples
-	few      int           // the block where those for pairs and triples begin
-	alone    int           // how many base contexts there are for options alone
-	together int           // and for pairs and triples
-	settles  []int         // the facts that may lower a level
-	calm     []int         // by question: the option of a single choice that alarms least, -1 for the others
-	alarm    []int         // by question: the one that alarms most
+	facts    []delta        // every option of a question that is not part of a context
+	contexts []contextBlock // the base contexts, 64 at a time: for options alone, then for pairs and triples
+	few      int            // the block where those for pairs and triples begin
+	alone    int            // how many base contexts there are for options alone
+	together int            // and for pairs and triples
+	settles  []int          // the facts that may lower a level
+	calm     []int          // by question: the option of a single choice that alarms least, -1 for the others
+	alarm    []int          // by question: the one that alarms most
 }
 
-// spokenLanes is what up to 64 lanes say of the context's questions, and which lanes are in use.
-type spokenLanes struct {
-	spoken
+// contextBlock is what up to 64 lanes say of the context's questions, and which lanes are in use.
+type contextBlock struct {
+	guide.Marks
 	used uint64
 }
 
-// addition is an option together with the answers that bring it up.
-type addition struct {
+// delta is an option together with the answers that bring it up.
+type delta struct {
 	fact   int
 	single bool  // of a single choice
 	first  bool  // the first of its single choice: stands for "not sure" to it
@@ -36,20 +37,20 @@ type addition struct {
 // place × duration; the questions behind take turns.
 var contextRoles = []knowledge.Role{knowledge.RolePlace, knowledge.RoleLength, knowledge.RolePain, knowledge.RoleFeel}
 
-// mood is how the questions are answered that are neither of the context nor of the options under test.
-type mood uint8
+// baseline is how the questions are answered that are neither of the context nor of the options under test.
+type baseline uint8
 
 // Calm says none of these, and the least alarming of a single choice; alarming the most, where somebody is asked only after
 // a sign; silent nothing at all.
 const (
-	calm mood = iota
+	calm baseline = iota
 	alarming
 	silent
 )
 
-func newSpace(g *Guide) *space {
+func newSpace(g *numbered) *space {
 	s := &space{calm: make([]int, len(g.questions)), alarm: make([]int, len(g.questions))}
-	weights := g.weights()
+	weights := weightsOf(g)
 	for qi := range g.questions {
 		q, first := &g.k.Questions[qi], g.questions[qi].first
 		s.calm[qi], s.alarm[qi] = -1, -1
@@ -76,7 +77,7 @@ func newSpace(g *Guide) *space {
 			if inContext && q.Kind != knowledge.Many || q.Options[oi].ID == knowledge.None {
 				continue
 			}
-			a := addition{fact: first + oi, single: q.Kind != knowledge.Many, first: q.Kind != knowledge.Many && oi == 0}
+			a := delta{fact: first + oi, single: q.Kind != knowledge.Many, first: q.Kind != knowledge.Many && oi == 0}
 			for _, f := range newSolver(g, s).prerequisites(a.fact) {
 				if !slices.Contains(contextRoles, g.k.Questions[g.owner[f]].Role) {
 					a.needs = append(a.needs, f)
@@ -91,9 +92,9 @@ func newSpace(g *Guide) *space {
 	return s
 }
 
-// weights tells how alarming each option is: how often the red flags ask for it, an emergency more than the rest. What
+// weightsOf tells how alarming each option is: how often the red flags ask for it, an emergency more than the rest. What
 // settles weighs least, save that a calm answer should not settle anything: it weighs a little more than nothing.
-func (g *Guide) weights() []int {
+func weightsOf(g *numbered) []int {
 	weights := make([]int, len(g.owner))
 	var add func(f, w int)
 	add = func(f, w int) {
@@ -124,11 +125,14 @@ func (g *Guide) weights() []int {
 
 // fill makes the base contexts, in blocks, and returns how many they are: every combination of one option of each question of
 // the first so many roles of the context. The others take turns, so that each of their options meets many combinations.
-func (s *space) fill(g *Guide, combined int) (count int) {
+func (s *space) fill(g *numbered, combined int) (count int) {
 	var questions []int
 	count = 1
 	for i, role := range contextRoles {
-		for _, qi := range g.roles[role] {
+		for qi := range g.k.Questions {
+			if g.k.Questions[qi].Role != role {
+				continue
+			}
 			questions = append(questions, qi)
 			if i < combined {
 				count *= len(g.questions[qi].options)
@@ -136,10 +140,10 @@ func (s *space) fill(g *Guide, combined int) (count int) {
 		}
 	}
 	for n := range count {
-		if n%Width == 0 {
-			s.contexts = append(s.contexts, spokenLanes{spoken: newSpoken(len(g.owner), len(g.questions))})
+		if n%guide.Width == 0 {
+			s.contexts = append(s.contexts, contextBlock{Marks: guide.NewMarks(len(g.owner), len(g.questions))})
 		}
-		c, bit, turn := &s.contexts[len(s.contexts)-1], uint64(1)<<(n%Width), 0
+		c, bit, turn := &s.contexts[len(s.contexts)-1], uint64(1)<<(n%guide.Width), 0
 		c.used |= bit
 		for i, qi := range questions {
 			options, oi := len(g.questions[qi].options), n
@@ -147,8 +151,8 @@ func (s *space) fill(g *Guide, combined int) (count int) {
 				oi = turn
 			}
 			oi %= options
-			c.given[qi] |= bit
-			c.chosen[g.questions[qi].first+oi] |= bit
+			c.Given[qi] |= bit
+			c.Chosen[g.questions[qi].first+oi] |= bit
 			n /= options
 			turn += (2*i + 1) * oi
 		}
@@ -156,18 +160,18 @@ func (s *space) fill(g *Guide, combined int) (count int) {
 	return count
 }
 
-// begin puts a block of base contexts into the worker's lanes, with the other questions answered in a mood.
-func (w *worker) begin(block int, m mood) uint64 {
+// begin puts a block of base contexts into the worker's lanes, with the other questions answered as the baseline says.
+func (w *worker) begin(block int, m baseline) uint64 {
 	c := &w.space.contexts[block]
-	w.l.spoken.copy(&c.spoken)
+	w.l.Marks.Copy(&c.Marks)
 	w.log = w.log[:0]
-	w.l.everything()
+	w.l.Everything()
 	if m == silent {
 		return c.used
 	}
 	for qi := range w.g.questions {
 		q, first := &w.g.k.Questions[qi], w.g.questions[qi].first
-		if c.given[qi] != 0 {
+		if c.Given[qi] != 0 {
 			continue
 		}
 		oi := q.Index(knowledge.None)
@@ -177,7 +181,7 @@ func (w *worker) begin(block int, m mood) uint64 {
 			}
 		}
 		if oi >= 0 {
-			w.l.given[qi], w.l.chosen[first+oi] = everyLane, everyLane
+			w.l.Given[qi], w.l.Chosen[first+oi] = guide.EveryLane, guide.EveryLane
 		}
 	}
 	return c.used
@@ -194,7 +198,7 @@ func (w *worker) put(qi int, word *uint64, now uint64) {
 	if *word != now {
 		w.log = append(w.log, changed{word, *word, qi})
 		*word = now
-		w.l.touch(qi)
+		w.try.touch(w.l, qi)
 	}
 }
 
@@ -203,7 +207,7 @@ func (w *worker) undo(mark int) {
 	for len(w.log) > mark {
 		last := w.log[len(w.log)-1]
 		*last.word = last.was
-		w.l.touch(last.question)
+		w.try.touch(w.l, last.question)
 		w.log = w.log[:len(w.log)-1]
 	}
 }
@@ -213,55 +217,55 @@ func (w *worker) undo(mark int) {
 func (w *worker) choose(f int) (added bool) {
 	qi := w.g.owner[f]
 	q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
-	added = !q.Options[f-c.first].Settles && w.l.given[qi] == everyLane && w.l.unsure[qi] == 0
+	added = !q.Options[f-c.first].Settles && w.l.Given[qi] == guide.EveryLane && w.l.Unsure[qi] == 0
 	if q.Kind != knowledge.Many {
-		added = added && w.l.chosen[f] == everyLane
+		added = added && w.l.Chosen[f] == guide.EveryLane
 		for o := c.first; o < c.first+len(c.options); o++ {
-			w.put(qi, &w.l.chosen[o], 0)
+			w.put(qi, &w.l.Chosen[o], 0)
 		}
 	} else if none := q.Index(knowledge.None); none >= 0 {
-		w.put(qi, &w.l.chosen[c.first+none], 0)
+		w.put(qi, &w.l.Chosen[c.first+none], 0)
 	}
-	w.put(qi, &w.l.unsure[qi], 0)
-	w.put(qi, &w.l.left[f], 0)
-	w.put(qi, &w.l.chosen[f], everyLane)
-	w.put(qi, &w.l.given[qi], everyLane)
+	w.put(qi, &w.l.Unsure[qi], 0)
+	w.put(qi, &w.l.Left[f], 0)
+	w.put(qi, &w.l.Chosen[f], guide.EveryLane)
+	w.put(qi, &w.l.Given[qi], guide.EveryLane)
 	return added
 }
 
-// doubt leaves an option open in every lane that does not say it; of a single choice, the whole question.
-func (w *worker) doubt(f int) {
+// setUnsure leaves an option open in every lane that does not say it; of a single choice, the whole question.
+func (w *worker) setUnsure(f int) {
 	qi := w.g.owner[f]
 	c := &w.g.questions[qi]
 	if w.g.k.Questions[qi].Kind == knowledge.Many {
-		w.put(qi, &w.l.left[f], ^w.l.chosen[f])
+		w.put(qi, &w.l.Left[f], ^w.l.Chosen[f])
 		return
 	}
 	for o := c.first; o < c.first+len(c.options); o++ {
-		w.put(qi, &w.l.chosen[o], 0)
+		w.put(qi, &w.l.Chosen[o], 0)
 	}
-	w.put(qi, &w.l.given[qi], 0)
-	w.put(qi, &w.l.unsure[qi], everyLane)
+	w.put(qi, &w.l.Given[qi], 0)
+	w.put(qi, &w.l.Unsure[qi], guide.EveryLane)
 }
 
 // add says an option in every lane, yes or unknown, together with what brings it up. What the options that were added
 // before say of a single choice stays: they came first. It reports whether it only added something.
-func (w *worker) add(x *addition, known Truth, before ...*addition) (added bool) {
+func (w *worker) add(x *delta, known guide.Truth, before ...*delta) (added bool) {
 	added = true
 	for _, f := range x.needs {
 		if !taken(w.g, f, before) {
 			added = w.choose(f) && added
 		}
 	}
-	if known == Yes {
+	if known == guide.Yes {
 		return w.choose(x.fact) && added
 	}
-	w.doubt(x.fact)
+	w.setUnsure(x.fact)
 	return added && !x.single
 }
 
 // taken reports whether options that were added before have answered a fact's single choice.
-func taken(g *Guide, f int, before []*addition) bool {
+func taken(g *numbered, f int, before []*delta) bool {
 	qi := g.owner[f]
 	if g.k.Questions[qi].Kind == knowledge.Many {
 		return false

@@ -1,10 +1,11 @@
-package guide
+package audit
 
 import (
 	"context"
 	"fmt"
 	"slices"
 
+	"knead/guide"
 	"knead/guide/knowledge"
 )
 
@@ -31,9 +32,9 @@ func (a *audit) questions(ctx context.Context, p *phase) {
 				w.answerable(i, q)
 			}
 		} else if oi := targets[unit].option; oi >= 0 {
-			w.flaw(9, fmt.Sprintf("%s/%s is never offered: no walk brings it up", q.ID, q.Options[oi].ID))
+			w.reportProblem(9, fmt.Sprintf("%s/%s is never offered: no walk brings it up", q.ID, q.Options[oi].ID))
 		} else {
-			w.flaw(9, q.ID+" is never asked: no walk brings it up")
+			w.reportProblem(9, q.ID+" is never asked: no walk brings it up")
 		}
 		p.tell(p.done.Add(1), int64(len(targets)))
 	})
@@ -41,17 +42,17 @@ func (a *audit) questions(ctx context.Context, p *phase) {
 	w := a.worker()
 	defer w.settle()
 	w.counts[5]++
-	if i := w.try.start(); len(i.answers) > 0 || i.Finished() {
-		w.report(5, "start", func([]Answers) string { return "an interview begins with answers" }, i.answers)
+	if i := w.try.start(); len(i.Answers()) > 0 || i.Finished() {
+		w.report(5, "start", func([]guide.Answers) string { return "an interview begins with answers" }, i.Answers())
 	}
-	w.walk(w.try.start(), func(Asked) Answer { return Answer{Unsure: true} })
+	w.walk(w.try.start(), func(guide.Asked) guide.Answer { return guide.Answer{Unsure: true} })
 }
 
 // reach walks to where a question, or one of its options, is offered. It tries several ways to answer what comes before.
-func (w *worker) reach(qi, oi int) (found Interview, ok bool) {
+func (w *worker) reach(qi, oi int) (found guide.Interview, ok bool) {
 	c := &w.g.questions[qi]
 	tries := 0
-	arrive := func(a Answers) bool {
+	arrive := func(a guide.Answers) bool {
 		if tries++; tries > 40 {
 			return true // give up
 		}
@@ -69,17 +70,17 @@ func (w *worker) reach(qi, oi int) (found Interview, ok bool) {
 }
 
 // walkTo walks with answers until a question is asked and offers an option.
-func (w *worker) walkTo(qi, oi int, a Answers) (Interview, bool) {
+func (w *worker) walkTo(qi, oi int, a guide.Answers) (guide.Interview, bool) {
 	q := &w.g.k.Questions[qi]
 	i := w.try.start()
 	for range maxPages {
-		if i.page == q.Page() {
+		if i.Page() == q.Page() {
 			for _, asked := range i.Questions() {
 				if asked.ID == q.ID {
 					return i, oi < 0 || slices.Contains(asked.Shown, &q.Options[oi])
 				}
-				if _, given := i.answers[asked.ID]; !given {
-					i = w.try.answer(i, asked.ID, asked.as(a[asked.ID]))
+				if _, given := i.Answers()[asked.ID]; !given {
+					i = w.try.answer(i, asked.ID, answered(asked, a[asked.ID]))
 				}
 			}
 			// A question further up on the page may have brought it up.
@@ -95,7 +96,7 @@ func (w *worker) walkTo(qi, oi int, a Answers) (Interview, bool) {
 			if asked == nil {
 				break
 			}
-			i = w.try.answer(i, asked.ID, asked.as(a[asked.ID]))
+			i = w.try.answer(i, asked.ID, answered(*asked, a[asked.ID]))
 		}
 		on, err := w.try.next(i)
 		if err != nil || i.Finished() {
@@ -108,13 +109,13 @@ func (w *worker) walkTo(qi, oi int, a Answers) (Interview, bool) {
 
 // answerable checks that a question that is asked can be answered with "not sure" and "none of these", left, and gone back
 // from with nothing lost.
-func (w *worker) answerable(i Interview, q *knowledge.Question) {
-	ways := []Answer{{Unsure: true}}
+func (w *worker) answerable(i guide.Interview, q *knowledge.Question) {
+	ways := []guide.Answer{{Unsure: true}}
 	if q.Kind == knowledge.Many {
 		if q.Option(knowledge.None) == nil {
-			w.flaw(9, q.ID+" has no option none: a list must have a way to say that nothing fits")
+			w.reportProblem(9, q.ID+" has no option none: a list must have a way to say that nothing fits")
 		} else {
-			ways = append(ways, Answer{Options: []string{knowledge.None}})
+			ways = append(ways, guide.Answer{Options: []string{knowledge.None}})
 		}
 	}
 	for _, way := range ways {
@@ -126,11 +127,11 @@ func (w *worker) answerable(i Interview, q *knowledge.Question) {
 				break
 			}
 			if asked.ID == q.ID {
-				w.flaw(9, fmt.Sprintf("%s cannot be answered with %v", q.ID, w.g.Lines(Answers{q.ID: way})))
+				w.reportProblem(9, fmt.Sprintf("%s cannot be answered with %v", q.ID, w.g.Lines(guide.Answers{q.ID: way})))
 				return
 			}
-			j = w.try.answer(j, asked.ID, Answer{Unsure: true})
+			j = w.try.answer(j, asked.ID, guide.Answer{Unsure: true})
 		}
-		w.walk(j, func(Asked) Answer { return Answer{Unsure: true} })
+		w.walk(j, func(guide.Asked) guide.Answer { return guide.Answer{Unsure: true} })
 	}
 }

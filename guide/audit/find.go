@@ -1,4 +1,4 @@
-package guide
+package audit
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"knead/guide"
 	"knead/guide/knowledge"
 )
 
@@ -18,7 +19,7 @@ func random(seed, unit uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, un
 
 // report says that an invariant fails for some answers (one set, or one and what it is compared with before it): when the
 // problem is there at all, it shrinks them and keeps them, once for each key.
-func (w *worker) report(invariant int, key string, problem func([]Answers) string, sets ...Answers) {
+func (w *worker) report(invariant int, key string, problem func([]guide.Answers) string, sets ...guide.Answers) {
 	key = fmt.Sprintf("%d %s", invariant, key)
 	if w.known(invariant, key) || problem(sets) == "" {
 		return
@@ -31,8 +32,8 @@ func (w *worker) report(invariant int, key string, problem func([]Answers) strin
 	w.keepOne(invariant, key, c)
 }
 
-// flaw reports what is wrong whatever the answers.
-func (w *worker) flaw(invariant int, problem string) {
+// reportProblem reports what is wrong whatever the answers.
+func (w *worker) reportProblem(invariant int, problem string) {
 	w.keepOne(invariant, fmt.Sprintf("%d %s", invariant, problem), &Counterexample{Invariant: invariant, Problem: problem})
 }
 
@@ -63,10 +64,10 @@ func (c Counterexample) compare(d Counterexample) int {
 }
 
 // shrink takes out, as long as the problem stays, whole questions and then single options that all sets have in common.
-func (w *worker) shrink(sets []Answers, problem func([]Answers) string) []Answers {
+func (w *worker) shrink(sets []guide.Answers, problem func([]guide.Answers) string) []guide.Answers {
 	for again := true; again; {
 		again = false
-		try := func(smaller []Answers) bool {
+		try := func(smaller []guide.Answers) bool {
 			if smaller == nil || problem(smaller) == "" {
 				return false
 			}
@@ -87,14 +88,14 @@ func (w *worker) shrink(sets []Answers, problem func([]Answers) string) []Answer
 }
 
 // lessQuestion takes a question out of all sets, if they all say the same of it.
-func lessQuestion(sets []Answers, question string) []Answers {
+func lessQuestion(sets []guide.Answers, question string) []guide.Answers {
 	first, given := sets[0][question]
 	if !given {
 		return nil
 	}
-	out := make([]Answers, len(sets))
+	out := make([]guide.Answers, len(sets))
 	for i, a := range sets {
-		if x, ok := a[question]; !ok || !first.same(x) {
+		if x, ok := a[question]; !ok || !same(first, x) {
 			return nil
 		}
 		out[i] = a.Without(question)
@@ -102,17 +103,17 @@ func lessQuestion(sets []Answers, question string) []Answers {
 	return out
 }
 
-func (a Answer) same(b Answer) bool {
+func same(a, b guide.Answer) bool {
 	return a.Unsure == b.Unsure && a.Value == b.Value && slices.Equal(a.Options, b.Options) && slices.Equal(a.Open, b.Open) &&
 		slices.Equal(a.Dropped, b.Dropped)
 }
 
 // lessOption takes an option of a list out of all sets, chosen or left open, if it stands in all of them.
-func lessOption(sets []Answers, q *knowledge.Question, option string) []Answers {
+func lessOption(sets []guide.Answers, q *knowledge.Question, option string) []guide.Answers {
 	if q.Kind != knowledge.Many || option == knowledge.None {
 		return nil
 	}
-	out := make([]Answers, len(sets))
+	out := make([]guide.Answers, len(sets))
 	for i, a := range sets {
 		x := a[q.ID]
 		is := func(id string) bool { return id == option }
@@ -123,7 +124,7 @@ func lessOption(sets []Answers, q *knowledge.Question, option string) []Answers 
 		if len(options) == 0 && len(x.Options) > 0 && q.Option(knowledge.None) != nil {
 			options = []string{knowledge.None}
 		}
-		out[i] = a.With(q.ID, Answer{Options: options, Open: open})
+		out[i] = a.With(q.ID, guide.Answer{Options: options, Open: open})
 	}
 	return out
 }
@@ -138,16 +139,16 @@ type verdicts struct {
 }
 
 // inLanes assesses one set of answers on the fast path.
-func (w *worker) inLanes(a Answers) verdicts {
+func (w *worker) inLanes(a guide.Answers) verdicts {
 	if w.one == nil {
-		w.one = w.g.Lanes()
+		w.one = w.g.Batch()
 	}
 	w.one.Set(0, a)
-	w.one.everything()
+	w.one.Everything()
 	w.try.run(w.one)
 	w.ran++
 	v := verdicts{level: w.one.Level(0), pattern: w.one.Pattern(0)}
-	for ti := range w.g.therapies {
+	for ti := range w.g.k.Therapies {
 		verdict, fit, shown := w.one.Match(0, ti)
 		v.shown, v.of, v.fit = append(v.shown, shown), append(v.of, verdict), append(v.fit, fit)
 	}
@@ -155,22 +156,22 @@ func (w *worker) inLanes(a Answers) verdicts {
 }
 
 // explained assesses one set of answers the explained way.
-func (w *worker) explained(a Answers) verdicts {
+func (w *worker) explained(a guide.Answers) verdicts {
 	x := w.assess(a)
 	return w.verdictsOf(&x)
 }
 
-func (w *worker) verdictsOf(x *Assessment) verdicts {
-	n := len(w.g.therapies)
+func (w *worker) verdictsOf(x *guide.Assessment) verdicts {
+	n := len(w.g.k.Therapies)
 	v := verdicts{x.Level, x.Pattern, make([]bool, n), make([]knowledge.Verdict, n), make([]knowledge.Fit, n)}
 	for i := range x.Matches {
-		ti := w.book.therapies[x.Matches[i].Therapy]
+		ti := w.ref.therapies[x.Matches[i].Therapy]
 		v.shown[ti], v.of[ti], v.fit[ti] = true, x.Matches[i].Verdict, x.Matches[i].Fit
 	}
 	return v
 }
 
-func (w *worker) assess(a Answers) Assessment {
+func (w *worker) assess(a guide.Answers) guide.Assessment {
 	w.ex++
 	return w.try.assess(a)
 }
@@ -189,59 +190,60 @@ func (w *worker) milder(before, after verdicts) string {
 }
 
 // milderInLanes is the problem of adding to answers and getting something milder.
-func (w *worker) milderInLanes(sets []Answers) string {
+func (w *worker) milderInLanes(sets []guide.Answers) string {
 	return w.added(sets, w.milder(w.inLanes(sets[0]), w.inLanes(sets[1])))
 }
 
 // milderExplained is the same, assessed the explained way.
-func (w *worker) milderExplained(sets []Answers) string {
+func (w *worker) milderExplained(sets []guide.Answers) string {
 	return w.added(sets, w.milder(w.explained(sets[0]), w.explained(sets[1])))
 }
 
 // added tells a change for the milder together with what was added, unless that is allowed: an answer that settles came
 // with it; an answer that had been put aside returned and was no addition but a second change; an answer was put aside because
 // another question is now asked in place of its own; or a sign that had counted against the other answers goes with them now.
-func (w *worker) added(sets []Answers, change string) string {
+func (w *worker) added(sets []guide.Answers, change string) string {
 	if change == "" {
 		return ""
 	}
-	before, after := w.g.evaluate(sets[0]), w.g.evaluate(sets[1])
+	before, after := w.ref.evaluate(sets[0]), w.ref.evaluate(sets[1])
 	for _, f := range w.space.settles {
-		if after.facts[f] == Yes && before.facts[f] != Yes {
+		if name := w.g.names[f]; after.fact(name) == guide.Yes && before.fact(name) != guide.Yes {
 			return ""
 		}
 	}
 	for _, f := range w.g.signs {
-		if slices.Contains(before.unasked, f) && !slices.Contains(after.unasked, f) && after.facts[f] >= before.facts[f] {
+		if name := w.g.names[f]; before.uncalled(name) && !after.uncalled(name) && after.fact(name) >= before.fact(name) {
 			return ""
 		}
 	}
 	for qi := range w.g.questions {
-		q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
-		if x := sets[0][q.ID]; q.Kind != knowledge.Many && len(x.Options) > 0 && x.same(sets[1][q.ID]) &&
-			!before.offered(x.Options[0], q, c) && after.offered(x.Options[0], q, c) {
+		q := &w.g.k.Questions[qi]
+		if x := sets[0][q.ID]; q.Kind != knowledge.Many && len(x.Options) > 0 && same(x, sets[1][q.ID]) &&
+			!before.offered(q, x.Options[0]) && after.offered(q, x.Options[0]) {
 			return ""
 		}
 	}
-	if w.replaced(sets, &before, &after) {
+	if w.replaced(sets, before, after) {
 		return ""
 	}
 	return w.difference(sets[0], sets[1]) + ": " + change
 }
 
 // replaced reports whether a question that was answered gave way to another: the interview asks that one next.
-func (w *worker) replaced(sets []Answers, before, after *state) bool {
+func (w *worker) replaced(sets []guide.Answers, before, after *evaluation) bool {
 	gone, asked := false, false
 	for qi := range w.g.questions {
-		given := sets[1][w.g.k.Questions[qi].ID].Given()
-		gone = gone || given && before.applies[qi] != No && after.applies[qi] == No
-		asked = asked || before.applies[qi] != Yes && after.applies[qi] == Yes
+		q := &w.g.k.Questions[qi]
+		was, is := before.applies(q), after.applies(q)
+		gone = gone || sets[1][q.ID].Given() && was != guide.No && is == guide.No
+		asked = asked || was != guide.Yes && is == guide.Yes
 	}
 	return gone && asked
 }
 
 // difference names the answers that stand in the second set only.
-func (w *worker) difference(before, after Answers) string {
+func (w *worker) difference(before, after guide.Answers) string {
 	had := w.g.Lines(before)
 	var more []string
 	for _, line := range w.g.Lines(after) {
@@ -255,7 +257,7 @@ func (w *worker) difference(before, after Answers) string {
 	return "with " + strings.Join(more, "; ")
 }
 
-func (w *worker) fitsInSpite(sets []Answers) string {
+func (w *worker) fitsInSpite(sets []guide.Answers) string {
 	v := w.inLanes(sets[0])
 	for ti := range v.of {
 		if v.shown[ti] && v.of[ti] == knowledge.Avoid && v.fit[ti] > knowledge.FitNone {
@@ -265,20 +267,20 @@ func (w *worker) fitsInSpite(sets []Answers) string {
 	return ""
 }
 
-func (w *worker) openAtSelfCare(sets []Answers) string {
+func (w *worker) openAtSelfCare(sets []guide.Answers) string {
 	if w.inLanes(sets[0]).level > knowledge.SelfCare {
 		return ""
 	}
-	s := w.g.evaluate(sets[0])
-	for i, f := range w.g.flags {
-		if w.g.k.RedFlags[i].Level.Stops() && s.holds(f) == Unknown {
-			return w.g.k.RedFlags[i].ID + " is open, and the level is self-care"
+	r := w.ref.evaluate(sets[0])
+	for i := range w.g.k.RedFlags {
+		if f := &w.g.k.RedFlags[i]; f.Level.Stops() && r.holds(f.When) == guide.Unknown {
+			return f.ID + " is open, and the level is self-care"
 		}
 	}
 	return ""
 }
 
-func (w *worker) emptyHanded(sets []Answers) string {
+func (w *worker) emptyHanded(sets []guide.Answers) string {
 	v := w.inLanes(sets[0])
 	usable := false
 	for ti := range v.of {

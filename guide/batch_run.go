@@ -7,19 +7,20 @@ import (
 	"knead/guide/knowledge"
 )
 
-// everything makes all targets due.
-func (l *Lanes) everything() {
+// Everything makes all targets due: the next Update assesses from scratch.
+func (l *Batch) Everything() {
 	for i := range l.due {
-		l.due[i] = everyLane
+		l.due[i] = EveryLane
 	}
 }
 
-func (l *Lanes) touch(target int) { l.due[target/64] |= 1 << (target % 64) }
+// Touch notes that what is said of a question has changed.
+func (l *Batch) Touch(target int) { l.due[target/64] |= 1 << (target % 64) }
 
-func (l *Lanes) isDue(target int) bool { return l.due[target/64]>>(target%64)&1 == 1 }
+func (l *Batch) isDue(target int) bool { return l.due[target/64]>>(target%64)&1 == 1 }
 
-// update assesses all lanes anew, as far as something is due: whoever changes what is said of a question touches it.
-func (l *Lanes) update() {
+// Update assesses all lanes again, as far as something is due.
+func (l *Batch) Update() {
 	l.know()
 	for i := range l.due {
 		for ; l.due[i] != 0; l.due[i] &= l.due[i] - 1 {
@@ -32,26 +33,26 @@ func (l *Lanes) update() {
 }
 
 // redo works out a red flag, a pattern, or whether a therapy is shown and indicated. Questions and derived facts are done by then.
-func (l *Lanes) redo(target int) {
+func (l *Batch) redo(target int) {
 	switch {
 	case target < l.flagAt || target >= l.targets:
 	case target < l.patternAt:
 		l.flags[target-l.flagAt] = l.holds(l.rules[target-l.flagAt])
 	case target < l.therapyAt:
-		l.looks[target-l.patternAt] = l.holds(l.seems[target-l.patternAt]).yes
+		l.Looks[target-l.patternAt] = l.holds(l.seems[target-l.patternAt]).Yes
 	default:
 		ti, lanes := target-l.therapyAt, uint64(0)
 		for i, suits := range l.indications[ti] {
-			l.speaks[ti][i] = l.holds(suits).yes
+			l.speaks[ti][i] = l.holds(suits).Yes
 			lanes |= l.speaks[ti][i]
 		}
-		l.indicated[ti], l.shown[ti] = lanes, l.holds(l.only[ti]).maybe
+		l.indicated[ti], l.Shown[ti] = lanes, l.holds(l.only[ti]).Maybe
 	}
 }
 
 // know works out the facts of what is due: evaluate, for all lanes. Facts rest on what is asked before them only, so one
 // pass will do.
-func (l *Lanes) know() {
+func (l *Batch) know() {
 	for qi := range l.g.questions {
 		if l.isDue(qi) {
 			l.ask(qi)
@@ -65,249 +66,249 @@ func (l *Lanes) know() {
 }
 
 // learn sets a fact; when that changes it, what rests on it is due.
-func (l *Lanes) learn(f int, v known) {
-	if l.facts[f] == v {
+func (l *Batch) learn(f int, v Known) {
+	if l.Facts[f] == v {
 		return
 	}
-	l.facts[f] = v
+	l.Facts[f] = v
 	for i, targets := range l.touches[f*l.words : (f+1)*l.words] {
 		l.due[i] |= targets
 	}
 }
 
 // ask works out the facts of one question.
-func (l *Lanes) ask(qi int) {
+func (l *Batch) ask(qi int) {
 	c := &l.g.questions[qi]
 	asked := l.asked(qi)
-	said, unsure, unasked := l.given[qi], l.unsure[qi], known{}
+	said, unsure, unasked := l.Given[qi], l.Unsure[qi], Known{}
 	given := said
 	if l.g.k.Questions[qi].Kind != knowledge.Many {
 		given &= l.offered(c)
 	}
-	silent := ^given | unsure | l.partial[qi]
+	silent := ^given | unsure | l.Partial[qi]
 	for f := c.first; f < c.first+len(c.options); f++ {
-		var v known
+		var v Known
 		// What was not said anywhere is no, whether or not it was offered.
-		if maybe := (l.chosen[f] | silent | l.left[f]) & asked.maybe; maybe != 0 {
+		if maybe := (l.Chosen[f] | silent | l.Left[f]) & asked.Maybe; maybe != 0 {
 			if show := l.shows[f]; len(show) > 0 {
-				maybe &= l.holds(show).maybe
+				maybe &= l.holds(show).Maybe
 			}
-			v = known{l.chosen[f] & given &^ unsure & maybe, maybe}
+			v = Known{l.Chosen[f] & given &^ unsure & maybe, maybe}
 		}
 		if unsure != 0 && slices.Contains(c.careful, f-c.first) {
-			v.yes |= v.maybe & unsure
+			v.Yes |= v.Maybe & unsure
 		}
-		if o := &c.options[f-c.first]; c.gated && o.warns && l.chosen[f]|l.left[f] != 0 {
-			k := l.kept(f, asked.maybe, said&^unsure, unsure)
-			v = known{v.yes | k.yes, v.maybe | k.maybe}
-			unasked = known{unasked.yes | k.yes, unasked.maybe | k.maybe}
+		if o := &c.options[f-c.first]; c.gated && o.warns && l.Chosen[f]|l.Left[f] != 0 {
+			k := l.kept(f, asked.Maybe, said&^unsure, unsure)
+			v = Known{v.Yes | k.Yes, v.Maybe | k.Maybe}
+			unasked = Known{unasked.Yes | k.Yes, unasked.Maybe | k.Maybe}
 		}
 		if also := l.also[f]; len(also) > 0 {
 			x := l.holds(also)
-			v = known{v.yes | x.yes, v.maybe | x.maybe}
+			v = Known{v.Yes | x.Yes, v.Maybe | x.Maybe}
 		}
 		l.learn(f, v)
 	}
-	if qi != l.g.history && unasked != l.unasked[qi] {
-		l.unasked[qi] = unasked
+	if qi != l.g.history && unasked != l.Unasked[qi] {
+		l.Unasked[qi] = unasked
 		for _, di := range l.awaiting {
-			l.touch(l.derivedAt + di)
+			l.Touch(l.derivedAt + di)
 		}
 		for _, di := range l.along[qi] {
-			l.touch(di)
+			l.Touch(di)
 		}
 	}
 }
 
 // asked is whether a question is asked, also as a detail of a sign before it on its page that is not put.
-func (l *Lanes) asked(qi int) known {
+func (l *Batch) asked(qi int) Known {
 	v := l.holds(l.asks[qi])
 	if !l.g.k.Questions[qi].Detail {
 		return v
 	}
 	for before := qi - 1; before >= 0 && l.g.questions[before].page == l.g.questions[qi].page; before-- {
-		v.yes |= l.unasked[before].maybe
-		v.maybe |= l.unasked[before].maybe
+		v.Yes |= l.Unasked[before].Maybe
+		v.Maybe |= l.Unasked[before].Maybe
 	}
 	return v
 }
 
 // kept is what lanes know of a warning that was chosen, or left open by itself, where it is not put: keep, for all lanes.
-func (l *Lanes) kept(f int, asked, said, unsure uint64) known {
+func (l *Batch) kept(f int, asked, said, unsure uint64) Known {
 	if show := l.shows[f]; len(show) > 0 {
-		asked &= l.holds(show).maybe
+		asked &= l.holds(show).Maybe
 	}
-	yes := l.chosen[f] & said &^ asked
-	return known{yes, yes | l.left[f]&^asked&^unsure}
+	yes := l.Chosen[f] & said &^ asked
+	return Known{yes, yes | l.Left[f]&^asked&^unsure}
 }
 
-// put gives the lanes in which an option is put to a person, or may be.
-func (l *Lanes) put(qi, f int) uint64 {
-	lanes := l.asked(qi).maybe
+// PutFact gives the lanes in which an option is put to a person, or may be.
+func (l *Batch) PutFact(qi, f int) uint64 {
+	lanes := l.asked(qi).Maybe
 	if show := l.shows[f]; len(show) > 0 {
-		lanes &= l.holds(show).maybe
+		lanes &= l.holds(show).Maybe
 	}
 	return lanes
 }
 
 // offered gives the lanes in which an option that was chosen is offered. A single choice that is not offered any more
 // leaves its question open.
-func (l *Lanes) offered(c *question) (lanes uint64) {
+func (l *Batch) offered(c *question) (lanes uint64) {
 	for f := c.first; f < c.first+len(c.options); f++ {
-		chosen := l.chosen[f]
+		chosen := l.Chosen[f]
 		if show := l.shows[f]; chosen != 0 && len(show) > 0 {
-			chosen &= l.holds(show).maybe
+			chosen &= l.holds(show).Maybe
 		}
 		lanes |= chosen
 	}
 	return lanes
 }
 
-func (l *Lanes) value(x int32) known {
-	f := l.facts[x>>1]
+func (l *Batch) value(x int32) Known {
+	f := l.Facts[x>>1]
 	switch {
 	case x&1 == 0:
 		return f
 	case l.g.settles[x>>1]:
-		return known{yes: ^f.yes, maybe: ^f.yes}
+		return Known{Yes: ^f.Yes, Maybe: ^f.Yes}
 	}
-	return known{yes: ^f.maybe, maybe: ^f.yes}
+	return Known{Yes: ^f.Maybe, Maybe: ^f.Yes}
 }
 
-func (l *Lanes) holds(c condition) (v known) {
+func (l *Batch) holds(c condition) (v Known) {
 	if len(c) == 0 {
-		return known{everyLane, everyLane}
+		return Known{EveryLane, EveryLane}
 	}
 	for at := 0; at < len(c); {
 		end := at + 1 + int(c[at])
-		all := known{everyLane, everyLane}
+		all := Known{EveryLane, EveryLane}
 		for _, x := range c[at+1 : end] {
 			f := l.value(x)
-			all.yes &= f.yes
-			all.maybe &= f.maybe
-			if all.maybe == 0 {
+			all.Yes &= f.Yes
+			all.Maybe &= f.Maybe
+			if all.Maybe == 0 {
 				break
 			}
 		}
-		v.yes |= all.yes
-		v.maybe |= all.maybe
+		v.Yes |= all.Yes
+		v.Maybe |= all.Maybe
 		at = end
 	}
 	return v
 }
 
 // count finds the lanes where at least so many of the facts hold. Lanes climb one step of the ladder per fact.
-func (l *Lanes) count(d *derived) known {
+func (l *Batch) count(d *derived) Known {
 	if d.unasked {
-		var v known
-		for _, x := range l.unasked {
-			v.yes |= x.yes
-			v.maybe |= x.maybe
+		var v Known
+		for _, x := range l.Unasked {
+			v.Yes |= x.Yes
+			v.Maybe |= x.Maybe
 		}
 		return v
 	}
 	if d.atLeast == 1 {
-		var v known
+		var v Known
 		for _, f := range d.of {
-			v.yes |= l.facts[f].yes
-			v.maybe |= l.facts[f].maybe
+			v.Yes |= l.Facts[f].Yes
+			v.Maybe |= l.Facts[f].Maybe
 		}
 		return v
 	}
 	if d.atLeast < 1 {
-		return known{everyLane, everyLane}
+		return Known{EveryLane, EveryLane}
 	}
 	ladder := l.ladder[:d.atLeast+1]
 	clear(ladder)
-	ladder[0] = known{everyLane, everyLane}
+	ladder[0] = Known{EveryLane, EveryLane}
 	for _, f := range d.of {
-		x := l.facts[f]
+		x := l.Facts[f]
 		for n := d.atLeast; n > 0; n-- {
-			ladder[n].yes |= ladder[n-1].yes & x.yes
-			ladder[n].maybe |= ladder[n-1].maybe & x.maybe
+			ladder[n].Yes |= ladder[n-1].Yes & x.Yes
+			ladder[n].Maybe |= ladder[n-1].Maybe & x.Maybe
 		}
 	}
 	return ladder[d.atLeast]
 }
 
 // triage finds the levels: red flags that hold, and open ones that count as something to ask about.
-func (l *Lanes) triage() {
-	l.level, l.open = [knowledge.Emergency + 1]uint64{knowledge.SelfCare: everyLane}, 0
+func (l *Batch) triage() {
+	l.Levels, l.Open = [knowledge.Emergency + 1]uint64{knowledge.SelfCare: EveryLane}, 0
 	for i, v := range l.flags {
-		if v.maybe == 0 {
+		if v.Maybe == 0 {
 			continue
 		}
 		level := l.g.k.RedFlags[i].Level
-		l.level[level] |= v.yes
+		l.Levels[level] |= v.Yes
 		if level.Stops() {
-			l.open |= v.maybe &^ v.yes
+			l.Open |= v.Maybe &^ v.Yes
 		}
 	}
-	l.level[knowledge.Urgent] |= l.level[knowledge.Emergency]
-	l.level[knowledge.ClinicianFirst] |= l.level[knowledge.Urgent] | l.open
+	l.Levels[knowledge.Urgent] |= l.Levels[knowledge.Emergency]
+	l.Levels[knowledge.ClinicianFirst] |= l.Levels[knowledge.Urgent] | l.Open
 }
 
 // recognise finds the first pattern that certainly holds.
-func (l *Lanes) recognise() {
-	left := everyLane
-	for i, lanes := range l.looks {
-		l.patterns[i] = lanes & left
+func (l *Batch) recognise() {
+	left := EveryLane
+	for i, lanes := range l.Looks {
+		l.Patterns[i] = lanes & left
 		left &^= lanes
 	}
 }
 
 // rule works out the verdict and the fit of every therapy.
-func (l *Lanes) rule() {
-	clear(l.verdicts)
+func (l *Batch) rule() {
+	clear(l.Verdicts)
 	if l.g.history >= 0 {
 		l.ruleHistory(l.g.questions[l.g.history].first)
 	}
 	for ti := range l.g.therapies {
-		v := &l.verdicts[ti]
+		v := &l.Verdicts[ti]
 		if l.g.k.Therapies[ti].HandsOn {
-			v[knowledge.AskFirst-1] |= l.level[knowledge.ClinicianFirst]
+			v[knowledge.AskFirst-1] |= l.Levels[knowledge.ClinicianFirst]
 		}
 		v[knowledge.AskFirst-1] |= v[knowledge.Avoid-1]
 		v[knowledge.Caution-1] |= v[knowledge.AskFirst-1]
-		l.fits[ti] = l.fit(ti)
+		l.Fits[ti] = l.fit(ti)
 	}
 }
 
 // ruleHistory adds what each history item says of each therapy.
-func (l *Lanes) ruleHistory(first int) {
+func (l *Batch) ruleHistory(first int) {
 	for oi := range l.items {
-		v, item := l.facts[first+oi], &l.items[oi]
-		if v.maybe == 0 {
+		v, item := l.Facts[first+oi], &l.items[oi]
+		if v.Maybe == 0 {
 			continue
 		}
-		unknown, here := v.maybe&^v.yes, everyLane
+		unknown, here := v.Maybe&^v.Yes, EveryLane
 		if item.local && len(item.places) > 0 {
 			here = 0
 			for _, place := range item.places {
-				here |= l.value(int32(place)).maybe
+				here |= l.value(int32(place)).Maybe
 			}
 		}
 		// Elsewhere than where it hurts, a yes is a caution at most, and so an unknown says nothing.
-		careful, strict := v.yes|unknown&here, v.yes&here
+		careful, strict := v.Yes|unknown&here, v.Yes&here
 		for _, ti := range item.against[knowledge.Caution] {
-			l.verdicts[ti][knowledge.Caution-1] |= v.yes
+			l.Verdicts[ti][knowledge.Caution-1] |= v.Yes
 		}
 		for _, ti := range item.against[knowledge.AskFirst] {
-			l.verdicts[ti][knowledge.Caution-1] |= careful
-			l.verdicts[ti][knowledge.AskFirst-1] |= strict
+			l.Verdicts[ti][knowledge.Caution-1] |= careful
+			l.Verdicts[ti][knowledge.AskFirst-1] |= strict
 		}
 		for _, ti := range item.against[knowledge.Avoid] {
-			l.verdicts[ti][knowledge.Caution-1] |= careful
-			l.verdicts[ti][knowledge.Avoid-1] |= strict
+			l.Verdicts[ti][knowledge.Caution-1] |= careful
+			l.Verdicts[ti][knowledge.Avoid-1] |= strict
 		}
 	}
 }
 
 // fit is fit, for all lanes. Where no pattern holds, nothing is known.
-func (l *Lanes) fit(ti int) steps {
-	v, rests := &l.verdicts[ti], everyLane
-	var f steps
-	for i, lanes := range l.patterns {
+func (l *Batch) fit(ti int) Steps {
+	v, rests := &l.Verdicts[ti], EveryLane
+	var f Steps
+	for i, lanes := range l.Patterns {
 		if lanes == 0 {
 			continue
 		}
@@ -320,5 +321,5 @@ func (l *Lanes) fit(ti int) steps {
 		}
 	}
 	f[knowledge.FitPossible-1] |= l.indicated[ti] & rests
-	return steps{f[knowledge.FitPossible-1] &^ v[knowledge.Avoid-1], f[knowledge.FitGood-1] &^ v[knowledge.AskFirst-1], f[knowledge.FitStrong-1] &^ v[knowledge.Caution-1]}
+	return Steps{f[knowledge.FitPossible-1] &^ v[knowledge.Avoid-1], f[knowledge.FitGood-1] &^ v[knowledge.AskFirst-1], f[knowledge.FitStrong-1] &^ v[knowledge.Caution-1]}
 }

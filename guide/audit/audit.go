@@ -1,4 +1,10 @@
-package guide
+// Package audit looks for answers for which the guide breaks one of the ten invariants of the design. Run goes through the answer
+// space and returns a Report: what was checked, how much of the space was covered, and the smallest counterexamples that were
+// found. Phases lists the parts that Options can choose from.
+//
+// It knows the guide from outside only. It numbers the facts itself, and its reference evaluator reads the rules as they are
+// written, so that a mistake in the guide's own evaluators is not repeated here.
+package audit
 
 import (
 	"context"
@@ -6,9 +12,11 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"knead/guide"
 )
 
-// Audit checks the ten invariants of the design over the answer space, and reports what it covered and every
+// Run checks the ten invariants of the design over the answer space, and reports what it covered and every
 // counterexample it found. It goes in a fixed order, the same for the same Seed:
 //
 //  1. knowledge: what every therapy tells of every pattern and every history item (10)
@@ -25,28 +33,28 @@ import (
 //
 // All but the triples are always complete, and the number of samples grows with the budget, not with the speed. The error
 // is the context's; the report then tells how far the audit came.
-func Audit(ctx context.Context, g *Guide, o AuditOptions) (AuditReport, error) {
+func Run(ctx context.Context, g *guide.Guide, o Options) (Report, error) {
 	return newAudit(g, o).run(ctx)
 }
 
-// AuditOptions say how much to check. The zero value is a full audit without triples.
-type AuditOptions struct {
+// Options say how much to check. The zero value is a full audit without triples.
+type Options struct {
 	Seed    uint64           // of the samples and of the order of the triples
 	Budget  time.Duration    // how long to go on with triples, from the start; the rest is done whatever it takes
 	Workers int              // how many goroutines work; one when 0
 	Now     func() time.Time // a clock, for the budget and the speed; without it there are neither triples nor a speed
 	// Progress is called now and then, never twice at once: what is being checked, and how much of it is done.
 	Progress func(phase string, done, total int64)
-	Phases   []string // the phases to run, as AuditPhases names them; all when empty
+	Phases   []string // the phases to run, as Phases names them; all when empty
 }
 
-// AuditPhases names the phases of an audit, in their order.
-func AuditPhases() []string {
+// Phases names the phases of an audit, in their order.
+func Phases() []string {
 	return []string{"knowledge", "red-flags", "history", "questions", "alone", "pairs", "samples", "triples"}
 }
 
-// AuditReport is what an audit covered and found.
-type AuditReport struct {
+// Report is what an audit covered and found.
+type Report struct {
 	Seed            uint64
 	Invariants      []Checked // the ten, in order, then the agreement of the three ways to assess
 	Coverage        []Covered
@@ -57,7 +65,7 @@ type AuditReport struct {
 }
 
 // PerSecond is the number of full assessments per second, of both kinds; 0 without a clock.
-func (r AuditReport) PerSecond() float64 {
+func (r Report) PerSecond() float64 {
 	if r.Elapsed <= 0 {
 		return 0
 	}
@@ -87,7 +95,7 @@ type Counterexample struct {
 	Before    []string // the answers it is compared with, when it takes two sets
 }
 
-// The names of the invariants, by number; 0 is that the fast path, the explained one and the plain reading of the rules agree.
+// The names of the invariants, by number; 0 is that guide.Batch, guide.Assess, and the reference agree.
 var invariants = []string{
 	"the three ways to assess agree", "danger first", "no unsafe match", "monotone", "unknown is not no", "nothing by accident",
 	"always a because", "never empty-handed", "order does not matter", "no dead end", "honest",
@@ -95,10 +103,10 @@ var invariants = []string{
 
 // audit is one run. Workers share it.
 type audit struct {
-	g       *Guide
-	o       AuditOptions
+	g       *numbered
+	ref     *reference
+	o       Options
 	try     subject
-	fewer   int // so many times fewer samples, for tests
 	space   *space
 	started time.Time
 	checks  [11]atomic.Int64
@@ -114,32 +122,35 @@ type audit struct {
 
 // subject is what is being audited: the guide's own behaviour, or, in a test, a broken one.
 type subject struct {
-	assess func(Answers) Assessment
-	run    func(*Lanes)
-	start  func() Interview
-	answer func(Interview, string, Answer) Interview
-	next   func(Interview) (Interview, error)
-	back   func(Interview) Interview
-	change func(Interview, string) Interview
+	assess func(guide.Answers) guide.Assessment
+	run    func(*guide.Batch)
+	touch  func(l *guide.Batch, question int)
+	start  func() guide.Interview
+	answer func(guide.Interview, string, guide.Answer) guide.Interview
+	next   func(guide.Interview) (guide.Interview, error)
+	back   func(guide.Interview) guide.Interview
+	change func(guide.Interview, string) guide.Interview
 }
 
-func newAudit(g *Guide, o AuditOptions) *audit {
+func newAudit(g *guide.Guide, o Options) *audit {
 	o.Workers = max(o.Workers, 1)
+	b := newReference(g.Knowledge())
+	n := number(g, b)
 	return &audit{
-		g: g, o: o, space: newSpace(g), found: map[string]*Counterexample{}, fewer: 1,
+		g: n, ref: b, o: o, space: newSpace(n), found: map[string]*Counterexample{},
 		try: subject{
-			assess: g.Assess, run: (*Lanes).update, start: g.Start, answer: Interview.Answer,
-			next: Interview.Next, back: Interview.Back, change: Interview.Change,
+			assess: g.Assess, run: (*guide.Batch).Update, touch: (*guide.Batch).Touch, start: g.Start, answer: guide.Interview.Answer,
+			next: guide.Interview.Next, back: guide.Interview.Back, change: guide.Interview.Change,
 		},
 	}
 }
 
-func (a *audit) run(ctx context.Context) (AuditReport, error) {
+func (a *audit) run(ctx context.Context) (Report, error) {
 	if a.o.Now != nil {
 		a.started = a.o.Now()
 	}
 	phases := []func(context.Context, *phase){a.knowledge, a.redFlags, a.history, a.questions, a.alone, a.pairs, a.samples, a.triples}
-	for i, name := range AuditPhases() {
+	for i, name := range Phases() {
 		if len(a.o.Phases) == 0 || slices.Contains(a.o.Phases, name) {
 			phases[i](ctx, &phase{audit: a, name: name})
 		}
@@ -147,8 +158,8 @@ func (a *audit) run(ctx context.Context) (AuditReport, error) {
 	return a.report(), ctx.Err()
 }
 
-func (a *audit) report() AuditReport {
-	r := AuditReport{Seed: a.o.Seed, Coverage: a.coverage, Evaluations: a.lanes.Load(), Explained: a.full.Load()}
+func (a *audit) report() Report {
+	r := Report{Seed: a.o.Seed, Coverage: a.coverage, Evaluations: a.lanes.Load(), Explained: a.full.Load()}
 	for i := range invariants {
 		n := (i + 1) % len(invariants)
 		r.Invariants = append(r.Invariants, Checked{n, invariants[n], a.checks[n].Load(), a.kept[n]})
@@ -220,18 +231,18 @@ func (p *phase) tell(done, total int64) {
 // worker is one goroutine's share: its own lanes, and counts that are added up at the end.
 type worker struct {
 	*audit
-	l      *Lanes
+	l      *guide.Batch
 	log    []changed
-	one    *Lanes      // for one set of answers at a time
-	yes    conclusions // scratch, as are the facts
-	facts  []known
-	book   *book
+	one    *guide.Batch      // for one set of answers at a time
+	yes    guide.Conclusions // scratch, as are the facts
+	facts  []guide.Known
+	ref    *reference
 	counts [11]int64
 	ran    int64 // assessments in lanes
 	ex     int64 // explained ones
 }
 
-func (a *audit) worker() *worker { return &worker{audit: a, l: a.g.Lanes(), book: newBook(a.g.k)} }
+func (a *audit) worker() *worker { return &worker{audit: a, l: a.g.Batch(), ref: newReference(a.g.k)} }
 
 // settle adds a worker's counts to the audit's.
 func (w *worker) settle() {

@@ -1,4 +1,4 @@
-package guide
+package audit
 
 import (
 	"context"
@@ -20,20 +20,20 @@ func (a *audit) knowledge(_ context.Context, p *phase) {
 			w.counts[10]++
 			w.evidence(t, a.g.k.Patterns[j].ID)
 		}
-		for name, v := range w.book.verdicts[t.ID] {
+		for name, v := range w.ref.verdicts[t.ID] {
 			w.counts[10]++
 			switch {
 			case v.Reason == "" || v.Status == 0:
-				w.flaw(10, fmt.Sprintf("%s, %s: the verdict has no reason or no status", t.ID, name))
+				w.reportProblem(10, fmt.Sprintf("%s, %s: the verdict has no reason or no status", t.ID, name))
 			case v.Verdict == knowledge.Caution && v.Adaptation == "":
-				w.flaw(10, fmt.Sprintf("%s, %s: a caution without an adaptation", t.ID, name))
+				w.reportProblem(10, fmt.Sprintf("%s, %s: a caution without an adaptation", t.ID, name))
 			case v.Status == knowledge.StatusVerified && !w.stands(v.Sources):
-				w.flaw(10, fmt.Sprintf("%s, %s: called verified, and no verified source stands behind it", t.ID, name))
+				w.reportProblem(10, fmt.Sprintf("%s, %s: called verified, and no verified source stands behind it", t.ID, name))
 			}
 		}
 		w.counts[10]++
 		if lacks := w.lacks(t); lacks != "" {
-			w.flaw(10, fmt.Sprintf("%s has no %s, and others have", t.ID, lacks))
+			w.reportProblem(10, fmt.Sprintf("%s has no %s, and others have", t.ID, lacks))
 		}
 	}
 	p.cover("therapies × patterns, told as their sources grade them", int64(len(a.g.k.Therapies)*len(a.g.k.Patterns)), int64(len(a.g.k.Therapies)*len(a.g.k.Patterns)))
@@ -45,7 +45,7 @@ func (w *worker) evidence(t *knowledge.Therapy, pattern string) {
 		return
 	}
 	if i < 0 {
-		w.flaw(10, fmt.Sprintf("%s tells nothing of %s", t.ID, pattern))
+		w.reportProblem(10, fmt.Sprintf("%s tells nothing of %s", t.ID, pattern))
 		return
 	}
 	e := &t.Evidence[i]
@@ -61,18 +61,18 @@ func (w *worker) evidence(t *knowledge.Therapy, pattern string) {
 		{"effect in the long term", e.Effect.LongTerm},
 	} {
 		if !x.grade.Known() {
-			w.flaw(10, fmt.Sprintf("%s, %s: the %s is %q, which is not a grade", t.ID, pattern, x.name, x.grade))
+			w.reportProblem(10, fmt.Sprintf("%s, %s: the %s is %q, which is not a grade", t.ID, pattern, x.name, x.grade))
 		}
 	}
 	switch {
 	case e.Found == "":
-		w.flaw(10, fmt.Sprintf("%s, %s: nothing is told of what was found", t.ID, pattern))
+		w.reportProblem(10, fmt.Sprintf("%s, %s: nothing is told of what was found", t.ID, pattern))
 	case e.Direction != knowledge.DirectionUnknown && !w.stands(e.Sources):
-		w.flaw(10, fmt.Sprintf("%s, %s: a finding without a verified source", t.ID, pattern))
+		w.reportProblem(10, fmt.Sprintf("%s, %s: a finding without a verified source", t.ID, pattern))
 	}
 	for _, says := range e.Guidelines {
 		if w.g.Source(says.Source) == nil || says.Says == "" {
-			w.flaw(10, fmt.Sprintf("%s, %s: what %s says has no source or no words", t.ID, pattern, says.Name))
+			w.reportProblem(10, fmt.Sprintf("%s, %s: what %s says has no source or no words", t.ID, pattern, says.Name))
 		}
 	}
 }

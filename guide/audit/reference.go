@@ -1,15 +1,16 @@
-package guide
+package audit
 
 import (
 	"slices"
 	"strings"
 
+	"knead/guide"
 	"knead/guide/knowledge"
 )
 
-// book reads the knowledge as the design words it: by name, rule by rule, nothing compiled. It is slow and plain, and is
-// what the two ways to assess are held against.
-type book struct {
+// reference evaluates the rules as they are written: by name, one by one, with nothing compiled. It is slow and plain, it shares
+// no code with guide.Assess and guide.Batch, and it is what the audit compares both with.
+type reference struct {
 	k         *knowledge.Base
 	history   *knowledge.Question            // nil when there is none
 	questions map[string]*knowledge.Question // by question and by "question/option"
@@ -20,8 +21,8 @@ type book struct {
 	warns     map[string]bool                                   // options that count wherever they are chosen
 }
 
-func newBook(k *knowledge.Base) *book {
-	b := &book{
+func newReference(k *knowledge.Base) *reference {
+	b := &reference{
 		k: k, questions: map[string]*knowledge.Question{}, options: map[string]*knowledge.Option{}, derived: map[string]*knowledge.Derived{},
 		therapies: map[*knowledge.Therapy]int{}, verdicts: map[string]map[string]*knowledge.Contraindication{},
 	}
@@ -59,7 +60,7 @@ func newBook(k *knowledge.Base) *book {
 
 // warn: an option warns when a red flag asks for it, itself or through derived facts, or when a health item is not ok for some
 // therapy; not when it settles something, or is a detail.
-func (b *book) warn() {
+func (b *reference) warn() {
 	b.warns = map[string]bool{}
 	var ask func(name string)
 	ask = func(name string) {
@@ -92,25 +93,25 @@ func (b *book) warn() {
 	}
 }
 
-// reading is what the book says of one set of answers.
-type reading struct {
-	*book
-	answers Answers
-	known   map[string]Truth
+// evaluation is what the rules say of one set of answers. Facts are worked out when they are asked for.
+type evaluation struct {
+	*reference
+	answers guide.Answers
+	known   map[string]guide.Truth
 }
 
-func (b *book) read(a Answers) *reading {
-	return &reading{b, a, make(map[string]Truth, len(b.options))}
+func (b *reference) evaluate(a guide.Answers) *evaluation {
+	return &evaluation{b, a, make(map[string]guide.Truth, len(b.options))}
 }
 
 // holds: any of the inner lists, in which all must hold; an empty condition always does.
-func (r *reading) holds(w knowledge.When) Truth {
+func (r *evaluation) holds(w knowledge.When) guide.Truth {
 	if len(w) == 0 {
-		return Yes
+		return guide.Yes
 	}
-	some := No
+	some := guide.No
 	for _, all := range w {
-		every := Yes
+		every := guide.Yes
 		for _, name := range all {
 			every = min(every, r.literal(name))
 		}
@@ -120,19 +121,19 @@ func (r *reading) holds(w knowledge.When) Truth {
 }
 
 // literal: a fact, or "not " and a fact. What may or may not be settled is not settled.
-func (r *reading) literal(name string) Truth {
+func (r *evaluation) literal(name string) guide.Truth {
 	plain, negated := strings.CutPrefix(name, "not ")
 	v, o := r.fact(plain), r.options[plain]
 	switch {
 	case !negated:
 		return v
-	case v == Unknown && o != nil && o.Settles:
-		return Yes
+	case v == guide.Unknown && o != nil && o.Settles:
+		return guide.Yes
 	}
-	return Yes - v
+	return guide.Yes - v
 }
 
-func (r *reading) fact(name string) Truth {
+func (r *evaluation) fact(name string) guide.Truth {
 	v, ok := r.known[name]
 	if !ok {
 		if d := r.derived[name]; d != nil {
@@ -145,7 +146,7 @@ func (r *reading) fact(name string) Truth {
 	return v
 }
 
-func (r *reading) count(d *knowledge.Derived) Truth {
+func (r *evaluation) count(d *knowledge.Derived) guide.Truth {
 	if d.Unasked {
 		return r.unasked()
 	}
@@ -156,25 +157,25 @@ func (r *reading) count(d *knowledge.Derived) Truth {
 	yes, open := 0, 0
 	for _, m := range members {
 		switch r.fact(m) {
-		case Yes:
+		case guide.Yes:
 			yes++
-		case Unknown:
+		case guide.Unknown:
 			open++
 		}
 	}
 	switch {
 	case yes >= want:
-		return Yes
+		return guide.Yes
 	case yes+open >= want:
-		return Unknown
+		return guide.Unknown
 	}
-	return No
+	return guide.No
 }
 
 // option: what was answered, where the question and the option apply; no where they do not; and what is also said elsewhere.
-func (r *reading) option(name string) Truth {
+func (r *evaluation) option(name string) guide.Truth {
 	q, o := r.questions[name], r.options[name]
-	v := No
+	v := guide.No
 	if r.put(q, o) {
 		v = r.said(q, o)
 	} else if r.warns[name] {
@@ -188,11 +189,11 @@ func (r *reading) option(name string) Truth {
 
 // put: a question and its option are put to a person where both apply, or may; a detail also where a sign stands before it on
 // its screen that is not put.
-func (r *reading) put(q *knowledge.Question, o *knowledge.Option) bool {
-	return (r.holds(q.AskWhen) != No || q.Detail && r.unaskedBefore(q)) && r.holds(o.ShowWhen) != No
+func (r *evaluation) put(q *knowledge.Question, o *knowledge.Option) bool {
+	return (r.holds(q.AskWhen) != guide.No || q.Detail && r.unaskedBefore(q)) && r.holds(o.ShowWhen) != guide.No
 }
 
-func (r *reading) unaskedBefore(q *knowledge.Question) bool {
+func (r *evaluation) unaskedBefore(q *knowledge.Question) bool {
 	for i := range r.k.Questions {
 		p := &r.k.Questions[i]
 		if p == q {
@@ -200,7 +201,7 @@ func (r *reading) unaskedBefore(q *knowledge.Question) bool {
 		}
 		for j := range p.Options {
 			o := &p.Options[j]
-			if p.Page() == q.Page() && r.unaskedSign(p, o) != No {
+			if p.Page() == q.Page() && r.unaskedSign(p, o) != guide.No {
 				return true
 			}
 		}
@@ -209,27 +210,27 @@ func (r *reading) unaskedBefore(q *knowledge.Question) bool {
 }
 
 // unaskedSign: what is named of a warning sign that is not put. Health items have their verdicts, and are no such signs.
-func (r *reading) unaskedSign(q *knowledge.Question, o *knowledge.Option) Truth {
+func (r *evaluation) unaskedSign(q *knowledge.Question, o *knowledge.Option) guide.Truth {
 	if !r.warns[q.ID+"/"+o.ID] || q.ID == r.historyID() || r.put(q, o) {
-		return No
+		return guide.No
 	}
 	return r.named(q, o)
 }
 
 // named: what an answer says of this very option, whether or not it is put.
-func (r *reading) named(q *knowledge.Question, o *knowledge.Option) Truth {
+func (r *evaluation) named(q *knowledge.Question, o *knowledge.Option) guide.Truth {
 	switch a := r.answers[q.ID]; {
 	case a.Has(o.ID):
-		return Yes
+		return guide.Yes
 	case slices.Contains(a.Open, o.ID):
-		return Unknown
+		return guide.Unknown
 	}
-	return No
+	return guide.No
 }
 
 // unasked: whether a warning sign is named that is not put.
-func (r *reading) unasked() Truth {
-	v := No
+func (r *evaluation) unasked() guide.Truth {
+	v := guide.No
 	for name := range r.warns {
 		v = max(v, r.unaskedSign(r.questions[name], r.options[name]))
 	}
@@ -237,58 +238,58 @@ func (r *reading) unasked() Truth {
 }
 
 // said: silence is unknown; "not sure" is too, save for the careful options; and so is a single choice that is not offered.
-func (r *reading) said(q *knowledge.Question, o *knowledge.Option) Truth {
+func (r *evaluation) said(q *knowledge.Question, o *knowledge.Option) guide.Truth {
 	a := r.answers[q.ID]
 	if a.Unsure {
 		if slices.Contains(q.IfUnsure, o.ID) {
-			return Yes
+			return guide.Yes
 		}
-		return Unknown
+		return guide.Unknown
 	}
 	if len(a.Options) == 0 {
-		return Unknown
+		return guide.Unknown
 	}
 	if q.Kind != knowledge.Many {
 		chosen := r.options[q.ID+"/"+a.Options[0]]
-		if chosen == nil || r.holds(chosen.ShowWhen) == No {
-			return Unknown
+		if chosen == nil || r.holds(chosen.ShowWhen) == guide.No {
+			return guide.Unknown
 		}
 	}
 	switch {
 	case a.Has(o.ID) && o.Settles && len(a.Dropped) > 0: // a contradiction settles nothing
-		return Unknown
+		return guide.Unknown
 	case a.Has(o.ID):
-		return Yes
+		return guide.Yes
 	case a.Partial || slices.Contains(a.Open, o.ID):
-		return Unknown
+		return guide.Unknown
 	}
-	return No
+	return guide.No
 }
 
 // how: chosen is what the answer names; "not sure" to a question leaves its options open, save for the careful ones.
-func (r *reading) how(s Said) How {
+func (r *evaluation) how(s guide.Said) guide.How {
 	question, option, _ := strings.Cut(s.Fact, "/")
 	q, a := r.questions[question], r.answers[question]
 	switch {
 	case option != "" && slices.Contains(a.Options, option):
-		return Chosen
+		return guide.Chosen
 	case a.Unsure && option != "" && slices.Contains(q.IfUnsure, option):
-		return Careful
-	case a.Unsure || slices.Contains(a.Open, option) || slices.Contains(a.Dropped, Unsure):
-		return NotSure
+		return guide.Careful
+	case a.Unsure || slices.Contains(a.Open, option) || slices.Contains(a.Dropped, guide.Unsure):
+		return guide.NotSure
 	}
-	return Unanswered
+	return guide.Unanswered
 }
 
 // level: the highest of the red flags that hold; an open urgent or emergency sign is at least clinician-first.
-func (r *reading) level() knowledge.Level {
+func (r *evaluation) level() knowledge.Level {
 	level := knowledge.SelfCare
 	for i := range r.k.RedFlags {
 		f := &r.k.RedFlags[i]
 		switch r.holds(f.When) {
-		case Yes:
+		case guide.Yes:
 			level = max(level, f.Level)
-		case Unknown:
+		case guide.Unknown:
 			if f.Level >= knowledge.Urgent {
 				level = max(level, knowledge.ClinicianFirst)
 			}
@@ -298,9 +299,9 @@ func (r *reading) level() knowledge.Level {
 }
 
 // pattern: the first that certainly holds.
-func (r *reading) pattern() *knowledge.Pattern {
+func (r *evaluation) pattern() *knowledge.Pattern {
 	for i := range r.k.Patterns {
-		if r.holds(r.k.Patterns[i].When) == Yes {
+		if r.holds(r.k.Patterns[i].When) == guide.Yes {
 			return &r.k.Patterns[i]
 		}
 	}
@@ -308,10 +309,10 @@ func (r *reading) pattern() *knowledge.Pattern {
 }
 
 // shown: a therapy is told of where it is made for this person, or may be.
-func (r *reading) shown(t *knowledge.Therapy) bool { return r.holds(t.OnlyWhen) != No }
+func (r *evaluation) shown(t *knowledge.Therapy) bool { return r.holds(t.OnlyWhen) != guide.No }
 
 // verdict: the strictest of the history items, and "ask first" for hands-on work while a clinician should look first.
-func (r *reading) verdict(t *knowledge.Therapy, level knowledge.Level) knowledge.Verdict {
+func (r *evaluation) verdict(t *knowledge.Therapy, level knowledge.Level) knowledge.Verdict {
 	v := knowledge.OK
 	if history := r.history; history != nil {
 		for i := range history.Options {
@@ -328,21 +329,21 @@ func (r *reading) verdict(t *knowledge.Therapy, level knowledge.Level) knowledge
 
 // item: a therapy's verdict for one history item. A local one is a caution at most where the place certainly does not hurt.
 // Unknown is a caution where a yes would be stricter.
-func (r *reading) item(t *knowledge.Therapy, o *knowledge.Option) knowledge.Verdict {
+func (r *evaluation) item(t *knowledge.Therapy, o *knowledge.Option) knowledge.Verdict {
 	v := r.verdicts[t.ID][o.ID].Verdict
 	if o.Scope == knowledge.ScopeLocal && len(o.Places) > 0 {
-		here := No
+		here := guide.No
 		for _, place := range o.Places {
 			here = max(here, r.fact(place))
 		}
-		if here == No {
+		if here == guide.No {
 			v = min(v, knowledge.Caution)
 		}
 	}
 	switch r.fact(r.history.ID + "/" + o.ID) {
-	case Yes:
+	case guide.Yes:
 		return v
-	case Unknown:
+	case guide.Unknown:
 		if v > knowledge.Caution {
 			return knowledge.Caution
 		}
@@ -351,9 +352,91 @@ func (r *reading) item(t *knowledge.Therapy, o *knowledge.Option) knowledge.Verd
 }
 
 // historyID is the ID of the history question, or "".
-func (b *book) historyID() string {
+func (b *reference) historyID() string {
 	if b.history == nil {
 		return ""
 	}
 	return b.history.ID
+}
+
+// applies: a question applies where it is put, and where a warning sign is named that is not put.
+func (r *evaluation) applies(q *knowledge.Question) guide.Truth {
+	if q.Detail && r.unaskedBefore(q) {
+		return guide.Yes
+	}
+	for i := range q.Options {
+		if o := &q.Options[i]; r.warns[q.ID+"/"+o.ID] && r.named(q, o) != guide.No {
+			return guide.Yes
+		}
+	}
+	return r.holds(q.AskWhen)
+}
+
+// uncalled: whether a fact is a warning that counts although it is not put.
+func (r *evaluation) uncalled(name string) bool {
+	q, o := r.questions[name], r.options[name]
+	return r.warns[name] && r.named(q, o) != guide.No && !r.put(q, o)
+}
+
+// offered: whether a single choice is one that can still be made.
+func (r *evaluation) offered(q *knowledge.Question, option string) bool {
+	o := q.Option(option)
+	return o != nil && r.holds(o.ShowWhen) != guide.No
+}
+
+// behind: the options whose answers make a fact what it is.
+func (r *evaluation) behind(name string) []string {
+	known := r.fact(name)
+	if known == guide.No {
+		return nil
+	}
+	if d := r.derived[name]; d != nil {
+		if d.Unasked {
+			return r.uncalledSigns(known)
+		}
+		var out []string
+		for _, m := range slices.Concat(d.Any, d.Of) {
+			if v := r.fact(m); v == known || v == guide.Yes {
+				out = append(out, r.behind(m)...)
+			}
+		}
+		return out
+	}
+	q, o := r.questions[name], r.options[name]
+	own := guide.No
+	if r.put(q, o) {
+		own = r.said(q, o)
+	} else if r.warns[name] {
+		own = r.named(q, o)
+	}
+	if own == known {
+		return []string{name}
+	}
+	for _, all := range o.Also {
+		if r.holds(knowledge.When{all}) != known {
+			continue
+		}
+		var out []string
+		for _, m := range all {
+			if !strings.HasPrefix(m, "not ") {
+				out = append(out, r.behind(m)...)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// uncalledSigns: the warning signs that are named and not put.
+func (r *evaluation) uncalledSigns(known guide.Truth) []string {
+	var out []string
+	for i := range r.k.Questions {
+		q := &r.k.Questions[i]
+		for j := range q.Options {
+			if o := &q.Options[j]; r.unaskedSign(q, o) == known {
+				out = append(out, q.ID+"/"+o.ID)
+			}
+		}
+	}
+	return out
 }

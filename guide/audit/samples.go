@@ -1,4 +1,4 @@
-package guide
+package audit
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"knead/guide"
 	"knead/guide/knowledge"
 )
 
@@ -31,7 +32,7 @@ func (a *audit) samples(ctx context.Context, p *phase) {
 	ex, wa, bl := newTally(int64(explained)), newTally(int64(walked)), newTally(int64(blocks))
 	p.each(ctx, explained, func(w *worker, unit int) {
 		r := random(a.o.Seed, uint64(unit)<<2)
-		w.explain(w.g.anyAnswers(r), "sample")
+		w.explain(anyAnswers(w.g.k, r), "sample")
 		step(ex)
 	})
 	p.each(ctx, walked, func(w *worker, unit int) {
@@ -49,14 +50,14 @@ func (a *audit) samples(ctx context.Context, p *phase) {
 }
 
 // anyAnswers makes up answers of every sort, whether or not their questions apply: chosen, none, unsure, left open, missing.
-func (g *Guide) anyAnswers(r *rand.Rand) Answers {
-	a := Answers{}
+func anyAnswers(k *knowledge.Base, r *rand.Rand) guide.Answers {
+	a := guide.Answers{}
 	pick, silence := pickAny(r), r.IntN(6)
-	for qi := range g.questions {
+	for qi := range k.Questions {
 		if r.IntN(10) < silence {
 			continue
 		}
-		q := Asked{Question: &g.k.Questions[qi]}
+		q := guide.Asked{Question: &k.Questions[qi]}
 		for oi := range q.Options {
 			q.Shown = append(q.Shown, &q.Options[oi])
 		}
@@ -74,57 +75,57 @@ func (g *Guide) anyAnswers(r *rand.Rand) Answers {
 
 // orders gives the answers of a finished walk in other orders and ways, and holds every result against the first: read from
 // shuffled lines, given in a shuffled order, resumed, and changed and changed back.
-func (w *worker) orders(i Interview, r *rand.Rand) {
+func (w *worker) orders(i guide.Interview, r *rand.Rand) {
 	if !i.Finished() {
 		return
 	}
-	want := w.explain(i.answers, "walk")
+	want := w.explain(i.Answers(), "walk")
 	w.counts[1]++
-	if want.Level.Stops() != (i.page == StopPage) {
-		w.report(1, "end of a walk", w.endsWrong, i.answers)
+	if want.Level.Stops() != (i.Page() == guide.StopPage) {
+		w.report(1, "end of a walk", w.endsWrong, i.Answers())
 	}
-	check := func(way string, a Answers) {
+	check := func(way string, a guide.Answers) {
 		w.counts[8]++
 		if got := w.assess(a); differs(&want, &got) != "" {
-			w.report(8, way, func(sets []Answers) string {
+			w.report(8, way, func(sets []guide.Answers) string {
 				x, y := w.assess(sets[0]), w.assess(sets[1])
 				if d := differs(&x, &y); d != "" && len(sets[1]) == len(w.counted(sets[0], sets[1])) {
 					return way + ": " + d
 				}
 				return ""
-			}, i.answers, a)
+			}, i.Answers(), a)
 		}
 	}
-	lines := w.g.Lines(i.answers)
+	lines := w.g.Lines(i.Answers())
 	for range 3 {
 		r.Shuffle(len(lines), func(x, y int) { lines[x], lines[y] = lines[y], lines[x] })
 		if a, err := w.g.ParseLines(lines); err != nil {
-			w.report(8, "lines", func(sets []Answers) string {
+			w.report(8, "lines", func(sets []guide.Answers) string {
 				if _, err := w.g.ParseLines(w.g.Lines(sets[0])); err != nil {
 					return "its lines cannot be read again: " + err.Error()
 				}
 				return ""
-			}, i.answers)
+			}, i.Answers())
 		} else {
 			check("read in another order", a)
 		}
 		j := w.try.start()
 		for _, qi := range r.Perm(len(w.g.questions)) {
-			if x, ok := i.answers[w.g.k.Questions[qi].ID]; ok {
+			if x, ok := i.Answers()[w.g.k.Questions[qi].ID]; ok {
 				j = w.try.answer(j, w.g.k.Questions[qi].ID, x)
 			}
 		}
-		check("given in another order", j.answers)
+		check("given in another order", j.Answers())
 	}
 	w.counts[8]++
-	if j := w.g.Resume(i.answers); j.page != i.page {
-		w.report(8, "resumed", func(sets []Answers) string {
+	if j := w.g.Resume(i.Answers()); j.Page() != i.Page() {
+		w.report(8, "resumed", func(sets []guide.Answers) string {
 			i := w.walkAs(sets[0])
-			if j := w.g.Resume(i.answers); i.Finished() && j.page != i.page {
-				return fmt.Sprintf("resumed, the interview is on %s; it was on %s", j.page, i.page)
+			if j := w.g.Resume(i.Answers()); i.Finished() && j.Page() != i.Page() {
+				return fmt.Sprintf("resumed, the interview is on %s; it was on %s", j.Page(), i.Page())
 			}
 			return ""
-		}, i.answers)
+		}, i.Answers())
 	}
 	for range 2 {
 		w.detour(i, check, r)
@@ -133,7 +134,7 @@ func (w *worker) orders(i Interview, r *rand.Rand) {
 
 // detour changes an answer, goes on to the end, then gives all answers as they were. What was asked on the way and no
 // longer applies must not count; an answer whose question still may apply is taken back.
-func (w *worker) detour(i Interview, check func(string, Answers), r *rand.Rand) {
+func (w *worker) detour(i guide.Interview, check func(string, guide.Answers), r *rand.Rand) {
 	review := i.Review()
 	if len(review) == 0 {
 		return
@@ -141,8 +142,8 @@ func (w *worker) detour(i Interview, check func(string, Answers), r *rand.Rand) 
 	q := review[r.IntN(len(review))].Asked
 	j := w.try.change(i, q.ID)
 	w.counts[9]++
-	if j.page != q.Page() {
-		w.flaw(9, fmt.Sprintf("changing %s leads to %s", q.ID, j.page))
+	if j.Page() != q.Page() {
+		w.reportProblem(9, fmt.Sprintf("changing %s leads to %s", q.ID, j.Page()))
 		return
 	}
 	j = w.try.answer(j, q.ID, pickAny(r)(q))
@@ -152,22 +153,22 @@ func (w *worker) detour(i Interview, check func(string, Answers), r *rand.Rand) 
 	}
 	for qi := range w.g.k.Questions { // in order: each is then answered to the list that it was given to
 		id := w.g.k.Questions[qi].ID
-		if x, ok := i.answers[id]; ok {
+		if x, ok := i.Answers()[id]; ok {
 			j = w.try.answer(w.try.change(j, id), id, x)
 		}
 	}
-	check("changed, and changed back", w.counted(i.answers, j.answers))
+	check("changed, and changed back", w.counted(i.Answers(), j.Answers()))
 }
 
 // counted takes out of answers what was not among the first ones and counts, or may. What is taken out may bring
 // up what is asked after it, so each question is looked at anew.
-func (w *worker) counted(first, a Answers) Answers {
+func (w *worker) counted(first, a guide.Answers) guide.Answers {
 	for qi := range w.g.questions {
 		id := w.g.k.Questions[qi].ID
 		if _, had := first[id]; had || !a[id].Given() {
 			continue
 		}
-		if s := w.g.evaluate(a); s.applies[qi] != No {
+		if w.ref.evaluate(a).applies(&w.g.k.Questions[qi]) != guide.No {
 			a = a.Without(id)
 		}
 	}
@@ -175,7 +176,7 @@ func (w *worker) counted(first, a Answers) Answers {
 }
 
 // walkChange goes on from a change to the end, answering what it brings up.
-func (w *worker) walkChange(i Interview, pick func(Asked) Answer) Interview {
+func (w *worker) walkChange(i guide.Interview, pick func(guide.Asked) guide.Answer) guide.Interview {
 	for range maxPages {
 		if i.Finished() {
 			return i
@@ -190,25 +191,25 @@ func (w *worker) walkChange(i Interview, pick func(Asked) Answer) Interview {
 		on, err := w.try.next(i)
 		w.counts[9]++
 		if err != nil {
-			w.report(9, "stuck on "+i.page, w.stuck(i.page), i.answers)
+			w.report(9, "stuck on "+i.Page(), w.stuck(i.Page()), i.Answers())
 			return i
 		}
 		i = on
 	}
-	w.flaw(9, fmt.Sprintf("a change goes in circles: after %d pages it is on %s", maxPages, i.page))
+	w.reportProblem(9, fmt.Sprintf("a change goes in circles: after %d pages it is on %s", maxPages, i.Page()))
 	return i
 }
 
 // differs says in what two assessments differ, apart from the answers themselves and those put aside.
-func differs(x, y *Assessment) string {
+func differs(x, y *guide.Assessment) string {
 	switch {
 	case x.Level != y.Level:
 		return fmt.Sprintf("the level is %s, and %s", x.Level, y.Level)
 	case x.Pattern != y.Pattern:
 		return "the pattern is another"
-	case !slices.EqualFunc(x.Concerns, y.Concerns, func(c, d Concern) bool { return c.Flag == d.Flag && slices.Equal(c.Because, d.Because) }):
+	case !slices.EqualFunc(x.Concerns, y.Concerns, func(c, d guide.Concern) bool { return c.Flag == d.Flag && slices.Equal(c.Because, d.Because) }):
 		return "the concerns are others"
-	case !slices.EqualFunc(x.Open, y.Open, func(c, d Open) bool { return c.Flag == d.Flag && slices.Equal(c.Because, d.Because) }):
+	case !slices.EqualFunc(x.Open, y.Open, func(c, d guide.Open) bool { return c.Flag == d.Flag && slices.Equal(c.Because, d.Because) }):
 		return "what is open is different"
 	case !slices.Equal(x.Unsure, y.Unsure):
 		return "what is unsure is different"
@@ -226,14 +227,14 @@ func differs(x, y *Assessment) string {
 
 // neighbours takes 64 random sets of answers and replaces each answer by every other, by "not sure" and by none.
 func (w *worker) neighbours(r *rand.Rand) {
-	for lane := range Width {
-		w.l.Set(lane, w.g.anyAnswers(r))
+	for lane := range guide.Width {
+		w.l.Set(lane, anyAnswers(w.g.k, r))
 	}
 	w.log = w.log[:0]
-	w.l.everything()
-	w.run(everyLane)
-	var base conclusions
-	base.copy(&w.l.conclusions)
+	w.l.Everything()
+	w.run(guide.EveryLane)
+	var base guide.Conclusions
+	base.Copy(&w.l.Conclusions)
 	for qi := range w.g.questions {
 		if w.g.k.Questions[qi].Kind == knowledge.Many {
 			w.addEach(qi, &base)
@@ -244,45 +245,45 @@ func (w *worker) neighbours(r *rand.Rand) {
 
 // addEach adds every option of a list to what is said: left open it is no milder than before, and chosen no milder than
 // left open. Only what settles may be milder.
-func (w *worker) addEach(qi int, base *conclusions) {
+func (w *worker) addEach(qi int, base *guide.Conclusions) {
 	q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
 	none := q.Index(knowledge.None)
-	given := w.l.given[qi] &^ w.l.unsure[qi]
+	given := w.l.Given[qi] &^ w.l.Unsure[qi]
 	for oi := range q.Options {
 		f := c.first + oi
-		lanes := given &^ w.l.chosen[f]
+		lanes := given &^ w.l.Chosen[f]
 		if oi == none || q.Options[oi].Settles || lanes == 0 {
 			continue
 		}
-		was := w.l.left[f]
-		w.put(qi, &w.l.left[f], was|lanes)
+		was := w.l.Left[f]
+		w.put(qi, &w.l.Left[f], was|lanes)
 		w.run(lanes)
-		var open conclusions
-		open.copy(&w.l.conclusions)
-		w.judge(lanes&^was, base, &open, f, No)
-		w.put(qi, &w.l.left[f], was)
-		w.put(qi, &w.l.left[f], was&^lanes)
-		w.put(qi, &w.l.chosen[f], w.l.chosen[f]|lanes)
+		var open guide.Conclusions
+		open.Copy(&w.l.Conclusions)
+		w.judge(lanes&^was, base, &open, f, guide.No)
+		w.put(qi, &w.l.Left[f], was)
+		w.put(qi, &w.l.Left[f], was&^lanes)
+		w.put(qi, &w.l.Chosen[f], w.l.Chosen[f]|lanes)
 		if none >= 0 {
-			w.put(qi, &w.l.chosen[c.first+none], w.l.chosen[c.first+none]&^lanes)
+			w.put(qi, &w.l.Chosen[c.first+none], w.l.Chosen[c.first+none]&^lanes)
 		}
 		w.run(lanes)
-		w.judge(lanes&^was, base, &w.l.conclusions, f, No)
-		w.judge(lanes, &open, &w.l.conclusions, f, Unknown)
+		w.judge(lanes&^was, base, &w.l.Conclusions, f, guide.No)
+		w.judge(lanes, &open, &w.l.Conclusions, f, guide.Unknown)
 		w.undo(0)
 	}
 }
 
 // judge reports an option that makes something milder in some lanes, where it was no or unknown before.
-func (w *worker) judge(lanes uint64, before, after *conclusions, f int, was Truth) {
+func (w *worker) judge(lanes uint64, before, after *guide.Conclusions, f int, was guide.Truth) {
 	w.counts[3] += int64(bits.OnesCount64(lanes))
 	bad := milder(before, after) & lanes
 	if bad == 0 {
 		return
 	}
-	now := w.l.Answers(lane(bad))
+	now := w.l.Answers(first(bad))
 	then := w.unsaid(now, f)
-	if was == Unknown {
+	if was == guide.Unknown {
 		then = w.doubtful(now, f)
 	}
 	w.report(3, "added "+w.g.names[f], w.milderInLanes, then, now)
@@ -294,43 +295,43 @@ func (w *worker) replaceEach(qi int) {
 	q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
 	clean := func() {
 		for f := c.first; f < c.first+len(c.options); f++ {
-			w.put(qi, &w.l.chosen[f], 0)
-			w.put(qi, &w.l.left[f], 0)
+			w.put(qi, &w.l.Chosen[f], 0)
+			w.put(qi, &w.l.Left[f], 0)
 		}
-		w.put(qi, &w.l.given[qi], 0)
-		w.put(qi, &w.l.unsure[qi], 0)
+		w.put(qi, &w.l.Given[qi], 0)
+		w.put(qi, &w.l.Unsure[qi], 0)
 	}
-	var left [2]conclusions // "not sure", and nothing said
+	var left [2]guide.Conclusions // "not sure", and nothing said
 	for n := range left {
 		clean()
 		if n == 0 {
-			w.put(qi, &w.l.unsure[qi], everyLane)
+			w.put(qi, &w.l.Unsure[qi], guide.EveryLane)
 		}
-		w.run(everyLane)
-		left[n].copy(&w.l.conclusions)
+		w.run(guide.EveryLane)
+		left[n].Copy(&w.l.Conclusions)
 	}
 	for oi := range q.Options {
 		clean()
-		w.put(qi, &w.l.chosen[c.first+oi], everyLane)
-		w.put(qi, &w.l.given[qi], everyLane)
-		w.run(everyLane)
-		put := w.l.put(qi, c.first+oi) // where it is not put, it counts when chosen, and is no otherwise
+		w.put(qi, &w.l.Chosen[c.first+oi], guide.EveryLane)
+		w.put(qi, &w.l.Given[qi], guide.EveryLane)
+		w.run(guide.EveryLane)
+		put := w.l.PutFact(qi, c.first+oi) // where it is not put, it counts when chosen, and is no otherwise
 		for n, invariant := range []int{4, 5} {
-			w.counts[invariant] += Width
-			bad := w.l.level[knowledge.Urgent] &^ left[n].level[knowledge.ClinicianFirst]
+			w.counts[invariant] += guide.Width
+			bad := w.l.Levels[knowledge.Urgent] &^ left[n].Levels[knowledge.ClinicianFirst]
 			if q.Role == knowledge.RoleHistory {
-				same := ^(w.l.level[knowledge.Urgent] | w.l.level[knowledge.ClinicianFirst]&^left[n].level[knowledge.ClinicianFirst])
-				for ti := range w.l.verdicts {
-					bad |= w.l.verdicts[ti][knowledge.AskFirst-1] &^ left[n].verdicts[ti][knowledge.Caution-1] & same & w.l.shown[ti] & left[n].shown[ti]
+				same := ^(w.l.Levels[knowledge.Urgent] | w.l.Levels[knowledge.ClinicianFirst]&^left[n].Levels[knowledge.ClinicianFirst])
+				for ti := range w.l.Verdicts {
+					bad |= w.l.Verdicts[ti][knowledge.AskFirst-1] &^ left[n].Verdicts[ti][knowledge.Caution-1] & same & w.l.Shown[ti] & left[n].Shown[ti]
 				}
 			}
 			if bad &= put; bad == 0 {
 				continue
 			}
-			now := w.l.Answers(lane(bad))
+			now := w.l.Answers(first(bad))
 			before := now.Without(q.ID)
 			if n == 0 {
-				before = now.With(q.ID, Answer{Unsure: true})
+				before = now.With(q.ID, guide.Answer{Unsure: true})
 			}
 			w.report(invariant, q.ID, w.countsAsNo, before, now)
 		}
@@ -339,7 +340,7 @@ func (w *worker) replaceEach(qi int) {
 }
 
 // countsAsNo finds what an answer would make urgent, or withhold, and what goes unmarked while it is open.
-func (w *worker) countsAsNo(pair []Answers) string {
+func (w *worker) countsAsNo(pair []guide.Answers) string {
 	if len(w.g.Unasked(pair[1])) > len(w.g.Unasked(pair[0])) {
 		return ""
 	}

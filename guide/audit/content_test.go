@@ -1,16 +1,17 @@
-package guide_test
+package audit_test
 
 import (
 	"runtime"
 	"strings"
 	"testing"
 
-	"knead/guide"
+	"knead/content/builtin"
+	"knead/guide/audit"
 )
 
 // The content, audited without the pairs and triples, which knead audit goes through.
 func TestAuditOfContent(t *testing.T) {
-	r, err := guide.Audit(t.Context(), full, guide.AuditOptions{
+	r, err := audit.Run(t.Context(), builtin.Guide(), audit.Options{
 		Seed: 1, Workers: runtime.GOMAXPROCS(0), Phases: []string{"knowledge", "red-flags", "history", "questions", "alone", "samples"},
 	})
 	if err != nil {

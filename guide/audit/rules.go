@@ -1,10 +1,11 @@
-package guide
+package audit
 
 import (
 	"context"
 	"fmt"
 	"slices"
 
+	"knead/guide"
 	"knead/guide/knowledge"
 )
 
@@ -26,7 +27,7 @@ func (a *audit) redFlags(ctx context.Context, p *phase) {
 		w.counts[1]++
 		answers, ok := w.satisfy(c)
 		if !ok {
-			w.flaw(1, fmt.Sprintf("%s can never hold by its alternative %d: no answers bring it about", flag.ID, rules[unit].alternative+1))
+			w.reportProblem(1, fmt.Sprintf("%s can never hold by its alternative %d: no answers bring it about", flag.ID, rules[unit].alternative+1))
 		} else {
 			w.alarm(flag, answers)
 			for _, l := range c {
@@ -63,9 +64,8 @@ func (w *worker) unaskedSign(sign, f int) {
 	a := w.calmly(f, sign)
 	w.explain(a, w.g.names[sign]+" not put")
 	w.counts[1]++
-	wrong := func(sets []Answers) string {
-		s := w.g.evaluate(sets[0])
-		if s.unaskedSign == Yes && w.inLanes(sets[0]).level < knowledge.ClinicianFirst {
+	wrong := func(sets []guide.Answers) string {
+		if w.ref.evaluate(sets[0]).unasked() == guide.Yes && w.inLanes(sets[0]).level < knowledge.ClinicianFirst {
 			return "a sign that is not put is named, and the level in lanes is " + w.inLanes(sets[0]).level.String()
 		}
 		return ""
@@ -76,8 +76,8 @@ func (w *worker) unaskedSign(sign, f int) {
 }
 
 // calmly answers every question calmly, save for some options that are chosen.
-func (w *worker) calmly(facts ...int) Answers {
-	a := Answers{}
+func (w *worker) calmly(facts ...int) guide.Answers {
+	a := guide.Answers{}
 	for qi := range w.g.questions {
 		q, first := &w.g.k.Questions[qi], w.g.questions[qi].first
 		oi := q.Index(knowledge.None)
@@ -90,26 +90,38 @@ func (w *worker) calmly(facts ...int) Answers {
 			}
 		}
 		if oi >= 0 {
-			a[q.ID] = Answer{Options: []string{q.Options[oi].ID}, Value: q.Options[oi].From}
+			a[q.ID] = guide.Answer{Options: []string{q.Options[oi].ID}, Value: q.Options[oi].From}
 		}
 	}
 	return a
 }
 
 // satisfy finds answers under which all of the conditions certainly hold.
-func (w *worker) satisfy(c []literal) (found Answers, ok bool) {
-	ok = newSolver(w.g, w.space).solve(c, func(a Answers) bool {
-		s := w.g.evaluate(a)
+func (w *worker) satisfy(c []literal) (found guide.Answers, ok bool) {
+	ok = newSolver(w.g, w.space).solve(c, func(a guide.Answers) bool {
 		found = a
-		return s.all(c) == Yes
+		return w.all(a, c) == guide.Yes
 	})
 	return found, ok
 }
 
+// value is what a literal is worth with these answers, by the reference, and all what several are worth together.
+func (w *worker) value(a guide.Answers, l literal) guide.Truth { return w.all(a, []literal{l}) }
+
+func (w *worker) all(a guide.Answers, c []literal) guide.Truth {
+	names := make([]string, len(c))
+	for i, l := range c {
+		if names[i] = w.g.names[l.fact()]; l.negated() {
+			names[i] = "not " + names[i]
+		}
+	}
+	return w.ref.evaluate(a).holds(knowledge.When{names})
+}
+
 // alarm checks a red flag that holds: its level, that nothing is offered in danger, and that a walk ends accordingly.
-func (w *worker) alarm(flag *knowledge.RedFlag, a Answers) {
-	wrong := func(sets []Answers) string {
-		if w.book.read(sets[0]).holds(flag.When) != Yes {
+func (w *worker) alarm(flag *knowledge.RedFlag, a guide.Answers) {
+	wrong := func(sets []guide.Answers) string {
+		if w.ref.evaluate(sets[0]).holds(flag.When) != guide.Yes {
 			return ""
 		}
 		if x := w.assess(sets[0]); x.Level < flag.Level {
@@ -132,13 +144,13 @@ func (w *worker) alarm(flag *knowledge.RedFlag, a Answers) {
 }
 
 // contradicted says "none of these" as well to every list of which something is chosen. What counts stays as it was.
-func (w *worker) contradicted(a Answers) Answers {
+func (w *worker) contradicted(a guide.Answers) guide.Answers {
 	for i := range w.g.k.Questions {
 		q := &w.g.k.Questions[i]
 		if x := a[q.ID]; q.Kind == knowledge.Many && len(x.Options) > 0 && !x.Has(knowledge.None) {
 			b, err := w.g.Parse(q.ID, append([]string{knowledge.None}, x.Options...)...)
 			if err != nil {
-				w.flaw(1, fmt.Sprintf("what is chosen from %s beside none of these is refused: %v", q.ID, err))
+				w.reportProblem(1, fmt.Sprintf("what is chosen from %s beside none of these is refused: %v", q.ID, err))
 				continue
 			}
 			b.Open = x.Open
@@ -148,23 +160,22 @@ func (w *worker) contradicted(a Answers) Answers {
 	return a
 }
 
-func sets(a ...Answers) []Answers { return a }
+func sets(a ...guide.Answers) []guide.Answers { return a }
 
 // flip makes one condition of a rule false, then leaves it open, and checks both. With the others true, an unknown one leaves
 // the rule open; one with a careful answer stays true. It returns how many of the two could be made.
-func (w *worker) flip(flag *knowledge.RedFlag, c []literal, l literal, a Answers) (made int64) {
-	for _, v := range []Truth{No, Unknown} {
+func (w *worker) flip(flag *knowledge.RedFlag, c []literal, l literal, a guide.Answers) (made int64) {
+	for _, v := range []guide.Truth{guide.No, guide.Unknown} {
 		b := w.turn(a, l, v)
-		if s := w.g.evaluate(b); v == No && s.value(l) != No {
+		if v == guide.No && w.value(b, l) != guide.No {
 			continue
 		}
 		made++
 		w.counts[1]++
 		w.counts[4]++
 		w.explain(b, flag.ID+" flipped")
-		open := func(sets []Answers) string {
-			s := w.g.evaluate(sets[0])
-			if s.all(c) != Unknown || !flag.Level.Stops() {
+		open := func(sets []guide.Answers) string {
+			if w.all(sets[0], c) != guide.Unknown || !flag.Level.Stops() {
 				return ""
 			}
 			if x := w.assess(sets[0]); x.Level < knowledge.ClinicianFirst {
@@ -181,17 +192,16 @@ func (w *worker) flip(flag *knowledge.RedFlag, c []literal, l literal, a Answers
 
 // turn changes answers so that a condition that holds becomes false or is left open: so is every answer behind it. What is
 // negated is said instead.
-func (w *worker) turn(a Answers, l literal, v Truth) Answers {
-	s := w.g.evaluate(a)
-	if l&1 == 1 {
-		if v == Unknown {
-			return w.doubtful(a, int(l>>1))
+func (w *worker) turn(a guide.Answers, l literal, v guide.Truth) guide.Answers {
+	if l.negated() {
+		if v == guide.Unknown {
+			return w.doubtful(a, l.fact())
 		}
-		return w.also(a, []literal{l &^ 1})
+		return w.also(a, []literal{is(l.fact())})
 	}
-	for _, leaf := range s.leavesOfFact(int(l>>1), none, nil) {
-		f := leaf.fact
-		if v == Unknown {
+	for _, name := range w.ref.evaluate(a).behind(w.g.names[l.fact()]) {
+		f := slices.Index(w.g.names, name)
+		if v == guide.Unknown {
 			a = w.doubtful(a, f)
 		} else {
 			a = w.otherwise(a, f, l)
@@ -201,7 +211,7 @@ func (w *worker) turn(a Answers, l literal, v Truth) Answers {
 }
 
 // also says, on top of answers, what makes conditions true; of a single choice it takes another option.
-func (w *worker) also(a Answers, c []literal) Answers {
+func (w *worker) also(a guide.Answers, c []literal) guide.Answers {
 	b, _ := w.satisfy(c)
 	for id, x := range b {
 		q, y := w.g.Question(id), a[id]
@@ -215,19 +225,19 @@ func (w *worker) also(a Answers, c []literal) Answers {
 					options = append(options, o)
 				}
 			}
-			a = a.With(id, Answer{Options: options, Open: y.Open})
+			a = a.With(id, guide.Answer{Options: options, Open: y.Open})
 		}
 	}
 	return a
 }
 
 // otherwise takes an answer back so that a condition is false: of a single choice, another is chosen that does that.
-func (w *worker) otherwise(a Answers, f int, l literal) Answers {
+func (w *worker) otherwise(a guide.Answers, f int, l literal) guide.Answers {
 	qi := w.g.owner[f]
 	q := &w.g.k.Questions[qi]
 	for oi := 0; q.Kind != knowledge.Many && oi < len(q.Options); oi++ {
-		b := a.With(q.ID, Answer{Options: []string{q.Options[oi].ID}, Value: q.Options[oi].From})
-		if s := w.g.evaluate(b); s.value(l) == No {
+		b := a.With(q.ID, guide.Answer{Options: []string{q.Options[oi].ID}, Value: q.Options[oi].From})
+		if w.value(b, l) == guide.No {
 			return b
 		}
 	}
@@ -235,7 +245,7 @@ func (w *worker) otherwise(a Answers, f int, l literal) Answers {
 }
 
 // doubtful leaves an option open.
-func (w *worker) doubtful(a Answers, f int) Answers {
+func (w *worker) doubtful(a guide.Answers, f int) guide.Answers {
 	if f >= len(w.g.owner) {
 		for _, m := range w.g.derived[f-len(w.g.owner)].of {
 			a = w.doubtful(a, m)
@@ -246,7 +256,7 @@ func (w *worker) doubtful(a Answers, f int) Answers {
 	q := &w.g.k.Questions[qi]
 	o := q.Options[f-w.g.questions[qi].first].ID
 	if q.Kind != knowledge.Many || o == knowledge.None {
-		return a.With(q.ID, Answer{Unsure: true})
+		return a.With(q.ID, guide.Answer{Unsure: true})
 	}
 	x := w.unsaid(a, f)[q.ID]
 	x, err := w.g.LeaveOpen(x, q.ID, o)
@@ -257,7 +267,7 @@ func (w *worker) doubtful(a Answers, f int) Answers {
 }
 
 // unsaid takes an option back; of a single choice, another is chosen.
-func (w *worker) unsaid(a Answers, f int) Answers {
+func (w *worker) unsaid(a guide.Answers, f int) guide.Answers {
 	qi := w.g.owner[f]
 	q, first := &w.g.k.Questions[qi], w.g.questions[qi].first
 	o := q.Options[f-first].ID
@@ -268,11 +278,11 @@ func (w *worker) unsaid(a Answers, f int) Answers {
 		if len(options) == 0 && q.Option(knowledge.None) != nil && o != knowledge.None {
 			options = []string{knowledge.None}
 		}
-		return a.With(q.ID, Answer{Options: options, Open: open})
+		return a.With(q.ID, guide.Answer{Options: options, Open: open})
 	}
 	for _, oi := range []int{w.space.calm[qi], 0, 1} {
 		if oi < len(q.Options) && first+oi != f {
-			return a.With(q.ID, Answer{Options: []string{q.Options[oi].ID}, Value: q.Options[oi].From})
+			return a.With(q.ID, guide.Answer{Options: []string{q.Options[oi].ID}, Value: q.Options[oi].From})
 		}
 	}
 	return a.Without(q.ID)
@@ -291,7 +301,7 @@ func (a *audit) history(ctx context.Context, p *phase) {
 			n++
 		}
 	}
-	total := n * int64(len(a.g.therapies))
+	total := n * int64(len(a.g.k.Therapies))
 	p.each(ctx, len(options), func(w *worker, unit int) {
 		if options[unit].ID == knowledge.None {
 			return
@@ -300,7 +310,7 @@ func (a *audit) history(ctx context.Context, p *phase) {
 		for _, place := range c.options[unit].places {
 			w.item(c.first+unit, []literal{place})
 		}
-		p.tell(p.done.Add(int64(len(a.g.therapies))), total)
+		p.tell(p.done.Add(int64(len(a.g.k.Therapies))), total)
 	})
 	p.cover("history items × therapies (yes, unknown, no)", p.done.Load(), total)
 }
@@ -308,21 +318,21 @@ func (a *audit) history(ctx context.Context, p *phase) {
 // item checks one history item for all therapies, with the pain in a place or, without one, nowhere.
 func (w *worker) item(f int, place []literal) {
 	name := w.g.names[f]
-	yes, ok := w.satisfy(append([]literal{literal(f) << 1}, place...))
+	yes, ok := w.satisfy(append([]literal{is(f)}, place...))
 	if !ok {
 		if place == nil {
-			w.flaw(9, name+" can never be said: no answers bring it up")
+			w.reportProblem(9, name+" can never be said: no answers bring it up")
 		}
 		return
 	}
 	unknown, no := w.doubtful(yes, f), w.unsaid(yes, f)
-	for _, a := range []Answers{no, unknown, yes} {
+	for _, a := range []guide.Answers{no, unknown, yes} {
 		w.explain(a, name)
 	}
-	w.counts[2] += int64(len(w.g.therapies))
-	w.counts[3] += 2 * int64(len(w.g.therapies))
-	w.counts[4] += int64(len(w.g.therapies))
-	for _, pair := range [][]Answers{{no, unknown}, {unknown, yes}} {
+	w.counts[2] += int64(len(w.g.k.Therapies))
+	w.counts[3] += 2 * int64(len(w.g.k.Therapies))
+	w.counts[4] += int64(len(w.g.k.Therapies))
+	for _, pair := range [][]guide.Answers{{no, unknown}, {unknown, yes}} {
 		if w.milderExplained(pair) != "" {
 			w.report(3, "history "+name, w.milderExplained, pair...)
 		}
@@ -336,7 +346,7 @@ func (w *worker) item(f int, place []literal) {
 }
 
 // lighter finds a therapy that a yes withholds, and that is not even a caution while the answer is open.
-func (w *worker) lighter(pair []Answers) string {
+func (w *worker) lighter(pair []guide.Answers) string {
 	unknown, yes := w.explained(pair[0]), w.explained(pair[1])
 	if yes.level > unknown.level {
 		return ""

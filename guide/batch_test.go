@@ -57,7 +57,7 @@ func answerAny(r *rand.Rand, g *guide.Guide, silence int) guide.Answers {
 // compare runs the sets of answers, at most 64, both ways.
 func compare(t *testing.T, g *guide.Guide, sets []guide.Answers) {
 	t.Helper()
-	l := g.Lanes()
+	l := g.Batch()
 	for lane, a := range sets {
 		l.Set(lane, a)
 	}
@@ -147,7 +147,7 @@ func inLanes(g *guide.Guide, a guide.Answers) guide.Answers {
 	return a
 }
 
-func TestLanesAgreeWithAssess(t *testing.T) {
+func TestBatchAgreesWithAssess(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 60 {
 		var sets []guide.Answers
@@ -158,7 +158,7 @@ func TestLanesAgreeWithAssess(t *testing.T) {
 	}
 }
 
-func TestLanesAgreeOnExamples(t *testing.T) {
+func TestBatchAgreesOnExamples(t *testing.T) {
 	var sets []guide.Answers
 	add := func(lines []string) {
 		a, err := full.ParseLines(lines)

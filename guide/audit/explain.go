@@ -1,16 +1,17 @@
-package guide
+package audit
 
 import (
 	"fmt"
 	"slices"
 
+	"knead/guide"
 	"knead/guide/knowledge"
 )
 
-// account is one explained assessment together with what the book says of the same answers.
+// account is one explained assessment together with what the reference says of the same answers.
 type account struct {
-	*reading
-	a Assessment
+	*evaluation
+	a guide.Assessment
 }
 
 // demands are what every assessment must meet by itself, by invariant. Each says what is wrong, or nothing.
@@ -30,26 +31,26 @@ var demands = []struct {
 }
 
 // explain assesses answers the explained way and checks every demand. The subject names what was tried.
-func (w *worker) explain(a Answers, subject string) Assessment {
-	x := &account{w.book.read(a), w.assess(a)}
+func (w *worker) explain(a guide.Answers, subject string) guide.Assessment {
+	x := &account{w.ref.evaluate(a), w.assess(a)}
 	for _, d := range demands {
 		w.counts[d.invariant]++
 		if d.wrong(w, x) != "" {
-			w.report(d.invariant, subject, func(sets []Answers) string {
-				return d.wrong(w, &account{w.book.read(sets[0]), w.assess(sets[0])})
+			w.report(d.invariant, subject, func(sets []guide.Answers) string {
+				return d.wrong(w, &account{w.ref.evaluate(sets[0]), w.assess(sets[0])})
 			}, a)
 		}
 	}
 	return x.a
 }
 
-// disagrees compares the explained way with the fast one and with the book.
+// disagrees compares the explained way with the fast one and with the reference.
 func (w *worker) disagrees(x *account) string {
 	fast, full := w.inLanes(x.answers), w.verdictsOf(&x.a)
 	level := x.level()
 	switch {
 	case full.level != level:
-		return fmt.Sprintf("the level is %s; by the book it is %s", full.level, level)
+		return fmt.Sprintf("the level is %s; by the reference it is %s", full.level, level)
 	case fast.level != full.level:
 		return fmt.Sprintf("the level is %s; in lanes it is %s", full.level, fast.level)
 	case full.pattern != x.pattern():
@@ -61,7 +62,7 @@ func (w *worker) disagrees(x *account) string {
 		t := &w.g.k.Therapies[ti]
 		switch shown := !level.Stops() && x.shown(t); {
 		case full.shown[ti] != shown:
-			return fmt.Sprintf("whether %s is shown: %t; by the book: %t", t.ID, full.shown[ti], shown)
+			return fmt.Sprintf("whether %s is shown: %t; by the reference: %t", t.ID, full.shown[ti], shown)
 		case fast.shown[ti] != shown:
 			return fmt.Sprintf("whether %s is shown: %t; in lanes: %t", t.ID, shown, fast.shown[ti])
 		case !shown:
@@ -71,7 +72,7 @@ func (w *worker) disagrees(x *account) string {
 			return fmt.Sprintf("%s is %s and %s; in lanes it is %s and %s", t.ID, full.of[ti], full.fit[ti], fast.of[ti], fast.fit[ti])
 		}
 		if v := x.verdict(t, level); v != full.of[ti] {
-			return fmt.Sprintf("%s is %s; by the book it is %s", t.ID, full.of[ti], v)
+			return fmt.Sprintf("%s is %s; by the reference it is %s", t.ID, full.of[ti], v)
 		}
 	}
 	return ""
@@ -80,20 +81,20 @@ func (w *worker) disagrees(x *account) string {
 // offersInDanger: a contradiction is told, a red flag that holds is named and gives the level, and from urgent on no therapy is offered.
 func (w *worker) offersInDanger(x *account) string {
 	for id, answer := range x.answers {
-		told := slices.ContainsFunc(x.a.Contradictions, func(c Contradiction) bool { return c.Question.ID == id })
+		told := slices.ContainsFunc(x.a.Contradictions, func(c guide.Contradiction) bool { return c.Question.ID == id })
 		if len(answer.Dropped) > 0 && !told {
 			return id + " contradicts itself, and that is not told"
 		}
 	}
 	for i := range x.k.RedFlags {
 		f := &x.k.RedFlags[i]
-		if x.holds(f.When) != Yes {
+		if x.holds(f.When) != guide.Yes {
 			continue
 		}
 		if x.a.Level < f.Level {
 			return fmt.Sprintf("%s holds, which is %s, and the level is %s", f.ID, f.Level, x.a.Level)
 		}
-		if !slices.ContainsFunc(x.a.Concerns, func(c Concern) bool { return c.Flag == f }) {
+		if !slices.ContainsFunc(x.a.Concerns, func(c guide.Concern) bool { return c.Flag == f }) {
 			return f.ID + " holds and is not named"
 		}
 	}
@@ -118,10 +119,10 @@ func (w *worker) dropsSign(x *account) string {
 	for name := range x.warns {
 		q, o := x.questions[name], x.options[name]
 		named := x.named(q, o)
-		if named == No {
+		if named == guide.No {
 			continue
 		}
-		told := slices.ContainsFunc(x.a.Unasked, func(s Said) bool { return s.Fact == name })
+		told := slices.ContainsFunc(x.a.Unasked, func(s guide.Said) bool { return s.Fact == name })
 		switch put := x.put(q, o); {
 		case x.fact(name) < named:
 			return fmt.Sprintf("%s is named, and is %s", name, x.fact(name))
@@ -129,7 +130,7 @@ func (w *worker) dropsSign(x *account) string {
 			return name + " is named and not put, and nobody hears that it counts"
 		case put && told:
 			return name + " is put, and told as if it were not"
-		case !put && named == Yes && q.ID != x.historyID() && x.a.Level < knowledge.ClinicianFirst:
+		case !put && named == guide.Yes && q.ID != x.historyID() && x.a.Level < knowledge.ClinicianFirst:
 			return fmt.Sprintf("%s is named, and the level is %s", name, x.a.Level)
 		}
 	}
@@ -146,7 +147,7 @@ func (w *worker) matchesUnsafely(x *account) string {
 		m := &x.a.Matches[i]
 		for oi := range history.Options {
 			o := &history.Options[oi]
-			if o.ID == knowledge.None || x.fact(x.history.ID+"/"+o.ID) != Yes || x.item(m.Therapy, o) != knowledge.Avoid {
+			if o.ID == knowledge.None || x.fact(x.history.ID+"/"+o.ID) != guide.Yes || x.item(m.Therapy, o) != knowledge.Avoid {
 				continue
 			}
 			if first := x.a.FirstChoice(m.Therapy.Kind); m.Verdict != knowledge.Avoid || m.Fit != knowledge.FitNone || first != nil && first.Therapy == m.Therapy {
@@ -162,13 +163,13 @@ func (w *worker) matchesUnsafely(x *account) string {
 func (w *worker) hidesOpen(x *account) string {
 	for i := range x.k.RedFlags {
 		f := &x.k.RedFlags[i]
-		if x.holds(f.When) != Unknown {
+		if x.holds(f.When) != guide.Unknown {
 			continue
 		}
 		if f.Level >= knowledge.Urgent && x.a.Level < knowledge.ClinicianFirst {
 			return fmt.Sprintf("%s is open, and the level is %s", f.ID, x.a.Level)
 		}
-		if !slices.ContainsFunc(x.a.Open, func(o Open) bool { return o.Flag == f }) {
+		if !slices.ContainsFunc(x.a.Open, func(o guide.Open) bool { return o.Flag == f }) {
 			return f.ID + " is open and not listed"
 		}
 	}
@@ -180,7 +181,7 @@ func (w *worker) hidesOpen(x *account) string {
 		m := &x.a.Matches[i]
 		for oi := range history.Options {
 			o := &history.Options[oi]
-			if o.ID != knowledge.None && m.Verdict == knowledge.OK && x.fact(x.history.ID+"/"+o.ID) == Unknown && x.item(m.Therapy, o) > knowledge.OK {
+			if o.ID != knowledge.None && m.Verdict == knowledge.OK && x.fact(x.history.ID+"/"+o.ID) == guide.Unknown && x.item(m.Therapy, o) > knowledge.OK {
 				return fmt.Sprintf("%s is open, and %s is ok", o.ID, m.Therapy.ID)
 			}
 		}
@@ -211,7 +212,7 @@ func (w *worker) lacksReason(x *account) string {
 		if m.Fit > knowledge.FitNone && len(m.For) == 0 {
 			return m.Therapy.ID + " fits without a reason"
 		}
-		if m.Fit > knowledge.FitPossible && !slices.ContainsFunc(m.For, func(r Reason) bool { return len(r.Sources) > 0 }) {
+		if m.Fit > knowledge.FitPossible && !slices.ContainsFunc(m.For, func(r guide.Reason) bool { return len(r.Sources) > 0 }) {
 			return m.Therapy.ID + " fits well without a source"
 		}
 		for _, r := range append(slices.Clone(m.For), m.Wishes...) {
@@ -237,8 +238,8 @@ func (w *worker) lacksReason(x *account) string {
 }
 
 // worded reports whether there are answers behind something, each with its words.
-func worded(because []Said) bool {
-	return len(because) > 0 && !slices.ContainsFunc(because, func(s Said) bool {
+func worded(because []guide.Said) bool {
+	return len(because) > 0 && !slices.ContainsFunc(because, func(s guide.Said) bool {
 		return s.Fact == "" || s.Question == "" || s.Option == ""
 	})
 }
@@ -295,7 +296,7 @@ func (w *worker) leavesEmptyHanded(x *account) string {
 func (w *worker) retellsEvidence(x *account) string {
 	for i := range x.k.Therapies {
 		t := &x.k.Therapies[i]
-		if !x.a.Level.Stops() && x.shown(t) && !slices.ContainsFunc(x.a.Matches, func(m Match) bool { return m.Therapy == t }) {
+		if !x.a.Level.Stops() && x.shown(t) && !slices.ContainsFunc(x.a.Matches, func(m guide.Match) bool { return m.Therapy == t }) {
 			return t.ID + " is not told of"
 		}
 	}

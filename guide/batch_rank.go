@@ -3,7 +3,7 @@ package guide
 import "knead/guide/knowledge"
 
 // FirstChoice is a lane's best placed therapy of the kind that may be used at once, or nil, as in an Assessment.
-func (l *Lanes) FirstChoice(lane int, kind knowledge.TherapyKind) *knowledge.Therapy {
+func (l *Batch) FirstChoice(lane int, kind knowledge.TherapyKind) *knowledge.Therapy {
 	var first *knowledge.Therapy
 	var best standing
 	for ti := range l.g.therapies {
@@ -21,10 +21,10 @@ func (l *Lanes) FirstChoice(lane int, kind knowledge.TherapyKind) *knowledge.The
 }
 
 // standing is what decides the place of a therapy in a lane.
-func (l *Lanes) standing(lane, ti int) standing {
+func (l *Batch) standing(lane, ti int) standing {
 	t := &l.g.k.Therapies[ti]
-	x := standing{verdict: knowledge.Verdict(l.verdicts[ti].at(lane)), evidence: unstudied, name: t.Name, at: ti}
-	for i, lanes := range l.patterns {
+	x := standing{verdict: knowledge.Verdict(l.Verdicts[ti].at(lane)), evidence: unstudied, name: t.Name, at: ti}
+	for i, lanes := range l.Patterns {
 		if lanes>>lane&1 == 1 {
 			x.evidence = l.weights[ti][i]
 		}
@@ -36,7 +36,7 @@ func (l *Lanes) standing(lane, ti int) standing {
 		x.indicated += int(lanes >> lane & 1)
 	}
 	for i, f := range l.g.therapies[ti].wishes {
-		switch holds := l.facts[f].yes>>lane&1 == 1; {
+		switch holds := l.Facts[f].Yes>>lane&1 == 1; {
 		case holds && t.Wishes[i].Meets:
 			x.met++
 		case holds:

@@ -1,30 +1,28 @@
-package guide
+package audit
 
 import (
 	"context"
 	"math/bits"
 	"slices"
 
+	"knead/guide"
 	"knead/guide/knowledge"
 )
 
-func (c *conclusions) copy(from *conclusions) {
-	c.level = from.level
-	c.shown = append(c.shown[:0], from.shown...)
-	c.verdicts = append(c.verdicts[:0], from.verdicts...)
-}
+// first is the number of the first of some lanes.
+func first(lanes uint64) int { return bits.TrailingZeros64(lanes) }
 
 // milder gives the lanes in which after is milder than before: a lower level, or a better verdict. Where the questions stop
 // no therapy is offered, so verdicts do not count.
-func milder(before, after *conclusions) uint64 {
+func milder(before, after *guide.Conclusions) uint64 {
 	var lanes uint64
 	for v := knowledge.ClinicianFirst; v <= knowledge.Emergency; v++ {
-		lanes |= before.level[v] &^ after.level[v]
+		lanes |= before.Levels[v] &^ after.Levels[v]
 	}
-	offered := ^(before.level[knowledge.Urgent] | after.level[knowledge.Urgent])
-	for i := range before.verdicts {
-		x, y := &before.verdicts[i], &after.verdicts[i]
-		lanes |= (x[0]&^y[0] | x[1]&^y[1] | x[2]&^y[2]) & offered & before.shown[i] & after.shown[i]
+	offered := ^(before.Levels[knowledge.Urgent] | after.Levels[knowledge.Urgent])
+	for i := range before.Verdicts {
+		x, y := &before.Verdicts[i], &after.Verdicts[i]
+		lanes |= (x[0]&^y[0] | x[1]&^y[1] | x[2]&^y[2]) & offered & before.Shown[i] & after.Shown[i]
 	}
 	return lanes
 }
@@ -39,80 +37,80 @@ func (w *worker) run(used uint64) {
 	w.counts[7] += n
 	l := w.l
 	var unsafe uint64
-	usable := l.level[knowledge.Urgent]
-	for i := range l.verdicts {
-		unsafe |= l.verdicts[i][knowledge.Avoid-1] & l.fits[i][knowledge.FitPossible-1]
-		usable |= l.shown[i] &^ l.verdicts[i][knowledge.AskFirst-1]
+	usable := l.Levels[knowledge.Urgent]
+	for i := range l.Verdicts {
+		unsafe |= l.Verdicts[i][knowledge.Avoid-1] & l.Fits[i][knowledge.FitPossible-1]
+		usable |= l.Shown[i] &^ l.Verdicts[i][knowledge.AskFirst-1]
 	}
 	if bad := unsafe & used; bad != 0 {
-		w.blame(2, bad, "a therapy to be avoided fits", w.fitsInSpite)
+		w.reportLanes(2, bad, "a therapy to be avoided fits", w.fitsInSpite)
 	}
-	if bad := l.open & used &^ l.level[knowledge.ClinicianFirst]; bad != 0 {
-		w.blame(4, bad, "an open sign counts as absent", w.openAtSelfCare)
+	if bad := l.Open & used &^ l.Levels[knowledge.ClinicianFirst]; bad != 0 {
+		w.reportLanes(4, bad, "an open sign counts as absent", w.openAtSelfCare)
 	}
 	// What is neither usable nor recognised nor sent to a clinician has only the level's own advice left.
-	if bad := used &^ usable &^ l.level[knowledge.ClinicianFirst]; bad != 0 {
-		for _, p := range l.patterns {
+	if bad := used &^ usable &^ l.Levels[knowledge.ClinicianFirst]; bad != 0 {
+		for _, p := range l.Patterns {
 			bad &^= p
 		}
 		if bad != 0 && w.g.Level(knowledge.SelfCare).Advice == "" {
-			w.blame(7, bad, "nothing to do next", w.emptyHanded)
+			w.reportLanes(7, bad, "nothing to do next", w.emptyHanded)
 		}
 	}
 }
 
-// blame reports the first of some lanes, as it stands now.
-func (w *worker) blame(invariant int, lanes uint64, key string, problem func([]Answers) string) {
-	w.report(invariant, key, problem, w.l.Answers(lane(lanes)))
+// reportLanes reports the first of some lanes, as it stands now.
+func (w *worker) reportLanes(invariant int, lanes uint64, key string, problem func([]guide.Answers) string) {
+	w.report(invariant, key, problem, w.l.Answers(first(lanes)))
 }
 
-// alone checks every option by itself, yes and unknown, in every base context and mood.
+// alone checks every option by itself, yes and unknown, in every base context and baseline.
 func (a *audit) alone(ctx context.Context, p *phase) {
 	s := a.space
 	blocks := s.few
 	total := int64(len(s.facts)) * int64(s.alone) * 3
 	p.each(ctx, 3*blocks, func(w *worker, unit int) {
-		m, block := mood(unit%3), unit/3
+		m, block := baseline(unit%3), unit/3
 		w.singles(block, m)
 		used := int64(bits.OnesCount64(s.contexts[block].used))
 		p.tell(p.done.Add(used*int64(len(s.facts))), total)
 	})
-	p.cover("options alone (yes, unknown) × base contexts × moods", p.done.Load(), total)
+	p.cover("options alone (yes, unknown) × base contexts × baselines", p.done.Load(), total)
 }
 
 // single is what an option alone comes to, in a block of contexts.
 type single struct {
-	yes, unknown conclusions
+	yes, unknown guide.Conclusions
 	added        bool // yes only adds to what was said
 	ordered      bool // yes is at least as strict as unknown: it settles nothing, and is one of many
 }
 
 // singles assesses a block of contexts by itself and with every option alone.
-func (w *worker) singles(block int, m mood) []single {
+func (w *worker) singles(block int, m baseline) []single {
 	used := w.begin(block, m)
 	w.run(used)
-	var base conclusions
-	base.copy(&w.l.conclusions)
+	var base guide.Conclusions
+	base.Copy(&w.l.Conclusions)
 	out := make([]single, len(w.space.facts))
 	for i := range w.space.facts {
 		x, s := &w.space.facts[i], &out[i]
 		s.ordered = w.ordered(x)
-		s.added = w.add(x, Yes)
+		s.added = w.add(x, guide.Yes)
 		w.run(used)
-		s.yes.copy(&w.l.conclusions)
+		s.yes.Copy(&w.l.Conclusions)
 		w.undo(0)
-		more := w.add(x, Unknown)
+		more := w.add(x, guide.Unknown)
 		w.run(used)
-		s.unknown.copy(&w.l.conclusions)
+		s.unknown.Copy(&w.l.Conclusions)
 		w.undo(0)
 		if s.added {
-			w.compare(used, &base, &s.yes, block, m, nil, []telling{{x, Yes}})
+			w.compare(used, &base, &s.yes, block, m, nil, []statement{{x, guide.Yes}})
 		}
 		if more {
-			w.compare(used, &base, &s.unknown, block, m, nil, []telling{{x, Unknown}})
+			w.compare(used, &base, &s.unknown, block, m, nil, []statement{{x, guide.Unknown}})
 		}
 		if s.ordered {
-			w.compare(used, &s.unknown, &s.yes, block, m, []telling{{x, Unknown}}, []telling{{x, Yes}})
+			w.compare(used, &s.unknown, &s.yes, block, m, []statement{{x, guide.Unknown}}, []statement{{x, guide.Yes}})
 		}
 	}
 	return out
@@ -120,26 +118,26 @@ func (w *worker) singles(block int, m mood) []single {
 
 // ordered reports whether yes must be at least as strict as unknown: not for what settles, nor where the rest of its list
 // is unknown with it and would be no.
-func (w *worker) ordered(x *addition) bool {
+func (w *worker) ordered(x *delta) bool {
 	qi := w.g.owner[x.fact]
 	settles := w.g.k.Questions[qi].Options[x.fact-w.g.questions[qi].first].Settles
-	return !x.single && !settles && w.l.given[qi] == everyLane && w.l.unsure[qi] == 0
+	return !x.single && !settles && w.l.Given[qi] == guide.EveryLane && w.l.Unsure[qi] == 0
 }
 
-// telling is an option said on top of a context.
-type telling struct {
-	*addition
-	known Truth
+// statement is an option said on top of a context.
+type statement struct {
+	*delta
+	known guide.Truth
 }
 
 // compare checks that after is nowhere milder than before, and reports where it is.
-func (w *worker) compare(used uint64, before, after *conclusions, block int, m mood, said, more []telling) {
+func (w *worker) compare(used uint64, before, after *guide.Conclusions, block int, m baseline, said, more []statement) {
 	w.counts[3] += int64(bits.OnesCount64(used))
 	bad := milder(before, after) & used
 	if bad == 0 {
 		return
 	}
-	n := lane(bad)
+	n := first(bad)
 	key := "milder"
 	for _, t := range more {
 		key += " " + w.g.names[t.fact]
@@ -148,18 +146,18 @@ func (w *worker) compare(used uint64, before, after *conclusions, block int, m m
 }
 
 // said gives the answers of one lane of a block of contexts, with options on top.
-func (w *worker) said(block int, m mood, lane int, more []telling) Answers {
-	scratch := &worker{audit: w.audit, l: w.g.Lanes()}
+func (w *worker) said(block int, m baseline, lane int, more []statement) guide.Answers {
+	scratch := &worker{audit: w.audit, l: w.g.Batch()}
 	scratch.begin(block, m)
-	var before []*addition
+	var before []*delta
 	for _, t := range more {
-		scratch.add(t.addition, t.known, before...)
-		before = append(before, t.addition)
+		scratch.add(t.delta, t.known, before...)
+		before = append(before, t.delta)
 	}
 	return scratch.l.Answers(lane)
 }
 
-// pairs checks every pair of options in every base context and mood: each is yes and unknown, save where the rest is not
+// pairs checks every pair of options in every base context and baseline: each is yes and unknown, save where the rest is not
 // answered, which leaves open enough.
 func (a *audit) pairs(ctx context.Context, p *phase) {
 	s := a.space
@@ -167,76 +165,76 @@ func (a *audit) pairs(ctx context.Context, p *phase) {
 	var pairs int64
 	for i := range s.facts {
 		for j := range i {
-			if a.g.together(&s.facts[j], &s.facts[i]) {
+			if together(a.g, &s.facts[j], &s.facts[i]) {
 				pairs++
 			}
 		}
 	}
 	total := pairs * int64(s.together) * 3
 	p.each(ctx, 3*blocks, func(w *worker, unit int) {
-		m, block := mood(unit%3), s.few+unit/3
+		m, block := baseline(unit%3), s.few+unit/3
 		used := int64(bits.OnesCount64(s.contexts[block].used))
 		alone := w.singles(block, m)
-		row := make([]conclusions, len(s.facts))
+		row := make([]guide.Conclusions, len(s.facts))
 		for i := range s.facts {
 			if ctx.Err() != nil {
 				return
 			}
-			n := w.pairsWith(block, m, Yes, i, alone, row)
+			n := w.pairsWith(block, m, guide.Yes, i, alone, row)
 			if m != silent {
-				w.pairsWith(block, m, Unknown, i, alone, row)
+				w.pairsWith(block, m, guide.Unknown, i, alone, row)
 			}
 			p.tell(p.done.Add(n*used), total)
 		}
 	})
-	p.cover("pairs of options × base contexts × moods", p.done.Load(), total)
+	p.cover("pairs of options × base contexts × baselines", p.done.Load(), total)
 }
 
 // pairsWith goes through the pairs of one option with those after it, and says how many they are. The row holds what the
 // pairs come to with both yes: it is filled when the first is yes, and compared with when it is unknown.
-func (w *worker) pairsWith(block int, m mood, known Truth, i int, alone []single, row []conclusions) (n int64) {
+func (w *worker) pairsWith(block int, m baseline, known guide.Truth, i int, alone []single, row []guide.Conclusions) (n int64) {
 	s := w.space
 	used := w.begin(block, m)
 	x, base := &s.facts[i], &alone[i].yes
 	added := w.add(x, known) && alone[i].added
-	if known == Unknown {
+	if known == guide.Unknown {
 		base = &alone[i].unknown
 	}
 	mark := len(w.log)
 	for j := i + 1; j < len(s.facts); j++ {
 		y := &s.facts[j]
-		if !w.g.together(x, y) {
+		if !together(w.g, x, y) {
 			continue
 		}
 		n++
-		more := w.add(y, Yes, x)
+		more := w.add(y, guide.Yes, x)
 		w.run(used)
 		w.undo(mark)
 		if more {
-			w.compare(used, base, &w.l.conclusions, block, m, []telling{{x, known}}, []telling{{x, known}, {y, Yes}})
+			w.compare(used, base, &w.l.Conclusions, block, m, []statement{{x, known}}, []statement{{x, known}, {y, guide.Yes}})
 		}
-		if known == Yes {
+		if known == guide.Yes {
 			if more && added && alone[j].added {
-				w.compare(used, &alone[j].yes, &w.l.conclusions, block, m, []telling{{y, Yes}}, []telling{{x, Yes}, {y, Yes}})
+				w.compare(used, &alone[j].yes, &w.l.Conclusions, block, m, []statement{{y, guide.Yes}}, []statement{{x, guide.Yes}, {y, guide.Yes}})
 			}
 			if m != silent {
-				row[j].copy(&w.l.conclusions)
+				row[j].Copy(&w.l.Conclusions)
 			}
 		} else if alone[i].ordered {
-			w.compare(used, &w.l.conclusions, &row[j], block, m, []telling{{x, Unknown}, {y, Yes}}, []telling{{x, Yes}, {y, Yes}})
+			w.compare(used, &w.l.Conclusions, &row[j], block, m, []statement{{x, guide.Unknown}, {y, guide.Yes}}, []statement{{x, guide.Yes}, {y, guide.Yes}})
 		}
 		if m == silent || y.single && !y.first {
 			continue
 		}
-		w.yes.copy(&w.l.conclusions)
-		more = w.add(y, Unknown, x)
+		w.yes.Copy(&w.l.Conclusions)
+		more = w.add(y, guide.Unknown, x)
 		w.run(used)
 		w.undo(mark)
 		if more {
-			w.compare(used, base, &w.l.conclusions, block, m, []telling{{x, known}}, []telling{{x, known}, {y, Unknown}})
+			w.compare(used, base, &w.l.Conclusions, block, m, []statement{{x, known}}, []statement{{x, known}, {y, guide.Unknown}})
 		}
 		if alone[j].ordered {
-			w.compare(used, &w.l.conclusions, &w.yes, block, m, []telling{{x, known}, {y, Unknown}}, []telling{{x, known}, {y, Yes}})
+			w.compare(used, &w.l.Conclusions, &w.yes, block, m, []statement{{x, known}, {y, guide.Unknown}}, []statement{{x, known}, {y, guide.Yes}})
 		}
 	}
 	w.recheck(used)
@@ -247,12 +245,12 @@ func (w *worker) pairsWith(block int, m mood, known Truth, i int, alone []single
 func (w *worker) recheck(used uint64) {
 	w.counts[0]++
 	w.run(used)
-	w.yes.copy(&w.l.conclusions)
-	w.facts = append(w.facts[:0], w.l.facts...)
-	w.l.everything()
+	w.yes.Copy(&w.l.Conclusions)
+	w.facts = append(w.facts[:0], w.l.Facts...)
+	w.l.Everything()
 	w.run(used)
-	if !slices.Equal(w.facts, w.l.facts) || w.yes.level != w.l.level || !slices.Equal(w.yes.verdicts, w.l.verdicts) {
-		w.flaw(0, "lanes that were changed step by step come to something else than lanes that were not")
+	if !slices.Equal(w.facts, w.l.Facts) || w.yes.Levels != w.l.Levels || !slices.Equal(w.yes.Verdicts, w.l.Verdicts) {
+		w.reportProblem(0, "lanes that were changed step by step come to something else than lanes that were not")
 	}
 }
 
@@ -264,9 +262,9 @@ func (a *audit) triples(ctx context.Context, p *phase) {
 	var triples int64
 	for i := range n {
 		for j := range i {
-			if a.g.together(&s.facts[j], &s.facts[i]) {
+			if together(a.g, &s.facts[j], &s.facts[i]) {
 				for k := range j {
-					if a.g.together(&s.facts[k], &s.facts[j]) && a.g.together(&s.facts[k], &s.facts[i]) {
+					if together(a.g, &s.facts[k], &s.facts[j]) && together(a.g, &s.facts[k], &s.facts[i]) {
 						triples++
 					}
 				}
@@ -290,38 +288,38 @@ func (w *worker) triplesWith(ctx context.Context, p *phase, block, i int, total 
 	used := w.begin(block, calm)
 	lanes := int64(bits.OnesCount64(used))
 	x := &s.facts[i]
-	w.add(x, Yes)
+	w.add(x, guide.Yes)
 	first := len(w.log)
-	row := make([]conclusions, len(s.facts)) // with x, each of those after it
+	row := make([]guide.Conclusions, len(s.facts)) // with x, each of those after it
 	added := make([]bool, len(s.facts))
 	for j := i + 1; j < len(s.facts); j++ {
-		if y := &s.facts[j]; w.g.together(x, y) {
-			added[j] = w.add(y, Yes, x)
+		if y := &s.facts[j]; together(w.g, x, y) {
+			added[j] = w.add(y, guide.Yes, x)
 			w.run(used)
 			w.undo(first)
-			row[j].copy(&w.l.conclusions)
+			row[j].Copy(&w.l.Conclusions)
 		}
 	}
 	for j := i + 1; j < len(s.facts) && ctx.Err() == nil && !w.late(); j++ {
 		y, n := &s.facts[j], int64(0)
-		if !w.g.together(x, y) {
+		if !together(w.g, x, y) {
 			continue
 		}
-		w.add(y, Yes, x)
+		w.add(y, guide.Yes, x)
 		second := len(w.log)
 		for k := j + 1; k < len(s.facts); k++ {
 			z := &s.facts[k]
-			if !w.g.together(x, z) || !w.g.together(y, z) {
+			if !together(w.g, x, z) || !together(w.g, y, z) {
 				continue
 			}
 			n++
-			more := w.add(z, Yes, x, y)
+			more := w.add(z, guide.Yes, x, y)
 			w.run(used)
 			w.undo(second)
 			if more {
-				w.compare(used, &row[j], &w.l.conclusions, block, calm, []telling{{x, Yes}, {y, Yes}}, []telling{{x, Yes}, {y, Yes}, {z, Yes}})
+				w.compare(used, &row[j], &w.l.Conclusions, block, calm, []statement{{x, guide.Yes}, {y, guide.Yes}}, []statement{{x, guide.Yes}, {y, guide.Yes}, {z, guide.Yes}})
 				if added[j] && added[k] {
-					w.compare(used, &row[k], &w.l.conclusions, block, calm, []telling{{x, Yes}, {z, Yes}}, []telling{{x, Yes}, {y, Yes}, {z, Yes}})
+					w.compare(used, &row[k], &w.l.Conclusions, block, calm, []statement{{x, guide.Yes}, {z, guide.Yes}}, []statement{{x, guide.Yes}, {y, guide.Yes}, {z, guide.Yes}})
 				}
 			}
 		}
@@ -331,4 +329,6 @@ func (w *worker) triplesWith(ctx context.Context, p *phase, block, i int, total 
 }
 
 // together reports whether two options can be said together: not both of one single choice.
-func (g *Guide) together(x, y *addition) bool { return !x.single || g.owner[x.fact] != g.owner[y.fact] }
+func together(g *numbered, x, y *delta) bool {
+	return !x.single || g.owner[x.fact] != g.owner[y.fact]
+}
