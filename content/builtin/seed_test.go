@@ -1,4 +1,4 @@
-package guide_test
+package builtin_test
 
 import (
 	"slices"
@@ -262,7 +262,7 @@ func TestWarningsOfTheArticlesAreRules(t *testing.T) {
 		"pregnancy-first-trimester": knowledge.Avoid, "pregnancy-later": knowledge.Avoid, "pregnancy-high-risk": knowledge.Avoid,
 		"bleeding-disorder": knowledge.AskFirst, "anticoagulants": knowledge.AskFirst, "low-platelets": knowledge.AskFirst, "herniated-disc": knowledge.AskFirst,
 	}
-	for _, r := range whole.Rulings("deep-tissue") {
+	for _, r := range builtin.Guide().Rulings("deep-tissue") {
 		if r.Verdict < least[r.History.ID] {
 			t.Errorf("deep tissue with %s is %s, and the articles say %s", r.History.ID, r.Verdict, least[r.History.ID])
 		}

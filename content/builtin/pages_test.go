@@ -1,8 +1,9 @@
-package guide_test
+package builtin_test
 
 import (
 	"testing"
 
+	"knead/content/builtin"
 	"knead/guide"
 	"knead/guide/knowledge"
 )
@@ -35,10 +36,10 @@ var late = map[string]struct {
 // An emergency sign is asked within the first five pages: for most emergencies there is a way to say so that ends the questions
 // by then, and how long the others go on is written down, so that a page put in between is noticed.
 func TestEmergenciesStopWithinFivePages(t *testing.T) {
-	for _, f := range whole.Knowledge().RedFlags {
+	for _, f := range builtin.Guide().Knowledge().RedFlags {
 		first, last := 0, 0
 		for _, e := range f.Examples {
-			a, err := whole.ParseLines(e.Answers)
+			a, err := builtin.Guide().ParseLines(e.Answers)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -64,7 +65,7 @@ func TestEmergenciesStopWithinFivePages(t *testing.T) {
 // untilStopped walks with these answers, and says what is mildest of everything else, until a warning holds that stops the
 // questions. It tells after how many pages; it is not ok when that is no emergency.
 func untilStopped(a guide.Answers) (pages int, ok bool) {
-	i := whole.Start()
+	i := builtin.Guide().Start()
 	for ; !i.Finished(); pages++ {
 		for q := i.Missing(); q != nil; q = i.Missing() {
 			if x, given := a[q.ID]; given {

@@ -1,4 +1,4 @@
-package guide_test
+package main_test
 
 import (
 	"flag"
@@ -13,7 +13,7 @@ import (
 var writeNotice = flag.Bool("notice", false, "write NOTICE anew, from the licences of the modules that are linked")
 
 const noticeHead = `Knead is made available under the licence in LICENSE. The program holds code of the Go project and of the modules below;
-their licences follow. This file is written by: go test ./guide -run Notice -notice
+their licences follow. This file is written by: go test . -run Notice -notice
 `
 
 // licences are what may be linked: permissive ones. By each stands a sentence that only it has.
@@ -89,6 +89,6 @@ func TestNotice(t *testing.T) {
 		t.Fatal(err)
 	}
 	if string(have) != b.String() {
-		t.Error("NOTICE does not hold the licences of what is linked; go test ./guide -run Notice -notice writes it anew")
+		t.Error("NOTICE does not hold the licences of what is linked; go test . -run Notice -notice writes it again")
 	}
 }
