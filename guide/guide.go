@@ -3,7 +3,7 @@
 // Make a [Guide] with [New]; content/builtin has one ready. To ask somebody, start with [Guide.Start]: an [Interview] has the
 // questions of one page, takes answers, and goes on. To judge answers that you already have, read them with
 // [Guide.ParseLines] (content.ReadAnswers reads files) and call [Guide.Assess]. [Guide.Changes] says which other answers would
-// change an assessment, and [Audit] searches all answers for people whom the rules would harm.
+// change an assessment, and package audit searches all answers for people whom the rules would harm.
 //
 // The package is pure: it reads no file, no clock, and no environment, and the same values give the same result. What it knows
 // is data, described in guide/knowledge and written in content/; only mechanisms are here.

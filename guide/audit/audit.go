@@ -1,5 +1,5 @@
-// Package audit looks for answers for which the guide breaks one of the ten invariants of the design. Run goes through the answer
-// space and returns a Report: what was checked, how much of the space was covered, and the smallest counterexamples that were
+// Package audit looks for answers for which the guide breaks one of the ten invariants of the design. [Run] goes through the answer
+// space and returns a [Report]: what was checked, how much of the space was covered, and the smallest counterexamples that were
 // found. Phases lists the parts that Options can choose from.
 //
 // It knows the guide from outside only. It numbers the facts itself, and its reference evaluator reads the rules as they are

@@ -1,4 +1,4 @@
-package guide_test
+package main_test
 
 import (
 	"maps"
