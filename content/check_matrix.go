@@ -61,7 +61,8 @@ func (l *loader) checkMatrix(g *guide.Guide) {
 	if l.wrong("dangers.yaml", "questions.yaml", "facts.yaml", "red-flags/") || l.broken["dangers.yaml"] {
 		return // the answers may be others than were meant
 	}
-	_, problems := matrix.Evaluate(g, &l.lib.Matrix)
+	table, problems := matrix.Evaluate(g, &l.lib.Matrix)
+	l.table = table
 	for _, x := range problems {
 		l.at(l.matrixPlace(x), "%s", x.Message)
 	}

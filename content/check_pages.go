@@ -134,12 +134,13 @@ func (l *loader) checkLengths() {
 }
 
 // marks are what is looked for in a page's text.
-type marks struct{ loose, cites, placeholder, tableRule *regexp.Regexp }
+type marks struct{ loose, cites, help, placeholder, tableRule *regexp.Regexp }
 
 func newMarks() marks {
 	return marks{
 		loose:       regexp.MustCompile(`@[A-Za-z0-9]`),
 		cites:       regexp.MustCompile(`^\[@[a-z0-9-]+(;\s+@[a-z0-9-]+)*\]$`),
+		help:        regexp.MustCompile(`(?m)^> (\[![a-z]+\] )?\*\*Get help`),
 		placeholder: regexp.MustCompile(`\{\{[^}]*\}?\}?`),
 		tableRule:   regexp.MustCompile(`^\|( *:?-+:? *\|)+$`),
 	}
@@ -169,6 +170,9 @@ func (l *loader) checkMarkdown(i int, marks marks) {
 			l.checkTone(m.Text, at)
 		case document.LinkMark:
 		}
+	}
+	for _, m := range marks.help.FindAllStringIndex(b.text, -1) {
+		l.at(b.place(p, m[0]), "what needs help comes from the rules; write {{get-help danger/sign}} instead, with signs of dangers.yaml")
 	}
 	for _, m := range marks.loose.FindAllStringIndex(b.text, -1) {
 		if !slices.ContainsFunc(b.prose.Marks, func(c document.Mark) bool {
@@ -219,9 +223,17 @@ func (l *loader) checkPlaceholders(i int, marks marks) {
 		mark := b.text[m[0]:m[1]]
 		start := strings.LastIndexByte(b.text[:m[0]], '\n') + 1
 		whole, _, _ := strings.Cut(b.text[start:], "\n")
+		signs := strings.HasPrefix(mark, signsHere) || strings.HasPrefix(mark, getHelpHere)
 		switch {
+		case signs && whole == mark:
+			if problem := l.checkSignPlaceholder(mark); problem != "" {
+				l.at(b.place(p, m[0]), "%s", problem)
+			}
+		case signs:
+			l.at(b.place(p, m[0]), "%s stands alone on a line", mark)
 		case mark != verdictsHere && mark != evidenceHere && mark != sourcesHere:
-			l.at(b.place(p, m[0]), "%s is no placeholder; there are %s, %s and %s", quoted(mark), verdictsHere, evidenceHere, sourcesHere)
+			l.at(b.place(p, m[0]), "%s is no placeholder; there are %s, %s, %s, %slevel%s and %sdanger/sign%s",
+				quoted(mark), verdictsHere, evidenceHere, sourcesHere, signsHere, placeEnd, getHelpHere, placeEnd)
 		case mark == sourcesHere && l.isTherapyPage(p):
 			l.at(b.place(p, m[0]), "%s stands in pages of topics only", mark)
 		case mark != sourcesHere && !l.isTherapyPage(p):

@@ -25,6 +25,7 @@ func (l *loader) finish() *Library {
 			}
 		}
 		fill(sourcesHere, nil, l.sourceList())
+		p.Fills = append(p.Fills, l.signFills(p.Body)...)
 		if t := l.guide.Therapy(p.ID); t != nil {
 			fill(verdictsHere, verdictList(l.guide, t), nil)
 			fill(evidenceHere, evidenceList(l.guide, t), nil)

@@ -25,10 +25,11 @@ type loader struct {
 		stages, questions, derived, levels, flags, patterns, sources []*place
 		therapies, pages, cases, letters, figures, terms             []*place
 		base                                                         *place
-		onsets, risks, dangers                                       []*place
+		sets, onsets, risks, dangers                                 []*place
 	}
 	issuers issuers
 	bodies  []body            // of the pages, as they were written
+	table   *matrix.Table     // the evaluated danger matrix; nil while it does not fit together
 	guide   *guide.Guide      // what was read, compiled; nil while it does not fit together
 	sums    map[string]uint32 // of every file that was read
 	total   int               // bytes that were read
@@ -62,6 +63,7 @@ type (
 	}
 	dangersFile struct {
 		Base    []string        `yaml:"base"`
+		Places  []matrix.Places `yaml:"places,optional"`
 		Onsets  []matrix.Column `yaml:"onsets"`
 		Risks   []matrix.Column `yaml:"risks"`
 		Dangers []matrix.Danger `yaml:"dangers"`
@@ -114,6 +116,7 @@ func read(fsys fs.FS) *loader {
 		if len(f.Base) > 0 {
 			m.Base, at.base = f.Base, p.field("base")
 		}
+		merge(&m.Places, &at.sets, f.Places, p.field("places"), func(s *matrix.Places) string { return s.ID })
 		merge(&m.Onsets, &at.onsets, f.Onsets, p.field("onsets"), func(c *matrix.Column) string { return c.ID })
 		merge(&m.Risks, &at.risks, f.Risks, p.field("risks"), func(c *matrix.Column) string { return c.ID })
 		merge(&m.Dangers, &at.dangers, f.Dangers, p.field("dangers"), func(d *matrix.Danger) string { return d.ID })

@@ -41,6 +41,7 @@ func (l *loader) texts(f visit) {
 	each(l.lib.Pages, at.pages, f)
 	each(l.lib.Cases, at.cases, f)
 	each(l.lib.Places, at.letters, f)
+	each(l.lib.Matrix.Places, at.sets, f)
 	each(l.lib.Matrix.Onsets, at.onsets, f)
 	each(l.lib.Matrix.Risks, at.risks, f)
 	each(l.lib.Matrix.Dangers, at.dangers, f)

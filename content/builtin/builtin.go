@@ -30,7 +30,7 @@ var library = content.Library{
 	Cases:   cases,
 	Places:  places,
 	Figures: figures,
-	Matrix:  matrix.Matrix{Base: base, Onsets: onsets, Risks: risks, Dangers: dangers},
+	Matrix:  matrix.Matrix{Base: base, Places: sets, Onsets: onsets, Risks: risks, Dangers: dangers},
 }
 
 // Library returns everything Knead knows. It is shared and must not be changed.

@@ -37,7 +37,7 @@ func main() {
 		{"sources", []variable{{"sources", k.Sources}}},
 		{"terms", []variable{{"terms", k.Terms}, {"words", k.Words}}},
 		{"pages", []variable{{"pages", l.Pages}}},
-		{"matrix", []variable{{"base", l.Matrix.Base}, {"onsets", l.Matrix.Onsets}, {"risks", l.Matrix.Risks}, {"dangers", l.Matrix.Dangers}}},
+		{"matrix", []variable{{"base", l.Matrix.Base}, {"sets", l.Matrix.Places}, {"onsets", l.Matrix.Onsets}, {"risks", l.Matrix.Risks}, {"dangers", l.Matrix.Dangers}}},
 		{"figure", []variable{{"places", l.Places}, {"figures", l.Figures}}},
 		{"cases", []variable{{"block", l.Block}, {"cases", l.Cases}}},
 	} {

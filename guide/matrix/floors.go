@@ -47,7 +47,8 @@ func newFloors(e *evaluator, di, si int) *floors {
 	s := &d.Signs[si]
 	f := &floors{e: e, di: di, si: si, danger: d, sign: s, used: make([]bool, len(s.Least)), milder: make([]failures, len(s.Least))}
 	for i := range s.Least {
-		f.names(i, "places", s.Least[i].Places, ids(e.table.Places, func(o *knowledge.Option) string { return o.ID }))
+		f.names(i, "places", s.Least[i].Places, append(ids(e.table.Places, func(o *knowledge.Option) string { return o.ID }),
+			ids(e.table.Matrix.Places, func(p Places) string { return p.ID })...))
 		f.names(i, "onsets", s.Least[i].Onsets, ids(e.table.Matrix.Onsets, func(c Column) string { return c.ID }))
 		f.names(i, "risks", s.Least[i].Risks, ids(e.table.Matrix.Risks, func(c Column) string { return c.ID }))
 	}
@@ -94,7 +95,7 @@ func (f *floors) cell(c Cell, place, onset, risk string) {
 	}
 	at := -1
 	for i, l := range f.sign.Least {
-		if in(l.Places, place) && in(l.Onsets, onset) && in(l.Risks, risk) {
+		if f.e.table.Matrix.inPlaces(l.Places, place) && in(l.Onsets, onset) && in(l.Risks, risk) {
 			at = i
 		}
 	}
@@ -106,6 +107,13 @@ func (f *floors) cell(c Cell, place, onset, risk string) {
 	if least := f.sign.Least[at].Level; c.Level < least {
 		f.milder[at].add("the cell (%s) is %s, and %s is the mildest that it may be; a rule is missing or too narrow", where, c.Level, least)
 	}
+}
+
+// inPlaces reports whether a place is in a list of places and of names for several. An empty list has all.
+func (m *Matrix) inPlaces(list []string, place string) bool {
+	return in(list, place) || slices.ContainsFunc(m.Places, func(p Places) bool {
+		return slices.Contains(list, p.ID) && slices.Contains(p.Of, place)
+	})
 }
 
 func in(list []string, id string) bool { return len(list) == 0 || slices.Contains(list, id) }

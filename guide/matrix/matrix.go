@@ -13,9 +13,17 @@ import "knead/guide/knowledge"
 // with the role place.
 type Matrix struct {
 	Base    []string // the answers of someone with ordinary pain and no sign; "since-*: days" answers every question of an each
+	Places  []Places // names for places that rules take together
 	Onsets  []Column
 	Risks   []Column // the first is a person without any risk
 	Dangers []Danger
+}
+
+// Places is a name for places that rules take together, as floors and pages use it: "the spine".
+type Places struct {
+	ID    string   `yaml:"id"`
+	Title string   `yaml:"title"`
+	Of    []string `yaml:"of"`
 }
 
 // Column is a way for pain to start, or a group of people.
@@ -25,6 +33,11 @@ type Column struct {
 	Answers []string `yaml:"answers,optional"` // what these people answer differently from Base
 	// NotAsked is why the answers of this column are not asked for at some places. It is required where that happens.
 	NotAsked string `yaml:"not_asked,optional"`
+	// Until and From say a start to the person, up to this column ("in the past 2 weeks") and from it on ("for over 2 weeks"); If says
+	// a risk ("you take a blood thinner").
+	Until string `yaml:"until,optional"`
+	From  string `yaml:"from,optional"`
+	If    string `yaml:"if,optional"`
 }
 
 // Danger is what a warning is about: "Clot in a leg".
@@ -48,7 +61,7 @@ type Sign struct {
 // that is left out means all.
 type Least struct {
 	Level   knowledge.Level `yaml:"level"`
-	Places  []string        `yaml:"places,optional"`
+	Places  []string        `yaml:"places,optional"` // options, or names of several
 	Onsets  []string        `yaml:"onsets,optional"`
 	Risks   []string        `yaml:"risks,optional"`
 	Why     string          `yaml:"why,optional"` // for a floor that no source states
