@@ -3561,6 +3561,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Abdominal aortic aneurysm: diagnosis and management (NG156). National Institute for Health and Care Excellence. NICE guideline. 2020. https://www.nice.org.uk/guidance/ng156/chapter/Recommendations Read: relevant part. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Achilles tendon rupture: how to avoid missing the diagnosis. Boyd RPR, Dimock R, Solan MC, Porter E. British Journal of General Practice 65(641):668-669. 2015. https://doi.org/10.3399/bjgp15X688069 Read: main points. Last seen 2026-11-28.",
 									},
 								},

@@ -1558,6 +1558,38 @@ var redFlags = []knowledge.RedFlag{
 		},
 	},
 	{
+		ID:       "aneurysm-new-pain",
+		Level:    2,
+		Evidence: "aaa-rupture",
+		Question: "Do you have an aneurysm of the aorta, and new pain in your belly, chest, or back in the past 2 weeks?",
+		Meaning:  "An aneurysm that begins to hurt can be about to leak. No one should press on the belly or back.",
+		Advice:   "Call the team that watches your aneurysm, or urgent care, today. If the pain gets severe, or you feel faint, call 911, 112, or your local emergency number.",
+		Say:      "I have an aneurysm of the aorta, and I have new pain in my belly, chest, or back.",
+		When:     knowledge.When{{"is/aneurysm", "is/front", "is/up-to-two-weeks", "not checked/explained"}, {"is/aneurysm", "is/spine", "is/up-to-two-weeks", "not checked/explained"}, {"is/aneurysm", "is/chest", "is/up-to-two-weeks", "not checked/explained"}},
+		Status:   "verified",
+		Sources:  []string{"nice-ng156"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: belly", "now: none", "time: days-3", "severity: 3", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: days-3", "severity: 3", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: ribs", "side-ribs: left", "now: none", "time: days-3", "severity: 3", "health: vessels", "history: aortic-aneurysm"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "severity: 3", "health: vessels", "history: aortic-aneurysm"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-2", "severity: 5", "checked: explained", "health: vessels", "history: aortic-aneurysm"},
+			},
+		},
+	},
+	{
 		ID:        "sudden-pain-unnamed",
 		Level:     knowledge.ClinicianFirst,
 		Evidence:  "sudden-pain",
@@ -3320,10 +3352,10 @@ var redFlags = []knowledge.RedFlag{
 		ID:        "major-trauma-chest-tummy-urgent",
 		Level:     knowledge.Urgent,
 		Evidence:  "major-trauma-spine",
-		Question:  "Has your chest, belly, or side hurt since a crash or hard fall in the past 2 weeks, without an exam?",
+		Question:  "Has your chest, belly, side, hip, or tailbone hurt since a crash or hard fall in the past 2 weeks, without an exam?",
 		Meaning:   "An injury inside the body can show itself days after the blow.",
-		Say:       "I was in a crash or a hard fall less than 2 weeks ago. My chest, belly, or side hurts, and no one has examined me.",
-		When:      knowledge.When{{"cause/crash", "is/chest", "is/uncleared", "time/weeks-2"}, {"cause/crash", "is/front", "is/uncleared", "time/weeks-2"}},
+		Say:       "I was in a crash or a hard fall less than 2 weeks ago. My chest, belly, side, or hip hurts, and no one has examined me.",
+		When:      knowledge.When{{"cause/crash", "is/chest", "is/uncleared", "time/weeks-2"}, {"cause/crash", "is/front", "is/uncleared", "time/weeks-2"}, {"cause/crash", "is/buttock-hip", "is/uncleared", "time/days-3"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
@@ -3333,6 +3365,10 @@ var redFlags = []knowledge.RedFlag{
 			},
 			{
 				Answers: []string{"where: side", "now: none", "cause: crash", "time: weeks-2", "cleared: worse"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: tailbone", "now: none", "cause: crash", "time: days-3", "cleared: no"},
 				Fires:   true,
 			},
 			{
@@ -5135,7 +5171,7 @@ var redFlags = []knowledge.RedFlag{
 		Question:  "Has the team that looks after your illness said what you may do?",
 		Meaning:   "What you named is new, active, or not settled. Those who look after it should say first what suits you, and when.",
 		Advice:    "Ask the team that looks after this illness before any hands-on work and before hard exercise. Keep to what they have allowed so far.",
-		When:      knowledge.When{{"history/dvt-pe-current", "not care-dvt-pe-current/stable"}, {"history/superficial-thrombophlebitis", "not care-superficial-thrombophlebitis/stable"}, {"history/stroke-tia-recent", "not care-stroke-tia-recent/stable"}, {"history/recent-heart-attack", "not care-recent-heart-attack/stable"}, {"history/neck-artery-disease", "not care-neck-artery-disease/stable"}, {"history/spinal-cord-injury-myelopathy", "not care-spinal-cord-injury-myelopathy/stable"}, {"history/low-platelets", "not care-low-platelets/stable"}, {"history/joint-flare-gout", "not care-joint-flare-gout/stable"}, {"history/active-tb-hepatitis", "not care-active-tb-hepatitis/stable"}, {"history/angina-coronary-disease", "not care-angina-coronary-disease/stable"}, {"history/aortic-aneurysm", "not care-aortic-aneurysm/stable"}, {"history/autoimmune-flare", "not care-autoimmune-flare/stable"}, {"history/bone-metastases", "not care-bone-metastases/stable"}, {"cancer-when/now"}, {"high-risk/yes"}},
+		When:      knowledge.When{{"history/dvt-pe-current", "not care-dvt-pe-current/stable"}, {"history/superficial-thrombophlebitis", "not care-superficial-thrombophlebitis/stable"}, {"history/stroke-tia-recent", "not care-stroke-tia-recent/stable"}, {"history/recent-heart-attack", "not care-recent-heart-attack/stable"}, {"history/neck-artery-disease", "not care-neck-artery-disease/stable"}, {"history/spinal-cord-injury-myelopathy", "not care-spinal-cord-injury-myelopathy/stable"}, {"history/low-platelets", "not care-low-platelets/stable"}, {"history/joint-flare-gout", "not care-joint-flare-gout/stable"}, {"history/active-tb-hepatitis", "not care-active-tb-hepatitis/stable"}, {"history/angina-coronary-disease", "not care-angina-coronary-disease/stable"}, {"history/aortic-aneurysm", "not care-aortic-aneurysm/stable"}, {"history/autoimmune-flare", "not care-autoimmune-flare/stable"}, {"is/aneurysm", "is/spine", "is/new-spell", "not checked/explained"}, {"is/aneurysm", "is/front", "is/new-spell", "not checked/explained"}, {"is/aneurysm", "is/chest", "is/new-spell", "not checked/explained"}, {"history/bone-metastases", "not care-bone-metastases/stable"}, {"cancer-when/now"}, {"high-risk/yes"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
@@ -5197,6 +5233,18 @@ var redFlags = []knowledge.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "now: none", "age: 18-49", "risk: pregnant", "expecting: late", "high-risk: yes"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "time: weeks-6", "health: vessels", "history: aortic-aneurysm", "care-aortic-aneurysm: stable"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "time: weeks-6", "health: vessels", "history: aortic-aneurysm", "care-aortic-aneurysm: stable"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: ribs", "now: none", "time: weeks-6", "health: vessels", "history: aortic-aneurysm", "care-aortic-aneurysm: stable"},
 				Fires:   true,
 			},
 			{

@@ -1791,6 +1791,17 @@ var sources = []knowledge.Source{
 		Read:      "relevant part quoted elsewhere",
 	},
 	{
+		ID:        "nice-ng156",
+		Title:     "Abdominal aortic aneurysm: diagnosis and management (NG156)",
+		Authors:   "National Institute for Health and Care Excellence",
+		Publisher: "NICE guideline",
+		Year:      2020,
+		URL:       "https://www.nice.org.uk/guidance/ng156/chapter/Recommendations",
+		Seen:      "2026-11-28",
+		Kind:      "guideline",
+		Read:      "relevant part",
+	},
+	{
 		ID:        "nice-ng193",
 		Title:     "Chronic pain (primary and secondary) in over 16s: assessment of all chronic pain and management of chronic primary pain (NG193)",
 		Authors:   "National Institute for Health and Care Excellence",
