@@ -9,26 +9,84 @@ import (
 
 var base = []string{"side-*: left", "now: none", "chest-kind: movement", "chest-effort: no-link", "chest-with: none", "breath-more: none", "dizzy-more: none", "brain: none", "head-kind: none", "head-before: none", "sudden-where: none", "sudden-with: none", "artery: none", "blood: none", "blood-much: little", "fever: none-taken", "ill-more: none", "preg-stage: middle", "preg-more: none", "front-kind: move", "front-more: none", "signs: none", "pace: same", "strength: none", "cord: none", "neck-brain: none", "limb-more: none", "effort-rest: lifting", "effort-with: none", "breathing-more: none", "cause: none", "dark: no", "injury: none", "head-knock: none", "cleared: no", "session: none", "session-after: none", "operation: other", "operation-when: longer", "operation-more: none", "operation-ok: no", "age: 18-49", "risk: none", "expecting: middle", "high-risk: no", "cancer-when: past", "risk-more: none", "child: none", "feel: ache", "spread: stays", "strip: no", "severity: 4", "limits: none", "trend: same", "before: spells", "checked: no", "relief: little", "lately: none", "night: none", "morning: none", "temple: no", "mood: some", "health: none", "history: none", "here-*: away", "care-*: stable", "in-mind: no", "asked: none", "wishes: none", "tried: none", "tried-how-*: helped"}
 
+var sets = []matrix.Places{
+	{
+		ID:    "spine",
+		Title: "the spine",
+		Of:    []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+	},
+	{
+		ID:    "upper-spine",
+		Title: "the neck or the upper back",
+		Of:    []string{"neck", "upper-back", "whole-back", "all-over"},
+	},
+	{
+		ID:    "head-upper-spine",
+		Title: "the head, the neck, or the upper back",
+		Of:    []string{"head", "neck", "upper-back", "whole-back", "all-over"},
+	},
+	{
+		ID:    "neck-wide",
+		Title: "the neck",
+		Of:    []string{"neck", "whole-back", "all-over"},
+	},
+	{
+		ID:    "low-side",
+		Title: "the lower back or the side",
+		Of:    []string{"low-back", "side"},
+	},
+	{
+		ID:    "leg-front",
+		Title: "the belly, the side, the groin, or a leg",
+		Of:    []string{"thigh", "lower-leg", "whole-leg", "belly", "side", "groin"},
+	},
+	{
+		ID:    "spine-side",
+		Title: "the spine or the side",
+		Of:    []string{"neck", "upper-back", "low-back", "whole-back", "side", "all-over"},
+	},
+	{
+		ID:    "spine-calf",
+		Title: "the spine or the calf",
+		Of:    []string{"neck", "upper-back", "low-back", "whole-back", "lower-leg", "all-over"},
+	},
+	{
+		ID:    "above",
+		Title: "the face, the neck, an arm, the back, the chest, or the belly",
+		Of:    []string{"jaw", "neck", "shoulder", "upper-arm", "elbow", "hand", "whole-arm", "upper-back", "low-back", "whole-back", "chest", "ribs", "belly", "side", "groin", "all-over"},
+	},
+	{
+		ID:    "body",
+		Title: "the head, the spine, the chest, or the belly",
+		Of:    []string{"head", "jaw", "neck", "upper-back", "low-back", "whole-back", "chest", "ribs", "belly", "side", "groin", "all-over"},
+	},
+}
+
 var onsets = []matrix.Column{
 	{
 		ID:      "today",
 		Title:   "sudden today",
 		Answers: []string{"onset: minutes", "time: days-3", "when-*: days", "since-*: days"},
+		Until:   "today",
 	},
 	{
 		ID:      "weeks",
 		Title:   "past 2 weeks",
 		Answers: []string{"onset: hours", "time: weeks-2", "when-*: weeks", "since-*: weeks"},
+		Until:   "in the past 2 weeks",
 	},
 	{
 		ID:      "months",
 		Title:   "past 3 months",
 		Answers: []string{"onset: slowly", "time: months-3", "when-*: months", "since-*: months"},
+		Until:   "in the past 3 months",
+		From:    "for over 2 weeks",
 	},
 	{
 		ID:      "longer",
 		Title:   "longer",
 		Answers: []string{"onset: slowly", "time: longer", "when-*: longer", "since-*: longer"},
+		From:    "for over 3 months",
 	},
 	{
 		ID:      "usual",
@@ -46,102 +104,120 @@ var risks = []matrix.Column{
 		ID:      "fifties",
 		Title:   "age 50–59",
 		Answers: []string{"age: 50-59"},
+		If:      "you are 50 to 59",
 	},
 	{
 		ID:      "seventies",
 		Title:   "age 70 or over",
 		Answers: []string{"age: 70-up"},
+		If:      "you are 70 or over",
 	},
 	{
 		ID:      "child",
 		Title:   "under 18",
 		Answers: []string{"age: under-18"},
+		If:      "you are under 18",
 	},
 	{
 		ID:       "pregnant",
 		Title:    "13–19 weeks pregnant",
 		Answers:  []string{"risk: pregnant", "expecting: middle"},
 		NotAsked: "Asked once; the pregnancy signs bring their own.",
+		If:       "you are pregnant",
 	},
 	{
 		ID:       "birth",
 		Title:    "birth in the past 6 weeks",
 		Answers:  []string{"risk: pregnant", "expecting: birth-6"},
 		NotAsked: "Asked once; the pregnancy signs bring their own.",
+		If:       "you gave birth in the past 6 weeks",
 	},
 	{
 		ID:      "cancer",
 		Title:   "cancer care now",
 		Answers: []string{"risk: cancer", "cancer-when: now"},
+		If:      "you are in cancer care",
 	},
 	{
 		ID:      "cancer-past",
 		Title:   "cancer in the past",
 		Answers: []string{"risk: cancer", "cancer-when: past"},
+		If:      "you have had cancer",
 	},
 	{
 		ID:      "immune",
 		Title:   "weak immune system",
 		Answers: []string{"risk: immune"},
+		If:      "your immune system is weak",
 	},
 	{
 		ID:      "injects",
 		Title:   "injects drugs",
 		Answers: []string{"risk: injects"},
+		If:      "you inject drugs",
 	},
 	{
 		ID:      "diabetes",
 		Title:   "diabetes",
 		Answers: []string{"risk: diabetes"},
+		If:      "you have diabetes",
 	},
 	{
 		ID:      "bones",
 		Title:   "weak bones",
 		Answers: []string{"risk: bones"},
+		If:      "your bones are weak",
 	},
 	{
 		ID:      "steroids",
 		Title:   "steroid pills",
 		Answers: []string{"risk: steroids"},
+		If:      "you take steroid pills",
 	},
 	{
 		ID:      "thinner",
 		Title:   "blood thinner",
 		Answers: []string{"risk: thinner"},
+		If:      "you take a blood thinner",
 	},
 	{
 		ID:      "joints",
 		Title:   "inflammatory arthritis",
 		Answers: []string{"risk: inflamed-joints", "history: none"},
+		If:      "you have inflammatory arthritis",
 	},
 	{
 		ID:      "surgery",
 		Title:   "recent surgery",
 		Answers: []string{"risk: surgery"},
+		If:      "you had surgery in the past 3 months",
 	},
 	{
 		ID:       "estrogen",
 		Title:    "estrogen",
 		Answers:  []string{"risk: estrogen"},
 		NotAsked: "Asked where a clot can be felt.",
+		If:       "you take estrogen",
 	},
 	{
 		ID:       "smoke",
 		Title:    "smoker",
 		Answers:  []string{"risk: smoke"},
 		NotAsked: "Asked for the arms, the upper back, the neck, and the legs.",
+		If:       "you smoke",
 	},
 	{
 		ID:      "aneurysm",
 		Title:   "known aneurysm",
 		Answers: []string{"health: vessels", "history: aortic-aneurysm"},
+		If:      "you have a known aneurysm",
 	},
 }
 
 var dangers = []matrix.Danger{
 	{
 		ID:       "ordinary",
-		Title:    "No sign of danger",
+		Title:    "Pain and its course",
 		Evidence: []string{"not-improving", "severe-unrelenting-pain", "night-pain-alone", "age-over-50-first-episode", "upper-back-pain-alone", "sudden-pain", "illness-comes-first", "sign-not-asked", "under-18"},
 		Signs: []matrix.Sign{
 			{
@@ -149,6 +225,20 @@ var dangers = []matrix.Danger{
 				Title: "Moderate pain, no sign",
 				Least: []matrix.Least{
 					{},
+					{
+						Level:  knowledge.ClinicianFirst,
+						Places: []string{"spine", "belly", "side", "groin", "chest", "ribs"},
+						Onsets: []string{"months"},
+						Risks:  []string{"aneurysm"},
+						Why:    "Those who watch the aneurysm should know of new pain.",
+					},
+					{
+						Level:   knowledge.Urgent,
+						Places:  []string{"spine", "belly", "side", "groin", "chest", "ribs"},
+						Onsets:  []string{"today", "weeks"},
+						Risks:   []string{"aneurysm"},
+						Sources: []string{"nice-ng156"},
+					},
 					{
 						Level:   knowledge.ClinicianFirst,
 						Risks:   []string{"child"},
@@ -513,7 +603,7 @@ var dangers = []matrix.Danger{
 	},
 	{
 		ID:       "cauda",
-		Title:    "Cauda equina",
+		Title:    "Nerves of the bladder and the legs (cauda equina)",
 		Evidence: []string{"cauda-equina-saddle-numbness", "cauda-equina-bladder-bowel", "cauda-equina-sexual-change", "both-legs-affected", "rapid-leg-weakness"},
 		Signs: []matrix.Sign{
 			{
@@ -797,7 +887,7 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{
 						Level:   knowledge.Emergency,
-						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places:  []string{"spine"},
 						Sources: []string{"nice-ng234", "hawkins-2023-mscc"},
 					},
 					{
@@ -837,7 +927,7 @@ var dangers = []matrix.Danger{
 					},
 					{
 						Level:   knowledge.Urgent,
-						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places:  []string{"spine"},
 						Sources: []string{"nhs-back-pain", "idsa-2015"},
 					},
 					{
@@ -867,7 +957,7 @@ var dangers = []matrix.Danger{
 					},
 					{
 						Level:   knowledge.Urgent,
-						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places:  []string{"spine"},
 						Onsets:  []string{"today", "weeks", "months"},
 						Sources: []string{"finucane-2020", "idsa-2015"},
 					},
@@ -1016,7 +1106,7 @@ var dangers = []matrix.Danger{
 					},
 					{
 						Level:   knowledge.Urgent,
-						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places:  []string{"spine"},
 						Sources: []string{"nice-ng234", "downie-2013"},
 					},
 				},
@@ -1093,7 +1183,7 @@ var dangers = []matrix.Danger{
 					},
 					{
 						Level:   knowledge.Emergency,
-						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places:  []string{"spine"},
 						Onsets:  []string{"today", "weeks"},
 						Sources: []string{"nice-ng41", "nhs-back-pain"},
 					},
@@ -1102,7 +1192,7 @@ var dangers = []matrix.Danger{
 						Onsets: []string{"longer", "usual"},
 					},
 					{
-						Places: []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places: []string{"spine"},
 						Onsets: []string{"longer", "usual"},
 					},
 				},
@@ -1116,7 +1206,7 @@ var dangers = []matrix.Danger{
 					{},
 					{
 						Level:   knowledge.Urgent,
-						Places:  []string{"shoulder", "upper-arm", "elbow", "hand", "whole-arm", "buttock", "hip", "groin", "thigh", "knee", "lower-leg", "foot", "whole-leg", "neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places:  []string{"shoulder", "upper-arm", "elbow", "hand", "whole-arm", "buttock", "hip", "groin", "thigh", "knee", "lower-leg", "foot", "whole-leg", "spine"},
 						Onsets:  []string{"today"},
 						Risks:   []string{"seventies", "bones"},
 						Sources: []string{"nhs-broken-hip", "nidirect-broken-bones"},
@@ -1158,14 +1248,14 @@ var dangers = []matrix.Danger{
 					{},
 					{
 						Level:   knowledge.Urgent,
-						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places:  []string{"spine"},
 						Onsets:  []string{"today"},
 						Risks:   []string{"bones", "steroids"},
 						Sources: []string{"downie-2013", "finucane-2020"},
 					},
 					{
 						Level:   knowledge.ClinicianFirst,
-						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places:  []string{"spine"},
 						Onsets:  []string{"today"},
 						Risks:   []string{"seventies"},
 						Sources: []string{"downie-2013", "henschke-2009"},
@@ -1181,12 +1271,12 @@ var dangers = []matrix.Danger{
 					{},
 					{
 						Level:  knowledge.ClinicianFirst,
-						Places: []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places: []string{"spine"},
 						Why:    "A thin bone can break in a cough.",
 					},
 					{
 						Level:   knowledge.Urgent,
-						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places:  []string{"spine"},
 						Onsets:  []string{"today", "weeks"},
 						Sources: []string{"gloucestershire-spine", "finucane-2020"},
 					},
@@ -1249,7 +1339,7 @@ var dangers = []matrix.Danger{
 			},
 			{
 				ID:       "unlike-brain",
-				Title:    "The same with dizziness or trouble walking straight",
+				Title:    "Neck or head pain unlike any before, with dizziness or trouble walking straight",
 				Answers:  []string{"signs: unlike", "neck-brain: balance, dizzy"},
 				NotAsked: "Asked for pain in the head, the neck, the shoulders, or the upper back.",
 				Least: []matrix.Least{
@@ -1281,7 +1371,7 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{
 						Level:   knowledge.Emergency,
-						Sources: []string{"rushton-2023", "sulkowski-2022"},
+						Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016"},
 					},
 				},
 			},
@@ -1334,7 +1424,7 @@ var dangers = []matrix.Danger{
 			},
 			{
 				ID:       "sight",
-				Title:    "From age 50: the same, with sight lost",
+				Title:    "From age 50: a sore scalp or temples, with sight lost",
 				Answers:  []string{"age: 50-59", "lately: scalp", "temple: lost"},
 				NotAsked: "Asked from age 50, for pain in the head, the neck, or the shoulders.",
 				Least: []matrix.Least{
@@ -1451,7 +1541,7 @@ var dangers = []matrix.Danger{
 					},
 					{
 						Level:   knowledge.Emergency,
-						Places:  []string{"neck", "upper-back", "low-back", "whole-back", "all-over"},
+						Places:  []string{"spine"},
 						Sources: []string{"stetkarova-2021-seh", "cooper-2019-seh"},
 					},
 				},

@@ -1559,14 +1559,14 @@ var redFlags = []knowledge.RedFlag{
 	},
 	{
 		ID:       "aneurysm-new-pain",
-		Level:    2,
+		Level:    knowledge.Urgent,
 		Evidence: "aaa-rupture",
 		Question: "Do you have an aneurysm of the aorta, and new pain in your belly, chest, or back in the past 2 weeks?",
 		Meaning:  "An aneurysm that begins to hurt can be about to leak. No one should press on the belly or back.",
 		Advice:   "Call the team that watches your aneurysm, or urgent care, today. If the pain gets severe, or you feel faint, call 911, 112, or your local emergency number.",
 		Say:      "I have an aneurysm of the aorta, and I have new pain in my belly, chest, or back.",
 		When:     knowledge.When{{"is/aneurysm", "is/front", "is/up-to-two-weeks", "not checked/explained"}, {"is/aneurysm", "is/spine", "is/up-to-two-weeks", "not checked/explained"}, {"is/aneurysm", "is/chest", "is/up-to-two-weeks", "not checked/explained"}},
-		Status:   "verified",
+		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng156"},
 		Examples: []knowledge.Example{
 			{
