@@ -106,7 +106,7 @@ func TestNumbersInWarningsAreAsked(t *testing.T) {
 		check(f.ID, f.Advice)
 	}
 	for _, level := range l.Knowledge.Levels {
-		check(level.ID, level.Advice)
+		check(level.Level.String(), level.Advice)
 	}
 }
 
