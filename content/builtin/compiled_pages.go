@@ -16,8 +16,49 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nAcupuncture means putting thin needles through the skin at specific points of the body. It comes from Chinese tradition, which speaks of a flow of\nenergy along lines under the skin. Many practitioners today explain it by nerves and muscles instead.\n\nThe needles are moved by hand, left alone, or joined to a weak electric current. Nothing is injected. A related method, [dry needling](dry-needling),\nputs the needle into a tight, tender spot in a muscle. Acupuncture is used by itself or together with other approaches.\n\n## What a session is like\n\nA session commonly takes 30 to 60 minutes, and the needles stay in for 20 to 30 of them.\n\n1. **Questions.** The practitioner asks about your pain, sleep, illnesses, medicines, pregnancy, and any fear of needles.\n2. **Getting ready.** You lie down or sit. Only the places to be needled are bared. For a sore back that often means the back itself, but points on\n   hands and lower legs are common too.\n3. **Needles in.** It is usual to place 5 to 15 needles. Each should be sterile, and used once only. You may feel a small prick, then a dull ache,\n   warmth or tingling. Sharp pain is a reason to speak up at once.\n4. **Rest.** You lie still. The practitioner may turn the needles, or add a weak current if you agreed to it.\n5. **Needles out.** They are counted and thrown away. A spot of blood is common.\n6. **Up slowly.** Sit for a minute before you stand, as some people feel faint.\n\nYou may ask for fewer needles, or to stop, at any moment.\n\n## What can be unpleasant or go wrong\n\n- **Small troubles are fairly common.** About 9 people in 100 have at least one during a course. Half of these are bleeding, pain or redness where the\n  needle was. [@baumler-2021]\n- **Fainting** can happen [@chan-2017; @borders-acupuncture]. Some people feel drowsy afterwards.\n- **Serious harm is rare:** about 1 person in 10,000 [@baumler-2021]. The main ones are infection, and a needle that reaches the lung and lets it\n  collapse [@chan-2017; @xu-2013]. Poor training makes trouble more likely [@nccih-acupuncture].\n- **Part of the gain comes with dummy needles too** [@vickers2018]. You may be paying for the ritual as much as for the points.\n\n> [!urgent] **Get help now** if you become breathless or get new chest pain in the hours or days after needles in the neck, shoulder, chest or upper back\n> [@ktph-pneumothorax-2022]. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nNeedles break the skin. So bleeding problems, infections and a weak immune system matter most here [@nhs-acupuncture].\nWith a pacemaker, no electric current (Knead's own precaution). If you are pregnant, tell the practitioner before you start. Ask your maternity team too: the WHO (1999) advises great caution all through pregnancy, above all in the first twelve weeks [@who-1999-acupuncture].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it most for pain that has lasted: the low back, the neck, the shoulder, headaches and knees with arthritis. Some try it for sciatica, for fibromyalgia,\nand for pelvic pain in pregnancy.\n\nIt appeals to people who want something other than tablets, who do not mind needles, and who would rather lie still than exercise. It can stand alone,\nor be combined with exercise and other care. It asks little effort from you, but several visits. It does not make you stronger or fitter.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **All lasting pain together:** in 39 trials with 20,827 people it did clearly better than no needles and a little better than dummy needles. About\n  15 parts in 100 of the gain were gone after a year. [@vickers2018]\n- **New low back pain (under 12 weeks):** mixed. An American guideline (2017) lists it; the Danish (2018) and the British one (2016) advise against\n  it. Certainty low. [@acp2017; @danish2018; @nice-ng59]\n- **Lasting low back pain:** clearly better than no care, and a little better than sham needles in one review [@vickers2018]. A Cochrane review (2020) found little or no difference from sham needles or usual care that people would notice [@mu-2020]. In 800 people of 65 or older, daily limits were 1 to 1.5 points lower on a 24-point scale than with usual care, and it lasted a year [@debar-2025]. Certainty low. Guidelines disagree: the\n  American one (2017) puts it among its first choices, the WHO (2023) lets it be offered, and the British one (2016) says no. [@acp2017; @who2023; @nice-ng59]\n- **Sciatica from a disc:** in one careful trial of 216 people, leg pain fell by 16 points out of 100 more than with dummy needles, and the difference\n  was still there after a year. Certainty low. [@tu2024] The British (2016) and Danish (2018) guidelines advise against it; both are older than this\n  trial. [@nice-ng59; @danish2018]\n- **Lasting neck pain:** mixed. Added to other care it eased pain for three to six months; compared with sham needles, pain was not clearly different later on. Certainty low. [@fang-2024-neck; @vickers2018] For lasting pain with no illness\n  behind it, a British guideline (2021) says a limited course may be considered. [@nice-ng193]\n- **Tension headache:** headaches were halved in 48 of 100 people, compared with 17 with usual care. In other trials it was 52 with real needles and\n  43 with sham needles. Certainty moderate. [@linde2016] A British guideline (2012) suggests up to 10 sessions over 5 to 8 weeks. [@nice-cg150]\n- **Shoulder and upper back:** a small gain. Certainty low. [@vickers2018]\n- **Tennis elbow:** better than sham needles soon afterward, in three fair trials. Certainty low. [@gadau-2014]\n- **Frozen shoulder:** less pain for a while, in 13 trials taken together. Certainty very low. [@ben-arie-2020]\n- **Tingling fingers (carpal tunnel syndrome):** little or no gain over sham needles in a review of 12 trials. Certainty low. [@choi-2018]\n- **Legs that hurt on walking (spinal stenosis):** mixed. In 196 people daily life was a little easier than with sham needles for about half a year,\n  by less than most people would notice. Certainty very low. A Canadian guideline (2021) says it can be tried. [@zhu-2024; @bussieres-2021]\n- **Sprained ankle:** mixed. Most trials found less pain, and most were poorly made. Certainty very low. [@park-2013; @doherty-2017]\n- **Fibromyalgia:** a small gain that outlasted the course. Certainty low. [@ahrq2020]\n- **Pregnancy, pelvic pain:** less pain, in single studies. Certainty low. [@liddle2015]\n- **Arthritis of the knee:** mixed, and little better than sham needles. Certainty low. [@vickers2018; @ahrq2020] An American guideline (2020) gives a careful yes for knee, hip and hand; the British one (2022) says no. [@acr-oa2019; @nice-ng226]\n- **New neck pain, pain into the arm, stress, stiffness, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It moves your energy flow” | A traditional picture. No such flow has been measured. Dummy needles bring much of the benefit as well [@vickers2018]. |\n| “It relaxes you and lets go of tension” | No study on stress was read for this guide. Lying still for half an hour is restful for many. |\n| “It improves your circulation” | Not what the pain trials showed. They measured pain and daily life. |\n| “It soothes irritated nerves and inflammation” | Not shown as such. One trial found less leg pain in sciatica [@tu2024], but that does not tell us why. |\n| “It is only in the mind” | Real needles did a little better than dummy ones across many trials [@vickers2018]. |\n| “It is natural, so nothing can happen” | Mostly small troubles, rarely serious ones [@baumler-2021]. It does not suit everybody [@nccih-lbp]. |\n| “It restores the body's balance” | A way of speaking, not something that was measured. |\n\n## How many sessions, and afterwards\n\nTrials used at least 6 sessions for headache [@linde2016] and 10 in four weeks for sciatica, where the gain began from week two [@tu2024]. A\nBritish guideline (2021) sets the limit at one course, with no more than five hours of a professional's time [@nice-ng193]. A fair plan is about 6, then judge by one daily thing you want\nback. This plan is our own, not a trial result. If nothing changed, stop.\n\nAfterwards keep the needle places clean and take it easy for an hour or two. A small bruise or a little soreness is common. Some people feel sleepy, so\nwait before driving. With a blood thinner, firm pressure on each spot afterwards is usual [@mcculloch-2015].\n\n## How to choose a practitioner\n\nIn the USA look for a licensed acupuncturist (LAc), certified by the NCCAOM [@nccaom]. Several Canadian provinces regulate acupuncture, so ask for the register.\nIn many countries doctors and physical therapists use needles too. Ask about their training in it.\n\nAsk: Are the needles sterile and used once? How many people with my kind of pain have you seen? Where will you not needle me? When do we stop?\n\nLeave if nobody asks about your health and medicines, if a sure result is promised, or if you are told to drop your tablets. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nAcupuncture means putting thin needles through the skin at specific points of the body. It comes from Chinese tradition, which speaks of a flow of\nenergy along lines under the skin. Many practitioners today explain it by nerves and muscles instead.\n\nThe needles are moved by hand, left alone, or joined to a weak electric current. Nothing is injected. A related method, [dry needling](dry-needling),\nputs the needle into a tight, tender spot in a muscle. Acupuncture is used by itself or together with other approaches.\n\n## What a session is like\n\nA session commonly takes 30 to 60 minutes, and the needles stay in for 20 to 30 of them.\n\n1. **Questions.** The practitioner asks about your pain, sleep, illnesses, medicines, pregnancy, and any fear of needles.\n2. **Getting ready.** You lie down or sit. Only the places to be needled are bared. For a sore back that often means the back itself, but points on\n   hands and lower legs are common too.\n3. **Needles in.** It is usual to place 5 to 15 needles. Each should be sterile, and used once only. You may feel a small prick, then a dull ache,\n   warmth or tingling. Sharp pain is a reason to speak up at once.\n4. **Rest.** You lie still. The practitioner may turn the needles, or add a weak current if you agreed to it.\n5. **Needles out.** They are counted and thrown away. A spot of blood is common.\n6. **Up slowly.** Sit for a minute before you stand, as some people feel faint.\n\nYou may ask for fewer needles, or to stop, at any moment.\n\n## What can be unpleasant or go wrong\n\n- **Small troubles are fairly common.** About 9 people in 100 have at least one during a course. Half of these are bleeding, pain or redness where the\n  needle was. [@baumler-2021]\n- **Fainting** can happen [@chan-2017; @borders-acupuncture]. Some people feel drowsy afterwards.\n- **Serious harm is rare:** about 1 person in 10,000 [@baumler-2021]. The main ones are infection, and a needle that reaches the lung and lets it\n  collapse [@chan-2017; @xu-2013]. Poor training makes trouble more likely [@nccih-acupuncture].\n- **Part of the gain comes with dummy needles too** [@vickers2018]. You may be paying for the ritual as much as for the points.\n\n{{get-help lung/needles}}\n\n## Who should not, or should ask first\n\nNeedles break the skin. So bleeding problems, infections and a weak immune system matter most here [@nhs-acupuncture].\nWith a pacemaker, no electric current (Knead's own precaution). If you are pregnant, tell the practitioner before you start. Ask your maternity team too: the WHO (1999) advises great caution all through pregnancy, above all in the first twelve weeks [@who-1999-acupuncture].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it most for pain that has lasted: the low back, the neck, the shoulder, headaches and knees with arthritis. Some try it for sciatica, for fibromyalgia,\nand for pelvic pain in pregnancy.\n\nIt appeals to people who want something other than tablets, who do not mind needles, and who would rather lie still than exercise. It can stand alone,\nor be combined with exercise and other care. It asks little effort from you, but several visits. It does not make you stronger or fitter.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **All lasting pain together:** in 39 trials with 20,827 people it did clearly better than no needles and a little better than dummy needles. About\n  15 parts in 100 of the gain were gone after a year. [@vickers2018]\n- **New low back pain (under 12 weeks):** mixed. An American guideline (2017) lists it; the Danish (2018) and the British one (2016) advise against\n  it. Certainty low. [@acp2017; @danish2018; @nice-ng59]\n- **Lasting low back pain:** clearly better than no care, and a little better than sham needles in one review [@vickers2018]. A Cochrane review (2020) found little or no difference from sham needles or usual care that people would notice [@mu-2020]. In 800 people of 65 or older, daily limits were 1 to 1.5 points lower on a 24-point scale than with usual care, and it lasted a year [@debar-2025]. Certainty low. Guidelines disagree: the\n  American one (2017) puts it among its first choices, the WHO (2023) lets it be offered, and the British one (2016) says no. [@acp2017; @who2023; @nice-ng59]\n- **Sciatica from a disc:** in one careful trial of 216 people, leg pain fell by 16 points out of 100 more than with dummy needles, and the difference\n  was still there after a year. Certainty low. [@tu2024] The British (2016) and Danish (2018) guidelines advise against it; both are older than this\n  trial. [@nice-ng59; @danish2018]\n- **Lasting neck pain:** mixed. Added to other care it eased pain for three to six months; compared with sham needles, pain was not clearly different later on. Certainty low. [@fang-2024-neck; @vickers2018] For lasting pain with no illness\n  behind it, a British guideline (2021) says a limited course may be considered. [@nice-ng193]\n- **Tension headache:** headaches were halved in 48 of 100 people, compared with 17 with usual care. In other trials it was 52 with real needles and\n  43 with sham needles. Certainty moderate. [@linde2016] A British guideline (2012) suggests up to 10 sessions over 5 to 8 weeks. [@nice-cg150]\n- **Shoulder and upper back:** a small gain. Certainty low. [@vickers2018]\n- **Tennis elbow:** better than sham needles soon afterward, in three fair trials. Certainty low. [@gadau-2014]\n- **Frozen shoulder:** less pain for a while, in 13 trials taken together. Certainty very low. [@ben-arie-2020]\n- **Tingling fingers (carpal tunnel syndrome):** little or no gain over sham needles in a review of 12 trials. Certainty low. [@choi-2018]\n- **Legs that hurt on walking (spinal stenosis):** mixed. In 196 people daily life was a little easier than with sham needles for about half a year,\n  by less than most people would notice. Certainty very low. A Canadian guideline (2021) says it can be tried. [@zhu-2024; @bussieres-2021]\n- **Sprained ankle:** mixed. Most trials found less pain, and most were poorly made. Certainty very low. [@park-2013; @doherty-2017]\n- **Fibromyalgia:** a small gain that outlasted the course. Certainty low. [@ahrq2020]\n- **Pregnancy, pelvic pain:** less pain, in single studies. Certainty low. [@liddle2015]\n- **Arthritis of the knee:** mixed, and little better than sham needles. Certainty low. [@vickers2018; @ahrq2020] An American guideline (2020) gives a careful yes for knee, hip and hand; the British one (2022) says no. [@acr-oa2019; @nice-ng226]\n- **New neck pain, pain into the arm, stress, stiffness, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It moves your energy flow” | A traditional picture. No such flow has been measured. Dummy needles bring much of the benefit as well [@vickers2018]. |\n| “It relaxes you and lets go of tension” | No study on stress was read for this guide. Lying still for half an hour is restful for many. |\n| “It improves your circulation” | Not what the pain trials showed. They measured pain and daily life. |\n| “It soothes irritated nerves and inflammation” | Not shown as such. One trial found less leg pain in sciatica [@tu2024], but that does not tell us why. |\n| “It is only in the mind” | Real needles did a little better than dummy ones across many trials [@vickers2018]. |\n| “It is natural, so nothing can happen” | Mostly small troubles, rarely serious ones [@baumler-2021]. It does not suit everybody [@nccih-lbp]. |\n| “It restores the body's balance” | A way of speaking, not something that was measured. |\n\n## How many sessions, and afterwards\n\nTrials used at least 6 sessions for headache [@linde2016] and 10 in four weeks for sciatica, where the gain began from week two [@tu2024]. A\nBritish guideline (2021) sets the limit at one course, with no more than five hours of a professional's time [@nice-ng193]. A fair plan is about 6, then judge by one daily thing you want\nback. This plan is our own, not a trial result. If nothing changed, stop.\n\nAfterwards keep the needle places clean and take it easy for an hour or two. A small bruise or a little soreness is common. Some people feel sleepy, so\nwait before driving. With a blood thinner, firm pressure on each spot afterwards is usual [@mcculloch-2015].\n\n## How to choose a practitioner\n\nIn the USA look for a licensed acupuncturist (LAc), certified by the NCCAOM [@nccaom]. Several Canadian provinces regulate acupuncture, so ask for the register.\nIn many countries doctors and physical therapists use needles too. Ask about their training in it.\n\nAsk: Are the needles sterile and used once? How many people with my kind of pain have you seen? Where will you not needle me? When do we stop?\n\nLeave if nobody asks about your health and medicines, if a sure result is promised, or if you are told to drop your tablets. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help lung/needles}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: breathless after needles near the chest . See warning signs.",
+							Sources: []string{"ktph-pneumothorax-2022", "chan-2017"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "breathless after needles near the chest",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"ktph-pneumothorax-2022", "chan-2017"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -84,8 +125,62 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nChiropractic care works on the joints of the spine by hand. The part most people know is manipulation: a short, quick push, also called a thrust. The gentler form is\nmobilisation: slow, repeated movement of a joint. Many chiropractors add muscle work, exercise and advice.\n\nOsteopaths, physical therapists and some doctors use the same techniques. So this page is about spinal manipulation, whoever does it. It is offered\nalone or together with other approaches.\n\n## What a session is like\n\nA first visit often lasts 30 to 60 minutes, and later ones 10 to 20. Wear loose clothes. You may be asked to undress in part, and you may say no.\n\n1. **Talk.** You are asked about your pain, accidents, illnesses, bones, medicines, and any dizziness or trouble with sight.\n2. **Check.** You bend and turn. Strength, feeling and reflexes are tested. If an X-ray is wanted, ask why.\n3. **Consent.** The practitioner says what they want to do and what can go wrong. Before a push to the neck you must be told about the risk to the neck\n   arteries [@biller-2014].\n4. **Treatment.** You lie on a bench or sit. The practitioner brings the joint to the end of its movement and gives a quick push. You may hear a click:\n   gas in the joint, not bone. Or they rock the joint slowly.\n5. **Extras.** Muscle work, or an exercise to take home.\n6. **Rest.** Lie a moment and get up slowly.\n\nIf a thrust is not for you, say so. Slow movement without a thrust is a normal request.\n\n## What can be unpleasant or go wrong\n\n- **Soreness is the rule rather than the exception.** More than half of people have more pain, stiffness or a headache for a short while [@paige2017].\n- **Neck thrusts:** they are linked with tears of a neck artery and with stroke. It is not proven that the thrust is the cause. It is rare, but it can\n  be serious. [@biller-2014]\n- **Serious nerve damage low in the spine** is very rare: fewer than 1 in a million manipulations in one review of 1996, which counted published cases and said that many were probably never reported [@assendelft-1996].\n- **Weak bones can break** under a thrust, so Knead leaves thrusts out with osteoporosis (thin bones). A guideline rules them out when it is severe\n  [@hawk-2020].\n- **Long, costly plans** are sometimes sold, with little behind them [@haas2014].\n\n> [!urgent] **Get help now** if you have a new, strange neck pain or headache, dizziness, or trouble with sight, speech or swallowing after neck treatment\n> [@church-2016; @rushton-2023]. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nThis list is longer than for other approaches, because a thrust puts force on bones, discs and arteries. “Not for you now” here means no thrusts. Gentle\ncare or exercise from the same professional may still be possible. A fused spine rules thrusts out [@who-2005-chiropractic]. With blood thinners,\nosteoporosis or a past stroke guidelines ask for great care [@rushton-2023; @hawk-2020], and Knead leaves thrusts out.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople go mostly for low back pain, new or old, and for neck pain. Some go for headaches that feel like a band round the head. The hopes are less\ndiscomfort and easier movement: turning the head, bending, getting out of a chair.\n\nIt appeals to people who want hands-on help and hope for quick ease, without much effort of their own. It is often combined with exercise and staying\nactive, which is also how several guidelines want it [@nice-ng59; @kngf2021-manip].\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** mixed. An older review found modest gains for up to six weeks [@paige2017]. In the largest trial (2026), with 1000 people at\n  risk of lasting pain, it did no better than medical care for pain or daily life over a year [@bronfort-2026]. Certainty low. An American guideline\n  (2017) lists it and a Danish one (2018) suggests it. The British (2016) and Dutch (2021) ones allow it only together with exercise. [@acp2017;\n  @danish2018; @nice-ng59; @kngf2021-manip]\n- **Low back pain of 6 to 12 weeks:** mixed. Small gains in older reviews, and none over medical care in the largest trial. Certainty low. [@acp2017;\n  @danish2018; @bronfort-2026]\n- **Lasting low back pain:** about as good as other care that guidelines advise. Certainty moderate for “about as good”. [@rubinstein2019] The\n  American guideline (2017) lists it on weak evidence; the WHO (2023) lets it be offered, with very low certainty; the British (2016) and Dutch (2021) ones only\n  together with exercise. [@acp2017; @who2023; @nice-ng59; @kngf2021-manip] Compared with sham treatment the gain is small [@cashin-2025].\n- **Sciatica:** mixed. A Danish guideline (2018) suggests hands-on care, the British one (2016) only together with exercise, and a Dutch one (2021)\n  would rather not. Certainty low. [@danish2018; @nice-ng59; @kngf2021-manip]\n- **Legs that hurt on walking (spinal stenosis):** tested only together with exercise. The two improved leg pain and walking for some weeks. After half\n  a year there was no difference in one trial. Certainty low. [@schneider-2019; @bussieres-2021]\n- **New neck pain:** better than medicine for a year, and about equal to home exercise, in 272 people. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** mixed. It brought short relief, and was no better than slow mobilisation. Working on the upper back can also ease the neck.\n  Certainty low. [@gross-2015-manip]\n- **Neck pain into the arm:** mixed, with some ease straight after. Certainty low. [@cr-mt2016]\n- **Tension headache:** the one approach whose gain outlasted the course in a large American review (2020). Certainty low. [@ahrq2020]\n- **Pregnancy:** no clear difference in single trials. Certainty low. [@liddle2015]\n- **Worn joints and older backs:** not studied enough. Hands-on care helped worn hips [@ahrq2020], and the WHO (2023) lets manipulation be offered for\n  lasting pain in older backs [@who2023].\n- **Stiffness and posture:** no clear benefit. Certainty very low. [@tullberg1998]\n- **Fibromyalgia, shoulder, upper back, stress, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts the spine back into alignment” | In ten people a joint was measured exactly before and after. It had not moved, though hands-on tests said it had changed. [@tullberg1998] |\n| “It frees irritated nerves” | Not shown. With nerve pain in the leg, guidelines disagree about using it at all [@danish2018; @kngf2021-manip]. |\n| “It relaxes, improves circulation and calms inflammation” | Not what the trials measured. They found modest, short gains in pain and movement [@paige2017]. |\n| “The click means it worked” | It is gas in the joint. Slow movement without a click did as well for the neck [@gross-2015-manip]. |\n| “You need to come for ever” | 12 visits did most at 12 weeks, and at 24 weeks the gap was hardly there [@haas2014]. |\n| “It restores the body's balance and goes to the root” | A way of speaking, not something measured. |\n| “Natural, so without risk” | Short soreness in over half [@paige2017], and rare but serious harm [@biller-2014]. |\n\n## How many sessions, and afterwards\n\nIn a trial of 400 people with lasting low back pain, 12 visits in six weeks did most: nearly 9 points less pain out of 100 than light massage, after 12\nweeks. It had almost gone at 24 weeks, and a small gain showed again at a year with 18 visits. [@haas2014] For new pain expect any gain within six weeks\n[@paige2017]. A common rule is to stop if nothing changed after 4 to 6 visits.\n\nSoreness, stiffness or a headache for a day or two is usual. Move gently and go on with daily life; staying active is what\nguidelines advise with any hands-on care [@danish2018].\n\n## How to choose a practitioner\n\nIn the UK chiropractors register with the General Chiropractic Council [@gcc], and osteopaths with the General Osteopathic Council [@gosc]. In the USA look\nfor the letters DC and a state licence.\n\nAsk: Can you do it without a thrust? What are the risks for my neck? What will I do at home? When do we stop?\n\nLeave if nobody asks about your health, if you are pressed to pay for many visits ahead, or if your “stop” does not count.\nMore in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nChiropractic care works on the joints of the spine by hand. The part most people know is manipulation: a short, quick push, also called a thrust. The gentler form is\nmobilisation: slow, repeated movement of a joint. Many chiropractors add muscle work, exercise and advice.\n\nOsteopaths, physical therapists and some doctors use the same techniques. So this page is about spinal manipulation, whoever does it. It is offered\nalone or together with other approaches.\n\n## What a session is like\n\nA first visit often lasts 30 to 60 minutes, and later ones 10 to 20. Wear loose clothes. You may be asked to undress in part, and you may say no.\n\n1. **Talk.** You are asked about your pain, accidents, illnesses, bones, medicines, and any dizziness or trouble with sight.\n2. **Check.** You bend and turn. Strength, feeling and reflexes are tested. If an X-ray is wanted, ask why.\n3. **Consent.** The practitioner says what they want to do and what can go wrong. Before a push to the neck you must be told about the risk to the neck\n   arteries [@biller-2014].\n4. **Treatment.** You lie on a bench or sit. The practitioner brings the joint to the end of its movement and gives a quick push. You may hear a click:\n   gas in the joint, not bone. Or they rock the joint slowly.\n5. **Extras.** Muscle work, or an exercise to take home.\n6. **Rest.** Lie a moment and get up slowly.\n\nIf a thrust is not for you, say so. Slow movement without a thrust is a normal request.\n\n## What can be unpleasant or go wrong\n\n- **Soreness is the rule rather than the exception.** More than half of people have more pain, stiffness or a headache for a short while [@paige2017].\n- **Neck thrusts:** they are linked with tears of a neck artery and with stroke. It is not proven that the thrust is the cause. It is rare, but it can\n  be serious. [@biller-2014]\n- **Serious nerve damage low in the spine** is very rare: fewer than 1 in a million manipulations in one review of 1996, which counted published cases and said that many were probably never reported [@assendelft-1996].\n- **Weak bones can break** under a thrust, so Knead leaves thrusts out with osteoporosis (thin bones). A guideline rules them out when it is severe\n  [@hawk-2020].\n- **Long, costly plans** are sometimes sold, with little behind them [@haas2014].\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nThis list is longer than for other approaches, because a thrust puts force on bones, discs and arteries. “Not for you now” here means no thrusts. Gentle\ncare or exercise from the same professional may still be possible. A fused spine rules thrusts out [@who-2005-chiropractic]. With blood thinners,\nosteoporosis or a past stroke guidelines ask for great care [@rushton-2023; @hawk-2020], and Knead leaves thrusts out.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople go mostly for low back pain, new or old, and for neck pain. Some go for headaches that feel like a band round the head. The hopes are less\ndiscomfort and easier movement: turning the head, bending, getting out of a chair.\n\nIt appeals to people who want hands-on help and hope for quick ease, without much effort of their own. It is often combined with exercise and staying\nactive, which is also how several guidelines want it [@nice-ng59; @kngf2021-manip].\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** mixed. An older review found modest gains for up to six weeks [@paige2017]. In the largest trial (2026), with 1000 people at\n  risk of lasting pain, it did no better than medical care for pain or daily life over a year [@bronfort-2026]. Certainty low. An American guideline\n  (2017) lists it and a Danish one (2018) suggests it. The British (2016) and Dutch (2021) ones allow it only together with exercise. [@acp2017;\n  @danish2018; @nice-ng59; @kngf2021-manip]\n- **Low back pain of 6 to 12 weeks:** mixed. Small gains in older reviews, and none over medical care in the largest trial. Certainty low. [@acp2017;\n  @danish2018; @bronfort-2026]\n- **Lasting low back pain:** about as good as other care that guidelines advise. Certainty moderate for “about as good”. [@rubinstein2019] The\n  American guideline (2017) lists it on weak evidence; the WHO (2023) lets it be offered, with very low certainty; the British (2016) and Dutch (2021) ones only\n  together with exercise. [@acp2017; @who2023; @nice-ng59; @kngf2021-manip] Compared with sham treatment the gain is small [@cashin-2025].\n- **Sciatica:** mixed. A Danish guideline (2018) suggests hands-on care, the British one (2016) only together with exercise, and a Dutch one (2021)\n  would rather not. Certainty low. [@danish2018; @nice-ng59; @kngf2021-manip]\n- **Legs that hurt on walking (spinal stenosis):** tested only together with exercise. The two improved leg pain and walking for some weeks. After half\n  a year there was no difference in one trial. Certainty low. [@schneider-2019; @bussieres-2021]\n- **New neck pain:** better than medicine for a year, and about equal to home exercise, in 272 people. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** mixed. It brought short relief, and was no better than slow mobilisation. Working on the upper back can also ease the neck.\n  Certainty low. [@gross-2015-manip]\n- **Neck pain into the arm:** mixed, with some ease straight after. Certainty low. [@cr-mt2016]\n- **Tension headache:** the one approach whose gain outlasted the course in a large American review (2020). Certainty low. [@ahrq2020]\n- **Pregnancy:** no clear difference in single trials. Certainty low. [@liddle2015]\n- **Worn joints and older backs:** not studied enough. Hands-on care helped worn hips [@ahrq2020], and the WHO (2023) lets manipulation be offered for\n  lasting pain in older backs [@who2023].\n- **Stiffness and posture:** no clear benefit. Certainty very low. [@tullberg1998]\n- **Fibromyalgia, shoulder, upper back, stress, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts the spine back into alignment” | In ten people a joint was measured exactly before and after. It had not moved, though hands-on tests said it had changed. [@tullberg1998] |\n| “It frees irritated nerves” | Not shown. With nerve pain in the leg, guidelines disagree about using it at all [@danish2018; @kngf2021-manip]. |\n| “It relaxes, improves circulation and calms inflammation” | Not what the trials measured. They found modest, short gains in pain and movement [@paige2017]. |\n| “The click means it worked” | It is gas in the joint. Slow movement without a click did as well for the neck [@gross-2015-manip]. |\n| “You need to come for ever” | 12 visits did most at 12 weeks, and at 24 weeks the gap was hardly there [@haas2014]. |\n| “It restores the body's balance and goes to the root” | A way of speaking, not something measured. |\n| “Natural, so without risk” | Short soreness in over half [@paige2017], and rare but serious harm [@biller-2014]. |\n\n## How many sessions, and afterwards\n\nIn a trial of 400 people with lasting low back pain, 12 visits in six weeks did most: nearly 9 points less pain out of 100 than light massage, after 12\nweeks. It had almost gone at 24 weeks, and a small gain showed again at a year with 18 visits. [@haas2014] For new pain expect any gain within six weeks\n[@paige2017]. A common rule is to stop if nothing changed after 4 to 6 visits.\n\nSoreness, stiffness or a headache for a day or two is usual. Move gently and go on with daily life; staying active is what\nguidelines advise with any hands-on care [@danish2018].\n\n## How to choose a practitioner\n\nIn the UK chiropractors register with the General Chiropractic Council [@gcc], and osteopaths with the General Osteopathic Council [@gosc]. In the USA look\nfor the letters DC and a state licence.\n\nAsk: Can you do it without a thrust? What are the risks for my neck? What will I do at home? When do we stop?\n\nLeave if nobody asks about your health, if you are pressed to pay for many visits ahead, or if your “stop” does not count.\nMore in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; face drooping, arm weak, or speech slurred . See warning signs.",
+							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "nhs-stroke"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "dizzy, with a new strange pain, since work on the neck",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"rushton-2023", "sulkowski-2022", "church-2016"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "face drooping, arm weak, or speech slurred",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-stroke"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -156,8 +251,101 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nDeep tissue massage uses slow, firm pressure. It is meant for the deeper layers of muscle and connective tissue, the tissue that wraps and joins\nmuscles and tendons. It goes for specific areas of tension, for knots and for tightness that has lasted. The hope is looser muscles, easier movement,\nmore flexibility and a wider range of motion.\n\nThere is no agreed meaning of the name. It mostly says what the therapist intends (common practice). A related style is called structural massage.\n\n## What a session is like\n\nA session usually lasts 30 to 90 minutes and covers fewer areas than a relaxing massage.\n\n1. **Talk.** Expect questions about your pain, injuries, bones, bleeding, medicines and pregnancy. If nobody asks, stop here.\n2. **Getting ready.** You undress only as far as you are comfortable [@amta-expect], and stay covered. Little oil is used.\n3. **Warming up.** Lighter strokes come first, so that you can get used to the touch.\n4. **Slow, deep work.** The therapist leans in with thumbs, knuckles, forearm or elbow. They sink in and move slowly along the muscle.\n5. **Checking in.** Some discomfort is usual, and marked pain should not occur (common practice). How it feels depends on how much pain you can take and\n   on the therapist's technique. A number from 0 to 10 helps. If you hold your breath, it is too much.\n6. **Easing off.** Softer strokes end the session.\n7. **Up slowly.** Sit first, then stand.\n\nYou can ask for less pressure at any moment [@amta-expect]. That does not spoil the session.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt, and you may be sore** the next day, like after a workout [@cambron2007]. Bruises happen too.\n- **More force is not more gain.** A gentle massage did as well for lasting back pain [@cherkin2011].\n- **Serious harm is rare,** and probably tied to force [@yin2014]. Reports about massage in general tell of slipped discs, hurt nerves and torn neck\n  arteries [@yin2014].\n- **Clots and bleeding.** Blood clots have been reported after vigorous work such as deep tissue massage [@nccih-massage]. A person who takes a blood thinner can bleed into a muscle even after a small knock [@im-hematoma-anticoag].\n\n> [!urgent] **Get help** the same day for pee dark like cola or very swollen, weak muscles [@chen-2021-rhabdo]. Get help also for new\n> weakness, numbness, fever or a swollen calf. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nThe list is long. Deep tissue massage is not for you now with a recent injury, a broken bone, thin bones (osteoporosis), a deep vein clot, or in\npregnancy [@nysed-massage-precautions; @ros-complementary; @sutham-2020]. The same goes for a bleeding disorder, a blood thinner or a slipped disc\n[@nccih-massage; @yin2014]. With any other illness see a healthcare provider first. They can weigh how severe your pain is, hear your worries, and\ntell you what suits you.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for tightness that has lasted: the back, the neck, the shoulders, the hips. It is often named for lasting back pain, in\nregular sessions, and for neck and back pain together. Some want to let go of stress, or to bend and turn more freely.\n\nIt appeals to people who like firm pressure and can say “stop”. It suits less in the first days of a strain, with tender skin, or when calm is all you\nwant. Then [Swedish massage](swedish) is enough.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after ten weekly sessions of structural massage, 2.5 points fewer on a 24 point scale of daily limits than with usual\n  care. It was no better than gentle massage. The gain held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree, and none names this\n  style: the WHO (2023) lets massage be offered, and the British one (2016) only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Low back pain of 6 to 12 weeks:** a small, short gain from massage in general. Certainty very low. [@furlan2015]\n- **New low back pain:** no study of firm work in a fresh spell. An American guideline (2017) lists massage, without naming a style; the British one\n  (2016) allows it only together with exercise. [@furlan2015; @acp2017; @nice-ng59]\n- **Sciatica:** not studied. A Dutch guideline (2021) says no massage with nerve pain. [@kngf2021-massage]\n- **Lasting neck pain:** mixed. Massage in general did little or no better than dummy massage, and firm pressure was not tested separately. Certainty\n  low. [@gross2024]\n- **Shoulder and upper back:** ease at once from massage in general, but using the arm was no easier. Certainty very low. [@kong2013]\n- **Tennis elbow:** firm rubbing across the tendon made no clear difference in one trial of 40 people. Certainty very low. [@loew-2014]\n- **Stress:** people are calmer, as with other massage; for calm alone, lighter is enough. Certainty very low. [@moyer2004]\n- **Stiffness:** not studied enough to say.\n- **Sore muscles after sport:** a little less sore with massage in general. Certainty very low. [@guo2017]\n- **New neck pain:** no studies [@gross2024].\n- **Pain into the arm, pregnancy, brittle bones:** not studied. Firm work is left out here as a precaution [@yin2014; @nccih-massage;\n  @ros-complementary].\n- **Fibromyalgia, tension headache, arthritis:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It is the best massage for back pain, and for neck and back” | No style has beaten the others. A gentle one did as well for the back [@cherkin2011]. For the neck, firm pressure was not tested separately [@gross2024]. |\n| “It breaks up adhesions, knots and scar tissue” | In a calculation, hands could not stretch firm tissue by even 1 part in 100 without more force than a body should take [@chaudhry2008]. It may feel looser for other reasons. |\n| “More blood flow helps the muscle” | Flow rose in the skin, not in the leg's main artery [@hinds2004]. |\n| “It brings down inflammation” | Not shown in back pain. After sport a few signs in the blood changed a little [@dupuy2018]. |\n| “It goes to the root cause and lasts” | Often no single cause can be named. Gains fade within months [@cherkin2011; @furlan2015]. |\n| “Studies confirm it” | Few and small ones, with low or very low certainty [@furlan2015; @mak2024]. |\n| “No pain, no gain” | In the low back a gentle massage did as well as a firmer one [@cherkin2011]. |\n\n## How many sessions, and afterwards\n\nA regular series is usual. The back trial gave 10 sessions in ten weeks [@cherkin2011]. A fair plan is 4 to 6, at most one a week while you are sore.\nThen judge by one daily thing you want back. This plan is our own, not a trial result. How many you need depends on how bad the pain is and how your\nbody responds, so ask the therapist or a clinician. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards keep moving gently, and use warmth if you like it. Soreness commonly lasts a day or two. If it lasts longer, ask for lighter work next\ntime, or stop.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “deep tissue”. So first look for the general register: a state licence in the USA [@fsmtb], RMT in parts\nof Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: How do you judge the pressure? Where will you not press with me? How will we know it works, and when do we stop?\n\nLeave if pain is called necessary, or if “lighter” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nDeep tissue massage uses slow, firm pressure. It is meant for the deeper layers of muscle and connective tissue, the tissue that wraps and joins\nmuscles and tendons. It goes for specific areas of tension, for knots and for tightness that has lasted. The hope is looser muscles, easier movement,\nmore flexibility and a wider range of motion.\n\nThere is no agreed meaning of the name. It mostly says what the therapist intends (common practice). A related style is called structural massage.\n\n## What a session is like\n\nA session usually lasts 30 to 90 minutes and covers fewer areas than a relaxing massage.\n\n1. **Talk.** Expect questions about your pain, injuries, bones, bleeding, medicines and pregnancy. If nobody asks, stop here.\n2. **Getting ready.** You undress only as far as you are comfortable [@amta-expect], and stay covered. Little oil is used.\n3. **Warming up.** Lighter strokes come first, so that you can get used to the touch.\n4. **Slow, deep work.** The therapist leans in with thumbs, knuckles, forearm or elbow. They sink in and move slowly along the muscle.\n5. **Checking in.** Some discomfort is usual, and marked pain should not occur (common practice). How it feels depends on how much pain you can take and\n   on the therapist's technique. A number from 0 to 10 helps. If you hold your breath, it is too much.\n6. **Easing off.** Softer strokes end the session.\n7. **Up slowly.** Sit first, then stand.\n\nYou can ask for less pressure at any moment [@amta-expect]. That does not spoil the session.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt, and you may be sore** the next day, like after a workout [@cambron2007]. Bruises happen too.\n- **More force is not more gain.** A gentle massage did as well for lasting back pain [@cherkin2011].\n- **Serious harm is rare,** and probably tied to force [@yin2014]. Reports about massage in general tell of slipped discs, hurt nerves and torn neck\n  arteries [@yin2014].\n- **Clots and bleeding.** Blood clots have been reported after vigorous work such as deep tissue massage [@nccih-massage]. A person who takes a blood thinner can bleed into a muscle even after a small knock [@im-hematoma-anticoag].\n\n{{get-help muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nThe list is long. Deep tissue massage is not for you now with a recent injury, a broken bone, thin bones (osteoporosis), a deep vein clot, or in\npregnancy [@nysed-massage-precautions; @ros-complementary; @sutham-2020]. The same goes for a bleeding disorder, a blood thinner or a slipped disc\n[@nccih-massage; @yin2014]. With any other illness see a healthcare provider first. They can weigh how severe your pain is, hear your worries, and\ntell you what suits you.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for tightness that has lasted: the back, the neck, the shoulders, the hips. It is often named for lasting back pain, in\nregular sessions, and for neck and back pain together. Some want to let go of stress, or to bend and turn more freely.\n\nIt appeals to people who like firm pressure and can say “stop”. It suits less in the first days of a strain, with tender skin, or when calm is all you\nwant. Then [Swedish massage](swedish) is enough.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after ten weekly sessions of structural massage, 2.5 points fewer on a 24 point scale of daily limits than with usual\n  care. It was no better than gentle massage. The gain held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree, and none names this\n  style: the WHO (2023) lets massage be offered, and the British one (2016) only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Low back pain of 6 to 12 weeks:** a small, short gain from massage in general. Certainty very low. [@furlan2015]\n- **New low back pain:** no study of firm work in a fresh spell. An American guideline (2017) lists massage, without naming a style; the British one\n  (2016) allows it only together with exercise. [@furlan2015; @acp2017; @nice-ng59]\n- **Sciatica:** not studied. A Dutch guideline (2021) says no massage with nerve pain. [@kngf2021-massage]\n- **Lasting neck pain:** mixed. Massage in general did little or no better than dummy massage, and firm pressure was not tested separately. Certainty\n  low. [@gross2024]\n- **Shoulder and upper back:** ease at once from massage in general, but using the arm was no easier. Certainty very low. [@kong2013]\n- **Tennis elbow:** firm rubbing across the tendon made no clear difference in one trial of 40 people. Certainty very low. [@loew-2014]\n- **Stress:** people are calmer, as with other massage; for calm alone, lighter is enough. Certainty very low. [@moyer2004]\n- **Stiffness:** not studied enough to say.\n- **Sore muscles after sport:** a little less sore with massage in general. Certainty very low. [@guo2017]\n- **New neck pain:** no studies [@gross2024].\n- **Pain into the arm, pregnancy, brittle bones:** not studied. Firm work is left out here as a precaution [@yin2014; @nccih-massage;\n  @ros-complementary].\n- **Fibromyalgia, tension headache, arthritis:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It is the best massage for back pain, and for neck and back” | No style has beaten the others. A gentle one did as well for the back [@cherkin2011]. For the neck, firm pressure was not tested separately [@gross2024]. |\n| “It breaks up adhesions, knots and scar tissue” | In a calculation, hands could not stretch firm tissue by even 1 part in 100 without more force than a body should take [@chaudhry2008]. It may feel looser for other reasons. |\n| “More blood flow helps the muscle” | Flow rose in the skin, not in the leg's main artery [@hinds2004]. |\n| “It brings down inflammation” | Not shown in back pain. After sport a few signs in the blood changed a little [@dupuy2018]. |\n| “It goes to the root cause and lasts” | Often no single cause can be named. Gains fade within months [@cherkin2011; @furlan2015]. |\n| “Studies confirm it” | Few and small ones, with low or very low certainty [@furlan2015; @mak2024]. |\n| “No pain, no gain” | In the low back a gentle massage did as well as a firmer one [@cherkin2011]. |\n\n## How many sessions, and afterwards\n\nA regular series is usual. The back trial gave 10 sessions in ten weeks [@cherkin2011]. A fair plan is 4 to 6, at most one a week while you are sore.\nThen judge by one daily thing you want back. This plan is our own, not a trial result. How many you need depends on how bad the pain is and how your\nbody responds, so ask the therapist or a clinician. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards keep moving gently, and use warmth if you like it. Soreness commonly lasts a day or two. If it lasts longer, ask for lighter work next\ntime, or stop.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “deep tissue”. So first look for the general register: a state licence in the USA [@fsmtb], RMT in parts\nof Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: How do you judge the pressure? Where will you not press with me? How will we know it works, and when do we stop?\n\nLeave if pain is called necessary, or if “lighter” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, infection-spine/fever}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: a session, then pee dark like cola ; one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) ; fever, no cold (with pain in the spine or the side) . See warning signs.",
+							Sources: []string{"chen-2021-rhabdo", "nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder", "nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "a session, then pee dark like cola",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"chen-2021-rhabdo"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one limb newly swollen",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-dvt"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "fever, no cold (with pain in the spine or the side)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -688,8 +876,92 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nHot stone massage is a relaxing massage with smooth, heated stones. Some are laid on the back and left there for a while. Others are held in the hand and\nglide over oiled skin. So warmth and pressure come together.\n\nThe stones are usually dark, flat and rounded, and warmed in water. The aim is to loosen tight muscles, soothe a sore back, and bring calm and\nrelaxation. The warmth is meant to add to the effect of the massage itself. The rest is much like [Swedish massage](swedish).\n\n## What a session is like\n\nA session usually lasts 60 to 90 minutes.\n\n1. **Talk.** Expect questions about numb skin, diabetes, heart, blood pressure, pregnancy and medicines. They matter more here than with\n   other massages.\n2. **Testing the heat.** Ask to hold a stone in your own hand first. It should feel pleasantly warm, and never sting.\n3. **Getting ready.** You undress only as far as you like [@amta-expect], and stay covered. A cloth often lies between skin and a resting stone.\n4. **Resting stones.** They are commonly placed along the back, and sometimes on the tummy, palms or feet. Nobody should lie on top of them.\n5. **Gliding stones.** The therapist strokes with warm oil and a stone in each hand. The pressure is light to medium. Stones that cool are changed.\n6. **Hands.** Plain massage comes in between and at the end.\n7. **Up slowly.** Warmth can lower the blood pressure, so sit first (common practice).\n\nSay “too hot” at once. A good therapist lifts the stone first and asks later.\n\n## What can be unpleasant or go wrong\n\n- **Burns.** Skin that is numb does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat]. Metal close under the skin can feel\n  hotter (common practice).\n- **Feeling dizzy or faint.** Heat over large areas makes the heart work harder [@hk-heat].\n- **More swelling** in a fresh bruise or an inflamed place [@hk-heat].\n- **Thin evidence, high price.** There is one study in back pain, and the gain was small [@hotstone-rct]. The sessions often cost more.\n\n\n> [!urgent] **Get help** for a blister, a burn that keeps hurting, fainting, chest pain, or very weak muscles and dark pee. See\n> [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nHeat adds its own dangers to those of massage. Hot stones are not for pregnancy, numb skin or very thin skin. Nor are they for people with heart\nfailure, poor circulation in the legs or multiple sclerosis [@hk-heat; @houghton-2010; @nmss-heat]. With a blood thinner, ask first. Much of this is\nthe custom of the trade rather than research.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to relax, to get warm, and to ease a tight or stiff back. Some choose it when stress sits in the shoulders. Others\nfind that warmth makes the hands feel less hard.\n\nIt appeals to people who like heat, light to medium pressure and lying still. It suits less if you get hot easily, feel faint in a warm bath, want\nfirm work, or have little to spend. A [warm pack at home](heat) gives part of it for little money.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** in one study of 120 people, after six sessions in two weeks, pain was half a point lower out of 10 than with a painkiller\n  plaster. Worry and low mood did not change. Nobody got a dummy treatment, and a special device was used. Certainty very low. [@hotstone-rct]\n- **New low back pain, low back pain of 6 to 12 weeks:** hot stones were not studied. Warmth by itself was: a heat wrap took about 1 point off pain on\n  a 5 point scale after five days. Certainty moderate, and the gain small and short. [@french2006] An American guideline (2017) lists heat for this.\n  [@acp2017] \n- **Stress:** hot stones were hardly studied. Massage in general calms [@moyer2004], but the one study found no change in worry [@hotstone-rct].\n  Certainty very low.\n- **Sciatica, and neck pain into the arm:** no study was read. Warmth is for comfort only, and never on numb skin [@hk-heat]. A Dutch guideline (2021)\n  says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Neck pain, new or lasting:** not studied. The studies on warmth were about the low back. [@french2006]\n- **Stiffness:** not studied. Warmth feels loosening, which is not the same as moving further.\n- **Arthritis:** stones were not studied. For warmth itself an American joint guideline (2020) gives a careful yes. [@acr-oa2019]\n- **Pregnancy:** not studied, and not done, by the custom of the trade.\n- **Upper back, shoulder, headache, sore muscles after sport, fibromyalgia:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “The heat improves circulation” | Stones warm the skin. Massage alone raised blood flow in the skin, not in the leg's main artery [@hinds2004]. That this helps the back was not shown. |\n| “It adds to the benefits of massage” | The same massage with and without stones was not compared in anything read here. |\n| “It loosens tight muscles” | It feels so to many. Warmth eased new low back pain a little [@french2006]. How loose the muscle is was not measured. |\n| “It soothes back pain” | In one study, half a point out of 10 more than a plaster [@hotstone-rct]. |\n| “It brings deep calm” | Massage in general calms [@moyer2004]. In the one hot stone study, worry scores did not change [@hotstone-rct]. |\n| “The heat reaches deep into the muscle” | Not shown. After massage by hand only the skin was warmer, not the muscle [@hinds2004]. |\n| “The stones have energy” | A way of speaking. They hold heat. |\n\n## How many sessions, and afterwards\n\nThe one study gave six sessions in two weeks. Most people cannot arrange that. A fair plan is 3 or 4, one a week. Then judge\nby one daily thing you want back. This plan is our own, not a trial result. If it is only pleasant, that may be enough for you. See [how\nmany](faq#how-many-massages-are-needed).\n\nAfterwards sit for a while, drink if you are thirsty, and skip the hot bath. Look at your skin that evening; redness commonly fades within an hour or two.\nAt home use a warm pack, with a cloth between, for 15 to 20 minutes. Never fall asleep on it.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “hot stone”, and short courses are common. Look for the general register: a state licence in the USA [@fsmtb],\nRMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: How do you control the heat of the stones? May I test one first? What do you do if it gets too hot? Who should not have this?\n\nLeave if nobody asks about numb skin, heart or pregnancy, or if “too hot” is brushed aside. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nHot stone massage is a relaxing massage with smooth, heated stones. Some are laid on the back and left there for a while. Others are held in the hand and\nglide over oiled skin. So warmth and pressure come together.\n\nThe stones are usually dark, flat and rounded, and warmed in water. The aim is to loosen tight muscles, soothe a sore back, and bring calm and\nrelaxation. The warmth is meant to add to the effect of the massage itself. The rest is much like [Swedish massage](swedish).\n\n## What a session is like\n\nA session usually lasts 60 to 90 minutes.\n\n1. **Talk.** Expect questions about numb skin, diabetes, heart, blood pressure, pregnancy and medicines. They matter more here than with\n   other massages.\n2. **Testing the heat.** Ask to hold a stone in your own hand first. It should feel pleasantly warm, and never sting.\n3. **Getting ready.** You undress only as far as you like [@amta-expect], and stay covered. A cloth often lies between skin and a resting stone.\n4. **Resting stones.** They are commonly placed along the back, and sometimes on the tummy, palms or feet. Nobody should lie on top of them.\n5. **Gliding stones.** The therapist strokes with warm oil and a stone in each hand. The pressure is light to medium. Stones that cool are changed.\n6. **Hands.** Plain massage comes in between and at the end.\n7. **Up slowly.** Warmth can lower the blood pressure, so sit first (common practice).\n\nSay “too hot” at once. A good therapist lifts the stone first and asks later.\n\n## What can be unpleasant or go wrong\n\n- **Burns.** Skin that is numb does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat]. Metal close under the skin can feel\n  hotter (common practice).\n- **Feeling dizzy or faint.** Heat over large areas makes the heart work harder [@hk-heat].\n- **More swelling** in a fresh bruise or an inflamed place [@hk-heat].\n- **Thin evidence, high price.** There is one study in back pain, and the gain was small [@hotstone-rct]. The sessions often cost more.\n\n\nA blister, or a burn that keeps hurting, needs a nurse or a doctor.\n\n{{get-help bleeding/faint, heart/pressure, muscle/session}}\n\n## Who should not, or should ask first\n\nHeat adds its own dangers to those of massage. Hot stones are not for pregnancy, numb skin or very thin skin. Nor are they for people with heart\nfailure, poor circulation in the legs or multiple sclerosis [@hk-heat; @houghton-2010; @nmss-heat]. With a blood thinner, ask first. Much of this is\nthe custom of the trade rather than research.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to relax, to get warm, and to ease a tight or stiff back. Some choose it when stress sits in the shoulders. Others\nfind that warmth makes the hands feel less hard.\n\nIt appeals to people who like heat, light to medium pressure and lying still. It suits less if you get hot easily, feel faint in a warm bath, want\nfirm work, or have little to spend. A [warm pack at home](heat) gives part of it for little money.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** in one study of 120 people, after six sessions in two weeks, pain was half a point lower out of 10 than with a painkiller\n  plaster. Worry and low mood did not change. Nobody got a dummy treatment, and a special device was used. Certainty very low. [@hotstone-rct]\n- **New low back pain, low back pain of 6 to 12 weeks:** hot stones were not studied. Warmth by itself was: a heat wrap took about 1 point off pain on\n  a 5 point scale after five days. Certainty moderate, and the gain small and short. [@french2006] An American guideline (2017) lists heat for this.\n  [@acp2017] \n- **Stress:** hot stones were hardly studied. Massage in general calms [@moyer2004], but the one study found no change in worry [@hotstone-rct].\n  Certainty very low.\n- **Sciatica, and neck pain into the arm:** no study was read. Warmth is for comfort only, and never on numb skin [@hk-heat]. A Dutch guideline (2021)\n  says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Neck pain, new or lasting:** not studied. The studies on warmth were about the low back. [@french2006]\n- **Stiffness:** not studied. Warmth feels loosening, which is not the same as moving further.\n- **Arthritis:** stones were not studied. For warmth itself an American joint guideline (2020) gives a careful yes. [@acr-oa2019]\n- **Pregnancy:** not studied, and not done, by the custom of the trade.\n- **Upper back, shoulder, headache, sore muscles after sport, fibromyalgia:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “The heat improves circulation” | Stones warm the skin. Massage alone raised blood flow in the skin, not in the leg's main artery [@hinds2004]. That this helps the back was not shown. |\n| “It adds to the benefits of massage” | The same massage with and without stones was not compared in anything read here. |\n| “It loosens tight muscles” | It feels so to many. Warmth eased new low back pain a little [@french2006]. How loose the muscle is was not measured. |\n| “It soothes back pain” | In one study, half a point out of 10 more than a plaster [@hotstone-rct]. |\n| “It brings deep calm” | Massage in general calms [@moyer2004]. In the one hot stone study, worry scores did not change [@hotstone-rct]. |\n| “The heat reaches deep into the muscle” | Not shown. After massage by hand only the skin was warmer, not the muscle [@hinds2004]. |\n| “The stones have energy” | A way of speaking. They hold heat. |\n\n## How many sessions, and afterwards\n\nThe one study gave six sessions in two weeks. Most people cannot arrange that. A fair plan is 3 or 4, one a week. Then judge\nby one daily thing you want back. This plan is our own, not a trial result. If it is only pleasant, that may be enough for you. See [how\nmany](faq#how-many-massages-are-needed).\n\nAfterwards sit for a while, drink if you are thirsty, and skip the hot bath. Look at your skin that evening; redness commonly fades within an hour or two.\nAt home use a warm pack, with a cloth between, for 15 to 20 minutes. Never fall asleep on it.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “hot stone”, and short courses are common. Look for the general register: a state licence in the USA [@fsmtb],\nRMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: How do you control the heat of the stones? May I test one first? What do you do if it gets too hot? Who should not have this?\n\nLeave if nobody asks about numb skin, heart or pregnancy, or if “too hot” is brushed aside. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help bleeding/faint, heart/pressure, muscle/session}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: chest pressure . See warning signs.",
+							Sources: []string{"nhs-heart-attack"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "chest pressure",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-heart-attack"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: passed out; a session, then pee dark like cola . See warning signs.",
+							Sources: []string{"chen-2021-rhabdo"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "passed out",
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "a session, then pee dark like cola",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"chen-2021-rhabdo"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -987,8 +1259,88 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nMyofascial release works on the fascia. That is the connective tissue: thin, tough sheets that wrap muscles and join them to each other. The therapist\nputs the hands on the skin, takes up the slack, and holds a slow stretch for minutes. There is little or no oil, so the hands grip rather than glide.\n\nThe pressure is light to moderate. The aim is to let go of tension and tightness and to win back some flexibility. Whether hands can change fascia is\ndoubtful (see below).\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It is slow, and from outside little seems to happen.\n\n1. **Talk.** You are asked about your pain, illnesses, operations, medicines and skin. Say if touch is hard for you.\n2. **Looking.** Many therapists look at how you stand and move before they start.\n3. **Getting ready.** Skin contact is usual, so the area is bared. You undress only as far as you like [@amta-expect]. Come without lotion, as\n   slippery skin is hard to grip.\n4. **Hands on.** They rest on one place, then lean in slowly in one direction. Nothing is rubbed.\n5. **Waiting.** Each hold commonly lasts some minutes. It can feel warm, dragging or stretching. Sharp pain or tingling is a reason to speak up.\n6. **Moving on.** The therapist follows the stretch to the next place. Sometimes an arm or leg is gently pulled.\n7. **Up slowly.** You sit, stand, and try how it feels.\n\nYou may ask for a shorter hold, a lighter hand, or another place at any time.\n\n## What can be unpleasant or go wrong\n\n- **It can feel like nothing,** or like skin being dragged. Some people find it dull and too slow.\n- **The gain is small.** For low back pain one review found less pain and the other did not [@wu2021-mfr; @chen2021-mfr].\n- **Some soreness** can follow. About 10 in 100 people had some discomfort within a day, in a survey about massage in general [@cambron2007].\n- **Tools and hard forms.** Some use scrapers, cups or elbows under the same name. Those bruise more. Ask before you book.\n- **Serious harm** after massage of any kind is rare, and mostly came with forceful work [@yin2014].\n\n> [!urgent] **Get help** if new numbness, weakness, a swollen calf or a fever appears after a session. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nLight, slow work is among the milder forms of massage. Still, lists used in practice name cancer, a bulging main artery (aneurysm) and an active joint\nflare as reasons against it. Care with blood thinners and thin bones is common practice. Loose joints should not be pulled\n[@russek-2023].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for a back that feels tight or stiff, for tension in neck and shoulders, and for pain all over the body. Therapists often use it to\nwork on posture and on muscles they see as out of balance; what was found on that stands below.\n\nIt appeals to people who want light, slow touch and bear no strong pressure. It suits less if you like brisk strokes, want to stay dressed, or\nwant to see quickly whether something changes.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Two reviews of 8 small trials each found daily life a little easier. One also found a little less pain, the other\n  did not. Bending and quality of life did not change. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **Fibromyalgia:** clearly less pain at the end, and still some time later, in 145 people taken together. No other massage style has as much behind\n  it here, but the trials were small. Certainty low. [@yuan2015-fm] A large American review (2020) names it among the approaches whose gain outlasted\n  the course. [@ahrq2020]\n- **Stiffness and posture:** no clear benefit. The low back moved no further in either review. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough. The trials were in pain that lasts. [@wu2021-mfr; @chen2021-mfr]\n- **Neck pain:** for new pain there are no trials of any massage. For lasting pain this style was not looked at separately. [@gross2024]\n- **Sciatica, and neck pain into the arm:** not studied. Pulling where a nerve hurts is left out as a precaution. A Dutch guideline (2021) says no\n  massage with nerve pain in the leg. [@kngf2021-massage; @yin2014]\n- **Tension headache:** not looked at separately from other neck massage [@gross2024].\n- **Pregnancy:** not tested as such. The trials were of relaxing massage. [@mueller2021]\n- **Stress:** massage in general calms [@moyer2004]; this style was not tested separately.\n- **Upper back, shoulder, sore muscles after sport, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases the fascia” | In a calculation, firm fascia would need more force than a body normally meets to give by even 1 part in 100 [@chaudhry2008]. Some dispute the model. It may feel looser for other reasons. |\n| “It restores flexibility” | Not shown in back pain: bending did not clearly improve [@wu2021-mfr; @chen2021-mfr]. |\n| “It improves posture by evening out muscle imbalance” | No study was found. And there is no strong proof that one right posture exists [@swain-2020]. Moving and changing position helps [@southtees-posture]. |\n| “It eases back pain” | Daily life gets a little easier. Pain was a little less in one review, but not in the other. [@wu2021-mfr; @chen2021-mfr] |\n| “It relieves tension and tightness” | Many feel that. It was hardly measured. |\n| “It helps the tissue to heal” | Not shown in anything read for this guide. |\n| “Pain elsewhere comes from one tight spot in the web” | A picture, not something the trials tested. |\n\n## How many sessions, and afterwards\n\nNo number is settled. In fibromyalgia, massage of any kind did more when it went on for five weeks or longer [@li2014-fm]. A fair plan is 4 to 6\nsessions, one a week. Then judge by one daily thing you want back, such as getting out of the car. This plan is our own, not a trial result. If\nnothing changed, stop. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards people commonly feel loose, tired, or a bit sore for a day. Walk a little and drink if you are thirsty. Gentle stretching at home is often\ngiven as homework. Exercise has more behind it for stiff backs [@who-exercise2023].\n\n## How to choose a practitioner\n\nMassage therapists and physical therapists offer this, and no country was found that reserves the name. Look for the general register: a state licence in\nthe USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: Do you work with hands only, or with tools? How strong will it be? How will we know it works, and when do we stop?\n\nLeave if a straight posture is promised, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nMyofascial release works on the fascia. That is the connective tissue: thin, tough sheets that wrap muscles and join them to each other. The therapist\nputs the hands on the skin, takes up the slack, and holds a slow stretch for minutes. There is little or no oil, so the hands grip rather than glide.\n\nThe pressure is light to moderate. The aim is to let go of tension and tightness and to win back some flexibility. Whether hands can change fascia is\ndoubtful (see below).\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It is slow, and from outside little seems to happen.\n\n1. **Talk.** You are asked about your pain, illnesses, operations, medicines and skin. Say if touch is hard for you.\n2. **Looking.** Many therapists look at how you stand and move before they start.\n3. **Getting ready.** Skin contact is usual, so the area is bared. You undress only as far as you like [@amta-expect]. Come without lotion, as\n   slippery skin is hard to grip.\n4. **Hands on.** They rest on one place, then lean in slowly in one direction. Nothing is rubbed.\n5. **Waiting.** Each hold commonly lasts some minutes. It can feel warm, dragging or stretching. Sharp pain or tingling is a reason to speak up.\n6. **Moving on.** The therapist follows the stretch to the next place. Sometimes an arm or leg is gently pulled.\n7. **Up slowly.** You sit, stand, and try how it feels.\n\nYou may ask for a shorter hold, a lighter hand, or another place at any time.\n\n## What can be unpleasant or go wrong\n\n- **It can feel like nothing,** or like skin being dragged. Some people find it dull and too slow.\n- **The gain is small.** For low back pain one review found less pain and the other did not [@wu2021-mfr; @chen2021-mfr].\n- **Some soreness** can follow. About 10 in 100 people had some discomfort within a day, in a survey about massage in general [@cambron2007].\n- **Tools and hard forms.** Some use scrapers, cups or elbows under the same name. Those bruise more. Ask before you book.\n- **Serious harm** after massage of any kind is rare, and mostly came with forceful work [@yin2014].\n\n{{get-help nerve/foot, nerve/arm, leg-clot/swollen, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nLight, slow work is among the milder forms of massage. Still, lists used in practice name cancer, a bulging main artery (aneurysm) and an active joint\nflare as reasons against it. Care with blood thinners and thin bones is common practice. Loose joints should not be pulled\n[@russek-2023].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for a back that feels tight or stiff, for tension in neck and shoulders, and for pain all over the body. Therapists often use it to\nwork on posture and on muscles they see as out of balance; what was found on that stands below.\n\nIt appeals to people who want light, slow touch and bear no strong pressure. It suits less if you like brisk strokes, want to stay dressed, or\nwant to see quickly whether something changes.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Two reviews of 8 small trials each found daily life a little easier. One also found a little less pain, the other\n  did not. Bending and quality of life did not change. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **Fibromyalgia:** clearly less pain at the end, and still some time later, in 145 people taken together. No other massage style has as much behind\n  it here, but the trials were small. Certainty low. [@yuan2015-fm] A large American review (2020) names it among the approaches whose gain outlasted\n  the course. [@ahrq2020]\n- **Stiffness and posture:** no clear benefit. The low back moved no further in either review. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough. The trials were in pain that lasts. [@wu2021-mfr; @chen2021-mfr]\n- **Neck pain:** for new pain there are no trials of any massage. For lasting pain this style was not looked at separately. [@gross2024]\n- **Sciatica, and neck pain into the arm:** not studied. Pulling where a nerve hurts is left out as a precaution. A Dutch guideline (2021) says no\n  massage with nerve pain in the leg. [@kngf2021-massage; @yin2014]\n- **Tension headache:** not looked at separately from other neck massage [@gross2024].\n- **Pregnancy:** not tested as such. The trials were of relaxing massage. [@mueller2021]\n- **Stress:** massage in general calms [@moyer2004]; this style was not tested separately.\n- **Upper back, shoulder, sore muscles after sport, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases the fascia” | In a calculation, firm fascia would need more force than a body normally meets to give by even 1 part in 100 [@chaudhry2008]. Some dispute the model. It may feel looser for other reasons. |\n| “It restores flexibility” | Not shown in back pain: bending did not clearly improve [@wu2021-mfr; @chen2021-mfr]. |\n| “It improves posture by evening out muscle imbalance” | No study was found. And there is no strong proof that one right posture exists [@swain-2020]. Moving and changing position helps [@southtees-posture]. |\n| “It eases back pain” | Daily life gets a little easier. Pain was a little less in one review, but not in the other. [@wu2021-mfr; @chen2021-mfr] |\n| “It relieves tension and tightness” | Many feel that. It was hardly measured. |\n| “It helps the tissue to heal” | Not shown in anything read for this guide. |\n| “Pain elsewhere comes from one tight spot in the web” | A picture, not something the trials tested. |\n\n## How many sessions, and afterwards\n\nNo number is settled. In fibromyalgia, massage of any kind did more when it went on for five weeks or longer [@li2014-fm]. A fair plan is 4 to 6\nsessions, one a week. Then judge by one daily thing you want back, such as getting out of the car. This plan is our own, not a trial result. If\nnothing changed, stop. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards people commonly feel loose, tired, or a bit sore for a day. Walk a little and drink if you are thirsty. Gentle stretching at home is often\ngiven as homework. Exercise has more behind it for stiff backs [@who-exercise2023].\n\n## How to choose a practitioner\n\nMassage therapists and physical therapists offer this, and no country was found that reserves the name. Look for the general register: a state licence in\nthe USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: Do you work with hands only, or with tools? How strong will it be? How will we know it works, and when do we stop?\n\nLeave if a straight posture is promised, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help nerve/foot, nerve/arm, leg-clot/swollen, infection-spine/fever}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) ; one limb newly swollen ; fever, no cold (with pain in the spine or the side) . See warning signs.",
+							Sources: []string{"nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder", "nhs-dvt", "nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one limb newly swollen",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-dvt"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "fever, no cold (with pain in the spine or the side)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -1268,8 +1620,151 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Later ones tend to be shorter. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit commonly goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift and walk. The therapist may check strength, feeling and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier or different.\n\n## What can be unpleasant or go wrong\n\n- **It is work.** The effect comes over weeks, and its usual size is small [@who-exercise2023].\n- **It can ache.** Some people had mild pain for a while from mixed exercise programmes [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** A quick push to a joint belongs to the list of [chiropractic care](chiropractic), and needles to that of\n  [acupuncture](acupuncture), whoever uses them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n> [!urgent] **Get help** if you notice new weakness, numbness between the legs, trouble with pee or bowels, chest pain or breathlessness. See\n> [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a fresh blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles keep the stricter lists of their own pages.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift and carry. It suits people who want long-term relief and are ready to do their part. It suits\nless if you want ease tonight.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important gain from exercise over advice, usual care or dummy treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small gain. It may do more together with massage than by itself. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: exercise is in the American (2017), the\n  British (2016) and the WHO one (2023). [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small gain. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after half a year, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some gain lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a dummy. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n  For sore tendons at the top of the shoulder, hands-on care with exercise did hardly more than a sham treatment in the one good trial.\n  [@page-2016-cuff]\n- **Frozen shoulder:** mixed. In the first weeks, hands-on care with exercise helped less than a steroid shot. How it compares with waiting is not\n  well known. Certainty low. [@page-2014-frozen]\n- **Tennis elbow:** exercise, hands-on work, or both may ease pain a little. Certainty low. An American guideline (2022) says yes to strength exercise\n  for the forearm. [@wallis-2024; @karanasios-2021; @lucado-2022]\n- **Tingling fingers (carpal tunnel syndrome):** mixed, from small trials. Certainty very low. An American guideline (2019) says it may be added to\n  a splint at night. [@page-2012-wrist; @erickson-2019]\n- **Legs that hurt on walking (spinal stenosis):** exercise with hands-on care and advice improved leg pain and walking more than usual care for some\n  weeks. After half a year there was no difference in one trial. Certainty moderate. A Canadian guideline (2021) puts it first. [@ammendolia-2022;\n  @schneider-2019; @bussieres-2021]\n- **Outer hip pain:** after eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. A review found\n  a small gain later on. Certainty moderate. [@mellor-2018; @kjeldsen-2024]\n- **Heel pain:** stretching eases it. Slow heel raises did more after three months, and as much after a year. Certainty low. An American guideline\n  (2023) says yes to stretching and tape. [@koc-2023; @rathleff-2015]\n- **Achilles tendon:** a Dutch guideline (2021) puts calf exercise for at least 12 weeks first. How much better it is than waiting is not well known.\n  Certainty low. [@de-vos-2021; @stefansson-2019]\n- **Sprained ankle:** exercise eases it, and balance training makes another sprain less likely. Certainty moderate. [@vuurberg-2018; @doherty-2017]\n- **Sprained knee:** no trial of an ordinary sprain was read. Health services start gentle exercise within days. [@dorset-knee-sprain; @nhs-sprains]\n- **Stiffness that fits no other pattern:** not studied by itself. In back and neck pain, strength and movement made daily life a little easier.\n  Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from sport:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It improves your posture, and so the pain goes” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But single kinds of exercise are mostly backed by very low certainty [@who-exercise2023]. |\n| “You need exactly the right exercise” | No kind clearly won. Stretching, and a method called McKenzie, looked no different from no exercise in one comparison [@owen2020]. Choose the one you will keep doing. |\n| “It calms inflammation” | Not shown for back pain in anything read for this guide. |\n| “It gives long-term relief” | Fair, if you keep it up. Gains for back, neck and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often no single cause can be named. In the back trials exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one daily thing you want back, such as tying shoes or an hour at the desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Gains last as long as the exercise\ndoes. Walking is a simple way on: with coaching it put off the next spell of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicence and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? Have you worked with my\ncondition before?\n\nBe wary of a plan that is all machines and no movement, or one with no end. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Later ones tend to be shorter. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit commonly goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift and walk. The therapist may check strength, feeling and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier or different.\n\n## What can be unpleasant or go wrong\n\n- **It is work.** The effect comes over weeks, and its usual size is small [@who-exercise2023].\n- **It can ache.** Some people had mild pain for a while from mixed exercise programmes [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** A quick push to a joint belongs to the list of [chiropractic care](chiropractic), and needles to that of\n  [acupuncture](acupuncture), whoever uses them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a fresh blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles keep the stricter lists of their own pages.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift and carry. It suits people who want long-term relief and are ready to do their part. It suits\nless if you want ease tonight.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important gain from exercise over advice, usual care or dummy treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small gain. It may do more together with massage than by itself. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: exercise is in the American (2017), the\n  British (2016) and the WHO one (2023). [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small gain. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after half a year, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some gain lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a dummy. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n  For sore tendons at the top of the shoulder, hands-on care with exercise did hardly more than a sham treatment in the one good trial.\n  [@page-2016-cuff]\n- **Frozen shoulder:** mixed. In the first weeks, hands-on care with exercise helped less than a steroid shot. How it compares with waiting is not\n  well known. Certainty low. [@page-2014-frozen]\n- **Tennis elbow:** exercise, hands-on work, or both may ease pain a little. Certainty low. An American guideline (2022) says yes to strength exercise\n  for the forearm. [@wallis-2024; @karanasios-2021; @lucado-2022]\n- **Tingling fingers (carpal tunnel syndrome):** mixed, from small trials. Certainty very low. An American guideline (2019) says it may be added to\n  a splint at night. [@page-2012-wrist; @erickson-2019]\n- **Legs that hurt on walking (spinal stenosis):** exercise with hands-on care and advice improved leg pain and walking more than usual care for some\n  weeks. After half a year there was no difference in one trial. Certainty moderate. A Canadian guideline (2021) puts it first. [@ammendolia-2022;\n  @schneider-2019; @bussieres-2021]\n- **Outer hip pain:** after eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. A review found\n  a small gain later on. Certainty moderate. [@mellor-2018; @kjeldsen-2024]\n- **Heel pain:** stretching eases it. Slow heel raises did more after three months, and as much after a year. Certainty low. An American guideline\n  (2023) says yes to stretching and tape. [@koc-2023; @rathleff-2015]\n- **Achilles tendon:** a Dutch guideline (2021) puts calf exercise for at least 12 weeks first. How much better it is than waiting is not well known.\n  Certainty low. [@de-vos-2021; @stefansson-2019]\n- **Sprained ankle:** exercise eases it, and balance training makes another sprain less likely. Certainty moderate. [@vuurberg-2018; @doherty-2017]\n- **Sprained knee:** no trial of an ordinary sprain was read. Health services start gentle exercise within days. [@dorset-knee-sprain; @nhs-sprains]\n- **Stiffness that fits no other pattern:** not studied by itself. In back and neck pain, strength and movement made daily life a little easier.\n  Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from sport:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It improves your posture, and so the pain goes” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But single kinds of exercise are mostly backed by very low certainty [@who-exercise2023]. |\n| “You need exactly the right exercise” | No kind clearly won. Stretching, and a method called McKenzie, looked no different from no exercise in one comparison [@owen2020]. Choose the one you will keep doing. |\n| “It calms inflammation” | Not shown for back pain in anything read for this guide. |\n| “It gives long-term relief” | Fair, if you keep it up. Gains for back, neck and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often no single cause can be named. In the back trials exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one daily thing you want back, such as tying shoes or an hour at the desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Gains last as long as the exercise\ndoes. Walking is a simple way on: with coaching it put off the next spell of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicence and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? Have you worked with my\ncondition before?\n\nBe wary of a plan that is all machines and no movement, or one with no end. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) ; trouble holding or feeling poop (if it began in the past 3 months) ; chest pressure . See warning signs.",
+							Sources: []string{"csp-ces-2024", "nice-ng127", "nhs-heart-attack"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble holding or feeling poop (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "chest pressure",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-heart-attack"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) ; new shortness of breath . See warning signs.",
+							Sources: []string{"nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder", "nhs-pe"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "new shortness of breath",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-pe"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -2025,8 +2520,125 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nSwedish massage is the classic relaxing massage. It is gentle and soothing, and the usual first choice for people who want to unwind. The therapist\nuses oil or lotion and long, flowing, gliding strokes. By custom they run the way the blood returns to the heart: from hand to shoulder, from foot to\nhip. Kneading, rubbing and light tapping are added.\n\nThe pressure is light to medium. The aim is to relax the muscles, ease tension and bring some comfort to a sore back. In studies it is often called\nrelaxation massage.\n\n## What a session is like\n\nA session usually lasts 30, 60 or 90 minutes. The trials that found a gain mostly used 60 [@sherman2014; @perlman2019].\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses, medicines and allergies. Say how much pressure you like.\n2. **Getting ready.** You are left alone to undress, only as far as you like [@amta-expect]. You lie under a sheet or towel. Only the part being\n   worked on is bared.\n3. **Position.** Most people start face down. If that is hard, ask for cushions or lie on your side.\n4. **Long strokes.** The therapist spreads warm oil and glides over the back, then the legs, arms and shoulders.\n5. **Kneading.** Tight places are squeezed and rolled, still without pain. Say “lighter” or “stop” whenever you want [@amta-expect].\n6. **Calm end.** The strokes get slower. You lie still for a moment.\n7. **Up slowly.** Sit first, then stand.\n\nYou may talk or be silent. Either is fine.\n\n## What can be unpleasant or go wrong\n\n- **The ease fades.** Nothing lasting has been shown for low back pain [@furlan2015].\n- **Some discomfort** came within a day in about 10 of 100 people in a survey about massage in general [@cambron2007]. In one neck study some people\n  had more pain for a while [@sherman2014].\n- **Feeling light-headed** on getting up can happen [@bhf-massage].\n- **Oil** stains clothes and means bare skin. It can irritate the skin or set off an allergy.\n- **Serious harm is rare.** When it was reported it was seldom after Swedish massage [@ernst-2003]. A hidden clot in a leg is one danger\n  [@behera-2018].\n\n> [!urgent] **Get help** if a calf is swollen and warm, or if you get chest pain, new weakness, or a fever. See [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nIt is the gentlest of the massage styles in this guide, so its list is the mildest. Still, massage is not for you now if you have a blood clot, a\nfever or a skin infection that others can catch [@sutham-2020; @nysed-massage-precautions]. With cancer, heart disease or a bleeding\ndisorder, ask first [@macmillan-massage; @bhf-massage; @hemaware-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for relaxation first: after a hard week, with stress, or when sleep is poor. Many also choose it for tight muscles, a tense\nback, and the dull ache of neck and shoulders.\n\nIt appeals to people who want light touch and little effort, or who found firmer massage too much. It is often the style that is left when illness\nrules out firm pressure. It suits less if you want to stay dressed, dislike touch, or look for lasting change.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** less pain straight after, in one study of 51 people. Nothing lasted. Certainty very low. [@furlan2015] An American guideline\n  (2017) lists massage; the British one (2016) allows it only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  [@acp2017; @nice-ng59; @kngf2021-massage]\n- **Low back pain of 6 to 12 weeks:** a small, short gain. Certainty very low. [@furlan2015] In a small study 63 of 100 people were free of pain a\n  month later with massage, exercise and advice. With massage work alone it was 27, with exercise alone 14. [@preyde2000]\n- **Lasting low back pain:** after ten weekly massages, nearly 3 points fewer on a 24 point scale of daily limits than with usual care. It held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree: the WHO (2023) lets massage be offered, and the British one (2016) only together\n  with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Sciatica:** hardly studied. A Dutch guideline (2021) says no massage; the British one (2016) allows it together with exercise. [@kngf2021-massage;\n  @nice-ng59]\n- **Lasting neck pain:** mixed. Little or no difference from dummy massage, with moderate certainty [@gross2024]. It did more than waiting when it\n  lasted 60 minutes, two or three times a week; 30 minutes did not [@sherman2014].\n- **Shoulder:** ease at once, but using the arm was no easier. Certainty low. **Upper back:** a little ease; certainty very low. [@kong2013]\n- **Tingling fingers (carpal tunnel syndrome):** in one study of 16 people, a weekly massage and daily self-massage brought less pain and a stronger\n  grip after four weeks. Certainty very low. [@field-2004]\n- **Stress:** people are calmer after one massage, and pulse and blood pressure are a little lower. After a course there is less worry and low mood.\n  Certainty low. [@moyer2004]\n- **Sore muscles after sport:** less sore for one to three days. Certainty low. [@guo2017; @dupuy2018]\n- **Fibromyalgia:** mixed. This style brought no gain by itself [@yuan2015-fm], but massage of any kind for five weeks or more eased pain right after\n  [@li2014-fm]. Certainty low.\n- **Pregnancy:** some help, as [prenatal massage](prenatal-massage). Certainty low. [@mueller2021]\n- **Arthritis of the knee:** mixed. Clearly better after eight weekly hours, not after a year. Certainty low. [@perlman2019] Guidelines do not count\n  on it: the American one (2020) gives massage for knee and hip a conditional no, and the British one (2022) allows hands-on care only together with\n  exercise. [@acr-oa2019; @nice-ng226]\n- **Stiffness:** mixed, and shown only for sore knees. Certainty very low. [@perlman2019]\n- **New neck pain:** no studies [@gross2024]. **Pain into the arm, tension headache:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It raises the oxygen level in the blood” | No study showing this was found. What changes is how calm you feel [@moyer2004]. |\n| “It improves the circulation” | Blood flow in the skin went up. Flow in the big artery of the leg did not [@hinds2004]. After hard forearm work it was lower than with rest [@wiltshire2010]. |\n| “It relaxes muscles and eases back tension” | People do feel eased, and for weeks they are less limited [@cherkin2011]. A long-term effect was not shown [@furlan2015]. |\n| “It lowers the stress hormone” | The change in that hormone was close to nothing. The calm must come from something else [@moyer2011]. |\n| “It is only pampering; firm massage does more” | In 401 people with lasting back pain the gentle style did as well as a firmer one [@cherkin2011]. |\n| “It flushes out toxins, so drink a lot” | Not a finding. Drink if you are thirsty. |\n| “It clears lactic acid after sport” | It was cleared more slowly with massage than with rest [@wiltshire2010]. |\n\n## How many sessions, and afterwards\n\nThe back trial gave 10 sessions in ten weeks [@cherkin2011]. The neck trial gave 8 to 12 in four weeks [@sherman2014], and the knee trial 8 in eight\nweeks [@perlman2019]. A fair plan is 4 to 6, one a week, 60 minutes each. Then judge by one daily thing you want back. This plan is our own, not a\ntrial result. Upkeep every other week added nothing for sore knees [@perlman2019]. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards move gently and go on with your day. A warm, sleepy feeling is common, so take a moment before you drive. Together with exercise it\ndid more than alone [@preyde2000].\n\n## How to choose a practitioner\n\nIn the USA most states license, certify or register massage therapists, so look the person up [@fsmtb]. In Canada RMT is a regulated title in\nseveral provinces [@cmto]. In the UK anybody may use the name, and the CNHC keeps a voluntary register [@cnhc].\n\nAsk: Are you licensed here, and by whom? Have you worked with someone who has my condition? Can I keep some clothes on?\n\nLeave if nobody asks about your health, or if “lighter” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nSwedish massage is the classic relaxing massage. It is gentle and soothing, and the usual first choice for people who want to unwind. The therapist\nuses oil or lotion and long, flowing, gliding strokes. By custom they run the way the blood returns to the heart: from hand to shoulder, from foot to\nhip. Kneading, rubbing and light tapping are added.\n\nThe pressure is light to medium. The aim is to relax the muscles, ease tension and bring some comfort to a sore back. In studies it is often called\nrelaxation massage.\n\n## What a session is like\n\nA session usually lasts 30, 60 or 90 minutes. The trials that found a gain mostly used 60 [@sherman2014; @perlman2019].\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses, medicines and allergies. Say how much pressure you like.\n2. **Getting ready.** You are left alone to undress, only as far as you like [@amta-expect]. You lie under a sheet or towel. Only the part being\n   worked on is bared.\n3. **Position.** Most people start face down. If that is hard, ask for cushions or lie on your side.\n4. **Long strokes.** The therapist spreads warm oil and glides over the back, then the legs, arms and shoulders.\n5. **Kneading.** Tight places are squeezed and rolled, still without pain. Say “lighter” or “stop” whenever you want [@amta-expect].\n6. **Calm end.** The strokes get slower. You lie still for a moment.\n7. **Up slowly.** Sit first, then stand.\n\nYou may talk or be silent. Either is fine.\n\n## What can be unpleasant or go wrong\n\n- **The ease fades.** Nothing lasting has been shown for low back pain [@furlan2015].\n- **Some discomfort** came within a day in about 10 of 100 people in a survey about massage in general [@cambron2007]. In one neck study some people\n  had more pain for a while [@sherman2014].\n- **Feeling light-headed** on getting up can happen [@bhf-massage].\n- **Oil** stains clothes and means bare skin. It can irritate the skin or set off an allergy.\n- **Serious harm is rare.** When it was reported it was seldom after Swedish massage [@ernst-2003]. A hidden clot in a leg is one danger\n  [@behera-2018].\n\n{{get-help leg-clot/swollen, heart/pressure, nerve/foot, nerve/arm, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nIt is the gentlest of the massage styles in this guide, so its list is the mildest. Still, massage is not for you now if you have a blood clot, a\nfever or a skin infection that others can catch [@sutham-2020; @nysed-massage-precautions]. With cancer, heart disease or a bleeding\ndisorder, ask first [@macmillan-massage; @bhf-massage; @hemaware-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for relaxation first: after a hard week, with stress, or when sleep is poor. Many also choose it for tight muscles, a tense\nback, and the dull ache of neck and shoulders.\n\nIt appeals to people who want light touch and little effort, or who found firmer massage too much. It is often the style that is left when illness\nrules out firm pressure. It suits less if you want to stay dressed, dislike touch, or look for lasting change.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** less pain straight after, in one study of 51 people. Nothing lasted. Certainty very low. [@furlan2015] An American guideline\n  (2017) lists massage; the British one (2016) allows it only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  [@acp2017; @nice-ng59; @kngf2021-massage]\n- **Low back pain of 6 to 12 weeks:** a small, short gain. Certainty very low. [@furlan2015] In a small study 63 of 100 people were free of pain a\n  month later with massage, exercise and advice. With massage work alone it was 27, with exercise alone 14. [@preyde2000]\n- **Lasting low back pain:** after ten weekly massages, nearly 3 points fewer on a 24 point scale of daily limits than with usual care. It held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree: the WHO (2023) lets massage be offered, and the British one (2016) only together\n  with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Sciatica:** hardly studied. A Dutch guideline (2021) says no massage; the British one (2016) allows it together with exercise. [@kngf2021-massage;\n  @nice-ng59]\n- **Lasting neck pain:** mixed. Little or no difference from dummy massage, with moderate certainty [@gross2024]. It did more than waiting when it\n  lasted 60 minutes, two or three times a week; 30 minutes did not [@sherman2014].\n- **Shoulder:** ease at once, but using the arm was no easier. Certainty low. **Upper back:** a little ease; certainty very low. [@kong2013]\n- **Tingling fingers (carpal tunnel syndrome):** in one study of 16 people, a weekly massage and daily self-massage brought less pain and a stronger\n  grip after four weeks. Certainty very low. [@field-2004]\n- **Stress:** people are calmer after one massage, and pulse and blood pressure are a little lower. After a course there is less worry and low mood.\n  Certainty low. [@moyer2004]\n- **Sore muscles after sport:** less sore for one to three days. Certainty low. [@guo2017; @dupuy2018]\n- **Fibromyalgia:** mixed. This style brought no gain by itself [@yuan2015-fm], but massage of any kind for five weeks or more eased pain right after\n  [@li2014-fm]. Certainty low.\n- **Pregnancy:** some help, as [prenatal massage](prenatal-massage). Certainty low. [@mueller2021]\n- **Arthritis of the knee:** mixed. Clearly better after eight weekly hours, not after a year. Certainty low. [@perlman2019] Guidelines do not count\n  on it: the American one (2020) gives massage for knee and hip a conditional no, and the British one (2022) allows hands-on care only together with\n  exercise. [@acr-oa2019; @nice-ng226]\n- **Stiffness:** mixed, and shown only for sore knees. Certainty very low. [@perlman2019]\n- **New neck pain:** no studies [@gross2024]. **Pain into the arm, tension headache:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It raises the oxygen level in the blood” | No study showing this was found. What changes is how calm you feel [@moyer2004]. |\n| “It improves the circulation” | Blood flow in the skin went up. Flow in the big artery of the leg did not [@hinds2004]. After hard forearm work it was lower than with rest [@wiltshire2010]. |\n| “It relaxes muscles and eases back tension” | People do feel eased, and for weeks they are less limited [@cherkin2011]. A long-term effect was not shown [@furlan2015]. |\n| “It lowers the stress hormone” | The change in that hormone was close to nothing. The calm must come from something else [@moyer2011]. |\n| “It is only pampering; firm massage does more” | In 401 people with lasting back pain the gentle style did as well as a firmer one [@cherkin2011]. |\n| “It flushes out toxins, so drink a lot” | Not a finding. Drink if you are thirsty. |\n| “It clears lactic acid after sport” | It was cleared more slowly with massage than with rest [@wiltshire2010]. |\n\n## How many sessions, and afterwards\n\nThe back trial gave 10 sessions in ten weeks [@cherkin2011]. The neck trial gave 8 to 12 in four weeks [@sherman2014], and the knee trial 8 in eight\nweeks [@perlman2019]. A fair plan is 4 to 6, one a week, 60 minutes each. Then judge by one daily thing you want back. This plan is our own, not a\ntrial result. Upkeep every other week added nothing for sore knees [@perlman2019]. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards move gently and go on with your day. A warm, sleepy feeling is common, so take a moment before you drive. Together with exercise it\ndid more than alone [@preyde2000].\n\n## How to choose a practitioner\n\nIn the USA most states license, certify or register massage therapists, so look the person up [@fsmtb]. In Canada RMT is a regulated title in\nseveral provinces [@cmto]. In the UK anybody may use the name, and the CNHC keeps a voluntary register [@cnhc].\n\nAsk: Are you licensed here, and by whom? Have you worked with someone who has my condition? Can I keep some clothes on?\n\nLeave if nobody asks about your health, or if “lighter” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help leg-clot/swollen, heart/pressure, nerve/foot, nerve/arm, infection-spine/fever}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: chest pressure . See warning signs.",
+							Sources: []string{"nhs-heart-attack"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "chest pressure",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-heart-attack"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) ; fever, no cold (with pain in the spine or the side) . See warning signs.",
+							Sources: []string{"nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder", "nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one limb newly swollen",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-dvt"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "fever, no cold (with pain in the spine or the side)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -2848,8 +3460,62 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nTrigger point therapy is pressing on specific points where a muscle is tight and tender. Such a spot is called a myofascial trigger point, or simply a\nknot. Pressing it can bring on the very pain you know, sometimes in another place. The therapist holds the pressure until the spot eases.\n\nThe aim is to calm knots and spasms that get in the way of movement and daily tasks: less pain, and more range of motion. What a trigger point\nreally is, and whether two people would find the same one, is still debated.\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It may also be a short part of another massage.\n\n1. **Talk.** You point to the pain and say what brings it on. Expect questions about illnesses, medicines, bleeding and numb places.\n2. **Getting ready.** Lie down or sit. You undress only as far as you like [@amta-expect]. Pressing often works through thin clothes, without oil.\n3. **Searching.** The therapist feels along the muscle with a finger or thumb. You say when a spot is tender, or when it brings “your” pain.\n4. **Pressing.** The spot is commonly held for 30 to 90 seconds. It should be bearable, never sharp. Breathe calmly and say how it changes.\n5. **Again.** A spot gets a few rounds. A handful of spots is enough for one day.\n6. **Stretching.** The muscle is slowly stretched or moved.\n7. **Homework.** You may learn to press a spot yourself.\n\nIf it tingles, goes numb or shoots, say so at once. It may be a nerve.\n\n## What can be unpleasant or go wrong\n\n- **It hurts while it is done.** That is part of the method, and some people dislike it.\n- **Tender spots and small bruises** for a day or so are common.\n- **The spot changes more than the pain.** Spots became less tender, but pain as people felt it was not clearly less [@ic-mps2022].\n- **Nerves and arteries.** Hurt nerves and torn neck arteries are among the rare serious harms reported after massage [@yin2014]. Such tears were\n  also reported after devices used on the neck [@sulkowski-2022; @shariff-2023]. So: nothing hard on the front of the neck.\n\n> [!urgent] **Get help now** if a new, strange neck pain or headache, dizziness, or trouble with sight or speech follows neck work [@sulkowski-2022]. See\n> [warning signs](warning-signs).\n\n## Who should not, or should ask first\n\nAll the force goes to one small spot. So the rules for bruises and bones are nearly as strict as for deep tissue massage. With a blood thinner or\nosteoporosis (thin bones), ask first. With a bleeding disorder or a fresh injury it is not for you now [@nccih-massage; @ros-complementary;\n@nysed-massage-precautions].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for knots between neck and shoulder blades, for tight shoulders, and for headaches that come with a tense neck. Some choose it for\na spasm in the low back or buttock, though most studies are about neck and shoulder.\n\nIt appeals to people who can point to the spot, who like firm pressure, and who want to learn something for home. It suits less\nif you bruise easily, feel sore all over, or dislike being pressed where it hurts.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Upper back and muscle knots:** mixed. In 17 studies spots became clearly less tender, but pain as people rated it was not clearly less. Certainty\n  low. [@ic-mps2022]\n- **Lasting neck pain:** a little less pain and easier turning, at once and for a short time, compared with a dummy or no treatment, in 15 studies\n  with 725 people. [Dry needling](dry-needling) did more. Certainty low. [@xu2023-ic]\n- **Tension headache:** mixed. In 56 people headaches came less often after 12 sessions. They came less often after a dummy treatment too, by just as\n  much. All the same, those with massage felt more improved. Certainty low. [@moraska2015]\n- **Stiffness:** the neck turned further straight afterwards. Certainty low. [@xu2023-ic] On posture no study was found.\n- **Shoulder:** mixed, and hardly tested by itself. Spots change more than pain. Certainty very low. [@ic-mps2022]\n- **Heel pain:** in 60 people, pressing on sore spots in the calf together with stretching did more than stretching alone over four weeks. Certainty\n  low. [@renan-ordine-2011] An American guideline (2023) says yes to hands-on work on joints and soft tissue. [@koc-2023]\n- **Achilles tendon:** mixed. Pressure on spots in the calf did about as well as heel exercise in 60 people, and both together did no more. Certainty\n  very low. [@stefansson-2019]\n- **Lasting low back pain:** mixed. Spots get less tender, but few studies looked at the low back. Certainty very low. [@ic-mps2022; @mak2024]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough; the trials are about neck and shoulder [@ic-mps2022].\n- **New neck pain:** not studied; the trials were in pain that lasts [@xu2023-ic; @gross2024].\n- **Sciatica, and neck pain into the arm:** not studied. Strong pressure over nerve pain is left out as a precaution; a Dutch guideline (2021) says no\n  massage with nerve pain in the leg. [@kngf2021-massage; @yin2014]\n- **Pregnancy:** not tested as such; the massage trials there were of relaxing massage [@mueller2021].\n- **Stress, sore muscles after sport, fibromyalgia, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style by itself.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases knots and spasms” | A tender spot often gets less tender for a while. Whether a knot lets go is unclear. [@ic-mps2022] |\n| “It relieves back pain” | The trials are mostly about neck and shoulder. Few looked at the low back [@ic-mps2022]. |\n| “It improves mobility and range of motion” | For the neck, yes: it turned further soon after [@xu2023-ic]. For the back this was not shown. |\n| “It goes straight to the source of the pain” | Debated. Pressing a spot can bring on a known pain, but that does not prove that the spot is the cause. |\n| “The harder, the more it works” | Not shown in anything read here. Bearable is the usual rule. |\n| “It stops tension headaches” | People felt better, but a dummy treatment cut the number of headaches just as much [@moraska2015]. |\n| “It presses waste out of the muscle” | A way of speaking. The trials measured tenderness, pain and movement. |\n\n## How many sessions, and afterwards\n\nThe headache trial gave 12 sessions in six weeks [@moraska2015]. For neck and shoulder no number is settled. A fair plan is about 4, one a week, then\njudge by one daily thing you want back, such as looking over your shoulder. This plan is our own, not a trial result. If nothing changed, stop. See\n[how many](faq#how-many-massages-are-needed).\n\nAfterwards the spot can be tender for a day or so. Warmth and gentle movement are the usual advice. At home you can lean on a ball against a wall:\nshort, bearable, and never on the spine or the front of the neck. More in [self-massage](self-massage).\n\n## How to choose a practitioner\n\nMassage therapists, physical therapists and others offer this, and no country was found that reserves the name. Look for the general register: a state licence\nin the USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: Where did you learn this style? Do you use fingers only, or needles too? Which spots will you leave alone with me? When do we stop?\n\nLeave if pain is called necessary, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nTrigger point therapy is pressing on specific points where a muscle is tight and tender. Such a spot is called a myofascial trigger point, or simply a\nknot. Pressing it can bring on the very pain you know, sometimes in another place. The therapist holds the pressure until the spot eases.\n\nThe aim is to calm knots and spasms that get in the way of movement and daily tasks: less pain, and more range of motion. What a trigger point\nreally is, and whether two people would find the same one, is still debated.\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It may also be a short part of another massage.\n\n1. **Talk.** You point to the pain and say what brings it on. Expect questions about illnesses, medicines, bleeding and numb places.\n2. **Getting ready.** Lie down or sit. You undress only as far as you like [@amta-expect]. Pressing often works through thin clothes, without oil.\n3. **Searching.** The therapist feels along the muscle with a finger or thumb. You say when a spot is tender, or when it brings “your” pain.\n4. **Pressing.** The spot is commonly held for 30 to 90 seconds. It should be bearable, never sharp. Breathe calmly and say how it changes.\n5. **Again.** A spot gets a few rounds. A handful of spots is enough for one day.\n6. **Stretching.** The muscle is slowly stretched or moved.\n7. **Homework.** You may learn to press a spot yourself.\n\nIf it tingles, goes numb or shoots, say so at once. It may be a nerve.\n\n## What can be unpleasant or go wrong\n\n- **It hurts while it is done.** That is part of the method, and some people dislike it.\n- **Tender spots and small bruises** for a day or so are common.\n- **The spot changes more than the pain.** Spots became less tender, but pain as people felt it was not clearly less [@ic-mps2022].\n- **Nerves and arteries.** Hurt nerves and torn neck arteries are among the rare serious harms reported after massage [@yin2014]. Such tears were\n  also reported after devices used on the neck [@sulkowski-2022; @shariff-2023]. So: nothing hard on the front of the neck.\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nAll the force goes to one small spot. So the rules for bruises and bones are nearly as strict as for deep tissue massage. With a blood thinner or\nosteoporosis (thin bones), ask first. With a bleeding disorder or a fresh injury it is not for you now [@nccih-massage; @ros-complementary;\n@nysed-massage-precautions].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for knots between neck and shoulder blades, for tight shoulders, and for headaches that come with a tense neck. Some choose it for\na spasm in the low back or buttock, though most studies are about neck and shoulder.\n\nIt appeals to people who can point to the spot, who like firm pressure, and who want to learn something for home. It suits less\nif you bruise easily, feel sore all over, or dislike being pressed where it hurts.\n\n## What research found\n\nBeside each finding stands how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Upper back and muscle knots:** mixed. In 17 studies spots became clearly less tender, but pain as people rated it was not clearly less. Certainty\n  low. [@ic-mps2022]\n- **Lasting neck pain:** a little less pain and easier turning, at once and for a short time, compared with a dummy or no treatment, in 15 studies\n  with 725 people. [Dry needling](dry-needling) did more. Certainty low. [@xu2023-ic]\n- **Tension headache:** mixed. In 56 people headaches came less often after 12 sessions. They came less often after a dummy treatment too, by just as\n  much. All the same, those with massage felt more improved. Certainty low. [@moraska2015]\n- **Stiffness:** the neck turned further straight afterwards. Certainty low. [@xu2023-ic] On posture no study was found.\n- **Shoulder:** mixed, and hardly tested by itself. Spots change more than pain. Certainty very low. [@ic-mps2022]\n- **Heel pain:** in 60 people, pressing on sore spots in the calf together with stretching did more than stretching alone over four weeks. Certainty\n  low. [@renan-ordine-2011] An American guideline (2023) says yes to hands-on work on joints and soft tissue. [@koc-2023]\n- **Achilles tendon:** mixed. Pressure on spots in the calf did about as well as heel exercise in 60 people, and both together did no more. Certainty\n  very low. [@stefansson-2019]\n- **Lasting low back pain:** mixed. Spots get less tender, but few studies looked at the low back. Certainty very low. [@ic-mps2022; @mak2024]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough; the trials are about neck and shoulder [@ic-mps2022].\n- **New neck pain:** not studied; the trials were in pain that lasts [@xu2023-ic; @gross2024].\n- **Sciatica, and neck pain into the arm:** not studied. Strong pressure over nerve pain is left out as a precaution; a Dutch guideline (2021) says no\n  massage with nerve pain in the leg. [@kngf2021-massage; @yin2014]\n- **Pregnancy:** not tested as such; the massage trials there were of relaxing massage [@mueller2021].\n- **Stress, sore muscles after sport, fibromyalgia, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style by itself.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases knots and spasms” | A tender spot often gets less tender for a while. Whether a knot lets go is unclear. [@ic-mps2022] |\n| “It relieves back pain” | The trials are mostly about neck and shoulder. Few looked at the low back [@ic-mps2022]. |\n| “It improves mobility and range of motion” | For the neck, yes: it turned further soon after [@xu2023-ic]. For the back this was not shown. |\n| “It goes straight to the source of the pain” | Debated. Pressing a spot can bring on a known pain, but that does not prove that the spot is the cause. |\n| “The harder, the more it works” | Not shown in anything read here. Bearable is the usual rule. |\n| “It stops tension headaches” | People felt better, but a dummy treatment cut the number of headaches just as much [@moraska2015]. |\n| “It presses waste out of the muscle” | A way of speaking. The trials measured tenderness, pain and movement. |\n\n## How many sessions, and afterwards\n\nThe headache trial gave 12 sessions in six weeks [@moraska2015]. For neck and shoulder no number is settled. A fair plan is about 4, one a week, then\njudge by one daily thing you want back, such as looking over your shoulder. This plan is our own, not a trial result. If nothing changed, stop. See\n[how many](faq#how-many-massages-are-needed).\n\nAfterwards the spot can be tender for a day or so. Warmth and gentle movement are the usual advice. At home you can lean on a ball against a wall:\nshort, bearable, and never on the spine or the front of the neck. More in [self-massage](self-massage).\n\n## How to choose a practitioner\n\nMassage therapists, physical therapists and others offer this, and no country was found that reserves the name. Look for the general register: a state licence\nin the USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: Where did you learn this style? Do you use fingers only, or needles too? Which spots will you leave alone with me? When do we stop?\n\nLeave if pain is called necessary, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; face drooping, arm weak, or speech slurred . See warning signs.",
+							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "nhs-stroke"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "dizzy, with a new strange pain, since work on the neck",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"rushton-2023", "sulkowski-2022", "church-2016"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "face drooping, arm weak, or speech slurred",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-stroke"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -3450,7 +4116,102 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "The back is built of bones, discs, joints, muscles, tendons, ligaments and nerves. Any of them can hurt, and millions of people know what that is\nlike. If it hurts badly right now, start with [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than back pain\n\nSerious causes are rare. Of 1,172 people with new back pain in everyday practices, 11 had one, and 8 of those were broken bones [@henschke-2009]. But\nthey must not be missed.\n\n> [!urgent] **Get help now** for back pain with new numbness between the legs, trouble with pee or bowels, weakness in the legs, or after a serious accident\n> [@nhs-back-pain; @norfolk-ces]. The whole list is in [warning signs](warning-signs).\n\n## Where it comes from\n\nOften no single cause can be named. These are the ones that people name most:\n\n- **Muscle strain:** a muscle was overworked, by lifting, digging, sport or a sudden twist.\n- **Injury:** a fall, a blow or a crash. A fresh injury should be looked at before anyone pushes on the joints [@rushton-2023].\n- **Conditions in the back:** arthritis (worn joints), or a disc that bulges or slips, called a disc herniation. A disc can press on a nerve, and the\n  pain then runs down the leg. This is [sciatica](words#nerves).\n- **Poor posture** is blamed most of all; what was found stands in the table below. Stress, poor sleep and too little movement are named as well.\n\n| Often said | What was found |\n|---|---|\n| “Poor posture causes back pain” | Some positions hurt some people. But there is no strong proof that one right posture exists, or that avoiding a wrong one prevents pain [@swain-2020]. Changing position often is a better aim [@southtees-posture]. |\n| “Hands-on care removes the root cause” | Effects are mostly small and fade [@ahrq2020; @furlan2015]. Time and activity do much of the work. |\n\n## What it does to daily life\n\nBack pain is more than discomfort. Bending, turning and walking become limited. Routine tasks get hard: socks, shopping, the car, a night's sleep.\nWork takes longer and less gets done. Friends, family and hobbies come up short, and so does the job. Worry and low mood can follow. If you know this,\nsay so to whoever helps you, because it counts as much as the pain.\n\nIf pain makes you think of harming yourself, seek help today [@nidirect-crisis]. You do not have to sort out the pain first.\n\n## How it usually goes\n\n- **New pain (under six weeks)** mostly gets better in time, whatever is done [@acp2017].\n- **Pain of 6 to 12 weeks** is slower. This is the time to become active again, perhaps with guidance [@danish2018].\n- **Pain of over 12 weeks** is called lasting or chronic. It tends to come and go. The aim is more good days and a fuller life.\n- **It may come back.** Among people who had just recovered, half had another spell that limited them within 112 days. In those with a walking\n  programme it took 208 days. [@pocovi2024]\n\nSee a clinician if it is no better after six weeks and nobody has looked at it [@gloucestershire-spine].\n\n## What helps\n\n| How long | What has support |\n|---|---|\n| New | [Staying active](staying-active), and warmth: a [heat](heat) wrap eased pain over five days, a small gain [@french2006]. Hands-on care is an option on weak evidence [@acp2017]. |\n| 6 to 12 weeks | Activity and exercise. [Massage](swedish) together with exercise and advice did more than either one alone in a small study [@preyde2000]. |\n| Lasting | [Exercise](physical-therapy) [@who-exercise2023], [mind-and-body training](mbsr-cbt) [@cherkin2016], [walking](walking) [@pocovi2024], [yoga](yoga) and [tai chi](tai-chi) [@ahrq2020]. |\n| Into the leg | Have it looked at, stay active, exercise [@danish2018]. |\n\nMassage eases low back pain for a while. Nothing long-term was shown, and certainty is low to very low [@furlan2015]. A gentle style did as well as a\nfirm one [@cherkin2011]. [Spinal manipulation](chiropractic) is about as good as other advised care in lasting pain [@rubinstein2019].\n\nGuidelines disagree, and it is fair to know how. For lasting low back pain the WHO (2023) lets massage, manipulation and [acupuncture](acupuncture) be\noffered, on low or very low certainty [@who2023]. The American guideline (2017) lists manipulation and acupuncture, and massage only for newer\npain [@acp2017]. The British one (2016) allows hands-on care only together with exercise, and says no to acupuncture [@nice-ng59]. On exercise they\nall agree.\n\nOver months, what you do yourself counts for more than what is done to you. How to join the two is told in [combining](combining).",
+		Body:     "The back is built of bones, discs, joints, muscles, tendons, ligaments and nerves. Any of them can hurt, and millions of people know what that is\nlike. If it hurts badly right now, start with [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than back pain\n\nSerious causes are rare. Of 1,172 people with new back pain in everyday practices, 11 had one, and 8 of those were broken bones [@henschke-2009]. But\nthey must not be missed.\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, cauda/legs-weak, fracture/crash}}\n\n## Where it comes from\n\nOften no single cause can be named. These are the ones that people name most:\n\n- **Muscle strain:** a muscle was overworked, by lifting, digging, sport or a sudden twist.\n- **Injury:** a fall, a blow or a crash. A fresh injury should be looked at before anyone pushes on the joints [@rushton-2023].\n- **Conditions in the back:** arthritis (worn joints), or a disc that bulges or slips, called a disc herniation. A disc can press on a nerve, and the\n  pain then runs down the leg. This is [sciatica](words#nerves).\n- **Poor posture** is blamed most of all; what was found stands in the table below. Stress, poor sleep and too little movement are named as well.\n\n| Often said | What was found |\n|---|---|\n| “Poor posture causes back pain” | Some positions hurt some people. But there is no strong proof that one right posture exists, or that avoiding a wrong one prevents pain [@swain-2020]. Changing position often is a better aim [@southtees-posture]. |\n| “Hands-on care removes the root cause” | Effects are mostly small and fade [@ahrq2020; @furlan2015]. Time and activity do much of the work. |\n\n## What it does to daily life\n\nBack pain is more than discomfort. Bending, turning and walking become limited. Routine tasks get hard: socks, shopping, the car, a night's sleep.\nWork takes longer and less gets done. Friends, family and hobbies come up short, and so does the job. Worry and low mood can follow. If you know this,\nsay so to whoever helps you, because it counts as much as the pain.\n\nIf pain makes you think of harming yourself, seek help today [@nidirect-crisis]. You do not have to sort out the pain first.\n\n## How it usually goes\n\n- **New pain (under six weeks)** mostly gets better in time, whatever is done [@acp2017].\n- **Pain of 6 to 12 weeks** is slower. This is the time to become active again, perhaps with guidance [@danish2018].\n- **Pain of over 12 weeks** is called lasting or chronic. It tends to come and go. The aim is more good days and a fuller life.\n- **It may come back.** Among people who had just recovered, half had another spell that limited them within 112 days. In those with a walking\n  programme it took 208 days. [@pocovi2024]\n\nSee a clinician if it is no better after six weeks and nobody has looked at it [@gloucestershire-spine].\n\n## What helps\n\n| How long | What has support |\n|---|---|\n| New | [Staying active](staying-active), and warmth: a [heat](heat) wrap eased pain over five days, a small gain [@french2006]. Hands-on care is an option on weak evidence [@acp2017]. |\n| 6 to 12 weeks | Activity and exercise. [Massage](swedish) together with exercise and advice did more than either one alone in a small study [@preyde2000]. |\n| Lasting | [Exercise](physical-therapy) [@who-exercise2023], [mind-and-body training](mbsr-cbt) [@cherkin2016], [walking](walking) [@pocovi2024], [yoga](yoga) and [tai chi](tai-chi) [@ahrq2020]. |\n| Into the leg | Have it looked at, stay active, exercise [@danish2018]. |\n\nMassage eases low back pain for a while. Nothing long-term was shown, and certainty is low to very low [@furlan2015]. A gentle style did as well as a\nfirm one [@cherkin2011]. [Spinal manipulation](chiropractic) is about as good as other advised care in lasting pain [@rubinstein2019].\n\nGuidelines disagree, and it is fair to know how. For lasting low back pain the WHO (2023) lets massage, manipulation and [acupuncture](acupuncture) be\noffered, on low or very low certainty [@who2023]. The American guideline (2017) lists manipulation and acupuncture, and massage only for newer\npain [@acp2017]. The British one (2016) allows hands-on care only together with exercise, and says no to acupuncture [@nice-ng59]. On exercise they\nall agree.\n\nOver months, what you do yourself counts for more than what is done to you. How to join the two is told in [combining](combining).",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help cauda/saddle, cauda/bladder, cauda/bowel, cauda/legs-weak, fracture/crash}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) ; trouble holding or feeling poop (if it began in the past 3 months) ; both legs weak (if it began in the past 2 weeks) ; a crash or hard fall, not examined (with pain in the head, the spine, the chest, or the belly, if it began in the past 2 weeks) . See warning signs.",
+							Sources: []string{"csp-ces-2024", "nice-ng127", "nhs-lothian-spine", "nice-ng41", "nhs-back-pain"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble holding or feeling poop (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "both legs weak (if it began in the past 2 weeks)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nice-ng127", "nhs-lothian-spine"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "a crash or hard fall, not examined (with pain in the head, the spine, the chest, or the belly, if it began in the past 2 weeks)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nice-ng41", "nhs-back-pain"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "choosing-a-practitioner",
@@ -3490,7 +4251,89 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "A sore or stiff neck is common. It often comes with tight shoulders, or with a headache like a band round the head. If you cannot sleep for it, look\nat [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than neck pain\n\n> [!urgent] **Get help now** for new neck pain or a headache unlike any before, together with double or lost sight, slurred speech, trouble swallowing, a numb face,\n> a drooping eyelid, or being very unsteady [@rushton-2023; @rcem-cad]. The same goes for tingling, numbness or weakness after a fall or a knock\n> [@nice-ng41].\n\nHands that have become clumsy with buttons, or walking that has become unsteady, need a doctor within a day or two [@fehlings-2017]. More in\n[warning signs](warning-signs).\n\n## Where it comes from\n\nOften no single cause can be named. People commonly name long hours in one position, a bad night, stress, or a sudden move. It is often said that a\nwrong posture is to blame, but there is no strong proof of one right posture [@swain-2020]. Changing position often is a fair habit\n[@southtees-posture].\n\nSometimes pain runs from the neck into the arm, with tingling or numb fingers. Then a nerve may be irritated, and it should be looked at before anyone\nworks on the neck.\n\n## How it usually goes\n\nA fresh stiff neck is commonly expected to ease within days or weeks, though no study of that was read for this guide. Keep the neck moving gently, as\nfar as is comfortable. Neck pain that has lasted over 12 weeks is slower to ease, and building strength is the step with the most support\n[@gross2015-ex].\n\n## What helps\n\n- **New neck pain:** gentle movement and [home exercise](physical-therapy) with advice did about as well as [manipulation](chiropractic), and better\n  than medicine. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulder blades and arms. Certainty moderate. [@gross2015-ex] An American guideline (2017) puts\n  exercise together with hands-on movement of the neck and upper back. [@blanpied-2017]\n- **[Acupuncture](acupuncture):** eased lasting pain for some months when added to other care, but not clearly more than sham needles. Certainty low. [@fang-2024-neck]\n- **[Dry needling](dry-needling):** about 2 points out of 10 less pain than dummy or waiting, for a short time. It did no better than other physical\n  therapy. [@navarro2020-dn]\n- **[Trigger point therapy](trigger-point):** better than dummy treatment at once and for a short time. Certainty low. [@xu2023-ic]\n- **Pain into the arm:** exercise [@liang2019]. Together with slow movement of the joints it did more than either alone, and pulling the neck with a\n  machine did no better than a dummy. Certainty low. [@cr-mt2016]\n\n## What about massage?\n\nFor new neck pain no trials of massage were found. For neck pain that lasts, massage made little or no difference compared with dummy massage.\n[@gross2024] Compared with waiting, it depended on time: 60 minutes two or three times a week helped, and 30 minutes did not [@sherman2014].\n\n| Often said | What was found |\n|---|---|\n| “Deep tissue is the best massage for neck and back” | No style has been shown to beat another. In the low back a gentle massage did as well as a firmer one [@cherkin2011]. |\n| “Firm pressure is needed to reach the cause” | Not shown. Serious harm from massage is rare, and force probably plays a part in it [@yin2014]. |\n| “A neck must be cracked back into place” | Slow movement did as well as quick thrusts [@gross-2015-manip]. |\n\n## Be careful with force\n\nQuick thrusts to the neck are linked with tears of a neck artery. That they are the cause is not proven, and it is rare, but it can be serious. You must\nbe told beforehand. [@biller-2014] Tears were also reported after massage guns and home devices on the neck [@sulkowski-2022; @shariff-2023]. So keep such\ndevices away from the neck, and never let anyone press hard on the front of it. Ask for slow and light work, and say “stop” whenever you want.",
+		Body:     "A sore or stiff neck is common. It often comes with tight shoulders, or with a headache like a band round the head. If you cannot sleep for it, look\nat [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than neck pain\n\n{{get-help neck-artery/unlike-brain, neck-artery/sight, neck-artery/stroke, fracture/numb}}\n\nHands that have become clumsy with buttons, or walking that has become unsteady, need a doctor within a day or two [@fehlings-2017]. More in\n[warning signs](warning-signs).\n\n## Where it comes from\n\nOften no single cause can be named. People commonly name long hours in one position, a bad night, stress, or a sudden move. It is often said that a\nwrong posture is to blame, but there is no strong proof of one right posture [@swain-2020]. Changing position often is a fair habit\n[@southtees-posture].\n\nSometimes pain runs from the neck into the arm, with tingling or numb fingers. Then a nerve may be irritated, and it should be looked at before anyone\nworks on the neck.\n\n## How it usually goes\n\nA fresh stiff neck is commonly expected to ease within days or weeks, though no study of that was read for this guide. Keep the neck moving gently, as\nfar as is comfortable. Neck pain that has lasted over 12 weeks is slower to ease, and building strength is the step with the most support\n[@gross2015-ex].\n\n## What helps\n\n- **New neck pain:** gentle movement and [home exercise](physical-therapy) with advice did about as well as [manipulation](chiropractic), and better\n  than medicine. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulder blades and arms. Certainty moderate. [@gross2015-ex] An American guideline (2017) puts\n  exercise together with hands-on movement of the neck and upper back. [@blanpied-2017]\n- **[Acupuncture](acupuncture):** eased lasting pain for some months when added to other care, but not clearly more than sham needles. Certainty low. [@fang-2024-neck]\n- **[Dry needling](dry-needling):** about 2 points out of 10 less pain than dummy or waiting, for a short time. It did no better than other physical\n  therapy. [@navarro2020-dn]\n- **[Trigger point therapy](trigger-point):** better than dummy treatment at once and for a short time. Certainty low. [@xu2023-ic]\n- **Pain into the arm:** exercise [@liang2019]. Together with slow movement of the joints it did more than either alone, and pulling the neck with a\n  machine did no better than a dummy. Certainty low. [@cr-mt2016]\n\n## What about massage?\n\nFor new neck pain no trials of massage were found. For neck pain that lasts, massage made little or no difference compared with dummy massage.\n[@gross2024] Compared with waiting, it depended on time: 60 minutes two or three times a week helped, and 30 minutes did not [@sherman2014].\n\n| Often said | What was found |\n|---|---|\n| “Deep tissue is the best massage for neck and back” | No style has been shown to beat another. In the low back a gentle massage did as well as a firmer one [@cherkin2011]. |\n| “Firm pressure is needed to reach the cause” | Not shown. Serious harm from massage is rare, and force probably plays a part in it [@yin2014]. |\n| “A neck must be cracked back into place” | Slow movement did as well as quick thrusts [@gross-2015-manip]. |\n\n## Be careful with force\n\nQuick thrusts to the neck are linked with tears of a neck artery. That they are the cause is not proven, and it is rare, but it can be serious. You must\nbe told beforehand. [@biller-2014] Tears were also reported after massage guns and home devices on the neck [@sulkowski-2022; @shariff-2023]. So keep such\ndevices away from the neck, and never let anyone press hard on the front of it. Ask for slow and light work, and say “stop” whenever you want.",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help neck-artery/unlike-brain, neck-artery/sight, neck-artery/stroke, fracture/numb}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: neck or head pain unlike any before, with dizziness or trouble walking straight ; sudden loss of sight or double vision ; face drooping, arm weak, or speech slurred ; a fall, and an arm or leg tingles or is weak (with pain in the head, the neck, or the upper back, if it began in the past 2 weeks) . See warning signs.",
+							Sources: []string{"rushton-2023", "rcem-cad", "nhs-stroke", "stiell-2001", "nice-ng41"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "neck or head pain unlike any before, with dizziness or trouble walking straight",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"rushton-2023", "rcem-cad"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "sudden loss of sight or double vision",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"rcem-cad", "nhs-stroke"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "face drooping, arm weak, or speech slurred",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-stroke"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "a fall, and an arm or leg tingles or is weak (with pain in the head, the neck, or the upper back, if it began in the past 2 weeks)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"stiell-2001", "nice-ng41"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "sources",
@@ -5138,7 +5981,2340 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "Serious causes of back and neck pain are rare: about 1 in 100 people with new back pain in one large study [@henschke-2009]. Most people with a\nwarning sign turn out to have nothing serious [@premkumar-2018]. But some things cannot wait, so go by this list. And a “no” to all of it does not mean that nothing is\nwrong.\n\n## Get help now\n\nCall your emergency number (112, 911 or 999), or go to the nearest emergency department. Book nothing else.\n\n**Legs, bladder and back**\n\n- New numbness between the legs, where a saddle would touch, or sex newly numb [@nice-ng127; @csp-ces-2024]\n- New trouble starting, holding or feeling pee or poo, together with back or leg pain [@nice-ng127; @norfolk-ces]\n- New pain, tingling or numbness down both legs, or legs that get weaker over hours or days [@nhs-back-pain; @norfolk-ces]\n- Cancer now or ever, and new spine pain with weakness, unsteadiness, or a tight band round the body [@nice-ng234]\n\n**Head, neck and sight**\n\n- Face drooping on one side, one arm weak, or slurred speech, all of a sudden, even if it passed [@nhs-stroke]\n- A severe headache that peaks within five minutes [@nice-cg150]\n- New neck pain or headache with trouble seeing, speaking, swallowing or keeping upright [@rushton-2023; @rcem-cad]\n- Aged 50 or over, with a new headache, sore scalp or jaw, and any loss of sight [@nhs-gca]\n\n**Chest, breath and belly**\n\n- Pressure or tightness in the chest; or pain in jaw, arm, shoulder or upper back with sweating, sickness or breathlessness [@nhs-heart-attack]\n- Sudden breathlessness or coughing blood [@nhs-pe]\n- Sudden tearing pain in the chest or between the shoulder blades [@isselbacher-2022]\n- Sudden severe pain in belly, side or low back with faintness or clammy skin [@nidirect-aaa]\n- Sudden severe pain in a testicle [@nhs-testicle-pain]\n\n**Illness and injury**\n\n- Fever with a stiff neck, bad headache, confusion, or a rash that stays under a pressed glass [@nhs-meningitis]\n- Infection with confusion, violent shivers, fast breathing, blotchy skin, or no pee all day [@nhs-sepsis]\n- Pain after a serious accident; or after a knock with numb limbs, or a neck that will not turn halfway [@stiell-2001]\n- A fused or very stiff spine, or thin spinal bones, and new spine pain after even a small jolt [@nice-ng41]\n- A limb out of shape or of no use after an injury [@gloucestershire-shoulder]; or suddenly cold, pale, blue or hugely tense [@rcem-limb-ischaemia]\n- One hot swollen joint with fever, or that you cannot move [@nhs-septic-arthritis]\n- A blood thinner, and sudden severe spine pain with weakness or numbness [@stetkarova-2021-seh]\n\n**Pregnancy:** sudden sharp belly pain, fainting, or pain at the tip of the shoulder [@nhs-ectopic]. From week 20, a bad headache, disturbed sight,\npain under the ribs, or a fit [@nhs-pre-eclampsia]. Phone your maternity unit as well.\n\n**Thoughts of harming yourself:** call the emergency number or a crisis line now [@nidirect-crisis]. You do not have to sort out the pain first.\n\n## Get help today, or within a day or two\n\nSee a doctor or urgent care. No hands-on treatment until then.\n\n- One calf, thigh or arm newly swollen, warm or sore [@nhs-dvt]\n- Fever or shivers with back or neck pain, and no plain cold [@nhs-back-pain]\n- Cancer now or ever, and a new, constant or growing pain in spine or bone [@downie-2013]\n- Losing weight without trying, with night sweats, a lump, or feeling ill [@gloucestershire-spine; @finucane-2020]\n- Sudden back pain when you are 70 or over, have thin bones or take steroids [@downie-2013; @henschke-2009]\n- New neck pain or headache unlike any before, after a jolt or neck treatment [@rushton-2023]\n- Aged 50 or over, with a new headache at the temples, sore scalp or jaw pain [@nhs-gca]\n- One joint newly hot and swollen [@nhs-septic-arthritis]\n- A strong pulsing in the belly with back pain that stays [@nidirect-aaa]\n- Worse pain, fever or a leaking wound after spine surgery or an injection [@gloucestershire-spine]\n- A foot that drags [@nhs-lothian-spine], or an arm or grip newly weak [@gloucestershire-shoulder]\n- Hands clumsy with buttons, or walking unsteady [@fehlings-2017]\n- Side pain with fever, sickness or bloody pee [@nhs-kidney-infection]\n- A band of blisters or burning skin on one side [@nhs-shingles]\n- Chest, arm or shoulder pain that comes with effort and goes with rest [@nice-cg95]\n- Pain that nothing eases, day or night [@gloucestershire-spine]\n- Pregnant, with backache in waves, bleeding, leaking fluid or fewer baby movements [@tommys-preterm; @stw-baby-movements]\n\n## See a clinician before hands-on treatment\n\nThis does not mean that something is badly wrong. Keep moving gently.\n\n- No better after six weeks, and never looked at [@gloucestershire-spine]\n- Pain that wakes you most nights for weeks [@gloucestershire-spine]\n- First ever episode after 50, lasting over four weeks [@gloucestershire-spine]\n- Long morning stiffness that eases with movement, begun before 45 [@nhsl-axspa]; or stiff shoulders and hips after 50 [@nhs-gca]\n- Tingling below the elbow or knee for over two weeks [@nhs-lothian-spine]\n- Legs that hurt with walking and ease on stopping [@nadeau-claudication]\n- A new lump [@nice-ng12], or a new stoop [@nhs-back-pain]\n- Anyone under 18 with back or neck pain [@pmm-back-neck]\n\n## After any treatment\n\nSoreness for a day or two is common. Get help now for a new severe headache, dizziness, or trouble with sight or speech after neck work\n[@sulkowski-2022; @church-2016]. The same goes for breathlessness or chest pain in the hours or days after needles near the chest [@ktph-pneumothorax-2022]. Pee dark\nlike cola, or very swollen weak muscles, after hard pressure: be seen today [@chen-2021-rhabdo].",
+		Body:     "Serious causes of back and neck pain are rare: about 1 in 100 people with new back pain in one large study [@henschke-2009]. Most people with a\nwarning sign turn out to have nothing serious [@premkumar-2018]. But some things cannot wait, so go by this list. It comes from the same rules as your\nresult, in the same words and at the same levels. And a “no” to all of it does not mean that nothing is wrong.\n\nA sign that a health professional has explained, and that is no different now, is another matter. Where no source is named, the list is Knead's own\ncaution.\n\n## Get help now\n\nCall your emergency number (112, 911 or 999), or go to the nearest emergency department. Book nothing else. In pregnancy, phone your maternity unit\nas well. With thoughts of harming yourself you do not have to sort out the pain first.\n\n{{signs emergency}}\n\n## Get help today, or within a day or two\n\nSee a doctor or urgent care. No hands-on treatment until then.\n\n{{signs urgent}}\n\n## See a clinician before hands-on treatment\n\nThis does not mean that something is badly wrong. Keep moving gently.\n\n{{signs clinician-first}}\n\n## After any treatment\n\nSoreness for a day or two is common.\n\n{{get-help neck-artery/session, lung/needles, muscle/session}}",
+		Fills: []content.Fill{
+			{
+				Placeholder: "{{signs emergency}}",
+				Blocks: []document.Block{document.Heading{
+					ID: "emergency-heart",
+					Text: document.Text{
+						Words: "Heart",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Chest pressure",
+								Sources: []string{"nhs-heart-attack"},
+								Parts: []document.Span{
+									{
+										Words: "Chest pressure",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-heart-attack"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Pain with a cold sweat (with pain in the face, the neck, an arm, the back, the chest, or the belly)",
+								Sources: []string{"nhs-heart-attack"},
+								Parts: []document.Span{
+									{
+										Words: "Pain with a cold sweat (with pain in the face, the neck, an arm, the back, the chest, or the belly)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-heart-attack"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Effort pain that now also comes at rest",
+								Sources: []string{"nice-cg95"},
+								Parts: []document.Span{
+									{
+										Words: "Effort pain that now also comes at rest",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-cg95"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-aorta",
+					Text: document.Text{
+						Words: "Large artery",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Sudden tearing pain",
+								Sources: []string{"isselbacher-2022"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden tearing pain",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"isselbacher-2022"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Sudden severe pain between the shoulder blades",
+								Sources: []string{"isselbacher-2022"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden severe pain between the shoulder blades",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"isselbacher-2022"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Sudden severe pain in the lower back (if you are 70 or over or you have a known aneurysm)",
+								Sources: []string{"nidirect-aaa"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden severe pain in the lower back (if you are 70 or over or you have a known aneurysm)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nidirect-aaa"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Sudden severe pain in the side, feeling faint",
+								Sources: []string{"nidirect-aaa"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden severe pain in the side, feeling faint",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nidirect-aaa"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-lung",
+					Text: document.Text{
+						Words: "Clot in the lung, collapsed lung",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Sudden breathlessness and sharp pain on breathing in",
+								Sources: []string{"nhs-pe", "sutham-2020"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden breathlessness and sharp pain on breathing in",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-pe", "sutham-2020"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Coughing up blood (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer care, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
+								Sources: []string{"sutham-2020", "nhs-pe"},
+								Parts: []document.Span{
+									{
+										Words: "Coughing up blood (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer care, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"sutham-2020", "nhs-pe"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Breathless after needles near the chest",
+								Sources: []string{"ktph-pneumothorax-2022", "chan-2017"},
+								Parts: []document.Span{
+									{
+										Words: "Breathless after needles near the chest",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"ktph-pneumothorax-2022", "chan-2017"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-leg-clot",
+					Text: document.Text{
+						Words: "Clot in a leg or an arm",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "One limb swollen, and short of breath",
+								Sources: []string{"nhs-dvt", "nhs-pe"},
+								Parts: []document.Span{
+									{
+										Words: "One limb swollen, and short of breath",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-dvt", "nhs-pe"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-limb",
+					Text: document.Text{
+						Words: "Blood supply of a limb",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "A limb suddenly cold, pale, or blue",
+								Sources: []string{"rcem-limb-ischaemia"},
+								Parts: []document.Span{
+									{
+										Words: "A limb suddenly cold, pale, or blue",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"rcem-limb-ischaemia"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-cauda",
+					Text: document.Text{
+						Words: "Nerves of the bladder and the legs (cauda equina)",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Numbness around the genitals (if it began in the past 3 months)",
+								Sources: []string{"csp-ces-2024", "nice-ng127"},
+								Parts: []document.Span{
+									{
+										Words: "Numbness around the genitals (if it began in the past 3 months)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"csp-ces-2024", "nice-ng127"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								Sources: []string{"csp-ces-2024", "nice-ng127"},
+								Parts: []document.Span{
+									{
+										Words: "Trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"csp-ces-2024", "nice-ng127"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Trouble holding or feeling poop (if it began in the past 3 months)",
+								Sources: []string{"csp-ces-2024", "nice-ng127"},
+								Parts: []document.Span{
+									{
+										Words: "Trouble holding or feeling poop (if it began in the past 3 months)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"csp-ces-2024", "nice-ng127"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "New loss of sexual feeling (if it began in the past 2 weeks)",
+								Sources: []string{"csp-ces-2024", "nice-ng127"},
+								Parts: []document.Span{
+									{
+										Words: "New loss of sexual feeling (if it began in the past 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"csp-ces-2024", "nice-ng127"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Pain or tingling in both legs (if it began in the past 2 weeks)",
+								Sources: []string{"nhs-lothian-spine", "nice-ng127"},
+								Parts: []document.Span{
+									{
+										Words: "Pain or tingling in both legs (if it began in the past 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Both legs weak (if it began in the past 2 weeks)",
+								Sources: []string{"nice-ng127", "nhs-lothian-spine"},
+								Parts: []document.Span{
+									{
+										Words: "Both legs weak (if it began in the past 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng127", "nhs-lothian-spine"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "One leg or foot weak, worse by the day (if it began in the past 2 weeks)",
+								Sources: []string{"norfolk-ces", "nhs-lothian-spine"},
+								Parts: []document.Span{
+									{
+										Words: "One leg or foot weak, worse by the day (if it began in the past 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"norfolk-ces", "nhs-lothian-spine"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-nerve",
+					Text: document.Text{
+						Words: "A single nerve",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "One leg or foot weak (if you are in cancer care or you have had cancer, with pain in the spine)",
+								Parts: []document.Span{
+									{
+										Words: "One leg or foot weak (if you are in cancer care or you have had cancer, with pain in the spine)",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "One arm or hand weak (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
+								Parts: []document.Span{
+									{
+										Words: "One arm or hand weak (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-cord",
+					Text: document.Text{
+						Words: "Spinal cord",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Clumsy hands and heavy legs (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
+								Sources: []string{"nice-ng234"},
+								Parts: []document.Span{
+									{
+										Words: "Clumsy hands and heavy legs (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng234"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Unsteady walking, worse by the day (if it began in the past 3 months)",
+								Sources: []string{"royal-free-dcm", "fehlings-2017"},
+								Parts: []document.Span{
+									{
+										Words: "Unsteady walking, worse by the day (if it began in the past 3 months)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"royal-free-dcm", "fehlings-2017"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Cancer, and unsteady legs or a tight band around the body (with pain in the spine)",
+								Sources: []string{"nice-ng234", "hawkins-2023-mscc"},
+								Parts: []document.Span{
+									{
+										Words: "Cancer, and unsteady legs or a tight band around the body (with pain in the spine)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng234", "hawkins-2023-mscc"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-infection-spine",
+					Text: document.Text{
+						Words: "Infection of the spine",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Fever, no cold (if you are pregnant, with pain in the side; if you are in cancer care)",
+								Parts: []document.Span{
+									{
+										Words: "Fever, no cold (if you are pregnant, with pain in the side; if you are in cancer care)",
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-joint",
+					Text: document.Text{
+						Words: "Infection or inflammation of a joint",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "A hot, swollen joint (if you are in cancer care, your immune system is weak, you inject drugs, or you take steroid pills)",
+								Sources: []string{"versus-septic-arthritis"},
+								Parts: []document.Span{
+									{
+										Words: "A hot, swollen joint (if you are in cancer care, your immune system is weak, you inject drugs, or you take steroid pills)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"versus-septic-arthritis"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "A hot, swollen joint with a fever",
+								Sources: []string{"nhs-septic-arthritis"},
+								Parts: []document.Span{
+									{
+										Words: "A hot, swollen joint with a fever",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-septic-arthritis"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-blood",
+					Text: document.Text{
+						Words: "Infection of the blood, meningitis",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Fever with confusion or fast breathing",
+								Sources: []string{"nhs-sepsis"},
+								Parts: []document.Span{
+									{
+										Words: "Fever with confusion or fast breathing",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-sepsis"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Fever with a stiff neck",
+								Sources: []string{"nhs-meningitis"},
+								Parts: []document.Span{
+									{
+										Words: "Fever with a stiff neck",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-meningitis"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Ill, with a rash that does not fade under a glass",
+								Sources: []string{"nhs-meningitis"},
+								Parts: []document.Span{
+									{
+										Words: "Ill, with a rash that does not fade under a glass",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-meningitis"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Fever with a plain cold (if you are pregnant, with pain in the side; if you are in cancer care)",
+								Parts: []document.Span{
+									{
+										Words: "Fever with a plain cold (if you are pregnant, with pain in the side; if you are in cancer care)",
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-fracture",
+					Text: document.Text{
+						Words: "Broken bone",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "A crash or hard fall, not examined (with pain in the head, the spine, the chest, or the belly, if it began in the past 2 weeks)",
+								Sources: []string{"nice-ng41", "nhs-back-pain"},
+								Parts: []document.Span{
+									{
+										Words: "A crash or hard fall, not examined (with pain in the head, the spine, the chest, or the belly, if it began in the past 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng41", "nhs-back-pain"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "A small fall, not examined (if you are 70 or over, with pain in the neck)",
+								Parts: []document.Span{
+									{
+										Words: "A small fall, not examined (if you are 70 or over, with pain in the neck)",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "A fall, and an arm or leg tingles or is weak (with pain in the head, the neck, or the upper back, if it began in the past 2 weeks)",
+								Sources: []string{"stiell-2001", "nice-ng41"},
+								Parts: []document.Span{
+									{
+										Words: "A fall, and an arm or leg tingles or is weak (with pain in the head, the neck, or the upper back, if it began in the past 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"stiell-2001", "nice-ng41"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Out of shape since an injury (if it began in the past 2 weeks)",
+								Sources: []string{"nidirect-broken-bones", "gloucestershire-shoulder"},
+								Parts: []document.Span{
+									{
+										Words: "Out of shape since an injury (if it began in the past 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nidirect-broken-bones", "gloucestershire-shoulder"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-neck-artery",
+					Text: document.Text{
+						Words: "Neck artery and stroke",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Face drooping, arm weak, or speech slurred",
+								Sources: []string{"nhs-stroke"},
+								Parts: []document.Span{
+									{
+										Words: "Face drooping, arm weak, or speech slurred",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-stroke"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Neck or head pain unlike any before, with dizziness or trouble walking straight",
+								Sources: []string{"rushton-2023", "rcem-cad"},
+								Parts: []document.Span{
+									{
+										Words: "Neck or head pain unlike any before, with dizziness or trouble walking straight",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"rushton-2023", "rcem-cad"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Sudden loss of sight or double vision",
+								Sources: []string{"rcem-cad", "nhs-stroke"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden loss of sight or double vision",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"rcem-cad", "nhs-stroke"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Dizzy, with a new strange pain, since work on the neck",
+								Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016"},
+								Parts: []document.Span{
+									{
+										Words: "Dizzy, with a new strange pain, since work on the neck",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"rushton-2023", "sulkowski-2022", "church-2016"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-headache",
+					Text: document.Text{
+						Words: "Headache",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "A headache that was worst within 5 minutes",
+								Sources: []string{"nice-cg150"},
+								Parts: []document.Span{
+									{
+										Words: "A headache that was worst within 5 minutes",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-cg150"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "A sudden, severe headache (if you gave birth in the past 6 weeks)",
+								Parts: []document.Span{
+									{
+										Words: "A sudden, severe headache (if you gave birth in the past 6 weeks)",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "From age 50: a sore scalp or temples, with sight lost",
+								Sources: []string{"nhs-gca"},
+								Parts: []document.Span{
+									{
+										Words: "From age 50: a sore scalp or temples, with sight lost",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-gca"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-head-injury",
+					Text: document.Text{
+						Words: "Head injury",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "A knock on the head: passed out, or drowsy since (if it began in the past 3 months)",
+								Sources: []string{"nice-ng232"},
+								Parts: []document.Span{
+									{
+										Words: "A knock on the head: passed out, or drowsy since (if it began in the past 3 months)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng232"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "A knock on the head: the headache has stayed (if you are 70 or over, with pain in the neck; if you take a blood thinner)",
+								Sources: []string{"nice-ng232"},
+								Parts: []document.Span{
+									{
+										Words: "A knock on the head: the headache has stayed (if you are 70 or over, with pain in the neck; if you take a blood thinner)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng232"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-bleeding",
+					Text: document.Text{
+						Words: "Bleeding, fainting",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Black, tarry poop",
+								Parts: []document.Span{
+									{
+										Words: "Black, tarry poop",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "A blood thinner, and sudden spine pain with weakness (with pain in the spine)",
+								Sources: []string{"stetkarova-2021-seh", "cooper-2019-seh"},
+								Parts: []document.Span{
+									{
+										Words: "A blood thinner, and sudden spine pain with weakness (with pain in the spine)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"stetkarova-2021-seh", "cooper-2019-seh"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-belly",
+					Text: document.Text{
+						Words: "Belly, kidneys, testicle",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Sudden belly pain, a hard and sore belly",
+								Sources: []string{"nidirect-pancreatitis"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden belly pain, a hard and sore belly",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nidirect-pancreatitis"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Fever and burning pee (if you are pregnant, with pain in the lower back or the side; if you are in cancer care)",
+								Sources: []string{"nhs-kidney-infection"},
+								Parts: []document.Span{
+									{
+										Words: "Fever and burning pee (if you are pregnant, with pain in the lower back or the side; if you are in cancer care)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-kidney-infection"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Sudden side pain in waves to the groin (if you are 70 or over or you have a known aneurysm)",
+								Parts: []document.Span{
+									{
+										Words: "Sudden side pain in waves to the groin (if you are 70 or over or you have a known aneurysm)",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Sudden pain in a testicle",
+								Sources: []string{"nhs-testicle-pain"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden pain in a testicle",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-testicle-pain"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "A hernia with a hard lump, vomiting",
+								Sources: []string{"nhs-hernia"},
+								Parts: []document.Span{
+									{
+										Words: "A hernia with a hard lump, vomiting",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-hernia"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-pregnancy",
+					Text: document.Text{
+						Words: "Pregnancy and birth",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Up to 12 weeks: sudden, sharp belly pain",
+								Sources: []string{"nhs-ectopic"},
+								Parts: []document.Span{
+									{
+										Words: "Up to 12 weeks: sudden, sharp belly pain",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-ectopic"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "20 weeks or more: severe headache, blurred sight",
+								Sources: []string{"nhs-pre-eclampsia"},
+								Parts: []document.Span{
+									{
+										Words: "20 weeks or more: severe headache, blurred sight",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-pre-eclampsia"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-operation",
+					Text: document.Text{
+						Words: "After surgery",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Spine surgery up to 2 weeks ago, and fever (if you are pregnant, with pain in the side; if you are in cancer care)",
+								Parts: []document.Span{
+									{
+										Words: "Spine surgery up to 2 weeks ago, and fever (if you are pregnant, with pain in the side; if you are in cancer care)",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Spine surgery up to 2 weeks ago, and trouble peeing",
+								Sources: []string{"csp-ces-2024"},
+								Parts: []document.Span{
+									{
+										Words: "Spine surgery up to 2 weeks ago, and trouble peeing",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"csp-ces-2024"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-self-harm",
+					Text: document.Text{
+						Words: "Self-harm",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Thoughts of suicide or self-harm",
+								Sources: []string{"nhs-suicidal", "nidirect-crisis"},
+								Parts: []document.Span{
+									{
+										Words: "Thoughts of suicide or self-harm",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-suicidal", "nidirect-crisis"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Low mood, with such thoughts",
+								Sources: []string{"nhs-suicidal", "nidirect-crisis"},
+								Parts: []document.Span{
+									{
+										Words: "Low mood, with such thoughts",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-suicidal", "nidirect-crisis"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{signs urgent}}",
+				Blocks: []document.Block{document.Heading{
+					ID: "urgent-ordinary",
+					Text: document.Text{
+						Words: "Pain and its course",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Severe pain that nothing eases",
+								Sources: []string{"nhs-back-pain", "gloucestershire-spine"},
+								Parts: []document.Span{
+									{
+										Words: "Severe pain that nothing eases",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-back-pain", "gloucestershire-spine"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Pain that is getting worse, never examined (if you are in cancer care or you have had cancer, with pain in the spine)",
+								Parts: []document.Span{
+									{
+										Words: "Pain that is getting worse, never examined (if you are in cancer care or you have had cancer, with pain in the spine)",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Pain at night that no position eases (if you are in cancer care or you have had cancer)",
+								Parts: []document.Span{
+									{
+										Words: "Pain at night that no position eases (if you are in cancer care or you have had cancer)",
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-heart",
+					Text: document.Text{
+						Words: "Heart",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Pain that effort starts and rest stops",
+								Sources: []string{"nice-cg95"},
+								Parts: []document.Span{
+									{
+										Words: "Pain that effort starts and rest stops",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-cg95"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Chest pain that effort starts and rest stops",
+								Sources: []string{"nice-cg95"},
+								Parts: []document.Span{
+									{
+										Words: "Chest pain that effort starts and rest stops",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-cg95"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-aorta",
+					Text: document.Text{
+						Words: "Large artery",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Sudden severe pain in the lower back",
+								Sources: []string{"nidirect-aaa"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden severe pain in the lower back",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nidirect-aaa"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "A strong pulse in the belly (if you are 70 or over or you have a known aneurysm; if you smoke, with pain in the groin)",
+								Sources: []string{"nidirect-aaa"},
+								Parts: []document.Span{
+									{
+										Words: "A strong pulse in the belly (if you are 70 or over or you have a known aneurysm; if you smoke, with pain in the groin)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nidirect-aaa"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-lung",
+					Text: document.Text{
+						Words: "Clot in the lung, collapsed lung",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "New shortness of breath",
+								Sources: []string{"nhs-pe"},
+								Parts: []document.Span{
+									{
+										Words: "New shortness of breath",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-pe"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Sharp pain on breathing in (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer care, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
+								Sources: []string{"sutham-2020", "nhs-pe"},
+								Parts: []document.Span{
+									{
+										Words: "Sharp pain on breathing in (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer care, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"sutham-2020", "nhs-pe"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Coughing up blood",
+								Sources: []string{"nhs-pe"},
+								Parts: []document.Span{
+									{
+										Words: "Coughing up blood",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-pe"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-leg-clot",
+					Text: document.Text{
+						Words: "Clot in a leg or an arm",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "One limb newly swollen",
+								Sources: []string{"nhs-dvt"},
+								Parts: []document.Span{
+									{
+										Words: "One limb newly swollen",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-dvt"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-nerve",
+					Text: document.Text{
+						Words: "A single nerve",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "One leg or foot weak (if it began in the past 3 months)",
+								Sources: []string{"nhs-lothian-spine", "nice-ng127"},
+								Parts: []document.Span{
+									{
+										Words: "One leg or foot weak (if it began in the past 3 months)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "One arm or hand weak (if it began in the past 3 months)",
+								Sources: []string{"gloucestershire-shoulder"},
+								Parts: []document.Span{
+									{
+										Words: "One arm or hand weak (if it began in the past 3 months)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"gloucestershire-shoulder"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-cord",
+					Text: document.Text{
+						Words: "Spinal cord",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Clumsy hands and heavy legs",
+								Sources: []string{"royal-free-dcm", "fehlings-2017"},
+								Parts: []document.Span{
+									{
+										Words: "Clumsy hands and heavy legs",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"royal-free-dcm", "fehlings-2017"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Inflammatory arthritis, and new pain where the neck meets the head",
+								Sources: []string{"arhpa-ra-neck", "slater-2013"},
+								Parts: []document.Span{
+									{
+										Words: "Inflammatory arthritis, and new pain where the neck meets the head",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"arhpa-ra-neck", "slater-2013"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-infection-spine",
+					Text: document.Text{
+						Words: "Infection of the spine",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Fever, no cold (with pain in the spine or the side)",
+								Sources: []string{"nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+								Parts: []document.Span{
+									{
+										Words: "Fever, no cold (with pain in the spine or the side)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Feeling ill and sweating at night (with pain in the spine, if it began in the past 3 months)",
+								Sources: []string{"finucane-2020", "idsa-2015"},
+								Parts: []document.Span{
+									{
+										Words: "Feeling ill and sweating at night (with pain in the spine, if it began in the past 3 months)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"finucane-2020", "idsa-2015"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-joint",
+					Text: document.Text{
+						Words: "Infection or inflammation of a joint",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "A hot, swollen joint",
+								Sources: []string{"nhs-septic-arthritis"},
+								Parts: []document.Span{
+									{
+										Words: "A hot, swollen joint",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-septic-arthritis"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-blood",
+					Text: document.Text{
+						Words: "Infection of the blood, meningitis",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Fever with a plain cold (with pain in the side)",
+								Parts: []document.Span{
+									{
+										Words: "Fever with a plain cold (with pain in the side)",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "A strip of blisters on one side",
+								Sources: []string{"nhs-shingles"},
+								Parts: []document.Span{
+									{
+										Words: "A strip of blisters on one side",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-shingles"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-cancer",
+					Text: document.Text{
+						Words: "Cancer",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Cancer now or ever, and pain that never lets up (with pain in the spine or the calf)",
+								Sources: []string{"nice-ng234", "downie-2013"},
+								Parts: []document.Span{
+									{
+										Words: "Cancer now or ever, and pain that never lets up (with pain in the spine or the calf)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng234", "downie-2013"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Losing weight without trying (if you are 50 to 59, you are 70 or over, you are in cancer care, or you have had cancer)",
+								Sources: []string{"nice-ng12"},
+								Parts: []document.Span{
+									{
+										Words: "Losing weight without trying (if you are 50 to 59, you are 70 or over, you are in cancer care, or you have had cancer)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng12"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Losing weight and sweating at night",
+								Sources: []string{"gloucestershire-spine", "nice-ng12"},
+								Parts: []document.Span{
+									{
+										Words: "Losing weight and sweating at night",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"gloucestershire-spine", "nice-ng12"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "A cough for over 3 weeks, and pain no movement changes",
+								Sources: []string{"nice-ng12", "gloucestershire-shoulder"},
+								Parts: []document.Span{
+									{
+										Words: "A cough for over 3 weeks, and pain no movement changes",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng12", "gloucestershire-shoulder"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-fracture",
+					Text: document.Text{
+						Words: "Broken bone",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "A small fall, not examined (if you are 70 or over, you are pregnant, your bones are weak, or you take steroid pills; if you take a blood thinner, with pain in the head; if you have inflammatory arthritis, with pain in the spine)",
+								Sources: []string{"nhs-broken-hip", "nidirect-broken-bones"},
+								Parts: []document.Span{
+									{
+										Words: "A small fall, not examined (if you are 70 or over, you are pregnant, your bones are weak, or you take steroid pills; if you take a blood thinner, with pain in the head; if you have inflammatory arthritis, with pain in the spine)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-broken-hip", "nidirect-broken-bones"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Weak bones, and spine pain since a cough, bend, or bump (if it began in the past 3 months)",
+								Sources: []string{"gloucestershire-spine", "finucane-2020"},
+								Parts: []document.Span{
+									{
+										Words: "Weak bones, and spine pain since a cough, bend, or bump (if it began in the past 3 months)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"gloucestershire-spine", "finucane-2020"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-neck-artery",
+					Text: document.Text{
+						Words: "Neck artery and stroke",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Neck or head pain unlike any before (if it began in the past 2 weeks)",
+								Sources: []string{"rushton-2023", "yaghi-2024"},
+								Parts: []document.Span{
+									{
+										Words: "Neck or head pain unlike any before (if it began in the past 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"rushton-2023", "yaghi-2024"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-headache",
+					Text: document.Text{
+						Words: "Headache",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "A sudden, severe headache",
+								Sources: []string{"nice-cg150"},
+								Parts: []document.Span{
+									{
+										Words: "A sudden, severe headache",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-cg150"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "From age 50: a sore scalp or temples",
+								Sources: []string{"nhs-gca"},
+								Parts: []document.Span{
+									{
+										Words: "From age 50: a sore scalp or temples",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-gca"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-head-injury",
+					Text: document.Text{
+						Words: "Head injury",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "A knock on the head: the headache has stayed (if it began in the past 2 weeks)",
+								Sources: []string{"nice-ng232"},
+								Parts: []document.Span{
+									{
+										Words: "A knock on the head: the headache has stayed (if it began in the past 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng232"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-bleeding",
+					Text: document.Text{
+						Words: "Bleeding, fainting",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Blood in pee",
+								Parts: []document.Span{
+									{
+										Words: "Blood in pee",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Passed out",
+								Parts: []document.Span{
+									{
+										Words: "Passed out",
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-belly",
+					Text: document.Text{
+						Words: "Belly, kidneys, testicle",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Belly pain that built up over hours, vomiting",
+								Parts: []document.Span{
+									{
+										Words: "Belly pain that built up over hours, vomiting",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Fever and burning pee",
+								Sources: []string{"nhs-kidney-infection"},
+								Parts: []document.Span{
+									{
+										Words: "Fever and burning pee",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-kidney-infection"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Sudden side pain in waves to the groin",
+								Sources: []string{"nhs-kidney-infection"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden side pain in waves to the groin",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-kidney-infection"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-pregnancy",
+					Text: document.Text{
+						Words: "Pregnancy and birth",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Up to 12 weeks: any bleeding",
+								Sources: []string{"nhs-ectopic"},
+								Parts: []document.Span{
+									{
+										Words: "Up to 12 weeks: any bleeding",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-ectopic"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "20 weeks or more: the baby moves less",
+								Sources: []string{"stw-baby-movements"},
+								Parts: []document.Span{
+									{
+										Words: "20 weeks or more: the baby moves less",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"stw-baby-movements"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "May be pregnant: belly, side, or groin pain (with pain in the belly, the side, the groin, or a leg)",
+								Sources: []string{"nhs-ectopic"},
+								Parts: []document.Span{
+									{
+										Words: "May be pregnant: belly, side, or groin pain (with pain in the belly, the side, the groin, or a leg)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-ectopic"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-muscle",
+					Text: document.Text{
+						Words: "Muscle breakdown",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Hard effort, then pee dark like cola (if it began in the past 2 weeks)",
+								Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
+								Parts: []document.Span{
+									{
+										Words: "Hard effort, then pee dark like cola (if it began in the past 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "A session, then pee dark like cola",
+								Sources: []string{"chen-2021-rhabdo"},
+								Parts: []document.Span{
+									{
+										Words: "A session, then pee dark like cola",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"chen-2021-rhabdo"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "urgent-operation",
+					Text: document.Text{
+						Words: "After surgery",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Spine surgery up to 2 weeks ago, and fever",
+								Sources: []string{"gloucestershire-spine", "idsa-2015"},
+								Parts: []document.Span{
+									{
+										Words: "Spine surgery up to 2 weeks ago, and fever",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"gloucestershire-spine", "idsa-2015"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Other surgery up to 2 weeks ago, and a leaking wound",
+								Sources: []string{"roh-wound"},
+								Parts: []document.Span{
+									{
+										Words: "Other surgery up to 2 weeks ago, and a leaking wound",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"roh-wound"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{signs clinician-first}}",
+				Blocks: []document.Block{document.Heading{
+					ID: "clinician-first-ordinary",
+					Text: document.Text{
+						Words: "Pain and its course",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Pain that is getting worse, never examined (if it has lasted for over 2 weeks)",
+								Sources: []string{"nhs-back-pain", "gloucestershire-spine"},
+								Parts: []document.Span{
+									{
+										Words: "Pain that is getting worse, never examined (if it has lasted for over 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-back-pain", "gloucestershire-spine"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Pain at night that no position eases",
+								Sources: []string{"nhs-back-pain", "gloucestershire-spine"},
+								Parts: []document.Span{
+									{
+										Words: "Pain at night that no position eases",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-back-pain", "gloucestershire-spine"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "clinician-first-aorta",
+					Text: document.Text{
+						Words: "Large artery",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "A strong pulse in the belly",
+								Sources: []string{"nidirect-aaa"},
+								Parts: []document.Span{
+									{
+										Words: "A strong pulse in the belly",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nidirect-aaa"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "clinician-first-lung",
+					Text: document.Text{
+						Words: "Clot in the lung, collapsed lung",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Sharp pain on breathing in",
+								Sources: []string{"nhs-pe"},
+								Parts: []document.Span{
+									{
+										Words: "Sharp pain on breathing in",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-pe"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "clinician-first-limb",
+					Text: document.Text{
+						Words: "Blood supply of a limb",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Leg pain that walking brings on",
+								Sources: []string{"gornik-2024"},
+								Parts: []document.Span{
+									{
+										Words: "Leg pain that walking brings on",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"gornik-2024"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "clinician-first-nerve",
+					Text: document.Text{
+						Words: "A single nerve",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Numb or tingling hands (if it has lasted for over 2 weeks)",
+								Sources: []string{"nhs-lothian-spine"},
+								Parts: []document.Span{
+									{
+										Words: "Numb or tingling hands (if it has lasted for over 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-lothian-spine"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "clinician-first-joint",
+					Text: document.Text{
+						Words: "Infection or inflammation of a joint",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "Several swollen joints",
+								Parts: []document.Span{
+									{
+										Words: "Several swollen joints",
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "clinician-first-cancer",
+					Text: document.Text{
+						Words: "Cancer",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Losing weight without trying",
+								Sources: []string{"nhs-back-pain", "nice-ng12"},
+								Parts: []document.Span{
+									{
+										Words: "Losing weight without trying",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-back-pain", "nice-ng12"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "A new lump",
+								Sources: []string{"nice-ng12"},
+								Parts: []document.Span{
+									{
+										Words: "A new lump",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng12"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "clinician-first-fracture",
+					Text: document.Text{
+						Words: "Broken bone",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "A small fall, not examined (if you are 70 or over, your bones are weak, or you take steroid pills, with pain in the chest or ribs at the side; if you take a blood thinner)",
+								Parts: []document.Span{
+									{
+										Words: "A small fall, not examined (if you are 70 or over, your bones are weak, or you take steroid pills, with pain in the chest or ribs at the side; if you take a blood thinner)",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Sudden pain from a cough, bend, or lift (if you are 70 or over, with pain in the spine)",
+								Sources: []string{"downie-2013", "henschke-2009"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden pain from a cough, bend, or lift (if you are 70 or over, with pain in the spine)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"downie-2013", "henschke-2009"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{get-help neck-artery/session, lung/needles, muscle/session}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; breathless after needles near the chest . See warning signs.",
+							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "ktph-pneumothorax-2022", "chan-2017"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "dizzy, with a new strange pain, since work on the neck",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"rushton-2023", "sulkowski-2022", "church-2016"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "breathless after needles near the chest",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"ktph-pneumothorax-2022", "chan-2017"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: a session, then pee dark like cola . See warning signs.",
+							Sources: []string{"chen-2021-rhabdo"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "a session, then pee dark like cola",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"chen-2021-rhabdo"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "words",
