@@ -124,30 +124,57 @@ func (s session) step(keys string, want ...string) {
 func (s session) where(place string) {
 	s.t.Helper()
 	s.WaitFor("Start", "offline")
-	s.step("enter", "Where does it hurt?")
+	s.step("enter", "Where does it bother you?")
 	s.to(place)
 	s.step("space", "1 chosen")
-	s.step("enter", "Any of these, now or since yesterday?")
+	s.step("enter", "Do you have any of these today?")
+}
+
+// firstWish is the first question of the last page.
+const firstWish = "Do you already have something in mind?"
+
+// start answers how it began: slowly, long ago, by sitting.
+func (s session) start() {
+	s.t.Helper()
+	s.step("4", "How long, this time?")
+	s.step("5", "What brought it on?")
+	s.step("6 enter", "How old are you?")
+}
+
+// bad answers how bad it is: four of ten, as always.
+func (s session) bad() {
+	s.t.Helper()
+	s.step("4", "What does it keep you from?")
+	s.step("n", "Is it getting better?")
+	s.step("2", "Have you had this before?")
+	s.step("3", "Has anyone checked it?")
+	s.step("1")
+}
+
+// wishes answers the last page: nothing in mind, nothing preferred, nothing tried.
+func (s session) wishes() {
+	s.t.Helper()
+	s.step("1", "What matters to you?")
+	s.step("n", "What have you tried?")
+	s.step("n")
 }
 
 // ordinary goes from the first screen to the review with keys alone, as somebody with a lasting low back pain.
 func (s session) ordinary() {
 	s.t.Helper()
-	s.where("Low back")
+	s.where("Lower back")
 	s.step("n enter", "Is any of this new or worse?")
 	s.step("n enter", "How did it start?")
-	s.step("4", "How long this time?")
-	s.step("4 enter", "How old are you?")
-	s.step("2", "Do you have any of these?")
-	s.step("n enter", "What is it like?")
-	s.step("1 enter", "How bad, from 0 to 10?")
-	s.step("4", "4, moderate")
-	s.step("enter 2 enter", "Any of these lately?")
-	s.step("n enter", "Has a clinician checked it?")
-	s.step("1 enter", "Anything else about your health?")
-	s.step("n enter", "What matters?")
-	s.step("n enter", "Tried before?")
-	s.step("n enter", "Is this right?", "Low back", "4 of 10")
+	s.start()
+	s.step("3", "Do you have any of these?")
+	s.step("n enter", "What does it feel like?")
+	s.step("1 enter", "How bad is it this week?")
+	s.bad()
+	s.step("enter", "Any of these lately?")
+	s.step("n enter", "Anything else about your health?")
+	s.step("n enter", firstWish)
+	s.wishes()
+	s.step("enter", "Is this right?", "Lower back", "4 of 10")
 }
 
 func TestStartToResult(t *testing.T) {
@@ -169,16 +196,16 @@ func TestStartToResult(t *testing.T) {
 func TestCaudaEquina(t *testing.T) {
 	t.Parallel()
 	s := start(t, termtest.Options{})
-	s.where("Low back")                                          // question one
+	s.where("Lower back")                                          // question one
 	s.step("n enter", "Is any of this new or worse?")            // two
-	s.step("1 enter", "When did")                                // three
-	s.step("1 enter", "GET HELP NOW", "Because of your answers") // four
+	s.step("1 enter", "since when?")                                // three
+	s.step("1 4 enter", "GET HELP NOW", "Because of your answers") // four
 	for _, word := range []string{"Massages", "fits well", "may suit"} {
 		if strings.Contains(s.Screen(), word) {
 			t.Errorf("the stop screen says %q", word)
 		}
 	}
-	s.step("c", "Is this right?", "Numb genitals")
+	s.step("c", "Is this right?", "Numbness around the genitals")
 	s.Press("ctrl+c")
 	s.Restored()
 }
@@ -188,13 +215,13 @@ func TestBackAndChangeKeepTheRest(t *testing.T) {
 	s := start(t, termtest.Options{})
 	s.ordinary()
 	before := s.Screen()
-	s.step("esc", "What matters?") // back through two pages, and on again: nothing is lost
+	s.step("esc", firstWish) // back through two pages, and on again: nothing is lost
 	s.step("esc", "Anything else about your health?")
-	s.step("enter", "What matters?")
+	s.step("enter", firstWish)
 	s.step("enter", "Is this right?")
 	s.WaitUntil("the same review", func(screen string) bool { return body(screen) == body(before) })
 	s.to("How bad") // one answer changed: it alone differs
-	s.step("enter", "How bad, from 0 to 10?")
+	s.step("enter", "How bad is it this week?")
 	s.step("6", "6, moderate")
 	s.step("enter", "Is this right?", "6 of 10")
 	want := strings.Replace(body(before), "4 of 10, moderate", "6 of 10, moderate", 1)
@@ -246,9 +273,9 @@ func TestResizeWhileReading(t *testing.T) {
 // everyScreen is how to get to each kind of screen, and what shows there.
 var everyScreen = map[string]func(session){
 	"welcome": func(s session) { s.WaitFor("offline") },
-	"where":   func(s session) { s.WaitFor("offline"); s.step("enter", "Where does it hurt?") },
+	"where":   func(s session) { s.WaitFor("offline"); s.step("enter", "Where does it bother you?") },
 	"signs":   func(s session) { s.where("Neck") },
-	"stop":    func(s session) { s.where("Low back"); s.step("n enter 1 enter 1 enter", "GET HELP NOW") },
+	"stop":    func(s session) { s.where("Lower back"); s.step("n enter 1 enter 1 4 enter", "GET HELP NOW") },
 	"review":  session.ordinary,
 	"result":  func(s session) { s.ordinary(); s.step("r", "Do this now") },
 	"compare": func(s session) { s.ordinary(); s.step("r", "Do this now"); s.step("c", "Weak points") },

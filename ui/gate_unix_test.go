@@ -14,7 +14,7 @@ import (
 
 // The questions about danger signs, and what says that they have no answer yet.
 const (
-	firstSigns  = "Any of these, now or since yesterday?"
+	firstSigns  = "Do you have any of these today?"
 	secondSigns = "Is any of this new or worse?"
 	unanswered  = "Select all that apply with space"
 )
@@ -208,7 +208,7 @@ func TestTornArrowKey(t *testing.T) {
 		"a slow machine": {nil, []time.Duration{60 * time.Millisecond}, firstSigns},
 		"in three":       {nil, []time.Duration{60 * time.Millisecond, 60 * time.Millisecond}, firstSigns},
 		"over SSH":       {[]string{"SSH_CONNECTION=192.0.2.1 50000 192.0.2.2 22"}, []time.Duration{250 * time.Millisecond}, firstSigns},
-		"far too late":   {nil, []time.Duration{time.Second}, "Where does it hurt?"},
+		"far too late":   {nil, []time.Duration{time.Second}, "Where does it bother you?"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -62,7 +62,7 @@ func TestWhereAnswersCannotBeKept(t *testing.T) {
 			command := append(c.command, path)
 			s := session{termtest.Start(t, termtest.Options{Env: env, Width: 100}, command[0], command[1:]...), t}
 			s.WaitFor("Start", c.first)
-			s.step("s", "Where does it hurt?")
+			s.step("s", "Where does it bother you?")
 			s.to("Neck")
 			s.step("space", "1 chosen")
 			s.step("q", "Leave Knead?")

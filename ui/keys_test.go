@@ -18,14 +18,14 @@ func (d *driver) focused() string {
 	return ""
 }
 
-// Every place of the map has a key: the digit that stands before it, or a letter that has no other use. So the help is true.
+// Every place of the map has a key: the digit that stands before it, or a letter, a capital where the small one has another use. So the help is true.
 func TestEveryPlaceHasAKey(t *testing.T) {
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}} {
 		d := drive(t, Options{}, size[0], size[1])
 		d.app.begin(d.app.options.Guide().Start())
 		page := d.app
 		reached := map[string]bool{}
-		for _, key := range strings.Split("0123456789abcdefghijklmnopqrstuvwxyz", "") {
+		for _, key := range strings.Split("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "") {
 			d.app = page
 			numbered := regexp.MustCompile(`(?m)(?:^| )` + key + ` (\pL[^□○\n]*?) +[□○]`).FindStringSubmatch(d.screen())
 			d.keys(key)
@@ -36,13 +36,13 @@ func TestEveryPlaceHasAKey(t *testing.T) {
 			if numbered != nil && !strings.HasPrefix(row, numbered[1]) {
 				t.Errorf("%v: %s stands before %q and goes to %q", size, key, numbered[1], row)
 			}
-			for range 3 { // a letter goes on to the next place with it
+			for range 4 { // a letter goes on to the next place with it
 				for _, o := range d.app.options.Guide().Question("where").Options {
 					if strings.HasPrefix(d.focused(), o.Label) {
 						reached[o.ID] = true
 					}
 				}
-				if key >= "a" && d.app.screen == onWizard && !d.app.dialog.open() {
+				if key >= "A" && d.app.screen == onWizard && !d.app.dialog.open() {
 					d.keys(key)
 				}
 			}
@@ -62,9 +62,9 @@ func TestKeysBeforeAnswers(t *testing.T) {
 	for _, lines := range [][]string{
 		{"where: low-back"},
 		{"where: low-back", "now: none", "signs: none"},
-		{"where: low-back", "now: none", "signs: none", "start: lift", "time: months"},
-		{"where: low-back", "now: none", "signs: none", "start: lift", "time: months", "age: 50-59", "risk: none", "feel: ache"},
-		{"where: low-back", "now: none", "signs: none", "start: lift", "time: months", "age: 50-59", "risk: none", "feel: ache", "severity: 4", "trend: same", "slow: none", "checked: no"},
+		{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: months-3", "cause: lift"},
+		{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: months-3", "cause: lift", "age: 50-59", "risk: none", "feel: ache"},
+		{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: months-3", "cause: lift", "age: 50-59", "risk: none", "feel: ache", "severity: 4", "limits: none", "trend: same", "before: spells", "checked: no", "lately: none"},
 	} {
 		a, err := g.ParseLines(lines)
 		if err != nil {

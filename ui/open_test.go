@@ -131,8 +131,9 @@ func TestOpenAnswersAreCountedAlike(t *testing.T) {
 func TestTwoPagesNotSureAreTwo(t *testing.T) {
 	d := drive(t, Options{}, 80, 24)
 	d.finish([]string{
-		"where: low-back", "now: unsure", "signs: unsure", "start: lift", "time: months", "age: 50-59", "risk: none", "feel: ache", "severity: 4", "trend: same",
-		"slow: none", "checked: no", "health: none", "matters: none", "tried: none",
+		"where: low-back", "now: unsure", "signs: unsure", "onset: slowly", "time: months-3", "cause: lift", "age: 50-59", "risk: none", "feel: ache",
+		"severity: 4", "limits: none", "trend: same", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: none",
+		"tried: none",
 	})
 	d.keys("end")
 	for range 40 {

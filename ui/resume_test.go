@@ -67,19 +67,19 @@ func TestOldAnswersAreAskedAgain(t *testing.T) {
 			date := c.saved.In(time.Local).Format("2 Jan 2006")
 			s := start(t, termtest.Options{Env: []string{"XDG_STATE_HOME=" + keptBy(t, "thin-bones", c.saved)}, Height: 40})
 			s.WaitFor("Resume", "the answers you kept on "+date)
-			s.step("enter", "Where does it hurt?", "Answers from "+date, "is asked again")
+			s.step("enter", "Where does it bother you?", "Answers from "+date, "is asked again")
 			if strings.Contains(s.Screen(), "1 chosen") {
 				t.Error("the old place is still chosen")
 			}
-			s.to("Low back")
+			s.to("Lower back")
 			s.step("space", "1 chosen")
-			s.step("enter", "Any of these, now or since yesterday?")
-			s.step("enter", "Any of these, now or since yesterday?") // nothing is chosen, so it does not go on
+			s.step("enter", "Do you have any of these today?")
+			s.step("enter", "Do you have any of these today?") // nothing is chosen, so it does not go on
 			s.step("n enter", "Is any of this new or worse?")
 			s.step("n enter", "How did it start?")
-			s.step("4", "How long this time?")
+			s.step("4", "How long, this time?")
 			if c.lasts { // the next that is asked is about now again
-				s.step("4 enter", "What is it like?")
+				s.step("4 enter", "What does it feel like?")
 			} else {
 				s.step("4 enter", "How old are you?")
 			}
@@ -95,7 +95,7 @@ func TestAnswersOfTodayAreTakenOver(t *testing.T) {
 	saved := time.Now().Add(-time.Minute)
 	s := start(t, termtest.Options{Env: []string{"XDG_STATE_HOME=" + keptBy(t, "thin-bones", saved)}})
 	s.WaitFor("Resume", "the answers you kept ", saved.Format("15:04"))
-	s.step("enter", "Is this right?", "Low back", saved.Format("15:04"))
+	s.step("enter", "Is this right?", "Lower back", saved.Format("15:04"))
 	s.Press("ctrl+c")
 	s.Restored()
 }
@@ -106,7 +106,7 @@ func TestAnswersOfAnOlderKnead(t *testing.T) {
 	old := `{"format": 1, "content": "2025-01-01-00000000", "saved": "` + time.Now().UTC().Format(time.RFC3339) + `", "answers": ["where: low-back", "now: none"]}`
 	s := start(t, termtest.Options{Env: []string{"XDG_STATE_HOME=" + keptFile(t, old)}})
 	s.WaitFor("Resume")
-	s.step("enter", "Where does it hurt?", "Questions that have changed are asked again.")
+	s.step("enter", "Where does it bother you?", "Questions that have changed are asked again.")
 	s.Press("ctrl+c")
 	s.Restored()
 }
@@ -116,7 +116,7 @@ func TestLongerListIsAskedAgain(t *testing.T) {
 	t.Parallel()
 	state := t.TempDir()
 	s := start(t, termtest.Options{Env: []string{"XDG_STATE_HOME=" + state}})
-	s.where("Low back")
+	s.where("Lower back")
 	s.step("n enter", "Is any of this new or worse?")
 	s.step("n enter", "How did it start?")
 	s.step("q", "keep them")
@@ -125,8 +125,8 @@ func TestLongerListIsAskedAgain(t *testing.T) {
 
 	s = start(t, termtest.Options{Env: []string{"XDG_STATE_HOME=" + state}, Height: 40}, "--content", withSign(t))
 	s.WaitFor("Resume")
-	s.step("enter", "Any of these, now or since yesterday?", "An eleventh sign", "Questions that have changed are asked again.")
-	s.step("enter", "Any of these, now or since yesterday?")
+	s.step("enter", "Do you have any of these today?", "An eleventh sign", "Questions that have changed are asked again.")
+	s.step("enter", "Do you have any of these today?")
 	s.step("n enter", "How did it start?") // the places and the other signs stand
 	s.Press("ctrl+c")
 	s.Restored()

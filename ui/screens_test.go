@@ -24,7 +24,7 @@ func screens() []shown {
 			d.keys("down", "down", "down")
 		}},
 		{"signs", func(d *driver) {
-			d.answered("where: low-back, leg", "side: left", "now: none")
+			d.answered("where: low-back, whole-leg", "side-whole-leg: left", "now: none")
 			d.keys("down", "down", "space", "down")
 		}},
 		{"scale", func(d *driver) { d.answered(before("severity")...); d.keys("6") }},
@@ -78,8 +78,9 @@ func person(id string) []string {
 // before is how an ordinary person answers up to a question.
 func before(question string) []string {
 	all := []string{
-		"where: low-back", "now: none", "signs: none", "start: lift", "time: months", "age: 50-59", "risk: none", "feel: ache",
-		"severity: 4", "trend: same", "slow: none", "checked: no", "health: heart, spine", "history: hypertension-controlled",
+		"where: low-back", "now: none", "signs: none", "onset: slowly", "time: months-3", "cause: lift", "age: 50-59", "risk: none",
+		"feel: ache", "severity: 4", "limits: none", "trend: same", "before: spells", "checked: no", "lately: none", "health: heart, bones",
+		"history: hypertension-controlled",
 	}
 	return all[:slices.IndexFunc(all, func(l string) bool { return len(l) > len(question) && l[:len(question)+1] == question+":" })]
 }

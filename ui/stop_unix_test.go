@@ -34,7 +34,7 @@ func TestStopAndContinue(t *testing.T) {
 				t.Errorf("a stopped Knead holds the terminal: %q", left)
 			}
 			s.Press("enter")
-			s.WaitFor("Any of these, now or since yesterday?")
+			s.WaitFor("Do you have any of these today?")
 			s.step("n enter", "Is any of this new or worse?")
 			s.Press("ctrl+c")
 			s.Restored()

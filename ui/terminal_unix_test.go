@@ -108,7 +108,7 @@ func TestStopOnlyBelowAShell(t *testing.T) {
 				s.WaitFor("no shell")
 			}
 			s.Press("enter") // it goes on
-			s.WaitFor(map[bool]string{true: "It is yours now", false: "Where does it hurt?"}[name == "loop"])
+			s.WaitFor(map[bool]string{true: "It is yours now", false: "Where does it bother you?"}[name == "loop"])
 			s.Press("ctrl+c", "ctrl+c", "ctrl+c")
 			s.Restored()
 		})
@@ -129,7 +129,7 @@ func TestStopBelowAScript(t *testing.T) {
 	s.Press("ctrl+z")
 	s.WaitFor("stopped")
 	s.Press("enter")
-	s.WaitFor("Any of these, now or since yesterday?")
+	s.WaitFor("Do you have any of these today?")
 	s.Press("ctrl+c")
 	s.Restored()
 }
@@ -197,7 +197,7 @@ func TestAnswersAreErasedWithoutAltScreen(t *testing.T) {
 			leave(s)
 			s.WaitFor("prompt")
 			for _, all := range []string{s.Screen(), s.Scrollback()} {
-				for _, word := range []string{"Knead", "Neck", "Where does it hurt", "yesterday", "massage"} {
+				for _, word := range []string{"Knead", "Neck", "Where does it bother", "yesterday", "massage"} {
 					if strings.Contains(all, word) {
 						t.Errorf("%q is left:\n%s", word, all)
 					}

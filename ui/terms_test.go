@@ -42,7 +42,7 @@ func TestTerminals(t *testing.T) {
 			t.Parallel()
 			s := start(t, termtest.Options{Env: []string{"COLORTERM=", c.env}})
 			s.WaitFor("Start", "Knead is an offline reading guide", "? help")
-			s.step("enter", "Where does it hurt?")
+			s.step("enter", "Where does it bother you?")
 			s.Press("down", "down", "down")
 			s.WaitUntil("a row in focus", func(screen string) bool {
 				return strings.Contains(screen, "▌ Upper back") || strings.Contains(screen, "> Upper back") || strings.Contains(screen, "▌ Shoulder") || strings.Contains(screen, "> Shoulder")
