@@ -159,19 +159,36 @@ func (s speaker) label(q *knowledge.Question, option string) string {
 	if a := s.answers[q.ID]; q.Kind == knowledge.Scale && a.Has(option) {
 		words = strconv.Itoa(a.Value)
 	}
-	if option == knowledge.None || bare(q, words) {
+	switch of := s.madeFor(q); {
+	case of != "" && words != "" && !yesOrNo(words):
+		return "“" + of + ": " + strings.ToLower(words[:1]) + words[1:] + "”"
+	case option == knowledge.None || of != "" || bare(q, words):
 		return "“" + Clean(q.Title) + " " + words + "”"
 	}
 	return "“" + words + "”"
 }
 
-// bare reports whether a single answer says little without its question: “Worse”, “Yes, right there”, and every answer to a
-// question that was made for another answer.
+// madeFor is the answer to another question that a question was made for, such as the sign whose beginning it asks; "" for most.
+func (s speaker) madeFor(q *knowledge.Question) string {
+	if from := s.g.Question(q.Each); from != nil && len(q.Of) == 1 {
+		if o := from.Option(q.Of[0]); o != nil {
+			return Clean(o.Label)
+		}
+	}
+	return ""
+}
+
+// bare reports whether a single answer says little without its question: “Worse”, “Yes, right there”.
 func bare(q *knowledge.Question, words string) bool {
 	const short = 16
+	return q.Kind != knowledge.Many && (utf8.RuneCountInString(words) <= short || yesOrNo(words))
+}
+
+// yesOrNo reports whether an answer begins with yes or no, which says nothing without its question.
+func yesOrNo(words string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(words), " ")
 	first = strings.Trim(first, ",.:;")
-	return q.Kind != knowledge.Many && (q.Each != "" || utf8.RuneCountInString(words) <= short || first == "yes" || first == "no")
+	return first == "yes" || first == "no"
 }
 
 // answer tells the whole answer to a question, for the list of answers.
