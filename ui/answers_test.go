@@ -166,8 +166,7 @@ func TestNoneDoesNotClearASign(t *testing.T) {
 	s.step("n enter", "How did it start?")
 	s.start()
 	s.step("3", "Do you have any of these?")
-	s.to("Very loose joints")
-	s.step("space enter", "With that in mind") // what it brings up
+	s.step("V space enter", "With that in mind") // the loose joints, and what they bring up
 	s.step("n enter", "What does it feel like?")
 	s.step("1 enter", "How bad is it this week?")
 	s.bad()

@@ -197,8 +197,8 @@ func TestCaudaEquina(t *testing.T) {
 	t.Parallel()
 	s := start(t, termtest.Options{})
 	s.where("Lower back")                                          // question one
-	s.step("n enter", "Is any of this new or worse?")            // two
-	s.step("1 enter", "since when?")                                // three
+	s.step("n enter", "Is any of this new or worse?")              // two
+	s.step("1 enter", "since when?")                               // three
 	s.step("1 4 enter", "GET HELP NOW", "Because of your answers") // four
 	for _, word := range []string{"Massages", "fits well", "may suit"} {
 		if strings.Contains(s.Screen(), word) {
@@ -212,10 +212,10 @@ func TestCaudaEquina(t *testing.T) {
 
 func TestBackAndChangeKeepTheRest(t *testing.T) {
 	t.Parallel()
-	s := start(t, termtest.Options{})
+	s := start(t, termtest.Options{Height: 40})
 	s.ordinary()
 	before := s.Screen()
-	s.step("esc", firstWish) // back through two pages, and on again: nothing is lost
+	s.step("esc", "What have you tried?") // back through two pages, and on again: nothing is lost
 	s.step("esc", "Anything else about your health?")
 	s.step("enter", firstWish)
 	s.step("enter", "Is this right?")

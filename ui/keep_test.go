@@ -151,7 +151,7 @@ func TestEndWaitsForTheDisk(t *testing.T) {
 		}
 		done <- ui.Run(ctx, o, in, out, []string{"TERM=xterm-256color"})
 	}()
-	for _, step := range [][2]string{{"Start", "s"}, {"hurt", "q"}, {"Leave", "k"}} {
+	for _, step := range [][2]string{{"Start", "s"}, {"bother", "q"}, {"Leave", "k"}} {
 		out.waitFor(t, step[0])
 		if _, err := keys.Write([]byte(step[1])); err != nil {
 			t.Fatal(err)

@@ -19,10 +19,10 @@ func TestPlaceChangedAfterAStop(t *testing.T) {
 	s.step("c", "Is this right?", "Numbness around the genitals")
 	s.to("Lower back")
 	s.step("enter", "Where does it bother you?")
-	s.Press("6") // the low back
+	s.Press("9") // the low back
 	s.WaitGone("1 chosen")
-	s.step("2", "1 chosen") // the neck
-	s.step("enter", "GET HELP NOW", "You said “Numbness around the genitals or inner thighs”", "does not go with your other", "still counts")
+	s.step("3", "1 chosen") // the neck
+	s.step("enter", "GET HELP NOW", "You said “Numbness around the genitals or inner thighs:", "does not go with your", "still counts")
 	s.Press("n")
 	s.step("c", "Is this right?", "Neck", "Numbness around the genitals")
 	s.to("Numbness around the genitals") // there it can be taken back
@@ -37,7 +37,7 @@ func TestNotSureIsNotQuoted(t *testing.T) {
 	s := start(t, termtest.Options{})
 	s.where("Chest")
 	s.step("n enter", "What does your chest feel like?")
-	s.step("u enter", "GET HELP NOW", "You were not sure about “What does your chest feel like?”")
+	s.step("u 1 n enter", "GET HELP NOW", "You were not sure about “What does your chest feel like?”")
 	if strings.Contains(s.Screen(), "You said") {
 		t.Errorf("the stop screen quotes somebody:\n%s", s.Screen())
 	}
