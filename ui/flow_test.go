@@ -223,7 +223,8 @@ func TestBackAndChangeKeepTheRest(t *testing.T) {
 	s.to("How bad") // one answer changed: it alone differs
 	s.step("enter", "How bad is it this week?")
 	s.step("6", "6, moderate")
-	s.step("enter", "Is this right?", "6 of 10")
+	s.step("enter", "6 of 10")
+	s.step("home", "Is this right?")
 	want := strings.Replace(body(before), "4 of 10, moderate", "6 of 10, moderate", 1)
 	s.WaitUntil("the review with one answer changed", func(screen string) bool { return body(screen) == want })
 	s.Press("ctrl+c")
