@@ -78,10 +78,9 @@ func TestOldAnswersAreAskedAgain(t *testing.T) {
 			s.step("n enter", "Is any of this new or worse?")
 			s.step("n enter", "How did it start?")
 			s.step("4", "How long, this time?")
-			if c.lasts { // the next that is asked is about now again
-				s.step("4 enter", "What does it feel like?")
-			} else {
-				s.step("4 enter", "How old are you?")
+			if !c.lasts { // else what brought it on, and all about the person, stands
+				s.step("4", "What brought it on?")
+				s.step("n enter", "How old are you?")
 			}
 			s.Press("ctrl+c")
 			s.Restored()
