@@ -139,6 +139,24 @@ func (l layer) allows(dir, name string) bool {
 	return true
 }
 
+// TestOneWidthAndOneReader holds that text is measured and wrapped in guide/columns only, and that Markdown is read in
+// guide/document only: two of either would disagree.
+func TestOneWidthAndOneReader(t *testing.T) {
+	measures := regexp.MustCompile(`\b(ansi\.(StringWidth\w*|Wrap\w*|Wordwrap\w*|Hardwrap\w*)|lipgloss\.(Width|Wrap)|runewidth\.\w+|uniseg\.\w+)\(`)
+	reads := regexp.MustCompile(`"github\.com/yuin/goldmark/(parser|extension)"|\bgoldmark\.(New|Convert)\(|glamour\.\w+\(`)
+	eachGoFile(t, func(name string, source []byte) {
+		if strings.HasSuffix(name, "_test.go") || strings.Contains(name, "ui/termtest/") {
+			return
+		}
+		if found := measures.Find(source); found != nil && !strings.Contains(name, "guide/columns/") {
+			t.Errorf("%s: %s measures or wraps text; use package columns", name, found)
+		}
+		if found := reads.Find(source); found != nil && !strings.Contains(name, "guide/document/") {
+			t.Errorf("%s: %s reads Markdown; use document.Read", name, found)
+		}
+	})
+}
+
 func TestTopLevel(t *testing.T) {
 	allowed := []string{"main.go", "ui", "content", "guide", "go.mod", "go.sum", "README.md", "LICENSE", "NOTICE"}
 	names := tracked(t)

@@ -3,7 +3,7 @@ package ui
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"knead/ui/frame"
 )
 
 // inASCII are letters and signs that texts hold, with what stands for each in a terminal that has ASCII only. Every one is as
@@ -26,7 +26,7 @@ func asciiOnly(s string) string {
 				b.WriteByte(inASCII[at+len(string(r))])
 				continue
 			}
-			b.WriteString(strings.Repeat("?", ansi.StringWidth(string(r))))
+			b.WriteString(strings.Repeat("?", frame.Width(string(r))))
 		}
 	}
 	return b.String()

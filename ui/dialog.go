@@ -67,9 +67,9 @@ func (d *dialog) wheel(msg tea.MouseWheelMsg) {
 func (d dialog) over(under []string, t *theme.Theme, width int) []string {
 	inner := 0
 	for _, r := range d.rows {
-		inner = max(inner, ansi.StringWidth(r))
+		inner = max(inner, frame.Width(r))
 	}
-	inner = min(max(inner, ansi.StringWidth(d.title)+6, ansi.StringWidth(d.exit)+6), width-8)
+	inner = min(max(inner, frame.Width(d.title)+6, frame.Width(d.exit)+6), width-8)
 	rows := d.rows[d.top:min(d.top+d.show, len(d.rows))]
 	s := t.Signs
 	edge := t.Text.Text(s.Side)
@@ -78,11 +78,11 @@ func (d dialog) over(under []string, t *theme.Theme, width int) []string {
 	if d.top+d.show < len(d.rows) {
 		exit = " " + s.Below + " more " + s.Rule + exit
 	}
-	box := []string{t.Text.Text(s.TopLeft + title + strings.Repeat(s.Rule, max(inner+4-ansi.StringWidth(title), 0)) + s.TopRight)}
+	box := []string{t.Text.Text(s.TopLeft + title + strings.Repeat(s.Rule, max(inner+4-frame.Width(title), 0)) + s.TopRight)}
 	for _, r := range rows {
 		box = append(box, edge+"  "+frame.Pad(r, inner)+"  "+edge)
 	}
-	box = append(box, t.Text.Text(s.BotLeft+strings.Repeat(s.Rule, max(inner+4-ansi.StringWidth(exit), 0))+exit+s.BotRight))
+	box = append(box, t.Text.Text(s.BotLeft+strings.Repeat(s.Rule, max(inner+4-frame.Width(exit), 0))+exit+s.BotRight))
 
 	out := make([]string, len(under))
 	x, y := max((width-inner-6)/2, 0), max((len(under)-len(box))/2, 0)
@@ -94,7 +94,7 @@ func (d dialog) over(under []string, t *theme.Theme, width int) []string {
 		}
 		b := box[i-y]
 		left := frame.Pad(ansi.Truncate(plain, x, ""), x)
-		right := ansi.TruncateLeft(plain, x+ansi.StringWidth(b), "")
+		right := ansi.TruncateLeft(plain, x+frame.Width(b), "")
 		out[i] = t.Faint.Text(left) + b + t.Faint.Text(right)
 	}
 	return out

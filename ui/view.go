@@ -135,8 +135,8 @@ func (a *App) title(f face, width int) string {
 	if f.of > 0 {
 		right = fmt.Sprintf("%d of %d", f.page, f.of)
 	}
-	right = ansi.TruncateLeft(right, max(ansi.StringWidth(right)-width*2/3, 0), "…")
-	title := ansi.Truncate(f.title, width-len(name)-4-ansi.StringWidth(right), "…")
+	right = ansi.TruncateLeft(right, max(frame.Width(right)-width*2/3, 0), "…")
+	title := ansi.Truncate(f.title, width-len(name)-4-frame.Width(right), "…")
 	left := a.theme.AccentBold.Text(name) + "  " + a.theme.Text.Text(title)
 	return frame.Between(left, a.theme.Muted.Text(right), width)
 }
@@ -153,7 +153,7 @@ func (a *App) progress(f face, width int) string {
 // footer shows the keys that matter most; what does not fit falls off before "? help".
 func (a *App) footer(f face, width int) string {
 	help := hint(a.theme, globalKeys().Help)
-	room := width - ansi.StringWidth(help)
+	room := width - frame.Width(help)
 	if f.typing {
 		help, room = "", width
 	}
@@ -163,7 +163,7 @@ func (a *App) footer(f face, width int) string {
 			continue
 		}
 		h := hint(a.theme, b)
-		w := ansi.StringWidth(h) + 3
+		w := frame.Width(h) + 3
 		if used+w > room {
 			break
 		}

@@ -167,7 +167,7 @@ func (m *Model) hitRows() []string {
 // sentence cuts a passage to one row around the first word found, and paints the words.
 func (m *Model) sentence(h hit, width int) string {
 	text, start := h.Text, 0
-	if len(h.Spans) > 0 && ansi.StringWidth(text) > width {
+	if len(h.Spans) > 0 && frame.Width(text) > width {
 		if first := h.Spans[0][0]; first > width*2/3 {
 			start = strings.LastIndexByte(text[:first-width/3], ' ') + 1
 		}
@@ -182,8 +182,8 @@ func (m *Model) sentence(h hit, width int) string {
 		if s[0] < start {
 			continue
 		}
-		from := ansi.StringWidth(lead + text[start:s[0]])
-		to := from + ansi.StringWidth(text[s[0]:s[1]])
+		from := frame.Width(lead + text[start:s[0]])
+		to := from + frame.Width(text[s[0]:s[1]])
 		if to <= width {
 			ranges = append(ranges, lipgloss.NewRange(from, to, m.theme.FoundStyle(false)))
 		}
@@ -229,8 +229,8 @@ func (m *Model) paintFound(i int, row string) string {
 	var ranges []lipgloss.Range
 	here := len(m.matches) > 0 && m.matches[m.match] == i
 	for at := strings.Index(plain, word); at >= 0; {
-		from := ansi.StringWidth(plain[:at])
-		ranges = append(ranges, lipgloss.NewRange(from, from+ansi.StringWidth(word), m.theme.FoundStyle(here)))
+		from := frame.Width(plain[:at])
+		ranges = append(ranges, lipgloss.NewRange(from, from+frame.Width(word), m.theme.FoundStyle(here)))
 		next := strings.Index(plain[at+len(word):], word)
 		if next < 0 {
 			break

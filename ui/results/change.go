@@ -129,23 +129,27 @@ func (m *Model) difference() document.Section {
 // beforeAndAfter tells of every therapy whether it keeps its word with the answer that was tried.
 func (m *Model) beforeAndAfter() document.Document {
 	arrow := " " + m.theme.Signs.Arrow + " "
-	words := func(a *guide.Assessment, id string) string {
-		for i := range a.Matches {
-			if a.Matches[i].Therapy.ID == id {
-				return a.Matches[i].Word()
-			}
+	match := func(a *guide.Assessment, id string) *guide.Match {
+		if i := slices.IndexFunc(a.Matches, func(x guide.Match) bool { return x.Therapy.ID == id }); i >= 0 {
+			return &a.Matches[i]
 		}
-		return "not offered"
+		return nil
 	}
 	var changed, kept document.List
+	add := func(to *document.List, m *guide.Match, words string) {
+		item := document.Item{Text: document.Text{Words: report.Clean(m.Therapy.Name) + ": " + words}}
+		to.Items = append(to.Items, item)
+	}
 	for i := range m.own.Matches {
-		t := m.own.Matches[i].Therapy
-		was, is := words(&m.own, t.ID), words(&m.shown, t.ID)
-		if was == is {
-			kept.Items = append(kept.Items, document.Item{Text: document.Text{Words: report.Clean(t.Name) + ": " + is}})
-			continue
+		was := &m.own.Matches[i]
+		switch is := match(&m.shown, was.Therapy.ID); {
+		case is == nil:
+			add(&changed, was, was.Word()+arrow+"not offered")
+		case was.Suits() == is.Suits():
+			add(&kept, was, is.Word())
+		default:
+			add(&changed, was, was.Word()+arrow+is.Word())
 		}
-		changed.Items = append(changed.Items, document.Item{Text: document.Text{Words: report.Clean(t.Name) + ": " + was + arrow + is}})
 	}
 	d := document.Document{Title: "Yours" + arrow + "with this answer"}
 	if m.own.Level != m.shown.Level {

@@ -127,7 +127,7 @@ func (m *Model) opening(width int) {
 	}
 	if names := m.fitWell(width); names != "" {
 		sign, ink := m.theme.Tone(document.FitsWell)
-		rows := frame.Hang(sign+" ", fitsWell+names, width)
+		rows := frame.Hang(sign+" ", fitsWell()+names, width)
 		m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(ink.Text(s)) })})
 	}
 	for _, s := range m.doc.Sections {
@@ -141,7 +141,8 @@ func (m *Model) opening(width int) {
 // roomy is the height from which the list tells in full how a pattern usually goes.
 const roomy = 22
 
-const fitsWell = "Fits well: "
+// fitsWell leads the names of what fits well.
+func fitsWell() string { return document.Upper(guide.SuitsWell.Word()) + ": " }
 
 // fitWell names what fits well, as many as a row holds, or two where the list is narrow: it may stand below what shows.
 func (m *Model) fitWell(width int) string {
@@ -151,7 +152,7 @@ func (m *Model) fitWell(width int) string {
 			names = append(names, report.Clean(x.Therapy.Name))
 		}
 	}
-	room := width - frame.Width(fitsWell) - 2
+	room := width - frame.Width(fitsWell()) - 2
 	if width < wideRow {
 		room += width - 10 // a row seldom ends where a name does
 	}
@@ -221,13 +222,13 @@ func (m *Model) therapy(x *guide.Match, width int) item {
 	if width >= wideRow {
 		tail = frame.Pad(report.Research(x.Evidence), 19) + frame.Pad(boxes+" "+certainty, 14)
 	}
-	room := max(width-2-len(word)-2-frame.Width(tail)-1, 1)
+	room := max(width-2-frame.Width(word)-2-frame.Width(tail)-1, 1)
 	var it item
 	for i, name := range frame.Wrap(report.Clean(x.Therapy.Name), room) { // a long name goes on below itself
 		name = frame.Pad(name, room)
 		lead, tick, end := sign+" "+word, mark, tail
 		if i > 0 {
-			lead, tick, end = strings.Repeat(" ", 2+len(word)), " ", ""
+			lead, tick, end = strings.Repeat(" ", 2+frame.Width(word)), " ", ""
 		}
 		plain := lead + tick + " " + name + " " + end
 		styled := ink.Text(lead) + m.theme.Accent.Text(tick) + " " + m.theme.Text.Text(name) + " " + m.theme.Muted.Text(end)

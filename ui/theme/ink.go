@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"knead/guide/columns"
 )
 
 // Ink is a colour, a ground and a weight. It wraps a piece of text once; pieces are styled apart and then joined, since
@@ -22,11 +24,11 @@ func (i Ink) Text(s string) string {
 
 // Block returns the text in this ink, cut or padded with blanks to the width, so that a ground fills the row.
 func (i Ink) Block(s string, width int) string {
-	w := ansi.StringWidth(s)
+	w := columns.Width(s)
 	switch {
 	case w > width:
 		s = ansi.Truncate(s, width, "…")
-		w = ansi.StringWidth(s)
+		w = columns.Width(s)
 	}
 	if w < width {
 		s += strings.Repeat(" ", width-w)

@@ -13,6 +13,8 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/lucasb-eyer/go-colorful"
+
+	"knead/guide/columns"
 )
 
 // Name is the name of a theme.
@@ -142,7 +144,7 @@ func (t *Theme) Screen(frame string, width int) string {
 	}
 	lines := strings.Split(frame, "\n")
 	for i, l := range lines {
-		pad := max(0, width-ansi.StringWidth(l))
+		pad := max(0, width-columns.Width(l))
 		l = strings.ReplaceAll(strings.ReplaceAll(l, "\x1b[0m", reset), reset, reset+t.base)
 		lines[i] = t.base + l + strings.Repeat(" ", pad) + reset
 	}
