@@ -26,6 +26,13 @@
 // The fields of the YAML files are the yaml tags of the structs in guide/knowledge, guide/find, guide/matrix, and library.go. A
 // field must be present and must not be empty, unless its tag says "optional".
 //
+// # A page
+//
+// A page is CommonMark with tables of two columns, read by document.Read, the only reader of Markdown in the program. "[@key]"
+// or "[@key; @key]" cites sources, "[words](id#section)" leads to another page, and a quotation begins with its tone, as in
+// "> [!urgent] Call at once." A placeholder such as "{{verdicts}}", alone on a line, is filled with blocks that are made from
+// the rules: they never become Markdown.
+//
 // # A folder laid over another
 //
 // [Overlay] combines two folders of the same shape. A file in a subfolder replaces the file of the same name, or is added. The

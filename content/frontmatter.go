@@ -7,6 +7,9 @@ import (
 	"knead/guide/document"
 )
 
+// maxPage is how long a page may be, in bytes. Reading nested Markdown that means harm takes time by the square of its length.
+const maxPage = 48 << 10
+
 // body is a page's text as it was written, the line of the file it begins in, and what was read from it.
 type body struct {
 	text  string
@@ -36,6 +39,11 @@ func (l *loader) readPage(d decoder, id string, data []byte) {
 	b.line += len(text) - len(strings.TrimLeft(text, "\n"))
 	if strings.TrimSpace(b.text) == "" {
 		l.at(&place{file: d.file, line: b.line, column: 1, layer: d.layer}, "the page has no text")
+	}
+	if len(b.text) > maxPage {
+		l.broken[name] = true
+		l.at(&place{file: d.file, line: b.line, column: 1, layer: d.layer}, "the page has more than %d KiB; make it two pages", maxPage>>10)
+		return
 	}
 	page.Body, b.prose = b.text, document.Read(b.text)
 	l.lib.Pages, l.places.pages = append(l.lib.Pages, page), append(l.places.pages, p)

@@ -31,6 +31,11 @@ func TestHostileFolders(t *testing.T) {
 		{"a pipe", page(fstest.MapFile{Mode: fs.ModeNamedPipe}), "topics/rest.md: cannot be read: it is a pipe, a device or a folder, and must be a file", 1},
 		{"a device", page(fstest.MapFile{Mode: fs.ModeDevice | fs.ModeCharDevice}), "topics/rest.md: cannot be read: it is a pipe, a device or a folder, and must be a file", 1},
 		{"a large file", page(fstest.MapFile{Data: make([]byte, 5<<20)}), "topics/rest.md: is larger than 1024 KiB", 1},
+		{
+			"a long page",
+			page(fstest.MapFile{Data: []byte("---\nid: rest\ntitle: Rest\ngroup: good-to-know\nsummary: Rest.\ndepth: full\nreviewed: 2026-11-20\nreview_by: 2027-11-20\n---\n\n" + strings.Repeat("[a](", maxPage))}),
+			"topics/rest.md:11:1: the page has more than 48 KiB; make it two pages", 1,
+		},
 		{"many files", many(maxFiles+1, 1), "topics: holds 4097 files; more than 4096 are not read", 1},
 		{"nothing", fstest.MapFS{}, ".: " + nothing, 1},
 		{"a folder of something else", fstest.MapFS{"hosts": {Data: []byte("127.0.0.1")}, "ssl/cert.pem": {}}, ".: " + nothing, 1},

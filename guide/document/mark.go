@@ -24,6 +24,9 @@ func (*markNode) Kind() ast.NodeKind { return ast.KindString }
 // Dump implements ast.Node.
 func (n *markNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
+// longestCitation is how far the end of a citation is looked for, so that brackets that are never closed cost no more.
+const longestCitation = 1000
+
 // markParser reads citations and tones.
 type markParser struct{}
 
@@ -61,7 +64,7 @@ func (markParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) as
 		}
 		words = append(words, line...)
 		block.AdvanceLine()
-		if line, _ = block.PeekLine(); line == nil || words[1] == '!' {
+		if line, _ = block.PeekLine(); line == nil || words[1] == '!' || len(words) > longestCitation {
 			break
 		}
 	}
