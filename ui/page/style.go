@@ -143,24 +143,7 @@ func (s *styler) prose(lines []line) {
 			l.rows = s.verbatim(l.as)
 			continue
 		}
-		var block ast.Node = ast.NewParagraph()
-		if l.level > 0 {
-			block = ast.NewHeading(l.level)
-		}
-		block.AppendChild(block, leaf(string(lineStart)))
-		for _, x := range s.spans(l) {
-			words := leaf(x.Words)
-			if l.level == 0 && (x.Strong || x.Emph) {
-				level := 1
-				if x.Strong {
-					level = 2
-				}
-				strong := ast.NewEmphasis(level)
-				strong.AppendChild(strong, words)
-				words = strong
-			}
-			block.AppendChild(block, words)
-		}
+		block := s.node(l, leaf)
 		tree.AppendChild(tree, block)
 		asked = append(asked, l)
 	}
@@ -178,6 +161,35 @@ func (s *styler) prose(lines []line) {
 		}
 		l.rows = s.finish(strings.TrimRight(rows[i], " "))
 	}
+}
+
+// node is a line as a node of a tree, its words made by leaf.
+func (s *styler) node(l *line, leaf func(string) ast.Node) ast.Node {
+	if l.level > 0 { // in one piece, so that it is styled once
+		words := string(lineStart)
+		for _, x := range s.spans(l) {
+			words += x.Words
+		}
+		heading := ast.NewHeading(l.level)
+		heading.AppendChild(heading, leaf(words))
+		return heading
+	}
+	block := ast.NewParagraph()
+	block.AppendChild(block, leaf(string(lineStart)))
+	for _, x := range s.spans(l) {
+		words := leaf(x.Words)
+		if x.Strong || x.Emph {
+			level := 1
+			if x.Strong {
+				level = 2
+			}
+			strong := ast.NewEmphasis(level)
+			strong.AppendChild(strong, words)
+			words = strong
+		}
+		block.AppendChild(block, words)
+	}
+	return block
 }
 
 // escaped keeps words as they are: Glamour takes the names of HTML's characters and backslashes out of the words it is given.
