@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"knead/guide"
 	"knead/guide/knowledge"
@@ -31,6 +32,21 @@ func (l *loader) checkRules(f facts) {
 		l.checkID(p, t.ID)
 		l.when(f, t.When, p.field("when"), -1)
 		l.countExamples(p, t.Examples)
+		l.fits(p.field("headline"), t.Headline, 60)
+		for j, x := range t.Tonight {
+			l.fits(p.list("tonight", j).field("text"), x.Text, 52)
+		}
+		if n := len(t.Tonight); n > 3 {
+			l.at(p.field("tonight"), "has %d lines; the first screen of a result has room for 3", n)
+		}
+		l.fits(p.field("watch").field("text"), t.Watch.Text, 76)
+	}
+}
+
+// fits checks that a text has room where it is shown: so many characters.
+func (l *loader) fits(p *place, text string, room int) {
+	if n := utf8.RuneCountInString(text); n > room {
+		l.at(p, "the text has %d characters; where it is shown there is room for %d", n, room)
 	}
 }
 

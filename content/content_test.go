@@ -66,6 +66,8 @@ name: Lomi Lomi
 kind: massage
 summary: Long strokes with hands and forearms, from Hawaii.
 hands_on: true
+force: 1
+begin: Book one session.
 nearest: swedish
 glance:
   weak: Hardly studied.

@@ -7,7 +7,7 @@ import "knead/guide/knowledge"
 var needed = []knowledge.Role{knowledge.RolePlace, knowledge.RoleAlarm, knowledge.RolePain, knowledge.RoleHistory}
 
 // several are the roles that more than one question may have.
-var several = map[knowledge.Role]bool{knowledge.RoleAlarm: true, knowledge.RoleTried: true}
+var several = map[knowledge.Role]bool{knowledge.RoleAlarm: true, knowledge.RoleTried: true, knowledge.RoleAsked: true}
 
 // checkRoles wants each role at least once, and once only where code looks for one question. A question made by each counts
 // once with its siblings.

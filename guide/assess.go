@@ -11,14 +11,16 @@ import (
 // conclusion with the answers and the sources behind it.
 type Assessment struct {
 	Level    knowledge.Level
-	Concerns []Concern          // the warnings that hold, most alarming first
-	Open     []Open             // the warnings that are not settled, most alarming first
-	Unsure   []Said             // what was answered "not sure"
-	Unasked  []Said             // answers that count although their question or option does not apply: they warn of something
-	Aside    []Said             // the others whose question or option does not apply; kept, not counted
-	Pattern  *knowledge.Pattern // nil when nothing fits
-	Because  []Said             // the answers behind the pattern
-	Matches  []Match            // every therapy, in rank order; empty when the level stops
+	Concerns []Concern            // the warnings that hold, most alarming first
+	Open     []Open               // the warnings that are not settled, most alarming first
+	Unsure   []Said               // what was answered "not sure"
+	Unasked  []Said               // answers that count although their question or option does not apply: they warn of something
+	Aside    []Said               // the others whose question or option does not apply; kept, not counted
+	Pattern  *knowledge.Pattern   // nil when nothing fits
+	Because  []Said               // the answers behind the pattern
+	Matches  []Match              // every therapy, in rank order; empty when the level stops
+	Start    Start                // what the result opens with
+	Asked    []*knowledge.Therapy // what the person came to ask about, in the order of the therapies
 	Answers  Answers
 
 	Contradictions []Contradiction // answers that say two things at once
@@ -54,6 +56,7 @@ type Match struct {
 	Verdict  knowledge.Verdict
 	Fit      knowledge.Fit
 	Rank     int                 // from 1, over all kinds
+	Asked    bool                // the person came to ask about it
 	For      []Reason            // what speaks for it
 	Cautions []Concession        // what speaks against it, strictest first
 	Wishes   []Reason            // how it meets what matters to the person; Against marks what it does not meet
@@ -102,16 +105,25 @@ func (g *Guide) Assess(a Answers) Assessment {
 		out.Pattern = &g.k.Patterns[pattern]
 		out.Because = s.trace(g.patterns[pattern], Yes)
 	}
+	wanted := s.wanted()
+	for i := range g.therapies {
+		if wanted[i] {
+			out.Asked = append(out.Asked, &g.k.Therapies[i])
+		}
+	}
 	if out.Level.Stops() {
 		return out
 	}
 	matches, items, held := make([]Match, 0, len(g.therapies)), s.items(), out.held()
 	for i := range g.therapies {
 		if s.holds(g.therapies[i].only) != No {
-			matches = append(matches, s.match(i, pattern, items, held, &out))
+			m := s.match(i, pattern, items, held, &out)
+			m.Asked = wanted[i]
+			matches = append(matches, m)
 		}
 	}
 	out.Matches = ranked(matches)
+	out.Start = out.start()
 	return out
 }
 

@@ -23,12 +23,13 @@ func (l *Batch) FirstChoice(lane int, kind knowledge.TherapyKind) *knowledge.The
 // standing is what decides the place of a therapy in a lane.
 func (l *Batch) standing(lane, ti int) standing {
 	t := &l.g.k.Therapies[ti]
-	x := standing{verdict: knowledge.Verdict(l.Verdicts[ti].at(lane)), evidence: unstudied, name: t.Name, at: ti}
+	x := standing{verdict: knowledge.Verdict(l.Verdicts[ti].at(lane)), evidence: unstudied, force: t.Force, name: t.Name, at: ti}
 	for i, lanes := range l.Patterns {
 		if lanes>>lane&1 == 1 {
 			x.evidence = l.weights[ti][i]
 		}
 	}
+	x.further = x.evidence.further(t)
 	if x.evidence.fit() > knowledge.FitNone {
 		x.indicated++
 	}

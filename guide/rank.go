@@ -71,30 +71,68 @@ func fit(w weight, indicated bool, v knowledge.Verdict) knowledge.Fit {
 }
 
 // standing is what decides a match's place: verdict, then evidence for the pattern, then how many of the person's own facts it
-// is indicated for, then what matters to them, then name.
+// is indicated for, then the gentler, then what matters to the person, then name. A further therapy without evidence for the
+// pattern comes after the main ones, whatever their evidence.
 type standing struct {
 	verdict   knowledge.Verdict
+	further   bool
 	evidence  weight
 	indicated int
+	force     int
 	met       int
 	name      string
 	at        int
 }
 
 func (m *Match) standing(at int) standing {
-	return standing{m.Verdict, weightOf(m.Evidence), len(m.For), m.met(), m.Therapy.Name, at}
+	w := weightOf(m.Evidence)
+	return standing{m.Verdict, w.further(m.Therapy), w, len(m.For), m.Therapy.Force, m.met(), m.Therapy.Name, at}
 }
 
-// compare is negative when x stands before y.
+// further reports whether a therapy is none of the main ones and has no evidence for the pattern.
+func (w weight) further(t *knowledge.Therapy) bool { return !t.Main && w.rests() }
+
+// Basis is what puts a therapy before the next one.
+type Basis uint8
+
+// The steps of the order, first to last.
+const (
+	ByVerdict Basis = iota
+	ByMain
+	ByEvidence
+	ByIndication
+	ByForce
+	ByWish
+	ByName
+)
+
+// compare is negative when x comes before y.
 func (x standing) compare(y standing) int {
-	return cmp.Or(
-		cmp.Compare(x.verdict, y.verdict),
-		slices.Compare(y.evidence[:], x.evidence[:]),
-		cmp.Compare(y.indicated, x.indicated),
-		cmp.Compare(y.met, x.met),
-		cmp.Compare(x.name, y.name),
-		cmp.Compare(x.at, y.at),
-	)
+	by, _ := x.against(y)
+	return by
+}
+
+// against compares as compare does, and tells which step of the order decided.
+func (x standing) against(y standing) (int, Basis) {
+	further := func(z standing) int {
+		if z.further {
+			return 1
+		}
+		return 0
+	}
+	for basis, by := range [...]int{
+		ByVerdict:    cmp.Compare(x.verdict, y.verdict),
+		ByMain:       cmp.Compare(further(x), further(y)),
+		ByEvidence:   slices.Compare(y.evidence[:], x.evidence[:]),
+		ByIndication: cmp.Compare(y.indicated, x.indicated),
+		ByForce:      cmp.Compare(x.force, y.force),
+		ByWish:       cmp.Compare(y.met, x.met),
+	} {
+		if by != 0 {
+			return by, Basis(basis)
+		}
+	}
+	return cmp.Or(cmp.Compare(x.name, y.name), cmp.Compare(x.at, y.at)), ByName
 }
 
 // ranked puts matches in their order, and numbers them.
@@ -123,6 +161,12 @@ func (m *Match) met() int {
 		}
 	}
 	return n
+}
+
+// Before tells what puts one therapy before another.
+func (m *Match) Before(n *Match) Basis {
+	_, basis := m.standing(0).against(n.standing(0))
+	return basis
 }
 
 // FirstChoice is the best placed therapy of the kind that may be used at once, or nil.

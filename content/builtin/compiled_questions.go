@@ -6208,6 +6208,7 @@ var questions = []knowledge.Question{
 	},
 	{
 		ID:     "in-mind",
+		Role:   knowledge.RoleAsked,
 		Title:  "Do you already have something in mind?",
 		Why:    "The result answers what you came to ask about first.",
 		Kind:   knowledge.One,
@@ -6225,6 +6226,7 @@ var questions = []knowledge.Question{
 			{
 				ID:    "massage",
 				Label: "Is massage right for me?",
+				Asks:  knowledge.Massage,
 			},
 		},
 	},

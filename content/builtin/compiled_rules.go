@@ -6552,10 +6552,11 @@ var redFlags = []knowledge.RedFlag{
 
 var patterns = []knowledge.Pattern{
 	{
-		ID:      "pregnancy-back-pelvic",
-		Label:   "Back or pelvic pain in pregnancy or soon after birth",
-		Usually: "Pain in the low back or pelvis is common while a baby grows. It often comes and goes with the day, and mostly fades in the months after birth. Exercise and acupuncture each have some evidence of easing it.",
-		When:    knowledge.When{{"is/expecting", "is/low-back"}, {"is/expecting", "is/buttock-hip"}, {"is/expecting", "is/front"}, {"history/postpartum", "is/low-back"}, {"history/postpartum", "is/buttock-hip"}},
+		ID:       "pregnancy-back-pelvic",
+		Label:    "Back or pelvic pain in pregnancy or soon after birth",
+		Headline: "Common while a baby grows, and there is help for it.",
+		Usually:  "Pain in the low back or pelvis is common while a baby grows. It often comes and goes with the day, and mostly fades in the months after birth. Exercise and acupuncture each have some evidence of easing it.",
+		When:     knowledge.When{{"is/expecting", "is/low-back"}, {"is/expecting", "is/buttock-hip"}, {"is/expecting", "is/front"}, {"history/postpartum", "is/low-back"}, {"history/postpartum", "is/buttock-hip"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Keep moving in a way that feels good, such as walking, water exercise or a pregnancy class. Exercise may ease low back and pelvic pain.",
@@ -6574,6 +6575,22 @@ var patterns = []knowledge.Pattern{
 				Text:    "Phone your maternity unit, day or night, for pain in waves, bleeding, leaking fluid or fewer movements of the baby.",
 				Sources: []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Move in a way that feels good, such as walking.",
+				Sources: []string{"liddle2015"},
+			},
+			{
+				Text: "Lie on your side, a pillow between the knees.",
+			},
+			{
+				Text: "Keep your knees together when you turn in bed.",
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Bleeding, fluid, pain in waves, fewer movements: call your maternity unit.",
+			Sources: []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 		},
 		Sources: []string{"liddle2015"},
 		Examples: []knowledge.Example{
@@ -6602,10 +6619,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "fibromyalgia",
-		Label:   "Widespread, long-lasting pain",
-		Usually: "This kind of pain rises and falls over months and years, often together with poor sleep and tiredness. It does not wear the muscles out. One European guideline speaks strongly for a single therapy only, and that is exercise.",
-		When:    knowledge.When{{"history/fibromyalgia", "where/all-over"}, {"history/fibromyalgia", "where/none"}, {"history/fibromyalgia", "time/longer"}, {"where/all-over", "time/longer"}},
+		ID:       "fibromyalgia",
+		Label:    "Widespread, long-lasting pain",
+		Headline: "It rises and falls. Exercise is what guidelines put first.",
+		Usually:  "This kind of pain rises and falls over months and years, often together with poor sleep and tiredness. It does not wear the muscles out. One European guideline speaks strongly for a single therapy only, and that is exercise.",
+		When:     knowledge.When{{"history/fibromyalgia", "where/all-over"}, {"history/fibromyalgia", "where/none"}, {"history/fibromyalgia", "time/longer"}, {"where/all-over", "time/longer"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise is what guidelines put first. Start well below what you can do, and add a little each week or two.",
@@ -6624,6 +6642,17 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Keep fixed times for bed and getting up if you can. Warmth and a quiet hour before bed are common comforts.",
+			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text: "Do a little less than you could on a good day.",
+			},
+			{
+				Text: "Take short breaks before pain forces them.",
+			},
+			{
+				Text: "Warmth and a quiet hour before bed.",
 			},
 		},
 		Sources: []string{"eular-fm2017"},
@@ -6649,10 +6678,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "knee-sprain",
-		Label:   "Fresh knee sprain",
-		Usually: "A twisted knee can hurt and swell for some time. The first three weeks are often the worst. Most sprains of the knee settle in four to six weeks.",
-		When:    knowledge.When{{"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
+		ID:       "knee-sprain",
+		Label:    "Fresh knee sprain",
+		Headline: "Most knee sprains settle in four to six weeks.",
+		Usually:  "A twisted knee can hurt and swell for some time. The first three weeks are often the worst. Most sprains of the knee settle in four to six weeks.",
+		When:     knowledge.When{{"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "For the first two or three days, protect the knee and raise it. Cool it for up to 20 minutes at a time, with a cloth between.",
@@ -6675,6 +6705,24 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"dorset-knee-sprain"},
 			},
 		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Protect it, raise it, cool it for up to 20 minutes.",
+				Sources: []string{"nhs-sprains"},
+			},
+			{
+				Text:    "No heat, alcohol, or massage for some days.",
+				Sources: []string{"nhs-sprains"},
+			},
+			{
+				Text:    "Move it as soon as the pain lets you.",
+				Sources: []string{"nhs-sprains"},
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "A pop, fast swelling, or a leg that cannot carry you: today.",
+			Sources: []string{"dorset-knee-sprain"},
+		},
 		Sources: []string{"dorset-knee-sprain"},
 		Examples: []knowledge.Example{
 			{
@@ -6694,10 +6742,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "ankle-sprain",
-		Label:   "Fresh ankle or foot sprain",
-		Usually: "A turned ankle can hurt, swell and bruise. Most sprains feel better after two weeks, and bad ones can take months. A brace or tape, together with exercise, does more than keeping the ankle still.",
-		When:    knowledge.When{{"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
+		ID:       "ankle-sprain",
+		Label:    "Fresh ankle or foot sprain",
+		Headline: "Most ankle sprains feel better after two weeks.",
+		Usually:  "A turned ankle can hurt, swell and bruise. Most sprains feel better after two weeks, and bad ones can take months. A brace or tape, together with exercise, does more than keeping the ankle still.",
+		When:     knowledge.When{{"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "For the first two or three days, protect the ankle and raise it. Cool it for up to 20 minutes at a time, with a cloth between.",
@@ -6720,6 +6769,24 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"ruiz-sanchez-2022"},
 			},
 		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Protect it, raise it, cool it for up to 20 minutes.",
+				Sources: []string{"nhs-sprains"},
+			},
+			{
+				Text:    "No heat, alcohol, or massage for some days.",
+				Sources: []string{"nhs-sprains"},
+			},
+			{
+				Text:    "Walk again as soon as the pain lets you.",
+				Sources: []string{"vuurberg-2018"},
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Four steps impossible, or the bone hurts when pressed: today.",
+			Sources: []string{"ruiz-sanchez-2022"},
+		},
 		Sources: []string{"nhs-sprains", "vuurberg-2018"},
 		Examples: []knowledge.Example{
 			{
@@ -6739,10 +6806,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "doms",
-		Label:   "Sore muscles after effort",
-		Usually: "Soreness after new or hard effort is usual. It is mostly worst on the second or third day and gone within a week, whatever you do. The muscle is often stiff and a little weaker until then.",
-		When:    knowledge.When{{"feel/sore", "is/exertion", "time/days-3", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}},
+		ID:       "doms",
+		Label:    "Sore muscles after effort",
+		Headline: "Soreness after effort: it passes within about a week.",
+		Usually:  "Soreness after new or hard effort is usual. It is mostly worst on the second or third day and gone within a week, whatever you do. The muscle is often stiff and a little weaker until then.",
+		When:     knowledge.When{{"feel/sore", "is/exertion", "time/days-3", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Move gently, such as an easy walk or ride. Light activity eased soreness in trials, while stretching made no difference.",
@@ -6764,6 +6832,23 @@ var patterns = []knowledge.Pattern{
 				Text:    "Very dark pee, severe swelling or real weakness is not ordinary soreness. Get that looked at today.",
 				Sources: []string{"chen-2021-rhabdo"},
 			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Move gently: an easy walk or ride.",
+				Sources: []string{"dupuy2018"},
+			},
+			{
+				Text:    "Cool water, for as long as it feels good.",
+				Sources: []string{"dupuy2018"},
+			},
+			{
+				Text: "Skip hard effort with these muscles for now.",
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Very dark pee or real weakness: get it looked at today.",
+			Sources: []string{"chen-2021-rhabdo"},
 		},
 		Examples: []knowledge.Example{
 			{
@@ -6791,10 +6876,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "hand-tingling",
-		Label:   "Tingling in the thumb side of the hand",
-		Usually: "Tingling or numbness in the thumb, index and middle finger often comes from a squeezed nerve in the wrist. It tends to be worse at night. It can clear up in some months, and it can need a doctor when it does not.",
-		When:    knowledge.When{{"where/hand", "spread/fingers", "not where/neck"}, {"where/hand", "is/tingling", "spread/stays", "lately/night", "not where/neck"}},
+		ID:       "hand-tingling",
+		Label:    "Tingling in the thumb side of the hand",
+		Headline: "It often comes from the wrist, and it can clear up.",
+		Usually:  "Tingling or numbness in the thumb, index and middle finger often comes from a squeezed nerve in the wrist. It tends to be worse at night. It can clear up in some months, and it can need a doctor when it does not.",
+		When:     knowledge.When{{"where/hand", "spread/fingers", "not where/neck"}, {"where/hand", "is/tingling", "spread/stays", "lately/night", "not where/neck"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Try a wrist splint at night. People who wore one more often said that they felt better, but their scores hardly changed.",
@@ -6817,6 +6903,24 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nidirect-carpal-tunnel"},
 			},
 		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "A wrist splint for the night, if you have one.",
+				Sources: []string{"karjalainen-2023"},
+			},
+			{
+				Text:    "Rest from hard grips and bent wrists.",
+				Sources: []string{"nidirect-carpal-tunnel"},
+			},
+			{
+				Text:    "No heat on skin that feels numb.",
+				Sources: []string{"hk-heat", "mpft-heat"},
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "A weaker thumb, or tingling that stays: see a doctor.",
+			Sources: []string{"nidirect-carpal-tunnel"},
+		},
 		Sources: []string{"nidirect-carpal-tunnel"},
 		Examples: []knowledge.Example{
 			{
@@ -6836,10 +6940,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "neck-arm",
-		Label:   "Neck or arm pain that shoots or tingles down the arm",
-		Usually: "Pain and tingling down one arm often come from an irritated nerve in the neck or arm. It can be strong at first, and it often settles over weeks to months. In small trials people who did exercises had less pain and could do more.",
-		When:    knowledge.When{{"where/neck", "spread/hand"}, {"where/neck", "spread/upper-arm"}, {"is/arm-hand", "spread/hand"}, {"where/shoulder", "spread/hand"}},
+		ID:       "neck-arm",
+		Label:    "Neck or arm pain that shoots or tingles down the arm",
+		Headline: "It often settles in weeks to months. Keep it moving.",
+		Usually:  "Pain and tingling down one arm often come from an irritated nerve in the neck or arm. It can be strong at first, and it often settles over weeks to months. In small trials people who did exercises had less pain and could do more.",
+		When:     knowledge.When{{"where/neck", "spread/hand"}, {"where/neck", "spread/upper-arm"}, {"is/arm-hand", "spread/hand"}, {"where/shoulder", "spread/hand"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Keep the neck and arm moving within comfort, a little and often. Exercise brought less pain and easier days in trials.",
@@ -6860,6 +6965,23 @@ var patterns = []knowledge.Pattern{
 				Text:    "Real weakness, clumsy hands, unsteady legs or bladder trouble needs a doctor at once.",
 				Sources: []string{"royal-free-dcm", "fehlings-2017"},
 			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Move neck and arm a little, within comfort.",
+				Sources: []string{"liang2019"},
+			},
+			{
+				Text: "Rest the arm on a pillow.",
+			},
+			{
+				Text:    "No pulling, cracking, or hard pressing.",
+				Sources: []string{"cr-mt2016"},
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Real weakness, clumsy hands, or unsteady legs: see a doctor at once.",
+			Sources: []string{"royal-free-dcm", "fehlings-2017"},
 		},
 		Sources: []string{"liang2019"},
 		Examples: []knowledge.Example{
@@ -6885,10 +7007,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "stenosis",
-		Label:   "Leg pain on walking that bending forward eases",
-		Usually: "Legs that ache, tingle or feel heavy on walking, and ease when you sit or bend forward, often mean that the nerves in the low back have too little room. It mostly comes with age. Pain on walking seldom means harm. About 30 to 50 of 100 people with mild or moderate symptoms improve clearly with physical therapy.",
-		When:    knowledge.When{{"walk-ease/bend", "is/low"}, {"history/spinal-stenosis", "lately/walking", "is/low"}, {"history/spinal-stenosis", "is/low-back", "is/leg"}},
+		ID:       "stenosis",
+		Label:    "Leg pain on walking that bending forward eases",
+		Headline: "Bending forward gives the nerves more room.",
+		Usually:  "Legs that ache, tingle or feel heavy on walking, and ease when you sit or bend forward, often mean that the nerves in the low back have too little room. It mostly comes with age. Pain on walking seldom means harm. About 30 to 50 of 100 people with mild or moderate symptoms improve clearly with physical therapy.",
+		When:     knowledge.When{{"walk-ease/bend", "is/low"}, {"history/spinal-stenosis", "lately/walking", "is/low"}, {"history/spinal-stenosis", "is/low-back", "is/leg"}},
 		Home: []knowledge.Advice{
 			{
 				Text: "It is usual to walk in short stretches, and to sit down or lean forward before the legs give out.",
@@ -6910,6 +7033,22 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 			},
 		},
+		Tonight: []knowledge.Advice{
+			{
+				Text: "Walk in short stretches; sit before legs give out.",
+			},
+			{
+				Text:    "Lean on a cart or a walker, or ride a bike.",
+				Sources: []string{"southtees-stenosis"},
+			},
+			{
+				Text: "Break long standing into parts.",
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Numb between the legs, pee trouble, a weak leg: get help at once.",
+			Sources: []string{"nice-ng127", "nhs-lothian-spine"},
+		},
 		Sources: []string{"southtees-stenosis", "cht-stenosis"},
 		Examples: []knowledge.Example{
 			{
@@ -6929,10 +7068,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "sciatica",
-		Label:   "Low back or leg pain that shoots down the leg",
-		Usually: "Pain that shoots down one leg often comes from an irritated nerve root in the low back. It takes longer to settle than back pain alone, often weeks to months. Guidelines suggest staying active meanwhile.",
-		When:    knowledge.When{{"is/low-back", "spread/foot"}, {"is/buttock-hip", "spread/foot"}, {"is/thigh-knee", "spread/foot"}, {"is/calf-foot", "spread/foot"}, {"is/low-back", "spread/thigh", "feel/shooting"}, {"is/buttock-hip", "spread/thigh", "feel/shooting"}},
+		ID:       "sciatica",
+		Label:    "Low back or leg pain that shoots down the leg",
+		Headline: "It takes time, often weeks to months. Stay active.",
+		Usually:  "Pain that shoots down one leg often comes from an irritated nerve root in the low back. It takes longer to settle than back pain alone, often weeks to months. Guidelines suggest staying active meanwhile.",
+		When:     knowledge.When{{"is/low-back", "spread/foot"}, {"is/buttock-hip", "spread/foot"}, {"is/thigh-knee", "spread/foot"}, {"is/calf-foot", "spread/foot"}, {"is/low-back", "spread/thigh", "feel/shooting"}, {"is/buttock-hip", "spread/thigh", "feel/shooting"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Stay as active as the leg lets you. Guidelines suggest activity, good information and exercise over rest.",
@@ -6952,6 +7092,23 @@ var patterns = []knowledge.Pattern{
 				Text:    "Numbness between the legs, trouble with pee or poo, or a weak foot is a reason for help at once.",
 				Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Short walks, several times a day.",
+				Sources: []string{"nice-ng59"},
+			},
+			{
+				Text: "Lie on your side with your knees bent.",
+			},
+			{
+				Text:    "Warmth on the back, never on numb skin.",
+				Sources: []string{"mpft-heat"},
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Numb between the legs, pee trouble, a weak foot: get help at once.",
+			Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 		},
 		Sources: []string{"danish2018"},
 		Examples: []knowledge.Example{
@@ -6980,10 +7137,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "frozen-shoulder",
-		Label:   "Stiff shoulder that will not lift far, even with help",
-		Usually: "This kind of shoulder hurts first and then gets stiff. It often takes one and a half to two years, at times longer. Pain and stiffness mostly go away in the end.",
-		When:    knowledge.When{{"feel/blocked", "where/shoulder", "is/over-two-weeks", "not where/neck", "not is/injured", "not is/tingling"}},
+		ID:       "frozen-shoulder",
+		Label:    "Stiff shoulder that will not lift far, even with help",
+		Headline: "It hurts, then gets stiff, and mostly goes away in the end.",
+		Usually:  "This kind of shoulder hurts first and then gets stiff. It often takes one and a half to two years, at times longer. Pain and stiffness mostly go away in the end.",
+		When:     knowledge.When{{"feel/blocked", "where/shoulder", "is/over-two-weeks", "not where/neck", "not is/injured", "not is/tingling"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Keep moving the shoulder gently. Keeping it still makes the pain worse.",
@@ -7005,6 +7163,19 @@ var patterns = []knowledge.Pattern{
 				Text: "Many people sleep on the other side, with a pillow under the sore arm.",
 			},
 		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Move the shoulder gently.",
+				Sources: []string{"nhs-frozen-shoulder"},
+			},
+			{
+				Text:    "A warm pack in a cloth, for up to 20 minutes.",
+				Sources: []string{"nhs-frozen-shoulder"},
+			},
+			{
+				Text: "Sleep on the other side, the arm on a pillow.",
+			},
+		},
 		Sources: []string{"nidirect-frozen-shoulder", "kelley-2013"},
 		Examples: []knowledge.Example{
 			{
@@ -7024,10 +7195,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "outer-hip",
-		Label:   "Pain at the outer side of the hip",
-		Usually: "Pain over the bony point at the side of the hip mostly comes from the tendons there. It usually eases in three to six months. In one trial 51 of 66 people felt clearly better after eight weeks of advice and exercise, and 20 of 68 who only waited.",
-		When:    knowledge.When{{"feel/side-lying", "where/hip", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}, {"feel/side-lying", "where/buttock", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}},
+		ID:       "outer-hip",
+		Label:    "Pain at the outer side of the hip",
+		Headline: "It usually eases in three to six months. Exercise helps.",
+		Usually:  "Pain over the bony point at the side of the hip mostly comes from the tendons there. It usually eases in three to six months. In one trial 51 of 66 people felt clearly better after eight weeks of advice and exercise, and 20 of 68 who only waited.",
+		When:     knowledge.When{{"feel/side-lying", "where/hip", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}, {"feel/side-lying", "where/buttock", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Sleep on your back, or on the other side with a pillow between the knees.",
@@ -7050,6 +7222,24 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-broken-hip"},
 			},
 		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Sleep with a pillow between your knees.",
+				Sources: []string{"kingston-outer-hip"},
+			},
+			{
+				Text:    "No crossed legs, low chairs, or one-leg standing.",
+				Sources: []string{"kingston-outer-hip"},
+			},
+			{
+				Text:    "On stairs, place your feet a bit wider apart.",
+				Sources: []string{"kingston-outer-hip"},
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "After a fall, have hip or groin pain checked today.",
+			Sources: []string{"nhs-broken-hip"},
+		},
 		Sources: []string{"kingston-outer-hip", "mellor-2018"},
 		Examples: []knowledge.Example{
 			{
@@ -7069,10 +7259,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "heel",
-		Label:   "Heel pain with the first steps",
-		Usually: "Pain under the heel that is worst with the first steps after rest is common. You can usually ease it at home. It often takes months, and some people still feel a little of it after a year.",
-		When:    knowledge.When{{"feel/first-steps", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back"}},
+		ID:       "heel",
+		Label:    "Heel pain with the first steps",
+		Headline: "Heel pain like this is common, and it takes months.",
+		Usually:  "Pain under the heel that is worst with the first steps after rest is common. You can usually ease it at home. It often takes months, and some people still feel a little of it after a year.",
+		When:     knowledge.When{{"feel/first-steps", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Wear shoes with soft heels and arch support, or a heel pad. Try not to walk barefoot on hard floors.",
@@ -7095,6 +7286,20 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-plantar-fasciitis"},
 			},
 		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Shoes with soft heels, not bare feet.",
+				Sources: []string{"nhs-plantar-fasciitis"},
+			},
+			{
+				Text:    "Stretch the calf and the sole.",
+				Sources: []string{"koc-2023"},
+			},
+			{
+				Text:    "Cool it for up to 20 minutes, in a cloth.",
+				Sources: []string{"nhs-plantar-fasciitis"},
+			},
+		},
 		Sources: []string{"nhs-plantar-fasciitis", "rathleff-2015"},
 		Examples: []knowledge.Example{
 			{
@@ -7114,10 +7319,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "achilles",
-		Label:   "Sore tendon above the heel",
-		Usually: "The tendon above the heel can get sore when it has to do more than it is used to. It is often stiff in the morning and eases after some minutes of walking. Slow strength work for the calf comes first, for at least three months.",
-		When:    knowledge.When{{"feel/heel-cord", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}, {"feel/heel-cord", "where/lower-leg", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}},
+		ID:       "achilles",
+		Label:    "Sore tendon above the heel",
+		Headline: "A sore tendon needs slow strength work, for months.",
+		Usually:  "The tendon above the heel can get sore when it has to do more than it is used to. It is often stiff in the morning and eases after some minutes of walking. Slow strength work for the calf comes first, for at least three months.",
+		When:     knowledge.When{{"feel/heel-cord", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}, {"feel/heel-cord", "where/lower-leg", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Do less of what hurts the tendon. Cycling or swimming may suit you for now.",
@@ -7140,6 +7346,24 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"boyd-2015"},
 			},
 		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Do less of what hurts it; a bike may suit.",
+				Sources: []string{"borders-achilles"},
+			},
+			{
+				Text:    "Raise your heels slowly, a few times.",
+				Sources: []string{"de-vos-2021"},
+			},
+			{
+				Text:    "Some soreness is usual.",
+				Sources: []string{"borders-achilles"},
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "A sudden pop, or a foot that cannot push off: get it checked today.",
+			Sources: []string{"boyd-2015"},
+		},
 		Sources: []string{"borders-achilles", "de-vos-2021"},
 		Examples: []knowledge.Example{
 			{
@@ -7159,10 +7383,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "oa-knee",
-		Label:   "Stiff, long-lasting pain of the knee, later in life",
-		Usually: "Stiff, aching knees come and go, with better and worse weeks. Movement does not wear them out. Guidelines put exercise first.",
-		When:    knowledge.When{{"history/osteoarthritis", "where/knee", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/knee", "not is/low-back"}, {"is/50-up", "time/longer", "feel/stiff", "where/knee", "not is/low-back", "not lately/morning"}},
+		ID:       "oa-knee",
+		Label:    "Stiff, long-lasting pain of the knee, later in life",
+		Headline: "Movement does not wear the knee out. Exercise comes first.",
+		Usually:  "Stiff, aching knees come and go, with better and worse weeks. Movement does not wear them out. Guidelines put exercise first.",
+		When:     knowledge.When{{"history/osteoarthritis", "where/knee", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/knee", "not is/low-back"}, {"is/50-up", "time/longer", "feel/stiff", "where/knee", "not is/low-back", "not lately/morning"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
@@ -7178,6 +7403,19 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "It is usual to break long tasks into parts, and to use a stick without shame.",
+			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Walk or move in water, a little every day.",
+				Sources: []string{"acr-oa2019", "nice-ng226"},
+			},
+			{
+				Text:    "Warmth or cold, with a cloth between.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text: "Break long tasks into parts.",
 			},
 		},
 		Sources: []string{"acr-oa2019", "nice-ng226"},
@@ -7203,10 +7441,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "oa-hip",
-		Label:   "Stiff, long-lasting pain of the hip, later in life",
-		Usually: "A stiff, aching hip has better and worse weeks. Movement does not wear it out. Guidelines put exercise first.",
-		When:    knowledge.When{{"history/osteoarthritis", "where/hip", "not is/low-back"}, {"history/osteoarthritis", "where/groin", "not is/low-back"}, {"history/osteoarthritis", "where/buttock", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/hip", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/groin", "not is/low-back"}, {"is/50-up", "time/longer", "feel/stiff", "where/hip", "not is/low-back", "not lately/morning"}},
+		ID:       "oa-hip",
+		Label:    "Stiff, long-lasting pain of the hip, later in life",
+		Headline: "Movement does not wear the hip out. Exercise comes first.",
+		Usually:  "A stiff, aching hip has better and worse weeks. Movement does not wear it out. Guidelines put exercise first.",
+		When:     knowledge.When{{"history/osteoarthritis", "where/hip", "not is/low-back"}, {"history/osteoarthritis", "where/groin", "not is/low-back"}, {"history/osteoarthritis", "where/buttock", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/hip", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/groin", "not is/low-back"}, {"is/50-up", "time/longer", "feel/stiff", "where/hip", "not is/low-back", "not lately/morning"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
@@ -7222,6 +7461,19 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "It is usual to break long tasks into parts, and to use a stick without shame.",
+			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Walk or move in water, a little every day.",
+				Sources: []string{"acr-oa2019", "nice-ng226"},
+			},
+			{
+				Text:    "Warmth or cold, with a cloth between.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text: "Break long tasks into parts.",
 			},
 		},
 		Sources: []string{"acr-oa2019", "nice-ng226"},
@@ -7240,10 +7492,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "oa-hand",
-		Label:   "Stiff, long-lasting pain of the hand, later in life",
-		Usually: "Stiff, aching fingers and thumbs have better and worse weeks. Using them does not wear them out. Most research is about knees and hips, so less is known for hands.",
-		When:    knowledge.When{{"history/osteoarthritis", "where/hand", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/hand", "not is/low-back", "not where/neck", "not is/tingling"}, {"is/50-up", "time/longer", "feel/stiff", "where/hand", "not is/low-back", "not where/neck", "not is/tingling", "not lately/morning"}},
+		ID:       "oa-hand",
+		Label:    "Stiff, long-lasting pain of the hand, later in life",
+		Headline: "Using your hands does not wear them out.",
+		Usually:  "Stiff, aching fingers and thumbs have better and worse weeks. Using them does not wear them out. Most research is about knees and hips, so less is known for hands.",
+		When:     knowledge.When{{"history/osteoarthritis", "where/hand", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/hand", "not is/low-back", "not where/neck", "not is/tingling"}, {"is/50-up", "time/longer", "feel/stiff", "where/hand", "not is/low-back", "not where/neck", "not is/tingling", "not lately/morning"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise for the hands is on the list of an American guideline. A hand therapist can show you how.",
@@ -7259,6 +7512,19 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "It is usual to break long tasks into parts, and to use a jar opener without shame.",
+			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Move your fingers gently, a few times a day.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text:    "Warmth or cold, with a cloth between.",
+				Sources: []string{"acr-oa2019"},
+			},
+			{
+				Text: "Use a jar opener, and break tasks into parts.",
 			},
 		},
 		Sources: []string{"acr-oa2019"},
@@ -7277,10 +7543,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "oa-older",
-		Label:   "Stiff, long-lasting joint pain, later in life",
-		Usually: "Stiff, aching joints come and go, with better and worse weeks. Movement does not wear them out. The research is mostly about knees and hips, so little is known for other joints.",
-		When:    knowledge.When{{"history/osteoarthritis", "is/limb", "not is/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/longer", "feel/stiff", "is/limb", "not is/low-back", "not where/neck"}},
+		ID:       "oa-older",
+		Label:    "Stiff, long-lasting joint pain, later in life",
+		Headline: "Stiff joints come and go. Movement does not wear them out.",
+		Usually:  "Stiff, aching joints come and go, with better and worse weeks. Movement does not wear them out. The research is mostly about knees and hips, so little is known for other joints.",
+		When:     knowledge.When{{"history/osteoarthritis", "is/limb", "not is/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/longer", "feel/stiff", "is/limb", "not is/low-back", "not where/neck"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most. Start small and add slowly.",
@@ -7291,6 +7558,18 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "It is usual to break long tasks into parts, and to use aids without shame.",
+			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Move a little every day, and add slowly.",
+				Sources: []string{"nice-ng226"},
+			},
+			{
+				Text: "Warmth or cold, with a cloth between.",
+			},
+			{
+				Text: "Break long tasks into parts.",
 			},
 		},
 		Sources: []string{"nice-ng226"},
@@ -7309,10 +7588,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "elbow-tendon",
-		Label:   "Elbow or forearm pain with gripping or lifting",
-		Usually: "Elbow pain with gripping and lifting often comes from the tendons. It usually goes away when you ease the load. That mostly takes weeks to months, and sometimes over a year.",
-		When:    knowledge.When{{"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/repeat"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/lift"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/effort"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/ache"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/sharp"}},
+		ID:       "elbow-tendon",
+		Label:    "Elbow or forearm pain with gripping or lifting",
+		Headline: "It usually goes away with less load, in weeks to months.",
+		Usually:  "Elbow pain with gripping and lifting often comes from the tendons. It usually goes away when you ease the load. That mostly takes weeks to months, and sometimes over a year.",
+		When:     knowledge.When{{"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/repeat"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/lift"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/effort"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/ache"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/sharp"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Do less of the grip or twist that started it, and keep using the arm for the rest.",
@@ -7328,6 +7608,19 @@ var patterns = []knowledge.Pattern{
 			{
 				Text:    "See a doctor or physical therapist if it is no better after six weeks at home.",
 				Sources: []string{"nhs-tennis-elbow"},
+			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Do less of the grip or twist that started it.",
+				Sources: []string{"nhs-tennis-elbow"},
+			},
+			{
+				Text:    "Keep using the arm for the rest.",
+				Sources: []string{"nhs-tennis-elbow"},
+			},
+			{
+				Text: "Lift with the palm up and the elbow bent.",
 			},
 		},
 		Sources: []string{"nhs-tennis-elbow"},
@@ -7349,10 +7642,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "tension-headache",
-		Label:   "Tight or aching head, often with a tense neck",
-		Usually: "An ache like a band round the head is common and usually comes back from time to time. Long sitting, poor sleep and stress are often blamed. Acupuncture over some weeks made such headaches less frequent in trials, and sham needles did much of the same.",
-		When:    knowledge.When{{"is/head-face", "feel/band"}, {"is/head-face", "is/tight"}, {"is/head-face", "feel/ache", "not is/injured"}, {"is/head-face", "cause/stress"}},
+		ID:       "tension-headache",
+		Label:    "Tight or aching head, often with a tense neck",
+		Headline: "A tight, aching head is common and comes and goes.",
+		Usually:  "An ache like a band round the head is common and usually comes back from time to time. Long sitting, poor sleep and stress are often blamed. Acupuncture over some weeks made such headaches less frequent in trials, and sham needles did much of the same.",
+		When:     knowledge.When{{"is/head-face", "feel/band"}, {"is/head-face", "is/tight"}, {"is/head-face", "feel/ache", "not is/injured"}, {"is/head-face", "cause/stress"}},
 		Home: []knowledge.Advice{
 			{
 				Text: "It is usual to get up from the screen every half hour, and to let the shoulders, jaw and eyes go slack.",
@@ -7371,6 +7665,21 @@ var patterns = []knowledge.Pattern{
 				Text:    "A sudden severe headache, or one with trouble of sight, speech or balance, is an emergency.",
 				Sources: []string{"nice-cg150"},
 			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text: "Let shoulders, jaw, and eyes go slack.",
+			},
+			{
+				Text: "Warmth on the neck, or a short walk.",
+			},
+			{
+				Text: "Get up from the screen every half hour.",
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Sudden and severe, or with trouble seeing or speaking: call for help.",
+			Sources: []string{"nice-cg150"},
 		},
 		Sources: []string{"linde2016"},
 		Examples: []knowledge.Example{
@@ -7392,10 +7701,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "upper-back-myofascial",
-		Label:   "Tight, knotted upper back, neck or shoulders",
-		Usually: "Tight, tender spots between neck and shoulder blades are very common. They rise and fall with work, stress and sleep. Strengthening the shoulder blades and arms eases lasting neck and shoulder pain, on fairly good evidence.",
-		When:    knowledge.When{{"is/upper-back", "is/tight", "not is/low-back"}, {"is/upper-back", "feel/ache", "not is/low-back"}, {"where/neck", "where/shoulder", "is/tight", "not is/low-back"}},
+		ID:       "upper-back-myofascial",
+		Label:    "Tight, knotted upper back, neck or shoulders",
+		Headline: "Tight spots are very common. Strength work helps most.",
+		Usually:  "Tight, tender spots between neck and shoulder blades are very common. They rise and fall with work, stress and sleep. Strengthening the shoulder blades and arms eases lasting neck and shoulder pain, on fairly good evidence.",
+		When:     knowledge.When{{"is/upper-back", "is/tight", "not is/low-back"}, {"is/upper-back", "feel/ache", "not is/low-back"}, {"where/neck", "where/shoulder", "is/tight", "not is/low-back"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Strengthen shoulder blades and arms two or three times a week, with a band or light weights.",
@@ -7411,6 +7721,19 @@ var patterns = []knowledge.Pattern{
 			{
 				Text:    "Warmth for a quarter of an hour is a usual comfort. Keep it off numb or sore skin.",
 				Sources: []string{"mpft-heat"},
+			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Change position often.",
+				Sources: []string{"swain-2020"},
+			},
+			{
+				Text:    "Warmth for a quarter of an hour.",
+				Sources: []string{"mpft-heat"},
+			},
+			{
+				Text: "Press a soft ball between back and wall.",
 			},
 		},
 		Sources: []string{"gross2015-ex"},
@@ -7436,10 +7759,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "chronic-low-back",
-		Label:   "Long-lasting low back pain without nerve signs",
-		Usually: "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage often eases it for weeks, seldom for good.",
-		When:    knowledge.When{{"is/low-back", "time/longer"}},
+		ID:       "chronic-low-back",
+		Label:    "Long-lasting low back pain without nerve signs",
+		Headline: "It comes in waves. Exercise you keep doing helps most.",
+		Usually:  "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage often eases it for weeks, seldom for good.",
+		When:     knowledge.When{{"is/low-back", "time/longer"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Choose exercise you will keep doing. The evidence for it is moderate, and no kind is clearly ahead.",
@@ -7461,6 +7785,23 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"who-exercise2023"},
 			},
 		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Walk, as far as feels all right.",
+				Sources: []string{"pocovi2024"},
+			},
+			{
+				Text: "Plan short breaks; add a little each week.",
+			},
+			{
+				Text:    "A little more ache after new exercise is usual.",
+				Sources: []string{"who-exercise2023"},
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Numb between the legs, pee trouble, a weak leg: get help at once.",
+			Sources: []string{"nice-ng127", "nhs-lothian-spine"},
+		},
 		Sources: []string{"who-exercise2023", "furlan2015"},
 		Examples: []knowledge.Example{
 			{
@@ -7477,10 +7818,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "subacute-low-back",
-		Label:   "Low back pain for six to twelve weeks",
-		Usually: "Most low back pain has eased by now, but slower recovery is common too. Guidelines suggest staying active, with guided exercise when it lags. Massage works more when exercise comes with it, in one small trial.",
-		When:    knowledge.When{{"is/low-back", "time/months-3"}},
+		ID:       "subacute-low-back",
+		Label:    "Low back pain for six to twelve weeks",
+		Headline: "Slower than most, and still common. Stay active.",
+		Usually:  "Most low back pain has eased by now, but slower recovery is common too. Guidelines suggest staying active, with guided exercise when it lags. Massage works more when exercise comes with it, in one small trial.",
+		When:     knowledge.When{{"is/low-back", "time/months-3"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Take up your ordinary days again, one task after the other. Staying active is what guidelines suggest.",
@@ -7499,6 +7841,23 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"pocovi2024"},
 			},
 		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Take up one ordinary task again.",
+				Sources: []string{"danish2018", "nice-ng59"},
+			},
+			{
+				Text:    "Warmth, with a cloth between.",
+				Sources: []string{"french2006", "acp2017"},
+			},
+			{
+				Text: "A short walk.",
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Numb between the legs, pee trouble, a weak leg: get help at once.",
+			Sources: []string{"nice-ng127", "nhs-lothian-spine"},
+		},
 		Sources: []string{"acp2017", "danish2018", "preyde2000"},
 		Examples: []knowledge.Example{
 			{
@@ -7511,10 +7870,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "acute-low-back",
-		Label:   "Fresh low back pain",
-		Usually: "Fresh low back pain mostly eases within days to weeks, whatever one does. Hurt seldom means harm here. Serious causes are rare, about one in a hundred people who see a family doctor.",
-		When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
+		ID:       "acute-low-back",
+		Label:    "Fresh low back pain",
+		Headline: "New low back pain mostly eases within days to weeks.",
+		Usually:  "Fresh low back pain mostly eases within days to weeks, whatever one does. Hurt seldom means harm here. Serious causes are rare, about one in a hundred people who see a family doctor.",
+		When:     knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Warmth has the firmest evidence for fresh low back pain, such as a heat wrap or a hot water bottle in a cloth.",
@@ -7534,6 +7894,23 @@ var patterns = []knowledge.Pattern{
 				Text:    "Numbness between the legs, trouble with pee or poo, or a weak leg is a reason for help at once.",
 				Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Warmth: a wrap, or a bottle in a cloth.",
+				Sources: []string{"french2006", "acp2017"},
+			},
+			{
+				Text:    "Stay up and about as far as you can.",
+				Sources: []string{"danish2018", "nice-ng59"},
+			},
+			{
+				Text: "Walk a little every hour or two.",
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Numb between the legs, pee trouble, a weak leg: get help at once.",
+			Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 		},
 		Sources: []string{"acp2017", "henschke-2009"},
 		Examples: []knowledge.Example{
@@ -7558,10 +7935,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "chronic-neck",
-		Label:   "Long-lasting neck pain without nerve signs",
-		Usually: "Neck pain over three months tends to come and go. Strengthening neck, shoulder blades and arms gives real relief for many, on moderate evidence. With stretching added, it can last.",
-		When:    knowledge.When{{"where/neck", "time/longer"}},
+		ID:       "chronic-neck",
+		Label:    "Long-lasting neck pain without nerve signs",
+		Headline: "It comes and goes. Strengthening has the firmest evidence.",
+		Usually:  "Neck pain over three months tends to come and go. Strengthening neck, shoulder blades and arms gives real relief for many, on moderate evidence. With stretching added, it can last.",
+		When:     knowledge.When{{"where/neck", "time/longer"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Strengthen neck, shoulder blades and arms, two or three times a week. This has the firmest evidence.",
@@ -7577,6 +7955,19 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Warmth is a usual comfort. It has not been studied much for the neck.",
+			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Turn your neck gently, several times a day.",
+				Sources: []string{"southtees-posture"},
+			},
+			{
+				Text:    "Change position often.",
+				Sources: []string{"swain-2020"},
+			},
+			{
+				Text: "Warmth, if it feels good.",
 			},
 		},
 		Sources: []string{"gross2015-ex"},
@@ -7595,10 +7986,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "acute-neck",
-		Label:   "Fresh neck pain",
-		Usually: "A stiff or sore neck commonly eases within days to weeks. In one trial simple home exercise with advice did about as well as having the neck manipulated. No trial of massage for fresh neck pain was found.",
-		When:    knowledge.When{{"where/neck", "time/days-3"}, {"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
+		ID:       "acute-neck",
+		Label:    "Fresh neck pain",
+		Headline: "A stiff neck commonly eases within days to weeks.",
+		Usually:  "A stiff or sore neck commonly eases within days to weeks. In one trial simple home exercise with advice did about as well as having the neck manipulated. No trial of massage for fresh neck pain was found.",
+		When:     knowledge.When{{"where/neck", "time/days-3"}, {"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Move the neck gently to every side, a few times, several times a day. Stop before it turns sharp.",
@@ -7615,6 +8007,22 @@ var patterns = []knowledge.Pattern{
 				Text:    "Neck pain unlike any before, or with dizziness or trouble of sight or speech, needs a doctor at once.",
 				Sources: []string{"rushton-2023", "yaghi-2024"},
 			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Turn your neck gently to every side.",
+				Sources: []string{"bronfort2012"},
+			},
+			{
+				Text: "Warmth, if it feels good.",
+			},
+			{
+				Text: "Keep to ordinary days; leave a collar off.",
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Unlike any before, or dizzy, or trouble seeing: see a doctor at once.",
+			Sources: []string{"rushton-2023", "yaghi-2024"},
 		},
 		Sources: []string{"bronfort2012", "gross2024"},
 		Examples: []knowledge.Example{
@@ -7636,10 +8044,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "shoulder-tendon",
-		Label:   "Shoulder pain with reaching or lifting",
-		Usually: "Pain at the top and outer side of the shoulder, worse when you reach up or behind you, often comes from the tendons. It mostly gets better over some months, with changed habits and exercise.",
-		When:    knowledge.When{{"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/repeat"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/lift"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/effort"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/ache"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/sharp"}},
+		ID:       "shoulder-tendon",
+		Label:    "Shoulder pain with reaching or lifting",
+		Headline: "It mostly gets better over months. Guided exercise helps.",
+		Usually:  "Pain at the top and outer side of the shoulder, worse when you reach up or behind you, often comes from the tendons. It mostly gets better over some months, with changed habits and exercise.",
+		When:     knowledge.When{{"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/repeat"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/lift"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/effort"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/ache"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/sharp"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Do less of what brings on the pain for a while, and do not stop using the arm.",
@@ -7661,6 +8070,23 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"gloucestershire-shoulder"},
 			},
 		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Do less of what brings on the pain.",
+				Sources: []string{"uhdb-shoulder"},
+			},
+			{
+				Text:    "Keep using the arm, within comfort.",
+				Sources: []string{"uhdb-shoulder"},
+			},
+			{
+				Text: "Sleep on the other side, the arm on a pillow.",
+			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "After a fall, an arm you can hardly lift needs a check soon.",
+			Sources: []string{"gloucestershire-shoulder"},
+		},
 		Sources: []string{"dorset-shoulder", "uhdb-shoulder"},
 		Examples: []knowledge.Example{
 			{
@@ -7680,10 +8106,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "shoulder-muscle",
-		Label:   "Sore shoulder or arm",
-		Usually: "Sore shoulders are common and often slow. They can take weeks to months. Guided exercise took away more pain than no exercise, in trials of pain at the top of the shoulder.",
-		When:    knowledge.When{{"where/shoulder"}, {"is/arm-hand"}},
+		ID:       "shoulder-muscle",
+		Label:    "Sore shoulder or arm",
+		Headline: "Sore shoulders are common and slow. Guided exercise helps.",
+		Usually:  "Sore shoulders are common and often slow. They can take weeks to months. Guided exercise took away more pain than no exercise, in trials of pain at the top of the shoulder.",
+		When:     knowledge.When{{"where/shoulder"}, {"is/arm-hand"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Keep the arm moving within comfort, and add guided exercise. Expect a little more ache at first.",
@@ -7698,6 +8125,18 @@ var patterns = []knowledge.Pattern{
 			{
 				Text:    "Massage can ease a shoulder for a while. It did not help people do more with it.",
 				Sources: []string{"kong2013"},
+			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Keep the arm moving, within comfort.",
+				Sources: []string{"shoulder-training2021"},
+			},
+			{
+				Text: "Sleep on the other side, the arm on a pillow.",
+			},
+			{
+				Text: "Keep your elbow close when you lift.",
 			},
 		},
 		Sources: []string{"shoulder-training2021"},
@@ -7720,10 +8159,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "stress-tension",
-		Label:   "Tension and stress that the body feels",
-		Usually: "Under stress, muscles, breath and sleep tighten up, and they let go again when the load does. One massage makes most people calmer for a while. A course of them lowers worry and low mood somewhat.",
-		When:    knowledge.When{{"cause/stress"}, {"where/none"}},
+		ID:       "stress-tension",
+		Label:    "Tension and stress that the body feels",
+		Headline: "Under stress the body tightens, and it lets go again.",
+		Usually:  "Under stress, muscles, breath and sleep tighten up, and they let go again when the load does. One massage makes most people calmer for a while. A course of them lowers worry and low mood somewhat.",
+		When:     knowledge.When{{"cause/stress"}, {"where/none"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Tensing and then letting go of each muscle group in turn is free and easy to learn. It is one of the options in a back pain guideline.",
@@ -7739,6 +8179,21 @@ var patterns = []knowledge.Pattern{
 			{
 				Text: "If worry or low mood fills most days, talk to somebody you trust, or to a doctor.",
 			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Tense and let go of each muscle in turn.",
+				Sources: []string{"acp2017"},
+			},
+			{
+				Text: "Breathe out slowly, for a few minutes.",
+			},
+			{
+				Text: "A walk, or a warm bath.",
+			},
+		},
+		Watch: knowledge.Advice{
+			Text: "Worry or low mood on most days: talk to somebody you trust, or a doctor.",
 		},
 		Sources: []string{"moyer2004"},
 		Examples: []knowledge.Example{
@@ -7756,10 +8211,11 @@ var patterns = []knowledge.Pattern{
 		},
 	},
 	{
-		ID:      "stiffness-posture",
-		Label:   "An ache or stiffness that fits no single pattern",
-		Usually: "Many aches fit none of the patterns that Knead knows. That says nothing about how serious they are. Most of the advice here is general, and a physical therapist or doctor can tell you more.",
-		When:    knowledge.When{{"where/neck"}, {"is/upper-back"}, {"is/low-back"}, {"is/buttock-hip"}, {"is/thigh-knee"}, {"is/calf-foot"}, {"is/head-face"}, {"is/chest"}, {"is/front"}, {"where/all-over"}, {"where/none"}, {"onset/slowly"}, {"feel/stiff"}, {"feel/ache"}, {"is/tight"}, {"feel/sharp"}, {"feel/burning"}, {"feel/sore"}},
+		ID:       "stiffness-posture",
+		Label:    "An ache or stiffness that fits no single pattern",
+		Headline: "Many aches fit no tidy pattern, and most ease in weeks.",
+		Usually:  "Many aches fit none of the patterns that Knead knows. That says nothing about how serious they are. Most of the advice here is general, and a physical therapist or doctor can tell you more.",
+		When:     knowledge.When{{"where/neck"}, {"is/upper-back"}, {"is/low-back"}, {"is/buttock-hip"}, {"is/thigh-knee"}, {"is/calf-foot"}, {"is/head-face"}, {"is/chest"}, {"is/front"}, {"where/all-over"}, {"where/none"}, {"onset/slowly"}, {"feel/stiff"}, {"feel/ache"}, {"is/tight"}, {"feel/sharp"}, {"feel/burning"}, {"feel/sore"}},
 		Home: []knowledge.Advice{
 			{
 				Text: "It is usual to keep moving within comfort, and to do a little more each week.",
@@ -7773,6 +8229,19 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Ask a health professional if it gets worse, or if nothing has changed after six weeks.",
+			},
+		},
+		Tonight: []knowledge.Advice{
+			{
+				Text:    "Get up and change position often.",
+				Sources: []string{"swain-2020"},
+			},
+			{
+				Text:    "A short walk.",
+				Sources: []string{"who-exercise2023"},
+			},
+			{
+				Text: "Warmth, if it feels good.",
 			},
 		},
 		Examples: []knowledge.Example{

@@ -13,6 +13,9 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Alternative,
 		Summary: "Thin needles at chosen points, left in for a while as you lie still.",
 		HandsOn: true,
+		Main:    true,
+		Force:   4,
+		Begin:   "Book a first visit with a licensed acupuncturist.",
 		Glance: knowledge.Glance{
 			Weak:   "Needles; small bruises; little better than dummy needles",
 			Effort: "Low; you lie still, but for several visits",
@@ -1460,6 +1463,9 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Alternative,
 		Summary: "Quick pushes or slow movements of the joints of the spine, done by hand.",
 		HandsOn: true,
+		Main:    true,
+		Force:   4,
+		Begin:   "Book an examination first, and ask what can be done without a quick push.",
 		Glance: knowledge.Glance{
 			Weak:   "Over half feel sore for a while; rare but serious neck harm",
 			Effort: "Low; you lie still, exercise may be added",
@@ -2880,6 +2886,9 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Massage,
 		Summary: "Slow, firm pressure meant for the deeper layers of muscle and connective tissue.",
 		HandsOn: true,
+		Main:    true,
+		Force:   3,
+		Begin:   "Book one deep tissue massage, and agree on a word that stops the pressure.",
 		Glance: knowledge.Glance{
 			Weak:   "Can hurt; sore next day; no better than gentle massage",
 			Effort: "Low; you lie still and say how firm is too firm",
@@ -4288,6 +4297,8 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Alternative,
 		Summary: "A thin needle into a tight, tender spot in a muscle.",
 		HandsOn: true,
+		Force:   5,
+		Begin:   "Ask a physical therapist who is trained in dry needling.",
 		Nearest: "acupuncture",
 		Glance: knowledge.Glance{
 			Weak:   "Needles; sore for days; rarely a collapsed lung",
@@ -4946,6 +4957,8 @@ var therapies = []knowledge.Therapy{
 		Name:    "Heat",
 		Kind:    knowledge.SelfHelp,
 		Summary: "A warm pack, wrap or bottle on a sore place.",
+		Force:   1,
+		Begin:   "Put a warm pack on it for 15 to 20 minutes, with a cloth between.",
 		Glance: knowledge.Glance{
 			Weak:   "Burns where skin is numb; the gain is small and short",
 			Effort: "Low; lie or sit, and keep an eye on your skin",
@@ -6266,6 +6279,9 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Massage,
 		Summary: "A relaxing massage with smooth, heated stones on the back and in the hands.",
 		HandsOn: true,
+		Main:    true,
+		Force:   2,
+		Begin:   "Book one session, and have every stone tested on your arm first.",
 		Glance: knowledge.Glance{
 			Weak:   "Can burn; one small study; often costs more",
 			Effort: "Low; you lie still and say if it is too hot",
@@ -7577,6 +7593,7 @@ var therapies = []knowledge.Therapy{
 		Name:    "Mindfulness (MBSR) and CBT",
 		Kind:    knowledge.SelfHelp,
 		Summary: "Courses that train how you deal with pain, thoughts and habits.",
+		Begin:   "Try one guided exercise of ten minutes, or ask about a course.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
 			Weak:   "Takes two months; small gain; can stir up feelings",
@@ -8429,6 +8446,9 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Massage,
 		Summary: "Slow, held stretching of skin and connective tissue with light to moderate pressure.",
 		HandsOn: true,
+		Main:    true,
+		Force:   2,
+		Begin:   "Book one session of slow, gentle work on the tight area.",
 		Glance: knowledge.Glance{
 			Weak:   "Small, unsure gain; slow; can feel like nothing happens",
 			Effort: "Low; you lie still and say what you feel",
@@ -9777,6 +9797,8 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Alternative,
 		Summary: "A mix of hands-on techniques for muscles and joints, by an osteopath.",
 		HandsOn: true,
+		Force:   3,
+		Begin:   "Book a first visit, and ask for gentle work without a quick push.",
 		Nearest: "chiropractic",
 		Glance: knowledge.Glance{
 			Weak:   "Sore afterwards; no clear gain over dummy treatment",
@@ -10396,6 +10418,9 @@ var therapies = []knowledge.Therapy{
 		Name:    "Physical therapy",
 		Kind:    knowledge.Alternative,
 		Summary: "Exercise and movement, in a personal plan made by a trained professional.",
+		Main:    true,
+		Force:   1,
+		Begin:   "Book one visit with a physical therapist, and ask for exercises to do at home.",
 		Glance: knowledge.Glance{
 			Weak:   "Takes work for weeks; usual gain is small; no quick ease",
 			Effort: "High; short home exercises, most days or every other day",
@@ -11871,6 +11896,8 @@ var therapies = []knowledge.Therapy{
 		Name:    "Pilates",
 		Kind:    knowledge.SelfHelp,
 		Summary: "Slow, controlled exercises, mostly for the trunk.",
+		Force:   1,
+		Begin:   "Try one beginners’ class, and tell the teacher where it hurts.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
 			Weak:   "Hard work; sore at first; thin proof",
@@ -12682,6 +12709,8 @@ var therapies = []knowledge.Therapy{
 		Kind:     knowledge.Massage,
 		Summary:  "Gentle massage for pregnancy, lying on your side with cushions.",
 		HandsOn:  true,
+		Force:    1,
+		Begin:    "Ask your midwife, then book somebody trained in massage in pregnancy.",
 		OnlyWhen: knowledge.When{{"is/expecting"}, {"history/postpartum"}},
 		Nearest:  "swedish",
 		Glance: knowledge.Glance{
@@ -13260,6 +13289,8 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.SelfHelp,
 		Summary: "Pressing your own muscles with hands, a ball or a foam roller.",
 		HandsOn: true,
+		Force:   2,
+		Begin:   "Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through.",
 		Nearest: "trigger-point",
 		Glance: knowledge.Glance{
 			Weak:   "Bruises if too hard; hardly studied outside sport",
@@ -13828,6 +13859,8 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Massage,
 		Summary: "Japanese finger and palm pressure along the body, in clothes.",
 		HandsOn: true,
+		Force:   2,
+		Begin:   "Book one session, and ask for light pressure the first time.",
 		Nearest: "trigger-point",
 		Glance: knowledge.Glance{
 			Weak:   "Hardly studied; thumbs can leave sore spots",
@@ -14387,6 +14420,8 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Massage,
 		Summary: "Brisk to firm massage of tired muscles, before or after sport.",
 		HandsOn: true,
+		Force:   3,
+		Begin:   "Book one session within hours of hard effort, and ask for a light one.",
 		Nearest: "deep-tissue",
 		Glance: knowledge.Glance{
 			Weak:   "Can hurt; shown for soreness after sport only",
@@ -14944,6 +14979,9 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Massage,
 		Summary: "A gentle massage with oil, made of long gliding strokes and kneading.",
 		HandsOn: true,
+		Main:    true,
+		Force:   1,
+		Begin:   "Book one Swedish massage, and ask for light pressure the first time.",
 		Glance: knowledge.Glance{
 			Weak:   "The ease fades in months; bare skin and oil",
 			Effort: "Low; you lie still",
@@ -16383,6 +16421,7 @@ var therapies = []knowledge.Therapy{
 		Name:    "Tai chi",
 		Kind:    knowledge.SelfHelp,
 		Summary: "Slow, flowing movements on your feet, with calm breathing.",
+		Begin:   "Try one beginners’ class, or follow one video of ten minutes.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
 			Weak:   "Needs patience; few studies; knees can ache",
@@ -17081,6 +17120,8 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Alternative,
 		Summary: "A small box that sends a mild current through pads on the skin.",
 		HandsOn: true,
+		Force:   1,
+		Begin:   "Borrow a TENS unit for two weeks before you buy one.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
 			Weak:   "Guidelines say no for backs; pads can irritate the skin",
@@ -18079,6 +18120,8 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Massage,
 		Summary: "Presses and stretches in loose clothes on a floor mat, without oil.",
 		HandsOn: true,
+		Force:   3,
+		Begin:   "Book one session, and say where you do not want to be stretched.",
 		Nearest: "deep-tissue",
 		Glance: knowledge.Glance{
 			Weak:   "Can hurt; strong stretches; side effects hardly reported",
@@ -18714,6 +18757,9 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Massage,
 		Summary: "Steady pressure on a tight, tender spot in a muscle until it eases.",
 		HandsOn: true,
+		Main:    true,
+		Force:   3,
+		Begin:   "Book one session, and have only the tender spots pressed, briefly.",
 		Glance: knowledge.Glance{
 			Weak:   "Hurts while done; spots change more than the pain",
 			Effort: "Low; you point to the spot and say how it feels",
@@ -20074,6 +20120,7 @@ var therapies = []knowledge.Therapy{
 		Name:    "Walking",
 		Kind:    knowledge.SelfHelp,
 		Summary: "Regular walks that slowly become longer or faster.",
+		Begin:   "Walk ten minutes today, and a little more every few days.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
 			Weak:   "Slow to work; some ache; too much at once sets you back",
@@ -20811,6 +20858,8 @@ var therapies = []knowledge.Therapy{
 		Name:    "Yoga",
 		Kind:    knowledge.SelfHelp,
 		Summary: "Postures, stretching, breathing and rest, in a class or at home.",
+		Force:   1,
+		Begin:   "Try one gentle beginners’ class, and tell the teacher where it hurts.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
 			Weak:   "Soreness; harm when forced; small gain",

@@ -80,8 +80,10 @@ type Option struct {
 	Scope   Scope `yaml:"scope,optional"`
 	// Places are the facts ("where/calf") under which a local item lies where the pain is. Empty: it may be anywhere.
 	Places []string `yaml:"places,optional"`
-	From   int      `yaml:"from,optional"` // a Scale's band, both ends included
-	To     int      `yaml:"to,optional"`
+	// Asks marks an answer that asks about every therapy of a kind ("is massage right for me?").
+	Asks TherapyKind `yaml:"asks,optional"`
+	From int         `yaml:"from,optional"` // a Scale's band, both ends included
+	To   int         `yaml:"to,optional"`
 }
 
 // When is a condition: any of the inner lists, in which all literals hold. A literal is a fact or "not " and a fact.
@@ -134,9 +136,12 @@ type Example struct {
 type Pattern struct {
 	ID       string    `yaml:"id"`
 	Label    string    `yaml:"label"`
-	Usually  string    `yaml:"usually"` // how it usually goes
+	Headline string    `yaml:"headline"` // the answer in one sentence, for somebody who needs no clinician first
+	Usually  string    `yaml:"usually"`  // how it usually goes
 	When     When      `yaml:"when"`
-	Home     []Advice  `yaml:"home"` // at home today
+	Home     []Advice  `yaml:"home"`           // at home today
+	Tonight  []Advice  `yaml:"tonight"`        // the three lines of it for this evening, in a few words each
+	Watch    Advice    `yaml:"watch,optional"` // what to look out for with this pattern, in one line; empty where there is nothing of its own
 	Sources  []string  `yaml:"sources,optional"`
 	Examples []Example `yaml:"examples"`
 }
@@ -155,6 +160,13 @@ type Therapy struct {
 	Summary string      `yaml:"summary"` // one sentence: what it is
 	// HandsOn therapies wait ("ask first") while a clinician should look first; the others stay open.
 	HandsOn bool `yaml:"hands_on"`
+	// Main marks the therapies that Knead is about. A further one without evidence never comes before them.
+	Main bool `yaml:"main,optional"`
+	// Force says how forceful or invasive it is, from 0 (nothing is done to the body) to 5 (needles deep in a muscle). Where
+	// nothing else decides, the gentler comes first.
+	Force int `yaml:"force"`
+	// Begin is what to do or book to begin with it, as an order to the person.
+	Begin string `yaml:"begin"`
 	// OnlyWhen limits a therapy to those it is made for (massage in pregnancy). It is not shown to others.
 	OnlyWhen When `yaml:"only_when,optional"`
 	// Nearest is the therapy whose verdicts count for every history item that Verdicts leaves out. Verdicts may be

@@ -67,22 +67,22 @@ func backKnowledge() knowledge.Base {
 			{ID: "worse", Level: knowledge.ClinicianFirst, Question: "Is it getting worse?", Meaning: "Pain that grows is worth a look.", Judgement: true, When: knowledge.When{{"trend/worse"}}},
 		},
 		Patterns: []knowledge.Pattern{{
-			ID: "chronic-low-back", Label: "long-lasting low back pain", Usually: "It comes in spells; moving helps more than rest.", When: knowledge.When{{"where/low-back", "time/months"}},
+			ID: "chronic-low-back", Label: "long-lasting low back pain", Headline: "It comes in spells.", Tonight: []knowledge.Advice{{Text: "Walk a little."}}, Usually: "It comes in spells; moving helps more than rest.", When: knowledge.When{{"where/low-back", "time/months"}},
 			Home:    []knowledge.Advice{{Text: "Walk a little every day", Sources: []string{"review"}}, {Text: "Use warmth if it feels good."}},
 			Sources: []string{"review"},
 		}},
 		Therapies: []knowledge.Therapy{
 			{
-				ID: "swedish", Name: "Swedish massage", Kind: knowledge.Massage, Summary: "Long gliding strokes.", HandsOn: true, Glance: glance,
+				ID: "swedish", Name: "Swedish massage", Kind: knowledge.Massage, Summary: "Long gliding strokes.", Begin: "Book one session.", HandsOn: true, Glance: glance,
 				Tell:        []knowledge.Advice{{Text: "Say “lighter” at any time."}, {Text: "Ask how they were trained.", Sources: []string{"who"}}},
 				Indications: []knowledge.Indication{{When: knowledge.When{{"severity/mild"}}, Reason: "It is gentle enough for mild pain."}},
 				Wishes:      []knowledge.Wish{{Fact: "matters/light", Meets: true, Reason: "The strokes are light."}, {Fact: "matters/dressed", Meets: false, Reason: "You undress in part."}},
 				Verdicts:    verdicts(knowledge.Caution, knowledge.AskFirst, knowledge.Avoid), Evidence: []knowledge.Evidence{studied},
 			},
-			{ID: "deep-tissue", Name: "Deep tissue massage", Kind: knowledge.Massage, Summary: "Firm, slow pressure.", HandsOn: true, Glance: glance, Verdicts: verdicts(knowledge.Avoid, knowledge.Avoid, knowledge.Avoid), Evidence: []knowledge.Evidence{unstudied}},
-			{ID: "shiatsu", Name: "Shiatsu", Kind: knowledge.Massage, Summary: "Pressing through clothes.", HandsOn: true, Nearest: "swedish", Glance: glance},
-			{ID: "exercise", Name: "Exercise", Kind: knowledge.Alternative, Summary: "A plan of movement.", Glance: glance, Verdicts: verdicts(knowledge.OK, knowledge.Caution, knowledge.OK), Evidence: []knowledge.Evidence{movement}},
-			{ID: "walking", Name: "Walking", Kind: knowledge.SelfHelp, Summary: "Regular walks.", Glance: glance, Verdicts: verdicts(knowledge.OK, knowledge.OK, knowledge.OK), Evidence: []knowledge.Evidence{unstudied}},
+			{ID: "deep-tissue", Name: "Deep tissue massage", Kind: knowledge.Massage, Summary: "Firm, slow pressure.", Begin: "Book one session.", HandsOn: true, Glance: glance, Verdicts: verdicts(knowledge.Avoid, knowledge.Avoid, knowledge.Avoid), Evidence: []knowledge.Evidence{unstudied}},
+			{ID: "shiatsu", Name: "Shiatsu", Kind: knowledge.Massage, Summary: "Pressing through clothes.", Begin: "Book one session.", HandsOn: true, Nearest: "swedish", Glance: glance},
+			{ID: "exercise", Name: "Exercise", Kind: knowledge.Alternative, Summary: "A plan of movement.", Begin: "Book one session.", Glance: glance, Verdicts: verdicts(knowledge.OK, knowledge.Caution, knowledge.OK), Evidence: []knowledge.Evidence{movement}},
+			{ID: "walking", Name: "Walking", Kind: knowledge.SelfHelp, Summary: "Regular walks.", Begin: "Book one session.", Glance: glance, Verdicts: verdicts(knowledge.OK, knowledge.OK, knowledge.OK), Evidence: []knowledge.Evidence{unstudied}},
 		},
 		Sources: []knowledge.Source{
 			{ID: "bones", Title: "Massage and thin bones", Authors: "Bone Society", Year: 2020, URL: "https://example.org/bones", Kind: "charity", Read: "the page"},

@@ -15,7 +15,7 @@ func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version st
 	out := assessment{
 		Version: Clean(version),
 		Triage:  triage{Level: a.Level, Concerns: []concern{}, Open: []open{}},
-		Unasked: becauseOf(a.Unasked, ""), Aside: becauseOf(a.Aside, ""), Contradictions: []contradiction{}, Matches: []therapy{}, Changes: []change{}, Answers: answersOf(g, a.Answers),
+		Unasked: becauseOf(a.Unasked, ""), Aside: becauseOf(a.Aside, ""), Start: startOf(g, a), Asked: []string{}, Contradictions: []contradiction{}, Matches: []therapy{}, Changes: []change{}, Answers: answersOf(g, a.Answers),
 	}
 	for _, c := range a.Contradictions {
 		out.Contradictions = append(out.Contradictions, contradictionOf(c))
@@ -38,6 +38,9 @@ func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version st
 	if a.Pattern != nil {
 		out.Pattern = &pattern{a.Pattern.ID, Clean(a.Pattern.Label)}
 	}
+	for _, t := range a.Asked {
+		out.Asked = append(out.Asked, t.ID)
+	}
 	for i := range a.Matches {
 		out.Matches = append(out.Matches, therapyOf(&a.Matches[i]))
 	}
@@ -54,10 +57,29 @@ type assessment struct {
 	Aside          []because       `json:"aside"`
 	Contradictions []contradiction `json:"contradictions"`
 	Pattern        *pattern        `json:"pattern"`
+	Start          start           `json:"start"`
+	Asked          []string        `json:"asked"` // the therapies that the person came to ask about
 	Matches        []therapy       `json:"therapies"`
 	Changes        []change        `json:"changes"`
 	Answers        map[string]any  `json:"answers"`
 	Outdated       *outdated       `json:"outdated"` // null where all answers are from today
+}
+
+// start is what the result opens with. The therapy is null where a clinician should look first, and where nothing fits.
+type start struct {
+	Therapy *string   `json:"therapy"`
+	Because []because `json:"because"`
+	Step    string    `json:"step"`
+}
+
+func startOf(g *guide.Guide, a guide.Assessment) start {
+	out := start{Because: becauseOf(a.Start.Because, ""), Step: newBuilder(g, a).step()}
+	if m := a.Start.Match; m != nil {
+		out.Therapy = &m.Therapy.ID
+	} else if held := a.Foremost(); len(held) > 0 {
+		out.Because = becauseOf(held[0].Because, "")
+	}
+	return out
 }
 
 type triage struct {
@@ -133,6 +155,7 @@ type therapy struct {
 	Verdict  knowledge.Verdict `json:"verdict"`
 	Fit      knowledge.Fit     `json:"fit"`
 	Rank     int               `json:"rank"`
+	Asked    bool              `json:"asked"` // the person came to ask about it
 	Because  []because         `json:"because"`
 	Cautions []caution         `json:"cautions"`
 	Evidence *evidence         `json:"evidence"`
@@ -182,7 +205,7 @@ type difference struct {
 
 func therapyOf(m *guide.Match) therapy {
 	t := therapy{
-		ID: m.Therapy.ID, Name: Clean(m.Therapy.Name), Kind: m.Therapy.Kind.String(), Verdict: m.Verdict, Fit: m.Fit, Rank: m.Rank,
+		ID: m.Therapy.ID, Name: Clean(m.Therapy.Name), Kind: m.Therapy.Kind.String(), Verdict: m.Verdict, Fit: m.Fit, Rank: m.Rank, Asked: m.Asked,
 		Because: []because{}, Cautions: []caution{},
 	}
 	for _, r := range m.For {

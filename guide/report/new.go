@@ -18,7 +18,7 @@ func New(g *guide.Guide, a guide.Assessment, changes []guide.Change) document.Do
 		d.Sections = []document.Section{b.now(), b.notices(), b.given(), b.aside()}
 	} else {
 		d.Sections = []document.Section{
-			b.notices(), b.looks(), b.now(),
+			b.notices(), b.inShort(), b.looks(), b.now(),
 			b.fits("massages", "Massages that fit", knowledge.Massage),
 			b.fits("alternatives", "Alternatives that fit", knowledge.Alternative, knowledge.SelfHelp),
 			b.notNow(), b.home(), b.ask(), b.sessions(), b.open(), b.changes(changes), b.given(), b.aside(),

@@ -1,0 +1,89 @@
+package report_test
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"knead/content/builtin"
+	"knead/guide"
+	"knead/guide/knowledge"
+	"knead/guide/report"
+	"knead/guide/scenario"
+)
+
+// wrongs are the marks of a sentence that was put together wrongly.
+var wrongs = regexp.MustCompile(`\.\.|,,|;;|: :|\? \.|\.,| {2}|[“”]{2}|\ba [aeio]|^\s*$| \.|%!`)
+
+// TestOpening renders the answer of every scenario, and of every pattern, with and without a therapy asked about: whoever needs
+// nobody is told what to do, why, what to expect, and what it will not do, whoever should be seen first is told why, and what
+// the person asked about is answered.
+func TestOpening(t *testing.T) {
+	g := builtin.Guide()
+	people, err := scenario.Read(os.DirFS("../testdata/scenarios"), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	var q *knowledge.Question
+	for _, x := range g.WithRole(knowledge.RoleAsked) {
+		if len(x.Options) > 10 {
+			q = x
+		}
+	}
+	for _, p := range people {
+		for _, asks := range []string{"", "hot-stone", "chiropractic"} {
+			answers := p.Answers
+			if asks != "" {
+				for _, x := range g.WithRole(knowledge.RoleAsked) {
+					if x != q {
+						answers = answers.With(x.ID, guide.Answer{Options: []string{"yes"}})
+					}
+				}
+				answers = answers.With(q.ID, guide.Answer{Options: []string{asks}})
+			}
+			a := g.Assess(answers)
+			o := report.Opening(g, a)
+			rows := map[string]string{}
+			for _, r := range o.Rows {
+				rows[r.Label] = r.Words
+				if wrongs.MatchString(r.Words) {
+					t.Errorf("%s, %s: %q", p.Name, r.Label, r.Words)
+				}
+			}
+			if o.Headline == "" || wrongs.MatchString(o.Headline) {
+				t.Errorf("%s: headline %q", p.Name, o.Headline)
+			}
+			if a.Level.Stops() {
+				if len(rows) > 0 {
+					t.Errorf("%s: an order to get help has rows beside it: %v", p.Name, rows)
+				}
+				continue
+			}
+			if a.Pattern != nil {
+				seen[a.Pattern.ID] = true
+				if len(o.Tonight) == 0 {
+					t.Errorf("%s: nothing for tonight", p.Name)
+				}
+			}
+			if rows["Do"] == "" {
+				t.Errorf("%s: nothing to do", p.Name)
+			}
+			if a.Start.Match != nil && (rows["Why"] == "" || rows["Expect"] == "" || rows["But"] == "") {
+				t.Errorf("%s: %v", p.Name, rows)
+			}
+			if a.Level == knowledge.ClinicianFirst && rows["Why"] == "" {
+				t.Errorf("%s: nothing says why somebody should look first", p.Name)
+			}
+			if name := g.Therapy(asks); name != nil && !strings.Contains(rows["Asked"], name.Name) {
+				t.Errorf("%s: asked about %s, and reads %q", p.Name, asks, rows["Asked"])
+			}
+		}
+	}
+	for _, p := range builtin.Library().Knowledge.Patterns {
+		if !seen[p.ID] {
+			t.Errorf("no scenario opens with the pattern %s", p.ID)
+		}
+	}
+}
