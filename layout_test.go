@@ -50,7 +50,8 @@ var layers = map[string]layer{
 		"cmp", "context", "errors", "fmt", "hash/fnv", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
 		"sync/atomic", "time", "unicode", "unicode/utf8",
 	}},
-	"guide/audit": {ours: []string{"guide", "guide/knowledge"}, only: []string{
+	"guide/rules": {ours: []string{"guide/knowledge"}, only: []string{"slices", "strings"}},
+	"guide/audit": {ours: []string{"guide", "guide/knowledge", "guide/rules"}, only: []string{
 		"cmp", "context", "errors", "fmt", "math/bits", "math/rand/v2", "slices", "strings", "sync", "sync/atomic", "time",
 	}},
 	"guide/find":      {outside: []string{"golang.org/x/text/unicode/norm"}},
@@ -59,7 +60,7 @@ var layers = map[string]layer{
 	"guide/document":  {ours: []string{"guide/columns"}, outside: []string{"github.com/yuin/goldmark/"}},
 	"guide/report":    {ours: []string{"guide", "guide/knowledge", "guide/document"}},
 	"guide/scenario":  {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/rogpeppe/go-internal/txtar"}}, // for tests
-	"content":         {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/matrix", "guide/document"}, outside: []string{"go.yaml.in/yaml/v4"}},
+	"content":         {ours: []string{"guide", "guide/knowledge", "guide/rules", "guide/find", "guide/matrix", "guide/document"}, outside: []string{"go.yaml.in/yaml/v4"}},
 	"content/builtin": {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/matrix", "guide/document", "content"}},
 	"ui": {
 		ours: []string{"guide", "guide/knowledge", "guide/columns", "guide/document", "guide/report", "content", "ui/*"}, outside: append([]string{

@@ -140,7 +140,7 @@ func TestAuditCatches(t *testing.T) {
 		{3, "more history, milder verdict", nil, func(g *numbered, s *subject) {
 			s.run = func(l *guide.Batch) {
 				l.Update()
-				both := l.Facts[slices.Index(g.names, "history/clot")].Yes & l.Facts[slices.Index(g.names, "history/thinner")].Yes
+				both := l.Facts[slices.Index(g.Names, "history/clot")].Yes & l.Facts[slices.Index(g.Names, "history/thinner")].Yes
 				for ti := range l.Verdicts {
 					l.Verdicts[ti][knowledge.Avoid-1] &^= both
 				}

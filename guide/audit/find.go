@@ -208,16 +208,16 @@ func (w *worker) added(sets []guide.Answers, change string) string {
 	}
 	before, after := w.ref.evaluate(sets[0]), w.ref.evaluate(sets[1])
 	for _, f := range w.space.settles {
-		if name := w.g.names[f]; after.fact(name) == guide.Yes && before.fact(name) != guide.Yes {
+		if name := w.g.Names[f]; after.fact(name) == guide.Yes && before.fact(name) != guide.Yes {
 			return ""
 		}
 	}
 	for _, f := range w.g.signs {
-		if name := w.g.names[f]; before.uncalled(name) && !after.uncalled(name) && after.fact(name) >= before.fact(name) {
+		if name := w.g.Names[f]; before.uncalled(name) && !after.uncalled(name) && after.fact(name) >= before.fact(name) {
 			return ""
 		}
 	}
-	for qi := range w.g.questions {
+	for qi := range w.g.Questions {
 		q := &w.g.k.Questions[qi]
 		if x := sets[0][q.ID]; q.Kind != knowledge.Many && len(x.Options) > 0 && same(x, sets[1][q.ID]) &&
 			!before.offered(q, x.Options[0]) && after.offered(q, x.Options[0]) {
@@ -233,7 +233,7 @@ func (w *worker) added(sets []guide.Answers, change string) string {
 // replaced reports whether a question that was answered gave way to another: the interview asks that one next.
 func (w *worker) replaced(sets []guide.Answers, before, after *evaluation) bool {
 	gone, asked := false, false
-	for qi := range w.g.questions {
+	for qi := range w.g.Questions {
 		q := &w.g.k.Questions[qi]
 		was, is := before.applies(q), after.applies(q)
 		gone = gone || sets[1][q.ID].Given() && was != guide.No && is == guide.No

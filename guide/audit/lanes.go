@@ -119,8 +119,8 @@ func (w *worker) singles(block int, m baseline) []single {
 // ordered reports whether yes must be at least as strict as unknown: not for what settles, nor where the rest of its list
 // is unknown with it and would be no.
 func (w *worker) ordered(x *delta) bool {
-	qi := w.g.owner[x.fact]
-	settles := w.g.k.Questions[qi].Options[x.fact-w.g.questions[qi].first].Settles
+	qi := w.g.Owner[x.fact]
+	settles := w.g.k.Questions[qi].Options[x.fact-w.g.Questions[qi].First].Settles
 	return !x.single && !settles && w.l.Given[qi] == guide.EveryLane && w.l.Unsure[qi] == 0
 }
 
@@ -140,7 +140,7 @@ func (w *worker) compare(used uint64, before, after *guide.Conclusions, block in
 	n := first(bad)
 	key := "milder"
 	for _, t := range more {
-		key += " " + w.g.names[t.fact]
+		key += " " + w.g.Names[t.fact]
 	}
 	w.report(3, key, w.milderInLanes, w.said(block, m, n, said), w.said(block, m, n, more))
 }
@@ -330,5 +330,5 @@ func (w *worker) triplesWith(ctx context.Context, p *phase, block, i int, total 
 
 // together reports whether two options can be said together: not both of one single choice.
 func together(g *numbered, x, y *delta) bool {
-	return !x.single || g.owner[x.fact] != g.owner[y.fact]
+	return !x.single || g.Owner[x.fact] != g.Owner[y.fact]
 }

@@ -7,6 +7,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/knowledge"
+	"knead/guide/rules"
 )
 
 // questions brings up every question and every option that is ever offered by a walk from the start, and answers each question with "not sure"
@@ -14,7 +15,7 @@ import (
 func (a *audit) questions(ctx context.Context, p *phase) {
 	type target struct{ question, option int }
 	var targets []target
-	for qi := range a.g.questions {
+	for qi := range a.g.Questions {
 		targets = append(targets, target{qi, -1})
 		for oi, o := range a.g.k.Questions[qi].Options {
 			if !o.Hidden { // the history phase looks for answers that bring it about
@@ -50,7 +51,6 @@ func (a *audit) questions(ctx context.Context, p *phase) {
 
 // reach walks to where a question, or one of its options, is offered. It tries several ways to answer what comes before.
 func (w *worker) reach(qi, oi int) (found guide.Interview, ok bool) {
-	c := &w.g.questions[qi]
 	tries := 0
 	arrive := func(a guide.Answers) bool {
 		if tries++; tries > 40 {
@@ -59,12 +59,8 @@ func (w *worker) reach(qi, oi int) (found guide.Interview, ok bool) {
 		found, ok = w.walkTo(qi, oi, a)
 		return ok
 	}
-	s := newSolver(w.g, w.space)
-	s.any(c.ask, func() bool {
-		if oi < 0 {
-			return arrive(s.answers())
-		}
-		return s.any(c.options[oi].show, func() bool { return arrive(s.answers()) })
+	rules.NewSolver(w.g.Program, w.g.signs, maxSteps).Asked(qi, oi, func(choices []rules.Choice) bool {
+		return arrive(w.space.answers(w.g, choices))
 	})
 	return found, ok
 }

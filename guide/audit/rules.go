@@ -7,6 +7,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/knowledge"
+	"knead/guide/rules"
 )
 
 // redFlags goes through every alternative of every red flag: answers that make it true must be found, raise its level and
@@ -44,12 +45,12 @@ func (a *audit) redFlags(ctx context.Context, p *phase) {
 // unaskedSigns names every warning sign that is not put to everybody, beside every single option of every question, with all the
 // rest calm: it must count and be told, as explained and in lanes.
 func (a *audit) unaskedSigns(ctx context.Context, p *phase) {
-	options := len(a.g.owner)
+	options := len(a.g.Owner)
 	named := newTally(int64(len(a.g.signs)) * int64(options))
 	p.each(ctx, len(a.g.signs), func(w *worker, unit int) {
 		sign := a.g.signs[unit]
 		for f := range options {
-			if a.g.owner[f] == a.g.owner[sign] {
+			if a.g.Owner[f] == a.g.Owner[sign] {
 				continue
 			}
 			w.unaskedSign(sign, f)
@@ -62,7 +63,7 @@ func (a *audit) unaskedSigns(ctx context.Context, p *phase) {
 // unaskedSign names a sign beside one option elsewhere.
 func (w *worker) unaskedSign(sign, f int) {
 	a := w.calmly(f, sign)
-	w.explain(a, w.g.names[sign]+" not put")
+	w.explain(a, w.g.Names[sign]+" not put")
 	w.counts[1]++
 	wrong := func(sets []guide.Answers) string {
 		if w.ref.evaluate(sets[0]).unasked() == guide.Yes && w.inLanes(sets[0]).level < knowledge.ClinicianFirst {
@@ -71,21 +72,21 @@ func (w *worker) unaskedSign(sign, f int) {
 		return ""
 	}
 	if wrong(sets(a)) != "" {
-		w.report(1, w.g.names[sign]+" not put, in lanes", wrong, a)
+		w.report(1, w.g.Names[sign]+" not put, in lanes", wrong, a)
 	}
 }
 
 // calmly answers every question calmly, save for some options that are chosen.
 func (w *worker) calmly(facts ...int) guide.Answers {
 	a := guide.Answers{}
-	for qi := range w.g.questions {
-		q, first := &w.g.k.Questions[qi], w.g.questions[qi].first
+	for qi := range w.g.Questions {
+		q, first := &w.g.k.Questions[qi], w.g.Questions[qi].First
 		oi := q.Index(knowledge.None)
 		if q.Kind != knowledge.Many {
 			oi = w.space.calm[qi]
 		}
 		for _, f := range facts {
-			if w.g.owner[f] == qi {
+			if w.g.Owner[f] == qi {
 				oi = f - first
 			}
 		}
@@ -97,21 +98,23 @@ func (w *worker) calmly(facts ...int) guide.Answers {
 }
 
 // satisfy finds answers under which all of the conditions certainly hold.
-func (w *worker) satisfy(c []literal) (found guide.Answers, ok bool) {
-	ok = newSolver(w.g, w.space).solve(c, func(a guide.Answers) bool {
+func (w *worker) satisfy(c []rules.Literal) (found guide.Answers, ok bool) {
+	ok = w.space.solve(w.g, c, func(a guide.Answers) bool {
 		found = a
 		return w.all(a, c) == guide.Yes
 	})
 	return found, ok
 }
 
-// value is what a literal is worth with these answers, by the reference, and all what several are worth together.
-func (w *worker) value(a guide.Answers, l literal) guide.Truth { return w.all(a, []literal{l}) }
+// value is what a rules.Literal is worth with these answers, by the reference, and all what several are worth together.
+func (w *worker) value(a guide.Answers, l rules.Literal) guide.Truth {
+	return w.all(a, []rules.Literal{l})
+}
 
-func (w *worker) all(a guide.Answers, c []literal) guide.Truth {
+func (w *worker) all(a guide.Answers, c []rules.Literal) guide.Truth {
 	names := make([]string, len(c))
 	for i, l := range c {
-		if names[i] = w.g.names[l.fact()]; l.negated() {
+		if names[i] = w.g.Names[l.Fact()]; l.Negated() {
 			names[i] = "not " + names[i]
 		}
 	}
@@ -164,7 +167,7 @@ func sets(a ...guide.Answers) []guide.Answers { return a }
 
 // flip makes one condition of a rule false, then leaves it open, and checks both. With the others true, an unknown one leaves
 // the rule open; one with a careful answer stays true. It returns how many of the two could be made.
-func (w *worker) flip(flag *knowledge.RedFlag, c []literal, l literal, a guide.Answers) (made int64) {
+func (w *worker) flip(flag *knowledge.RedFlag, c []rules.Literal, l rules.Literal, a guide.Answers) (made int64) {
 	for _, v := range []guide.Truth{guide.No, guide.Unknown} {
 		b := w.turn(a, l, v)
 		if v == guide.No && w.value(b, l) != guide.No {
@@ -192,15 +195,15 @@ func (w *worker) flip(flag *knowledge.RedFlag, c []literal, l literal, a guide.A
 
 // turn changes answers so that a condition that holds becomes false or is left open: so is every answer behind it. What is
 // negated is said instead.
-func (w *worker) turn(a guide.Answers, l literal, v guide.Truth) guide.Answers {
-	if l.negated() {
+func (w *worker) turn(a guide.Answers, l rules.Literal, v guide.Truth) guide.Answers {
+	if l.Negated() {
 		if v == guide.Unknown {
-			return w.doubtful(a, l.fact())
+			return w.doubtful(a, l.Fact())
 		}
-		return w.also(a, []literal{is(l.fact())})
+		return w.also(a, []rules.Literal{rules.Is(l.Fact())})
 	}
-	for _, name := range w.ref.evaluate(a).behind(w.g.names[l.fact()]) {
-		f := slices.Index(w.g.names, name)
+	for _, name := range w.ref.evaluate(a).behind(w.g.Names[l.Fact()]) {
+		f := slices.Index(w.g.Names, name)
 		if v == guide.Unknown {
 			a = w.doubtful(a, f)
 		} else {
@@ -211,7 +214,7 @@ func (w *worker) turn(a guide.Answers, l literal, v guide.Truth) guide.Answers {
 }
 
 // also says, on top of answers, what makes conditions true; of a single choice it takes another option.
-func (w *worker) also(a guide.Answers, c []literal) guide.Answers {
+func (w *worker) also(a guide.Answers, c []rules.Literal) guide.Answers {
 	b, _ := w.satisfy(c)
 	for id, x := range b {
 		q, y := w.g.Question(id), a[id]
@@ -232,8 +235,8 @@ func (w *worker) also(a guide.Answers, c []literal) guide.Answers {
 }
 
 // otherwise takes an answer back so that a condition is false: of a single choice, another is chosen that does that.
-func (w *worker) otherwise(a guide.Answers, f int, l literal) guide.Answers {
-	qi := w.g.owner[f]
+func (w *worker) otherwise(a guide.Answers, f int, l rules.Literal) guide.Answers {
+	qi := w.g.Owner[f]
 	q := &w.g.k.Questions[qi]
 	for oi := 0; q.Kind != knowledge.Many && oi < len(q.Options); oi++ {
 		b := a.With(q.ID, guide.Answer{Options: []string{q.Options[oi].ID}, Value: q.Options[oi].From})
@@ -246,15 +249,15 @@ func (w *worker) otherwise(a guide.Answers, f int, l literal) guide.Answers {
 
 // doubtful leaves an option open.
 func (w *worker) doubtful(a guide.Answers, f int) guide.Answers {
-	if f >= len(w.g.owner) {
-		for _, m := range w.g.derived[f-len(w.g.owner)].of {
+	if f >= len(w.g.Owner) {
+		for _, m := range w.g.Derived[f-len(w.g.Owner)].Of {
 			a = w.doubtful(a, m)
 		}
 		return a
 	}
-	qi := w.g.owner[f]
+	qi := w.g.Owner[f]
 	q := &w.g.k.Questions[qi]
-	o := q.Options[f-w.g.questions[qi].first].ID
+	o := q.Options[f-w.g.Questions[qi].First].ID
 	if q.Kind != knowledge.Many || o == knowledge.None {
 		return a.With(q.ID, guide.Answer{Unsure: true})
 	}
@@ -268,8 +271,8 @@ func (w *worker) doubtful(a guide.Answers, f int) guide.Answers {
 
 // unsaid takes an option back; of a single choice, another is chosen.
 func (w *worker) unsaid(a guide.Answers, f int) guide.Answers {
-	qi := w.g.owner[f]
-	q, first := &w.g.k.Questions[qi], w.g.questions[qi].first
+	qi := w.g.Owner[f]
+	q, first := &w.g.k.Questions[qi], w.g.Questions[qi].First
 	o := q.Options[f-first].ID
 	x := a[q.ID]
 	if q.Kind == knowledge.Many {
@@ -293,7 +296,7 @@ func (a *audit) history(ctx context.Context, p *phase) {
 	if a.g.history < 0 {
 		return
 	}
-	c := &a.g.questions[a.g.history]
+	c := &a.g.Questions[a.g.history]
 	options := a.g.k.Questions[a.g.history].Options
 	n := int64(0)
 	for _, o := range options {
@@ -306,9 +309,9 @@ func (a *audit) history(ctx context.Context, p *phase) {
 		if options[unit].ID == knowledge.None {
 			return
 		}
-		w.item(c.first+unit, nil)
-		for _, place := range c.options[unit].places {
-			w.item(c.first+unit, []literal{place})
+		w.item(c.First+unit, nil)
+		for _, place := range a.g.Literals(options[unit].Places) {
+			w.item(c.First+unit, []rules.Literal{place})
 		}
 		p.tell(p.done.Add(int64(len(a.g.k.Therapies))), total)
 	})
@@ -316,9 +319,9 @@ func (a *audit) history(ctx context.Context, p *phase) {
 }
 
 // item checks one history item for all therapies, with the pain in a place or, without one, nowhere.
-func (w *worker) item(f int, place []literal) {
-	name := w.g.names[f]
-	yes, ok := w.satisfy(append([]literal{is(f)}, place...))
+func (w *worker) item(f int, place []rules.Literal) {
+	name := w.g.Names[f]
+	yes, ok := w.satisfy(append([]rules.Literal{rules.Is(f)}, place...))
 	if !ok {
 		if place == nil {
 			w.reportProblem(9, name+" can never be said: no answers bring it up")

@@ -110,7 +110,7 @@ func (w *worker) orders(i guide.Interview, r *rand.Rand) {
 			check("read in another order", a)
 		}
 		j := w.try.start()
-		for _, qi := range r.Perm(len(w.g.questions)) {
+		for _, qi := range r.Perm(len(w.g.Questions)) {
 			if x, ok := i.Answers()[w.g.k.Questions[qi].ID]; ok {
 				j = w.try.answer(j, w.g.k.Questions[qi].ID, x)
 			}
@@ -163,7 +163,7 @@ func (w *worker) detour(i guide.Interview, check func(string, guide.Answers), r 
 // counted takes out of answers what was not among the first ones and counts, or may. What is taken out may bring
 // up what is asked after it, so each question is looked at anew.
 func (w *worker) counted(first, a guide.Answers) guide.Answers {
-	for qi := range w.g.questions {
+	for qi := range w.g.Questions {
 		id := w.g.k.Questions[qi].ID
 		if _, had := first[id]; had || !a[id].Given() {
 			continue
@@ -235,7 +235,7 @@ func (w *worker) neighbours(r *rand.Rand) {
 	w.run(guide.EveryLane)
 	var base guide.Conclusions
 	base.Copy(&w.l.Conclusions)
-	for qi := range w.g.questions {
+	for qi := range w.g.Questions {
 		if w.g.k.Questions[qi].Kind == knowledge.Many {
 			w.addEach(qi, &base)
 		}
@@ -246,11 +246,11 @@ func (w *worker) neighbours(r *rand.Rand) {
 // addEach adds every option of a list to what is said: left open it is no milder than before, and chosen no milder than
 // left open. Only what settles may be milder.
 func (w *worker) addEach(qi int, base *guide.Conclusions) {
-	q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
+	q, c := &w.g.k.Questions[qi], &w.g.Questions[qi]
 	none := q.Index(knowledge.None)
 	given := w.l.Given[qi] &^ w.l.Unsure[qi]
 	for oi := range q.Options {
-		f := c.first + oi
+		f := c.First + oi
 		lanes := given &^ w.l.Chosen[f]
 		if oi == none || q.Options[oi].Settles || lanes == 0 {
 			continue
@@ -265,7 +265,7 @@ func (w *worker) addEach(qi int, base *guide.Conclusions) {
 		w.put(qi, &w.l.Left[f], was&^lanes)
 		w.put(qi, &w.l.Chosen[f], w.l.Chosen[f]|lanes)
 		if none >= 0 {
-			w.put(qi, &w.l.Chosen[c.first+none], w.l.Chosen[c.first+none]&^lanes)
+			w.put(qi, &w.l.Chosen[c.First+none], w.l.Chosen[c.First+none]&^lanes)
 		}
 		w.run(lanes)
 		w.judge(lanes&^was, base, &w.l.Conclusions, f, guide.No)
@@ -286,15 +286,15 @@ func (w *worker) judge(lanes uint64, before, after *guide.Conclusions, f int, wa
 	if was == guide.Unknown {
 		then = w.doubtful(now, f)
 	}
-	w.report(3, "added "+w.g.names[f], w.milderInLanes, then, now)
+	w.report(3, "added "+w.g.Names[f], w.milderInLanes, then, now)
 }
 
 // replaceEach holds the answers to a question that could be given against "not sure" and against none: where one of them
 // is urgent, both of these are at least clinician-first; where a history item withholds a therapy, both are a caution.
 func (w *worker) replaceEach(qi int) {
-	q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
+	q, c := &w.g.k.Questions[qi], &w.g.Questions[qi]
 	clean := func() {
-		for f := c.first; f < c.first+len(c.options); f++ {
+		for f := c.First; f < c.First+len(c.Options); f++ {
 			w.put(qi, &w.l.Chosen[f], 0)
 			w.put(qi, &w.l.Left[f], 0)
 		}
@@ -312,10 +312,10 @@ func (w *worker) replaceEach(qi int) {
 	}
 	for oi := range q.Options {
 		clean()
-		w.put(qi, &w.l.Chosen[c.first+oi], guide.EveryLane)
+		w.put(qi, &w.l.Chosen[c.First+oi], guide.EveryLane)
 		w.put(qi, &w.l.Given[qi], guide.EveryLane)
 		w.run(guide.EveryLane)
-		put := w.l.PutFact(qi, c.first+oi) // where it is not put, it counts when chosen, and is no otherwise
+		put := w.l.PutFact(qi, c.First+oi) // where it is not put, it counts when chosen, and is no otherwise
 		for n, invariant := range []int{4, 5} {
 			w.counts[invariant] += guide.Width
 			bad := w.l.Levels[knowledge.Urgent] &^ left[n].Levels[knowledge.ClinicianFirst]

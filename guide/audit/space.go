@@ -49,10 +49,10 @@ const (
 )
 
 func newSpace(g *numbered) *space {
-	s := &space{calm: make([]int, len(g.questions)), alarm: make([]int, len(g.questions))}
+	s := &space{calm: make([]int, len(g.Questions)), alarm: make([]int, len(g.Questions))}
 	weights := weightsOf(g)
-	for qi := range g.questions {
-		q, first := &g.k.Questions[qi], g.questions[qi].first
+	for qi := range g.Questions {
+		q, first := &g.k.Questions[qi], g.Questions[qi].First
 		s.calm[qi], s.alarm[qi] = -1, -1
 		for oi := range q.Options {
 			if q.Options[oi].Settles {
@@ -70,16 +70,16 @@ func newSpace(g *numbered) *space {
 			}
 		}
 	}
-	for qi := range g.questions {
-		q, first := &g.k.Questions[qi], g.questions[qi].first
+	for qi := range g.Questions {
+		q, first := &g.k.Questions[qi], g.Questions[qi].First
 		inContext := slices.Contains(contextRoles, q.Role)
 		for oi := range q.Options {
 			if inContext && q.Kind != knowledge.Many || q.Options[oi].ID == knowledge.None {
 				continue
 			}
 			a := delta{fact: first + oi, single: q.Kind != knowledge.Many, first: q.Kind != knowledge.Many && oi == 0}
-			for _, f := range newSolver(g, s).prerequisites(a.fact) {
-				if !slices.Contains(contextRoles, g.k.Questions[g.owner[f]].Role) {
+			for _, f := range prerequisites(g, a.fact) {
+				if !slices.Contains(contextRoles, g.k.Questions[g.Owner[f]].Role) {
 					a.needs = append(a.needs, f)
 				}
 			}
@@ -95,14 +95,14 @@ func newSpace(g *numbered) *space {
 // weightsOf tells how alarming each option is: how often the red flags ask for it, an emergency more than the rest. What
 // settles weighs least, save that a calm answer should not settle anything: it weighs a little more than nothing.
 func weightsOf(g *numbered) []int {
-	weights := make([]int, len(g.owner))
+	weights := make([]int, len(g.Owner))
 	var add func(f, w int)
 	add = func(f, w int) {
-		if f < len(g.owner) {
+		if f < len(g.Owner) {
 			weights[f] += w
 			return
 		}
-		for _, m := range g.derived[f-len(g.owner)].of {
+		for _, m := range g.Derived[f-len(g.Owner)].Of {
 			add(m, w)
 		}
 	}
@@ -115,8 +115,8 @@ func weightsOf(g *numbered) []int {
 			}
 		}
 	}
-	for f, qi := range g.owner {
-		if g.k.Questions[qi].Options[f-g.questions[qi].first].Settles {
+	for f, qi := range g.Owner {
+		if g.k.Questions[qi].Options[f-g.Questions[qi].First].Settles {
 			weights[f] = 1
 		}
 	}
@@ -135,24 +135,24 @@ func (s *space) fill(g *numbered, combined int) (count int) {
 			}
 			questions = append(questions, qi)
 			if i < combined {
-				count *= len(g.questions[qi].options)
+				count *= len(g.Questions[qi].Options)
 			}
 		}
 	}
 	for n := range count {
 		if n%guide.Width == 0 {
-			s.contexts = append(s.contexts, contextBlock{Marks: guide.NewMarks(len(g.owner), len(g.questions))})
+			s.contexts = append(s.contexts, contextBlock{Marks: guide.NewMarks(len(g.Owner), len(g.Questions))})
 		}
 		c, bit, turn := &s.contexts[len(s.contexts)-1], uint64(1)<<(n%guide.Width), 0
 		c.used |= bit
 		for i, qi := range questions {
-			options, oi := len(g.questions[qi].options), n
+			options, oi := len(g.Questions[qi].Options), n
 			if !slices.Contains(contextRoles[:combined], g.k.Questions[qi].Role) {
 				oi = turn
 			}
 			oi %= options
 			c.Given[qi] |= bit
-			c.Chosen[g.questions[qi].first+oi] |= bit
+			c.Chosen[g.Questions[qi].First+oi] |= bit
 			n /= options
 			turn += (2*i + 1) * oi
 		}
@@ -169,8 +169,8 @@ func (w *worker) begin(block int, m baseline) uint64 {
 	if m == silent {
 		return c.used
 	}
-	for qi := range w.g.questions {
-		q, first := &w.g.k.Questions[qi], w.g.questions[qi].first
+	for qi := range w.g.Questions {
+		q, first := &w.g.k.Questions[qi], w.g.Questions[qi].First
 		if c.Given[qi] != 0 {
 			continue
 		}
@@ -215,16 +215,16 @@ func (w *worker) undo(mark int) {
 // choose answers yes to an option in every lane. It reports whether that only added something: the question was answered
 // before, no single choice was replaced, and nothing that settles was said.
 func (w *worker) choose(f int) (added bool) {
-	qi := w.g.owner[f]
-	q, c := &w.g.k.Questions[qi], &w.g.questions[qi]
-	added = !q.Options[f-c.first].Settles && w.l.Given[qi] == guide.EveryLane && w.l.Unsure[qi] == 0
+	qi := w.g.Owner[f]
+	q, c := &w.g.k.Questions[qi], &w.g.Questions[qi]
+	added = !q.Options[f-c.First].Settles && w.l.Given[qi] == guide.EveryLane && w.l.Unsure[qi] == 0
 	if q.Kind != knowledge.Many {
 		added = added && w.l.Chosen[f] == guide.EveryLane
-		for o := c.first; o < c.first+len(c.options); o++ {
+		for o := c.First; o < c.First+len(c.Options); o++ {
 			w.put(qi, &w.l.Chosen[o], 0)
 		}
 	} else if none := q.Index(knowledge.None); none >= 0 {
-		w.put(qi, &w.l.Chosen[c.first+none], 0)
+		w.put(qi, &w.l.Chosen[c.First+none], 0)
 	}
 	w.put(qi, &w.l.Unsure[qi], 0)
 	w.put(qi, &w.l.Left[f], 0)
@@ -235,13 +235,13 @@ func (w *worker) choose(f int) (added bool) {
 
 // setUnsure leaves an option open in every lane that does not say it; of a single choice, the whole question.
 func (w *worker) setUnsure(f int) {
-	qi := w.g.owner[f]
-	c := &w.g.questions[qi]
+	qi := w.g.Owner[f]
+	c := &w.g.Questions[qi]
 	if w.g.k.Questions[qi].Kind == knowledge.Many {
 		w.put(qi, &w.l.Left[f], ^w.l.Chosen[f])
 		return
 	}
-	for o := c.first; o < c.first+len(c.options); o++ {
+	for o := c.First; o < c.First+len(c.Options); o++ {
 		w.put(qi, &w.l.Chosen[o], 0)
 	}
 	w.put(qi, &w.l.Given[qi], 0)
@@ -266,12 +266,12 @@ func (w *worker) add(x *delta, known guide.Truth, before ...*delta) (added bool)
 
 // taken reports whether options that were added before have answered a fact's single choice.
 func taken(g *numbered, f int, before []*delta) bool {
-	qi := g.owner[f]
+	qi := g.Owner[f]
 	if g.k.Questions[qi].Kind == knowledge.Many {
 		return false
 	}
 	for _, b := range before {
-		if g.owner[b.fact] == qi || slices.ContainsFunc(b.needs, func(n int) bool { return g.owner[n] == qi }) {
+		if g.Owner[b.fact] == qi || slices.ContainsFunc(b.needs, func(n int) bool { return g.Owner[n] == qi }) {
 			return true
 		}
 	}
