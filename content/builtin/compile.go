@@ -97,8 +97,10 @@ func (w *writer) value(v reflect.Value, bare bool) {
 		w.WriteString(strconv.FormatBool(v.Bool()))
 	case reflect.Int:
 		w.WriteString(strconv.FormatInt(v.Int(), 10))
+	case reflect.Int8:
+		w.constant(v, uint64(v.Int()))
 	case reflect.Uint8:
-		w.constant(v)
+		w.constant(v, v.Uint())
 	case reflect.Interface:
 		w.value(v.Elem(), false)
 	case reflect.Slice:
@@ -128,16 +130,16 @@ func (w *writer) value(v reflect.Value, bare bool) {
 }
 
 // constant writes a value of an enumeration by its name in Go.
-func (w *writer) constant(v reflect.Value) {
+func (w *writer) constant(v reflect.Value, n uint64) {
 	t := v.Type()
 	for name, value := range w.names[t.String()] {
-		if value == v.Uint() {
+		if value == n {
 			w.WriteString(path.Base(t.PkgPath()) + "." + name)
 			w.packages[t.PkgPath()] = true
 			return
 		}
 	}
-	fail(fmt.Errorf("no constant for %s %d", t, v.Uint()))
+	fail(fmt.Errorf("no constant for %s %d", t, n))
 }
 
 // enumerations reads the constants of every enumeration in guide/knowledge and guide/document, by type and name. They count up

@@ -27,7 +27,7 @@ func TestNamesAndConstantsMatch(t *testing.T) {
 }
 
 func check[T interface {
-	~uint8
+	~int8
 	fmt.Stringer
 	encoding.TextMarshaler
 }, P interface {

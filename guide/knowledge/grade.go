@@ -3,7 +3,7 @@ package knowledge
 // The grades of evidence, each from the worst to the best, as the order of therapies takes them. The zero value is not given.
 
 // Direction is which way research points.
-type Direction uint8
+type Direction int8
 
 // The directions.
 const (
@@ -29,7 +29,7 @@ func (d *Direction) UnmarshalText(name []byte) error { return parse(d, name, dir
 func (d Direction) Known() bool { return d > 0 && int(d) < len(directionNames) }
 
 // Certainty is how sure a finding is.
-type Certainty uint8
+type Certainty int8
 
 // The certainties.
 const (
@@ -58,7 +58,7 @@ func (c Certainty) Known() bool { return c > 0 && int(c) < len(certaintyNames) }
 func (c Certainty) Steps() int { return max(int(c), int(CertaintyNotRated)) - int(CertaintyNotRated) }
 
 // Effect is how large a change was found.
-type Effect uint8
+type Effect int8
 
 // The effect classes.
 const (
@@ -84,7 +84,7 @@ func (e *Effect) UnmarshalText(name []byte) error { return parse(e, name, effect
 func (e Effect) Known() bool { return e > 0 && int(e) < len(effectNames) }
 
 // Stance is what guidelines say of a therapy for a pattern.
-type Stance uint8
+type Stance int8
 
 // The stances.
 const (
@@ -112,7 +112,7 @@ func (s *Stance) UnmarshalText(name []byte) error { return parse(s, name, stance
 func (s Stance) Known() bool { return s > 0 && int(s) < len(stanceNames) }
 
 // Basis is what was studied: this therapy for this pattern, or something close to it.
-type Basis uint8
+type Basis int8
 
 // The bases.
 const (
@@ -134,7 +134,7 @@ func (b Basis) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
 func (b *Basis) UnmarshalText(name []byte) error { return parse(b, name, basisNames) }
 
 // Rater is who rated the certainty.
-type Rater uint8
+type Rater int8
 
 // The raters: the source itself, or the author of this content who judged from it.
 const (

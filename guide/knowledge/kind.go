@@ -1,7 +1,7 @@
 package knowledge
 
 // Kind is how a question is answered.
-type Kind uint8
+type Kind int8
 
 // The kinds of question. One takes one option, Many takes any number or none, Scale takes a whole number.
 const (
@@ -22,7 +22,7 @@ func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 func (k *Kind) UnmarshalText(name []byte) error { return parse(k, name, kindNames) }
 
 // Scope is what a health item speaks of: the affected place only, or the whole person, which is also what the zero value means.
-type Scope uint8
+type Scope int8
 
 // The scopes.
 const (
@@ -42,7 +42,7 @@ func (s Scope) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 func (s *Scope) UnmarshalText(name []byte) error { return parse(s, name, scopeNames) }
 
 // TherapyKind groups therapies into the lists of the result.
-type TherapyKind uint8
+type TherapyKind int8
 
 // The kinds of therapy.
 const (
@@ -66,7 +66,7 @@ func (k *TherapyKind) UnmarshalText(name []byte) error { return parse(k, name, t
 func TherapyKinds() []TherapyKind { return []TherapyKind{Massage, Alternative, SelfHelp} }
 
 // Status is how a rule is related to its sources. The zero value is not given.
-type Status uint8
+type Status int8
 
 // The statuses. Readers are told where a rule is StatusStricter than its sources, or Knead's own StatusJudgement without any.
 const (

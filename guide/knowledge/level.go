@@ -1,7 +1,7 @@
 package knowledge
 
 // Level is how soon a person should get help. The order is the order of alarm.
-type Level uint8
+type Level int8
 
 // The triage levels, as design.md names them.
 const (
@@ -25,7 +25,7 @@ func (l Level) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 func (l *Level) UnmarshalText(name []byte) error { return parse(l, name, levelNames) }
 
 // Verdict is what a contraindication says about a therapy. The order is the order of strictness: the strictest wins.
-type Verdict uint8
+type Verdict int8
 
 // The verdicts. AskFirst is "clinician-first" in the data and the exports.
 const (
@@ -46,7 +46,7 @@ func (v Verdict) MarshalText() ([]byte, error) { return []byte(v.String()), nil 
 func (v *Verdict) UnmarshalText(name []byte) error { return parse(v, name, verdictNames) }
 
 // Fit is how well a therapy suits a person, once its verdict allows it at all.
-type Fit uint8
+type Fit int8
 
 // The degrees of fit.
 const (

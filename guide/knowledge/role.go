@@ -1,7 +1,7 @@
 package knowledge
 
 // Role is what a question is for, so that code never names a question. The zero value is no role.
-type Role uint8
+type Role int8
 
 // The roles. Questions made by Each share the role of the question they are made from.
 const (
