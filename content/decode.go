@@ -12,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
@@ -194,7 +195,7 @@ func (d *decoder) text(n *yaml.Node, s spot) (string, bool) {
 		d.problem(n, "%s holds the control character U+%04X, which is not allowed", s, c)
 		return "", false
 	}
-	text := strings.TrimSpace(n.Value)
+	text := document.Clean(n.Value) // the one place where words of the content become fit to show
 	if text == "" {
 		d.problem(n, "%s is empty; write something, or leave the field out", s)
 		return "", false

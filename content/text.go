@@ -64,7 +64,7 @@ func forbidden(c rune) bool {
 		return true
 	case c == 0x200e, c == 0x200f, c == 0x061c, c == 0x2028, c == 0x2029, c == 0xfeff:
 		return true
-	case c >= 0x202a && c <= 0x202e, c >= 0x2066 && c <= 0x2069:
+	case c >= 0x202a && c <= 0x202e, c >= 0x2060 && c <= 0x206f, c >= 0xe0000 && c <= 0xe007f:
 		return true
 	}
 	return false

@@ -5,7 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"knead/guide/report"
+
+	"knead/guide/document"
 )
 
 // legible takes out of what is typed or pasted what cannot be seen, or changes how its neighbors are shown: text fields show
@@ -13,11 +14,11 @@ import (
 func legible(msg tea.Msg) tea.Msg {
 	switch m := msg.(type) {
 	case tea.PasteMsg:
-		m.Content = report.Clean(m.Content)
+		m.Content = document.Clean(m.Content)
 		return m
 	case tea.KeyPressMsg:
 		if strings.TrimSpace(m.Text) != "" {
-			m.Text = report.Clean(m.Text)
+			m.Text = document.Clean(m.Text)
 		}
 		return m
 	}

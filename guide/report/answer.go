@@ -53,7 +53,7 @@ func (b builder) opening() Answer {
 		if held := b.a.Foremost(); len(held) > 0 {
 			add("Why", cited(document.Join(b.because(held[0].Because), document.Sentence(held[0].Flag.Meaning)), held[0].Flag.Sources))
 		} else if n := len(b.left); n > 0 {
-			add("Why", text(document.Upper(guide.AreOpen(n)) + ", and unknown does not count as no. See “Still open”."))
+			add("Why", text(document.Upper(guide.AreOpen(n))+", and unknown does not count as no. See “Still open”."))
 		}
 		if pattern != nil {
 			out.Headline = document.Sentence(level.Title)
@@ -92,7 +92,7 @@ func (b builder) whyFirst(m *guide.Match) document.Text {
 		out = cited(document.Join(b.because(r.Because), document.Sentence(r.Text)), r.Sources)
 	}
 	if next := b.a.Start.Next; next != nil {
-		out.Words = document.Join(out.Words, orderWords(b.a.Start.Basis, Clean(next.Therapy.Name)))
+		out.Words = document.Join(out.Words, orderWords(b.a.Start.Basis, next.Therapy.Name))
 	}
 	return out
 }
@@ -130,7 +130,7 @@ func (b builder) expect(m *guide.Match) document.Text {
 	if c := certainty(e); c.Word != "" {
 		words += ", with " + c.Word
 	}
-	return cited(words + ". " + try, e.Sources)
+	return cited(words+". "+try, e.Sources)
 }
 
 // answered is the answer to what the person came to ask about: each verdict with the therapies that have it and, for a single
@@ -153,7 +153,7 @@ func (b builder) answered() document.Text {
 		var names []string
 		for _, n := range asked[i:] {
 			if n.Word() == m.Word() {
-				names = append(names, Clean(n.Therapy.Name))
+				names = append(names, n.Therapy.Name)
 			}
 		}
 		if !strings.Contains(strings.Join(parts, "\n"), ": "+m.Word()+".") {

@@ -61,7 +61,7 @@ func (b builder) condition(q *knowledge.Question, changes []guide.Change) string
 	}
 	switch whole := c.Was == guide.WasOpen && !slices.Contains(b.answers[q.ID].Open, c.Option); {
 	case whole || q.Kind != knowledge.Many:
-		return "If you answered “" + Clean(q.Title) + "” with " + or(plain) + ":"
+		return "If you answered “" + q.Title + "” with " + or(plain) + ":"
 	case c.Was == guide.WasOpen && c.Chosen:
 		return "If the open answer were yes to " + or(labels) + ":"
 	case c.Was == guide.WasOpen:
@@ -87,7 +87,7 @@ func (b builder) effects(e guide.Effects) []string {
 		if names[c.After] == nil {
 			order = append(order, c.After)
 		}
-		names[c.After] = append(names[c.After], Clean(c.Therapy.Name))
+		names[c.After] = append(names[c.After], c.Therapy.Name)
 	}
 	for _, v := range order {
 		told := names[v]
@@ -103,23 +103,23 @@ func firstChoice(c guide.FirstChange) string {
 	if c.After == nil {
 		return "None of the " + kindWords(c.Kind) + " could be used without asking first."
 	}
-	return "First among the " + kindWords(c.Kind) + ": " + Clean(c.After.Name) + "."
+	return "First among the " + kindWords(c.Kind) + ": " + c.After.Name + "."
 }
 
 func (b builder) levelTitle(l knowledge.Level) string {
-	return strings.TrimSuffix(Clean(b.g.Level(l).Title), ".")
+	return strings.TrimSuffix(b.g.Level(l).Title, ".")
 }
 
 func (b builder) name(therapy string) string {
 	if t := b.g.Therapy(therapy); t != nil {
-		return Clean(t.Name)
+		return t.Name
 	}
-	return Clean(therapy)
+	return therapy
 }
 
 func (b builder) optionLabel(q *knowledge.Question, option string) string {
 	if o := q.Option(option); o != nil {
-		return Clean(o.Label)
+		return o.Label
 	}
-	return Clean(option)
+	return option
 }

@@ -21,10 +21,10 @@ func cite(g *guide.Guide, sections []document.Section) []document.Source {
 func sourceOf(g *guide.Guide, id string) document.Source {
 	s := g.Source(id)
 	if s == nil {
-		return document.Source{ID: id, Title: Clean(id)}
+		return document.Source{ID: id, Title: id}
 	}
 	out := document.Source{
-		ID: id, Title: Clean(s.Title), Authors: Clean(s.Authors), Where: Clean(s.Journal + s.Publisher), URL: Clean(s.Address()),
+		ID: id, Title: s.Title, Authors: s.Authors, Where: s.Journal + s.Publisher, URL: s.Address(),
 	}
 	if s.Year > 0 {
 		out.Year = yearOf(s)

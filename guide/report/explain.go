@@ -80,7 +80,7 @@ func Stance(e *knowledge.Evidence) string {
 	}
 	var says []string
 	for _, l := range e.Guidelines {
-		says = append(says, Clean(l.Name)+": "+Clean(l.Says))
+		says = append(says, l.Name+": "+l.Says)
 	}
 	if len(says) > 0 {
 		return strings.Join(says, "; ")

@@ -10,7 +10,7 @@ import (
 // Explainer is a page of the library to be printed: its summary leads, and the purpose comes first.
 func Explainer(g *guide.Guide, page document.Document) document.Document {
 	d := page
-	d.Title, d.Purpose, d.Use = Clean(page.Title), Purpose, document.Reading
+	d.Title, d.Purpose, d.Use = page.Title, Purpose, document.Reading
 	d.Sections = slices.Clone(page.Sections)
 	for i := range d.Sections {
 		s := &d.Sections[i]

@@ -27,7 +27,7 @@ const loincNotice = "This material contains content from LOINC (http://loinc.org
 // nobody should have to open a list to see a warning sign. The conditions of questions and options are part of their items.
 func FHIRQuestionnaire(g *guide.Guide, version string) ([]byte, error) {
 	q := fhirQuestionnaire{
-		ResourceType: "Questionnaire", URL: guide.FHIRQuestionnaire, Version: Clean(version), Name: "Knead", Title: "Knead", Status: "active",
+		ResourceType: "Questionnaire", URL: guide.FHIRQuestionnaire, Version: version, Name: "Knead", Title: "Knead", Status: "active",
 		SubjectType: []string{"Patient"}, Purpose: Purpose,
 	}
 	if isPain(g.Role(knowledge.RolePain)) {
@@ -65,14 +65,14 @@ func groupOf(g *guide.Guide, s screen) fhirItem {
 func stageTitle(g *guide.Guide, s screen) string {
 	for _, stage := range g.Knowledge().Stages {
 		if stage.ID == s.questions[0].Stage {
-			return Clean(stage.Title)
+			return stage.Title
 		}
 	}
 	return ""
 }
 
 func questionItem(g *guide.Guide, q *knowledge.Question) fhirItem {
-	x := fhirItem{LinkID: q.ID, Text: Clean(q.Title), Type: "choice", Repeats: q.Kind == knowledge.Many}
+	x := fhirItem{LinkID: q.ID, Text: q.Title, Type: "choice", Repeats: q.Kind == knowledge.Many}
 	if q.Kind == knowledge.Scale {
 		low, high := q.Range()
 		x.Type = "integer"
@@ -99,7 +99,7 @@ func questionItem(g *guide.Guide, q *knowledge.Question) fhirItem {
 		}
 		x.Item = append(x.Item, y)
 	}
-	about(guide.FHIRHint, Clean(q.Hint), "")
+	about(guide.FHIRHint, q.Hint, "")
 	for i := range q.Options {
 		o := &q.Options[i]
 		if o.Help == "" || o.Hidden {
@@ -153,11 +153,11 @@ func besideItems(g *guide.Guide, q *knowledge.Question) []fhirItem {
 }
 
 func openText(q *knowledge.Question) string {
-	return "Of these, what are you not sure about? (" + Clean(q.Title) + ")"
+	return "Of these, what are you not sure about? (" + q.Title + ")"
 }
 
 func noNumberText(q *knowledge.Question) string {
-	return "No number? (" + Clean(q.Title) + ")"
+	return "No number? (" + q.Title + ")"
 }
 
 // optionOfItem is an option. An exclusive one stands alone.

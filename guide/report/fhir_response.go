@@ -15,7 +15,7 @@ import (
 func FHIRResponse(g *guide.Guide, a guide.Answers, version string, authored time.Time) ([]byte, error) {
 	a = g.Explicit(a)
 	out := fhirResponse{ResourceType: "QuestionnaireResponse", Questionnaire: guide.FHIRQuestionnaire, Status: "in-progress"}
-	if version = Clean(version); version != "" {
+	if version != "" {
 		out.Questionnaire += "|" + version
 	}
 	if !authored.IsZero() {
@@ -135,7 +135,7 @@ func put(g *guide.Guide, q *knowledge.Question, before guide.Answers, may map[st
 // answerItems are the items of one question: its answer, and the options that were left open.
 func answerItems(q *knowledge.Question, a guide.Answer) []fhirResponseItem {
 	var out []fhirResponseItem
-	x := fhirResponseItem{LinkID: q.ID, Text: Clean(q.Title)}
+	x := fhirResponseItem{LinkID: q.ID, Text: q.Title}
 	switch {
 	case a.Unsure:
 		if q.Kind == knowledge.Scale {

@@ -18,6 +18,7 @@ import (
 	"knead/content"
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 )
@@ -139,11 +140,11 @@ func TestFHIROneDisplay(t *testing.T) {
 			}
 			for _, q := range g.Knowledge().Questions {
 				for _, o := range q.Options {
-					if got := f.displays[guide.FHIRFacts+"|"+q.ID+"/"+o.ID]; q.Kind != knowledge.Scale && !o.Hidden && got != report.Clean(o.Label) {
+					if got := f.displays[guide.FHIRFacts+"|"+q.ID+"/"+o.ID]; q.Kind != knowledge.Scale && !o.Hidden && got != document.Clean(o.Label) {
 						t.Errorf("%s/%s reads %q, not %q", q.ID, o.ID, got, o.Label)
 					}
 					help := f.items[q.ID+guide.FHIRHelp+o.ID]
-					if (help != nil) != (o.Help != "" && !o.Hidden) || help != nil && !strings.Contains(help.Text, report.Clean(o.Help)) {
+					if (help != nil) != (o.Help != "" && !o.Hidden) || help != nil && !strings.Contains(help.Text, document.Clean(o.Help)) {
 						t.Errorf("the help of %s/%s is missing: %+v", q.ID, o.ID, help)
 					}
 				}

@@ -180,5 +180,5 @@ func codingOf(q *knowledge.Question, o *knowledge.Option) fhirCoding {
 	if o == nil {
 		return fhirCoding{System: guide.FHIRFacts, Code: guide.FHIRUnsure, Display: notSure}
 	}
-	return fhirCoding{System: guide.FHIRFacts, Code: factName(q, o), Display: Clean(o.Label)}
+	return fhirCoding{System: guide.FHIRFacts, Code: factName(q, o), Display: o.Label}
 }

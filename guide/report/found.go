@@ -33,7 +33,7 @@ func NothingFound(query string) string {
 	if n := utf8.RuneCountInString(query); n > 40 {
 		query = string([]rune(query)[:40]) + "…"
 	}
-	return "Knead does not know “" + Clean(query) + "”: try another name for it, or tell the practitioner before you start."
+	return "Knead does not know “" + query + "”: try another name for it, or tell the practitioner before you start."
 }
 
 // FoundText lists what a text typed into the health list finds, a line each: the ID and what it is.
@@ -46,12 +46,12 @@ func FoundText(query string, found []guide.Found) string {
 		b.WriteString("Nothing is called that. Did you mean:\n")
 	}
 	for _, f := range found {
-		words := Clean(FoundLabel(f))
+		words := FoundLabel(f)
 		if f.Kind == guide.FoundItem && f.Name != "" {
-			words += " (" + Clean(f.Name) + ")"
+			words += " (" + f.Name + ")"
 		}
 		if f.Reason != "" {
-			words += " " + Clean(f.Reason)
+			words += " " + f.Reason
 		}
 		b.WriteString(f.ID() + strings.Repeat(" ", max(32-len(f.ID()), 1)) + words + "\n")
 	}
@@ -73,7 +73,7 @@ func FoundJSON(found []guide.Found) ([]byte, error) {
 		if matched == "" {
 			matched = label
 		}
-		out = append(out, entry{f.ID(), Clean(label), Clean(matched), f.Kind})
+		out = append(out, entry{f.ID(), label, matched, f.Kind})
 	}
 	return encode(out)
 }

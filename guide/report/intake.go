@@ -16,7 +16,7 @@ func Intake(g *guide.Guide) document.Document {
 	d := document.Document{Title: "Questions to fill in on paper", Purpose: Purpose, Use: document.Sheet, Sections: []document.Section{filling(g)}}
 	k := g.Knowledge()
 	for _, stage := range k.Stages {
-		s := document.Section{ID: "stage-" + stage.ID, Title: Clean(stage.Title)}
+		s := document.Section{ID: "stage-" + stage.ID, Title: stage.Title}
 		for i := range k.Questions {
 			if q := &k.Questions[i]; q.Stage == stage.ID {
 				s.Blocks = append(s.Blocks, formOf(g, q))
@@ -33,7 +33,7 @@ func Intake(g *guide.Guide) document.Document {
 func filling(g *guide.Guide) document.Section {
 	s := document.Section{ID: "filling", Title: "How to fill this in"}
 	if q := g.Role(knowledge.RoleAlarm); q != nil {
-		s.Blocks = append(s.Blocks, document.Callout{Tone: document.Urgent, Title: "First read the question “" + Clean(q.Title) + "”", Blocks: []document.Block{
+		s.Blocks = append(s.Blocks, document.Callout{Tone: document.Urgent, Title: "First read the question “" + q.Title + "”", Blocks: []document.Block{
 			document.Paragraph{Text: text("If one of its lines fits you, leave the rest of this sheet and get help first: in doubt call your emergency number (112, 911 or 999).")},
 		}})
 	}
@@ -51,7 +51,7 @@ func filling(g *guide.Guide) document.Section {
 }
 
 func formOf(g *guide.Guide, q *knowledge.Question) document.Form {
-	f := document.Form{Title: Clean(q.Title), Only: onlyIf(g, q.AskWhen), Hint: document.Join(howMany(q), document.Sentence(q.Hint)), Why: cited("Why: "+document.Ended(q.Why), q.Sources)}
+	f := document.Form{Title: q.Title, Only: onlyIf(g, q.AskWhen), Hint: document.Join(howMany(q), document.Sentence(q.Hint)), Why: cited("Why: "+document.Ended(q.Why), q.Sources)}
 	box := func(group, label, help string) {
 		if n := len(f.Groups); n == 0 || f.Groups[n-1].Title != group {
 			f.Groups = append(f.Groups, document.FormGroup{Title: group})
@@ -71,7 +71,7 @@ func formOf(g *guide.Guide, q *knowledge.Question) document.Form {
 	} else {
 		for i := range q.Options {
 			if o := &q.Options[i]; !o.Hidden {
-				box(Clean(o.Group), Clean(o.Label), document.Sentence(o.Help))
+				box(o.Group, o.Label, document.Sentence(o.Help))
 			}
 		}
 	}
@@ -167,9 +167,9 @@ func tickedOf(s speaker, q *knowledge.Question, list []condition) string {
 	for _, c := range list {
 		switch {
 		case c.option == nil:
-			words = append(words, "“Not sure” at “"+Clean(q.Title)+"”")
+			words = append(words, "“Not sure” at “"+q.Title+"”")
 		case q.Kind == knowledge.Scale:
-			words = append(words, strconv.Itoa(c.option.From)+" to "+strconv.Itoa(c.option.To)+" at “"+Clean(q.Title)+"”")
+			words = append(words, strconv.Itoa(c.option.From)+" to "+strconv.Itoa(c.option.To)+" at “"+q.Title+"”")
 		default:
 			words, options = append(words, s.label(q, c.option.ID)), options+1
 		}

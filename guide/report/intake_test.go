@@ -30,7 +30,7 @@ func TestIntakeIsWhole(t *testing.T) {
 	}
 	boxes := 0
 	for _, q := range g.Knowledge().Questions {
-		if !strings.Contains(page, "<h3>"+report.Clean(q.Title)+"</h3>") {
+		if !strings.Contains(page, "<h3>"+document.Clean(q.Title)+"</h3>") {
 			t.Errorf("%s is not on the sheet", q.ID)
 		}
 		boxes++ // not sure

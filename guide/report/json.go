@@ -13,7 +13,7 @@ import (
 // content. The answers have the form of an answers file, so that they can be fed back.
 func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version string) ([]byte, error) {
 	out := assessment{
-		Version: Clean(version),
+		Version: version,
 		Triage:  triage{Level: a.Level, Concerns: []concern{}, Open: []open{}},
 		Unasked: becauseOf(a.Unasked, ""), Aside: becauseOf(a.Aside, ""), Start: startOf(g, a), Asked: []string{}, Contradictions: []contradiction{}, Matches: []therapy{}, Changes: []change{}, Answers: answersOf(g, a.Answers),
 	}
@@ -29,14 +29,14 @@ func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version st
 			advice = g.Level(c.Flag.Level).Advice
 		}
 		out.Triage.Concerns = append(out.Triage.Concerns, concern{
-			c.Flag.ID, c.Flag.Level, becauseOf(c.Because, ""), Clean(advice), list(c.Flag.Sources),
+			c.Flag.ID, c.Flag.Level, becauseOf(c.Because, ""), advice, list(c.Flag.Sources),
 		})
 	}
 	for _, o := range a.Open {
-		out.Triage.Open = append(out.Triage.Open, open{o.Flag.ID, Clean(o.Flag.Question)})
+		out.Triage.Open = append(out.Triage.Open, open{o.Flag.ID, o.Flag.Question})
 	}
 	if a.Pattern != nil {
-		out.Pattern = &pattern{a.Pattern.ID, Clean(a.Pattern.Label)}
+		out.Pattern = &pattern{a.Pattern.ID, a.Pattern.Label}
 	}
 	for _, t := range a.Asked {
 		out.Asked = append(out.Asked, t.ID)
@@ -205,7 +205,7 @@ type difference struct {
 
 func therapyOf(m *guide.Match) therapy {
 	t := therapy{
-		ID: m.Therapy.ID, Name: Clean(m.Therapy.Name), Kind: m.Therapy.Kind.String(), Verdict: m.Verdict, Fit: m.Fit, Rank: m.Rank, Asked: m.Asked,
+		ID: m.Therapy.ID, Name: m.Therapy.Name, Kind: m.Therapy.Kind.String(), Verdict: m.Verdict, Fit: m.Fit, Rank: m.Rank, Asked: m.Asked,
 		Because: []because{}, Cautions: []caution{},
 	}
 	for _, r := range m.For {
@@ -219,7 +219,7 @@ func therapyOf(m *guide.Match) therapy {
 	for _, c := range m.Cautions {
 		t.Cautions = append(t.Cautions, caution{
 			Because: becauseOf(c.Because, ""), Verdict: c.Verdict, Open: c.Open, Local: localNames[min(int(c.Local), len(localNames)-1)],
-			Reason: Clean(c.Reason), Adaptation: Clean(c.Adaptation), Status: c.Status, Sources: list(c.Sources), From: c.From, Flag: c.Flag,
+			Reason: c.Reason, Adaptation: c.Adaptation, Status: c.Status, Sources: list(c.Sources), From: c.From, Flag: c.Flag,
 		})
 	}
 	if e := m.Evidence; e != nil {
@@ -260,7 +260,7 @@ func idOf(t *knowledge.Therapy) string {
 func becauseOf(said []guide.Said, text string) []because {
 	out := []because{}
 	for _, s := range said {
-		out = append(out, because{s.Fact, Clean(s.Question), Clean(s.Option), s.How.String(), answerWords(s), s.For, Clean(text)})
+		out = append(out, because{s.Fact, s.Question, s.Option, s.How.String(), answerWords(s), s.For, text})
 	}
 	return out
 }
@@ -270,7 +270,7 @@ func answerWords(s guide.Said) string {
 	//exhaustive:enforce
 	switch s.How {
 	case guide.Chosen:
-		return Clean(s.Option)
+		return s.Option
 	case guide.Careful, guide.NotSure:
 		return "not sure"
 	case guide.Unanswered:

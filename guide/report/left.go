@@ -13,9 +13,9 @@ func leftOpen(x guide.Left) string {
 		lead = "Not answered: "
 	}
 	if x.Option != nil {
-		return lead + "“" + Clean(x.Option.Label) + "”"
+		return lead + "“" + x.Option.Label + "”"
 	}
-	return lead + "“" + Clean(x.Question.Title) + "”"
+	return lead + "“" + x.Question.Title + "”"
 }
 
 // asLeft tells open facts as the person left them open: a question that is open as a whole once, by its title, instead of

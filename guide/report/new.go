@@ -80,7 +80,7 @@ const notWrong = "that does not mean nothing is wrong"
 func (b builder) now() document.Section {
 	s := document.Section{ID: "now", Title: "Do this now"}
 	level := b.g.Level(b.a.Level)
-	c := document.Callout{Tone: toneOfLevel(b.a.Level), Title: Clean(level.Title)}
+	c := document.Callout{Tone: toneOfLevel(b.a.Level), Title: level.Title}
 	c.Blocks = append(c.Blocks, document.Paragraph{Text: text(document.Sentence(level.Headline)), Lead: true})
 	if b.wantsLevelAdvice() {
 		c.Blocks = append(c.Blocks, document.Paragraph{Text: cited(document.Sentence(level.Advice), level.Sources)})
@@ -95,7 +95,7 @@ func (b builder) now() document.Section {
 			c.Blocks = append(c.Blocks, document.Paragraph{Text: text(document.Sentence(flag.Advice))})
 		}
 		if flag.Say != "" {
-			c.Blocks = append(c.Blocks, document.Paragraph{Text: text(ReadOut(k.Because))}, document.Quote{Text: text(Clean(flag.Say))})
+			c.Blocks = append(c.Blocks, document.Paragraph{Text: text(ReadOut(k.Because))}, document.Quote{Text: text(flag.Say)})
 		}
 	}
 	s.Blocks = append(s.Blocks, c)
@@ -131,7 +131,7 @@ func (b builder) home() document.Section {
 		}
 	}
 	if m := b.a.FirstChoice(knowledge.SelfHelp); m != nil && len(list.Items) == 0 {
-		list.Items = append(list.Items, document.Item{Text: text(Clean(m.Therapy.Name) + ": " + document.Sentence(m.Therapy.Summary))})
+		list.Items = append(list.Items, document.Item{Text: text(m.Therapy.Name + ": " + document.Sentence(m.Therapy.Summary))})
 	}
 	if len(list.Items) == 0 {
 		list.Items = append(list.Items, document.Item{Text: text("Nothing in particular fits all your answers. Show this page to a doctor, a nurse or a physical therapist, and ask what you can do yourself.")})
@@ -192,7 +192,7 @@ const openOnPaper = 24
 
 // openFlag is a warning that is not settled, with what was said of it.
 func (b builder) openFlag(o guide.Open) document.Item {
-	item := document.Item{Text: b.flagText(Clean(o.Flag.Question), o.Flag)}
+	item := document.Item{Text: b.flagText(o.Flag.Question, o.Flag)}
 	if !b.unanswered(o.Because) {
 		item.Sub = []document.Text{{Words: b.because(o.Because)}}
 	}
@@ -213,7 +213,7 @@ func (b builder) given() document.Section {
 		if line.Role == knowledge.RoleHistory && line.Answer.Has(knowledge.None) && len(b.interview.Unnamed()) > 0 {
 			answer = guide.NotListed // else it would contradict what brought the question up
 		}
-		table.Rows = append(table.Rows, document.Row{Term: text(Clean(line.Title)), Text: []document.Text{{Words: answer}}})
+		table.Rows = append(table.Rows, document.Row{Term: text(line.Title), Text: []document.Text{{Words: answer}}})
 	}
 	if len(table.Rows) > 0 {
 		s.Blocks = append(s.Blocks, table)

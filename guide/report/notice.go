@@ -75,7 +75,7 @@ func Contradiction(c guide.Contradiction) string {
 		if o := c.Question.Option(id); o != nil {
 			id = o.Label
 		}
-		return "“" + Clean(id) + "”"
+		return "“" + id + "”"
 	}
 	var counts, dropped []string
 	for _, id := range c.Counts {
@@ -88,7 +88,7 @@ func Contradiction(c guide.Contradiction) string {
 			dropped = append(dropped, "not sure about "+label(id))
 		}
 	}
-	words := "Your answers to “" + Clean(c.Question.Title) + "” contradict each other: " + and(append(counts, dropped...)) + "."
+	words := "Your answers to “" + c.Question.Title + "” contradict each other: " + and(append(counts, dropped...)) + "."
 	return words + " To be careful, " + and(counts) + " " + countVerb(len(counts)) + ", and " + strings.Join(dropped, " and ") + " " + doesNot(len(dropped)) + "."
 }
 

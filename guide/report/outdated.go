@@ -12,7 +12,7 @@ func (b builder) outdated() (document.Item, bool) {
 	o := b.a.Outdated
 	item := document.Item{Text: text(Earlier(o.Past) + " Please answer these questions again:")}
 	for _, q := range o.Questions {
-		item.Sub = append(item.Sub, text(Clean(q.Title)))
+		item.Sub = append(item.Sub, text(q.Title))
 	}
 	return item, len(o.Questions) > 0
 }

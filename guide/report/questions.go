@@ -14,7 +14,7 @@ func Questions(g *guide.Guide) document.Document {
 	k := g.Knowledge()
 	d := document.Document{Title: "The questions", Purpose: Purpose}
 	for _, stage := range k.Stages {
-		s := document.Section{ID: stage.ID, Title: Clean(stage.Title)}
+		s := document.Section{ID: stage.ID, Title: stage.Title}
 		for i := range k.Questions {
 			if q := &k.Questions[i]; q.Stage == stage.ID {
 				s.Blocks = append(s.Blocks, questionBlocks(q)...)
@@ -57,7 +57,7 @@ func questionBlocks(q *knowledge.Question) []document.Block {
 		options.Rows = append(options.Rows, document.Row{Term: text(o.ID), Text: []document.Text{{Words: words}}})
 	}
 	return []document.Block{
-		document.Paragraph{Text: text(q.ID + ", " + kindOfQuestion(q) + ": " + Clean(q.Title)), Lead: true},
+		document.Paragraph{Text: text(q.ID + ", " + kindOfQuestion(q) + ": " + q.Title), Lead: true},
 		about, options,
 	}
 }
@@ -88,9 +88,9 @@ func conditionWords(w knowledge.When, always string) string {
 // QuestionsJSON is the questionnaire as one object, for programs. The version is that of the content.
 func QuestionsJSON(g *guide.Guide, version string) ([]byte, error) {
 	k := g.Knowledge()
-	out := questionnaire{Version: Clean(version), Stages: []stage{}, Questions: []question{}, Derived: []derived{}}
+	out := questionnaire{Version: version, Stages: []stage{}, Questions: []question{}, Derived: []derived{}}
 	for _, s := range k.Stages {
-		out.Stages = append(out.Stages, stage{s.ID, Clean(s.Title)})
+		out.Stages = append(out.Stages, stage{s.ID, s.Title})
 	}
 	for _, d := range k.Derived {
 		out.Derived = append(out.Derived, derived{d.ID, list(d.Any), d.AtLeast, list(d.Of), d.Unasked})
@@ -98,14 +98,14 @@ func QuestionsJSON(g *guide.Guide, version string) ([]byte, error) {
 	for i := range k.Questions {
 		q := &k.Questions[i]
 		x := question{
-			q.ID, Clean(q.Title), Clean(q.Hint), Clean(q.Why), Clean(q.Unsure), q.Kind, q.Stage, q.Page(), conditions(q.AskWhen),
+			q.ID, q.Title, q.Hint, q.Why, q.Unsure, q.Kind, q.Stage, q.Page(), conditions(q.AskWhen),
 			list(q.IfUnsure), cleanAll(q.Words), list(q.Sources),
 			[]option{},
 		}
 		for j := range q.Options {
 			o := &q.Options[j]
 			y := option{
-				ID: o.ID, Label: Clean(o.Label), Help: Clean(o.Help), Group: Clean(o.Group), ShowWhen: conditions(o.ShowWhen),
+				ID: o.ID, Label: o.Label, Help: o.Help, Group: o.Group, ShowWhen: conditions(o.ShowWhen),
 				Also: conditions(o.Also), Synonyms: []string{}, Scope: o.Scope, Places: list(o.Places), Settles: o.Settles,
 				Warns: g.Warns(q.ID, o.ID),
 			}
@@ -182,7 +182,7 @@ func conditions(w knowledge.When) [][]string {
 func cleanAll(words []string) []string {
 	out := make([]string, 0, len(words))
 	for _, w := range words {
-		out = append(out, Clean(w))
+		out = append(out, w)
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 )
@@ -28,7 +29,7 @@ func TestOnlyAnswersAreQuoted(t *testing.T) {
 		for _, q := range g.Knowledge().Questions {
 			x := a[q.ID]
 			for _, id := range x.Options {
-				label := report.Clean(q.Option(id).Label)
+				label := document.Clean(q.Option(id).Label)
 				if q.Kind == knowledge.Scale {
 					label = strconv.Itoa(x.Value)
 				}

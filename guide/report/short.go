@@ -10,10 +10,10 @@ import (
 
 // Brief is the result in as few words as will do: what to do, and what fits best.
 func Brief(g *guide.Guide, a guide.Assessment) string {
-	words := "Knead: " + document.Sentence(Clean(g.Level(a.Level).Title))
+	words := "Knead: " + document.Sentence(g.Level(a.Level).Title)
 	for _, kind := range knowledge.TherapyKinds() {
 		if m := a.FirstChoice(kind); m != nil {
-			words += " " + Clean(m.Therapy.Name) + ": " + m.Word() + "."
+			words += " " + m.Therapy.Name + ": " + m.Word() + "."
 		}
 	}
 	return words
@@ -24,9 +24,9 @@ func Brief(g *guide.Guide, a guide.Assessment) string {
 func Short(g *guide.Guide, a guide.Assessment, history bool) string {
 	b := newBuilder(g, a)
 	level := g.Level(a.Level)
-	lines := []string{"Knead: " + document.Sentence(Clean(level.Title)) + " " + document.Sentence(Clean(level.Headline))}
+	lines := []string{"Knead: " + document.Sentence(level.Title) + " " + document.Sentence(level.Headline)}
 	if a.Pattern != nil && !a.Level.Stops() {
-		lines = append(lines, "Looks like: "+Clean(a.Pattern.Label)+".")
+		lines = append(lines, "Looks like: "+a.Pattern.Label+".")
 	}
 	groups := []struct {
 		suits guide.Suitability
@@ -42,7 +42,7 @@ func Short(g *guide.Guide, a guide.Assessment, history bool) string {
 		var names []string
 		for i := range a.Matches {
 			if a.Matches[i].Suits() == group.suits {
-				names = append(names, Clean(a.Matches[i].Therapy.Name))
+				names = append(names, a.Matches[i].Therapy.Name)
 			}
 		}
 		if len(names) > 0 {
@@ -68,7 +68,7 @@ func Short(g *guide.Guide, a guide.Assessment, history bool) string {
 	}
 	for _, c := range a.Concerns {
 		if a.Level.Stops() && c.Flag.Level == a.Level && c.Flag.Say != "" {
-			lines = append(lines, "To say: "+Clean(c.Flag.Say))
+			lines = append(lines, "To say: "+c.Flag.Say)
 			break
 		}
 	}

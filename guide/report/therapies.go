@@ -21,7 +21,7 @@ func (b builder) fits(id, title string, kinds ...knowledge.TherapyKind) document
 		case !slices.Contains(kinds, m.Therapy.Kind) || m.Verdict == knowledge.Avoid:
 		case m.Fit == knowledge.FitNone:
 			little.Items = append(little.Items, b.little(m))
-			names = append(names, Clean(m.Therapy.Name))
+			names = append(names, m.Therapy.Name)
 		default:
 			s.Blocks = append(s.Blocks, b.entry(m))
 		}
@@ -42,7 +42,7 @@ func (b builder) fits(id, title string, kinds ...knowledge.TherapyKind) document
 func (b builder) entry(m *guide.Match) document.Entry {
 	t := m.Therapy
 	e := document.Entry{
-		ID: t.ID, Name: Clean(t.Name), Word: m.Word(), Tone: Tone(m.Suits()), Summary: document.Sentence(t.Summary),
+		ID: t.ID, Name: t.Name, Word: m.Word(), Tone: Tone(m.Suits()), Summary: document.Sentence(t.Summary),
 		Cautions: b.cautions(m), Weak: document.Sentence(t.Glance.Weak),
 	}
 	if ev := m.Evidence; ev != nil {
@@ -81,7 +81,7 @@ func (b builder) entry(m *guide.Match) document.Entry {
 }
 
 func (b builder) little(m *guide.Match) document.Item {
-	item := document.Item{Tone: Tone(m.Suits()), Text: text(Clean(m.Therapy.Name) + ": " + m.Word() + ".")}
+	item := document.Item{Tone: Tone(m.Suits()), Text: text(m.Therapy.Name + ": " + m.Word() + ".")}
 	if ev := m.Evidence; ev != nil {
 		item.Text = cited(document.Join(item.Words, document.Upper(effectFully(ev))+".", document.Sentence(ev.Found)), ev.Sources)
 	}
@@ -92,7 +92,7 @@ func (b builder) little(m *guide.Match) document.Item {
 }
 
 func (b builder) adviser(line knowledge.Guideline) document.Text {
-	name := Clean(line.Name)
+	name := line.Name
 	if src := b.g.Source(line.Source); src != nil && src.Year > 0 {
 		if land, ok := strings.CutSuffix(name, ")"); ok {
 			name = land + ", " + yearOf(src) + ")" // "NICE (UK, 2016)"
@@ -167,7 +167,7 @@ func (b builder) caution(c guide.Concession) document.Caution {
 		words = document.Join(words, "It speaks only of the affected place: leave that place out.")
 	}
 	if t := b.g.Therapy(c.From); t != nil {
-		words = document.Join(words, "Judged as for "+Clean(t.Name)+".")
+		words = document.Join(words, "Judged as for "+t.Name+".")
 	}
 	switch {
 	case len(c.Sources) == 0:
@@ -210,7 +210,7 @@ func (b builder) notNow() document.Section {
 			groups = append(groups, &group{nil, reasons})
 			same = len(groups) - 1
 		}
-		groups[same].names = append(groups[same].names, Clean(m.Therapy.Name))
+		groups[same].names = append(groups[same].names, m.Therapy.Name)
 	}
 	var list document.List
 	for _, g := range groups {

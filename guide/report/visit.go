@@ -62,10 +62,10 @@ func (b builder) ask() document.Section {
 			list.Items = append(list.Items, document.Item{Text: sourced(document.Sentence(x.Text), x.Sources), Write: true})
 		}
 		if slices.ContainsFunc(m.Cautions, func(c guide.Concession) bool { return c.Adaptation != "" }) {
-			list.Items = append(list.Items, document.Item{Text: text("Ask for what stands above at " + Clean(m.Therapy.Name) + " under “Care”."), Write: true})
+			list.Items = append(list.Items, document.Item{Text: text("Ask for what stands above at " + m.Therapy.Name + " under “Care”."), Write: true})
 		}
 		if len(list.Items) > 0 {
-			s.Blocks = append(s.Blocks, document.Paragraph{Text: text(Clean(m.Therapy.Name)), Lead: true}, list)
+			s.Blocks = append(s.Blocks, document.Paragraph{Text: text(m.Therapy.Name), Lead: true}, list)
 		}
 	}
 	return s
@@ -97,7 +97,7 @@ func (b builder) sessions() document.Section {
 	table := document.Rows{Head: [2]string{"Approach", "How many, and what to expect"}}
 	for _, m := range b.chosen(2) {
 		g := m.Therapy.Glance
-		table.Rows = append(table.Rows, document.Row{Term: text(Clean(m.Therapy.Name)), Text: []document.Text{
+		table.Rows = append(table.Rows, document.Row{Term: text(m.Therapy.Name), Text: []document.Text{
 			{Words: document.Join(document.Sentence(g.Try), "Effort: "+document.Ended(g.Effort), "Touch: "+document.Ended(g.Touch), "Cost: "+document.Ended(g.Cost))},
 		}})
 	}
@@ -122,7 +122,7 @@ func (b builder) alarms() document.List {
 	}
 	for _, o := range q.Options {
 		if o.ID != knowledge.None {
-			list.Items = append(list.Items, document.Item{Text: cited(Clean(o.Label), b.alarmSource(q.ID+"/"+o.ID))})
+			list.Items = append(list.Items, document.Item{Text: cited(o.Label, b.alarmSource(q.ID+"/"+o.ID))})
 		}
 	}
 	return list

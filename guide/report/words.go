@@ -75,7 +75,7 @@ func leadOf(h guide.How) string {
 
 // Mention is one answer in few words, without quotation marks, for lists.
 func Mention(g *guide.Guide, x guide.Said) string {
-	title, option := strings.TrimSuffix(Clean(x.Question), "?")+"?", Clean(x.Option)
+	title, option := strings.TrimSuffix(x.Question, "?")+"?", x.Option
 	if option == "" {
 		option = title
 	}
@@ -133,16 +133,16 @@ func (s speaker) because(said []guide.Said) string {
 func (s speaker) quote(x guide.Said) string {
 	q := s.g.Question(questionOf(x.Fact))
 	if q == nil || optionOf(x.Fact) == "" {
-		return "“" + Clean(x.Question) + "”"
+		return "“" + x.Question + "”"
 	}
 	words := s.label(q, optionOf(x.Fact))
 	//exhaustive:enforce
 	switch x.How {
 	case guide.Careful:
-		words = "“" + Clean(x.Question) + "”, which counts as “" + Clean(x.Option) + "”"
+		words = "“" + x.Question + "”, which counts as “" + x.Option + "”"
 	case guide.Chosen:
 		if x.For != "" {
-			words += " (counts as “" + Clean(x.As) + "”)"
+			words += " (counts as “" + x.As + "”)"
 		}
 	case guide.NotSure, guide.Unanswered: // the words before it tell
 	}
@@ -153,9 +153,9 @@ func (s speaker) quote(x guide.Said) string {
 func (s speaker) label(q *knowledge.Question, option string) string {
 	o := q.Option(option)
 	if o == nil {
-		return "“" + Clean(option) + "”"
+		return "“" + option + "”"
 	}
-	words := Clean(o.Label)
+	words := o.Label
 	if a := s.answers[q.ID]; q.Kind == knowledge.Scale && a.Has(option) {
 		words = strconv.Itoa(a.Value)
 	}
@@ -163,7 +163,7 @@ func (s speaker) label(q *knowledge.Question, option string) string {
 	case of != "" && words != "" && !yesOrNo(words):
 		return "“" + of + ": " + strings.ToLower(words[:1]) + words[1:] + "”"
 	case option == knowledge.None || of != "" || bare(q, words):
-		return "“" + Clean(q.Title) + " " + words + "”"
+		return "“" + q.Title + " " + words + "”"
 	}
 	return "“" + words + "”"
 }
@@ -172,7 +172,7 @@ func (s speaker) label(q *knowledge.Question, option string) string {
 func (s speaker) madeFor(q *knowledge.Question) string {
 	if from := s.g.Question(q.Each); from != nil && len(q.Of) == 1 {
 		if o := from.Option(q.Of[0]); o != nil {
-			return Clean(o.Label)
+			return o.Label
 		}
 	}
 	return ""
@@ -206,13 +206,13 @@ func (s speaker) answer(q *knowledge.Question) string {
 	default:
 		for _, id := range a.Options {
 			if o := q.Option(id); o != nil {
-				words = append(words, Clean(o.Label))
+				words = append(words, o.Label)
 			}
 		}
 	}
 	for _, id := range a.Open {
 		if o := q.Option(id); o != nil {
-			words = append(words, "not sure: "+Clean(o.Label))
+			words = append(words, "not sure: "+o.Label)
 		}
 	}
 	if a.Partial {

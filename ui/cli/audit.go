@@ -17,8 +17,8 @@ import (
 
 	"knead/guide"
 	"knead/guide/audit"
+	"knead/guide/document"
 	"knead/guide/matrix"
-	"knead/guide/report"
 )
 
 // audit is "knead audit": the invariants, checked over the answer space.
@@ -111,9 +111,9 @@ func (r *run) matrix(format string) error {
 		if err != nil {
 			return err
 		}
-		return r.print(report.CleanLines(text))
+		return r.print(document.CleanLines(text))
 	}
-	return r.print(report.CleanLines(table.Markdown()))
+	return r.print(document.CleanLines(table.Markdown()))
 }
 
 // progress tells how far the audit is, on one line of standard error that is written over, and only on a terminal.
@@ -159,7 +159,7 @@ func auditText(a audit.Report, workers int) string {
 		}
 		fmt.Fprintf(&s, "  %2s %-32s %15s checks  %s\n", number, c.Name, grouped(c.Checks), result)
 	}
-	return report.CleanLines(s.String())
+	return document.CleanLines(s.String())
 }
 
 // grouped writes a number with commas.
@@ -204,7 +204,7 @@ func (r *run) counterexamples(a audit.Report, dir string) error {
 			if err := os.WriteFile(path, []byte(f.text), 0o666); err != nil {
 				return fileError(path, err)
 			}
-			fmt.Fprintf(&s, "%s: %s\n", path, report.Clean(c.Problem))
+			fmt.Fprintf(&s, "%s: %s\n", path, document.Clean(c.Problem))
 		}
 	}
 	return r.print(s.String())
@@ -213,7 +213,7 @@ func (r *run) counterexamples(a audit.Report, dir string) error {
 // answersFile writes answers as knead assess reads them, under what is to be said of them.
 func answersFile(lines []string, about, problem string) string {
 	var s strings.Builder
-	fmt.Fprintf(&s, "# %s: %s\n", about, report.Clean(problem))
+	fmt.Fprintf(&s, "# %s: %s\n", about, document.Clean(problem))
 	if len(lines) == 0 {
 		s.WriteString("{} # nothing was answered\n")
 	}

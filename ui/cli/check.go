@@ -10,7 +10,7 @@ import (
 
 	"knead/content"
 	"knead/content/builtin"
-	"knead/guide/report"
+	"knead/guide/document"
 )
 
 // check is "knead check [DIR]": whether a content folder, laid over the built-in one, holds what it must.
@@ -41,7 +41,7 @@ func (r *run) check() *cobra.Command {
 			var problems content.Problems
 			switch {
 			case errors.As(err, &problems):
-				if err := r.print(report.CleanLines(problems.Error()) + "\n"); err != nil {
+				if err := r.print(document.CleanLines(problems.Error()) + "\n"); err != nil {
 					return err
 				}
 				return checkError{fmt.Errorf("%s in %s", counted(len(problems), "problem"), where)}

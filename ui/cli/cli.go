@@ -16,7 +16,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
-	"knead/guide/report"
+	"knead/guide/document"
 	"knead/ui"
 )
 
@@ -106,7 +106,7 @@ type checkError struct{ error }
 // complain tells an error, every line of it behind the program's name. Words from files and arguments may be in it: no
 // escape sequence gets out.
 func (r *run) complain(err error) {
-	fmt.Fprintf(r.err, "knead: %s\n", strings.ReplaceAll(report.CleanLines(err.Error()), "\n", "\nknead: "))
+	fmt.Fprintf(r.err, "knead: %s\n", strings.ReplaceAll(document.CleanLines(err.Error()), "\n", "\nknead: "))
 }
 
 // print writes the whole answer at once.

@@ -181,6 +181,39 @@ func TestArgumentsAreClean(t *testing.T) {
 	}
 }
 
+// TestPagesAreClean: an escape sequence that a page spells as an entity of HTML does not reach the terminal, nor does one that
+// is looked up.
+func TestPagesAreClean(t *testing.T) {
+	dir := t.TempDir()
+	page := "---\nid: own\ntitle: Own page\ngroup: good-to-know\nsummary: A page of one's own.\ndepth: short\nreviewed: 2026-11-20\nreview_by: 2027-11-20\n---\n\n" +
+		"Red &#27;[31m and &#x9b;31m and `&#27;` words.\n"
+	if err := os.MkdirAll(filepath.Join(dir, "topics"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "topics", "own.md"), []byte(page), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"--content", dir, "read", "own"},
+		{"--content", dir, "read", "--format", "html", "own"},
+		{"--content", dir, "--plain", "read", "own"},
+		{"questions", "--find", "\x1b]0;x\a\u009b31m"},
+		{"questions", "--find", "\x1b]0;x\a", "--format", "json"},
+	} {
+		var out, errs bytes.Buffer
+		cli.Main(args, nil, strings.NewReader(""), &out, &errs)
+		if out.Len()+errs.Len() == 0 {
+			t.Errorf("%q prints nothing", args)
+		}
+		for _, r := range out.String() + errs.String() {
+			if r != '\n' && unicode.IsControl(r) {
+				t.Errorf("%q: the control character %U came out", args, r)
+				break
+			}
+		}
+	}
+}
+
 // FuzzAssess feeds anything as answers: an answer or a complaint, never a panic, never a live escape.
 func FuzzAssess(f *testing.F) {
 	f.Add("where: [neck]\nseverity: 6\n")

@@ -63,7 +63,7 @@ func (r *run) demo() *cobra.Command {
 			}
 			var words []string
 			for _, p := range people {
-				words = append(words, p.ID+"\t"+report.Clean(p.Name))
+				words = append(words, p.ID+"\t"+p.Name)
 			}
 			return words, cobra.ShellCompDirectiveNoFileComp
 		},
@@ -105,11 +105,11 @@ func chosen(people []content.Case, id string) ([]content.Case, error) {
 func peopleList(people []content.Case) string {
 	id, name := 0, 0
 	for _, p := range people {
-		id, name = max(id, len(p.ID)), max(name, len([]rune(report.Clean(p.Name))))
+		id, name = max(id, len(p.ID)), max(name, len([]rune(p.Name)))
 	}
 	var b strings.Builder
 	for _, p := range people {
-		fmt.Fprintf(&b, "%-*s  %-*s  %s\n", id, p.ID, name, report.Clean(p.Name), report.Clean(p.Shows))
+		fmt.Fprintf(&b, "%-*s  %-*s  %s\n", id, p.ID, name, p.Name, p.Shows)
 	}
 	return b.String()
 }

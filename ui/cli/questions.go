@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"knead/guide/document"
 	"knead/guide/report"
 )
 
@@ -59,5 +60,5 @@ func (r *run) find(text, format string) error {
 	case "fhir":
 		return errors.New("--find has no FHIR form; use --format text or --format json")
 	}
-	return r.print(report.FoundText(text, found))
+	return r.print(report.FoundText(document.Clean(text), found))
 }

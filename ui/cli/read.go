@@ -57,7 +57,7 @@ func (r *run) read() *cobra.Command {
 			}
 			var pages []string
 			for i := range library.Pages {
-				pages = append(pages, library.Pages[i].ID+"\t"+report.Clean(library.Pages[i].Title))
+				pages = append(pages, library.Pages[i].ID+"\t"+library.Pages[i].Title)
 			}
 			return pages, cobra.ShellCompDirectiveNoFileComp
 		},
@@ -86,7 +86,7 @@ func pageList(l *content.Library) string {
 	var b strings.Builder
 	for i := range l.Pages {
 		p := &l.Pages[i]
-		fmt.Fprintf(&b, "%-*s  %s. %s\n", widest, p.ID, strings.TrimRight(report.Clean(p.Title), "."), report.Clean(p.Summary))
+		fmt.Fprintf(&b, "%-*s  %s. %s\n", widest, p.ID, strings.TrimRight(p.Title, "."), p.Summary)
 	}
 	return b.String()
 }

@@ -86,7 +86,7 @@ func (r *run) before() error {
 	if err != nil {
 		return err
 	}
-	if err := r.print("knead " + programVersion() + ", content " + report.Clean(library.Version()) + "\n"); err != nil {
+	if err := r.print("knead " + programVersion() + ", content " + library.Version() + "\n"); err != nil {
 		return err
 	}
 	return errDone

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/report"
 	"knead/ui"
 	"knead/ui/keep"
@@ -84,7 +85,7 @@ func brief(err error) error {
 	if err == nil {
 		return nil
 	}
-	return errors.New(report.Clean(keep.Reason(err)))
+	return errors.New(document.Clean(keep.Reason(err)))
 }
 
 // environ looks a variable up; the last one counts.
@@ -172,7 +173,7 @@ func (r *run) forget() error {
 	default:
 		out := fmt.Sprintf("Kept on %s in %s:\n", kept.Saved.Format("2 January 2006 15:04"), store.Path())
 		for _, line := range kept.Answers {
-			out += "  " + report.Clean(line) + "\n"
+			out += "  " + document.Clean(line) + "\n"
 		}
 		if err := r.print(out); err != nil {
 			return err
@@ -181,10 +182,10 @@ func (r *run) forget() error {
 	erased, err := store.Forget()
 	out := ""
 	for _, path := range erased {
-		out += "Erased: " + report.Clean(path) + "\n"
+		out += "Erased: " + document.Clean(path) + "\n"
 	}
 	for _, path := range keep.Sweep(".", keep.Result) {
-		out += "Erased, left by a save that was interrupted: " + report.Clean(path) + "\n"
+		out += "Erased, left by a save that was interrupted: " + document.Clean(path) + "\n"
 	}
 	if nothing && out == "" && err == nil {
 		out = "Nothing is kept.\n"

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"knead/guide/report"
 	"knead/ui/bodymap"
 	"knead/ui/frame"
 )
@@ -68,9 +67,9 @@ func (m *Model) build() {
 	if b.Height >= 18 {
 		blank()
 	}
-	add(t.Bold.Text, report.Clean(p.Name))
+	add(t.Bold.Text, p.Name)
 	blank()
-	add(t.Text.Text, report.Clean(p.Shows))
+	add(t.Text.Text, p.Shows)
 	blank()
 	add(t.Muted.Text, p.First()+" is made up. The keys that are pressed show in the last row.")
 	blank()
@@ -121,10 +120,10 @@ func (m Model) who(width int) string {
 	if m.phase == onCard {
 		return frame.Between("", right, width)
 	}
-	name := ansi.Truncate(report.Clean(p.Name), max(width-frame.Width(right)-2, 0), t.Signs.Ellipsis)
+	name := ansi.Truncate(p.Name, max(width-frame.Width(right)-2, 0), t.Signs.Ellipsis)
 	left := t.Bold.Text(name)
 	if room := width - frame.Width(right) - frame.Width(name) - 4; room > 0 {
-		left += "  " + t.Muted.Text(head(report.Clean(p.Shows), room))
+		left += "  " + t.Muted.Text(head(p.Shows, room))
 	}
 	return frame.Between(left, right, width)
 }
@@ -159,7 +158,7 @@ func (m Model) what(width int) string {
 	case keys == "":
 		left = t.Muted.Text("The keys show here.")
 	default:
-		does := ansi.Truncate(report.Clean(m.does), max(width-frame.Width(keys)-6, 0), t.Signs.Ellipsis)
+		does := ansi.Truncate(m.does, max(width-frame.Width(keys)-6, 0), t.Signs.Ellipsis)
 		left = t.AccentBold.Text(sign) + t.FocusBold.Text(" "+keys+" ") + " " + t.Text.Text(does)
 	}
 	hints := ""

@@ -204,9 +204,9 @@ func (m *Model) do(a action) tea.Cmd {
 func (m *Model) told(msg savedMsg) string {
 	delete(m.saving, msg.what)
 	if msg.err != nil {
-		return "Not saved: " + report.Clean(msg.err.Error())
+		return "Not saved: " + document.Clean(msg.err.Error())
 	}
-	lead, path := "Saved: ", report.Clean(msg.path)
+	lead, path := "Saved: ", document.Clean(msg.path)
 	if m.saved[msg.what] == msg.path {
 		lead = "Already saved: "
 	}

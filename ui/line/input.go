@@ -7,7 +7,8 @@ import (
 	"io"
 	"strings"
 
-	"knead/guide/report"
+
+	"knead/guide/document"
 )
 
 // maxLine is far longer than any answer; what is longer is not kept in memory.
@@ -69,7 +70,7 @@ func (l *lines) listen(in io.Reader) {
 // what the person meant: such a line is not taken.
 func take(raw string) typed {
 	raw = strings.TrimSuffix(strings.TrimSuffix(raw, "\n"), "\r")
-	t := typed{text: report.Clean(raw)}
+	t := typed{text: document.Clean(raw)}
 	if t.text != strings.Join(strings.Fields(raw), " ") {
 		t.problem = "That line holds a key or a sign that cannot be read here, so it was not taken. Type it again."
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"knead/guide/columns"
-	"knead/guide/report"
+	"knead/guide/document"
 )
 
 // printer writes paragraphs in lines of a width. It keeps the first error and writes nothing after it.
@@ -64,7 +64,7 @@ func (p *printer) para(words string) { p.hang("", words) }
 // hang writes words behind a lead; further lines stand as far in.
 func (p *printer) hang(lead, words string) {
 	indent := columns.Width(lead)
-	words = report.Clean(words)
+	words = document.Clean(words)
 	if p.fold {
 		words = ascii.Replace(words)
 	}
@@ -87,7 +87,7 @@ func (p *printer) echo(text string) { p.write(text + "\n") }
 
 // verbatim writes text whose lines were made elsewhere.
 func (p *printer) verbatim(text string) {
-	text = report.CleanLines(text)
+	text = document.CleanLines(text)
 	if p.fold {
 		text = narrow.Replace(text)
 	}

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
-	"knead/guide/report"
 )
 
 // want says in one line how the question is answered.
@@ -90,7 +90,7 @@ func (s *session) stray(words string, names []string, want string) string {
 
 // clip shortens what was typed to what is worth repeating.
 func clip(words string) string {
-	r := []rune(report.Clean(words))
+	r := []rune(document.Clean(words))
 	if len(r) > 40 {
 		return string(r[:39]) + "…"
 	}

@@ -61,7 +61,7 @@ func (m *Model) trial(c *guide.Change) string {
 	label := m.label(q, c.Option)
 	switch {
 	case q.Kind != knowledge.Many || c.Option == knowledge.None:
-		return report.Clean(q.Title) + " " + m.theme.Signs.Arrow + " " + label
+		return q.Title + " " + m.theme.Signs.Arrow + " " + label
 	case c.Chosen:
 		return "with: " + label
 	}
@@ -70,7 +70,7 @@ func (m *Model) trial(c *guide.Change) string {
 
 func (m *Model) label(q *knowledge.Question, option string) string {
 	if o := q.Option(option); o != nil && option != knowledge.None {
-		return report.Clean(o.Label)
+		return o.Label
 	}
 	return "none of these"
 }
@@ -79,13 +79,13 @@ func (m *Model) label(q *knowledge.Question, option string) string {
 func (m *Model) effect(c *guide.Change) string {
 	switch e := c.Effects; {
 	case e.Before != e.After:
-		return strings.TrimSuffix(report.Clean(m.g.Level(e.After).Title), ".")
+		return strings.TrimSuffix(m.g.Level(e.After).Title, ".")
 	case len(e.Firsts) > 0 && e.Firsts[0].After != nil:
-		return "first: " + report.Clean(e.Firsts[0].After.Name)
+		return "first: " + e.Firsts[0].After.Name
 	case len(e.Firsts) > 0:
 		return "no first choice"
 	case len(e.Verdicts) > 0:
-		return report.Clean(e.Verdicts[0].Therapy.Name) + ": " + guide.VerdictWord(e.Verdicts[0].After)
+		return e.Verdicts[0].Therapy.Name + ": " + guide.VerdictWord(e.Verdicts[0].After)
 	}
 	return ""
 }
@@ -96,7 +96,7 @@ func (m *Model) tried(width int) {
 	q := m.g.Question(m.other.Question)
 	words := "Without “" + m.label(q, m.other.Option) + "”:"
 	if m.other.Chosen {
-		words = "If you had said “" + m.label(q, m.other.Option) + "” to “" + report.Clean(q.Title) + "”:"
+		words = "If you had said “" + m.label(q, m.other.Option) + "” to “" + q.Title + "”:"
 	}
 	it := item{sect: changesSection}
 	for _, row := range frame.Wrap(words, width) {
@@ -137,7 +137,7 @@ func (m *Model) beforeAndAfter() document.Document {
 	}
 	var changed, kept document.List
 	add := func(to *document.List, m *guide.Match, words string) {
-		item := document.Item{Text: document.Text{Words: report.Clean(m.Therapy.Name) + ": " + words}}
+		item := document.Item{Text: document.Text{Words: m.Therapy.Name + ": " + words}}
 		to.Items = append(to.Items, item)
 	}
 	for i := range m.own.Matches {
@@ -153,7 +153,7 @@ func (m *Model) beforeAndAfter() document.Document {
 	}
 	d := document.Document{Title: "Yours" + arrow + "with this answer"}
 	if m.own.Level != m.shown.Level {
-		title := func(a *guide.Assessment) string { return report.Clean(m.g.Level(a.Level).Title) }
+		title := func(a *guide.Assessment) string { return m.g.Level(a.Level).Title }
 		d.Sections = append(d.Sections, document.Section{Blocks: []document.Block{
 			document.Paragraph{Text: document.Text{Words: title(&m.own) + arrow + title(&m.shown)}, Lead: true},
 		}})

@@ -160,7 +160,7 @@ func (m *Model) columns(chosen []*guide.Match, label int) (head, rows []string) 
 	var names [][]string
 	for _, x := range chosen {
 		sign, ink := m.theme.Tone(report.Tone(x.Suits()))
-		names = append(names, frame.Each(frame.Wrap(report.Clean(x.Therapy.Name), width-gutter), m.theme.Bold.Text))
+		names = append(names, frame.Each(frame.Wrap(x.Therapy.Name, width-gutter), m.theme.Bold.Text))
 		words = append(words, ink.Text(sign+" "+x.Word()))
 	}
 	head = append(m.line("", names, label, width, " "),
@@ -266,7 +266,7 @@ func stances(e *knowledge.Evidence) string {
 	}
 	rows := make([]string, len(e.Guidelines))
 	for i, l := range e.Guidelines {
-		rows[i] = report.Clean(l.Name) + ": " + report.Clean(l.Says)
+		rows[i] = l.Name + ": " + l.Says
 	}
 	return strings.Join(rows, "\n")
 }

@@ -103,9 +103,8 @@ func (m *Model) opening(width int) {
 	if p := m.shown.Pattern; p != nil {
 		label, usually = p.Label, p.Usually
 	}
-	m.text(m.theme.Bold, report.Clean(label), width)
+	m.text(m.theme.Bold, label, width)
 	if m.other == nil || m.shown.Pattern != m.own.Pattern {
-		usually = report.Clean(usually)
 		if end := strings.Index(usually, ". "); end > 0 && m.box.Height < roomy { // its section tells the rest
 			usually = usually[:end+1]
 		}
@@ -116,13 +115,13 @@ func (m *Model) opening(width int) {
 	if m.shown.Level == knowledge.SelfCare {
 		m.text(m.theme.Text, m.firstStep(), width)
 	}
-	m.text(m.theme.Text, report.Clean(m.g.Level(m.shown.Level).Headline), width)
+	m.text(m.theme.Text, m.g.Level(m.shown.Level).Headline, width)
 	for i, c := range m.shown.Foremost() {
 		if i == shownConcerns {
 			break
 		}
 		sign, ink := m.theme.Tone(document.AskFirst)
-		rows := frame.Hang(sign+" ", report.Clean(c.Flag.Meaning), width)
+		rows := frame.Hang(sign+" ", c.Flag.Meaning, width)
 		m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(ink.Text(s)) })})
 	}
 	if names := m.fitWell(width); names != "" {
@@ -149,7 +148,7 @@ func (m *Model) fitWell(width int) string {
 	var names []string
 	for i := range m.shown.Matches {
 		if x := &m.shown.Matches[i]; x.Suits() == guide.SuitsWell {
-			names = append(names, report.Clean(x.Therapy.Name))
+			names = append(names, x.Therapy.Name)
 		}
 	}
 	room := width - frame.Width(fitsWell()) - 2
@@ -224,7 +223,7 @@ func (m *Model) therapy(x *guide.Match, width int) item {
 	}
 	room := max(width-2-frame.Width(word)-2-frame.Width(tail)-1, 1)
 	var it item
-	for i, name := range frame.Wrap(report.Clean(x.Therapy.Name), room) { // a long name goes on below itself
+	for i, name := range frame.Wrap(x.Therapy.Name, room) { // a long name goes on below itself
 		name = frame.Pad(name, room)
 		lead, tick, end := sign+" "+word, mark, tail
 		if i > 0 {
@@ -274,7 +273,7 @@ func (m *Model) withReason(x *guide.Match, width int) item {
 		}
 	}
 	sign, ink := m.theme.Tone(report.Tone(x.Suits()))
-	left := sign + " " + report.Clean(x.Therapy.Name)
+	left := sign + " " + x.Therapy.Name
 	if frame.Width(left)+2+frame.Width(why) <= width {
 		return m.selectable(item{match: x}, frame.Between(ink.Text(left), m.theme.Muted.Text(why), width), frame.Between(left, why, width), width)
 	}

@@ -131,7 +131,7 @@ func (m Model) Header() (title, status string, page, of int) {
 // named is the name of what an item explains.
 func (m *Model) named(it *item) string {
 	if it.match != nil {
-		return report.Clean(it.match.Therapy.Name)
+		return it.match.Therapy.Name
 	}
 	name, _, _ := strings.Cut(it.head, ",")
 	return name

@@ -59,7 +59,7 @@ func (m Model) explain() (Model, tea.Cmd) {
 func (m *Model) document(it *item) document.Document {
 	if it.match != nil {
 		d := report.Explain(m.g, m.shown, it.match)
-		d.Title = report.Clean(it.match.Therapy.Name) // its word stands at the end of the row
+		d.Title = it.match.Therapy.Name // its word stands at the end of the row
 		return d
 	}
 	if m.other != nil && it.id() == changesSection {
