@@ -54,7 +54,7 @@ func Fit(width, height int) Box {
 // TwoPanes reports whether there is room for two columns of text beside each other.
 func (b Box) TwoPanes() bool { return b.Width >= 100 }
 
-// Row puts text at the margin. A bar, when given, stands in the two columns before it.
+// Row puts text at the margin.
 func (b Box) Row(text string) string { return strings.Repeat(" ", b.Margin) + text }
 
 // BarRow puts text at the margin with a focus bar before it.

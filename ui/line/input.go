@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-
 	"knead/guide/document"
 )
 

@@ -53,19 +53,13 @@ func (m *Model) startComparing() {
 
 func (m Model) compareKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	k := m.keys
+	page := max(m.box.Height-compareHead-1, 1)
+	rows, moves := k.By(msg, page)
 	switch {
-	case key.Matches(msg, k.Up):
-		m.offset--
-	case key.Matches(msg, k.Down):
-		m.offset++
-	case key.Matches(msg, k.PageUp):
-		m.offset -= max(m.box.Height-compareHead-1, 1)
-	case key.Matches(msg, k.PageDown), key.Matches(msg, k.Mark):
-		m.offset += max(m.box.Height-compareHead-1, 1)
-	case key.Matches(msg, k.Top):
-		m.offset = 0
-	case key.Matches(msg, k.Bottom):
-		m.offset = 1 << 20
+	case moves:
+		m.offset += rows
+	case key.Matches(msg, k.Mark):
+		m.offset += page
 	case msg.String() == "right", msg.String() == "l":
 		m.another(1)
 	case msg.String() == "left", msg.String() == "h":

@@ -99,19 +99,12 @@ func (m *Model) scroll(by int) {
 func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	k := m.keys
 	screen := max(m.box.Height-2, 1)
+	rows, moves := k.By(msg, screen)
 	switch {
-	case key.Matches(msg, k.Up):
-		m.scroll(-1)
-	case key.Matches(msg, k.Down):
-		m.scroll(1)
-	case key.Matches(msg, k.PageUp):
-		m.scroll(-screen)
-	case key.Matches(msg, k.PageDown), key.Matches(msg, k.Mark):
+	case moves:
+		m.scroll(rows)
+	case key.Matches(msg, k.Mark):
 		m.scroll(screen)
-	case key.Matches(msg, k.Top):
-		m.scroll(-1 << 20)
-	case key.Matches(msg, k.Bottom):
-		m.scroll(1 << 20)
 	case key.Matches(msg, k.Next), key.Matches(msg, k.Previous):
 		by := 1
 		if key.Matches(msg, k.Previous) {
