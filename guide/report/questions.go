@@ -181,8 +181,6 @@ func conditions(w knowledge.When) [][]string {
 
 func cleanAll(words []string) []string {
 	out := make([]string, 0, len(words))
-	for _, w := range words {
-		out = append(out, w)
-	}
+	out = append(out, words...)
 	return out
 }
