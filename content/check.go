@@ -9,6 +9,7 @@ func (l *loader) check() {
 	f := l.facts()
 	l.checkQuestions(f)
 	l.checkRoles()
+	l.checkRegions(f)
 	l.checkLevels()
 	l.checkRules(f)
 	l.checkTherapies(f)

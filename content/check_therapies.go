@@ -118,7 +118,7 @@ func (l *loader) checkVerdicts(t *knowledge.Therapy, p *place, ids, history []st
 			l.at(p.field("nearest"), "%s has a nearest therapy itself; name one with verdicts of its own, such as %s", t.Nearest, shown(base.Nearest))
 		}
 	}
-	own := map[string]bool{}
+	own, items := map[string]bool{}, l.historyQuestion()
 	for i := range t.Verdicts {
 		v, at := &t.Verdicts[i], p.list("verdicts", i)
 		own[v.History] = true
@@ -134,8 +134,11 @@ func (l *loader) checkVerdicts(t *knowledge.Therapy, p *place, ids, history []st
 		case !judged && len(v.Sources) == 0 && v.Status != 0:
 			l.at(at.field("status"), "is called %s but names no source; cite one, or say status: judgement, which readers are told", v.Status)
 		}
-		if near := verdict(base, v.History); base != t && near != nil && v.Verdict < near.Verdict && !at.field("verdict").bad {
-			l.at(at.field("verdict"), "%s is milder than %s of %s; a verdict may only be stricter than the nearest therapy's", v.Verdict, near.Verdict, t.Nearest)
+		item := items.Option(v.History)
+		l.checkRegion(v, at, item)
+		if near := verdict(base, v.History); base != t && near != nil && item != nil && v.Milder(near, item) && !at.bad {
+			l.at(at.field("verdict"), "%s in the region %s is milder than %s in the region %s of %s; a verdict may nowhere be milder than the nearest therapy's",
+				v.Verdict, v.RegionOf(item), near.Verdict, near.RegionOf(item), t.Nearest)
 		}
 	}
 	if base == nil || len(history) == 0 {
@@ -201,6 +204,16 @@ func verdict(t *knowledge.Therapy, history string) *knowledge.Contraindication {
 		}
 	}
 	return nil
+}
+
+// historyQuestion is the question about health, or an empty one.
+func (l *loader) historyQuestion() *knowledge.Question {
+	for i := range l.lib.Knowledge.Questions {
+		if q := &l.lib.Knowledge.Questions[i]; q.Role == knowledge.RoleHistory {
+			return q
+		}
+	}
+	return &knowledge.Question{}
 }
 
 func (l *loader) therapy(id string) *knowledge.Therapy {

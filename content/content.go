@@ -10,7 +10,7 @@
 // # A folder
 //
 //	questions.yaml   the questions, in the order of asking, and the stages of the journey
-//	facts.yaml       named sets of facts
+//	facts.yaml       named sets of facts, and the parts of the body that verdicts speak of
 //	dangers.yaml     what the warnings are about, and the mildest level that each may get
 //	triage.yaml      what is said at each level
 //	patterns.yaml    what answers look like; the first that holds counts

@@ -25,7 +25,7 @@ type loader struct {
 		stages, questions, derived, levels, flags, patterns, sources []*place
 		therapies, pages, cases, letters, figures, terms             []*place
 		base                                                         *place
-		sets, onsets, risks, dangers                                 []*place
+		sets, onsets, risks, dangers, regions                        []*place
 	}
 	issuers issuers
 	bodies  []body            // of the pages, as they were written
@@ -45,6 +45,7 @@ type (
 	}
 	factsFile struct {
 		Derived []knowledge.Derived `yaml:"derived"`
+		Regions []knowledge.Region  `yaml:"regions,optional"`
 	}
 	triageFile struct {
 		Levels []knowledge.LevelText `yaml:"levels"`
@@ -95,6 +96,7 @@ func read(fsys fs.FS) *loader {
 	})
 	top(l, "facts.yaml", func(f *factsFile, p *place) {
 		merge(&k.Derived, &at.derived, f.Derived, p.field("derived"), func(d *knowledge.Derived) string { return d.ID })
+		merge(&k.Regions, &at.regions, f.Regions, p.field("regions"), func(r *knowledge.Region) string { return r.ID })
 	})
 	top(l, "triage.yaml", func(f *triageFile, p *place) {
 		merge(&k.Levels, &at.levels, f.Levels, p.field("levels"), func(t *knowledge.LevelText) string { return t.Level.String() })

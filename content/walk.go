@@ -31,6 +31,7 @@ func (l *loader) texts(f visit) {
 	each(k.Stages, at.stages, f)
 	each(k.Questions, at.questions, f)
 	each(k.Derived, at.derived, f)
+	each(k.Regions, at.regions, f)
 	each(k.Levels, at.levels, f)
 	each(k.RedFlags, at.flags, f)
 	each(k.Patterns, at.patterns, f)

@@ -21,6 +21,7 @@ type Assessment struct {
 	Matches  []Match              // every therapy, in rank order; empty when the level stops
 	Start    Start                // what the result opens with
 	Asked    []*knowledge.Therapy // what the person came to ask about, in the order of the therapies
+	KeepOff  []KeepOff            // the places that some of them are to keep off
 	Answers  Answers
 
 	Contradictions []Contradiction // answers that say two things at once
@@ -79,19 +80,11 @@ type Concession struct {
 	Because                     []Said
 	Open                        bool // the answer behind it is "not sure"
 	Local                       Local
-	From                        string // the therapy whose verdict stands in; "" for its own
-	Flag                        string // the red flag that holds the therapy back; "" for a history item
+	Part                        *knowledge.Region // the part of the body it speaks of; nil for the whole person, and for the place of the item
+	Item                        *knowledge.Option // the history item; nil for a warning
+	From                        string            // the therapy whose verdict stands in; "" for its own
+	Flag                        string            // the red flag that holds the therapy back; "" for a history item
 }
-
-// Local says whether a contraindication speaks of the affected place only.
-type Local uint8
-
-// Whole speaks of the person; Here of a place that hurts, or may; Elsewhere of a place that does not hurt.
-const (
-	Whole Local = iota
-	Here
-	Elsewhere
-)
 
 // Assess concludes what follows from the answers, in one pure call. The same answers give the same assessment, whatever
 // the order in which they were given.
@@ -114,16 +107,17 @@ func (g *Guide) Assess(a Answers) Assessment {
 	if out.Level.Stops() {
 		return out
 	}
-	matches, items, held := make([]Match, 0, len(g.therapies)), s.items(), out.held()
+	matches, against := make([]Match, 0, len(g.therapies)), against{s.items(), s.worked(), out.held()}
 	for i := range g.therapies {
 		if s.holds(g.therapies[i].only) != No {
-			m := s.match(i, pattern, items, held, &out)
+			m := s.match(i, pattern, &against, &out)
 			m.Asked = wanted[i]
 			matches = append(matches, m)
 		}
 	}
 	out.Matches = ranked(matches)
 	out.Start = out.start()
+	out.KeepOff = s.keepOff(out.Matches)
 	return out
 }
 
@@ -194,10 +188,10 @@ func (s *state) aside(a Answers) []Said {
 }
 
 // match works out one therapy for this person.
-func (s *state) match(ti, pattern int, items []ailment, held []Concession, a *Assessment) Match {
+func (s *state) match(ti, pattern int, against *against, a *Assessment) Match {
 	t, c := &s.g.k.Therapies[ti], &s.g.therapies[ti]
 	m := Match{Therapy: t}
-	m.Cautions = s.concessions(ti, items, held)
+	m.Cautions = s.concessions(ti, against)
 	for i := range m.Cautions {
 		m.Verdict = max(m.Verdict, m.Cautions[i].Verdict)
 	}
@@ -226,7 +220,14 @@ func (s *state) match(ti, pattern int, items []ailment, held []Concession, a *As
 	return m
 }
 
-// ailment is a history item that is yes or unknown: which option, and where it lies.
+// against is what may speak against a therapy for this person: the health items, with what is worked on, and the warnings.
+type against struct {
+	items  []ailment
+	worked []Local // by region
+	held   []Concession
+}
+
+// ailment is a history item that is yes or unknown: which option, and whether the place where it lies is worked on.
 type ailment struct {
 	option  int
 	known   Truth
@@ -235,7 +236,7 @@ type ailment struct {
 }
 
 // items lists the history items that count for this person. A local one lies elsewhere where the affected place certainly
-// does not hurt.
+// does not hurt; one that may be anywhere may be there.
 func (s *state) items() []ailment {
 	if s.g.history < 0 {
 		return nil
@@ -243,20 +244,12 @@ func (s *state) items() []ailment {
 	var items []ailment
 	q, c := &s.g.k.Questions[s.g.history], &s.g.questions[s.g.history]
 	for oi := range c.options {
-		x := ailment{option: oi, known: s.facts[c.first+oi]}
+		x := ailment{option: oi, known: s.facts[c.first+oi], local: Here}
 		if x.known == No || q.Options[oi].ID == knowledge.None {
 			continue
 		}
-		if q.Options[oi].Scope == knowledge.ScopeLocal {
-			x.local = Here
-			if places := c.options[oi].places; len(places) > 0 {
-				x.local = Elsewhere
-				for _, p := range places {
-					if s.value(p) != No {
-						x.local = Here
-					}
-				}
-			}
+		if places := c.options[oi].places; len(places) > 0 {
+			x.local = s.local(places)
 		}
 		x.because = s.reason(c.first + oi)
 		items = append(items, x)
@@ -264,11 +257,20 @@ func (s *state) items() []ailment {
 	return items
 }
 
+// at tells whether the region that a verdict on the item speaks of is worked on.
+func (a *against) at(x *ailment, r *ruling) Local {
+	if r.area == affectedPlace {
+		return x.local
+	}
+	return a.worked[r.area]
+}
+
 // counts is how strictly a therapy's verdict for the item counts. An unknown item is a caution where a yes would be
-// stricter than that. A local one that lies elsewhere softens to a caution: leave the place out.
-func (x ailment) counts(v knowledge.Verdict) knowledge.Verdict {
-	if x.local == Elsewhere {
-		v = min(v, knowledge.Caution)
+// stricter than that.
+func (a *against) counts(x *ailment, r *ruling) knowledge.Verdict {
+	v := r.Verdict
+	if a.at(x, r) == Elsewhere {
+		v = r.away
 	}
 	switch {
 	case x.known == Yes:
@@ -281,11 +283,11 @@ func (x ailment) counts(v knowledge.Verdict) knowledge.Verdict {
 
 // concessions lists what speaks against a therapy, strictest first: its history items, and the warnings that hold hands-on
 // work back.
-func (s *state) concessions(ti int, items []ailment, held []Concession) []Concession {
-	t, c := &s.g.k.Therapies[ti], &s.g.therapies[ti]
+func (s *state) concessions(ti int, a *against) []Concession {
+	t, c, held := &s.g.k.Therapies[ti], &s.g.therapies[ti], a.held
 	var n [knowledge.Avoid + 1]int
-	for _, x := range items {
-		n[x.counts(c.verdicts[x.option].Verdict)]++
+	for i := range a.items {
+		n[a.counts(&a.items[i], c.rulings[a.items[i].option])]++
 	}
 	if !t.HandsOn {
 		held = nil
@@ -299,10 +301,9 @@ func (s *state) concessions(ti int, items []ailment, held []Concession) []Conces
 		if n[verdict] == 0 {
 			continue
 		}
-		for _, x := range items {
-			v := c.verdicts[x.option]
-			if x.counts(v.Verdict) == verdict {
-				out = append(out, Concession{v, verdict, x.because, x.known == Unknown, x.local, c.from[x.option], ""})
+		for i := range a.items {
+			if x := &a.items[i]; a.counts(x, c.rulings[x.option]) == verdict {
+				out = append(out, s.concession(x, c.rulings[x.option], verdict, a.at(x, c.rulings[x.option])))
 			}
 		}
 		if verdict == knowledge.AskFirst {
@@ -310,6 +311,17 @@ func (s *state) concessions(ti int, items []ailment, held []Concession) []Conces
 		}
 	}
 	return out
+}
+
+func (s *state) concession(x *ailment, r *ruling, verdict knowledge.Verdict, local Local) Concession {
+	c := Concession{
+		Contraindication: r.Contraindication, Verdict: verdict, Because: x.because, Open: x.known == Unknown, Local: local,
+		Item: &s.g.k.Questions[s.g.history].Options[x.option], From: r.from,
+	}
+	if r.area > affectedPlace {
+		c.Part = &s.g.k.Regions[r.area-affectedPlace-1]
+	}
+	return c
 }
 
 // held lists the warnings that hold hands-on work back until a clinician has looked: those that are there or, when none is,
@@ -322,7 +334,7 @@ func (a *Assessment) held() []Concession {
 	held := make([]Concession, 0, cap(says))
 	hold := func(flag *knowledge.RedFlag, because []Said, reason string, open bool) {
 		says = append(says, knowledge.Contraindication{Verdict: knowledge.AskFirst, Reason: reason, Status: flag.Status, Sources: flag.Sources})
-		held = append(held, Concession{&says[len(says)-1], knowledge.AskFirst, because, open, Whole, "", flag.ID})
+		held = append(held, Concession{Contraindication: &says[len(says)-1], Verdict: knowledge.AskFirst, Because: because, Open: open, Flag: flag.ID})
 	}
 	for _, k := range a.Concerns {
 		hold(k.Flag, k.Because, k.Flag.Meaning, false)

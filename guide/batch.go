@@ -27,6 +27,7 @@ type Batch struct {
 	speaks    [][]uint64 // by therapy and indication: it holds
 	Fits      []Steps    // by therapy
 	Unasked   []Known    // by question: a sign counts although it is not put
+	worked    []uint64   // by region: hands would work on it
 	ladder    []Known    // scratch for counting
 	due       []uint64   // what rests on something that changed: a set of targets
 	*code
@@ -83,6 +84,7 @@ func (g *Guide) Batch() *Batch {
 		g:         g,
 		code:      g.code(),
 		ladder:    make([]Known, steepest+1),
+		worked:    make([]uint64, len(g.areas)),
 		Marks:     NewMarks(options, len(g.questions)),
 		Facts:     make([]Known, len(g.names)),
 		Unasked:   make([]Known, len(g.questions)),

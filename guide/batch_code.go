@@ -29,11 +29,17 @@ type code struct {
 // condition is a when in one piece: for each alternative the number of its literals, then the literals.
 type condition []int32
 
-// item is a history option, with the numbers of the therapies that it speaks against.
+// item is a history option: where it lies, and what the therapies say of it.
 type item struct {
-	local   bool
-	places  []literal
-	against [knowledge.Avoid + 1][]int
+	places []literal
+	says   []saying
+}
+
+// saying is a verdict in a region and elsewhere, with the numbers of the therapies that share it.
+type saying struct {
+	area       int
+	here, away knowledge.Verdict
+	therapies  []int
 }
 
 func (g *Guide) code() *code {
@@ -94,16 +100,25 @@ func (g *Guide) code() *code {
 	if g.history < 0 {
 		return c
 	}
-	for oi, o := range g.k.Questions[g.history].Options {
-		x := item{local: o.Scope == knowledge.ScopeLocal, places: g.questions[g.history].options[oi].places}
+	for oi := range g.k.Questions[g.history].Options {
+		x := item{places: g.questions[g.history].options[oi].places}
 		for ti := range g.therapies {
-			if v := g.therapies[ti].verdicts[oi]; v != nil {
-				x.against[v.Verdict] = append(x.against[v.Verdict], ti)
+			if r := g.therapies[ti].rulings[oi]; r != nil && r.Verdict > knowledge.OK {
+				x.add(r, ti)
 			}
 		}
 		c.items = append(c.items, x)
 	}
 	return c
+}
+
+func (x *item) add(r *ruling, therapy int) {
+	at := slices.IndexFunc(x.says, func(s saying) bool { return s.area == r.area && s.here == r.Verdict && s.away == r.away })
+	if at < 0 {
+		at = len(x.says)
+		x.says = append(x.says, saying{area: r.area, here: r.Verdict, away: r.away})
+	}
+	x.says[at].therapies = append(x.says[at].therapies, therapy)
 }
 
 // rests notes that a target rests on the facts of conditions.

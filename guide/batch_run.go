@@ -276,30 +276,45 @@ func (l *Batch) rule() {
 
 // ruleHistory adds what each history item says of each therapy.
 func (l *Batch) ruleHistory(first int) {
+	for i := range l.g.areas {
+		if l.worked[i] = EveryLane; i > affectedPlace {
+			l.worked[i] = l.hurts(l.g.areas[i].worked)
+		}
+	}
 	for oi := range l.items {
 		v, item := l.Facts[first+oi], &l.items[oi]
 		if v.Maybe == 0 {
 			continue
 		}
-		unknown, here := v.Maybe&^v.Yes, EveryLane
-		if item.local && len(item.places) > 0 {
-			here = 0
-			for _, place := range item.places {
-				here |= l.value(int32(place)).Maybe
-			}
+		if l.worked[affectedPlace] = EveryLane; len(item.places) > 0 {
+			l.worked[affectedPlace] = l.hurts(item.places)
 		}
-		// Elsewhere than where it hurts, a yes is a caution at most, and so an unknown says nothing.
-		careful, strict := v.Yes|unknown&here, v.Yes&here
-		for _, ti := range item.against[knowledge.Caution] {
-			l.Verdicts[ti][knowledge.Caution-1] |= v.Yes
+		for i := range item.says {
+			x := &item.says[i]
+			here := l.worked[x.area]
+			l.say(x.therapies, x.here, v.Yes&here, v.Maybe&^v.Yes&here)
+			l.say(x.therapies, x.away, v.Yes&^here, v.Maybe&^v.Yes&^here)
 		}
-		for _, ti := range item.against[knowledge.AskFirst] {
-			l.Verdicts[ti][knowledge.Caution-1] |= careful
-			l.Verdicts[ti][knowledge.AskFirst-1] |= strict
-		}
-		for _, ti := range item.against[knowledge.Avoid] {
-			l.Verdicts[ti][knowledge.Caution-1] |= careful
-			l.Verdicts[ti][knowledge.Avoid-1] |= strict
+	}
+}
+
+// hurts gives the lanes in which one of the places hurts, or may.
+func (l *Batch) hurts(places []literal) (lanes uint64) {
+	for _, place := range places {
+		lanes |= l.value(int32(place)).Maybe
+	}
+	return lanes
+}
+
+// say adds a verdict on therapies where it counts; where it is unknown whether it does, as a caution if it is stricter than that.
+func (l *Batch) say(therapies []int, v knowledge.Verdict, yes, unknown uint64) {
+	if v == knowledge.OK || yes|unknown == 0 {
+		return
+	}
+	for _, ti := range therapies {
+		l.Verdicts[ti][v-1] |= yes
+		if v > knowledge.Caution {
+			l.Verdicts[ti][knowledge.Caution-1] |= unknown
 		}
 	}
 }

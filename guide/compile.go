@@ -46,6 +46,7 @@ func New(k *knowledge.Base, block string) (*Guide, error) {
 	c.options(block)
 	c.derive()
 	c.questions()
+	c.regions()
 	c.rules()
 	c.warnings()
 	if len(c.problems) > 0 {

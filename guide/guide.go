@@ -39,6 +39,7 @@ type Guide struct {
 	signs     []int // option facts that warn, of questions that are not put to everybody
 	flags     []when
 	patterns  []when
+	areas     []area // the regions; the first two are the whole body and the affected place
 	therapies []therapy
 	byID      map[string]int           // question by ID
 	roles     map[knowledge.Role][]int // the questions of each role, in the order of asking

@@ -8,8 +8,7 @@ import (
 
 // therapy is a Therapy with its conditions compiled and one contraindication for every history item.
 type therapy struct {
-	verdicts    []*knowledge.Contraindication // by history option; nil for "none"
-	from        []string                      // the therapy whose verdict stands in, by history option; "" for its own
+	rulings     []*ruling // by history option; nil for "none"
 	only        when
 	indications []when
 	wishes      []int
@@ -47,32 +46,44 @@ func (g *Guide) compileTherapy(t *knowledge.Therapy, compile func(string, knowle
 			return c, fmt.Errorf("%s: nearest %q is no therapy with verdicts of its own", where, t.Nearest)
 		}
 	}
-	own, near := g.byHistory(t), g.byHistory(base)
-	c.verdicts, c.from = own, make([]string, len(options))
+	own, err := g.byHistory(t, "")
+	if err != nil {
+		return c, fmt.Errorf("%s: %w", where, err)
+	}
+	near, err := g.byHistory(base, base.ID)
+	if err != nil {
+		return c, fmt.Errorf("%s: %w", where, err)
+	}
+	c.rulings = own
 	for oi := range options {
 		switch {
 		case options[oi].ID == knowledge.None:
 		case own[oi] == nil && near[oi] == nil:
 			return c, fmt.Errorf("%s: no verdict for %s", where, options[oi].ID)
 		case own[oi] == nil:
-			c.verdicts[oi], c.from[oi] = near[oi], base.ID
-		case near[oi] != nil && own[oi].Verdict < near[oi].Verdict:
+			c.rulings[oi] = near[oi]
+		case near[oi] != nil && own[oi].Milder(near[oi].Contraindication, &options[oi]):
 			return c, fmt.Errorf("%s: %s for %s is milder than %s of %s", where, own[oi].Verdict, options[oi].ID, near[oi].Verdict, base.ID)
 		}
 	}
 	return c, nil
 }
 
-// byHistory lays a therapy's verdicts out by history option; nil where it has none.
-func (g *Guide) byHistory(t *knowledge.Therapy) []*knowledge.Contraindication {
-	q := &g.questions[g.history]
-	out := make([]*knowledge.Contraindication, len(g.k.Questions[g.history].Options))
+// byHistory lays a therapy's verdicts out by history option; nil where it has none. From is the therapy that they are told to
+// be taken from.
+func (g *Guide) byHistory(t *knowledge.Therapy, from string) ([]*ruling, error) {
+	q, options := &g.questions[g.history], g.k.Questions[g.history].Options
+	out := make([]*ruling, len(options))
 	for i := range t.Verdicts {
 		if f, ok := g.facts[g.HistoryID()+"/"+t.Verdicts[i].History]; ok {
-			out[f-q.first] = &t.Verdicts[i]
+			r, err := g.ruling(&t.Verdicts[i], &options[f-q.first], from)
+			if err != nil {
+				return nil, err
+			}
+			out[f-q.first] = r
 		}
 	}
-	return out
+	return out, nil
 }
 
 // Ruling is a therapy's verdict for one history item, and the therapy it was taken from ("" when its own).
@@ -89,9 +100,9 @@ func (g *Guide) Rulings(id string) []Ruling {
 			continue
 		}
 		var out []Ruling
-		for oi, v := range g.therapies[ti].verdicts {
+		for oi, v := range g.therapies[ti].rulings {
 			if v != nil {
-				out = append(out, Ruling{g.k.Questions[g.history].Options[oi], g.therapies[ti].from[oi], *v})
+				out = append(out, Ruling{g.k.Questions[g.history].Options[oi], v.from, *v.Contraindication})
 			}
 		}
 		return out

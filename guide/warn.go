@@ -40,7 +40,7 @@ func (c *compiler) warnings() {
 		}
 	}
 	for ti := range g.therapies {
-		for oi, v := range g.therapies[ti].verdicts {
+		for oi, v := range g.therapies[ti].rulings {
 			if v != nil && v.Verdict > knowledge.OK {
 				warns[g.questions[g.history].first+oi] = true
 			}

@@ -31,7 +31,7 @@ func main() {
 		name string
 		vars []variable
 	}{
-		{"questions", []variable{{"stages", k.Stages}, {"questions", k.Questions}, {"derived", k.Derived}}},
+		{"questions", []variable{{"stages", k.Stages}, {"questions", k.Questions}, {"derived", k.Derived}, {"regions", k.Regions}}},
 		{"rules", []variable{{"levels", k.Levels}, {"redFlags", k.RedFlags}, {"patterns", k.Patterns}}},
 		{"therapies", []variable{{"therapies", k.Therapies}}},
 		{"sources", []variable{{"sources", k.Sources}}},

@@ -4590,6 +4590,7 @@ var questions = []knowledge.Question{
 				Group:    "Heart and blood pressure",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-pacemaker-icd/here", "here-pacemaker-icd/near"},
+				There:    "where the device is",
 			},
 			{
 				ID:       "recent-heart-attack",
@@ -4621,6 +4622,7 @@ var questions = []knowledge.Question{
 				Group:    "Veins, arteries and stroke",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-varicose-veins/here", "here-varicose-veins/near"},
+				There:    "where the veins are",
 			},
 			{
 				ID:       "dvt-pe-history",
@@ -4637,6 +4639,7 @@ var questions = []knowledge.Question{
 				ShowWhen: knowledge.When{{"health/vessels"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    knowledge.ScopeWhole,
+				Regions:  []string{"neck"},
 			},
 			{
 				ID:       "peripheral-artery-disease",
@@ -4659,6 +4662,7 @@ var questions = []knowledge.Question{
 				ShowWhen: knowledge.When{{"health/vessels"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    knowledge.ScopeWhole,
+				Regions:  []string{"neck"},
 			},
 			{
 				ID:       "aortic-aneurysm",
@@ -4675,6 +4679,7 @@ var questions = []knowledge.Question{
 				ShowWhen: knowledge.When{{"health/vessels"}, {"health/nerves"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    knowledge.ScopeWhole,
+				Regions:  []string{"neck"},
 			},
 			{
 				ID:       "stroke-tia-recent",
@@ -4748,6 +4753,7 @@ var questions = []knowledge.Question{
 				ShowWhen: knowledge.When{{"health/bones"}},
 				Group:    "Spine",
 				Scope:    knowledge.ScopeWhole,
+				Regions:  []string{"spine"},
 			},
 			{
 				ID:       "spinal-stenosis",
@@ -4777,6 +4783,7 @@ var questions = []knowledge.Question{
 				Group:    "Spine",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-spinal-fusion-implants/here", "here-spinal-fusion-implants/near"},
+				There:    "where the spine was operated on",
 			},
 			{
 				ID:       "spinal-cord-injury-myelopathy",
@@ -4829,6 +4836,7 @@ var questions = []knowledge.Question{
 				ShowWhen: knowledge.When{{"risk/inflamed-joints"}},
 				Group:    "Joints and muscles",
 				Scope:    knowledge.ScopeWhole,
+				Regions:  []string{"neck"},
 			},
 			{
 				ID:       "ankylosing-spondylitis",
@@ -4846,6 +4854,7 @@ var questions = []knowledge.Question{
 				Group:    "Joints and muscles",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-joint-flare-gout/here", "here-joint-flare-gout/near"},
+				There:    "where the joint is hot",
 			},
 			{
 				ID:       "autoimmune-flare",
@@ -4861,6 +4870,7 @@ var questions = []knowledge.Question{
 				ShowWhen: knowledge.When{{"risk/loose-joints"}},
 				Group:    "Joints and muscles",
 				Scope:    knowledge.ScopeWhole,
+				Regions:  []string{"neck"},
 			},
 			{
 				ID:       "osteoporosis",
@@ -4870,6 +4880,7 @@ var questions = []knowledge.Question{
 				Group:    "Bones",
 				Hidden:   true,
 				Scope:    knowledge.ScopeWhole,
+				Regions:  []string{"spine"},
 			},
 			{
 				ID:       "osteopenia",
@@ -4878,6 +4889,7 @@ var questions = []knowledge.Question{
 				ShowWhen: knowledge.When{{"health/bones"}},
 				Group:    "Bones",
 				Scope:    knowledge.ScopeWhole,
+				Regions:  []string{"spine"},
 			},
 			{
 				ID:       "bone-disease",
@@ -4894,6 +4906,7 @@ var questions = []knowledge.Question{
 				Group:    "Bones",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-recent-fracture/here", "here-recent-fracture/near"},
+				There:    "where the bone broke",
 			},
 			{
 				ID:       "migraine",
@@ -4901,6 +4914,7 @@ var questions = []knowledge.Question{
 				ShowWhen: knowledge.When{{"health/headaches"}},
 				Group:    "Nerves and head",
 				Scope:    knowledge.ScopeWhole,
+				Regions:  []string{"neck"},
 			},
 			{
 				ID:       "head-injury",
@@ -4948,6 +4962,7 @@ var questions = []knowledge.Question{
 				Group:    "Nerves and head",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-reduced-sensation/here", "here-reduced-sensation/near"},
+				There:    "where you are numb",
 			},
 			{
 				ID:       "epilepsy",
@@ -5017,6 +5032,7 @@ var questions = []knowledge.Question{
 				Group:    "Other long illness",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-hernia/here", "here-hernia/near"},
+				There:    "where the hernia is",
 			},
 			{
 				ID:       "kidney-disease",
@@ -5096,6 +5112,7 @@ var questions = []knowledge.Question{
 				Group:    "Cancer",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-lymph-nodes-lymphedema/here", "here-lymph-nodes-lymphedema/near"},
+				There:    "on the side of the removed or swollen nodes",
 			},
 			{
 				ID:       "bone-metastases",
@@ -5113,6 +5130,7 @@ var questions = []knowledge.Question{
 				Group:    "Recent",
 				Hidden:   true,
 				Scope:    knowledge.ScopeLocal,
+				There:    "where the injury is",
 			},
 			{
 				ID:       "recent-surgery",
@@ -5130,6 +5148,7 @@ var questions = []knowledge.Question{
 				Group:    "Recent",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-recent-vaccine-filler/here", "here-recent-vaccine-filler/near"},
+				There:    "where the needle went in",
 			},
 			{
 				ID:       "eczema-psoriasis",
@@ -5138,6 +5157,7 @@ var questions = []knowledge.Question{
 				Group:    "Skin",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-eczema-psoriasis/here", "here-eczema-psoriasis/near"},
+				There:    "where the rash is",
 			},
 			{
 				ID:       "wounds-burns-sunburn",
@@ -5146,6 +5166,7 @@ var questions = []knowledge.Question{
 				Group:    "Skin",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-wounds-burns-sunburn/here", "here-wounds-burns-sunburn/near"},
+				There:    "where the skin is hurt",
 			},
 			{
 				ID:       "bruise-haematoma",
@@ -5154,6 +5175,7 @@ var questions = []knowledge.Question{
 				Group:    "Skin",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-bruise-haematoma/here", "here-bruise-haematoma/near"},
+				There:    "where the bruise is",
 			},
 			{
 				ID:       "contagious-skin",
@@ -5219,6 +5241,7 @@ var questions = []knowledge.Question{
 				Group:    "Implants and devices",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-joint-replacement-metalwork/here", "here-joint-replacement-metalwork/near"},
+				There:    "where the metal is",
 			},
 			{
 				ID:       "nerve-stimulator",
@@ -5250,6 +5273,7 @@ var questions = []knowledge.Question{
 				Group:    "Implants and devices",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-breast-implants/here", "here-breast-implants/near"},
+				There:    "where the implants are",
 			},
 			{
 				ID:       "implanted-port-catheter-stoma",
@@ -5258,6 +5282,7 @@ var questions = []knowledge.Question{
 				Group:    "Implants and devices",
 				Scope:    knowledge.ScopeLocal,
 				Places:   []string{"here-implanted-port-catheter-stoma/here", "here-implanted-port-catheter-stoma/near"},
+				There:    "where the port or line is",
 			},
 			{
 				ID:       "skin-device",
@@ -5266,6 +5291,8 @@ var questions = []knowledge.Question{
 				ShowWhen: knowledge.When{{"health/implants"}},
 				Group:    "Implants and devices",
 				Scope:    knowledge.ScopeLocal,
+				Places:   []string{"here-skin-device/here", "here-skin-device/near"},
+				There:    "where the device is",
 			},
 			{
 				ID:       "trauma-ptsd-touch",
@@ -5812,6 +5839,35 @@ var questions = []knowledge.Question{
 		Stage:   "health",
 		Screen:  "health",
 		AskWhen: knowledge.When{{"history/implanted-port-catheter-stoma"}},
+		Options: []knowledge.Option{
+			{
+				ID:    "here",
+				Label: "Yes, right there",
+			},
+			{
+				ID:    "near",
+				Label: "Close by",
+			},
+			{
+				ID:      "away",
+				Label:   "No, somewhere else",
+				Settles: true,
+			},
+		},
+		IfUnsure: []string{"here"},
+	},
+	{
+		ID:      "here-skin-device",
+		Role:    knowledge.RoleHere,
+		Each:    "history",
+		Of:      []string{"skin-device"},
+		Title:   "Sensor or implant under the skin: is it where it hurts?",
+		Why:     "Hands and heat can often simply stay away from one place.",
+		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
+		Kind:    knowledge.One,
+		Stage:   "health",
+		Screen:  "health",
+		AskWhen: knowledge.When{{"history/skin-device"}},
 		Options: []knowledge.Option{
 			{
 				ID:    "here",
@@ -7157,5 +7213,20 @@ var derived = []knowledge.Derived{
 	{
 		ID:      "is/unasked-sign",
 		Unasked: true,
+	},
+}
+
+var regions = []knowledge.Region{
+	{
+		ID:     "neck",
+		Name:   "the neck",
+		Places: []string{"neck"},
+		Also:   []string{"head", "jaw", "shoulder", "upper-arm", "elbow", "hand", "whole-arm", "upper-back", "whole-back", "all-over"},
+	},
+	{
+		ID:     "spine",
+		Name:   "the spine",
+		Places: []string{"neck", "upper-back", "low-back", "whole-back", "tailbone"},
+		Also:   []string{"head", "jaw", "shoulder", "whole-arm", "chest", "ribs", "side", "buttock", "hip", "groin", "whole-leg", "all-over"},
 	},
 }

@@ -1641,6 +1641,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "stroke-tia-past",
 				Verdict:    knowledge.Avoid,
+				Region:     "neck",
 				Reason:     "A previous stroke or neck artery problem means neck thrusts are not worth the risk.",
 				Adaptation: "Low back care without thrusts may be possible after medical clearance.",
 				Status:     knowledge.StatusVerified,
@@ -1663,6 +1664,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "neck-artery-disease",
 				Verdict: knowledge.Avoid,
+				Region:  "neck",
 				Reason:  "Neck manipulation must not be done when the neck arteries are diseased or have torn.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"rushton-2023", "who-2005-chiropractic", "chu-2022-vbi"},
@@ -1779,6 +1781,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "rheumatoid-arthritis",
 				Verdict: knowledge.Avoid,
+				Region:  "neck",
 				Reason:  "Rheumatoid disease can loosen the top of the neck without symptoms, so thrusts can do harm. Guidelines rule them out while it is active or the neck is loose.",
 				Status:  knowledge.StatusStricter,
 				Sources: []string{"arhpa-ra-neck", "slater-2013", "hawk-2020", "rushton-2023"},
@@ -1807,6 +1810,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Avoid,
+				Region:     "neck",
+				Elsewhere:  "clinician-first",
 				Reason:     "The joint at the top of the neck can slip, so neck manipulation must not be done.",
 				Adaptation: "Ask a doctor about any other hands-on spinal care.",
 				Status:     knowledge.StatusVerified,
@@ -2183,6 +2188,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "brain-aneurysm",
 				Verdict:    knowledge.Avoid,
+				Region:     "neck",
 				Reason:     "A thrust on the neck puts force on its arteries.",
 				Adaptation: "Ask for gentle work away from the neck.",
 				Status:     knowledge.StatusJudgement,
@@ -3092,6 +3098,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "neck-artery-disease",
 				Verdict:    knowledge.Avoid,
+				Region:     "neck",
+				Elsewhere:  "clinician-first",
 				Reason:     "Deep neck work and massage devices have been linked to neck artery tears.",
 				Adaptation: "Elsewhere on the body only with clearance.",
 				Status:     knowledge.StatusVerified,
@@ -3148,6 +3156,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "herniated-disc",
 				Verdict:    knowledge.Avoid,
+				Region:     "spine",
 				Reason:     "Strong pressing on the back has been reported to worsen a disc; ask for gentler care.",
 				Adaptation: "If a clinician agrees later: moderate pressure away from the spine, no forced bending.",
 				Status:     knowledge.StatusVerified,
@@ -3250,6 +3259,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "osteoporosis",
 				Verdict: knowledge.Avoid,
+				Region:  "spine",
 				Reason:  "Deep pressure can crack a weakened bone, particularly ribs and spine.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"nysed-massage-precautions", "ros-complementary"},
@@ -18297,6 +18307,27 @@ var therapies = []knowledge.Therapy{
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
+			{
+				History: "osteoporosis",
+				Verdict: knowledge.Avoid,
+				Reason:  "Body weight and strong stretches can crack a weakened bone, wherever they are used.",
+				Status:  knowledge.StatusVerified,
+				Sources: []string{"nysed-massage-precautions", "ros-complementary"},
+			},
+			{
+				History: "herniated-disc",
+				Verdict: knowledge.Avoid,
+				Reason:  "Bending and twisting the body forcefully has been reported to worsen a disc.",
+				Status:  knowledge.StatusVerified,
+				Sources: []string{"yin2014"},
+			},
+			{
+				History: "neck-artery-disease",
+				Verdict: knowledge.Avoid,
+				Reason:  "Its stretches pull on the neck, and deep neck work has been linked to tears of its arteries.",
+				Status:  knowledge.StatusVerified,
+				Sources: []string{"nzmj-vad-massage", "sulkowski-2022", "shariff-2023"},
+			},
 		},
 		Evidence: []knowledge.Evidence{
 			{
@@ -18966,6 +18997,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "neck-artery-disease",
 				Verdict:    knowledge.Avoid,
+				Region:     "neck",
+				Elsewhere:  "clinician-first",
 				Reason:     "Deep neck work and massage devices have been linked to neck artery tears.",
 				Adaptation: "Elsewhere on the body only with clearance.",
 				Status:     knowledge.StatusVerified,
@@ -19124,6 +19157,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "osteoporosis",
 				Verdict:    knowledge.AskFirst,
+				Region:     "spine",
 				Reason:     "Strong point pressure needs your doctor or specialist to agree.",
 				Adaptation: "If cleared: light pressure on soft muscle only, away from spine and ribs.",
 				Status:     knowledge.StatusVerified,

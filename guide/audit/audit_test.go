@@ -365,6 +365,20 @@ func TestAuditCatches(t *testing.T) {
 				}
 			}
 		}},
+		{0, "lanes rule out a region for the whole body", nil, func(g *numbered, s *subject) {
+			thinner := slices.Index(g.Names, "history/thinner")
+			s.run = func(l *guide.Batch) {
+				l.Update()
+				l.Verdicts[0][knowledge.AskFirst-1] |= l.Facts[thinner].Yes
+				l.Verdicts[0][knowledge.Caution-1] |= l.Facts[thinner].Yes
+			}
+		}},
+		{0, "the explained way and the lanes forget a region alike", nil, func(g *numbered, s *subject) {
+			k := *g.k
+			k.Regions = slices.Clone(k.Regions)
+			k.Regions[0].Places = k.Regions[0].Places[:1]
+			g.spoil(s, &k)
+		}},
 		{0, "the explained way and the lanes drop a rule alike", nil, func(g *numbered, s *subject) {
 			k := *g.k
 			k.RedFlags = slices.Clone(k.RedFlags)

@@ -327,18 +327,17 @@ func (r *evaluation) verdict(t *knowledge.Therapy, level knowledge.Level) knowle
 	return v
 }
 
-// item: a therapy's verdict for one history item. A local one is a caution at most where the place certainly does not hurt.
-// Unknown is a caution where a yes would be stricter.
+// item: a therapy's verdict for one history item. Where the region that it speaks of is certainly not worked on, it is what it
+// says of elsewhere, or a caution at most. Unknown is a caution where a yes would be stricter.
 func (r *evaluation) item(t *knowledge.Therapy, o *knowledge.Option) knowledge.Verdict {
-	v := r.verdicts[t.ID][o.ID].Verdict
-	if o.Scope == knowledge.ScopeLocal && len(o.Places) > 0 {
-		here := guide.No
-		for _, place := range o.Places {
-			here = max(here, r.fact(place))
-		}
-		if here == guide.No {
-			v = min(v, knowledge.Caution)
-		}
+	c := r.verdicts[t.ID][o.ID]
+	v := c.Verdict
+	switch region := c.RegionOf(o); {
+	case region == knowledge.WholeBody, r.worked(region, o):
+	case c.Elsewhere != "":
+		_ = v.UnmarshalText([]byte(c.Elsewhere)) // New has refused a word that is no verdict
+	default:
+		v = min(v, knowledge.Caution)
 	}
 	switch r.fact(r.history.ID + "/" + o.ID) {
 	case guide.Yes:
@@ -349,6 +348,20 @@ func (r *evaluation) item(t *knowledge.Therapy, o *knowledge.Option) knowledge.V
 		}
 	}
 	return knowledge.OK
+}
+
+// worked: hands work on a part of the body where one of its places hurts, or may, or one that brings them there; and on the place
+// of a health item unless it is certainly elsewhere.
+func (r *evaluation) worked(region string, o *knowledge.Option) bool {
+	places := o.Places
+	if region == knowledge.AffectedPlace && len(places) == 0 {
+		return true
+	}
+	if region != knowledge.AffectedPlace {
+		at := slices.IndexFunc(r.k.Regions, func(x knowledge.Region) bool { return x.ID == region })
+		places = r.k.WorkedOn(&r.k.Regions[at])
+	}
+	return slices.ContainsFunc(places, func(place string) bool { return r.fact(place) != guide.No })
 }
 
 // historyID is the ID of the history question, or "".

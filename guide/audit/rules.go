@@ -291,7 +291,8 @@ func (w *worker) unsaid(a guide.Answers, f int) guide.Answers {
 	return a.Without(q.ID)
 }
 
-// history goes through every history item × therapy: no, unknown and yes, where it hurts and elsewhere.
+// history goes through every history item × therapy: no, unknown and yes, where it hurts and elsewhere, and in and out of every
+// region that its verdicts speak of.
 func (a *audit) history(ctx context.Context, p *phase) {
 	if a.g.history < 0 {
 		return
@@ -310,12 +311,35 @@ func (a *audit) history(ctx context.Context, p *phase) {
 			return
 		}
 		w.item(c.First+unit, nil)
-		for _, place := range a.g.Literals(options[unit].Places) {
+		for _, place := range slices.Concat(a.g.Literals(options[unit].Places), w.inAndOut(&options[unit])) {
 			w.item(c.First+unit, []rules.Literal{place})
 		}
 		p.tell(p.done.Add(int64(len(a.g.k.Therapies))), total)
 	})
 	p.cover("history items × therapies (yes, unknown, no)", p.done.Load(), total)
+}
+
+// inAndOut lists, for each part of the body that the verdicts on a history option speak of, the places for which hands work on
+// it, and one for which they do not.
+func (w *worker) inAndOut(o *knowledge.Option) []rules.Literal {
+	var out []rules.Literal
+	for i := range w.g.k.Regions {
+		r := &w.g.k.Regions[i]
+		spoken := slices.ContainsFunc(w.g.k.Therapies, func(t knowledge.Therapy) bool { return w.ref.verdicts[t.ID][o.ID].RegionOf(o) == r.ID })
+		if !spoken {
+			continue
+		}
+		worked := w.g.Literals(w.g.k.WorkedOn(r))
+		out = append(out, worked...)
+		qi := w.g.Owner[worked[0].Fact()] // the question of places
+		for oi := range w.g.k.Questions[qi].Options {
+			if l := rules.Is(w.g.Program.Questions[qi].First + oi); !slices.Contains(worked, l) {
+				out = append(out, l)
+				break
+			}
+		}
+	}
+	return out
 }
 
 // item checks one history item for all therapies, with the pain in a place or, without one, nowhere.

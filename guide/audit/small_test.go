@@ -25,6 +25,10 @@ func small() *knowledge.Base {
 		}
 		return c
 	}
+	on := func(region string, c knowledge.Contraindication) knowledge.Contraindication {
+		c.Region = region
+		return c
+	}
 	therapy := func(id string, kind knowledge.TherapyKind, evidence []knowledge.Evidence, verdicts ...knowledge.Contraindication) knowledge.Therapy {
 		return knowledge.Therapy{
 			ID: id, Name: id, Kind: kind, Summary: "A therapy.", HandsOn: kind != knowledge.SelfHelp,
@@ -62,6 +66,7 @@ func small() *knowledge.Base {
 			{ID: "is/two", AtLeast: 2, Of: []string{"now/numb", "where/calf", "time/months"}},
 			{ID: "is/unasked", Unasked: true},
 		},
+		Regions: []knowledge.Region{{ID: "spine", Name: "the spine", Places: []string{"neck", "low-back"}}},
 		Levels: []knowledge.LevelText{
 			{Level: knowledge.SelfCare, Title: "You can start", Headline: "", Advice: "Keep moving.", Sources: nil},
 			{Level: knowledge.ClinicianFirst, Title: "Ask first", Headline: "", Advice: "Let a clinician look.", Sources: nil},
@@ -82,7 +87,7 @@ func small() *knowledge.Base {
 		},
 		Therapies: []knowledge.Therapy{
 			therapy("firm", knowledge.Massage, []knowledge.Evidence{evidence("new-pain", knowledge.DirectionHelps), evidence("old-pain", knowledge.DirectionHelps)},
-				against("clot", knowledge.Avoid), against("thinner", knowledge.AskFirst), against("veins", knowledge.AskFirst), against("rash", knowledge.Caution)),
+				against("clot", knowledge.Avoid), on("spine", against("thinner", knowledge.AskFirst)), against("veins", knowledge.AskFirst), against("rash", knowledge.Caution)),
 			therapy("soft", knowledge.Massage, []knowledge.Evidence{evidence("new-pain", knowledge.DirectionUnknown), evidence("old-pain", knowledge.DirectionMixed)},
 				against("clot", knowledge.Avoid), against("thinner", knowledge.Caution), against("veins", knowledge.Caution), against("rash", knowledge.OK)),
 			therapy("walks", knowledge.SelfHelp, []knowledge.Evidence{evidence("new-pain", knowledge.DirectionNoClearBenefit), evidence("old-pain", knowledge.DirectionHelps)},

@@ -13,6 +13,7 @@ type Base struct {
 	Stages    []Stage
 	Questions []Question
 	Derived   []Derived
+	Regions   []Region
 	Levels    []LevelText
 	RedFlags  []RedFlag
 	Patterns  []Pattern
@@ -80,6 +81,10 @@ type Option struct {
 	Scope   Scope `yaml:"scope,optional"`
 	// Places are the facts ("where/calf") under which a local item lies where the pain is. Empty: it may be anywhere.
 	Places []string `yaml:"places,optional"`
+	// There says in words where a local item lies, as in "not where the rash is": "where the rash is".
+	There string `yaml:"there,optional"`
+	// Regions are the parts of the body that verdicts on a history item may speak of.
+	Regions []string `yaml:"regions,optional"`
 	// Asks marks an answer that asks about every therapy of a kind ("is massage right for me?").
 	Asks TherapyKind `yaml:"asks,optional"`
 	From int         `yaml:"from,optional"` // a Scale's band, both ends included
@@ -209,6 +214,8 @@ type Wish struct {
 type Contraindication struct {
 	History    string   `yaml:"history"` // the option of the question "history"
 	Verdict    Verdict  `yaml:"verdict"`
+	Region     string   `yaml:"region,optional"`    // what the verdict speaks of: see RegionOf
+	Elsewhere  string   `yaml:"elsewhere,optional"` // the verdict where that is not worked on: see Away
 	Reason     string   `yaml:"reason"`
 	Adaptation string   `yaml:"adaptation,optional"` // required for a caution
 	Status     Status   `yaml:"status"`

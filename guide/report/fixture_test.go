@@ -17,7 +17,7 @@ func backKnowledge() knowledge.Base {
 		return out
 	}
 	history := options("osteoporosis", "Osteoporosis", "herniated-disc", "Slipped disc", "burn", "Burn or wound", "clot", "Blood clot now", "none", "None of these")
-	history[2].Scope, history[2].Places = knowledge.ScopeLocal, []string{"where/neck"}
+	history[2].Scope, history[2].Places, history[2].There = knowledge.ScopeLocal, []string{"where/neck"}, "where the burn is"
 	history[3].Also = knowledge.When{{"now/swollen"}}
 	verdicts := func(bone, disc, burn knowledge.Verdict) []knowledge.Contraindication {
 		return []knowledge.Contraindication{

@@ -15,7 +15,7 @@ func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version st
 	out := assessment{
 		Version: version,
 		Triage:  triage{Level: a.Level, Concerns: []concern{}, Open: []open{}},
-		Unasked: becauseOf(a.Unasked, ""), Aside: becauseOf(a.Aside, ""), Start: startOf(g, a), Asked: []string{}, Contradictions: []contradiction{}, Matches: []therapy{}, Changes: []change{}, Answers: answersOf(g, a.Answers),
+		Unasked: becauseOf(a.Unasked, ""), Aside: becauseOf(a.Aside, ""), Start: startOf(g, a), Asked: []string{}, Contradictions: []contradiction{}, Matches: []therapy{}, KeepOff: []keepOff{}, Changes: []change{}, Answers: answersOf(g, a.Answers),
 	}
 	for _, c := range a.Contradictions {
 		out.Contradictions = append(out.Contradictions, contradictionOf(c))
@@ -44,6 +44,9 @@ func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version st
 	for i := range a.Matches {
 		out.Matches = append(out.Matches, therapyOf(&a.Matches[i]))
 	}
+	for _, k := range a.KeepOff {
+		out.KeepOff = append(out.KeepOff, keepOffOf(k, g))
+	}
 	for _, c := range changes {
 		out.Changes = append(out.Changes, changeOf(c))
 	}
@@ -60,6 +63,7 @@ type assessment struct {
 	Start          start           `json:"start"`
 	Asked          []string        `json:"asked"` // the therapies that the person came to ask about
 	Matches        []therapy       `json:"therapies"`
+	KeepOff        []keepOff       `json:"keep-off"`
 	Changes        []change        `json:"changes"`
 	Answers        map[string]any  `json:"answers"`
 	Outdated       *outdated       `json:"outdated"` // null where all answers are from today
@@ -164,8 +168,9 @@ type therapy struct {
 type caution struct {
 	Because    []because         `json:"because"`
 	Verdict    knowledge.Verdict `json:"verdict"`
-	Open       bool              `json:"open"`  // the answer behind it is "not sure", or missing
-	Local      string            `json:"local"` // whole, here or elsewhere
+	Open       bool              `json:"open"`   // the answer behind it is "not sure", or missing
+	Local      string            `json:"local"`  // whole, here or elsewhere
+	Region     string            `json:"region"` // of which it speaks: a part of the body, or as local
 	Reason     string            `json:"reason"`
 	Adaptation string            `json:"adaptation"`
 	Status     knowledge.Status  `json:"status"`
@@ -218,7 +223,7 @@ func therapyOf(m *guide.Match) therapy {
 	}
 	for _, c := range m.Cautions {
 		t.Cautions = append(t.Cautions, caution{
-			Because: becauseOf(c.Because, ""), Verdict: c.Verdict, Open: c.Open, Local: localNames[min(int(c.Local), len(localNames)-1)],
+			Because: becauseOf(c.Because, ""), Verdict: c.Verdict, Open: c.Open, Local: localNames[min(int(c.Local), len(localNames)-1)], Region: regionID(c),
 			Reason: c.Reason, Adaptation: c.Adaptation, Status: c.Status, Sources: list(c.Sources), From: c.From, Flag: c.Flag,
 		})
 	}

@@ -160,12 +160,7 @@ func (b builder) unanswered(said []guide.Said) bool {
 
 func (b builder) caution(c guide.Concession) document.Caution {
 	words := document.Join(b.because(c.Because), document.Sentence(c.Reason))
-	switch c.Local {
-	case guide.Here:
-		words = document.Join(words, "It speaks only of the affected place: where it hurts.")
-	case guide.Elsewhere:
-		words = document.Join(words, "It speaks only of the affected place: leave that place out.")
-	}
+	words = document.Join(words, regionWords(c))
 	if t := b.g.Therapy(c.From); t != nil {
 		words = document.Join(words, "Judged as for "+t.Name+".")
 	}
@@ -182,6 +177,7 @@ func (b builder) caution(c guide.Concession) document.Caution {
 	switch {
 	case c.Open:
 		x.Adaptation = "Until it is settled: " + document.Sentence(c.Adaptation)
+	case c.Local == guide.Elsewhere && c.Contraindication.Verdict > c.Verdict: // what it says is for the region itself
 	case c.Verdict == knowledge.Caution:
 		x.Adaptation = "With care means: " + document.Sentence(c.Adaptation)
 	default:
@@ -231,7 +227,7 @@ func (b builder) notNow() document.Section {
 }
 
 func sameReason(x, y guide.Concession) bool {
-	return x.Reason == y.Reason && x.Adaptation == y.Adaptation && x.Local == y.Local && slices.Equal(x.Because, y.Because)
+	return x.Reason == y.Reason && x.Adaptation == y.Adaptation && x.Local == y.Local && x.Part == y.Part && slices.Equal(x.Because, y.Because)
 }
 
 func union(a, b []string) []string {
