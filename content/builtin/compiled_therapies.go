@@ -889,6 +889,17 @@ var therapies = []knowledge.Therapy{
 				Reason:  "It needs no heat; leave the heat lamp off.",
 				Status:  knowledge.StatusJudgement,
 			},
+			{
+				History: "fresh-pain",
+				Reason:  "It is one of the options for sudden low back pain.",
+				Status:  knowledge.StatusPartlyVerified,
+				Sources: []string{"acp2017"},
+			},
+			{
+				History: "age-70",
+				Reason:  "Age is no reason against it.",
+				Status:  knowledge.StatusJudgement,
+			},
 		},
 		Evidence: []knowledge.Evidence{
 			{
@@ -2329,6 +2340,20 @@ var therapies = []knowledge.Therapy{
 				Reason:  "It needs no heat.",
 				Status:  knowledge.StatusJudgement,
 			},
+			{
+				History:    "fresh-pain",
+				Verdict:    knowledge.Caution,
+				Reason:     "In the first days a joint that guards does not take a quick push well.",
+				Adaptation: "Gentle first, or wait: slow movement before any quick push, above all on the neck.",
+				Status:     knowledge.StatusJudgement,
+			},
+			{
+				History:    "age-70",
+				Verdict:    knowledge.AskFirst,
+				Reason:     "Broken vertebrae become more common with age and often go unnoticed, so thin bones should be ruled out before a quick push.",
+				Adaptation: "Slow movement without thrusts, until your bones have been looked at.",
+				Status:     knowledge.StatusJudgement,
+			},
 		},
 		Evidence: []knowledge.Evidence{
 			{
@@ -3436,9 +3461,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "wounds-burns-sunburn",
-				Verdict:    knowledge.Caution,
-				Reason:     "That skin must be left alone until it has closed.",
-				Adaptation: "Other areas only; nothing over broken or burnt skin.",
+				Verdict:    knowledge.Avoid,
+				Reason:     "Hurt or burned skin must be left alone until it has closed and cooled.",
+				Adaptation: "Ask again when the skin has closed, or have another place worked on.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions", "nccih-massage"},
 			},
@@ -3780,6 +3805,23 @@ var therapies = []knowledge.Therapy{
 				History: "heat-sensitive",
 				Reason:  "It needs no heat; ask for a cool room.",
 				Status:  knowledge.StatusJudgement,
+			},
+			{
+				History:    "fresh-pain",
+				Verdict:    knowledge.Caution,
+				Reason:     "In the first days muscles guard, and advice for fresh strains is to leave massage for a couple of days.",
+				Adaptation: "Gentle first, or wait until three days have passed.",
+				Status:     knowledge.StatusPartlyVerified,
+				Sources:    []string{"nhs-sprains"},
+			},
+			{
+				History:    "age-70",
+				Verdict:    knowledge.Caution,
+				Region:     "spine",
+				Elsewhere:  "ok",
+				Reason:     "Bones of the spine and the ribs may have thinned unnoticed.",
+				Adaptation: "Moderate pressure on muscle; none on the spine or the ribs.",
+				Status:     knowledge.StatusJudgement,
 			},
 		},
 		Evidence: []knowledge.Evidence{
@@ -5812,6 +5854,18 @@ var therapies = []knowledge.Therapy{
 				Adaptation: "If a doctor agrees: one small warm pack, short, in a cool room.",
 				Status:     knowledge.StatusJudgement,
 			},
+			{
+				History:    "fresh-pain",
+				Reason:     "Mild warmth helped ordinary sudden low back pain.",
+				Adaptation: "None on a swollen, bruised, or hot place.",
+				Status:     knowledge.StatusVerified,
+				Sources:    []string{"acp2017", "nhs-sprains"},
+			},
+			{
+				History: "age-70",
+				Reason:  "Age alone is no reason against warmth.",
+				Status:  knowledge.StatusJudgement,
+			},
 		},
 		Evidence: []knowledge.Evidence{
 			{
@@ -6672,6 +6726,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Avoid,
+				Elsewhere:  "clinician-first",
 				Reason:     "Numb skin burns without you noticing, so heat does harm there.",
 				Adaptation: "If the numb area is small and known, mild warmth elsewhere only after asking your clinician.",
 				Status:     knowledge.StatusVerified,
@@ -7150,6 +7205,19 @@ var therapies = []knowledge.Therapy{
 				Reason:     "Heat over much of the body can overheat you when you cannot sweat.",
 				Adaptation: "Ask for a massage without stones in a cool room.",
 				Status:     knowledge.StatusJudgement,
+			},
+			{
+				History:    "fresh-pain",
+				Verdict:    knowledge.Caution,
+				Reason:     "Heat can make fresh swelling worse, although mild warmth helped ordinary sudden low back pain.",
+				Adaptation: "Mild warmth only, and none on a swollen, bruised, or hot place.",
+				Status:     knowledge.StatusVerified,
+				Sources:    []string{"nhs-sprains", "acp2017"},
+			},
+			{
+				History: "age-70",
+				Reason:  "Age alone is no reason against warmth.",
+				Status:  knowledge.StatusJudgement,
 			},
 		},
 		Evidence: []knowledge.Evidence{
@@ -7856,9 +7924,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "cancer-current-treatment",
-				Verdict:    knowledge.AskFirst,
-				Reason:     "A course can wait until a doctor has dealt with this first.",
-				Adaptation: "When your team agrees, start with the seated practice, or join online.",
+				Verdict:    knowledge.Caution,
+				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
+				Adaptation: "Tell the teacher; practise seated or lying on weak days, or join online.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8588,8 +8656,8 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "angina-coronary-disease",
-				Verdict:    knowledge.AskFirst,
-				Reason:     "Most people can have gentle massage, but your heart team should say which type suits you.",
+				Verdict:    knowledge.Caution,
+				Reason:     "Most people with stable angina can have gentle massage.",
 				Adaptation: "Gentle pressure, rise slowly, keep your spray or tablets within reach.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -9001,9 +9069,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "wounds-burns-sunburn",
-				Verdict:    knowledge.Caution,
-				Reason:     "That skin must be left alone until it has closed.",
-				Adaptation: "Other areas only; nothing over broken or burnt skin.",
+				Verdict:    knowledge.Avoid,
+				Reason:     "Hurt or burned skin must be left alone until it has closed and cooled.",
+				Adaptation: "Ask again when the skin has closed, or have another place worked on.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions", "nccih-massage"},
 			},
@@ -9341,6 +9409,17 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "heat-sensitive",
 				Reason:  "It needs no heat; ask for a cool room.",
+				Status:  knowledge.StatusJudgement,
+			},
+			{
+				History: "fresh-pain",
+				Reason:  "Gentle work is one of the options for sudden low back pain.",
+				Status:  knowledge.StatusPartlyVerified,
+				Sources: []string{"acp2017"},
+			},
+			{
+				History: "age-70",
+				Reason:  "Slow, light work suits every age.",
 				Status:  knowledge.StatusJudgement,
 			},
 		},
@@ -10925,9 +11004,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "cancer-current-treatment",
-				Verdict:    knowledge.AskFirst,
-				Reason:     "Exercise helps during cancer, planned with your team.",
-				Adaptation: "Check blood counts, bone strength and fatigue first.",
+				Verdict:    knowledge.Caution,
+				Reason:     "Exercise is advised during and after cancer care, and every survivor is told to avoid inactivity.",
+				Adaptation: "Tell your cancer team; start low, and rest on days when you feel ill or your blood counts are low.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"campbell-2019"},
 			},
@@ -11297,6 +11376,17 @@ var therapies = []knowledge.Therapy{
 				Reason:     "You can overheat when you exercise.",
 				Adaptation: "A cool room, short spells, cool drinks.",
 				Status:     knowledge.StatusJudgement,
+			},
+			{
+				History: "fresh-pain",
+				Reason:  "Staying active helps from the first day.",
+				Status:  knowledge.StatusVerified,
+				Sources: []string{"acp2017"},
+			},
+			{
+				History: "age-70",
+				Reason:  "Strength and balance work is advised at every age.",
+				Status:  knowledge.StatusJudgement,
 			},
 		},
 		Evidence: []knowledge.Evidence{
@@ -15145,8 +15235,8 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "angina-coronary-disease",
-				Verdict:    knowledge.AskFirst,
-				Reason:     "Most people can have gentle massage, but your heart team should say which type suits you.",
+				Verdict:    knowledge.Caution,
+				Reason:     "Most people with stable angina can have gentle massage.",
 				Adaptation: "Gentle pressure, rise slowly, keep your spray or tablets within reach.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -15559,9 +15649,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "wounds-burns-sunburn",
-				Verdict:    knowledge.Caution,
-				Reason:     "That skin must be left alone until it has closed.",
-				Adaptation: "Other areas only; nothing over broken or burnt skin.",
+				Verdict:    knowledge.Avoid,
+				Reason:     "Hurt or burned skin must be left alone until it has closed and cooled.",
+				Adaptation: "Ask again when the skin has closed, or have another place worked on.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions", "nccih-massage"},
 			},
@@ -15899,6 +15989,17 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "heat-sensitive",
 				Reason:  "It needs no heat; ask for a cool room.",
+				Status:  knowledge.StatusJudgement,
+			},
+			{
+				History: "fresh-pain",
+				Reason:  "Gentle work is one of the options for sudden low back pain.",
+				Status:  knowledge.StatusPartlyVerified,
+				Sources: []string{"acp2017"},
+			},
+			{
+				History: "age-70",
+				Reason:  "Gentle work suits every age.",
 				Status:  knowledge.StatusJudgement,
 			},
 		},
@@ -18328,6 +18429,13 @@ var therapies = []knowledge.Therapy{
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"nzmj-vad-massage", "sulkowski-2022", "shariff-2023"},
 			},
+			{
+				History:    "age-70",
+				Verdict:    knowledge.AskFirst,
+				Reason:     "Body weight and strong stretches ask a lot of bones that may have thinned unnoticed.",
+				Adaptation: "If cleared, palms only, and no strong bending or twisting.",
+				Status:     knowledge.StatusJudgement,
+			},
 		},
 		Evidence: []knowledge.Evidence{
 			{
@@ -19335,9 +19443,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "wounds-burns-sunburn",
-				Verdict:    knowledge.Caution,
-				Reason:     "That skin must be left alone until it has closed.",
-				Adaptation: "Other areas only; nothing over broken or burnt skin.",
+				Verdict:    knowledge.Avoid,
+				Reason:     "Hurt or burned skin must be left alone until it has closed and cooled.",
+				Adaptation: "Ask again when the skin has closed, or have another place worked on.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions", "nccih-massage"},
 			},
@@ -19680,6 +19788,23 @@ var therapies = []knowledge.Therapy{
 				History: "heat-sensitive",
 				Reason:  "It needs no heat; ask for a cool room.",
 				Status:  knowledge.StatusJudgement,
+			},
+			{
+				History:    "fresh-pain",
+				Verdict:    knowledge.Caution,
+				Reason:     "In the first days muscles guard, and advice for fresh strains is to leave massage for a couple of days.",
+				Adaptation: "Gentle first, or wait until three days have passed.",
+				Status:     knowledge.StatusPartlyVerified,
+				Sources:    []string{"nhs-sprains"},
+			},
+			{
+				History:    "age-70",
+				Verdict:    knowledge.Caution,
+				Region:     "spine",
+				Elsewhere:  "ok",
+				Reason:     "Bones of the spine and the ribs may have thinned unnoticed.",
+				Adaptation: "Moderate pressure on muscle; none on the spine or the ribs.",
+				Status:     knowledge.StatusJudgement,
 			},
 		},
 		Evidence: []knowledge.Evidence{
