@@ -95,7 +95,7 @@ func (m *Model) enter() tea.Cmd {
 			m.set(q.ID, choose(q, a, m.focus.option))
 		}
 	case ok && m.focus.kind == onOption && m.focus.option == knowledge.None && len(a.Options) == 0:
-		if m.set(q.ID, choose(q, a, knowledge.None)); m.waiting != nil || m.missing() >= 0 {
+		if m.set(q.ID, choose(q, a, knowledge.None)); m.waiting != nil || m.missing() >= 0 || m.focus.option != knowledge.None {
 			return nil
 		}
 	case ok && m.focus.kind == onUnsure && q.Kind != knowledge.Many:

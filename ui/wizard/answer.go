@@ -71,8 +71,19 @@ func same(a, b guide.Answer) bool {
 	return a.Unsure == b.Unsure && slices.Equal(a.Options, b.Options) && slices.Equal(a.Open, b.Open)
 }
 
-// set gives an answer on the page. One that would take back or contradict what was chosen waits until the person agrees.
+// set gives an answer on the page. One that would take back or contradict what was chosen waits until the person agrees, and
+// “none” to a list of warning signs waits until all of them have been on the screen: in a small window it goes down the list.
 func (m *Model) set(question string, a guide.Answer) {
+	if q, was, ok := m.question(question); ok && q.Role == knowledge.RoleAlarm && a.Has(knowledge.None) && !was.Has(knowledge.None) {
+		for _, o := range q.Shown {
+			if row := (target{onOption, question, o.ID}); o.ID != knowledge.None && !m.read[row] {
+				m.focus = row
+				m.jump(max(m.box.Height-8, 0))
+				m.message = "There is more on this list. Read on, and say it again at the end."
+				return
+			}
+		}
+	}
 	if words := overruling(m.i, m.i.Guide().Question(question), a); words != "" {
 		m.wait(words, func(m *Model) { m.setOnList(question, a) })
 		return

@@ -265,6 +265,9 @@ func (m *Model) place(s sheet, foot []string) {
 	v := view{top: from, rows: make([]string, 0, h), hits: make([]int, 0, h)}
 	for _, l := range s.lines[from:to] {
 		v.rows, v.hits = append(v.rows, l.text), append(v.hits, l.item)
+		if l.item >= 0 {
+			m.read[m.items[l.item].target] = true
+		}
 	}
 	switch {
 	case to < written:

@@ -56,6 +56,7 @@ type Model struct {
 	help    string // the last row of the help of the answer in focus
 
 	focus target
+	read  map[target]bool // the rows that have been on the screen since the person came to the page
 	items []item
 	box   frame.Box
 	view  view
@@ -171,7 +172,7 @@ func (m Model) Typing() bool { return m.find.open }
 func (m *Model) arrive() {
 	m.find.open, m.find.query, m.why, m.tens = false, "", false, false
 	m.waiting = nil
-	m.view.top = 0
+	m.view.top, m.read = 0, map[target]bool{}
 	m.mapped = false
 	if m.reviewing {
 		m.asked, m.items = nil, nil
