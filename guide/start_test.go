@@ -34,7 +34,9 @@ func TestStart(t *testing.T) {
 // and a further one without evidence never before a main one.
 func TestOrderOfEvidence(t *testing.T) {
 	helped := func(m guide.Match) bool { return m.Evidence != nil && m.Evidence.Direction == knowledge.DirectionHelps }
-	known := func(m guide.Match) bool { return m.Evidence != nil && m.Evidence.Direction != knowledge.DirectionUnknown }
+	known := func(m guide.Match) bool {
+		return m.Evidence != nil && m.Evidence.Direction != knowledge.DirectionUnknown
+	}
 	for _, p := range scenarios(t) {
 		matches := whole.Assess(p.Answers).Matches
 		for i := 1; i < len(matches); i++ {
