@@ -5570,10 +5570,14 @@ var redFlags = []knowledge.RedFlag{
 		Question:  "Has anyone explained the trouble with your bladder or bowel?",
 		Meaning:   "Together with pain in the spine, this should be looked at soon.",
 		Say:       "I have spine pain and trouble with my bladder or bowel.",
-		When:      knowledge.When{{"is/bladder-new", "is/spine"}, {"signs/bladder", "is/cord-sign", "since-bladder/longer"}, {"signs/bowel", "is/cord-sign", "since-bowel/longer"}},
+		When:      knowledge.When{{"is/bladder-weeks"}, {"is/bladder-new", "is/spine"}, {"signs/bladder", "is/cord-sign", "since-bladder/longer"}, {"signs/bowel", "is/cord-sign", "since-bowel/longer"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: hip", "now: none", "signs: bladder", "since-bladder: days"},
+				Fires:   true,
+			},
 			{
 				Answers: []string{"where: neck", "now: none", "signs: bladder", "since-bladder: months"},
 				Fires:   true,
