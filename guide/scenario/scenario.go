@@ -14,6 +14,7 @@
 package scenario
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -37,7 +38,8 @@ type Scenario struct {
 // Base is the file with the base people.
 const Base = "base.txtar"
 
-// Read reads the people of all topic folders, sorted by name; those of the sections "or" follow the one they belong to.
+// Read reads the people of all topic folders, sorted by name; those of the sections "or" follow the one they belong to. The
+// error lists the problem of every file that cannot be read.
 func Read(dir fs.FS, g *guide.Guide) ([]Scenario, error) {
 	files, err := fs.Glob(dir, "*/*.txtar")
 	if err != nil {
@@ -48,12 +50,16 @@ func Read(dir fs.FS, g *guide.Guide) ([]Scenario, error) {
 		return nil, err
 	}
 	var out []Scenario
+	var problems []error
 	for _, file := range files {
 		people, err := read(dir, file, g, bases)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+			problems = append(problems, fmt.Errorf("%s: %w", file, err))
 		}
 		out = append(out, people...)
+	}
+	if len(problems) > 0 {
+		return nil, errors.Join(problems...)
 	}
 	return out, nil
 }
