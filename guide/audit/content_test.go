@@ -9,10 +9,12 @@ import (
 	"knead/guide/audit"
 )
 
-// The content, audited without the pairs and triples, which knead audit goes through.
+// The content, audited without the pairs and triples, and with a share of the signs that are not put, all of which knead audit
+// goes through.
 func TestAuditOfContent(t *testing.T) {
 	r, err := audit.Run(t.Context(), builtin.Guide(), audit.Options{
 		Seed: 1, Workers: runtime.GOMAXPROCS(0), Phases: []string{"knowledge", "red-flags", "history", "questions", "alone", "samples"},
+		SignsOneIn: 97,
 	})
 	if err != nil {
 		t.Fatal(err)

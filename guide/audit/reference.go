@@ -19,6 +19,15 @@ type reference struct {
 	therapies map[*knowledge.Therapy]int
 	verdicts  map[string]map[string]*knowledge.Contraindication // by therapy and history item
 	warns     map[string]bool                                   // options that count wherever they are chosen
+	signs     []sign                                            // those of them that are no health items, in the order of asking
+	before    map[*knowledge.Question][]sign                    // of a detail: the signs that are asked before it on its screen
+}
+
+// sign is a warning sign under its name.
+type sign struct {
+	name     string
+	question *knowledge.Question
+	option   *knowledge.Option
 }
 
 func newReference(k *knowledge.Base) *reference {
@@ -89,6 +98,27 @@ func (b *reference) warn() {
 	for name, o := range b.options {
 		if o.ID == knowledge.None || o.Settles || o.Detail || b.questions[name].Detail {
 			delete(b.warns, name)
+		}
+	}
+	b.sign()
+}
+
+// sign lists the signs, once for all, and those before every detail: a reading asks for them again and again.
+func (b *reference) sign() {
+	b.before = map[*knowledge.Question][]sign{}
+	for qi := range b.k.Questions {
+		q := &b.k.Questions[qi]
+		if q.Detail {
+			for _, s := range b.signs {
+				if s.question.Page() == q.Page() {
+					b.before[q] = append(b.before[q], s)
+				}
+			}
+		}
+		for oi := range q.Options {
+			if name := q.ID + "/" + q.Options[oi].ID; b.warns[name] && q != b.history {
+				b.signs = append(b.signs, sign{name, q, &q.Options[oi]})
+			}
 		}
 	}
 }
@@ -194,27 +224,15 @@ func (r *evaluation) put(q *knowledge.Question, o *knowledge.Option) bool {
 }
 
 func (r *evaluation) unaskedBefore(q *knowledge.Question) bool {
-	for i := range r.k.Questions {
-		p := &r.k.Questions[i]
-		if p == q {
-			break
-		}
-		for j := range p.Options {
-			o := &p.Options[j]
-			if p.Page() == q.Page() && r.unaskedSign(p, o) != guide.No {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.before[q], func(s sign) bool { return r.unaskedSign(s) != guide.No })
 }
 
 // unaskedSign: what is named of a warning sign that is not put. Health items have their verdicts, and are no such signs.
-func (r *evaluation) unaskedSign(q *knowledge.Question, o *knowledge.Option) guide.Truth {
-	if !r.warns[q.ID+"/"+o.ID] || q.ID == r.historyID() || r.put(q, o) {
-		return guide.No
+func (r *evaluation) unaskedSign(s sign) guide.Truth {
+	if v := r.named(s.question, s.option); v != guide.No && !r.put(s.question, s.option) {
+		return v
 	}
-	return r.named(q, o)
+	return guide.No
 }
 
 // named: what an answer says of this very option, whether or not it is put.
@@ -231,8 +249,8 @@ func (r *evaluation) named(q *knowledge.Question, o *knowledge.Option) guide.Tru
 // unasked: whether a warning sign is named that is not put.
 func (r *evaluation) unasked() guide.Truth {
 	v := guide.No
-	for name := range r.warns {
-		v = max(v, r.unaskedSign(r.questions[name], r.options[name]))
+	for _, s := range r.signs {
+		v = max(v, r.unaskedSign(s))
 	}
 	return v
 }

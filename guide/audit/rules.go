@@ -42,22 +42,34 @@ func (a *audit) redFlags(ctx context.Context, p *phase) {
 	p.cover("their conditions, made false and left open", flipped.done.Load(), flipped.total)
 }
 
-// unaskedSigns names every warning sign that is not put to everybody, beside every single option of every question, with all the
+// unaskedSigns names every warning sign that is not put to everybody, beside the options of every other question, with all the
 // rest calm: it must count and be told, as explained and in lanes.
 func (a *audit) unaskedSigns(ctx context.Context, p *phase) {
-	options := len(a.g.Owner)
-	named := newTally(int64(len(a.g.signs)) * int64(options))
-	p.each(ctx, len(a.g.signs), func(w *worker, unit int) {
-		sign := a.g.signs[unit]
+	options, oneIn := len(a.g.Owner), max(a.o.SignsOneIn, 1)
+	tried := func(unit, f int) bool {
+		return a.g.Owner[f] != a.g.Owner[a.g.signs[unit]] && (uint64(unit*options+f)+a.o.Seed)%uint64(oneIn) == 0
+	}
+	named := newTally(0)
+	for unit := range a.g.signs {
 		for f := range options {
-			if a.g.Owner[f] == a.g.Owner[sign] {
-				continue
+			if tried(unit, f) {
+				named.total++
 			}
-			w.unaskedSign(sign, f)
 		}
-		named.add(int64(options))
+	}
+	p.each(ctx, len(a.g.signs), func(w *worker, unit int) {
+		for f := range options {
+			if tried(unit, f) {
+				w.unaskedSign(a.g.signs[unit], f)
+				named.add(1)
+			}
+		}
 	})
-	p.cover("signs that are not put × options elsewhere", named.done.Load(), named.total)
+	what := "signs that are not put × options elsewhere"
+	if oneIn > 1 {
+		what += fmt.Sprintf(" (one in %d)", oneIn)
+	}
+	p.cover(what, named.done.Load(), named.total)
 }
 
 // unaskedSign names a sign beside one option elsewhere.
