@@ -4,6 +4,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"knead/content/builtin"
@@ -41,12 +42,17 @@ var whole = builtin.Guide()
 //	pages PAGES                          the review comes after at most so many
 func scenarios(t *testing.T) []scenario.Scenario {
 	t.Helper()
-	people, err := scenario.Read(os.DirFS("testdata/scenarios"), whole)
+	people, err := allScenarios()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return people
 }
+
+// allScenarios are read once for all tests. Nobody changes them: With and Without copy answers.
+var allScenarios = sync.OnceValues(func() ([]scenario.Scenario, error) {
+	return scenario.Read(os.DirFS("testdata/scenarios"), whole)
+})
 
 // neverFirst are the therapies that are the first choice of their kind for nobody, with the highest place there is.
 var neverFirst = map[string]string{
