@@ -149,16 +149,11 @@ func (g *Guide) leads(m find.Match) []Found {
 	options := &g.k.Questions[g.history]
 	if m.Group < len(options.Options) { // a label
 		o := &options.Options[m.Group]
-		if g.listed(o) {
-			return []Found{{Kind: FoundItem, Option: o, Near: m.Near}}
-		}
-		decides := waysTo(o)
-		if len(decides) == 0 || len(decides[0]) == 0 {
-			return nil
-		}
-		id, _, _ := strings.Cut(decides[0][0], "/")
-		if q := g.Question(id); q != nil {
-			return []Found{{Kind: FoundAsked, Question: q, Name: o.Label, Near: m.Near}}
+		if f, ok := g.said(o, Found{Near: m.Near}); ok {
+			if f.Kind == FoundAsked {
+				f.Name = o.Label
+			}
+			return []Found{f}
 		}
 		return nil
 	}
@@ -172,15 +167,33 @@ func (g *Guide) leads(m find.Match) []Found {
 	}
 	for _, lead := range group.Leads {
 		id, option, _ := strings.Cut(lead, "/")
-		f.Kind, f.Option, f.Question = FoundAsked, nil, g.Question(id)
-		if id == options.ID && option != "" {
-			f.Kind, f.Option, f.Question = FoundItem, options.Option(option), nil
+		if o := options.Option(option); id == options.ID && o != nil {
+			if x, ok := g.said(o, f); ok {
+				out = append(out, x)
+			}
+			continue
 		}
-		if f.Option != nil || f.Question != nil {
+		if f.Kind, f.Question = FoundAsked, g.Question(id); f.Question != nil {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// said completes a find with where a health item is said: chosen from the lists or, where it only follows from another answer, the
+// question that decides it. It is not ok when nothing decides it.
+func (g *Guide) said(o *knowledge.Option, f Found) (Found, bool) {
+	if g.listed(o) {
+		f.Kind, f.Option = FoundItem, o
+		return f, true
+	}
+	ways := waysTo(o)
+	if len(ways) == 0 || len(ways[0]) == 0 {
+		return f, false
+	}
+	id, _, _ := strings.Cut(ways[0][0], "/")
+	f.Kind, f.Question = FoundAsked, g.Question(id)
+	return f, f.Question != nil
 }
 
 // Synonyms lists the other names of a health item: of illnesses and ingredients, not of what is sold.

@@ -65,7 +65,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:    "smoking",
-		Leads: []string{"now"},
+		Leads: []string{"risk"},
 		Names: []string{"smoker", "smoking", "cigarettes", "smoke", "tobacco", "ex-smoker", "vaping"},
 	},
 	{
@@ -2438,9 +2438,9 @@ var terms = []find.Group{
 		},
 	},
 	{
-		ID:      "contraceptives",
-		Nothing: "Hormones do not change which approaches fit. With a new swollen, sore leg or sudden breathlessness, tell a doctor at once that you take them.",
-		Names:   []string{"contraceptive pill", "the pill", "pill for birth control", "birth control", "birth control pill", "birth control pills", "birth control shot", "contraception", "contraceptive", "contraceptives", "oral contraceptive", "combined pill", "mini pill", "progestogen only pill", "POP", "contraceptive patch", "contraceptive injection", "vaginal ring", "birth control patch", "birth control ring", "morning after pill", "emergency contraception", "depot injection for contraception", "OCP"},
+		ID:    "contraceptives",
+		Leads: []string{"risk"},
+		Names: []string{"contraceptive pill", "the pill", "pill for birth control", "birth control", "birth control pill", "birth control pills", "contraception", "contraceptive", "contraceptives", "oral contraceptive", "combined pill", "contraceptive patch", "vaginal ring", "birth control patch", "birth control ring", "OCP"},
 		Medicines: []find.Medicine{
 			{
 				Name:   "ethinylestradiol and levonorgestrel",
@@ -2471,6 +2471,21 @@ var terms = []find.Group{
 				Brands: []string{"Valette", "Qlaira", "Natazia", "Maxim", "Zoely"},
 			},
 			{
+				Name:   "etonogestrel ring",
+				Brands: []string{"NuvaRing", "Annovera", "EluRyng", "SyreniRing"},
+			},
+			{
+				Name:   "norelgestromin patch",
+				Brands: []string{"Xulane", "Evra", "Ortho Evra", "Twirla", "Zafemy"},
+			},
+		},
+	},
+	{
+		ID:      "progestin-contraceptives",
+		Nothing: "Hormones do not change which approaches fit. With a new swollen, sore leg or sudden breathlessness, tell a doctor at once that you take them.",
+		Names:   []string{"mini pill", "progestogen only pill", "POP", "contraceptive injection", "birth control shot", "morning after pill", "emergency contraception", "depot injection for contraception"},
+		Medicines: []find.Medicine{
+			{
 				Name:   "norethisterone contraceptive",
 				Also:   []string{"norethindrone", "norethisterone"},
 				Brands: []string{"Noriday", "Micronor", "Camila", "Errin", "Primolut", "Primolut N", "Aygestin", "Utovlan", "Heather", "Nora-BE"},
@@ -2492,14 +2507,6 @@ var terms = []find.Group{
 				Brands: []string{"Depo-Provera", "Sayana Press", "Provera", "Depo-SubQ", "Deviry"},
 			},
 			{
-				Name:   "etonogestrel ring",
-				Brands: []string{"NuvaRing", "Annovera", "EluRyng", "SyreniRing"},
-			},
-			{
-				Name:   "norelgestromin patch",
-				Brands: []string{"Xulane", "Evra", "Ortho Evra", "Twirla", "Zafemy"},
-			},
-			{
 				Name:   "norethisterone injection",
 				Brands: []string{"Noristerat"},
 			},
@@ -2517,9 +2524,9 @@ var terms = []find.Group{
 		},
 	},
 	{
-		ID:      "hormone-therapy",
-		Nothing: "Hormones do not change which approaches fit. With a new swollen, sore leg or sudden breathlessness, tell a doctor at once that you take them.",
-		Names:   []string{"HRT", "hormone replacement", "hormone replacement therapy", "hormone therapy", "menopause hormones", "menopausal hormone therapy", "MHT", "estrogen", "oestrogen", "estrogen patch", "oestrogen gel", "estrogen cream", "hormones", "bioidentical hormones", "menopause tablets", "trans hormones", "gender affirming hormones", "hormone pills", "hormone patch", "hormone gel"},
+		ID:    "estrogen",
+		Leads: []string{"risk"},
+		Names: []string{"HRT", "hormone replacement", "hormone replacement therapy", "hormone therapy", "menopause hormones", "menopausal hormone therapy", "MHT", "estrogen", "oestrogen", "estrogen patch", "oestrogen gel", "estrogen cream", "hormones", "bioidentical hormones", "menopause tablets", "trans hormones", "gender affirming hormones", "hormone pills", "hormone patch", "hormone gel"},
 		Medicines: []find.Medicine{
 			{
 				Name:   "estradiol",
@@ -2540,6 +2547,20 @@ var terms = []find.Group{
 				Name:   "tibolone",
 				Brands: []string{"Livial", "Xyvion"},
 			},
+			{
+				Name:   "estropipate",
+				Brands: []string{"Ogen"},
+			},
+			{
+				Name:   "esterified estrogens",
+				Brands: []string{"Menest", "Estratest"},
+			},
+		},
+	},
+	{
+		ID:      "other-hormones",
+		Nothing: "Hormones do not change which approaches fit. With a new swollen, sore leg or sudden breathlessness, tell a doctor at once that you take them.",
+		Medicines: []find.Medicine{
 			{
 				Name:   "progesterone",
 				Also:   []string{"micronized progesterone", "micronised progesterone"},
@@ -2583,14 +2604,6 @@ var terms = []find.Group{
 			{
 				Name:   "bromocriptine",
 				Brands: []string{"Parlodel", "Cycloset"},
-			},
-			{
-				Name:   "estropipate",
-				Brands: []string{"Ogen"},
-			},
-			{
-				Name:   "esterified estrogens",
-				Brands: []string{"Menest", "Estratest"},
 			},
 			{
 				Name: "methyltestosterone",
