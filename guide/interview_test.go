@@ -221,27 +221,33 @@ func TestAnswersAreKeptAside(t *testing.T) {
 		t.Fatalf("it ends on %s", stop.Page())
 	}
 	i := stop.Change("signs").Answer("signs", guide.Answer{Options: []string{knowledge.None}})
+	asked := func(q string) bool {
+		return slices.ContainsFunc(i.Review(), func(l guide.Line) bool { return l.ID == q })
+	}
 	for _, q := range []string{"since-weak-leg", "strength"} {
 		if !i.Answers()[q].Given() {
 			t.Errorf("%s is lost", q)
 		}
-		if slices.ContainsFunc(i.Review(), func(l guide.Line) bool { return l.ID == q }) {
-			t.Errorf("%s is still asked", q)
-		}
+	}
+	if asked("since-weak-leg") || !asked("strength") {
+		t.Errorf("since when is asked: %t; strength, which says yes: %t", asked("since-weak-leg"), asked("strength"))
 	}
 	a := whole.Assess(i.Answers())
-	if !slices.Equal(facts(a.Aside), []string{"since-weak-leg/weeks", "pace/same", "strength/leg"}) {
-		t.Errorf("aside: %v", facts(a.Aside))
+	if !slices.Equal(facts(a.Aside), []string{"since-weak-leg/weeks", "pace/same"}) || !slices.Equal(facts(a.Unasked), []string{"strength/leg"}) {
+		t.Errorf("aside: %v; unasked: %v", facts(a.Aside), facts(a.Unasked))
 	}
-	if len(a.Concerns) > 0 || i.Level() != knowledge.SelfCare {
-		t.Error("what is aside still counts")
+	if a.Level != knowledge.ClinicianFirst || i.Level() != knowledge.ClinicianFirst {
+		t.Errorf("a weak leg that nothing brings up is %s", a.Level)
 	}
 	if i = next(t, i); i.Page() == guide.StopPage {
 		t.Error("what is aside still stops")
 	}
-	i = i.Change("signs").Answer("signs", guide.Answer{Options: []string{"weak-leg"}})
-	if i = next(t, i); i.Page() != guide.StopPage || i.Level() != knowledge.Urgent {
-		t.Errorf("the question came back without its answer: on %s", i.Page())
+	back := i.Change("signs").Answer("signs", guide.Answer{Options: []string{"weak-leg"}})
+	if back = next(t, back); back.Page() != guide.StopPage || back.Level() != knowledge.Urgent {
+		t.Errorf("the question came back without its answer: on %s", back.Page())
+	}
+	if i = i.Change("strength").Answer("strength", guide.Answer{Options: []string{knowledge.None}}); asked("strength") || i.Level() != knowledge.SelfCare {
+		t.Errorf("it was taken back, and is asked: %t, and %s", asked("strength"), i.Level())
 	}
 }
 
