@@ -147,7 +147,8 @@ func inLanes(g *guide.Guide, a guide.Answers) guide.Answers {
 	return a
 }
 
-func TestBatchAgreesWithAssess(t *testing.T) {
+func TestLanesAgreeWithAssess(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 60 {
 		var sets []guide.Answers

@@ -282,6 +282,7 @@ func TestResume(t *testing.T) {
 
 // The number of the page only grows, and never beyond the number of pages; the review is the last.
 func TestProgress(t *testing.T) {
+	t.Parallel()
 	stages := len(whole.Knowledge().Stages)
 	for _, s := range scenarios(t) {
 		if slices.ContainsFunc(s.Expect, func(l string) bool { return l == "incomplete" || strings.HasPrefix(l, "missing ") }) {
@@ -311,6 +312,7 @@ func TestProgress(t *testing.T) {
 
 // Every page, every question and every option is met by somebody on the way, whatever their answers.
 func TestEveryPageIsReachable(t *testing.T) {
+	t.Parallel()
 	met := map[string]bool{}
 	for _, s := range scenarios(t) {
 		i := whole.Start()
@@ -346,6 +348,7 @@ func TestEveryPageIsReachable(t *testing.T) {
 
 // Every question can be answered "not sure" (or none), and the interview ends all the same.
 func TestNoDeadEnd(t *testing.T) {
+	t.Parallel()
 	done := map[string]bool{}
 	for _, s := range scenarios(t) {
 		for q := range s.Answers {

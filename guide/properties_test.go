@@ -77,7 +77,9 @@ func drawAnswers(t *rapid.T, people []scenario.Scenario) guide.Answers {
 	a, k := guide.Answers{}, whole.Knowledge()
 	if len(people) == 0 || rapid.IntRange(0, 3).Draw(t, "sort of person") == 0 {
 		for i := range k.Questions {
-			a = a.With(k.Questions[i].ID, drawAnswer(t, &k.Questions[i]))
+			if x := drawAnswer(t, &k.Questions[i]); x.Given() {
+				a[k.Questions[i].ID] = x
+			}
 		}
 		return a
 	}
@@ -164,6 +166,7 @@ func with(q *knowledge.Question, a guide.Answer, option string, v guide.Truth) g
 // One more sign, illness, place or word never makes anything milder, and "not sure" of it lies between no and yes.
 // Answers that settle a sign are left out: they are made to lower.
 func TestMoreIsNeverMilder(t *testing.T) {
+	t.Parallel()
 	people := scenarios(t)
 	rapid.Check(t, func(t *rapid.T) {
 		all := drawAnswers(t, people)
@@ -212,6 +215,7 @@ func drawMany(t *rapid.T) *knowledge.Question {
 
 // "Not sure" of a whole list is never milder than none of it. Silence is never milder than none either.
 func TestUnsureIsNotNone(t *testing.T) {
+	t.Parallel()
 	people := scenarios(t)
 	rapid.Check(t, func(t *rapid.T) {
 		all := drawAnswers(t, people)
@@ -230,6 +234,7 @@ func TestUnsureIsNotNone(t *testing.T) {
 // "Not sure" of a single choice is never milder than each of its options would be, and never above the strictest of them (but
 // for what an open warning asks at least). Every single choice is tried in every person of the scenarios and of the examples.
 func TestUnsureLiesBetween(t *testing.T) {
+	t.Parallel()
 	var people []guide.Answers
 	for _, s := range scenarios(t) {
 		people = append(people, s.Answers)
@@ -321,6 +326,7 @@ type failer interface {
 
 // An unsettled warning is told, and an unsettled emergency or urgent one is at least a matter for a clinician.
 func TestUnknownIsNotNo(t *testing.T) {
+	t.Parallel()
 	people := scenarios(t)
 	rapid.Check(t, func(t *rapid.T) {
 		a := drawAnswers(t, people)
@@ -341,6 +347,7 @@ func TestUnknownIsNotNo(t *testing.T) {
 
 // Danger first, no unsafe match, always a because, never empty-handed.
 func TestEveryConclusionIsExplained(t *testing.T) {
+	t.Parallel()
 	people := scenarios(t)
 	rapid.Check(t, func(t *rapid.T) {
 		a := drawAnswers(t, people)
@@ -418,6 +425,7 @@ func unexplained(m guide.Match) string {
 
 // The same answers give the same result in whatever order they were given, and Lines and ParseLines undo each other.
 func TestOrderDoesNotMatter(t *testing.T) {
+	t.Parallel()
 	people := scenarios(t)
 	rapid.Check(t, func(t *rapid.T) {
 		a := drawAnswers(t, people)
@@ -448,6 +456,7 @@ func verdictsOf(a guide.Assessment) (out []string) {
 
 // What matters to the person never changes a level or a verdict.
 func TestWishesNeverAllow(t *testing.T) {
+	t.Parallel()
 	people := scenarios(t)
 	rapid.Check(t, func(t *rapid.T) {
 		a := drawAnswers(t, people)

@@ -79,6 +79,7 @@ func TestFit(t *testing.T) {
 
 // A better word never stands below a worse one, whatever the evidence, the facts and the wishes.
 func TestWordsFollowTheOrder(t *testing.T) {
+	t.Parallel()
 	people := scenarios(t)
 	rapid.Check(t, func(t *rapid.T) {
 		a := drawAnswers(t, people)

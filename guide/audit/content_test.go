@@ -12,7 +12,8 @@ import (
 // The content, audited without the pairs and triples, and with a share of the signs that are not put, all of which knead audit
 // goes through.
 func TestAuditOfContent(t *testing.T) {
-	r, err := audit.Run(t.Context(), builtin.Guide(), audit.Options{
+	t.Parallel()
+	r, err := guide.Audit(t.Context(), full, guide.AuditOptions{
 		Seed: 1, Workers: runtime.GOMAXPROCS(0), Phases: []string{"knowledge", "red-flags", "history", "questions", "alone", "samples"},
 		SignsOneIn: 97,
 	})
