@@ -29,7 +29,7 @@ func leadsToItem(f guide.Found, item string) bool {
 	if f.Kind != guide.FoundAsked {
 		return f.Kind == guide.FoundItem && f.ID() == item
 	}
-	o := full.Role(guide.RoleHistory).Option(item)
+	o := full.Role(knowledge.RoleHistory).Option(item)
 	return o != nil && o.Hidden && slices.ContainsFunc(o.Also, func(all []string) bool {
 		return slices.ContainsFunc(all, func(fact string) bool { return strings.HasPrefix(fact, f.ID()+"/") })
 	})

@@ -166,14 +166,14 @@ func TestRecall(t *testing.T) {
 		{"at once", whole, record, time.Minute, true, guide.ReviewPage, ""},
 		{"the same day, in another version that asks the same", whole, record, 23 * time.Hour, false, guide.ReviewPage, ""},
 		{"the next day", whole, record, 25 * time.Hour, true, "where", "where now signs onset time cause feel severity trend before checked lately"},
-		{"last year", whole, record, 365 * day, true, "where", "where now signs onset time cause age risk feel severity trend before years checked lately health in-mind wishes tried tried-how-heat"},
-		{"1970", whole, record, 56 * 365 * day, true, "where", "where now signs onset time cause age risk feel severity trend before years checked lately health in-mind wishes tried tried-how-heat"},
-		{"2099", whole, record, -73 * 365 * day, true, "where", "where now signs onset time cause age risk feel severity trend before years checked lately health in-mind wishes tried tried-how-heat"},
+		{"last year", whole, record, 365 * day, true, "where", "where now signs onset time cause age risk feel severity trend before checked lately health in-mind wishes tried tried-how-heat"},
+		{"1970", whole, record, 56 * 365 * day, true, "where", "where now signs onset time cause age risk feel severity trend before checked lately health in-mind wishes tried tried-how-heat"},
+		{"2099", whole, record, -73 * 365 * day, true, "where", "where now signs onset time cause age risk feel severity trend before checked lately health in-mind wishes tried tried-how-heat"},
 		{"a sign was added", changedGuide(t, "now", option), record, time.Minute, false, "now", "now"},
 		{"another question reads differently", changedGuide(t, "trend", func(q *knowledge.Question) { q.Title = "Is it worse?" }), record, time.Minute, false, "bad", "trend"},
 		{"an option reads differently", changedGuide(t, "signs", func(q *knowledge.Question) { q.Options[0].Help = "Also elsewhere." }), record, time.Minute, false, "signs", "signs"},
 		{"an older Knead, the same content", whole, bare, time.Minute, true, guide.ReviewPage, ""},
-		{"an older Knead, other content", whole, bare, time.Minute, false, "where", "where now signs onset time cause age risk feel severity trend before years checked lately health in-mind wishes tried tried-how-heat"},
+		{"an older Knead, other content", whole, bare, time.Minute, false, "where", "where now signs onset time cause age risk feel severity trend before checked lately health in-mind wishes tried tried-how-heat"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			i, left := c.g.Recall(c.record, c.age, c.same)

@@ -7,11 +7,6 @@ import (
 	"knead/guide/knowledge"
 )
 
-<<<<<<< HEAD
-=======
-const version = "2026-11-28-b21f9436"
-
->>>>>>> e96978b (guide: the 25 newer health items' scenarios answer the new questions)
 const block = "child"
 
 var cases = []content.Case{
