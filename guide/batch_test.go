@@ -147,7 +147,7 @@ func inLanes(g *guide.Guide, a guide.Answers) guide.Answers {
 	return a
 }
 
-func TestLanesAgreeWithAssess(t *testing.T) {
+func TestBatchAgreesWithAssess(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 60 {

@@ -68,7 +68,7 @@ func TestNoneOfAnotherDayDoesNotCount(t *testing.T) {
 func TestOldAnswersAreNeverMilder(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(3, 9))
-	lanes := whole.Lanes()
+	lanes := whole.Batch()
 	for n := range 168 { // every age, with and without other questions, four times
 		a := guide.Answers{}
 		for _, q := range whole.Knowledge().Questions {

@@ -13,7 +13,7 @@ import (
 // goes through.
 func TestAuditOfContent(t *testing.T) {
 	t.Parallel()
-	r, err := guide.Audit(t.Context(), full, guide.AuditOptions{
+	r, err := audit.Run(t.Context(), builtin.Guide(), audit.Options{
 		Seed: 1, Workers: runtime.GOMAXPROCS(0), Phases: []string{"knowledge", "red-flags", "history", "questions", "alone", "samples"},
 		SignsOneIn: 97,
 	})

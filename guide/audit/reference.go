@@ -461,12 +461,9 @@ func (r *evaluation) behind(name string) []string {
 // uncalledSigns: the warning signs that are named and not put.
 func (r *evaluation) uncalledSigns(known guide.Truth) []string {
 	var out []string
-	for i := range r.k.Questions {
-		q := &r.k.Questions[i]
-		for j := range q.Options {
-			if o := &q.Options[j]; r.unaskedSign(q, o) == known {
-				out = append(out, q.ID+"/"+o.ID)
-			}
+	for _, s := range r.signs {
+		if r.unaskedSign(s) == known {
+			out = append(out, s.name)
 		}
 	}
 	return out
