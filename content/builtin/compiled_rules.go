@@ -1080,7 +1080,7 @@ var redFlags = []knowledge.RedFlag{
 		Meaning:  "Trouble with the heart can be felt in the arm, shoulder, neck, jaw, back, or upper belly instead of the chest.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I have pain in my upper body, and with it faintness, a cold sweat, or sudden breathlessness. It may be my heart.",
-		When:     knowledge.When{{"now/sweat", "is/heart-place"}, {"now/sweat", "is/front"}, {"now/sweat", "is/spine"}, {"dizzy-more/trunk"}, {"dizzy-more/sweat", "is/heart-place"}, {"breath-more/sudden", "is/heart-place", "not breath-more/cold"}, {"breath-more/sudden", "now/chest", "not breath-more/cold"}, {"effort-with/sweat"}, {"effort-with/faint"}},
+		When:     knowledge.When{{"now/sweat", "is/heart-place"}, {"now/sweat", "is/front"}, {"now/sweat", "is/spine"}, {"dizzy-more/trunk"}, {"breath-more/sudden", "is/heart-place", "not breath-more/cold"}, {"breath-more/sudden", "now/chest", "not breath-more/cold"}, {"effort-with/sweat"}, {"effort-with/faint"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-heart-attack"},
 		Examples: []knowledge.Example{
@@ -1098,10 +1098,6 @@ var redFlags = []knowledge.RedFlag{
 			},
 			{
 				Answers: []string{"now: dizzy", "dizzy-more: trunk"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: shoulder", "side-shoulder: left", "now: dizzy", "dizzy-more: sweat"},
 				Fires:   true,
 			},
 			{
@@ -2140,9 +2136,9 @@ var redFlags = []knowledge.RedFlag{
 		ID:        "cold-sweat-unexplained",
 		Level:     knowledge.Urgent,
 		Evidence:  "heart-attack",
-		Question:  "Has anyone explained the cold sweat that came with your pain?",
+		Question:  "Has anyone explained the cold sweat?",
 		Meaning:   "Strong pain can do this by itself. The heart and the large blood vessels come first all the same.",
-		Say:       "I have pain, and with it a cold sweat or sickness.",
+		Say:       "I have pain, and I broke out in a cold sweat.",
 		When:      knowledge.When{{"now/sweat"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
@@ -3184,11 +3180,11 @@ var redFlags = []knowledge.RedFlag{
 		ID:        "pregnancy-faint",
 		Level:     knowledge.Urgent,
 		Evidence:  "ectopic-pregnancy",
-		Question:  "Are you pregnant, or may you be, and did you feel faint?",
-		Meaning:   "In pregnancy, feeling faint can mean bleeding inside.",
+		Question:  "Are you pregnant, or may you be, and did you feel faint or break out in a cold sweat?",
+		Meaning:   "In pregnancy, feeling faint or a cold sweat can mean bleeding inside.",
 		Advice:    "Call your maternity unit now, day or night. If you pass out, or the pain turns sharp, call 911, 112, or your local emergency number.",
 		Say:       "I'm pregnant, or may be, and I felt faint.",
-		When:      knowledge.When{{"is/expecting", "dizzy-more/passed-out"}, {"is/expecting", "dizzy-more/almost"}, {"is/expecting", "dizzy-more/sweat"}},
+		When:      knowledge.When{{"is/expecting", "dizzy-more/passed-out"}, {"is/expecting", "dizzy-more/almost"}, {"is/expecting", "now/sweat"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
@@ -3201,7 +3197,7 @@ var redFlags = []knowledge.RedFlag{
 				Fires:   true,
 			},
 			{
-				Answers: []string{"where: hip", "side-hip: left", "now: dizzy", "dizzy-more: sweat", "age: 18-49", "risk: pregnant", "expecting: early"},
+				Answers: []string{"where: hip", "side-hip: left", "now: sweat", "age: 18-49", "risk: pregnant", "expecting: early"},
 				Fires:   true,
 			},
 			{
@@ -3241,12 +3237,16 @@ var redFlags = []knowledge.RedFlag{
 		Meaning:  "Your maternity unit wants to hear about this today.",
 		Advice:   "Call your maternity unit now, day or night.",
 		Say:      "I'm pregnant or gave birth recently, and something is different.",
-		When:     knowledge.When{{"now/pregnancy"}},
+		When:     knowledge.When{{"now/pregnancy"}, {"is/pregnancy-sign"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: pregnancy", "preg-more: moves"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: pregnancy", "preg-more: bleed"},
 				Fires:   true,
 			},
 			{
@@ -5570,7 +5570,7 @@ var redFlags = []knowledge.RedFlag{
 		Question:  "Has anyone explained the trouble with your bladder or bowel?",
 		Meaning:   "Together with pain in the spine, this should be looked at soon.",
 		Say:       "I have spine pain and trouble with my bladder or bowel.",
-		When:      knowledge.When{{"is/bladder-weeks"}, {"is/bladder-new", "is/spine"}, {"signs/bladder", "is/cord-sign", "since-bladder/longer"}, {"signs/bowel", "is/cord-sign", "since-bowel/longer"}},
+		When:      knowledge.When{{"is/bladder-weeks"}, {"is/bladder-new", "is/spine"}, {"is/bladder-weeks"}, {"signs/bladder", "is/cord-sign", "since-bladder/longer"}, {"signs/bowel", "is/cord-sign", "since-bowel/longer"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
 		Examples: []knowledge.Example{
@@ -5580,6 +5580,10 @@ var redFlags = []knowledge.RedFlag{
 			},
 			{
 				Answers: []string{"where: neck", "now: none", "signs: bladder", "since-bladder: months"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "signs: bladder", "since-bladder: days"},
 				Fires:   true,
 			},
 			{
