@@ -73,3 +73,16 @@ func (t *Theme) Tone(tone document.Tone) (string, Ink) {
 	}
 	return t.Signs.Bullet, t.Accent
 }
+
+// Band returns the ink of the answer that a result opens with. What stops has the ground of an alarm.
+func (t *Theme) Band(tone document.Tone) Ink {
+	//exhaustive:enforce
+	switch tone {
+	case document.Urgent, document.Emergency:
+		return t.Alarm
+	case document.AskFirst:
+		return t.AskBand
+	case document.Plain, document.Note, document.FitsWell, document.MaySuit, document.WithCare, document.Little, document.NotNow:
+	}
+	return t.OwnBand
+}

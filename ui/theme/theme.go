@@ -46,6 +46,7 @@ type Theme struct {
 	OK, Caution, Ask, NotNow   Ink
 	Danger, Alarm              Ink
 	Found, FoundHere           Ink
+	OwnBand, AskBand           Ink // the answer of a result
 	Body, Chosen, Here         Ink // the figure
 	BodyFill, ChosenFill       Ink // its full cells, painted as grounds
 	BodyLine                   Ink // a line on them
@@ -89,6 +90,7 @@ func paint(name Name, p Palette, ascii bool) *Theme {
 	t.OK, t.Caution, t.Ask, t.NotNow = ink(fg(p.OK)), ink(fg(p.Caution)), ink(fg(p.Ask)), ink(fg(p.NotNow))
 	t.Danger, t.Alarm = ink(fg(p.Danger)), ink(on(p.OnAlarm, p.Alarm).Bold())
 	t.Found, t.FoundHere = ink(on(p.OnFound, p.Found).Bold()), ink(on(p.OnFound, p.Found).Bold().Underline(true))
+	t.OwnBand, t.AskBand = mark(p.OnBand, p.Band), mark(p.OnBandAsk, p.BandAsk)
 	t.Body, t.Chosen, t.Here = ink(fg(p.Body)), ink(fg(p.Accent)), ink(fg(p.Here))
 	// Blanks: in the ink of the edges beside them, so that only the ground is switched on and off between the two.
 	t.BodyFill, t.ChosenFill, t.HereFill = ink(on(p.Body, p.Body)), ink(on(p.Accent, p.Accent)), ink(on(p.Here, p.Here))
@@ -113,6 +115,7 @@ func (t *Theme) plain() {
 	t.Focus, t.FocusBold, t.FocusBar = bold, bold, bold
 	t.OK, t.Caution, t.Ask, t.NotNow, t.Danger = none, none, none, none, bold
 	t.Alarm, t.Found, t.FoundHere, t.Underline = reverse, bold, under, under
+	t.OwnBand, t.AskBand = bold, bold
 	t.Body, t.Chosen, t.Here, t.ChosenMark, t.HereMark = none, bold, bold, bold, bold
 }
 
