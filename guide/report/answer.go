@@ -16,12 +16,56 @@ type Answer struct {
 	Rows     []AnswerRow
 	Tonight  []document.Text
 	Watch    document.Text // "" where the pattern has nothing of its own
+	Quiet    document.Text // what it does not mean that no warning holds; "" where one does
 }
 
 // AnswerRow is one line of the answer, under a label of one word.
 type AnswerRow struct {
 	Label string
 	document.Text
+	Tone  document.Tone // of the verdict that it tells; Plain for most
+	Parts []AnswerPart  // the text in pieces, for where there is little room
+}
+
+// AnswerPart is a piece of a row, and how much room is needed before it is worth telling.
+type AnswerPart struct {
+	document.Text
+	Room Room
+}
+
+// Room is how much room there is for an answer.
+type Room uint8
+
+// The room of a small window, of one of the usual size, and of a page.
+const (
+	Narrow Room = iota
+	Usual
+	Ample
+)
+
+// In is what the row says where there is so much room.
+func (r AnswerRow) In(room Room) string {
+	var words []string
+	for _, p := range r.Parts {
+		if p.Room <= room {
+			words = append(words, p.Words)
+		}
+	}
+	return document.Join(words...)
+}
+
+// row joins pieces to a row.
+func row(label string, parts ...AnswerPart) AnswerRow {
+	r := AnswerRow{Label: label}
+	for _, p := range parts {
+		if p.Words == "" {
+			continue
+		}
+		r.Words = document.Join(r.Words, p.Words)
+		r.Sources = union(r.Sources, p.Sources)
+		r.Parts = append(r.Parts, p)
+	}
+	return r
 }
 
 // Opening is the answer that a result opens with, on every medium.
@@ -33,33 +77,32 @@ func (b builder) opening() Answer {
 	if b.a.Level.Stops() {
 		return out
 	}
-	add := func(label string, text document.Text) {
-		if text.Words != "" {
-			out.Rows = append(out.Rows, AnswerRow{label, text})
+	add := func(r AnswerRow) {
+		if r.Words != "" {
+			out.Rows = append(out.Rows, r)
 		}
 	}
+	add(b.answered())
 	if b.a.Level == knowledge.SelfCare {
 		if pattern != nil {
 			out.Headline = document.Sentence(pattern.Headline)
 		}
-		add("Do", text(b.step()))
+		add(row("Do", part(Narrow, b.step())))
 		if m := b.a.Start.Match; m != nil {
-			add("Why", b.whyFirst(m))
-			add("Expect", b.expect(m))
-			add("But", text(document.Sentence(m.Therapy.Glance.Weak)))
+			add(b.whyFirst(m))
+			add(b.expect(m))
+			add(row("But", part(Usual, document.Sentence(m.Therapy.Glance.Weak))))
 		}
 	} else {
-		add("Do", text(document.Sentence(level.Headline)))
-		if held := b.a.Foremost(); len(held) > 0 {
-			add("Why", cited(document.Join(b.because(held[0].Because), document.Sentence(held[0].Flag.Meaning)), held[0].Flag.Sources))
-		} else if n := len(b.left); n > 0 {
-			add("Why", text(document.Upper(guide.AreOpen(n))+", and unknown does not count as no. See “Still open”."))
-		}
+		add(row("Do", part(Narrow, document.Sentence(level.Headline))))
+		add(b.whyAsk())
 		if pattern != nil {
 			out.Headline = document.Sentence(level.Title)
 		}
 	}
-	add("Asked", b.answered())
+	if b.a.Level == knowledge.SelfCare && len(b.a.Concerns) == 0 {
+		out.Quiet = text("No answer matched the warning list; " + notWrong + ".")
+	}
 	if pattern != nil {
 		for _, x := range pattern.Tonight {
 			out.Tonight = append(out.Tonight, cited(document.Sentence(x.Text), x.Sources))
@@ -75,7 +118,15 @@ func (b builder) opening() Answer {
 func (b builder) step() string {
 	switch m := b.a.Start.Match; {
 	case m != nil:
-		return document.Sentence(m.Therapy.Begin)
+		first, _, _ := strings.Cut(m.Therapy.Name, " ")
+		begin := document.Sentence(m.Therapy.Begin)
+		switch {
+		case begin == "":
+			return document.Sentence(m.Therapy.Name)
+		case strings.Contains(strings.ToLower(begin), strings.ToLower(first)):
+			return begin
+		}
+		return m.Therapy.Name + ": " + begin
 	case b.a.Level != knowledge.SelfCare:
 		return document.Sentence(b.g.Level(b.a.Level).Headline)
 	case b.a.Pattern != nil && len(b.a.Pattern.Home) > 0:
@@ -84,17 +135,42 @@ func (b builder) step() string {
 	return "Nothing in particular fits all your answers. Show them to a doctor, a nurse, or a physical therapist, and ask what you can do yourself."
 }
 
+func part(room Room, words string, sources ...string) AnswerPart {
+	return AnswerPart{cited(words, sources), room}
+}
+
+// whyAsk is why somebody should look first: the foremost warning, and how many there are besides.
+func (b builder) whyAsk() AnswerRow {
+	if held := b.a.Foremost(); len(held) > 0 {
+		k, more := held[0], AnswerPart{}
+		if n := len(held) - 1; n > 0 {
+			more = part(Narrow, document.Upper(count(n, "more warning is", "more warnings are"))+" under “Do this now”.")
+		}
+		return row("Why", part(Narrow, document.Join(b.because(k.Because), document.Sentence(k.Flag.Meaning)), k.Flag.Sources...), more)
+	}
+	if n := len(b.left); n > 0 {
+		return row("Why", part(Narrow, document.Upper(guide.AreOpen(n))+", and unknown does not count as no. See “Still open”."))
+	}
+	return AnswerRow{}
+}
+
 // whyFirst is why the first therapy suits this person, and why it comes first.
-func (b builder) whyFirst(m *guide.Match) document.Text {
-	var out document.Text
+func (b builder) whyFirst(m *guide.Match) AnswerRow {
+	var said, found, order AnswerPart
 	if len(m.For) > 0 {
 		r := m.For[0]
-		out = cited(document.Join(b.because(r.Because), document.Sentence(r.Text)), r.Sources)
+		said, found = part(Narrow, b.because(r.Because)), part(Ample, document.Sentence(r.Text), r.Sources...)
+		if said.Words == "" {
+			found.Room = Narrow
+		}
 	}
 	if next := b.a.Start.Next; next != nil {
-		out.Words = document.Join(out.Words, orderWords(b.a.Start.Basis, next.Therapy.Name))
+		order = part(Usual, orderWords(b.a.Start.Basis, next.Therapy.Name))
+		if said.Words == "" && found.Words == "" {
+			order.Room = Narrow
+		}
 	}
-	return out
+	return row("Why", said, found, order)
 }
 
 // orderWords says in one sentence why the first therapy comes before the next.
@@ -120,22 +196,22 @@ func orderWords(by guide.Basis, next string) string {
 }
 
 // expect is what research found for pain like this, and how long to try before judging.
-func (b builder) expect(m *guide.Match) document.Text {
-	try := "How long to try it: " + document.Sentence(m.Therapy.Glance.Try)
+func (b builder) expect(m *guide.Match) AnswerRow {
+	try := part(Narrow, "How long to try it: "+document.Sentence(m.Therapy.Glance.Try))
 	e := m.Evidence
 	if e == nil || e.Direction == knowledge.DirectionUnknown {
-		return text("Nobody has studied it well for pain like yours. " + try)
+		return row("Expect", part(Narrow, "Nobody has studied it well for pain like yours."), try)
 	}
 	words := "In pain like yours: " + effectFully(e)
 	if c := certainty(e); c.Word != "" {
 		words += ", with " + c.Word
 	}
-	return cited(words+". "+try, e.Sources)
+	return row("Expect", part(Narrow, words+".", e.Sources...), try)
 }
 
 // answered is the answer to what the person came to ask about: each verdict with the therapies that have it and, for a single
 // one, why.
-func (b builder) answered() document.Text {
+func (b builder) answered() AnswerRow {
 	var asked []*guide.Match
 	for i := range b.a.Matches {
 		if b.a.Matches[i].Asked {
@@ -143,7 +219,7 @@ func (b builder) answered() document.Text {
 		}
 	}
 	if len(asked) == 0 {
-		return document.Text{}
+		return AnswerRow{}
 	}
 	var parts []string
 	for i, m := range asked {
@@ -160,24 +236,51 @@ func (b builder) answered() document.Text {
 			parts = append(parts, and(names)+": "+m.Word()+".")
 		}
 	}
-	out := text(strings.Join(parts, " "))
-	if len(asked) == 1 {
-		why := b.whyVerdict(asked[0])
-		out = cited(document.Join(out.Words, why.Words), why.Sources)
+	verdict := part(Narrow, strings.Join(parts, " "))
+	if len(asked) > 1 {
+		return row("Asked", verdict)
 	}
-	return out
+	r := row("Asked", append([]AnswerPart{verdict}, b.whyVerdict(asked[0])...)...)
+	r.Tone = Tone(asked[0].Suits())
+	return r
 }
 
 // whyVerdict is the first reason for a therapy's verdict: what speaks against it or, where nothing does, the research.
-func (b builder) whyVerdict(m *guide.Match) document.Text {
+func (b builder) whyVerdict(m *guide.Match) []AnswerPart {
 	if cautions := b.cautions(m); len(cautions) > 0 {
 		c := cautions[0]
-		return cited(document.Join(c.Words, c.Adaptation), c.Sources)
+		return []AnswerPart{part(Narrow, c.Words, c.Sources...), part(Usual, c.Adaptation)}
 	}
 	if e := m.Evidence; e != nil {
-		return cited(document.Join(document.Upper(effectFully(e))+".", document.Sentence(e.Found)), e.Sources)
+		return []AnswerPart{part(Narrow, document.Upper(effectFully(e))+"."), part(Usual, document.Sentence(e.Found), e.Sources...)}
 	}
-	return text("Nothing is known about it in pain like yours.")
+	return []AnswerPart{part(Narrow, "Nothing is known about it in pain like yours.")}
+}
+
+// First is the result in short: the answer, the warnings where one holds, and the names of the approaches by how they suit.
+func First(g *guide.Guide, a guide.Assessment) document.Document {
+	b := newBuilder(g, a)
+	names := document.Section{ID: "approaches", Title: "Approaches"}
+	table := document.Rows{Head: [2]string{"", ""}}
+	for _, x := range b.grouped() {
+		var list []string
+		for _, m := range x.Matches {
+			list = append(list, m.Therapy.Name)
+		}
+		table.Rows = append(table.Rows, document.Row{Term: text(x.Title), Text: []document.Text{text(strings.Join(list, ", ") + ".")}})
+	}
+	if len(table.Rows) > 0 {
+		names.Blocks = []document.Block{table}
+	}
+	sections := []document.Section{b.notices(), b.inShort()}
+	if a.Pattern != nil {
+		looks := document.Paragraph{Text: text("Your answers look like this: " + document.Sentence(a.Pattern.Label))}
+		sections = append(sections, document.Section{ID: "pattern", Blocks: []document.Block{looks}})
+	}
+	if a.Level != knowledge.SelfCare {
+		sections = append(sections, b.now())
+	}
+	return document.Document{Title: "Your result", Purpose: Purpose, Sections: keepFilled(append(sections, names))}
 }
 
 // inShort is the opening as a section of the document.
@@ -202,6 +305,9 @@ func (b builder) inShort() document.Section {
 	}
 	if o.Watch.Words != "" {
 		s.Blocks = append(s.Blocks, document.Paragraph{Text: o.Watch})
+	}
+	if o.Quiet.Words != "" {
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: o.Quiet})
 	}
 	return s
 }

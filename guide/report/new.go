@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,12 +18,10 @@ func New(g *guide.Guide, a guide.Assessment, changes []guide.Change) document.Do
 	if a.Level.Stops() {
 		d.Sections = []document.Section{b.now(), b.notices(), b.given(), b.aside()}
 	} else {
-		d.Sections = []document.Section{
-			b.notices(), b.inShort(), b.looks(), b.now(),
-			b.fits("massages", "Massages that fit", knowledge.Massage),
-			b.fits("alternatives", "Alternatives that fit", knowledge.Alternative, knowledge.SelfHelp),
-			b.notNow(), b.home(), b.ask(), b.sessions(), b.open(), b.changes(changes), b.given(), b.aside(),
-		}
+		d.Sections = slices.Concat(
+			[]document.Section{b.notices(), b.inShort(), b.looks(), b.now()}, b.groups(),
+			[]document.Section{b.home(), b.ask(), b.sessions(), b.open(), b.changes(changes), b.given(), b.aside()},
+		)
 	}
 	d.Sections = keepFilled(d.Sections)
 	d.Sources = cite(g, d.Sections)

@@ -9,36 +9,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// fits lists the therapies of some kinds in rank order: those that something speaks for in full, and the others in a line
-// each. What is not for this person now has a section of its own.
-func (b builder) fits(id, title string, kinds ...knowledge.TherapyKind) document.Section {
-	s := document.Section{ID: id, Title: title}
-	little := document.List{Minor: true}
-	var names []string
-	for i := range b.a.Matches {
-		m := &b.a.Matches[i]
-		switch {
-		case !slices.Contains(kinds, m.Therapy.Kind) || m.Verdict == knowledge.Avoid:
-		case m.Fit == knowledge.FitNone:
-			little.Items = append(little.Items, b.little(m))
-			names = append(names, m.Therapy.Name)
-		default:
-			s.Blocks = append(s.Blocks, b.entry(m))
-		}
-	}
-	if len(s.Blocks) == 0 {
-		s.Blocks = []document.Block{document.Paragraph{Text: text("None of these fits your answers now. That is not the same as saying that nothing can help: see “Do this now” and “At home today”.")}}
-	}
-	if len(little.Items) > 0 {
-		like := ""
-		if words := b.say(b.a.Because); words != "" {
-			like = ", " + words
-		}
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: text("Little support: in pain like yours" + like + ", little speaks for " + and(names) + ".")}, little)
-	}
-	return s
-}
-
+// entry is a therapy in full.
 func (b builder) entry(m *guide.Match) document.Entry {
 	t := m.Therapy
 	e := document.Entry{
@@ -78,17 +49,6 @@ func (b builder) entry(m *guide.Match) document.Entry {
 		e.Wishes = append(e.Wishes, text(document.Join(words+" "+b.say(r.Because)+".", document.Sentence(r.Text))))
 	}
 	return e
-}
-
-func (b builder) little(m *guide.Match) document.Item {
-	item := document.Item{Tone: Tone(m.Suits()), Text: text(m.Therapy.Name + ": " + m.Word() + ".")}
-	if ev := m.Evidence; ev != nil {
-		item.Text = cited(document.Join(item.Words, document.Upper(effectFully(ev))+".", document.Sentence(ev.Found)), ev.Sources)
-	}
-	for _, c := range b.cautions(m) {
-		item.Sub = append(item.Sub, cited(document.Join(c.Words, c.Adaptation), c.Sources))
-	}
-	return item
 }
 
 func (b builder) adviser(line knowledge.Guideline) document.Text {

@@ -9,7 +9,6 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
-	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/frame"
 )
@@ -19,13 +18,11 @@ type item struct {
 	rows   []string // finished, without the focus
 	focus  []string // the same with the focus on it; nil where it cannot be selected
 	match  *guide.Match
-	sect   string // ID of a section
+	fold   *report.Group // what enter folds and unfolds
+	sect   string        // ID of a section
 	change *guide.Change
 	head   string // the title of the group or section that begins here
 }
-
-// inList are the sections that are told in the list itself, or by its therapies.
-var inList = []string{"now", "notices", "massages", "alternatives", "not-now"}
 
 // build makes the items for the room there is.
 func (m *Model) build() {
@@ -38,35 +35,26 @@ func (m *Model) build() {
 		m.tried(width)
 	}
 	m.opening(width)
-	m.therapies("Massages", width, knowledge.Massage)
-	m.therapies("Alternatives", width, knowledge.Alternative)
-	m.therapies("What you can do yourself", width, knowledge.SelfHelp)
-	m.withheld(width)
+	for i := range m.grouped {
+		m.list(&m.grouped[i], width)
+	}
 	m.blank()
 	for _, s := range m.doc.Sections {
-		if !slices.Contains(inList, s.ID) {
+		if !m.inList(s.ID) {
 			m.section(s, width)
 		}
 	}
 	if it := m.selected(); it == nil || it.focus == nil {
-		m.cursor = m.arrival()
+		m.cursor = m.next(-1, 1)
 	}
 }
 
-// arrival is where the cursor stands first: on the best placed therapy, if all that stands before it shows along with it, or
-// on what another answer would change.
-func (m *Model) arrival() int {
-	rows := 0
-	for i := range m.items {
-		rows += len(m.items[i].rows)
-		if m.other != nil || rows >= m.box.Height {
-			break
-		}
-		if m.items[i].match != nil {
-			return i
-		}
+// inList reports whether a section is told at the top of the list, or by its therapies.
+func (m *Model) inList(id string) bool {
+	if id == answerSection || id == homeSection && !m.box.TwoPanes() {
+		return true
 	}
-	return m.next(-1, 1)
+	return slices.ContainsFunc(m.grouped, func(x report.Group) bool { return x.ID == id })
 }
 
 // rebuild builds again, and keeps what is selected.
@@ -90,199 +78,6 @@ func (m *Model) heading(title, right string, width int) {
 		row = frame.Between(row, m.theme.Muted.Text(right), width)
 	}
 	m.items = append(m.items, item{rows: []string{m.box.Row(row)}, head: title})
-}
-
-// opening says in a few rows which answers want checking, what this looks like and what to do now; the whole of it is one key
-// away.
-func (m *Model) opening(width int) {
-	for _, words := range report.Notices(m.g, m.shown) {
-		m.text(m.theme.Caution, words, width)
-		m.blank()
-	}
-	label, usually := "Your answers fit none of the patterns this guide knows.", ""
-	if p := m.shown.Pattern; p != nil {
-		label, usually = p.Label, p.Usually
-	}
-	m.text(m.theme.Bold, label, width)
-	if m.other == nil || m.shown.Pattern != m.own.Pattern {
-		if end := strings.Index(usually, ". "); end > 0 && m.box.Height < roomy { // its section tells the rest
-			usually = usually[:end+1]
-		}
-		m.text(m.theme.Muted, usually, width)
-	}
-	m.blank()
-	m.heading("Do this now", "", width)
-	if m.shown.Level == knowledge.SelfCare {
-		m.text(m.theme.Text, m.firstStep(), width)
-	}
-	m.text(m.theme.Text, m.g.Level(m.shown.Level).Headline, width)
-	for i, c := range m.shown.Foremost() {
-		if i == shownConcerns {
-			break
-		}
-		sign, ink := m.theme.Tone(document.AskFirst)
-		rows := frame.Hang(sign+" ", c.Flag.Meaning, width)
-		m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(ink.Text(s)) })})
-	}
-	if names := m.fitWell(width); names != "" {
-		sign, ink := m.theme.Tone(document.FitsWell)
-		rows := frame.Hang(sign+" ", fitsWell()+names, width)
-		m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(ink.Text(s)) })})
-	}
-	for _, s := range m.doc.Sections {
-		if s.ID == "now" {
-			row := frame.Between("What to do, and when to get help", m.theme.Signs.Opens, width)
-			m.items = append(m.items, m.selectable(item{sect: s.ID}, m.theme.Muted.Text(row), row, width))
-		}
-	}
-}
-
-// roomy is the height from which the list tells in full how a pattern usually goes.
-const roomy = 22
-
-// fitsWell leads the names of what fits well.
-func fitsWell() string { return document.Upper(guide.SuitsWell.Word()) + ": " }
-
-// fitWell names what fits well, as many as a row holds, or two where the list is narrow: it may stand below what shows.
-func (m *Model) fitWell(width int) string {
-	var names []string
-	for i := range m.shown.Matches {
-		if x := &m.shown.Matches[i]; x.Suits() == guide.SuitsWell {
-			names = append(names, x.Therapy.Name)
-		}
-	}
-	room := width - frame.Width(fitsWell()) - 2
-	if width < wideRow {
-		room += width - 10 // a row seldom ends where a name does
-	}
-	for n := len(names); n > 0; n-- {
-		words := strings.Join(names[:n], ", ")
-		if more := len(names) - n; more > 0 {
-			words += " and " + strconv.Itoa(more) + " more"
-		}
-		if frame.Width(words) <= room || n == 1 {
-			return words
-		}
-	}
-	return ""
-}
-
-// firstStep is the first thing that one can do at home: a level that finds nothing to warn of names no action of its own.
-func (m *Model) firstStep() string {
-	for _, s := range m.doc.Sections {
-		if s.ID != "home" {
-			continue
-		}
-		for _, b := range s.Blocks {
-			if list, ok := b.(document.List); ok && len(list.Items) > 0 {
-				return list.Items[0].Words
-			}
-		}
-	}
-	return ""
-}
-
-// shownConcerns is how many warnings stand in the list itself.
-const shownConcerns = 3
-
-// therapies lists those of a kind that may be used now, or asked about; the others have their own group.
-func (m *Model) therapies(title string, width int, kind knowledge.TherapyKind) {
-	first := true
-	for i := range m.shown.Matches {
-		x := &m.shown.Matches[i]
-		if x.Therapy.Kind != kind || x.Verdict == knowledge.Avoid || x.Suits() == guide.LittleSupport {
-			continue
-		}
-		if first {
-			m.blank()
-			right := "certainty"
-			if width >= wideRow {
-				right = frame.Pad("research", 19) + frame.Pad("certainty", 14)
-			}
-			m.heading(title, right, width)
-			first = false
-		}
-		m.items = append(m.items, m.therapy(x, width))
-	}
-}
-
-func (m *Model) therapy(x *guide.Match, width int) item {
-	sign, ink := m.theme.Tone(report.Tone(x.Suits()))
-	mark := " "
-	if slices.Contains(m.marked, x.Therapy.ID) {
-		mark = m.theme.Signs.Mark
-	}
-	word := frame.Pad(x.Word(), 11)
-	boxes, certainty := strings.Repeat(" ", 4), ""
-	if e := x.Evidence; e != nil && e.Certainty != knowledge.CertaintyNotRated && e.Direction != knowledge.DirectionUnknown {
-		boxes, certainty = m.theme.Signs.Certainty(e.Certainty.Steps()), strings.ReplaceAll(e.Certainty.String(), "-", " ")
-	}
-	tail := boxes
-	if width >= wideRow {
-		tail = frame.Pad(report.Research(x.Evidence), 19) + frame.Pad(boxes+" "+certainty, 14)
-	}
-	room := max(width-2-frame.Width(word)-2-frame.Width(tail)-1, 1)
-	var it item
-	for i, name := range frame.Wrap(x.Therapy.Name, room) { // a long name goes on below itself
-		name = frame.Pad(name, room)
-		lead, tick, end := sign+" "+word, mark, tail
-		if i > 0 {
-			lead, tick, end = strings.Repeat(" ", 2+frame.Width(word)), " ", ""
-		}
-		plain := lead + tick + " " + name + " " + end
-		styled := ink.Text(lead) + m.theme.Accent.Text(tick) + " " + m.theme.Text.Text(name) + " " + m.theme.Muted.Text(end)
-		row := m.selectable(item{match: x}, styled, plain, width)
-		it.match, it.rows, it.focus = x, append(it.rows, row.rows...), append(it.focus, row.focus...)
-	}
-	return it
-}
-
-// wideRow is the room from which a row tells the research in words.
-const wideRow = 68
-
-// withheld lists what is not for this person now, or has little support, each with its reason.
-func (m *Model) withheld(width int) {
-	for _, group := range []struct {
-		title string
-		suits guide.Suitability
-	}{{"Not for you now, and why", guide.SuitsNotNow}, {"Little support for this", guide.LittleSupport}} {
-		first := true
-		for i := range m.shown.Matches {
-			x := &m.shown.Matches[i]
-			if x.Suits() != group.suits {
-				continue
-			}
-			if first {
-				m.blank()
-				m.heading(group.title, "", width)
-				first = false
-			}
-			m.items = append(m.items, m.withReason(x, width))
-		}
-	}
-}
-
-// withReason is a therapy with what withholds it: beside the name, or below where there is no room.
-func (m *Model) withReason(x *guide.Match, width int) item {
-	why := report.Research(x.Evidence)
-	for i, said := range x.Withheld() {
-		if i == 0 {
-			why = "because of " + lower(report.Mention(m.g, said))
-		} else {
-			why += " and " + lower(report.Mention(m.g, said))
-		}
-	}
-	sign, ink := m.theme.Tone(report.Tone(x.Suits()))
-	left := sign + " " + x.Therapy.Name
-	if frame.Width(left)+2+frame.Width(why) <= width {
-		return m.selectable(item{match: x}, frame.Between(ink.Text(left), m.theme.Muted.Text(why), width), frame.Between(left, why, width), width)
-	}
-	it := m.selectable(item{match: x}, ink.Text(frame.Pad(left, width)), left, width)
-	for _, row := range frame.Hang("    ", why, width) {
-		below := m.selectable(item{}, m.theme.Muted.Text(row), row, width)
-		it.rows, it.focus = append(it.rows, below.rows...), append(it.focus, below.focus...)
-	}
-	return it
 }
 
 func (m *Model) section(s document.Section, width int) {
@@ -375,6 +170,10 @@ func (m Model) enter() (Model, tea.Cmd) {
 	if it.change != nil {
 		c := *it.change
 		m.show(m.g.Assess(c.Answers), &c)
+		return m.explain()
+	}
+	if it.fold != nil {
+		m.toggle(it.fold)
 		return m.explain()
 	}
 	m.mode, m.offset = onText, 0

@@ -53,6 +53,13 @@ type Model struct {
 	other   *guide.Change    // the answer that was tried; nil for own
 	changes []guide.Change
 	doc     document.Document
+	opens   report.Answer // what the result opens with
+	notices []string
+	grouped []report.Group // the therapies
+
+	band     []string // above both panes
+	answered []string // what stands beside the list while nothing else is explained
+	unfolded [guide.SuitsNotNow + 1]bool
 
 	items  []item
 	cursor int // of items
@@ -92,6 +99,7 @@ func (m *Model) show(a guide.Assessment, other *guide.Change) {
 		changes = nil
 	}
 	m.doc = report.New(m.g, a, changes)
+	m.opens, m.notices, m.grouped = report.Opening(m.g, a), report.Notices(m.g, a), report.Groups(m.g, a)
 	m.mode, m.marked, m.pages, m.top = onList, nil, nil, 0
 	m.cursor = -1
 	m.build()

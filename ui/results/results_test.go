@@ -1,8 +1,10 @@
 package results
 
 import (
+	"os"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,6 +16,7 @@ import (
 	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/report"
+	"knead/guide/scenario"
 	"knead/ui/termtest"
 	"knead/ui/theme"
 )
@@ -84,6 +87,32 @@ func (s *screen) keys(keys ...string) *screen {
 	return s
 }
 
+// unfold opens every group that is folded.
+func (s *screen) unfold() *screen {
+	s.t.Helper()
+	s.keys("home")
+	for range 100 {
+		if it := s.m.selected(); it.fold != nil && !s.m.unfolded[it.fold.Suits] {
+			s.keys("enter")
+		}
+		if s.m.next(s.m.cursor, 1) == s.m.cursor {
+			break
+		}
+		s.keys("down")
+	}
+	return s.keys("home")
+}
+
+// on puts the cursor on a therapy.
+func (s *screen) on(id string) *screen {
+	s.t.Helper()
+	s.m.select_(id)
+	if it := s.m.selected(); it == nil || it.id() != id {
+		s.t.Fatalf("%s is not in the list:\n%s", id, s.text())
+	}
+	return s.do(s.m.explain()).keys("k", "j")
+}
+
 func (s *screen) text() string { return ansi.Strip(s.m.View()) }
 
 func (s *screen) shows(texts ...string) *screen {
@@ -109,7 +138,7 @@ func TestEveryTherapyIsReachable(t *testing.T) {
 		for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
 			s := of(t, a, size[0], size[1])
 			found := map[string]int{}
-			s.keys("home")
+			s.unfold()
 			for range 200 {
 				it := s.m.selected()
 				if it.match != nil {
@@ -137,37 +166,55 @@ func TestEveryTherapyIsReachable(t *testing.T) {
 	}
 }
 
-// The groups stand in their order, and what is in them belongs there.
+// The groups stand in the order of their verdicts, each with how many they hold, and what is ruled out says why.
 func TestGroups(t *testing.T) {
-	s := of(t, person(t, "thin-bones"), 80, 80)
-	text := s.text()
-	at := 0
-	for _, head := range []string{
-		"Do this now", "Massages", "Alternatives", "What you can do yourself", "Not for you now, and why", "Little support for this", "At home today", "Your answers",
-	} {
-		next := strings.Index(text[at:], head)
-		if next < 0 {
-			t.Fatalf("%q is not behind the others:\n%s", head, text)
+	for _, p := range usual(t) {
+		s := of(t, p.Answers, 80, 200)
+		text, at := s.text(), 0
+		for _, x := range report.Groups(g, s.m.own) {
+			next := strings.Index(text[at:], x.Title+"  "+strconv.Itoa(len(x.Matches)))
+			if next < 0 {
+				t.Fatalf("%s: %q is not behind the others:\n%s", p.Name, x.Title, text)
+			}
+			at += next
+			if x.Suits == guide.SuitsNotNow && strings.Count(text[at:], "because of") != len(x.Matches) {
+				t.Errorf("%s: not each of %q has its reason:\n%s", p.Name, x.Title, text[at:])
+			}
 		}
-		at += next
-	}
-	avoided, _, _ := strings.Cut(text[strings.Index(text, "Not for you now, and why"):], "Little support")
-	for row := range strings.SplitSeq(strings.TrimSpace(avoided), "\n") {
-		if strings.Contains(row, "×") && !strings.Contains(row, "because of") {
-			t.Errorf("no reason in %q", row)
+		s.keys("home", "]")
+		if it := s.m.selected(); it.match == nil || it.match.Suits() > guide.SuitsWithCare {
+			t.Errorf("%s: ] goes to %+v", p.Name, it)
 		}
 	}
-	s.keys("home", "]")
-	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != knowledge.Massage {
-		t.Errorf("] goes to %+v", it)
-	}
-	s.keys("]")
-	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != knowledge.Alternative {
-		t.Errorf("] goes to %+v", it)
-	}
-	s.keys("[")
-	if it := s.m.selected(); it.match == nil || it.match.Therapy.Kind != knowledge.Massage {
-		t.Errorf("[ goes to %+v", it)
+}
+
+// A group that shares one reason is folded: the reason once, what to ask, and the names. Enter unfolds it, and folds it again.
+func TestFolds(t *testing.T) {
+	for _, size := range [][2]int{{60, 80}, {80, 80}, {120, 80}} {
+		s := of(t, person(t, "thin-bones"), size[0], size[1])
+		at := slices.IndexFunc(s.m.items, func(it item) bool { return it.fold != nil && it.fold.Suits == guide.SuitsAfterAsking })
+		if at < 0 {
+			t.Fatalf("at %v nothing is folded:\n%s", size, s.text())
+		}
+		fold := s.m.items[at].fold
+		s.shows("Ask a doctor", "After a yes: ")
+		asking := func() (n int) {
+			for _, it := range s.m.items {
+				if it.focus != nil && strings.HasPrefix(strings.TrimSpace(ansi.Strip(it.rows[0])), dark.Signs.AskFirst) {
+					n++
+				}
+			}
+			return n
+		}
+		if n := asking(); n != 1 {
+			t.Errorf("at %v %d rows ask first", size, n)
+		}
+		s.m.cursor = at
+		s.keys("enter")
+		if n := asking(); n != 1+len(fold.Matches) {
+			t.Errorf("at %v %d rows ask first after unfolding:\n%s", size, n, s.text())
+		}
+		s.keys("enter").shows("After a yes: ")
 	}
 }
 
@@ -209,57 +256,117 @@ func TestAlwaysABecause(t *testing.T) {
 
 // From 100 columns the explanation of what is selected stands beside the list; below, Enter opens it.
 func TestExplanation(t *testing.T) {
-	s := of(t, person(t, "lasting-back"), 120, 35).shows("│  Deep tissue massage  ", "First the weak points")
-	s.keys("down").shows("│  Swedish massage  ")
+	s := of(t, person(t, "lasting-back"), 120, 35).on("swedish").shows("│  Swedish massage  ", "First the weak points")
+	s.keys("down").shows("│  Deep tissue massage  ")
 	s.keys("enter", "down", "down", "down")
-	if strings.Contains(s.text(), "│  Swedish massage  ") {
+	if strings.Contains(s.text(), "│  Deep tissue massage  ") {
 		t.Errorf("the explanation does not scroll:\n%s", s.text())
 	}
-	s.keys("tab", "up").shows("│  Deep tissue massage  ")
+	s.keys("tab", "up").shows("│  Swedish massage  ")
 	s = of(t, person(t, "lasting-back"), 80, 19)
 	if strings.Contains(s.text(), "Because you told us") {
 		t.Errorf("no room for both:\n%s", s.text())
 	}
-	s.keys("enter").shows("Deep tissue massage   ", "Because you told us")
-	if _, status, _, _ := s.m.Header(); status != "Deep tissue massage" {
+	s.on("swedish").keys("enter").shows("Swedish massage   ", "Because you told us")
+	if _, status, _, _ := s.m.Header(); status != "Swedish massage" {
 		t.Errorf("the status is %q", status)
 	}
-	s.keys("]").shows("Swedish massage   ").keys("[").shows("Deep tissue massage   ")
-	s.keys("esc").shows("Do this now")
-	s.keys("o")
-	if got := s.sent[len(s.sent)-1]; got != (OpenMsg{"deep-tissue"}) {
+	s.keys("]").shows("Deep tissue massage   ").keys("[").shows("Swedish massage   ")
+	s.keys("esc", "o")
+	if got := s.sent[len(s.sent)-1]; got != (OpenMsg{"swedish"}) {
 		t.Errorf("o asks for %v", got)
 	}
 }
 
-// The first look answers: what this looks like, what to do now, and what fits well. The row in focus shows as well.
+// The first look answers: what to do or book and why, what helps tonight, and when to get help. Nothing has to be scrolled for it.
 func TestFirstLook(t *testing.T) {
-	for _, c := range lib.Cases {
-		a := person(t, c.ID)
-		x := g.Assess(a)
-		if x.Level.Stops() {
-			continue
+	for _, p := range usual(t) {
+		a := g.Assess(p.Answers)
+		o := report.Opening(g, a)
+		rows := map[string]report.AnswerRow{}
+		for _, r := range o.Rows {
+			rows[r.Label] = r
 		}
-		for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
-			s := of(t, a, size[0], size[1]).shows("Do this now")
-			if p := x.Pattern; p != nil && !strings.HasPrefix(strings.TrimSpace(s.text()), strings.Fields(p.Label)[0]) {
-				t.Errorf("%s at %v: the first row is not what it looks like:\n%s", c.ID, size, s.text())
+		for _, size := range [][2]int{{40, 33}, {60, 16}, {80, 19}, {120, 35}, {200, 55}} {
+			s := of(t, p.Answers, size[0], size[1])
+			text := flat(s.text())
+			if size[0] >= 100 { // the list stands between its rows
+				text = flat(strings.Join(append(slices.Clone(s.m.band), s.m.answered...), " "))
 			}
-			if slices.ContainsFunc(x.Matches, func(m guide.Match) bool { return m.Word() == "fits well" }) {
-				s.shows("Fits well: ")
+			has := func(what, words string) {
+				t.Helper()
+				if !strings.Contains(text, flat(words)) {
+					t.Errorf("%s at %v: no %s %q on the first screen:\n%s", p.Name, size, what, words, s.text())
+				}
+			}
+			has("headline", strings.TrimSuffix(o.Headline, "."))
+			has("order", rows["Do"].Words)
+			room := report.Narrow
+			if size[0] >= 80 {
+				room = report.Usual
+			}
+			for _, label := range []string{"Asked", "Why", "Expect", "But"} {
+				for _, p := range rows[label].Parts {
+					if p.Room <= room {
+						has(label, p.Words)
+					}
+				}
+			}
+			has("help", o.Watch.Words)
+			for _, x := range o.Tonight {
+				has("line for tonight", x.Words)
+			}
+			if size[1] >= 19 && size[0] >= 80 {
+				has("warning", "does not mean nothing is wrong")
 			}
 			if !strings.Contains(s.text(), dark.Signs.Bar) {
-				t.Errorf("%s at %v: nothing is in focus:\n%s", c.ID, size, s.text())
+				t.Errorf("%s at %v: nothing is in focus:\n%s", p.Name, size, s.text())
+			}
+			for row := range strings.SplitSeq(s.text(), "\n") {
+				if ansi.StringWidth(strings.TrimRight(row, " ")) > size[0] {
+					t.Errorf("%s at %v: too wide: %q", p.Name, size, row)
+				}
+			}
+			if size[0] < 100 && !strings.HasPrefix(s.m.Note(), "]  ") {
+				t.Errorf("%s at %v: the note says %q, not how many approaches there are", p.Name, size, s.m.Note())
+			}
+		}
+		if m := a.Start.Match; m != nil {
+			if m.Suits() > guide.SuitsWithCare {
+				t.Errorf("%s: it opens with %s, which is %s", p.Name, m.Therapy.Name, m.Word())
+			}
+			if !strings.Contains(rows["Do"].Words, strings.TrimSuffix(m.Therapy.Begin, ".")) {
+				t.Errorf("%s: it opens with %s and says %q", p.Name, m.Therapy.Name, rows["Do"].Words)
+			}
+			for i := range a.Matches {
+				if x := &a.Matches[i]; x.Suits() < m.Suits() {
+					t.Errorf("%s: it opens with %s, which is %s, though %s is %s", p.Name, m.Therapy.Name, m.Word(), x.Therapy.Name, x.Word())
+				}
 			}
 		}
 	}
-	of(t, person(t, "lasting-back"), 120, 35).shows("Choose exercise", "does not mean")
+}
+
+// flat is what a screen says, without its layout.
+func flat(screen string) string {
+	screen = strings.NewReplacer("▌", "", "│", "").Replace(ansi.Strip(screen))
+	return strings.Join(strings.Fields(screen), " ")
+}
+
+// usual are people whose answers are usual.
+func usual(t testing.TB) []scenario.Scenario {
+	t.Helper()
+	people, err := scenario.Read(os.DirFS("../../guide/testdata/usual"), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return people
 }
 
 func TestCompare(t *testing.T) {
 	for _, size := range [][2]int{{60, 40}, {80, 60}, {120, 60}} {
 		s := of(t, person(t, "lasting-back"), size[0], size[1])
-		s.keys("down", "space", "down", "space", "]", "space", "space", "space", "c")
+		s.on("swedish").keys("space").on("hot-stone").keys("space").on("physical-therapy").keys("space", "space", "space", "c")
 		if s.title() != "Compare" {
 			t.Fatalf("on %q", s.title())
 		}
@@ -276,13 +383,16 @@ func TestCompare(t *testing.T) {
 			t.Error("→ does not change the last one")
 		}
 		s.keys("left").shows("Physical")
-		s.keys("esc").shows("Massages")
+		s.keys("esc").shows("Fits well")
 		if len(s.m.marked) != 0 || s.m.selected().match.Therapy.ID != "physical-therapy" {
 			t.Errorf("back from comparing: marked %v, on %v", s.m.marked, s.m.selected().match.Therapy.ID)
 		}
 	}
 	// without marks: the selected one and the best of the other kind
-	s := of(t, person(t, "lasting-back"), 80, 60).keys("down", "c").shows("Swedish massage", "Physical therapy")
+	s := of(t, person(t, "lasting-back"), 80, 60).on("swedish").keys("c").shows("Swedish massage")
+	if len(s.m.marked) != 2 || g.Therapy(s.m.marked[1]).Kind == knowledge.Massage {
+		t.Errorf("compared are %v", s.m.marked)
+	}
 	if strings.Contains(s.text(), "Hot stone") {
 		t.Error("more than two")
 	}
@@ -326,7 +436,7 @@ func TestWhatIf(t *testing.T) {
 		if tried == 0 {
 			t.Errorf("%s: nothing to try", c.ID)
 		}
-		s.keys("home", "]")
+		s.keys("home")
 		if after := s.text(); after != before {
 			t.Errorf("%s: the own result is not as it was:\n%s\nwas\n%s", c.ID, after, before)
 		}
@@ -339,8 +449,8 @@ func TestEverySectionIsReachable(t *testing.T) {
 		a := person(t, c.ID)
 		s := of(t, a, 80, 200)
 		for _, section := range report.New(g, s.m.own, s.m.changes).Sections {
-			if slices.Contains([]string{"massages", "alternatives", "not-now"}, section.ID) {
-				continue // their therapies are entries by themselves
+			if section.ID == answerSection || slices.ContainsFunc(s.m.grouped, func(x report.Group) bool { return x.ID == section.ID }) {
+				continue // it stands in the list itself, and the therapies are entries by themselves
 			}
 			at := slices.IndexFunc(s.m.items, func(it item) bool { return it.sect == section.ID && it.focus != nil })
 			if at < 0 {
@@ -376,14 +486,19 @@ func TestMouse(t *testing.T) {
 		t.Error("the wheel does not scroll the explanation")
 	}
 	s = of(t, person(t, "lasting-back"), 80, 35)
-	click("Swedish massage")
-	s.shows("Swedish massage   ", "Because you told us")
+	s.on("swedish")
+	click("Deep tissue massage")
+	s.shows("Deep tissue massage   ", "Because you told us")
 }
 
-// The note says what lies below the window, and nothing when there is nothing.
+// The note says how many approaches suit how, then what lies below the window, and nothing when there is nothing.
 func TestNote(t *testing.T) {
 	s := of(t, person(t, "lasting-back"), 80, 19)
-	if note := s.m.Note(); !strings.HasPrefix(note, "↓ ") || !strings.Contains(note, "What you can do yourself") {
+	if note := s.m.Note(); !strings.HasPrefix(note, "]  ● ") || !strings.Contains(note, "fits well") {
+		t.Errorf("the note says %q", note)
+	}
+	s.keys("]", "]")
+	if note := s.m.Note(); !strings.HasPrefix(note, "↓ ") || !strings.Contains(note, "Do this now") {
 		t.Errorf("the note says %q", note)
 	}
 	s.keys("end")
@@ -413,7 +528,7 @@ func TestZeroModel(t *testing.T) {
 func TestKeysToOtherScreens(t *testing.T) {
 	for mode, keys := range map[string][]string{"list": nil, "text": {"enter"}} {
 		for key, want := range map[string]reflect.Type{"o": reflect.TypeFor[OpenMsg](), "r": reflect.TypeFor[ReviewMsg](), "s": reflect.TypeFor[TakeMsg]()} {
-			s := of(t, person(t, "lasting-back"), 80, 19).keys(keys...)
+			s := of(t, person(t, "lasting-back"), 80, 19).on("swedish").keys(keys...)
 			before := len(s.sent)
 			s.keys(key)
 			if len(s.sent) == before || reflect.TypeOf(s.sent[len(s.sent)-1]) != want {
@@ -454,7 +569,7 @@ func BenchmarkShow(b *testing.B) {
 // What is compared stays named while one scrolls, by rows, by pages, to the end, and with the wheel.
 func TestCompareScrolls(t *testing.T) {
 	for _, size := range [][2]int{{60, 16}, {80, 19}, {100, 20}} {
-		s := of(t, person(t, "lasting-back"), size[0], size[1]).keys("down", "space", "down", "space", "c")
+		s := of(t, person(t, "lasting-back"), size[0], size[1]).on("swedish").keys("space").on("hot-stone").keys("space", "c")
 		first := s.text()
 		if !s.m.more {
 			t.Fatalf("at %v there is nothing to scroll:\n%s", size, first)

@@ -47,7 +47,7 @@ func (m Model) explain() (Model, tea.Cmd) {
 	if id := it.id(); id != m.pageOf {
 		m.pageOf, m.offset = id, 0
 	}
-	if m.open() != nil {
+	if m.open() != nil || m.pageOf == answerSection {
 		return m, nil
 	}
 	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name, Colours: m.theme.Colours}
@@ -91,14 +91,12 @@ func (m *Model) keep(p page.Page) {
 }
 
 func (m *Model) scroll(by int) {
-	if p := m.open(); p != nil {
-		m.offset = max(0, min(m.offset+by, len(p.Rows)-m.box.Height))
-	}
+	m.offset = max(0, min(m.offset+by, len(m.read())-m.rows()))
 }
 
 func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	k := m.keys
-	screen := max(m.box.Height-2, 1)
+	screen := max(m.rows()-2, 1)
 	rows, moves := k.By(msg, screen)
 	switch {
 	case moves:
@@ -143,17 +141,35 @@ func (m *Model) compose() {
 
 func (m *Model) panes() []string {
 	pane := m.theme.Rule.Text(m.theme.Signs.Pane)
-	return m.box.Beside(m.listRows(), m.textRows(), m.textLeft()-3, pane+"  ")
+	box := m.box
+	box.Height = m.rows()
+	return append(slices.Clone(m.band), box.Beside(m.listRows(), m.textRows(), m.textLeft()-3, pane+"  ")...)
+}
+
+// rows is how many rows the list has, and the text: the answer stays above both where they stand beside each other.
+func (m *Model) rows() int {
+	if m.box.TwoPanes() && m.mode != comparing {
+		return max(m.box.Height-len(m.band), 1)
+	}
+	return m.box.Height
+}
+
+// read is every row of what is explained.
+func (m *Model) read() []string {
+	if m.pageOf == answerSection {
+		return m.answered
+	}
+	if p := m.open(); p != nil {
+		return p.Rows
+	}
+	return nil
 }
 
 func (m *Model) textRows() []string {
-	p := m.open()
-	if p == nil {
-		return nil
-	}
-	m.offset = max(0, min(m.offset, len(p.Rows)-m.box.Height))
-	m.more = m.offset+m.box.Height < len(p.Rows)
-	rows := p.Rows[m.offset:min(m.offset+m.box.Height, len(p.Rows))]
+	all := m.read()
+	m.offset = max(0, min(m.offset, len(all)-m.rows()))
+	m.more = m.offset+m.rows() < len(all)
+	rows := all[m.offset:min(m.offset+m.rows(), len(all))]
 	if it := m.selected(); it != nil && it.match != nil && m.offset == 0 && len(rows) > 0 {
 		sign, ink := m.theme.Tone(report.Tone(it.match.Suits()))
 		rows = slices.Clone(rows)
@@ -180,15 +196,17 @@ func (m *Model) listRows() []string {
 			to = len(all)
 		}
 	}
-	if m.next(-1, 1) == m.cursor && to <= m.box.Height {
+	if m.next(-1, 1) == m.cursor && to <= m.rows() {
 		from = 0
 	}
 	if m.next(len(m.items), -1) == m.cursor {
 		to = len(all)
 	}
-	a, b := frame.Window(len(all), m.box.Height, max(from-1, 0), min(to+1, len(all)), m.top)
+	a, b := frame.Window(len(all), m.rows(), max(from-1, 0), min(to+1, len(all)), m.top)
 	m.top = a
-	m.below = m.groupsBelow(b)
+	if m.below = m.groupsBelow(b); a == 0 && !m.box.TwoPanes() {
+		m.below = m.counts(m.box.Inner)
+	}
 	return all[a:b]
 }
 
@@ -218,6 +236,9 @@ func (m *Model) groupsBelow(row int) string {
 func (m Model) click(x, y int) (Model, tea.Cmd) {
 	if m.mode == comparing {
 		return m, nil
+	}
+	if m.box.TwoPanes() {
+		y -= len(m.band)
 	}
 	if m.box.TwoPanes() && x >= m.textLeft()-1 {
 		m.mode = onText

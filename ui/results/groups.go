@@ -1,0 +1,174 @@
+package results
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"knead/guide"
+	"knead/guide/knowledge"
+	"knead/guide/report"
+	"knead/ui/frame"
+)
+
+// list lists the therapies that suit in the same way, under their word and how many they are. What shares one reason, or has
+// little support, is folded to its names.
+func (m *Model) list(x *report.Group, width int) {
+	m.blank()
+	folds := x.Suits == guide.LittleSupport || len(x.Shared) > 0
+	if !folds {
+		m.items = append(m.items, item{rows: []string{m.box.Row(m.groupHead(x, width))}, head: x.Title})
+		for _, match := range x.Matches {
+			if x.Suits >= guide.SuitsAfterAsking {
+				m.items = append(m.items, m.withReason(match, width))
+			} else {
+				m.items = append(m.items, m.therapy(match, width))
+			}
+		}
+		return
+	}
+	it := m.foldHead(x, width)
+	for _, t := range x.Shared {
+		m.under(&it, m.theme.Text.Text, t.Words, width)
+	}
+	if x.Ask.Words != "" {
+		m.under(&it, m.theme.Muted.Text, x.Ask.Words, width)
+	}
+	if !m.unfolded[x.Suits] {
+		var names []string
+		for _, match := range x.Matches {
+			names = append(names, match.Therapy.Name)
+		}
+		words := strings.Join(names, ", ")
+		if x.Suits == guide.SuitsAfterAsking {
+			words = "After a yes: " + words
+		}
+		m.under(&it, m.theme.Muted.Text, words, width)
+	}
+	m.items = append(m.items, it)
+	if m.unfolded[x.Suits] {
+		for _, match := range x.Matches {
+			m.items = append(m.items, m.therapy(match, width))
+		}
+	}
+}
+
+// under adds words below the first row of an item.
+func (m *Model) under(it *item, ink func(string) string, words string, width int) {
+	for _, row := range frame.Hang("  ", words, width) {
+		it.rows = append(it.rows, m.box.Row(ink(row)))
+		it.focus = append(it.focus, m.box.Row(ink(row)))
+	}
+}
+
+// toggle folds a group, or unfolds it.
+func (m *Model) toggle(x *report.Group) {
+	m.unfolded[x.Suits] = !m.unfolded[x.Suits]
+	m.build()
+	m.select_(x.ID)
+}
+
+// groupHead is the heading of a group: its sign and word, how many, a rule, and what the columns at the end of its rows are.
+func (m *Model) groupHead(x *report.Group, width int) string {
+	sign, ink := m.theme.Tone(report.Tone(x.Suits))
+	left, right := sign+" "+x.Title, ""
+	if x.Suits < guide.SuitsAfterAsking {
+		right = " certainty"
+		if width >= wideRow {
+			right = " " + frame.Pad("research", 19) + frame.Pad("certainty", 14)
+		}
+	}
+	count := "  " + strconv.Itoa(len(x.Matches)) + " "
+	rule := strings.Repeat(m.theme.Signs.Rule, max(width-frame.Width(left)-frame.Width(count)-frame.Width(right), 0))
+	return ink.Text(left) + m.theme.Text.Text(count) + m.theme.Rule.Text(rule) + m.theme.Muted.Text(right)
+}
+
+// foldHead is the heading of a group that can be selected, to fold or unfold it.
+func (m *Model) foldHead(x *report.Group, width int) item {
+	sign, ink := m.theme.Tone(report.Tone(x.Suits))
+	left := sign + " " + x.Title
+	count, right := "  "+strconv.Itoa(len(x.Matches))+" ", " "+m.theme.Signs.Opens
+	if m.unfolded[x.Suits] {
+		right = " " + m.theme.Signs.Below
+	}
+	rule := strings.Repeat(m.theme.Signs.Rule, max(width-frame.Width(left)-frame.Width(count)-frame.Width(right), 0))
+	styled := ink.Text(left) + m.theme.Text.Text(count) + m.theme.Rule.Text(rule) + m.theme.Muted.Text(right)
+	return m.selectable(item{sect: x.ID, head: x.Title, fold: x}, styled, left+count+rule+right, width)
+}
+
+// therapy is a row of a group: the name, and what research found, in words where there is room.
+func (m *Model) therapy(x *guide.Match, width int) item {
+	sign, ink := m.theme.Tone(report.Tone(x.Suits()))
+	mark := " "
+	if slices.Contains(m.marked, x.Therapy.ID) {
+		mark = m.theme.Signs.Mark
+	}
+	boxes, certainty := strings.Repeat(" ", 4), ""
+	if e := x.Evidence; e != nil && e.Certainty != knowledge.CertaintyNotRated && e.Direction != knowledge.DirectionUnknown {
+		boxes, certainty = m.theme.Signs.Certainty(e.Certainty.Steps()), strings.ReplaceAll(e.Certainty.String(), "-", " ")
+	}
+	tail := boxes
+	if width >= wideRow {
+		tail = frame.Pad(report.Research(x.Evidence), 19) + frame.Pad(boxes+" "+certainty, 14)
+	}
+	const lead = 4 // the sign, the mark, and the blanks beside them
+	room := max(width-lead-frame.Width(tail)-1, 1)
+	name := m.theme.Text
+	if s := m.shown.Start.Match; s != nil && s.Therapy == x.Therapy {
+		name = m.theme.AccentBold
+	}
+	var it item
+	for i, words := range frame.Wrap(x.Therapy.Name, room) { // a long name goes on below itself
+		words = frame.Pad(words, room)
+		first, tick, end := sign, mark, tail
+		if i > 0 {
+			first, tick, end = " ", " ", ""
+		}
+		plain := first + " " + tick + " " + words + " " + end
+		styled := ink.Text(first) + " " + m.theme.Accent.Text(tick) + " " + name.Text(words) + " " + m.theme.Muted.Text(end)
+		row := m.selectable(item{match: x}, styled, plain, width)
+		it.match, it.rows, it.focus = x, append(it.rows, row.rows...), append(it.focus, row.focus...)
+	}
+	return it
+}
+
+// wideRow is the room from which a row tells the research in words.
+const wideRow = 68
+
+// withReason is a therapy with what withholds it: beside the name, or below where there is no room.
+func (m *Model) withReason(x *guide.Match, width int) item {
+	why := report.Research(x.Evidence)
+	for i, said := range x.Withheld() {
+		if i == 0 {
+			why = "because of " + lower(report.Mention(m.g, said))
+		} else {
+			why += " and " + lower(report.Mention(m.g, said))
+		}
+	}
+	sign, ink := m.theme.Tone(report.Tone(x.Suits()))
+	left := sign + " " + x.Therapy.Name
+	if frame.Width(left)+2+frame.Width(why) <= width {
+		return m.selectable(item{match: x}, frame.Between(ink.Text(left), m.theme.Muted.Text(why), width), frame.Between(left, why, width), width)
+	}
+	it := m.selectable(item{match: x}, ink.Text(frame.Pad(left, width)), left, width)
+	for _, row := range frame.Hang("    ", why, width) {
+		below := m.selectable(item{}, m.theme.Muted.Text(row), row, width)
+		it.rows, it.focus = append(it.rows, below.rows...), append(it.focus, below.focus...)
+	}
+	return it
+}
+
+// counts says how many approaches suit how, and which key leads to them.
+func (m *Model) counts(width int) string {
+	words := m.keys.Next.Help().Key
+	for i := range m.grouped {
+		x := &m.grouped[i]
+		sign, _ := m.theme.Tone(report.Tone(x.Suits))
+		part := "  " + sign + " " + strconv.Itoa(len(x.Matches)) + " " + x.Suits.Word()
+		if frame.Width(words+part) > width {
+			return words + " " + m.theme.Signs.Ellipsis
+		}
+		words += part
+	}
+	return words
+}
