@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"knead/guide"
-	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
@@ -167,7 +166,7 @@ func answerProblem(err error) string {
 	}
 	s := quoted(e.Question)
 	if isID(e.Question) {
-		s = document.Cut(e.Question)
+		s = cut(e.Question)
 	}
 	if e.Value != "" {
 		s += ": " + quoted(e.Value)

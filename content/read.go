@@ -25,10 +25,9 @@ type loader struct {
 		stages, questions, derived, levels, flags, patterns, sources []*place
 		therapies, pages, cases, letters, figures, terms             []*place
 		base                                                         *place
-		sets, onsets, risks, dangers, regions, refused               []*place
+		sets, onsets, risks, dangers, regions                        []*place
 	}
 	issuers issuers
-	refused []refusedWords    // wording.yaml
 	bodies  []body            // of the pages, as they were written
 	table   *matrix.Table     // the evaluated danger matrix; nil while it does not fit together
 	guide   *guide.Guide      // what was read, compiled; nil while it does not fit together
@@ -77,7 +76,7 @@ type (
 
 // tops are the files at the top of a folder, subs the folders and what may stand in them.
 var (
-	tops = []string{"dangers.yaml", "facts.yaml", "issuers.yaml", "patterns.yaml", "questions.yaml", "sources.yaml", "triage.yaml", "wording.yaml"}
+	tops = []string{"dangers.yaml", "facts.yaml", "issuers.yaml", "patterns.yaml", "questions.yaml", "sources.yaml", "triage.yaml"}
 	subs = map[string][]string{
 		"red-flags": {".yaml"}, "therapies": {".yaml", ".md"}, "topics": {".md"}, "cases": {".yaml"}, "body": {".yaml", ".txtar"},
 		"terms": {".yaml"},
@@ -133,9 +132,6 @@ func read(fsys fs.FS) *loader {
 		merge(&is.hosts, &is.places.hosts, f.Issuers, p.field("issuers"), func(h *issuer) string { return h.Host })
 		merge(&is.refused, &is.places.refused, f.Refused, p.field("refused"), func(r *refusal) string { return r.Host })
 		merge(&is.phrases, &is.places.phrases, f.Phrases, p.field("phrases"), func(w *loosePhrases) string { return w.Phrase })
-	})
-	top(l, "wording.yaml", func(f *wordingFile, p *place) {
-		merge(&l.refused, &at.refused, f.Refused, p.field("refused"), func(e *refusedWords) string { return e.ID })
 	})
 	l.folders()
 	l.orderCases()

@@ -74,12 +74,12 @@ func compare(t *testing.T, p person) Outcome {
 	same(t, "questions", strings.Join(strs(got), "\n"), strings.Join(strs(want), "\n"))
 	same(t, "answers", g.Lines(out.Answers), g.Lines(i.Answers()))
 	a := g.Assess(i.Answers())
-	ending, changes := Stopped, []guide.Change(nil)
+	ending, told := Stopped, report.New(g, a, nil)
 	if i.Page() == guide.ReviewPage {
-		ending, changes = Finished, g.Changes(i.Answers())
+		ending, told = Finished, report.First(g, a)
 	}
 	same(t, "endings", out.Ending, ending)
-	if !strings.Contains(text, report.New(g, a, changes).Text(defaultWidth)) {
+	if !strings.Contains(text, told.Text(defaultWidth)) {
 		t.Fatal("the result of the same answers was not told")
 	}
 	return out

@@ -48,13 +48,12 @@ func (s *session) stop(ctx context.Context) error {
 	}
 }
 
-// result tells the whole result, and then reads to the person what they ask for.
+// result tells the result in short, and then reads to the person what they ask for, such as the whole of it.
 func (s *session) result(ctx context.Context) error {
 	a := s.Guide.Assess(s.walk.Answers())
-	text := report.New(s.Guide, a, s.Guide.Changes(a.Answers)).Text(s.out.width)
 	s.told = Finished
 	s.out.blank()
-	s.out.verbatim(text)
+	s.out.verbatim(report.First(s.Guide, a).Text(s.out.width))
 	s.out.blank()
 	s.out.para(wantResult)
 	s.prompts(guide.Asked{})
@@ -69,7 +68,7 @@ func (s *session) result(ctx context.Context) error {
 		case goBack, sayReview:
 			return nil
 		case sayResult, sayList:
-			s.out.verbatim(text)
+			s.out.verbatim(report.New(s.Guide, a, s.Guide.Changes(a.Answers)).Text(s.out.width))
 			continue
 		case sayShort:
 			for _, line := range strings.Split(report.Short(s.Guide, a, true), "\n") {
@@ -95,7 +94,7 @@ func (s *session) result(ctx context.Context) error {
 	}
 }
 
-const wantResult = "Type read and a name to read about an approach, such as read swedish; why and a name for your own reasons; short for the result in a few lines; result to hear it again; review to change an answer; again to start anew; or quit."
+const wantResult = "Type read and a name to read about an approach, such as read swedish; why and a name for your own reasons; result for the whole result with its sources; short for the result in a few lines; review to change an answer; again to start anew; or quit."
 
 // explain tells why a therapy stands where it does.
 func (s *session) explain(a guide.Assessment, words string) {
