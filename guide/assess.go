@@ -90,6 +90,11 @@ type Concession struct {
 // the order in which they were given.
 func (g *Guide) Assess(a Answers) Assessment {
 	s := g.evaluate(a)
+	return s.assess()
+}
+
+func (s *state) assess() Assessment {
+	g, a := s.g, s.answers
 	out := Assessment{Answers: a}
 	out.Level, out.Concerns, out.Open = s.triage()
 	out.Unsure, out.Unasked, out.Aside, out.Contradictions = s.unsure(a), s.unaskedWarnings(), s.aside(a), g.Contradictions(a)

@@ -19,6 +19,9 @@ type state struct {
 }
 
 func (g *Guide) evaluate(a Answers) state {
+	if g.evaluated != nil {
+		g.evaluated()
+	}
 	s := state{g: g, answers: a, applies: make([]Truth, len(g.questions)), facts: make([]Truth, len(g.names)), unaskedPage: -1}
 	for qi := range g.questions {
 		q, c := &g.k.Questions[qi], &g.questions[qi]

@@ -89,9 +89,8 @@ func (g *Guide) Find(query string) []Found {
 // Find leaves out the health items that this person cannot say. It keeps those that one or more of the lists asked would
 // bring up.
 func (i Interview) Find(query string) []Found {
-	s := i.g.evaluate(i.answers)
 	return i.g.find(query, func(o *knowledge.Option) bool {
-		_, ok := s.needs(o)
+		_, ok := i.state.needs(o)
 		return ok
 	})
 }

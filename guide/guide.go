@@ -46,6 +46,15 @@ type Guide struct {
 	history   int                      // the number of the question with RoleHistory, or -1
 	block     int                      // the emergency block ends after this question
 	search    func() *find.Index       // made when it is first asked for
+	evaluated func()                   // called for each evaluation, where somebody counts them
+}
+
+// Watched returns a guide with the same knowledge that calls a function each time it evaluates answers. It is for tests and
+// measurements of how often a front end asks.
+func (g *Guide) Watched(evaluated func()) *Guide {
+	watched := *g
+	watched.evaluated = evaluated
+	return &watched
 }
 
 // Knowledge returns what the guide was made of. It must not be changed.

@@ -13,6 +13,7 @@ type Interview struct {
 	g       *Guide
 	said    Answers // all that was said
 	answers Answers // what counts of it: no "none of these" to a list that has grown since
+	state   *state  // what the answers make of every fact, evaluated once for each answer; only read, since interviews share it
 	seen    seen
 	page    string // the screen one is on; review or stopped have names of their own
 	held    held   // what was taken back on this page, and goes when the page is left
@@ -31,7 +32,8 @@ var ErrUnanswered = errors.New("unanswered")
 
 // Start begins an interview on the first page.
 func (g *Guide) Start() Interview {
-	i := Interview{g: g, said: Answers{}, answers: Answers{}}
+	s := g.evaluate(Answers{})
+	i := Interview{g: g, said: s.answers, answers: s.answers, state: &s}
 	i.page = i.Pages()[0]
 	return i
 }
@@ -53,7 +55,8 @@ func (g *Guide) At(a Answers, page string) Interview { return g.with(a).on(page)
 
 // with is an interview on no page yet.
 func (g *Guide) with(a Answers) Interview {
-	i := Interview{g: g, said: a, answers: a}
+	s := g.evaluate(a)
+	i := Interview{g: g, said: a, answers: a, state: &s}
 	for _, l := range i.Review() {
 		if l.Answer.Given() {
 			i.seen = i.seen.with(l.Asked)
@@ -76,10 +79,9 @@ func (i Interview) Finished() bool { return i.page == ReviewPage || i.page == St
 
 // Pages lists the screens that this person is asked, as far as is known now. Answers may add and remove later ones.
 func (i Interview) Pages() []string {
-	s := i.g.evaluate(i.answers)
 	var pages []string
 	for qi := range i.g.questions {
-		if p := i.g.k.Questions[qi].Page(); s.applies[qi] == Yes && !slices.Contains(pages, p) {
+		if p := i.g.k.Questions[qi].Page(); i.state.applies[qi] == Yes && !slices.Contains(pages, p) {
 			pages = append(pages, p)
 		}
 	}
@@ -98,7 +100,7 @@ type Asked struct {
 
 // Questions lists what the current page asks, in order. A question may appear or go as others on the page are answered.
 func (i Interview) Questions() []Asked {
-	s := i.g.evaluate(i.answers)
+	s := i.state
 	var out []Asked
 	for qi := range i.g.questions {
 		q := &i.g.k.Questions[qi]
@@ -134,14 +136,13 @@ func (i Interview) Answer(question string, a Answer) Interview {
 	}
 	before := i.questionOf(qi)
 	i.said = i.said.With(question, a)
+	s := i.g.evaluate(i.said)
 	if a.Given() {
-		s := i.g.evaluate(i.said)
 		i.seen = i.seen.with(s.asked(qi))
 	}
-	i.answers = i.counting()
+	i = i.counting(&s)
 	if before != nil {
-		s := i.g.evaluate(i.answers)
-		i.held = i.held.with(*before, s.applies[qi] == Yes)
+		i.held = i.held.with(*before, i.state.applies[qi] == Yes)
 	}
 	return i
 }
@@ -275,12 +276,20 @@ func (i Interview) end() Interview {
 	return i
 }
 
+// Assess concludes what follows from the answers so far, as [Guide.Assess] does.
+func (i Interview) Assess() Assessment {
+	s := *i.state // assessing writes to scratch space
+	return s.assess()
+}
+
+// Unasked lists the answers that count although their question or option is not put to this person.
+func (i Interview) Unasked() []Said { return i.state.unaskedWarnings() }
+
 // Level is the triage level of what certainly holds so far. What is still to be asked does not count.
 func (i Interview) Level() knowledge.Level {
-	s := i.g.evaluate(i.answers)
 	level := knowledge.SelfCare
 	for f, w := range i.g.flags {
-		if l := i.g.k.RedFlags[f].Level; l > level && s.holds(w) == Yes {
+		if l := i.g.k.RedFlags[f].Level; l > level && i.state.holds(w) == Yes {
 			level = l
 		}
 	}
@@ -364,11 +373,10 @@ func (i Interview) Given() []Line {
 
 // Review lists every question that applies, with its answer, in the order of asking.
 func (i Interview) Review() []Line {
-	s := i.g.evaluate(i.answers)
 	var lines []Line
 	for qi := range i.g.questions {
-		if s.applies[qi] == Yes {
-			q := s.asked(qi)
+		if i.state.applies[qi] == Yes {
+			q := i.state.asked(qi)
 			lines = append(lines, Line{q, i.answers[q.ID]})
 		}
 	}

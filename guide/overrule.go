@@ -31,7 +31,7 @@ func (i Interview) Unnamed() []*knowledge.Option {
 	if h < 0 || len(i.answers[i.g.HistoryID()].Options) == 0 {
 		return nil
 	}
-	s := i.g.evaluate(i.answers)
+	s := i.state
 	if s.applies[h] != Yes {
 		return nil
 	}

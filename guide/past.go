@@ -165,7 +165,7 @@ func (g *Guide) Recall(r Record, age time.Duration, same bool) (Interview, Recal
 			i.seen[id] = put.Shown
 		}
 	}
-	i.answers = i.counting()
+	i = i.counting(i.state)
 	i = i.Confirm()
 	i.change = false
 	if len(out.Old)+len(out.Changed) > 0 && !i.Finished() {

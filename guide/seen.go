@@ -38,21 +38,25 @@ func (q Asked) Answered(a Answer) bool {
 	})
 }
 
-// counting is what was said without any "none of these" to a list that has grown since: what one has not read one has not
-// denied. Without it, the options are unknown, and later lists may grow in turn.
-func (i Interview) counting() Answers {
-	a := i.said
-	for again := true; again; {
-		again = false
-		s := i.g.evaluate(a)
+// counting is the interview with what counts of all that was said, which s is the evaluation of: without any "none of these" to a
+// list that has grown since, for what one has not read one has not denied. Without it, the options are unknown, and later lists
+// may grow in turn.
+func (i Interview) counting(s *state) Interview {
+	for {
+		a, dropped := s.answers, false
 		for qi := range i.g.questions {
 			id := i.g.k.Questions[qi].ID
 			if x := a[id]; x.Has(knowledge.None) && s.applies[qi] != No && i.seen.grown(s.asked(qi)) {
-				a, again = a.With(id, Answer{Open: x.Open}), true
+				a, dropped = a.With(id, Answer{Open: x.Open}), true
 			}
 		}
+		if !dropped {
+			i.answers, i.state = a, s
+			return i
+		}
+		next := i.g.evaluate(a)
+		s = &next
 	}
-	return a
 }
 
 // Grown reports whether a list is longer than when it was answered, so that it wants another look.

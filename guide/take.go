@@ -53,7 +53,7 @@ func (s *state) sayable(fact string) bool {
 // It returns those that were not chosen before. What was "not sure" beside it stays so, option by option. An item that this
 // person cannot say changes nothing.
 func (i Interview) Take(item string, open bool) (Interview, []string) {
-	q, s := i.g.Role(knowledge.RoleHistory), i.g.evaluate(i.answers)
+	q, s := i.g.Role(knowledge.RoleHistory), i.state
 	if q == nil || q.Option(item) == nil || item == knowledge.None {
 		return i, nil
 	}
@@ -82,7 +82,7 @@ func (i Interview) Take(item string, open bool) (Interview, []string) {
 // Drop takes back what was said of a health item. For one that is never offered itself, that is the facts of other lists that
 // make it true; it returns those that it took back.
 func (i Interview) Drop(item string) (Interview, []string) {
-	q, s := i.g.Role(knowledge.RoleHistory), i.g.evaluate(i.answers)
+	q, s := i.g.Role(knowledge.RoleHistory), i.state
 	if q == nil || q.Option(item) == nil {
 		return i, nil
 	}
@@ -109,7 +109,7 @@ func (i Interview) Drop(item string) (Interview, []string) {
 // Items is what was said of the health items: the answer to the history question, along with the items that are never offered
 // and follow from other lists.
 func (i Interview) Items() Answer {
-	q, s := i.g.Role(knowledge.RoleHistory), i.g.evaluate(i.answers)
+	q, s := i.g.Role(knowledge.RoleHistory), i.state
 	if q == nil {
 		return Answer{}
 	}
