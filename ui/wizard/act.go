@@ -95,7 +95,7 @@ func (m *Model) enter() tea.Cmd {
 			m.set(q.ID, choose(q, a, m.focus.option))
 		}
 	case ok && m.focus.kind == onOption && m.focus.option == knowledge.None && len(a.Options) == 0:
-		if m.set(q.ID, choose(q, a, knowledge.None)); m.waiting != nil || m.missing() >= 0 || m.focus.option != knowledge.None {
+		if m.set(q.ID, choose(q, a, knowledge.None)); m.waiting != nil || m.missing >= 0 || m.focus.option != knowledge.None {
 			return nil
 		}
 	case ok && m.focus.kind == onUnsure && q.Kind != knowledge.Many:
@@ -115,7 +115,7 @@ func (m *Model) onward() tea.Cmd {
 			return nil
 		}
 	}
-	at := m.missing()
+	at := m.missing
 	if at < 0 {
 		if m.message = m.unmarked(); m.message != "" {
 			return nil
@@ -172,7 +172,7 @@ func (m *Model) space() {
 func (m *Model) settle(question string) {
 	q, a, ok := m.question(question)
 	whole := a.Unsure || q.Kind == knowledge.One && a.Given() || q.Kind == knowledge.Many && a.Has(knowledge.None)
-	if at := m.missing(); ok && whole && at >= 0 && m.asked[at].ID != q.ID {
+	if at := m.missing; ok && whole && at >= 0 && m.asked[at].ID != q.ID {
 		m.focus, m.held = target{kind: onTitle, question: m.asked[at].ID}, m.pressed
 	}
 }

@@ -78,7 +78,7 @@ func (m *Model) set(question string, a guide.Answer) {
 		for _, o := range q.Shown {
 			if row := (target{onOption, question, o.ID}); o.ID != knowledge.None && !m.read[row] {
 				m.focus = row
-				m.build() // shows it, whether it was above or below
+				m.scroll() // shows it, whether it was above or below
 				m.jump(max(m.box.Height-8, 0))
 				m.message = "There is more on this list. Read on, and say it again at the end."
 				return

@@ -1,35 +1,51 @@
 package wizard_test
 
 import (
+	"fmt"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
+	"knead/ui/termtest"
 	"knead/ui/wizard"
 )
 
-// One key and the screen after it, on every kind of page.
-func BenchmarkKey(b *testing.B) {
-	pages := map[string]wizard.Model{
-		"where": at(b), "now": at(b, well("now")...), "start": at(b, well("start")...), "severity": at(b, well("severity")...),
-		"health": at(b, well("health")...), "history": at(b, well("history")...), "review": at(b, well("end")...),
+// everyScreen is the wizard on every page that the person of well comes to, on the search, and on the review.
+func everyScreen(t testing.TB, using func(testing.TB, ...string) wizard.Model) map[string]wizard.Model {
+	out := map[string]wizard.Model{}
+	for _, before := range []string{
+		"where", "now", "signs", "onset", "age", "risk", "feel", "severity", "limits", "before", "lately", "health", "history",
+		"in-mind", "wishes", "tried", "end",
+	} {
+		out[before] = using(t, well(before)...)
 	}
-	found := at(b, well("history")...)
-	found, _ = press(b, found, "/", "bl")
-	pages["find"] = found
-	for name, m := range pages {
-		b.Run(name, func(b *testing.B) {
-			m.SetSize(120, 35)
-			keys := []tea.Msg{tea.KeyPressMsg{Code: tea.KeyDown}, tea.KeyPressMsg{Code: tea.KeyDown}, tea.KeyPressMsg{Code: tea.KeyUp}}
+	out["find"], _ = press(t, using(t, well("history")...), "/", "bl")
+	return out
+}
+
+// BenchmarkKey is one key and the screen after it, on every screen: a key that moves, and one that answers.
+func BenchmarkKey(b *testing.B) {
+	for name, m := range everyScreen(b, at) {
+		for kind, keys := range map[string][]string{"move": {"down", "down", "up"}, "answer": {"down", "space", "space", "up"}} {
 			if name == "find" {
-				keys = []tea.Msg{tea.KeyPressMsg{Code: 'o', Text: "o"}, tea.KeyPressMsg{Code: tea.KeyBackspace}}
+				keys = []string{"o", "backspace"}
 			}
-			b.ReportAllocs()
-			for n := 0; b.Loop(); n++ {
-				m, _ = m.Update(keys[n%len(keys)])
-				_ = m.View()
+			for _, size := range [][2]int{{80, 19}, {120, 35}} {
+				b.Run(fmt.Sprintf("%s/%s/%d", name, kind, size[0]), func(b *testing.B) {
+					m := m
+					m.SetSize(size[0], size[1])
+					var msgs []tea.Msg
+					for _, k := range keys {
+						msgs = append(msgs, termtest.Key(k))
+					}
+					b.ReportAllocs()
+					for n := 0; b.Loop(); n++ {
+						m, _ = m.Update(msgs[n%len(msgs)])
+						_ = m.View()
+					}
+				})
 			}
-		})
+		}
 	}
 }
 

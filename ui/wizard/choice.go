@@ -26,7 +26,7 @@ func (s *sheet) answers(q guide.Asked, a guide.Answer) {
 		return
 	}
 	group, indent := "", 0
-	apart := s.style.air >= betweenAnswers && s.tall(q)
+	apart := s.tall(q)
 	var none *knowledge.Option
 	for i, o := range q.Shown {
 		if o.ID == knowledge.None && q.Kind == knowledge.Many {
@@ -38,19 +38,15 @@ func (s *sheet) answers(q guide.Asked, a guide.Answer) {
 			s.add(-1, s.m.box.Row(s.m.theme.Muted.Text(group)))
 		}
 		if apart && i > 0 {
-			s.add(-1, "")
+			s.addIf(needs{air: betweenAnswers}, -1, "")
 		}
 		s.key = s.m.digit(q, i)
 		s.option(q, a, o, indent)
 	}
 	if none != nil {
-		if s.style.air >= beforeRule {
-			s.blank()
-		}
+		s.gap(beforeRule)
 		s.add(-1, s.m.box.Row(s.m.theme.Rule.Text(strings.Repeat(s.m.theme.Signs.Rule, s.width))))
-		if s.style.air >= afterRule {
-			s.add(-1, "")
-		}
+		s.addIf(needs{air: afterRule}, -1, "")
 		s.none(q, a, none)
 	}
 	s.unsure(q, a)
@@ -78,7 +74,7 @@ func (m *Model) digit(q guide.Asked, at int) string {
 // tall reports whether some answers take several rows, so that blank rows help to tell them apart.
 func (s *sheet) tall(q guide.Asked) bool {
 	return !grouped(q) && slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool {
-		return s.style.helps && o.Help != "" || frame.Width(o.Label) > s.width-3
+		return s.helps && o.Help != "" || frame.Width(o.Label) > s.width-3
 	})
 }
 
@@ -107,13 +103,13 @@ func (m *Model) mark(q guide.Asked, a guide.Answer, option string) (sign piece, 
 func (s *sheet) option(q guide.Asked, a guide.Answer, o *knowledge.Option, indent int) {
 	n, focus := s.begin(target{onOption, q.ID, o.ID})
 	sign, ink, tag := s.m.mark(q, a, o.ID)
-	if room := s.width - indent - 3 - frame.Width(o.Label); q.Role == knowledge.RoleAlarm && !s.style.helps && o.Help != "" && frame.Width(o.Help)+2 <= room {
+	if room := s.width - indent - 3 - frame.Width(o.Label); q.Role == knowledge.RoleAlarm && !s.helps && o.Help != "" && frame.Width(o.Help)+2 <= room {
 		s.add(n, s.row(focus, tag, s.m.muted(strings.Repeat(" ", indent)), sign, piece{"  " + o.Label, ink, s.m.on.Bold}, s.m.muted("  "+o.Help)))
 		s.end()
 		return
 	}
 	s.labelled(n, focus, indent, sign, o.Label, ink, tag)
-	if s.style.helps && o.Help != "" {
+	if s.helps && o.Help != "" {
 		lead := strings.Repeat(" ", indent+3)
 		for _, row := range frame.Wrap(o.Help, s.width-indent-3) {
 			s.add(n, s.row(focus, piece{}, s.m.muted(lead+row)))

@@ -92,7 +92,7 @@ func (m *Model) answerTowards(q guide.Asked, want guide.Answer) Step {
 	a := m.i.Answers()[q.ID]
 	if m.focus.question != q.ID && m.focus.kind != onFind {
 		if here, _, ok := m.question(m.focus.question); ok && here.Kind != knowledge.One {
-			if at := m.missing(); at >= 0 && m.asked[at].ID == q.ID {
+			if at := m.missing; at >= 0 && m.asked[at].ID == q.ID {
 				return moving(enterKey, "goes to the next question")
 			}
 		}

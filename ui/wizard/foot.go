@@ -28,27 +28,27 @@ func (m *Model) current() (guide.Asked, bool) {
 	return guide.Asked{}, false
 }
 
-// foot is what stands below the page: why it is asked, or the help of the answer in focus, and what was chosen of the
-// health items.
-func (m *Model) foot(st style, width int) []string {
+// foot is what is below the page: why it is asked, or the help of the answer in focus, and what was chosen of the health items.
+func (m *Model) foot(helps bool, width int) foot {
 	if m.reviewing {
-		return m.reviewFoot(width)
+		return foot{rows: m.reviewFoot(width)}
 	}
-	rows := m.chosenRows(st, width)
+	f := foot{rows: m.chosenRows(width)}
+	f.chosen = len(f.rows) > 0
 	q, ok := m.current()
-	m.help = ""
 	switch {
 	case !ok:
 	case m.why && (!m.wide() || m.mapped):
-		if len(rows) > 0 {
-			rows = append(rows, "")
+		if f.chosen {
+			f.rows = append(f.rows, "")
 		}
-		rows = append(rows, m.whyRows(q, width)...)
-	case !st.helps || len(m.find.found) > 0:
-		help := m.helpRows(width)
-		rows = append(rows, help[:max(len(help)-1, 0)]...) // the last one is the note
+		f.rows = append(f.rows, m.whyRows(q, width)...)
+	case !helps || len(m.find.found) > 0:
+		var rows []string
+		rows, f.help = m.helpRows(width)
+		f.rows = append(f.rows, rows...)
 	}
-	return rows
+	return f
 }
 
 // whyRows says why the question is asked, and what "not sure" does.
@@ -81,9 +81,9 @@ func (m *Model) sources(q guide.Asked) string {
 	return "Sources: " + strings.Join(q.Sources, ", ")
 }
 
-// helpRows is the help of the answer in focus, in as many rows as the longest help of the page takes. The last of them is
-// kept for the row above the footer.
-func (m *Model) helpRows(width int) []string {
+// helpRows is the help of the answer in focus, in as many rows as the longest help of the page takes. The last of them is apart:
+// it is shown in the row above the footer.
+func (m *Model) helpRows(width int) (rows []string, last string) {
 	height, here := 0, ""
 	weigh := func(help string, focus bool) {
 		height = max(height, len(frame.Wrap(help, width)))
@@ -108,23 +108,22 @@ func (m *Model) helpRows(width int) []string {
 		}
 	}
 	if height == 0 {
-		return nil
+		return nil, ""
 	}
-	rows := make([]string, height)
-	m.help = ""
+	rows = make([]string, height-1)
 	for i, r := range frame.Wrap(here, width) {
-		if i == height-1 {
-			m.help = r
-		}
-		if i < height {
+		switch {
+		case i < height-1:
 			rows[i] = m.box.Row(m.theme.Muted.Text(r))
+		case i == height-1:
+			last = r
 		}
 	}
-	return rows
+	return rows, last
 }
 
 // unsureRows says what "not sure" does while the focus is on it, where nothing else does. The last row is kept for the note.
-func (m *Model) unsureRows(s sheet) []string {
+func (m *Model) unsureRows(s layout) []string {
 	q, ok := m.current()
 	if !ok || m.focus.kind != onUnsure || !s.style.helps || m.why || m.wide() || q.Unsure == "" {
 		return nil
@@ -136,13 +135,13 @@ func (m *Model) unsureRows(s sheet) []string {
 }
 
 // chosenRows sums up the health items that were chosen, on the pages where they are.
-func (m *Model) chosenRows(st style, width int) []string {
+func (m *Model) chosenRows(width int) []string {
 	here := slices.ContainsFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) })
 	q := m.i.Guide().Role(knowledge.RoleHistory)
 	if !here || q == nil {
 		return nil
 	}
-	a := m.i.Items()
+	a := m.health
 	t := m.theme
 	var parts []piece
 	add := func(ids []string, sign string, ink theme.Ink) {
@@ -159,9 +158,6 @@ func (m *Model) chosenRows(st style, width int) []string {
 	}
 	const lead, most = 8, 2
 	var rows []string
-	if st.air >= beforeFoot {
-		rows = append(rows, m.box.Row(t.Rule.Text(strings.Repeat(t.Signs.Rule, width))))
-	}
 	row, used := t.Text.Text(frame.Pad("Chosen", lead)), lead
 	for i, p := range parts {
 		text := ansi.Truncate(p.text, width-lead, t.Signs.Ellipsis)

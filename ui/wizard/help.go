@@ -39,7 +39,7 @@ func (m Model) ShortHelp() []key.Binding {
 	case q.Kind == knowledge.Scale:
 		digits := keymap.Hint("0"+s.Dash+"9", "type")
 		out = []key.Binding{keymap.As(k.Less, leftRight, "move"), digits, keymap.As(k.Enter, "enter", "next")}
-	case q.Kind == knowledge.One && (onAnswer || m.missing() >= 0):
+	case q.Kind == knowledge.One && (onAnswer || m.missing >= 0):
 		out = append(out, keymap.As(k.Enter, "enter", "choose"))
 	case q.Kind == knowledge.One:
 		out = append(out, keymap.As(k.Enter, "enter", "next"))

@@ -286,7 +286,7 @@ func (s *sheet) hits() {
 func (s *sheet) hit(h guide.Found) {
 	m, t, o := s.m, s.m.theme, h.Option
 	n, focus := s.begin(hit(h))
-	sign, ink, tag := m.mark(m.historyAsked(), m.i.Items(), o.ID)
+	sign, ink, tag := m.mark(m.historyAsked(), m.health, o.ID)
 	pieces := []piece{sign, {"  ", ink, m.on.Bold}}
 	if h.Name == "" {
 		pieces = append(pieces, m.found(o.Label, ink)...)

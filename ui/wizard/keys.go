@@ -136,16 +136,24 @@ func (m *Model) pointAt(msg tea.Msg) {
 	m.takeMap()
 }
 
-// takeMap takes over what the map shows as the answers.
+// takeMap takes over what the map shows as the answers. Most keys only move on the map, and change none.
 func (m *Model) takeMap() {
-	where, sides := m.body.Answers()
-	m.i = m.i.Answer(m.i.Guide().Role(knowledge.RolePlace).ID, where)
-	for _, q := range m.i.Guide().WithRole(knowledge.RoleSide) {
-		if a, known := sides[q.ID]; known {
-			m.i = m.i.Answer(q.ID, a)
+	changed := false
+	take := func(id string, a guide.Answer) {
+		if was := m.i.Answers()[id]; !same(was, a) || was.Partial || len(was.Dropped) > 0 {
+			m.i, changed = m.i.Answer(id, a), true
 		}
 	}
-	m.refresh()
+	where, sides := m.body.Answers()
+	take(m.i.Guide().Role(knowledge.RolePlace).ID, where)
+	for _, q := range m.i.Guide().WithRole(knowledge.RoleSide) {
+		if a, known := sides[q.ID]; known {
+			take(q.ID, a)
+		}
+	}
+	if changed {
+		m.refresh()
+	}
 }
 
 // reviewKey answers a key on the review.

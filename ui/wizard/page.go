@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -37,8 +38,9 @@ type item struct {
 
 // line is a row of the page before it is scrolled.
 type line struct {
-	text string
-	item int // -1 for a row that is no target
+	text  string
+	item  int // -1 for a row that is no target
+	needs needs
 }
 
 // view is the page as it stands on the screen.
@@ -50,31 +52,10 @@ type view struct {
 	below string
 }
 
-// style says how generously a page is set: whether every answer's help stands under it, and how much blank there is.
-type style struct {
-	helps bool
-	air   air
-	paged bool // the question in focus stands at the top, and the others wait above and below
-}
-
-// air is the blank rows of a page, in the order in which they are worth their room.
-type air int
-
-const (
-	afterHint air = iota + 1
-	beforeFoot
-	beforeRule
-	afterHints
-	beforeNext
-	afterRule
-	betweenQuestions
-	betweenAnswers
-)
-
 // sheet is a page being written.
 type sheet struct {
 	m     *Model
-	style style
+	helps bool // every answer has its help under it
 	width int
 	lines []line
 	items []item
@@ -88,17 +69,17 @@ type piece struct {
 	ink, lit theme.Ink
 }
 
-func (s *sheet) add(item int, rows ...string) {
+func (s *sheet) add(item int, rows ...string) { s.addIf(needs{}, item, rows...) }
+
+// addIf adds rows that only some styles have.
+func (s *sheet) addIf(n needs, item int, rows ...string) {
 	for _, r := range rows {
-		s.lines = append(s.lines, line{r, item})
+		s.lines = append(s.lines, line{r, item, n})
 	}
 }
 
-func (s *sheet) blank() {
-	if n := len(s.lines); n > 0 && s.lines[n-1].text != "" {
-		s.add(-1, "")
-	}
-}
+// gap adds a blank row, after a row that is not blank.
+func (s *sheet) gap(a air) { s.addIf(needs{air: a, gap: true}, -1, "") }
 
 // begin opens a target; what is added until end belongs to it. It reports whether the focus is there.
 func (s *sheet) begin(t target) (int, bool) {
@@ -162,83 +143,38 @@ func (s *sheet) row(focus bool, right piece, pieces ...piece) string {
 
 func (m *Model) muted(s string) piece { return piece{s, m.theme.Muted, m.on.Text} }
 
-// build makes the screen: the page as roomy as the window allows, what stands below it, and the column beside it.
+// build makes the screen: the page as roomy as the window allows, what is below it, and the column next to it.
 func (m *Model) build() {
 	if !m.ready || m.theme == nil || m.box.Width == 0 {
 		return
 	}
 	if m.mapped && !m.reviewing && !m.why {
-		m.view, m.items = view{}, nil
+		m.view, m.items, m.laid = view{}, nil, layout{}
 		return
 	}
-	s, foot := m.setting()
-	m.items = s.items
-	if m.at() < 0 && len(m.items) > 0 && m.focus.kind != onResult { // what was in focus is gone
-		m.focus = m.items[0].target
-		m.build()
-		return
-	}
-	m.place(s, foot)
+	m.laid = m.setting()
+	m.items, m.help = m.laid.items, m.laid.foot.help
+	m.scroll()
 	m.beside()
 	m.view.text = m.box.Lines(m.view.rows)
 }
 
-// setting writes the page in the most generous style that fits. A page of several questions that does not fit in any is
-// scrolled from question to question; each is then as generous as fits by itself.
-func (m *Model) setting() (sheet, []string) {
-	width := min(m.box.Text, m.box.Inner)
-	try := func(st style) (s sheet, foot []string, all, each bool) {
-		s = sheet{m: m, style: st, width: width, block: map[string][2]int{}}
-		s.compose()
-		foot = m.foot(st, width)
-		room, most := m.box.Height-s.footRoom(foot), 0
-		for _, b := range s.block {
-			most = max(most, b[1]-b[0])
-		}
-		return s, foot, len(s.lines) <= room, len(s.block) > 1 && most <= room
-	}
-	if s, foot, all, each := try(style{}); !all && !each { // the tightest style: no other fits either
-		return s, foot
-	}
-	for _, whole := range []bool{true, false} {
-		for _, helps := range []bool{true, false} {
-			_, _, all, each := try(style{helps: helps, paged: !whole})
-			if whole && !all || !each && !whole {
-				continue
-			}
-			for a := betweenAnswers; a >= 0; a-- {
-				if s, foot, all, each := try(style{helps, a, !whole}); whole && all || !whole && each && a < betweenQuestions {
-					return s, foot
-				}
-			}
-		}
-	}
-	s, foot, _, _ := try(style{})
-	return s, foot
-}
-
-// footRoom is the room that rows below the page take, with the blank row before them.
-func (s *sheet) footRoom(foot []string) int {
-	if len(foot) > 0 && s.style.air >= beforeFoot {
-		return len(foot) + 1
-	}
-	return len(foot)
-}
-
 // at is the number of the item in focus, or -1.
 func (m *Model) at() int {
-	for i := range m.items {
-		if m.items[i].target == m.focus {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(m.items, func(it item) bool { return it.target == m.focus })
 }
 
-// place scrolls the page so that the focus shows, the whole of its question if it fits, and puts the foot below it.
-func (m *Model) place(s sheet, foot []string) {
+// among reports whether the focus is on one of these items.
+func (m *Model) among(items []item) bool {
+	return slices.ContainsFunc(items, func(it item) bool { return it.target == m.focus })
+}
+
+// scroll scrolls the page so that the focus shows, the whole of its question if it fits, and puts the foot below it.
+func (m *Model) scroll() {
+	s, foot := m.laid, m.laid.foot.rows
+	s.lines = slices.Clip(s.lines)
 	h, written := m.box.Height, len(s.lines)
-	room := max(h-s.footRoom(foot), min(h, 3))
+	room := max(h-s.foot.height(s.style.air), min(h, 3))
 	from, to := 0, 1
 	if at := m.at(); at >= 0 {
 		it := m.items[at]
@@ -248,7 +184,7 @@ func (m *Model) place(s sheet, foot []string) {
 		case s.style.paged && ok:
 			m.view.top, from, to = b[0], b[0], b[1]
 			for len(s.lines) < b[0]+room { // so that the question stands where every question stands
-				s.add(-1, "")
+				s.lines = append(s.lines, line{item: -1})
 			}
 		case ok && b[1]-b[0] <= room:
 			from, to = min(b[0], from), max(b[1], to)
@@ -295,7 +231,7 @@ func (m *Model) place(s sheet, foot []string) {
 }
 
 // belowWord names the next question that does not show.
-func (m *Model) belowWord(s sheet, from int) string {
+func (m *Model) belowWord(s layout, from int) string {
 	for _, it := range s.items {
 		if it.kind == onTitle && it.from >= from {
 			for _, q := range m.asked {
@@ -309,7 +245,7 @@ func (m *Model) belowWord(s sheet, from int) string {
 }
 
 // aboveWord names the question before what shows.
-func (m *Model) aboveWord(s sheet, to int) string {
+func (m *Model) aboveWord(s layout, to int) string {
 	word := "more above"
 	for _, q := range m.asked {
 		if b, ok := s.block[q.ID]; ok && b[0] < to {
@@ -322,6 +258,7 @@ func (m *Model) aboveWord(s sheet, to int) string {
 // compose writes the page.
 func (s *sheet) compose() {
 	m := s.m
+	m.composed++
 	if m.reviewing {
 		s.review()
 		return
@@ -336,10 +273,8 @@ func (s *sheet) compose() {
 			continue // what was found stands alone
 		}
 		if n > 0 {
-			s.blank()
-			if s.style.air >= betweenQuestions {
-				s.add(-1, "")
-			}
+			s.gap(0)
+			s.addIf(needs{air: betweenQuestions}, -1, "")
 		}
 		from := len(s.lines)
 		s.title(q, n == 0)
@@ -372,9 +307,11 @@ func (s *sheet) title(q guide.Asked, first bool) {
 			s.add(-1, m.box.Row(m.theme.Muted.Text(row)))
 		}
 	}
-	if (first || s.style.paged) && s.style.air >= afterHint || s.style.air >= afterHints {
-		s.add(-1, "")
+	blank := needs{air: afterHints, paged: afterHint}
+	if first {
+		blank.air = afterHint
 	}
+	s.addIf(blank, -1, "")
 }
 
 // next writes the way on; it stands there from the beginning, so that nothing moves when the page is complete.
@@ -383,16 +320,14 @@ func (s *sheet) next() {
 	if m.find.query != "" {
 		return
 	}
-	if s.style.air >= beforeNext {
-		s.blank()
-	}
+	s.gap(beforeNext)
 	t := target{kind: onNext}
 	if n := len(m.asked); n > 0 {
 		t.question = m.asked[n-1].ID
 	}
 	n, focus := s.begin(t)
 	ink := m.theme.Muted
-	if m.missing() < 0 {
+	if m.missing < 0 {
 		ink = m.theme.AccentBold
 	}
 	s.add(n, s.row(focus, piece{}, piece{"Next " + m.theme.Signs.Opens, ink, m.on.Bold}))

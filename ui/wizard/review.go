@@ -19,9 +19,11 @@ func (s *sheet) review() {
 	for _, r := range frame.Wrap(hint, s.width) {
 		s.add(-1, m.box.Row(t.Muted.Text(r)))
 	}
-	if s.style.air >= afterHint || m.box.Height >= 14 {
-		s.add(-1, "")
+	blank := needs{air: afterHint}
+	if m.box.Height >= 14 {
+		blank.air = 0
 	}
+	s.addIf(blank, -1, "")
 	column := 0
 	stages := m.i.Guide().Knowledge().Stages
 	for _, st := range stages {
@@ -44,16 +46,17 @@ type reviewedPage struct {
 	said, open      []string
 }
 
-// reviewed gathers the answers by page, in the order of asking.
-func (m *Model) reviewed() []reviewedPage {
-	var out []reviewedPage
+// reviewPages gathers the answers by page, in the order of asking.
+func (m *Model) reviewPages() []reviewedPage {
+	out := []reviewedPage{}
 	page := ""
+	where, _ := m.body.Answers()
 	for _, l := range m.i.Review() {
 		text, open := said(m.i.Guide(), l), m.left(l)
 		if l.Role == knowledge.RoleHistory && l.Answer.Has(knowledge.None) && len(m.i.Unnamed()) > 0 {
 			text = strings.TrimSuffix(l.Title, "?") + "? " + guide.NotListed
 		}
-		if where, _ := m.body.Answers(); where.Given() && m.drawn() {
+		if where.Given() && m.drawn() {
 			switch { // places and sides are one line
 			case l.Role == knowledge.RolePlace && text != "":
 				text = strings.Join(m.body.Chosen(), "; ")
@@ -147,14 +150,10 @@ func (m *Model) reviewFoot(width int) []string {
 
 // tellChange says what the change did to the result, when one comes back to the review.
 func (m *Model) tellChange() {
-	before, after := m.was, m.i.Answers()
-	m.was = nil
-	if before == nil {
-		return
+	if before := m.was; before != nil {
+		m.was = nil
+		m.message = m.effects(before.Assess(), m.i.Assess())
 	}
-	g := m.i.Guide()
-	x, y := g.Assess(before), g.Assess(after)
-	m.message = m.effects(x, y)
 }
 
 // effects puts what differs into one line: the level, then first choices, then verdicts.

@@ -21,26 +21,21 @@ func (s *sheet) scale(q guide.Asked, a guide.Answer) {
 	if len(a.Options) > 0 {
 		value = a.Value - low
 	}
+	const roomy = 6
 	rows := 3
-	switch {
-	case s.style.air >= afterHint:
-		rows = 6
-	case m.box.Height < 14:
+	if m.box.Height < 14 {
 		rows = 1
 	}
 	column := max(s.width/max(steps, 1), 2)
-	s.add(n, m.barRows(rows, steps, column, value)...)
+	s.addIf(needs{air: afterHint}, n, m.barRows(roomy, steps, column, value)...)
+	s.addIf(needs{below: afterHint}, n, m.barRows(rows, steps, column, value)...)
 	s.add(n, s.scaleRow(focus, m.numbers(steps, column, low, value)))
 	rule, words := m.bands(q, column, low, value)
 	s.add(n, m.box.Row(rule), m.box.Row(words))
 	s.end()
-	if s.style.air >= afterHint {
-		s.add(-1, "")
-	}
+	s.addIf(needs{air: afterHint}, -1, "")
 	s.add(-1, m.inWords(q, low, value, s.width)...)
-	if s.style.air >= afterHint {
-		s.add(-1, "")
-	}
+	s.addIf(needs{air: afterHint}, -1, "")
 }
 
 // scaleRow puts the bar of the focus before the numbers.
@@ -196,7 +191,7 @@ func (m *Model) typeScale(q guide.Asked, digit int) {
 		return
 	}
 	m.set(q.ID, step(q, n))
-	if at := m.missing(); at >= 0 && m.asked[at].ID != q.ID && !m.tens {
+	if at := m.missing; at >= 0 && m.asked[at].ID != q.ID && !m.tens {
 		m.focus = target{kind: onTitle, question: m.asked[at].ID}
 		if n < len(q.Words) {
 			m.message = strconv.Itoa(n) + ": " + q.Words[n]

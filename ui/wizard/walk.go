@@ -9,15 +9,9 @@ import (
 	"knead/guide/report"
 )
 
-// missing returns the number of the first question of the page that has no full answer, or -1.
-func (m *Model) missing() int {
-	q := m.i.Missing()
-	return slices.IndexFunc(m.asked, func(a guide.Asked) bool { return a.Question == q })
-}
-
 // tellPage says why a list has no answer any more, and what of the page counts although the other answers do not lead to it.
 func (m *Model) tellPage() {
-	if at := m.missing(); at >= 0 && m.i.Grown(m.asked[at]) {
+	if at := m.missing; at >= 0 && m.i.Grown(m.asked[at]) {
 		m.message = "This list has grown since you answered. Please look again."
 		return
 	}
@@ -28,16 +22,13 @@ func (m *Model) tellPage() {
 		}
 	}
 	if len(kept) > 0 {
-		m.message = report.Counts(m.i.Guide(), slices.DeleteFunc(m.unasked(), func(s guide.Said) bool { return !slices.Contains(kept, s.Fact) }))
+		m.message = report.Counts(m.i.Guide(), slices.DeleteFunc(m.i.Unasked(), func(s guide.Said) bool { return !slices.Contains(kept, s.Fact) }))
 	}
 }
 
-// unasked lists the answers that count although the others do not lead to them.
-func (m *Model) unasked() []guide.Said { return m.i.Guide().Unasked(m.i.Answers()) }
-
 // tellUnasked says, when a page is left, what counts now although the other answers do not lead to it any more.
 func (m *Model) tellUnasked() {
-	now := m.unasked()
+	now := m.i.Unasked()
 	said := slices.DeleteFunc(slices.Clone(now), func(s guide.Said) bool { return slices.Contains(m.counted, s) })
 	m.counted = now
 	if words := report.Counts(m.i.Guide(), said); words != "" {
@@ -110,7 +101,8 @@ func (m *Model) atLast() {
 
 // change goes to the page of a question, to come back to the review.
 func (m *Model) change(question string) {
-	m.was, m.changing = m.i.Answers(), question
+	was := m.i
+	m.was, m.changing = &was, question
 	m.i = m.i.Change(question)
 	m.reviewing = false
 	m.arrive()

@@ -34,14 +34,14 @@ type Model struct {
 	lib   *content.Library
 
 	i     guide.Interview
-	asked []guide.Asked // of the page
 	ready bool
+	snapshot
 
-	reviewing bool            // the review shows, wherever the interview is
-	was       guide.Answers   // before the change that is being made
-	counted   []guide.Said    // what counted without being asked when the last page was left
-	changing  string          // the question whose answer is being changed
-	auto      map[string]bool // facts that were chosen along with an item found by its name
+	reviewing bool             // the review shows, wherever the interview is
+	was       *guide.Interview // before the change that is being made
+	counted   []guide.Said     // what counted without being asked when the last page was left
+	changing  string           // the question whose answer is being changed
+	auto      map[string]bool  // facts that were chosen along with an item found by its name
 
 	body    bodymap.Model
 	mapped  bool // the page is the body map
@@ -58,8 +58,11 @@ type Model struct {
 	focus target
 	read  map[target]bool // the rows that have been on the screen since the person came to the page
 	items []item
+	laid  layout // as it was last drawn
 	box   frame.Box
 	view  view
+
+	composed int // how often a page was written, for tests
 }
 
 // New puts an interview on the screen, on the page it is on.
@@ -135,15 +138,10 @@ func (m Model) Header() (title, status string, page, of int) {
 	if !m.ready {
 		return "", "", 0, 0
 	}
-	page, of = m.i.Progress()
 	if m.reviewing {
-		return "Review", "", of, of
+		return "Review", "", m.of, m.of
 	}
-	stages := m.i.Guide().Knowledge().Stages
-	if at := m.i.Stage(); at >= 0 && at < len(stages) {
-		title = stages[at].Title
-	}
-	return title, "", page, of
+	return m.stage, "", m.page, m.of
 }
 
 // Note is the row above the footer: a message, the help of a place, or what lies below.
@@ -174,19 +172,19 @@ func (m *Model) arrive() {
 	m.waiting = nil
 	m.view.top, m.read = 0, map[target]bool{}
 	m.mapped = false
+	m.refresh()
 	if m.reviewing {
-		m.asked, m.items = nil, nil
+		m.items = nil
 		m.focus = target{kind: onResult}
 		if m.changing != "" {
 			m.focus = target{kind: onLine, question: m.changing}
 		}
 		return
 	}
-	m.refresh()
 	m.tellPage()
 	m.focus = target{kind: onTitle}
 	if len(m.asked) > 0 {
-		m.focus.question = m.asked[max(m.missing(), 0)].ID
+		m.focus.question = m.asked[max(m.missing, 0)].ID
 		if m.asked[0].Role == knowledge.RolePlace && m.drawn() {
 			m.mapped = true
 			m.openMap(m.asked[0])
@@ -219,9 +217,6 @@ func (m *Model) themeOrPlain() *theme.Theme {
 	}
 	return m.theme
 }
-
-// refresh asks the interview again what stands on the page. A question may come or go as others are answered.
-func (m *Model) refresh() { m.asked = m.i.Questions() }
 
 // Update answers keys and the mouse.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
