@@ -36,8 +36,8 @@ func (l *loader) checkTherapies(f facts) {
 		t, p := &k.Therapies[i], l.places.therapies[i]
 		l.checkID(p, t.ID)
 		l.fits(p.field("begin"), t.Begin, 90)
-		if t.Force < 0 || t.Force > 5 {
-			l.at(p.field("force"), "the force is %d; give a number from 0 (nothing is done to the body) to 5 (needles deep in a muscle)", t.Force)
+		if t.Force < 0 || t.Force > 3 {
+			l.at(p.field("force"), "the force is %d; give a number from 0 (nothing is done to the body) to 3 (quick pushes or needles)", t.Force)
 		}
 		l.when(f, t.OnlyWhen, p.field("only_when"), -1)
 		for j, in := range t.Indications {

@@ -29,7 +29,7 @@ func (l *Batch) standing(lane, ti int) standing {
 			x.evidence = l.weights[ti][i]
 		}
 	}
-	x.further = x.evidence.further(t)
+	x.little, x.unstudied = knowledge.Fit(l.Fits[ti].at(lane)) == knowledge.FitNone, x.evidence.unstudied(t)
 	if x.evidence.fit() > knowledge.FitNone {
 		x.indicated++
 	}

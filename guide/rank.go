@@ -70,12 +70,14 @@ func fit(w weight, indicated bool, v knowledge.Verdict) knowledge.Fit {
 	return f
 }
 
-// standing is what decides a match's place: verdict, then evidence for the pattern, then how many of the person's own facts it
-// is indicated for, then the gentler, then what matters to the person, then name. A further therapy without evidence for the
-// pattern comes after the main ones, whatever their evidence.
+// standing is what decides a match's place: verdict, then whether anything speaks for it, then evidence for the pattern, then how many of
+// the person's own facts it is indicated for, then the gentler, then what matters to the person, then name. Of those that
+// something speaks for, and of the others, a therapy without evidence for the pattern comes after those that have it, and a
+// further one after the main ones.
 type standing struct {
 	verdict   knowledge.Verdict
-	further   bool
+	little    bool // little or nothing speaks for it
+	unstudied int // see weight.unstudied
 	evidence  weight
 	indicated int
 	force     int
@@ -86,11 +88,20 @@ type standing struct {
 
 func (m *Match) standing(at int) standing {
 	w := weightOf(m.Evidence)
-	return standing{m.Verdict, w.further(m.Therapy), w, len(m.For), m.Therapy.Force, m.met(), m.Therapy.Name, at}
+	return standing{m.Verdict, m.Fit == knowledge.FitNone, w.unstudied(m.Therapy), w, len(m.For), m.Therapy.Force, m.met(), m.Therapy.Name, at}
 }
 
-// further reports whether a therapy is none of the main ones and has no evidence for the pattern.
-func (w weight) further(t *knowledge.Therapy) bool { return !t.Main && w.rests() }
+// unstudied is 0 for a therapy of which research or a guideline says something for the pattern, 1 for a main one of which nothing
+// is known, 2 for another.
+func (w weight) unstudied(t *knowledge.Therapy) int {
+	switch {
+	case !w.rests():
+		return 0
+	case t.Main:
+		return 1
+	}
+	return 2
+}
 
 // Basis is what puts a therapy before the next one.
 type Basis uint8
@@ -98,7 +109,8 @@ type Basis uint8
 // The steps of the order, first to last.
 const (
 	ByVerdict Basis = iota
-	ByMain
+	ByFit
+	ByStudy
 	ByEvidence
 	ByIndication
 	ByForce
@@ -114,15 +126,16 @@ func (x standing) compare(y standing) int {
 
 // against compares as compare does, and tells which step of the order decided.
 func (x standing) against(y standing) (int, Basis) {
-	further := func(z standing) int {
-		if z.further {
+	last := func(is bool) int {
+		if is {
 			return 1
 		}
 		return 0
 	}
 	for basis, by := range [...]int{
 		ByVerdict:    cmp.Compare(x.verdict, y.verdict),
-		ByMain:       cmp.Compare(further(x), further(y)),
+		ByFit:        cmp.Compare(last(x.little), last(y.little)),
+		ByStudy:      cmp.Compare(x.unstudied, y.unstudied),
 		ByEvidence:   slices.Compare(y.evidence[:], x.evidence[:]),
 		ByIndication: cmp.Compare(y.indicated, x.indicated),
 		ByForce:      cmp.Compare(x.force, y.force),

@@ -57,7 +57,7 @@ var allScenarios = sync.OnceValues(func() ([]scenario.Scenario, error) {
 // neverFirst are the therapies that are the first choice of their kind for nobody, with the highest place there is.
 var neverFirst = map[string]string{
 	"chiropractic": "2", // guidelines want it together with exercise, which comes first
-	"yoga":         "3", // tai chi has all of its reasons, research at least as good, and fewer verdicts against it
+	"yoga":         "2", // tai chi has all of its reasons, research at least as good, and fewer verdicts against it
 }
 
 // TestScenariosCover asks for a person for everything that the guide can conclude, and for everything one can be unsure of.

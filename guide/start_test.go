@@ -35,13 +35,13 @@ func TestStart(t *testing.T) {
 func TestOrderOfEvidence(t *testing.T) {
 	helped := func(m guide.Match) bool { return m.Evidence != nil && m.Evidence.Direction == knowledge.DirectionHelps }
 	known := func(m guide.Match) bool {
-		return m.Evidence != nil && m.Evidence.Direction != knowledge.DirectionUnknown
+		return m.Evidence != nil && (m.Evidence.Direction != knowledge.DirectionUnknown || m.Evidence.Stance != knowledge.StanceNoneFound)
 	}
 	for _, p := range scenarios(t) {
 		matches := whole.Assess(p.Answers).Matches
 		for i := 1; i < len(matches); i++ {
 			before, after := matches[i-1], matches[i]
-			if before.Verdict != after.Verdict {
+			if before.Verdict != after.Verdict || (before.Fit == knowledge.FitNone) != (after.Fit == knowledge.FitNone) {
 				continue
 			}
 			if !known(before) && helped(after) && after.Evidence.Stance != knowledge.StanceDoNot && after.Evidence.Stance != knowledge.StanceAvoidAsPrecaution {

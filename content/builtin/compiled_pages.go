@@ -5694,6 +5694,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Necrotising fasciitis. National Health Service (UK). NHS website. 2022. https://www.nhs.uk/conditions/necrotising-fasciitis/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Pelvic girdle pain (PGP) in pregnancy. Cambridge University Hospitals NHS Foundation Trust. NHS. No date on the page. https://cuh.nhs.uk/patient-information/pelvic-girdle-pain-pgp-in-pregnancy Read: relevant part. Last seen 2026-11-20.",
 									},
 								},

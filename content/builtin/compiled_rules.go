@@ -1693,6 +1693,38 @@ var redFlags = []knowledge.RedFlag{
 		},
 	},
 	{
+		ID:       "limb-pressure",
+		Level:    knowledge.Emergency,
+		Evidence: "limb-circulation",
+		Question: "Is the pain in a limb severe, and is the limb numb, or hard and weak since an effort?",
+		Meaning:  "Pressure inside a muscle may be cutting off its blood. Muscle and nerves can stand that only for hours.",
+		Advice:   "Loosen anything tight. Don't press, roll, or cool the limb, and keep it level.",
+		Say:      "I have severe pain in an arm or leg. It is numb, or hard and weak. It may be pressure in the muscle.",
+		When:     knowledge.When{{"sudden-where/limb", "sudden-with/numb", "is/severe"}, {"dark/weak", "feel/numb", "is/severe"}, {"dark/weak", "is/severe", "relief/nothing"}},
+		Status:   knowledge.StatusVerified,
+		Sources:  []string{"nhs-compartment"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: sudden-pain", "sudden-where: limb", "sudden-with: numb", "severity: 9"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "time: days-3", "cause: effort", "dark: weak", "feel: numb", "severity: 8"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "side-thigh: left", "now: none", "time: days-3", "cause: effort", "dark: weak", "severity: 9", "relief: nothing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: none", "time: days-3", "cause: effort", "dark: weak", "feel: sore", "severity: 5"},
+			},
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: sudden-pain", "sudden-where: limb", "sudden-with: none", "severity: 8"},
+			},
+		},
+	},
+	{
 		ID:       "dvt",
 		Level:    knowledge.Urgent,
 		Evidence: "dvt",
@@ -2149,6 +2181,38 @@ var redFlags = []knowledge.RedFlag{
 			},
 			{
 				Answers: []string{"now: none"},
+			},
+		},
+	},
+	{
+		ID:       "spreading-skin-infection",
+		Level:    knowledge.Emergency,
+		Evidence: "sepsis",
+		Question: "Is hot, red skin spreading, with a fever, and with pain much worse than you would expect?",
+		Meaning:  "An infection under the skin may be spreading fast. It needs a hospital at once.",
+		Say:      "My skin is hot and red, and it is spreading fast. I have a fever, and the pain is extreme.",
+		When:     knowledge.When{{"ill-more/skin", "is/any-fever", "severity/extreme"}, {"ill-more/skin", "is/any-fever", "is/severe", "relief/nothing"}, {"ill-more/skin", "is/any-fever", "dizzy-more/almost"}, {"ill-more/skin", "is/any-fever", "dizzy-more/passed-out"}},
+		Status:   knowledge.StatusVerified,
+		Sources:  []string{"nhs-necrotising-fasciitis", "nhs-sepsis"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: thigh", "side-thigh: left", "now: very-ill, fever", "when-very-ill: days", "when-fever: days", "fever: high", "ill-more: skin", "severity: 10"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "side-thigh: left", "now: very-ill, fever", "when-very-ill: days", "when-fever: days", "fever: high", "ill-more: skin", "severity: 8", "relief: nothing"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "side-thigh: left", "now: very-ill, fever, dizzy", "when-very-ill: days", "when-fever: days", "when-dizzy: days", "dizzy-more: almost", "fever: high", "ill-more: skin"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "side-thigh: left", "now: very-ill, fever, dizzy", "when-very-ill: days", "when-fever: days", "when-dizzy: days", "dizzy-more: passed-out", "fever: high", "ill-more: skin"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "side-thigh: left", "now: very-ill, fever", "when-very-ill: days", "when-fever: days", "fever: slight", "ill-more: skin", "severity: 4"},
 			},
 		},
 	},

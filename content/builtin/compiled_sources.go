@@ -1626,6 +1626,17 @@ var sources = []knowledge.Source{
 		Read:      "relevant part quoted elsewhere",
 	},
 	{
+		ID:        "nhs-necrotising-fasciitis",
+		Title:     "Necrotising fasciitis",
+		Authors:   "National Health Service (UK)",
+		Publisher: "NHS website",
+		Year:      2022,
+		URL:       "https://www.nhs.uk/conditions/necrotising-fasciitis/",
+		Seen:      "2026-11-28",
+		Kind:      "health service",
+		Read:      "relevant part quoted elsewhere",
+	},
+	{
 		ID:        "nhs-sepsis",
 		Title:     "Sepsis",
 		Authors:   "National Health Service (UK)",

@@ -14,7 +14,7 @@ var therapies = []knowledge.Therapy{
 		Summary: "Thin needles at chosen points, left in for a while as you lie still.",
 		HandsOn: true,
 		Main:    true,
-		Force:   4,
+		Force:   3,
 		Begin:   "Book a first visit with a licensed acupuncturist.",
 		Glance: knowledge.Glance{
 			Weak:   "Needles; small bruises; little better than dummy needles",
@@ -1475,7 +1475,7 @@ var therapies = []knowledge.Therapy{
 		Summary: "Quick pushes or slow movements of the joints of the spine, done by hand.",
 		HandsOn: true,
 		Main:    true,
-		Force:   4,
+		Force:   3,
 		Begin:   "Book an examination first, and ask what can be done without a quick push.",
 		Glance: knowledge.Glance{
 			Weak:   "Over half feel sore for a while; rare but serious neck harm",
@@ -2918,7 +2918,7 @@ var therapies = []knowledge.Therapy{
 		Summary: "Slow, firm pressure meant for the deeper layers of muscle and connective tissue.",
 		HandsOn: true,
 		Main:    true,
-		Force:   3,
+		Force:   2,
 		Begin:   "Book one deep tissue massage, and agree on a word that stops the pressure.",
 		Glance: knowledge.Glance{
 			Weak:   "Can hurt; sore next day; no better than gentle massage",
@@ -4349,7 +4349,7 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Alternative,
 		Summary: "A thin needle into a tight, tender spot in a muscle.",
 		HandsOn: true,
-		Force:   5,
+		Force:   3,
 		Begin:   "Ask a physical therapist who is trained in dry needling.",
 		Nearest: "acupuncture",
 		Glance: knowledge.Glance{
@@ -6344,7 +6344,7 @@ var therapies = []knowledge.Therapy{
 		Summary: "A relaxing massage with smooth, heated stones on the back and in the hands.",
 		HandsOn: true,
 		Main:    true,
-		Force:   2,
+		Force:   1,
 		Begin:   "Book one session, and have every stone tested on your arm first.",
 		Glance: knowledge.Glance{
 			Weak:   "Can burn; one small study; often costs more",
@@ -8525,7 +8525,7 @@ var therapies = []knowledge.Therapy{
 		Summary: "Slow, held stretching of skin and connective tissue with light to moderate pressure.",
 		HandsOn: true,
 		Main:    true,
-		Force:   2,
+		Force:   1,
 		Begin:   "Book one session of slow, gentle work on the tight area.",
 		Glance: knowledge.Glance{
 			Weak:   "Small, unsure gain; slow; can feel like nothing happens",
@@ -9886,7 +9886,7 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Alternative,
 		Summary: "A mix of hands-on techniques for muscles and joints, by an osteopath.",
 		HandsOn: true,
-		Force:   3,
+		Force:   2,
 		Begin:   "Book a first visit, and ask for gentle work without a quick push.",
 		Nearest: "chiropractic",
 		Glance: knowledge.Glance{
@@ -10508,7 +10508,6 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Alternative,
 		Summary: "Exercise and movement, in a personal plan made by a trained professional.",
 		Main:    true,
-		Force:   1,
 		Begin:   "Book one visit with a physical therapist, and ask for exercises to do at home.",
 		Glance: knowledge.Glance{
 			Weak:   "Takes work for weeks; usual gain is small; no quick ease",
@@ -11996,7 +11995,6 @@ var therapies = []knowledge.Therapy{
 		Name:    "Pilates",
 		Kind:    knowledge.SelfHelp,
 		Summary: "Slow, controlled exercises, mostly for the trunk.",
-		Force:   1,
 		Begin:   "Try one beginners’ class, and tell the teacher where it hurts.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
@@ -13389,7 +13387,7 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.SelfHelp,
 		Summary: "Pressing your own muscles with hands, a ball or a foam roller.",
 		HandsOn: true,
-		Force:   2,
+		Force:   1,
 		Begin:   "Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through.",
 		Nearest: "trigger-point",
 		Glance: knowledge.Glance{
@@ -13959,7 +13957,7 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Massage,
 		Summary: "Japanese finger and palm pressure along the body, in clothes.",
 		HandsOn: true,
-		Force:   2,
+		Force:   1,
 		Begin:   "Book one session, and ask for light pressure the first time.",
 		Nearest: "trigger-point",
 		Glance: knowledge.Glance{
@@ -14520,7 +14518,7 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Massage,
 		Summary: "Brisk to firm massage of tired muscles, before or after sport.",
 		HandsOn: true,
-		Force:   3,
+		Force:   2,
 		Begin:   "Book one session within hours of hard effort, and ask for a light one.",
 		Nearest: "deep-tissue",
 		Glance: knowledge.Glance{
@@ -18231,7 +18229,7 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.Massage,
 		Summary: "Presses and stretches in loose clothes on a floor mat, without oil.",
 		HandsOn: true,
-		Force:   3,
+		Force:   2,
 		Begin:   "Book one session, and say where you do not want to be stretched.",
 		Nearest: "deep-tissue",
 		Glance: knowledge.Glance{
@@ -18897,7 +18895,7 @@ var therapies = []knowledge.Therapy{
 		Summary: "Steady pressure on a tight, tender spot in a muscle until it eases.",
 		HandsOn: true,
 		Main:    true,
-		Force:   3,
+		Force:   2,
 		Begin:   "Book one session, and have only the tender spots pressed, briefly.",
 		Glance: knowledge.Glance{
 			Weak:   "Hurts while done; spots change more than the pain",
@@ -21017,7 +21015,6 @@ var therapies = []knowledge.Therapy{
 		Name:    "Yoga",
 		Kind:    knowledge.SelfHelp,
 		Summary: "Postures, stretching, breathing and rest, in a class or at home.",
-		Force:   1,
 		Begin:   "Try one gentle beginners’ class, and tell the teacher where it hurts.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{

@@ -167,8 +167,8 @@ type Therapy struct {
 	HandsOn bool `yaml:"hands_on"`
 	// Main marks the therapies that Knead is about. A further one without evidence never comes before them.
 	Main bool `yaml:"main,optional"`
-	// Force says how forceful or invasive it is, from 0 (nothing is done to the body) to 5 (needles deep in a muscle). Where
-	// nothing else decides, the gentler comes first.
+	// Force says how forceful or invasive it is: 0 nothing is done to the body, 1 gentle hands or warmth, 2 firm pressure or
+	// stretching, 3 quick pushes or needles. Where nothing else decides, the gentler comes first.
 	Force int `yaml:"force"`
 	// Begin is what to do or book to begin with it, as an order to the person.
 	Begin string `yaml:"begin"`

@@ -179,7 +179,9 @@ func orderWords(by guide.Basis, next string) string {
 	switch by {
 	case guide.ByVerdict:
 		return "It comes first because it asks for less care than " + next + "."
-	case guide.ByMain:
+	case guide.ByFit:
+		return "It comes first because little speaks for " + next + "."
+	case guide.ByStudy:
 		return "It comes first because nobody has studied " + next + " for pain like yours."
 	case guide.ByEvidence:
 		return "It comes first because guidelines and research say more for it than for " + next + " in pain like yours."
