@@ -251,7 +251,7 @@ func TestImports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	allowed := []string{"bytes", "encoding/json", "html", "html/template", "knead/guide", "knead/guide/document", "maps", "regexp", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8"}
+	allowed := []string{"bytes", "encoding/json", "html", "html/template", "knead/guide", "knead/guide/document", "knead/guide/knowledge", "maps", "regexp", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8"}
 	for _, path := range p.Imports {
 		if !slices.Contains(allowed, path) {
 			t.Errorf("imports %s", path)
