@@ -181,9 +181,9 @@ func TestStartToResult(t *testing.T) {
 	t.Parallel()
 	s := start(t, termtest.Options{})
 	s.ordinary()
-	s.step("r", "Your result", "Long-lasting low back pain", "Do this now", "Massages")
-	s.step("enter", "Because you told us", "First the weak points")
-	s.step("esc", "Do this now")
+	s.step("r", "Your result", "Expect", "Tonight", "approaches")
+	s.step("] enter", "Because you told us", "First the weak points")
+	s.step("esc", "Fits well")
 	s.step("q", "Leave Knead?")
 	s.step("y")
 	if code := s.Exit(); code != 0 {
@@ -278,9 +278,9 @@ var everyScreen = map[string]func(session){
 	"signs":   func(s session) { s.where("Neck") },
 	"stop":    func(s session) { s.where("Lower back"); s.step("n enter 1 enter 1 4 enter", "GET HELP NOW") },
 	"review":  session.ordinary,
-	"result":  func(s session) { s.ordinary(); s.step("r", "Do this now") },
-	"compare": func(s session) { s.ordinary(); s.step("r", "Do this now"); s.step("c", "Weak points") },
-	"handout": func(s session) { s.ordinary(); s.step("r", "Do this now"); s.step("s", "Take the result along") },
+	"result":  func(s session) { s.ordinary(); s.step("r", "Tonight") },
+	"compare": func(s session) { s.ordinary(); s.step("r", "Tonight"); s.step("c", "Weak points") },
+	"handout": func(s session) { s.ordinary(); s.step("r", "Tonight"); s.step("s", "Take the result along") },
 	"library": func(s session) { s.WaitFor("offline"); s.step("L", "Deep tissue massage", "Alternatives") },
 	"search": func(s session) {
 		s.WaitFor("offline")

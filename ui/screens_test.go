@@ -36,9 +36,12 @@ func screens() []shown {
 		{"result", func(d *driver) { d.finish(person("lasting-back")) }},
 		{"result-doctor", func(d *driver) { d.finish(person("down-the-leg")) }},
 		{"result-lower", func(d *driver) { d.finish(person("thin-bones")); d.keys("]", "]", "]", "]") }},
-		{"explanation", func(d *driver) { d.finish(person("thin-bones")); d.keys("enter", "down", "down") }},
+		{"explanation", func(d *driver) { d.finish(person("thin-bones")); d.keys("]", "enter", "down", "down") }},
 		{"compare", func(d *driver) { d.finish(person("lasting-back")); d.keys("c") }},
-		{"compare-three", func(d *driver) { d.finish(person("lasting-back")); d.keys("space", "down", "space", "]", "space", "c") }},
+		{"compare-three", func(d *driver) {
+			d.finish(person("lasting-back"))
+			d.keys("]", "space", "down", "space", "]", "space", "c")
+		}},
 		{"what-if", func(d *driver) { d.finish(person("lasting-back")); d.change() }},
 		{"handout", func(d *driver) { d.finish(person("lasting-back")); d.keys("s") }},
 		{"code", func(d *driver) { d.finish(person("lasting-back")); d.keys("s", "f") }},

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"knead/guide"
@@ -23,6 +25,7 @@ type Answer struct {
 type AnswerRow struct {
 	Label string
 	document.Text
+	First bool          // it says what to do
 	Tone  document.Tone // of the verdict that it tells; Plain for most
 	Parts []AnswerPart  // the text in pieces, for where there is little room
 }
@@ -71,6 +74,13 @@ func row(label string, parts ...AnswerPart) AnswerRow {
 // Opening is the answer that a result opens with, on every medium.
 func Opening(g *guide.Guide, a guide.Assessment) Answer { return newBuilder(g, a).opening() }
 
+// do is the row that says what to do.
+func do(words string) AnswerRow {
+	r := row("Do", part(Narrow, words))
+	r.First = true
+	return r
+}
+
 func (b builder) opening() Answer {
 	level, pattern := b.g.Level(b.a.Level), b.a.Pattern
 	out := Answer{Tone: toneOfLevel(b.a.Level), Headline: document.Sentence(level.Headline)}
@@ -87,19 +97,20 @@ func (b builder) opening() Answer {
 		if pattern != nil {
 			out.Headline = document.Sentence(pattern.Headline)
 		}
-		add(row("Do", part(Narrow, b.step())))
+		add(do(b.step()))
 		if m := b.a.Start.Match; m != nil {
 			add(b.whyFirst(m))
 			add(b.expect(m))
 			add(row("But", part(Usual, document.Sentence(m.Therapy.Glance.Weak))))
 		}
 	} else {
-		add(row("Do", part(Narrow, document.Sentence(level.Headline))))
+		add(do(document.Sentence(level.Headline)))
 		add(b.whyAsk())
 		if pattern != nil {
 			out.Headline = document.Sentence(level.Title)
 		}
 	}
+	add(b.handsOff())
 	if b.a.Level == knowledge.SelfCare && len(b.a.Concerns) == 0 {
 		out.Quiet = text("No answer matched the warning list; " + notWrong + ".")
 	}
@@ -172,6 +183,37 @@ func (b builder) whyFirst(m *guide.Match) AnswerRow {
 	}
 	return row("Why", said, found, order)
 }
+
+// handsOff names the places that some approaches are to keep off, and why. One is told in full; how many more there are is said.
+func (b builder) handsOff() AnswerRow {
+	if len(b.a.KeepOff) == 0 {
+		return AnswerRow{}
+	}
+	k := b.a.KeepOff[0]
+	where := there(k.Items[0].Item)
+	if r := b.g.Region(k.Region); r != nil {
+		where = "on " + r.Name
+	}
+	var names []string
+	for _, x := range k.Items {
+		for _, t := range x.Therapies {
+			if !slices.Contains(names, t.Name) {
+				names = append(names, t.Name)
+			}
+		}
+	}
+	if more := len(names) - namedKept; more > 1 {
+		names = append(names[:namedKept:namedKept], strconv.Itoa(more)+" more")
+	}
+	words := "Not " + where + ": " + and(names) + "."
+	if more := len(b.a.KeepOff) - 1; more > 0 {
+		words += " " + document.Upper(count(more, "more place is", "more places are")) + " named with the approaches."
+	}
+	return row("Hands", part(Usual, words), part(Ample, b.because(k.Items[0].Because)))
+}
+
+// namedKept is how many approaches are named that keep off a place.
+const namedKept = 3
 
 // orderWords says in one sentence why the first therapy comes before the next.
 func orderWords(by guide.Basis, next string) string {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"knead/guide"
 	"knead/guide/document"
@@ -59,6 +60,7 @@ func (b builder) whyShared(held []guide.Concession) []document.Text {
 	}
 	held = slices.DeleteFunc(slices.Clone(held), func(c guide.Concession) bool { return c.Flag == "" && c.Reason == "" })
 	for _, c := range b.cautions(&guide.Match{Cautions: held}) {
+		c.Words = strings.TrimPrefix(c.Words, askLead+" ") // the heading says it
 		out = append(out, c.Text)
 	}
 	return out

@@ -84,10 +84,10 @@ func (b builder) cautions(m *guide.Match) []document.Caution {
 	}
 	var first []document.Caution
 	if len(held) > 0 {
-		first = append(first, document.Caution{Tone: document.AskFirst, Text: cited(document.Join("Ask first.", b.because(held), "See “Do this now”."), heldBy)})
+		first = append(first, document.Caution{Tone: document.AskFirst, Text: cited(document.Join(askLead, b.because(held), "See “Do this now”."), heldBy)})
 	}
 	if len(open) > 0 {
-		words := document.Join("Ask first, until this is settled.", b.because(b.asLeft(open)), "See “Still open”.")
+		words := document.Join(askOpen, b.because(b.asLeft(open)), "See “Still open”.")
 		if len(b.asLeft(open)) > 2*manyOpen { // naming them all would hide what to do
 			words = "Ask first: answers that matter for the warnings are still open. See “Still open”."
 		}
@@ -103,6 +103,12 @@ func (b builder) cautions(m *guide.Match) []document.Caution {
 	}
 	return append(append(first, out...), silent...)
 }
+
+// What a caution begins with that hangs on a warning.
+const (
+	askLead = "Ask first."
+	askOpen = "Ask first, until this is settled."
+)
 
 // manyOpen is how many unanswered reasons are told one by one; more of them are told in one line.
 const manyOpen = 3

@@ -5,17 +5,23 @@ import (
 	"strconv"
 	"strings"
 
+	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/knowledge"
 	"knead/guide/report"
+	"knead/ui/bodymap"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
 
-// The section of the document that the result opens with, and that of what helps at home, which stands in it.
+// The section of the document that the result opens with, and those that can be opened from there.
 const (
 	answerSection = "answer"
 	homeSection   = "home"
+	nowSection    = "now"
 )
+
+const tonight = "Tonight"
 
 // line is one finished row of the answer, without the margin. With a section it can be selected, and opens that.
 type line struct {
@@ -32,7 +38,6 @@ type look struct {
 
 var looks = []look{
 	{report.Ample, true, true},
-	{report.Ample, false, true},
 	{report.Usual, true, true},
 	{report.Usual, false, true},
 	{report.Usual, false, false},
@@ -85,20 +90,31 @@ func (m *Model) told(l look, width int) []line {
 			out = append(out, line{})
 		}
 	}
+	if !m.box.TwoPanes() {
+		gap() // below the band
+	}
 	o := &m.opens
 	for _, r := range o.Rows {
+		said := r.In(l.room)
+		if said == "" {
+			continue
+		}
 		sign, ink := "", theme.Ink{}
 		if r.Tone != document.Plain {
 			sign, ink = m.theme.Tone(r.Tone)
 		}
-		out = append(out, m.labelled(r.Label, sign, ink, r.In(l.room), width)...)
+		words := m.theme.Text
+		if r.First {
+			words = m.theme.Bold
+		}
+		out = append(out, m.labelled(r.Label, sign, ink, words, said, width)...)
 	}
 	gap()
-	out = append(out, m.ruled("Tonight", homeSection, width))
-	var tonight []string
+	out = append(out, m.ruled(tonight, homeSection, width))
+	var inline []string
 	for i, x := range o.Tonight {
 		lead := strconv.Itoa(i+1) + " "
-		tonight = append(tonight, lead+x.Words)
+		inline = append(inline, lead+x.Words)
 		if !l.listed {
 			continue
 		}
@@ -110,7 +126,7 @@ func (m *Model) told(l look, width int) []line {
 		}
 	}
 	if !l.listed {
-		out = append(out, inked(m.theme.Text, frame.Wrap(strings.Join(tonight, " "), width))...)
+		out = append(out, inked(m.theme.Text, frame.Wrap(strings.Join(inline, " "), width))...)
 	}
 	if o.Watch.Words != "" {
 		out = append(out, inked(m.theme.Danger, frame.Hang("! ", o.Watch.Words, width))...)
@@ -123,32 +139,26 @@ func (m *Model) told(l look, width int) []line {
 }
 
 // labelled is a row of the answer: its label, and its words beside it, or around it where the window is narrow.
-func (m *Model) labelled(label, sign string, ink theme.Ink, words string, width int) []line {
-	lead := frame.Pad(label, labelRoom)
+func (m *Model) labelled(label, sign string, ink, text theme.Ink, words string, width int) []line {
+	lead, indent := frame.Pad(label, labelRoom), strings.Repeat(" ", labelRoom)
 	if width-labelRoom < narrowText {
-		lead = label + ": "
+		lead, indent = label+": ", ""
 	}
-	styledLead, indent := m.theme.Accent.Text(lead), strings.Repeat(" ", frame.Width(lead))
 	if sign != "" {
 		sign += " "
-		styledLead += ink.Text(sign)
+	}
+	inline := "" // what of the label stands in the words
+	if indent == "" {
+		inline = lead
 	}
 	var out []line
-	if width-labelRoom < narrowText {
-		for i, row := range frame.Wrap(lead+sign+words, width) {
-			if i == 0 {
-				row = styledLead + strings.TrimPrefix(row, lead+sign)
-			}
-			out = append(out, line{styled: row})
-		}
-		return out
-	}
-	for i, row := range frame.Wrap(sign+words, width-labelRoom) {
-		if i == 0 {
-			out = append(out, line{styled: styledLead + strings.TrimPrefix(row, sign)})
+	for i, row := range frame.Wrap(inline+sign+words, width-len(indent)) {
+		if i > 0 {
+			out = append(out, line{styled: indent + text.Text(row)})
 			continue
 		}
-		out = append(out, line{styled: indent + row})
+		row = strings.TrimPrefix(row, inline+sign)
+		out = append(out, line{styled: m.theme.Accent.Text(lead) + ink.Text(sign) + text.Text(row)})
 	}
 	return out
 }
@@ -156,14 +166,14 @@ func (m *Model) labelled(label, sign string, ink theme.Ink, words string, width 
 // ruled is a heading with a rule that leads to a section.
 func (m *Model) ruled(title, sect string, width int) line {
 	s := m.theme.Signs
+	opens := " " + s.Opens
 	if m.box.TwoPanes() {
-		s.Opens = s.Rule // the section has an entry of its own in the list
+		opens = "" // the section has an entry of its own in the list
 	}
-	n := max(width-frame.Width(title)-frame.Width(s.Opens)-2, 0)
-	rule := strings.Repeat(s.Rule, n)
+	rule := strings.Repeat(s.Rule, max(width-frame.Width(title)-frame.Width(opens)-1, 0))
 	return line{
-		styled: m.theme.Bold.Text(title) + " " + m.theme.Rule.Text(rule) + " " + m.theme.Muted.Text(s.Opens),
-		plain:  title + " " + rule + " " + s.Opens, sect: sect,
+		styled: m.theme.Bold.Text(title) + " " + m.theme.Rule.Text(rule) + m.theme.Muted.Text(opens),
+		plain:  title + " " + rule + opens, sect: sect,
 	}
 }
 
@@ -187,15 +197,47 @@ func (m *Model) opening(width int) {
 		for _, l := range m.answer(m.textWidth(), m.rows()) {
 			m.answered = append(m.answered, l.styled)
 		}
+		m.answered = append(m.answered, m.figure(m.textWidth(), m.rows()-len(m.answered))...)
 		m.section(document.Section{ID: answerSection, Title: "In short"}, width)
 		return
 	}
-	m.items = append(m.items, item{rows: band})
-	for _, l := range m.answer(width, m.box.Height-len(band)) {
+	lines := m.answer(width, m.box.Height-len(band))
+	top := item{rows: band}
+	if len(band)+len(lines) > m.box.Height { // the cursor begins here, or the beginning would scroll away
+		top.sect, top.focus = nowSection, band
+	}
+	m.items = append(m.items, top)
+	for _, l := range lines {
 		if l.sect != "" {
-			m.items = append(m.items, m.selectable(item{sect: l.sect, head: l.sect}, l.styled, l.plain, width))
+			m.items = append(m.items, m.selectable(item{sect: l.sect, head: tonight}, l.styled, l.plain, width))
 			continue
 		}
 		m.items = append(m.items, item{rows: []string{m.box.Row(l.styled)}})
 	}
+}
+
+// figure is the body with the places that hurt, where there is room for it; otherwise nothing.
+func (m *Model) figure(width, height int) []string {
+	const least = 16
+	if height < least || len(m.lib.Figures) == 0 {
+		return nil
+	}
+	if m.body == nil {
+		place := m.g.Role(knowledge.RolePlace)
+		if place == nil || !m.shown.Answers[place.ID].Given() {
+			return nil
+		}
+		asked := guide.Asked{Question: place}
+		for i := range place.Options {
+			asked.Shown = append(asked.Shown, &place.Options[i])
+		}
+		body := bodymap.New(m.lib, asked, m.g.WithRole(knowledge.RoleSide), m.theme)
+		body.SetAnswers(m.shown.Answers)
+		m.body = &body
+	}
+	pair := m.body.Pair(width, height-2)
+	if len(pair) == 0 {
+		return nil
+	}
+	return append([]string{"", m.theme.Bold.Text("Where it hurts")}, pair...)
 }

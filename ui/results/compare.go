@@ -11,6 +11,7 @@ import (
 	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/frame"
+	"knead/ui/theme"
 )
 
 // mark marks the selected therapy to be compared, or lets it go; three at most.
@@ -48,7 +49,7 @@ func (m *Model) startComparing() {
 	if len(chosen) < 2 {
 		return
 	}
-	m.marked, m.mode, m.offset, m.side = chosen, comparing, 0, 0
+	m.marked, m.mode, m.offset, m.table = chosen, comparing, 0, table{}
 }
 
 func (m Model) compareKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
@@ -90,8 +91,34 @@ func (m *Model) another(by int) {
 	}
 }
 
-// compareRows lays the therapies side by side, the same rows for each; below 80 columns one below the other.
+// table is what is compared, laid out once for a choice, a window, and a theme.
+type table struct {
+	of    []string
+	box   frame.Box
+	theme *theme.Theme
+	rows  []string
+	heads [][]string // by row, what is to stand above it when it is the first that shows
+}
+
+// compareRows is the part of the comparison that shows.
 func (m *Model) compareRows() []string {
+	if t := &m.table; !slices.Equal(t.of, m.marked) || t.box != m.box || t.theme != m.theme {
+		m.table = m.layTable()
+	}
+	rows, heads := m.table.rows, m.table.heads
+	room := max(m.box.Height-len(heads[0]), 1)
+	m.offset = max(0, min(m.offset, len(rows)-room))
+	m.more = m.offset+room < len(rows)
+	shown := rows[m.offset:min(m.offset+room, len(rows))]
+	head := heads[m.offset]
+	if slices.Contains(shown, head[0]) { // it is about to be the first
+		head = heads[max(m.offset-1, 0)]
+	}
+	return append(slices.Clone(head), shown...)
+}
+
+// layTable lays the therapies side by side, the same rows for each; below 80 columns one below the other.
+func (m *Model) layTable() table {
 	var chosen []*guide.Match
 	for _, id := range m.marked {
 		for i := range m.shown.Matches {
@@ -102,7 +129,7 @@ func (m *Model) compareRows() []string {
 	}
 	const label = 13
 	var head, rows []string
-	var heads [][]string // by row, what is to stand above it when it is the first that shows
+	var heads [][]string
 	if m.box.Width < 80 {
 		for i, x := range chosen {
 			sign, ink := m.theme.Tone(report.Tone(x.Suits()))
@@ -121,14 +148,7 @@ func (m *Model) compareRows() []string {
 		head, rows = m.columns(chosen, label)
 		heads = slices.Repeat([][]string{head}, len(rows))
 	}
-	room := max(m.box.Height-len(head), 1)
-	m.offset = max(0, min(m.offset, len(rows)-room))
-	m.more = m.offset+room < len(rows)
-	shown := rows[m.offset:min(m.offset+room, len(rows))]
-	if head = heads[m.offset]; slices.Contains(shown, head[0]) { // it is about to be the first
-		head = heads[max(m.offset-1, 0)]
-	}
-	return append(slices.Clone(head), shown...)
+	return table{m.marked, m.box, m.theme, rows, heads}
 }
 
 // compareHead is about how many rows stay in sight above what is compared.

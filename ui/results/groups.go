@@ -160,12 +160,16 @@ func (m *Model) withReason(x *guide.Match, width int) item {
 
 // counts says how many approaches suit how, and which key leads to them.
 func (m *Model) counts(width int) string {
-	words := m.keys.Next.Help().Key
+	more := " " + m.theme.Signs.Ellipsis
+	words := m.keys.Next.Help().Key + " approaches"
 	for i := range m.grouped {
 		x := &m.grouped[i]
 		sign, _ := m.theme.Tone(report.Tone(x.Suits))
 		part := "  " + sign + " " + strconv.Itoa(len(x.Matches)) + " " + x.Suits.Word()
-		if frame.Width(words+part) > width {
+		if i == len(m.grouped)-1 {
+			more = ""
+		}
+		if frame.Width(words+part+more) > width {
 			return words + " " + m.theme.Signs.Ellipsis
 		}
 		words += part

@@ -51,7 +51,7 @@ func (m *Model) build() {
 
 // inList reports whether a section is told at the top of the list, or by its therapies.
 func (m *Model) inList(id string) bool {
-	if id == answerSection || id == homeSection && !m.box.TwoPanes() {
+	if id == answerSection || !m.box.TwoPanes() && slices.ContainsFunc(m.items, func(it item) bool { return it.sect == id }) {
 		return true
 	}
 	return slices.ContainsFunc(m.grouped, func(x report.Group) bool { return x.ID == id })

@@ -16,6 +16,7 @@ import (
 	"knead/guide"
 	"knead/guide/document"
 	"knead/guide/report"
+	"knead/ui/bodymap"
 	"knead/ui/frame"
 	"knead/ui/page"
 	"knead/ui/theme"
@@ -57,8 +58,9 @@ type Model struct {
 	notices []string
 	grouped []report.Group // the therapies
 
-	band     []string // above both panes
-	answered []string // what stands beside the list while nothing else is explained
+	band     []string       // above both panes
+	answered []string       // what stands beside the list while nothing else is explained
+	body     *bodymap.Model // made when there is room for it
 	unfolded [guide.SuitsNotNow + 1]bool
 
 	items  []item
@@ -69,7 +71,7 @@ type Model struct {
 	offset int      // of the explanation
 	pageOf string   // what the explanation is of
 	pages  []page.Page
-	side   int // first of the compared therapies that shows
+	table  table
 
 	below string // the groups of the list that lie below what shows
 	more  bool   // the text goes on below
@@ -93,7 +95,7 @@ func New(g *guide.Guide, lib *content.Library, answers guide.Answers, t *theme.T
 
 // show puts an assessment on the screen: the person's own, or what another answer would make of it.
 func (m *Model) show(a guide.Assessment, other *guide.Change) {
-	m.shown, m.other = a, other
+	m.shown, m.other, m.body = a, other, nil
 	changes := m.changes
 	if other != nil {
 		changes = nil
@@ -184,7 +186,7 @@ func (m *Model) SetStored(says string) { m.stored = says }
 
 // SetTheme changes the inks; Refresh has the explanation rendered again.
 func (m *Model) SetTheme(t *theme.Theme) {
-	m.theme = t
+	m.theme, m.body = t, nil
 	m.build()
 	m.compose()
 }

@@ -1,10 +1,8 @@
 package results
 
 import (
-	"os"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -16,7 +14,6 @@ import (
 	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/report"
-	"knead/guide/scenario"
 	"knead/ui/termtest"
 	"knead/ui/theme"
 )
@@ -87,22 +84,6 @@ func (s *screen) keys(keys ...string) *screen {
 	return s
 }
 
-// unfold opens every group that is folded.
-func (s *screen) unfold() *screen {
-	s.t.Helper()
-	s.keys("home")
-	for range 100 {
-		if it := s.m.selected(); it.fold != nil && !s.m.unfolded[it.fold.Suits] {
-			s.keys("enter")
-		}
-		if s.m.next(s.m.cursor, 1) == s.m.cursor {
-			break
-		}
-		s.keys("down")
-	}
-	return s.keys("home")
-}
-
 // on puts the cursor on a therapy.
 func (s *screen) on(id string) *screen {
 	s.t.Helper()
@@ -166,58 +147,6 @@ func TestEveryTherapyIsReachable(t *testing.T) {
 	}
 }
 
-// The groups stand in the order of their verdicts, each with how many they hold, and what is ruled out says why.
-func TestGroups(t *testing.T) {
-	for _, p := range usual(t) {
-		s := of(t, p.Answers, 80, 200)
-		text, at := s.text(), 0
-		for _, x := range report.Groups(g, s.m.own) {
-			next := strings.Index(text[at:], x.Title+"  "+strconv.Itoa(len(x.Matches)))
-			if next < 0 {
-				t.Fatalf("%s: %q is not behind the others:\n%s", p.Name, x.Title, text)
-			}
-			at += next
-			if x.Suits == guide.SuitsNotNow && strings.Count(text[at:], "because of") != len(x.Matches) {
-				t.Errorf("%s: not each of %q has its reason:\n%s", p.Name, x.Title, text[at:])
-			}
-		}
-		s.keys("home", "]")
-		if it := s.m.selected(); it.match == nil || it.match.Suits() > guide.SuitsWithCare {
-			t.Errorf("%s: ] goes to %+v", p.Name, it)
-		}
-	}
-}
-
-// A group that shares one reason is folded: the reason once, what to ask, and the names. Enter unfolds it, and folds it again.
-func TestFolds(t *testing.T) {
-	for _, size := range [][2]int{{60, 80}, {80, 80}, {120, 80}} {
-		s := of(t, person(t, "thin-bones"), size[0], size[1])
-		at := slices.IndexFunc(s.m.items, func(it item) bool { return it.fold != nil && it.fold.Suits == guide.SuitsAfterAsking })
-		if at < 0 {
-			t.Fatalf("at %v nothing is folded:\n%s", size, s.text())
-		}
-		fold := s.m.items[at].fold
-		s.shows("Ask a doctor", "After a yes: ")
-		asking := func() (n int) {
-			for _, it := range s.m.items {
-				if it.focus != nil && strings.HasPrefix(strings.TrimSpace(ansi.Strip(it.rows[0])), dark.Signs.AskFirst) {
-					n++
-				}
-			}
-			return n
-		}
-		if n := asking(); n != 1 {
-			t.Errorf("at %v %d rows ask first", size, n)
-		}
-		s.m.cursor = at
-		s.keys("enter")
-		if n := asking(); n != 1+len(fold.Matches) {
-			t.Errorf("at %v %d rows ask first after unfolding:\n%s", size, n, s.text())
-		}
-		s.keys("enter").shows("After a yes: ")
-	}
-}
-
 // Nothing medical is shown without the person's own answers behind it, nor a finding without its source.
 func TestAlwaysABecause(t *testing.T) {
 	for _, c := range lib.Cases {
@@ -276,91 +205,6 @@ func TestExplanation(t *testing.T) {
 	if got := s.sent[len(s.sent)-1]; got != (OpenMsg{"swedish"}) {
 		t.Errorf("o asks for %v", got)
 	}
-}
-
-// The first look answers: what to do or book and why, what helps tonight, and when to get help. Nothing has to be scrolled for it.
-func TestFirstLook(t *testing.T) {
-	for _, p := range usual(t) {
-		a := g.Assess(p.Answers)
-		o := report.Opening(g, a)
-		rows := map[string]report.AnswerRow{}
-		for _, r := range o.Rows {
-			rows[r.Label] = r
-		}
-		for _, size := range [][2]int{{40, 33}, {60, 16}, {80, 19}, {120, 35}, {200, 55}} {
-			s := of(t, p.Answers, size[0], size[1])
-			text := flat(s.text())
-			if size[0] >= 100 { // the list stands between its rows
-				text = flat(strings.Join(append(slices.Clone(s.m.band), s.m.answered...), " "))
-			}
-			has := func(what, words string) {
-				t.Helper()
-				if !strings.Contains(text, flat(words)) {
-					t.Errorf("%s at %v: no %s %q on the first screen:\n%s", p.Name, size, what, words, s.text())
-				}
-			}
-			has("headline", strings.TrimSuffix(o.Headline, "."))
-			has("order", rows["Do"].Words)
-			room := report.Narrow
-			if size[0] >= 80 {
-				room = report.Usual
-			}
-			for _, label := range []string{"Asked", "Why", "Expect", "But"} {
-				for _, p := range rows[label].Parts {
-					if p.Room <= room {
-						has(label, p.Words)
-					}
-				}
-			}
-			has("help", o.Watch.Words)
-			for _, x := range o.Tonight {
-				has("line for tonight", x.Words)
-			}
-			if size[1] >= 19 && size[0] >= 80 {
-				has("warning", "does not mean nothing is wrong")
-			}
-			if !strings.Contains(s.text(), dark.Signs.Bar) {
-				t.Errorf("%s at %v: nothing is in focus:\n%s", p.Name, size, s.text())
-			}
-			for row := range strings.SplitSeq(s.text(), "\n") {
-				if ansi.StringWidth(strings.TrimRight(row, " ")) > size[0] {
-					t.Errorf("%s at %v: too wide: %q", p.Name, size, row)
-				}
-			}
-			if size[0] < 100 && !strings.HasPrefix(s.m.Note(), "]  ") {
-				t.Errorf("%s at %v: the note says %q, not how many approaches there are", p.Name, size, s.m.Note())
-			}
-		}
-		if m := a.Start.Match; m != nil {
-			if m.Suits() > guide.SuitsWithCare {
-				t.Errorf("%s: it opens with %s, which is %s", p.Name, m.Therapy.Name, m.Word())
-			}
-			if !strings.Contains(rows["Do"].Words, strings.TrimSuffix(m.Therapy.Begin, ".")) {
-				t.Errorf("%s: it opens with %s and says %q", p.Name, m.Therapy.Name, rows["Do"].Words)
-			}
-			for i := range a.Matches {
-				if x := &a.Matches[i]; x.Suits() < m.Suits() {
-					t.Errorf("%s: it opens with %s, which is %s, though %s is %s", p.Name, m.Therapy.Name, m.Word(), x.Therapy.Name, x.Word())
-				}
-			}
-		}
-	}
-}
-
-// flat is what a screen says, without its layout.
-func flat(screen string) string {
-	screen = strings.NewReplacer("▌", "", "│", "").Replace(ansi.Strip(screen))
-	return strings.Join(strings.Fields(screen), " ")
-}
-
-// usual are people whose answers are usual.
-func usual(t testing.TB) []scenario.Scenario {
-	t.Helper()
-	people, err := scenario.Read(os.DirFS("../../guide/testdata/usual"), g)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return people
 }
 
 func TestCompare(t *testing.T) {
@@ -494,7 +338,7 @@ func TestMouse(t *testing.T) {
 // The note says how many approaches suit how, then what lies below the window, and nothing when there is nothing.
 func TestNote(t *testing.T) {
 	s := of(t, person(t, "lasting-back"), 80, 19)
-	if note := s.m.Note(); !strings.HasPrefix(note, "]  ● ") || !strings.Contains(note, "fits well") {
+	if note := s.m.Note(); !strings.HasPrefix(note, "] approaches  ● ") || !strings.Contains(note, "fits well") {
 		t.Errorf("the note says %q", note)
 	}
 	s.keys("]", "]")

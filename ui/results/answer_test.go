@@ -1,0 +1,99 @@
+package results
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"knead/guide"
+	"knead/guide/report"
+	"knead/guide/scenario"
+)
+
+// The first look answers: what to do or book and why, what helps tonight, and when to get help. Nothing has to be scrolled for it.
+func TestFirstLook(t *testing.T) {
+	for _, p := range usual(t) {
+		a := g.Assess(p.Answers)
+		o := report.Opening(g, a)
+		rows := map[string]report.AnswerRow{}
+		for _, r := range o.Rows {
+			rows[r.Label] = r
+		}
+		for _, size := range [][2]int{{40, 33}, {60, 16}, {80, 19}, {120, 35}, {200, 55}} {
+			s := of(t, p.Answers, size[0], size[1])
+			text := flat(s.text())
+			if size[0] >= 100 { // the list stands between its rows
+				text = flat(strings.Join(append(slices.Clone(s.m.band), s.m.answered...), " "))
+			}
+			has := func(what, words string) {
+				t.Helper()
+				if !strings.Contains(text, flat(words)) {
+					t.Errorf("%s at %v: no %s %q on the first screen:\n%s", p.Name, size, what, words, s.text())
+				}
+			}
+			has("headline", strings.TrimSuffix(o.Headline, "."))
+			has("order", rows["Do"].Words)
+			room := report.Narrow
+			if size[0] >= 80 {
+				room = report.Usual
+			}
+			for _, label := range []string{"Asked", "Why", "Expect", "But", "Hands"} {
+				for _, p := range rows[label].Parts {
+					if p.Room <= room {
+						has(label, p.Words)
+					}
+				}
+			}
+			has("help", o.Watch.Words)
+			for _, x := range o.Tonight {
+				has("line for tonight", x.Words)
+			}
+			if size[1] >= 19 && size[0] >= 80 {
+				has("warning", "does not mean nothing is wrong")
+			}
+			if !strings.Contains(s.text(), dark.Signs.Bar) {
+				t.Errorf("%s at %v: nothing is in focus:\n%s", p.Name, size, s.text())
+			}
+			for row := range strings.SplitSeq(s.text(), "\n") {
+				if ansi.StringWidth(strings.TrimRight(row, " ")) > size[0] {
+					t.Errorf("%s at %v: too wide: %q", p.Name, size, row)
+				}
+			}
+			if size[0] < 100 && !strings.HasPrefix(s.m.Note(), "] approaches  ") {
+				t.Errorf("%s at %v: the note says %q, not how many approaches there are", p.Name, size, s.m.Note())
+			}
+		}
+		if m := a.Start.Match; m != nil {
+			if m.Suits() > guide.SuitsWithCare {
+				t.Errorf("%s: it opens with %s, which is %s", p.Name, m.Therapy.Name, m.Word())
+			}
+			if !strings.Contains(rows["Do"].Words, strings.TrimSuffix(m.Therapy.Begin, ".")) {
+				t.Errorf("%s: it opens with %s and says %q", p.Name, m.Therapy.Name, rows["Do"].Words)
+			}
+			for i := range a.Matches {
+				if x := &a.Matches[i]; x.Suits() < m.Suits() {
+					t.Errorf("%s: it opens with %s, which is %s, though %s is %s", p.Name, m.Therapy.Name, m.Word(), x.Therapy.Name, x.Word())
+				}
+			}
+		}
+	}
+}
+
+// flat is what a screen says, without its layout.
+func flat(screen string) string {
+	screen = strings.NewReplacer("▌", "", "│", "").Replace(ansi.Strip(screen))
+	return strings.ReplaceAll(strings.Join(strings.Fields(screen), " "), "- ", "-")
+}
+
+// usual are people whose answers are usual.
+func usual(t testing.TB) []scenario.Scenario {
+	t.Helper()
+	people, err := scenario.Read(os.DirFS("../../guide/testdata/usual"), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return people
+}
