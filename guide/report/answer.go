@@ -160,7 +160,15 @@ func (b builder) whyAsk() AnswerRow {
 		return row("Why", part(Narrow, document.Join(b.because(k.Because), document.Sentence(k.Flag.Meaning)), k.Flag.Sources...), more)
 	}
 	if n := len(b.left); n > 0 {
-		return row("Why", part(Narrow, document.Upper(guide.AreOpen(n))+", and unknown does not count as no. See “Still open”."))
+		open := part(Narrow, "See “Still open”.")
+		if n <= manyOpen {
+			var names []string
+			for _, x := range b.left {
+				names = append(names, leftOpen(x))
+			}
+			open.Words = strings.Join(names, "; ") + "."
+		}
+		return row("Why", part(Narrow, document.Upper(guide.AreOpen(n))+", and unknown does not count as no."), open)
 	}
 	return AnswerRow{}
 }

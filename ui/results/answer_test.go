@@ -62,7 +62,7 @@ func TestFirstLook(t *testing.T) {
 					t.Errorf("%s at %v: too wide: %q", p.Name, size, row)
 				}
 			}
-			if size[0] < 100 && !strings.HasPrefix(s.m.Note(), "] approaches  ") {
+			if size[0] < 100 && !strings.HasPrefix(s.m.Note(), "] ") {
 				t.Errorf("%s at %v: the note says %q, not how many approaches there are", p.Name, size, s.m.Note())
 			}
 		}

@@ -158,21 +158,22 @@ func (m *Model) withReason(x *guide.Match, width int) item {
 	return it
 }
 
-// counts says how many approaches suit how, and which key leads to them.
+// counts says how many approaches suit how, and which key leads to them: as many groups as there is room for.
 func (m *Model) counts(width int) string {
-	more := " " + m.theme.Signs.Ellipsis
-	words := m.keys.Next.Help().Key + " approaches"
+	var parts []string
+	after := make([]int, len(m.grouped)+1) // how many approaches are in the groups from here on
 	for i := range m.grouped {
 		x := &m.grouped[i]
 		sign, _ := m.theme.Tone(report.Tone(x.Suits))
-		part := "  " + sign + " " + strconv.Itoa(len(x.Matches)) + " " + x.Suits.Word()
-		if i == len(m.grouped)-1 {
-			more = ""
-		}
-		if frame.Width(words+part+more) > width {
-			return words + " " + m.theme.Signs.Ellipsis
-		}
-		words += part
+		parts = append(parts, sign+" "+strconv.Itoa(len(x.Matches))+" "+x.Suits.Word())
+	}
+	for i := len(m.grouped) - 1; i >= 0; i-- {
+		after[i] = after[i+1] + len(m.grouped[i].Matches)
+	}
+	key := m.keys.Next.Help().Key
+	words := strings.Join(append([]string{key + " approaches"}, parts...), "  ")
+	for n := len(parts) - 1; n >= 0 && frame.Width(words) > width; n-- {
+		words = strings.Join(append(append([]string{key}, parts[:n]...), strconv.Itoa(after[n])+" more"), "  ")
 	}
 	return words
 }

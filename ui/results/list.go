@@ -135,9 +135,21 @@ func (m *Model) group(by int) {
 		if m.items[i].head != "" && m.items[i].focus == nil {
 			if n := m.next(i, 1); n != m.cursor && m.items[n].focus != nil {
 				m.cursor = n
+				m.begin(i)
 				return
 			}
 		}
+	}
+}
+
+// begin puts an entry at the top of what shows, where the list is all there is.
+func (m *Model) begin(at int) {
+	if m.box.TwoPanes() {
+		return
+	}
+	m.top = 0
+	for i := range at {
+		m.top += len(m.items[i].rows)
 	}
 }
 

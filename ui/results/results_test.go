@@ -342,7 +342,10 @@ func TestNote(t *testing.T) {
 		t.Errorf("the note says %q", note)
 	}
 	s.keys("]", "]")
-	if note := s.m.Note(); !strings.HasPrefix(note, "↓ ") || !strings.Contains(note, "Do this now") {
+	if row, _, _ := strings.Cut(strings.TrimSpace(s.text()), "\n"); !strings.HasPrefix(row, "◐ May suit") {
+		t.Errorf("] does not bring the beginning of the group: %q", row)
+	}
+	if note := s.m.Note(); !strings.HasPrefix(note, "↓ ") || !strings.Contains(note, "How many sessions") {
 		t.Errorf("the note says %q", note)
 	}
 	s.keys("end")
