@@ -104,11 +104,11 @@ func (l *loader) tryExamples(g *guide.Guide, p *place, examples []knowledge.Exam
 			continue
 		}
 		if fires, but := try(answers); fires != e.Fires {
-			want := "fire"
+			should := "should"
 			if !e.Fires {
-				want = "rest"
+				should = "should not"
 			}
-			l.at(at.field("fires"), "the rule should %s for this example, but %s", want, but)
+			l.at(at.field("fires"), "the rule %s fire for this example, but %s", should, but)
 		}
 	}
 }

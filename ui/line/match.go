@@ -56,6 +56,7 @@ type namer struct {
 	choices []choice
 	places  map[string]*knowledge.Option // other names, for the places of the body
 	sided   map[string]bool              // options that have a left and a right
+	sides   []string                     // what the sides are called, as side counts them
 }
 
 func newNamer(g *guide.Guide, q guide.Asked, a guide.Answer, lib *content.Library) *namer {
@@ -76,6 +77,10 @@ func newNamer(g *guide.Guide, q guide.Asked, a guide.Answer, lib *content.Librar
 	}
 	for _, side := range g.WithRole(knowledge.RoleSide) {
 		n.sided[side.Of[0]] = true
+		n.sides = n.sides[:0]
+		for _, o := range side.Options {
+			n.sides = append(n.sides, plainly(o.Label))
+		}
 	}
 	return n
 }
@@ -167,7 +172,7 @@ func (n *namer) one(text string) (named, bool) {
 	if len(n.places) == 0 {
 		return x, false
 	}
-	place, where, behind := cutSide(words)
+	place, where, behind := n.cutSide(words)
 	c, ok := n.byName(place)
 	if !ok {
 		c, ok = n.byName(strings.TrimSuffix(place, "s")) // knees
@@ -187,9 +192,9 @@ func (n *namer) with(x named, c choice) named {
 	return x
 }
 
-// cutSide takes left, right or both off the words, from before or from behind them.
-func cutSide(words string) (place string, s side, behind bool) {
-	for i, name := range []string{"left", "right", "both"} {
+// cutSide takes the name of a side off the words, from before or from behind them.
+func (n *namer) cutSide(words string) (place string, s side, behind bool) {
+	for i, name := range n.sides {
 		if rest, ok := strings.CutPrefix(words, name+" "); ok {
 			return rest, side(i + 1), false
 		}

@@ -140,7 +140,7 @@ func (m *Model) onward() tea.Cmd {
 func (m *Model) ask(q guide.Asked) string {
 	switch {
 	case q.Kind == knowledge.Scale:
-		return "Press a number from 0 to 10, or u for not sure."
+		return "Press a number from " + numbersOf(q) + ", or u for not sure."
 	case q.Kind == knowledge.One:
 		return "Go to a row with " + m.theme.Signs.Up + " " + m.theme.Signs.Down + " and press enter, or press its number."
 	case len(m.i.Answers()[q.ID].Open) > 0:

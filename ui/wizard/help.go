@@ -78,7 +78,7 @@ func (m Model) FullHelp() [][]key.Binding {
 	out := []key.Binding{k.Up, k.Down, k.Choose, k.Enter}
 	switch q.Kind {
 	case knowledge.Scale:
-		out = append(out, k.Less, k.More, keymap.Hint("0 to 10", "the number"))
+		out = append(out, k.Less, k.More, keymap.Hint(numbersOf(q), "the number"))
 	case knowledge.Many:
 		out = append(out, keymap.Hint("1 to 9, 0", "the first ten rows"), k.None)
 	default:

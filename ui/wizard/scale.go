@@ -38,6 +38,12 @@ func (s *sheet) scale(q guide.Asked, a guide.Answer) {
 	s.addIf(needs{air: afterHint}, -1, "")
 }
 
+// numbersOf is the range of a scale in words: "0 to 10".
+func numbersOf(q guide.Asked) string {
+	low, high := q.Range()
+	return strconv.Itoa(low) + " to " + strconv.Itoa(high)
+}
+
 // scaleRow puts the bar of the focus before the numbers.
 func (s *sheet) scaleRow(focus bool, row string) string {
 	if !focus {
