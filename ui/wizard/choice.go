@@ -104,7 +104,7 @@ func (s *sheet) option(q guide.Asked, a guide.Answer, o *knowledge.Option, inden
 	n, focus := s.begin(target{onOption, q.ID, o.ID})
 	sign, ink, tag := s.m.mark(q, a, o.ID)
 	if room := s.width - indent - 3 - frame.Width(o.Label); q.Role == knowledge.RoleAlarm && !s.helps && o.Help != "" && frame.Width(o.Help)+2 <= room {
-		s.add(n, s.row(focus, tag, s.m.muted(strings.Repeat(" ", indent)), sign, piece{"  " + o.Label, ink, s.m.on.Bold}, s.m.muted("  "+o.Help)))
+		s.row(n, focus, tag, s.m.muted(strings.Repeat(" ", indent)), sign, piece{"  " + o.Label, ink, s.m.on.Bold}, s.m.muted("  "+o.Help))
 		s.end()
 		return
 	}
@@ -112,7 +112,7 @@ func (s *sheet) option(q guide.Asked, a guide.Answer, o *knowledge.Option, inden
 	if s.helps && o.Help != "" {
 		lead := strings.Repeat(" ", indent+3)
 		for _, row := range frame.Wrap(o.Help, s.width-indent-3) {
-			s.add(n, s.row(focus, piece{}, s.m.muted(lead+row)))
+			s.row(n, focus, piece{}, s.m.muted(lead+row))
 		}
 	}
 	s.end()
@@ -132,7 +132,7 @@ func (s *sheet) labelled(n int, focus bool, indent int, sign piece, label string
 		if i == len(rows)-1 {
 			right = tag
 		}
-		s.add(n, s.row(focus, right, first, text))
+		s.row(n, focus, right, first, text)
 	}
 }
 

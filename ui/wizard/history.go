@@ -242,9 +242,9 @@ func (s *sheet) field() {
 	}
 	switch {
 	case m.find.open:
-		s.add(n, s.row(false, count, m.muted("Find  "), piece{m.find.query, t.Bold, t.Bold}, piece{cursor, t.AccentBold, t.AccentBold}))
+		s.row(n, false, count, m.muted("Find  "), piece{m.find.query, t.Bold, t.Bold}, piece{cursor, t.AccentBold, t.AccentBold})
 	default:
-		s.add(n, s.row(focus, m.muted("/"), m.muted("Find  "), m.muted("an illness or a medicine")))
+		s.row(n, focus, m.muted("/"), m.muted("Find  "), m.muted("an illness or a medicine"))
 	}
 	ink := t.Rule
 	if m.find.open {
@@ -297,7 +297,7 @@ func (s *sheet) hit(h guide.Found) {
 	if tag.text == "" {
 		tag = m.muted(o.Group)
 	}
-	s.add(n, s.row(focus, tag, pieces...))
+	s.row(n, focus, tag, pieces...)
 	s.end()
 }
 

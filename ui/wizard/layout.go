@@ -76,7 +76,7 @@ func (s *sheet) counts(st style) []int {
 	n, blank := 0, true
 	for _, l := range s.lines {
 		if l.needs.kept(st, blank) {
-			n, blank = n+1, l.text == ""
+			n, blank = n+1, l.row == nil && l.text == ""
 		}
 		at = append(at, n)
 	}

@@ -39,7 +39,8 @@ type item struct {
 // line is a row of the page before it is scrolled.
 type line struct {
 	text  string
-	item  int // -1 for a row that is no target
+	row   *row // in place of text, for a row that can be in focus
+	item  int  // -1 for a row that is no target
 	needs needs
 }
 
@@ -74,7 +75,7 @@ func (s *sheet) add(item int, rows ...string) { s.addIf(needs{}, item, rows...) 
 // addIf adds rows that only some styles have.
 func (s *sheet) addIf(n needs, item int, rows ...string) {
 	for _, r := range rows {
-		s.lines = append(s.lines, line{r, item, n})
+		s.lines = append(s.lines, line{text: r, item: item, needs: n})
 	}
 }
 
@@ -89,21 +90,33 @@ func (s *sheet) begin(t target) (int, bool) {
 
 func (s *sheet) end() { s.items[len(s.items)-1].to = len(s.lines) }
 
-// row writes pieces at the margin. In focus it has a bar before it, and a ground up to the end of the text; a right piece
-// stands at the end where there is room.
-func (s *sheet) row(focus bool, right piece, pieces ...piece) string {
+// row is a row that can be in focus. It is drawn when the page was laid out and scrolled, since most rows of a long page never show.
+type row struct {
+	focus  bool
+	key    string // the key that chooses what the row says; it is where the bar of the focus would be
+	pieces []piece
+	right  piece // at the end, where there is room
+}
+
+// row adds a row to the page.
+func (s *sheet) row(item int, focus bool, right piece, pieces ...piece) {
+	s.lines = append(s.lines, line{item: item, row: &row{focus, s.key, pieces, right}})
+	s.key = ""
+}
+
+// draw writes the pieces of a row at the margin. In focus it has a bar before it, and a ground up to the end of the text.
+func (m *Model) draw(r *row, width int) string {
 	var b strings.Builder
-	t, margin := s.m.theme, s.m.box.Margin
+	t, margin, focus, right := m.theme, m.box.Margin, r.focus, r.right
 	if focus {
 		b.WriteString(strings.Repeat(" ", max(margin-2, 0)))
-		b.WriteString(s.m.on.Bar.Text(t.Signs.Bar))
-		b.WriteString(s.m.on.Bold.Text(" "))
-	} else if s.key != "" && margin >= 2 {
-		b.WriteString(strings.Repeat(" ", margin-2) + t.Muted.Text(s.key) + " ")
+		b.WriteString(m.on.Bar.Text(t.Signs.Bar))
+		b.WriteString(m.on.Bold.Text(" "))
+	} else if r.key != "" && margin >= 2 {
+		b.WriteString(strings.Repeat(" ", margin-2) + t.Muted.Text(r.key) + " ")
 	} else {
 		b.WriteString(strings.Repeat(" ", margin))
 	}
-	s.key = ""
 	used, last := 0, theme.Ink{}
 	run := ""
 	put := func(ink theme.Ink, text string) {
@@ -115,10 +128,10 @@ func (s *sheet) row(focus bool, right piece, pieces ...piece) string {
 		run += text
 		used += frame.Width(text)
 	}
-	for _, p := range pieces {
+	for _, p := range r.pieces {
 		text := p.text
-		if over := used + frame.Width(text) - s.width; over > 0 {
-			text = ansi.Truncate(text, max(s.width-used, 0), t.Signs.Ellipsis)
+		if over := used + frame.Width(text) - width; over > 0 {
+			text = ansi.Truncate(text, max(width-used, 0), t.Signs.Ellipsis)
 		}
 		if focus {
 			put(p.lit, text)
@@ -126,16 +139,16 @@ func (s *sheet) row(focus bool, right piece, pieces ...piece) string {
 			put(p.ink, text)
 		}
 	}
-	room := s.width - used
+	room := width - used
 	switch w := frame.Width(right.text); {
 	case w > 0 && w < room && focus:
-		put(s.m.on.Bold, strings.Repeat(" ", room-w))
+		put(m.on.Bold, strings.Repeat(" ", room-w))
 		put(right.lit, right.text)
 	case w > 0 && w < room:
 		put(theme.Ink{}, strings.Repeat(" ", room-w))
 		put(right.ink, right.text)
 	case focus:
-		put(s.m.on.Bold, strings.Repeat(" ", max(room, 0)))
+		put(m.on.Bold, strings.Repeat(" ", max(room, 0)))
 	}
 	b.WriteString(last.Text(run))
 	return b.String()
@@ -200,7 +213,11 @@ func (m *Model) scroll() {
 	from, to = frame.Window(len(s.lines), room, from, to, m.view.top)
 	v := view{top: from, rows: make([]string, 0, h), hits: make([]int, 0, h)}
 	for _, l := range s.lines[from:to] {
-		v.rows, v.hits = append(v.rows, l.text), append(v.hits, l.item)
+		text := l.text
+		if l.row != nil {
+			text = m.draw(l.row, s.width)
+		}
+		v.rows, v.hits = append(v.rows, text), append(v.hits, l.item)
 		if l.item >= 0 {
 			m.read[m.items[l.item].target] = true
 		}
@@ -330,6 +347,6 @@ func (s *sheet) next() {
 	if m.missing < 0 {
 		ink = m.theme.AccentBold
 	}
-	s.add(n, s.row(focus, piece{}, piece{"Next " + m.theme.Signs.Opens, ink, m.on.Bold}))
+	s.row(n, focus, piece{}, piece{"Next " + m.theme.Signs.Opens, ink, m.on.Bold})
 	s.end()
 }

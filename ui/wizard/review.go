@@ -111,7 +111,7 @@ func (s *sheet) answerLine(p reviewedPage, head string, column int) {
 			if i > 0 {
 				mark.text = strings.Repeat(" ", lead)
 			}
-			s.add(n, s.row(focus, tag, m.muted(frame.Pad(name, column)), mark, piece{r, ink, m.on.Bold}))
+			s.row(n, focus, tag, m.muted(frame.Pad(name, column)), mark, piece{r, ink, m.on.Bold})
 			tag = piece{}
 		}
 	}
@@ -142,8 +142,8 @@ func (m *Model) reviewFoot(width int) []string {
 	}
 	label := "See the result " + t.Signs.Opens
 	if m.focus.kind == onResult {
-		s := sheet{m: m, width: width}
-		return append(rows, s.row(true, m.muted("r"), piece{label, t.AccentBold, m.on.Bold}))
+		last := row{focus: true, right: m.muted("r"), pieces: []piece{{label, t.AccentBold, m.on.Bold}}}
+		return append(rows, m.draw(&last, width))
 	}
 	return append(rows, m.box.Row(t.AccentBold.Text(label)))
 }
