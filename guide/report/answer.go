@@ -301,7 +301,18 @@ func (b builder) answered() AnswerRow {
 func (b builder) whyVerdict(m *guide.Match) []AnswerPart {
 	if cautions := b.cautions(m); len(cautions) > 0 {
 		c := cautions[0]
-		return []AnswerPart{part(Narrow, c.Words, c.Sources...), part(Usual, c.Adaptation)}
+		said, why := "", c.Words
+		for i := range m.Cautions { // their order is not that of what is told
+			if words := b.because(m.Cautions[i].Because); words != "" && strings.HasPrefix(why, words) {
+				said, why = words, strings.TrimPrefix(why, words+" ")
+				break
+			}
+		}
+		reason := part(Usual, why, c.Sources...)
+		if said == "" {
+			reason.Room = Narrow
+		}
+		return []AnswerPart{part(Narrow, said), reason, part(Usual, c.Adaptation)}
 	}
 	if e := m.Evidence; e != nil {
 		return []AnswerPart{part(Narrow, document.Upper(effectFully(e))+"."), part(Usual, document.Sentence(e.Found), e.Sources...)}

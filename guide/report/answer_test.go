@@ -87,3 +87,32 @@ func TestOpening(t *testing.T) {
 		}
 	}
 }
+
+// What several answers stand for together is said once.
+func TestStandsForOnce(t *testing.T) {
+	g := builtin.Guide()
+	people, err := scenario.Read(os.DirFS("../testdata/scenarios"), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	counts, together := regexp.MustCompile(`counts? as “[^”]*”`), 0
+	for _, p := range people {
+		a := g.Assess(p.Answers)
+		for i := range a.Matches {
+			for _, c := range a.Matches[i].Cautions {
+				words := report.Because(g, a.Answers, c.Because)
+				if strings.Contains(words, "together they count as") {
+					together++
+				}
+				for _, x := range counts.FindAllString(words, -1) {
+					if strings.Count(words, strings.TrimPrefix(strings.TrimPrefix(x, "counts"), "count")) > 1 {
+						t.Errorf("%s, %s: %q", p.Name, a.Matches[i].Therapy.Name, words)
+					}
+				}
+			}
+		}
+	}
+	if together == 0 {
+		t.Error("nobody's answers stand for something together")
+	}
+}

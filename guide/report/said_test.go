@@ -14,8 +14,8 @@ import (
 )
 
 var (
-	youSaid = regexp.MustCompile(`[Yy]ou said (“[^”]*”(?: \(counts as “[^”]*”\))?(?:, | and )?)+`)
-	counts  = regexp.MustCompile(` \(counts as “[^”]*”\)`)
+	youSaid = regexp.MustCompile(`[Yy]ou said (“[^”]*”(?: \((?:counts|together they count) as “[^”]*”\))?(?:, | and )?)+`)
+	counts  = regexp.MustCompile(` \((?:counts|together they count) as “[^”]*”\)`)
 	quoted  = regexp.MustCompile(`“([^”]*)”`)
 )
 

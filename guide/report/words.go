@@ -37,15 +37,49 @@ func (s speaker) say(said []guide.Said) string {
 	return strings.Join(parts, "; ")
 }
 
-// quotes tells the answers that were given in one way, each once.
+// quotes tells the answers that were given in one way, each once. What several of them stand for together is said once, behind
+// the last of them.
 func (s speaker) quotes(said []guide.Said, how guide.How) string {
-	var words []string
+	var all []*quotation
 	for _, x := range said {
-		if quote := s.quote(x); x.How == how && !s.within(x, said) && !slices.Contains(words, quote) {
-			words = append(words, quote)
+		if x.How != how || s.within(x, said) {
+			continue
+		}
+		as := ""
+		if how == guide.Chosen && x.For != "" {
+			as = x.As
+		}
+		at := slices.IndexFunc(all, func(q *quotation) bool { return as != "" && q.as == as })
+		if at < 0 {
+			all, at = append(all, &quotation{as: as}), len(all)
+		}
+		if quote := s.quote(x); !slices.Contains(all[at].quotes, quote) {
+			all[at].quotes = append(all[at].quotes, quote)
+		}
+	}
+	var words []string
+	for _, q := range all {
+		if w := q.words(); !slices.Contains(words, w) {
+			words = append(words, w)
 		}
 	}
 	return and(words)
+}
+
+// quotation is an answer, or several that stand for another one.
+type quotation struct {
+	quotes []string
+	as     string // what they stand for; "" for themselves
+}
+
+func (q quotation) words() string {
+	switch {
+	case q.as == "":
+		return and(q.quotes)
+	case len(q.quotes) == 1:
+		return q.quotes[0] + " (counts as “" + q.as + "”)"
+	}
+	return and(q.quotes) + " (together they count as “" + q.as + "”)"
 }
 
 // within reports whether an answer stands in the words of another one, whose question was made for it: “A weak leg” in “A weak
@@ -128,23 +162,15 @@ func (s speaker) because(said []guide.Said) string {
 	return document.Join(sentences...)
 }
 
-// quote tells one answer, as say goes on with it. An answer that stands for another one says so, and a short one brings its
-// question along.
+// quote tells one answer, as say goes on with it. A short one brings its question along.
 func (s speaker) quote(x guide.Said) string {
 	q := s.g.Question(questionOf(x.Fact))
 	if q == nil || optionOf(x.Fact) == "" {
 		return "“" + x.Question + "”"
 	}
 	words := s.label(q, optionOf(x.Fact))
-	//exhaustive:enforce
-	switch x.How {
-	case guide.Careful:
+	if x.How == guide.Careful {
 		words = "“" + x.Question + "”, which counts as “" + x.Option + "”"
-	case guide.Chosen:
-		if x.For != "" {
-			words += " (counts as “" + x.As + "”)"
-		}
-	case guide.NotSure, guide.Unanswered: // the words before it tell
 	}
 	return words
 }

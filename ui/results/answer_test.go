@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
+	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/guide/scenario"
 )
@@ -76,6 +77,47 @@ func TestFirstLook(t *testing.T) {
 			for i := range a.Matches {
 				if x := &a.Matches[i]; x.Suits() < m.Suits() {
 					t.Errorf("%s: it opens with %s, which is %s, though %s is %s", p.Name, m.Therapy.Name, m.Word(), x.Therapy.Name, x.Word())
+				}
+			}
+		}
+	}
+}
+
+// Whoever it is, and whatever they asked about: in a window of the usual size the whole answer stands on the first screen. Only
+// what contradicts itself in the answers may push its end away.
+func TestAnswerFits(t *testing.T) {
+	people, err := scenario.Read(os.DirFS("../../guide/testdata/scenarios"), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range people {
+		if testing.Short() && i%8 > 0 {
+			continue
+		}
+		for _, asked := range []string{"", "hot-stone", "chiropractic"} {
+			answers := p.Answers
+			for _, q := range g.WithRole(knowledge.RoleAsked) {
+				option := "yes"
+				if q.Option(option) == nil {
+					option = asked
+				}
+				if asked != "" {
+					answers = answers.With(q.ID, guide.Answer{Options: []string{option}})
+				}
+			}
+			if g.Assess(answers).Level.Stops() {
+				continue
+			}
+			for _, size := range [][2]int{{80, 19}, {120, 35}} {
+				m := New(g, lib, answers, dark)
+				m.SetSize(size[0], size[1])
+				rows := len(m.band) + len(m.answered)
+				if !m.box.TwoPanes() {
+					head := len(m.items[0].rows)
+					rows = head + len(m.answer(m.listWidth(), size[1]-head))
+				}
+				if rows > size[1] && len(m.notices) == 0 {
+					t.Errorf("%s, who asked about %q, at %v: the answer takes %d rows", p.Name, asked, size, rows)
 				}
 			}
 		}

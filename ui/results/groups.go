@@ -138,12 +138,8 @@ const wideRow = 68
 // withReason is a therapy with what withholds it: beside the name, or below where there is no room.
 func (m *Model) withReason(x *guide.Match, width int) item {
 	why := report.Research(x.Evidence)
-	for i, said := range x.Withheld() {
-		if i == 0 {
-			why = "because of " + lower(report.Mention(m.g, said))
-		} else {
-			why += " and " + lower(report.Mention(m.g, said))
-		}
+	if reasons := m.reasons(x); len(reasons) > 0 {
+		why = "because of " + strings.Join(reasons, " and ")
 	}
 	sign, ink := m.theme.Tone(report.Tone(x.Suits()))
 	left := sign + " " + x.Therapy.Name
@@ -156,6 +152,22 @@ func (m *Model) withReason(x *guide.Match, width int) item {
 		it.rows, it.focus = append(it.rows, below.rows...), append(it.focus, below.focus...)
 	}
 	return it
+}
+
+// reasons are the answers that withhold a therapy, each in few words. Several that stand for one thing are that.
+func (m *Model) reasons(x *guide.Match) []string {
+	var out []string
+	said := x.Withheld()
+	for _, one := range said {
+		words := lower(report.Mention(m.g, one))
+		if one.As != "" && slices.ContainsFunc(said, func(y guide.Said) bool { return y.As == one.As && y.Fact != one.Fact }) {
+			words = lower(one.As)
+		}
+		if !slices.Contains(out, words) {
+			out = append(out, words)
+		}
+	}
+	return out
 }
 
 // counts says how many approaches suit how, and which key leads to them: as many groups as there is room for.
