@@ -223,7 +223,7 @@ func labels(options []*knowledge.Option) string {
 
 // settleWith gives an answer and tells it.
 func (s *session) settleWith(q guide.Asked, a guide.Answer) {
-	before, unasked := s.aside(q), s.Guide.Unasked(s.walk.Answers())
+	before, unasked := s.aside(q), s.walk.Unasked()
 	if q.Answered(a) {
 		s.walk.answer(q, a)
 		s.out.para("You said: " + sentence(s.said(q, a)))
@@ -268,7 +268,7 @@ func (s *session) sayAside(q guide.Asked, before []guide.Said) {
 
 // sayUnasked tells what counts now although the other answers do not lead to it any more.
 func (s *session) sayUnasked(before []guide.Said) {
-	now := slices.DeleteFunc(s.Guide.Unasked(s.walk.Answers()), func(x guide.Said) bool { return slices.Contains(before, x) })
+	now := slices.DeleteFunc(s.walk.Unasked(), func(x guide.Said) bool { return slices.Contains(before, x) })
 	if words := report.Counts(s.Guide, now); words != "" {
 		s.out.para(words)
 	}
@@ -276,7 +276,7 @@ func (s *session) sayUnasked(before []guide.Said) {
 
 // answerSide answers the places and the sides that were named with them at once.
 func (s *session) answerSide(q guide.Asked, r reading) {
-	unasked := s.Guide.Unasked(s.walk.Answers())
+	unasked := s.walk.Unasked()
 	defer s.sayUnasked(unasked)
 	s.walk.answer(q, r.answer)
 	s.out.para("You said: " + sentence(said(q, r.answer)))

@@ -23,9 +23,11 @@ func everyScreen(t testing.TB, using func(testing.TB, ...string) wizard.Model) m
 	return out
 }
 
-// BenchmarkKey is one key and the screen after it, on every screen: a key that moves, and one that answers.
+// BenchmarkKey is one key and the screen after it, on every screen: a key that moves, and one that answers. It also reports how often
+// a key evaluates the answers, and how often it writes the page.
 func BenchmarkKey(b *testing.B) {
-	for name, m := range everyScreen(b, at) {
+	evaluations := 0
+	for name, m := range everyScreen(b, func(t testing.TB, lines ...string) wizard.Model { return counted(t, &evaluations, lines...) }) {
 		for kind, keys := range map[string][]string{"move": {"down", "down", "up"}, "answer": {"down", "space", "space", "up"}} {
 			if name == "find" {
 				keys = []string{"o", "backspace"}
@@ -39,10 +41,14 @@ func BenchmarkKey(b *testing.B) {
 						msgs = append(msgs, termtest.Key(k))
 					}
 					b.ReportAllocs()
+					evaluations = 0
+					composed := m.Composed()
 					for n := 0; b.Loop(); n++ {
 						m, _ = m.Update(msgs[n%len(msgs)])
 						_ = m.View()
 					}
+					b.ReportMetric(float64(evaluations)/float64(b.N), "evaluations/op")
+					b.ReportMetric(float64(m.Composed()-composed)/float64(b.N), "pages/op")
 				})
 			}
 		}
