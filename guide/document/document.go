@@ -41,6 +41,7 @@ type Section struct {
 	Title  string // "" for a section without a heading
 	Blocks []Block
 	Minor  bool // may be left out where room is short, as on paper
+	First  bool // it is read before anything else, the contents of the document included
 	Count  int  // how many things it is about, where that is not the number of its points
 }
 

@@ -2,6 +2,7 @@ package document
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 )
 
@@ -55,6 +56,11 @@ func (d Document) HTML(p Page) (string, error) {
 		return "", err
 	}
 	return b.String(), nil
+}
+
+// OpensFirst reports whether a section is read before the contents of the document.
+func (d Document) OpensFirst() bool {
+	return slices.ContainsFunc(d.Sections, func(s Section) bool { return s.First })
 }
 
 // class tells the style sheet how the page is printed: a sheet to fill in and a page to read need larger letters than a

@@ -71,7 +71,16 @@ const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{e
 {{- end}}{{end}}{{end -}}
 {{define "purpose"}}{{with .Purpose}}
 <p class="purpose">{{clean .}}</p>{{end}}{{end -}}
-<!doctype html>
+{{define "contents"}}{{if and (not .Alarm) (gt (len .Sections) 2)}}<nav aria-label="Contents">
+<ul>
+{{- range .Sections}}{{if .Title}}
+<li><a href="#{{.ID}}">{{clean .Title}}</a></li>
+{{- end}}{{end}}
+{{- if .Sources}}
+<li><a href="#sources">Sources</a></li>
+{{- end}}
+</ul>
+</nav>{{end}}{{end}}<!doctype html>
 <html lang="{{.Language}}">
 <head>
 <meta charset="utf-8">
@@ -88,16 +97,7 @@ const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{e
 <p class="about"><b>Knead</b>{{with .Version}} · content {{clean .}}{{end}} · {{with .Date}}{{clean .}}{{else}}Date: <span class="fill" aria-hidden="true"></span>{{end}}</p>
 {{- if not .Alarm}}{{template "purpose" .}}{{end}}
 </header>
-{{if and (not .Alarm) (gt (len .Sections) 2)}}<nav aria-label="Contents">
-<ul>
-{{- range .Sections}}{{if .Title}}
-<li><a href="#{{.ID}}">{{clean .Title}}</a></li>
-{{- end}}{{end}}
-{{- if .Sources}}
-<li><a href="#sources">Sources</a></li>
-{{- end}}
-</ul>
-</nav>{{end}}
+{{if not .OpensFirst}}{{template "contents" .}}{{end}}
 <main>
 {{- $document := .}}
 {{- range $i, $section := .Sections}}
@@ -106,6 +106,9 @@ const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{e
 {{- template "blocks" .Blocks}}
 {{- if and $document.Alarm (eq $i 0)}}{{template "purpose" $document}}{{end}}
 </section>
+{{- if .First}}
+{{template "contents" $document}}
+{{- end}}
 {{- end}}
 {{- if .Thin}}
 <p class="on-paper lead">There is much to watch, and paper has no room for all of it. What is left out here, such as what to take care of with approaches of which only the name stands, is in this page on a screen.</p>
@@ -167,6 +170,7 @@ table{border-collapse:collapse;width:100%;font-size:.95em}
 th,td{text-align:left;vertical-align:top;padding:.3em .8em .3em 0;border-bottom:1px solid var(--rule)}
 thead th{color:var(--quiet)}
 tbody th{font-weight:600;width:38%}
+.callout tbody th{width:5.5em}
 .s-sources{font-size:.85em;overflow-wrap:anywhere}
 .boxes{list-style:none;padding-left:1.7em}
 .boxes li::before{content:"";float:left;margin:.25em 0 0 -1.6em;width:.85em;height:.85em;border:1.5px solid currentColor;border-radius:2px}

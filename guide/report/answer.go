@@ -217,7 +217,15 @@ func (b builder) handsOff() AnswerRow {
 	if more := len(b.a.KeepOff) - 1; more > 0 {
 		words += " " + document.Upper(count(more, "more place is", "more places are")) + " named with the approaches."
 	}
-	return row("Hands", part(Usual, words), part(Ample, b.because(k.Items[0].Because)))
+	var sources []string
+	for i := range b.a.Matches {
+		for _, c := range b.a.Matches[i].Cautions {
+			if c.Item == k.Items[0].Item && slices.Contains(names, b.a.Matches[i].Therapy.Name) {
+				sources = union(sources, c.Sources)
+			}
+		}
+	}
+	return row("Hands", part(Usual, words, sources...), part(Ample, b.because(k.Items[0].Because)))
 }
 
 // namedKept is how many approaches are named that keep off a place.
@@ -324,7 +332,7 @@ func (b builder) whyVerdict(m *guide.Match) []AnswerPart {
 func First(g *guide.Guide, a guide.Assessment) document.Document {
 	b := newBuilder(g, a)
 	names := document.Section{ID: "approaches", Title: "Approaches"}
-	table := document.Rows{Head: [2]string{"", ""}}
+	table := document.Rows{Head: [2]string{"How it suits", "Approaches"}}
 	for _, x := range b.grouped() {
 		var list []string
 		for _, m := range x.Matches {
@@ -348,9 +356,9 @@ func First(g *guide.Guide, a guide.Assessment) document.Document {
 
 // inShort is the opening as a section of the document.
 func (b builder) inShort() document.Section {
-	s := document.Section{ID: "answer", Title: "In short"}
+	s := document.Section{ID: "answer", Title: "In short", First: true}
 	o := b.opening()
-	table := document.Rows{Head: [2]string{"", ""}}
+	table := document.Rows{Head: [2]string{"In short", "For you"}}
 	for _, r := range o.Rows {
 		table.Rows = append(table.Rows, document.Row{Term: text(r.Label), Text: []document.Text{r.Text}})
 	}
@@ -367,7 +375,7 @@ func (b builder) inShort() document.Section {
 		s.Blocks = append(s.Blocks, document.Paragraph{Text: text("Tonight"), Lead: true}, list)
 	}
 	if o.Watch.Words != "" {
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: o.Watch})
+		s.Blocks = append(s.Blocks, document.Callout{Tone: document.Urgent, Blocks: []document.Block{document.Paragraph{Text: o.Watch}}})
 	}
 	if o.Quiet.Words != "" {
 		s.Blocks = append(s.Blocks, document.Paragraph{Text: o.Quiet})
