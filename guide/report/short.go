@@ -28,26 +28,20 @@ func Short(g *guide.Guide, a guide.Assessment, history bool) string {
 	if a.Pattern != nil && !a.Level.Stops() {
 		lines = append(lines, "Looks like: "+a.Pattern.Label+".")
 	}
-	groups := []struct {
-		suits guide.Suitability
-		lead  string
-	}{
-		{guide.SuitsWell, "Fits well"},
-		{guide.MaySuit, "May suit"},
-		{guide.SuitsWithCare, "With care"},
-		{guide.SuitsAfterAsking, "Ask first"},
-		{guide.SuitsNotNow, "Not now"},
+	for _, r := range b.opening().Rows {
+		if r.First && a.Level == knowledge.SelfCare { // else the level has said it
+			lines = append(lines, r.Label+": "+r.Words)
+		}
 	}
-	for _, group := range groups {
+	for _, x := range b.grouped() {
+		if x.Suits == guide.LittleSupport {
+			continue
+		}
 		var names []string
-		for i := range a.Matches {
-			if a.Matches[i].Suits() == group.suits {
-				names = append(names, a.Matches[i].Therapy.Name)
-			}
+		for _, m := range x.Matches {
+			names = append(names, m.Therapy.Name)
 		}
-		if len(names) > 0 {
-			lines = append(lines, group.lead+": "+strings.Join(names, ", ")+".")
-		}
+		lines = append(lines, x.Title+": "+strings.Join(names, ", ")+".")
 	}
 	if history {
 		lines = append(lines, Notices(g, a)...)
