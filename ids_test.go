@@ -60,7 +60,7 @@ func TestNamedIDsAreFound(t *testing.T) {
 		`func f() { switch q.ID { case "where", "now": } }`:                                2,
 		`func f() { return answers["severity"] }`:                                          1,
 		`var x = guide.Answer{Options: []string{"left"}}`:                                  1,
-		`func f() { id := "where"; return g.Question(id) }`:                              1,
+		`func f() { id := "where"; return g.Question(id) }`:                                1,
 		`func f() { slices.Contains(a.Options, "left") }`:                                  1,
 		`var facts = "history/osteoporosis"`:                                               1,
 		`var x = "side-knee"`:                                                              1,

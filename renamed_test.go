@@ -18,6 +18,7 @@ import (
 	"knead/guide/knowledge"
 	"knead/guide/matrix"
 	"knead/guide/report"
+	"knead/ui"
 	"knead/ui/handout"
 	"knead/ui/library"
 	"knead/ui/line"
@@ -165,6 +166,11 @@ func screensOf(t *testing.T, s side, people [][]string) string {
 		h := handout.New(s.g, s.l, a, nil, dark)
 		h.SetSize(100, 30)
 		fmt.Fprintln(&b, st.View(), h.View())
+	}
+	for _, w := range []int{80, 140} {
+		app := ui.New(ui.Options{Library: s.l, Guide: func() *guide.Guide { return s.g }, Purpose: report.Purpose})
+		m, _ := app.Update(tea.WindowSizeMsg{Width: w, Height: 40})
+		fmt.Fprintln(&b, m.View().Content)
 	}
 	lib := library.New(s.l, dark, false)
 	lib.SetSize(100, 35)
