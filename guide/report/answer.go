@@ -163,8 +163,12 @@ func (b builder) whyAsk() AnswerRow {
 		open := part(Narrow, "See “Still open”.")
 		if n <= manyOpen {
 			var names []string
-			for _, x := range b.left {
-				names = append(names, leftOpen(x))
+			for i, x := range b.left {
+				words := leftOpen(x)
+				if i > 0 {
+					words = strings.ToLower(words[:1]) + words[1:]
+				}
+				names = append(names, words)
 			}
 			open.Words = strings.Join(names, "; ") + "."
 		}

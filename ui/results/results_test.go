@@ -329,6 +329,16 @@ func TestMouse(t *testing.T) {
 	if strings.Contains(s.text(), "│  Acupuncture  ") {
 		t.Error("the wheel does not scroll the explanation")
 	}
+	for y := range 2 {
+		for height := 16; height < 24; height++ {
+			s = of(t, person(t, "lasting-back"), 120, height).keys("end")
+			at := s.m.cursor
+			s.do(s.m.Update(tea.MouseClickMsg{X: 10, Y: y, Button: tea.MouseLeft}))
+			if s.m.cursor != at {
+				t.Errorf("a click on row %d of the headline selects what has scrolled away below it", y)
+			}
+		}
+	}
 	s = of(t, person(t, "lasting-back"), 80, 35)
 	s.on("swedish")
 	click("Deep tissue massage")

@@ -238,7 +238,9 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 		return m, nil
 	}
 	if m.box.TwoPanes() {
-		y -= len(m.band)
+		if y -= len(m.band); y < 0 {
+			return m, nil
+		}
 	}
 	if m.box.TwoPanes() && x >= m.textLeft()-1 {
 		m.mode = onText
