@@ -25,12 +25,12 @@ type Answer struct {
 type AnswerRow struct {
 	Label string
 	document.Text
-	First bool          // it says what to do
-	Tone  document.Tone // of the verdict that it tells; Plain for most
+	First bool          // says what to do
+	Tone  document.Tone // of the verdict it gives; Plain for most
 	Parts []AnswerPart  // the text in pieces, for where there is little room
 }
 
-// AnswerPart is a piece of a row, and how much room is needed before it is worth telling.
+// AnswerPart is a piece of a row. It is shown where there is at least this much room.
 type AnswerPart struct {
 	document.Text
 	Room Room
@@ -196,7 +196,7 @@ func (b builder) whyFirst(m *guide.Match) AnswerRow {
 	return row("Why", said, found, order)
 }
 
-// handsOff names the places that some approaches are to keep off, and why. One is told in full; how many more there are is said.
+// handsOff names the first place that some approaches should keep off, says why, and counts the other places.
 func (b builder) handsOff() AnswerRow {
 	if len(b.a.KeepOff) == 0 {
 		return AnswerRow{}
@@ -314,7 +314,7 @@ func (b builder) whyVerdict(m *guide.Match) []AnswerPart {
 	if cautions := b.cautions(m); len(cautions) > 0 {
 		c := cautions[0]
 		said, why := "", c.Words
-		for i := range m.Cautions { // their order is not that of what is told
+		for i := range m.Cautions { // cautions may list them in another order
 			if words := b.because(m.Cautions[i].Because); words != "" && strings.HasPrefix(why, words) {
 				said, why = words, strings.TrimPrefix(why, words+" ")
 				break

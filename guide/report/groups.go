@@ -9,7 +9,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Group is the therapies that suit in the same way, best placed first. A reason that all of them share is told once.
+// Group is the therapies that suit in the same way, best first. A reason that all of them share is given once.
 type Group struct {
 	ID, Title string
 	Suits     guide.Suitability
@@ -50,7 +50,7 @@ func (b builder) grouped() []Group {
 	return out
 }
 
-// whyShared tells the reasons that hold several therapies back. Where each has words of its own only the answers are told.
+// whyShared gives the reasons that hold several therapies back. Where the wording differs between them, it names only the answers.
 func (b builder) whyShared(held []guide.Concession) []document.Text {
 	var out []document.Text
 	for _, c := range held {
@@ -66,8 +66,7 @@ func (b builder) whyShared(held []guide.Concession) []document.Text {
 	return out
 }
 
-// shared are the concessions that hold all of these therapies back. What is said of each in its own words is left out of them:
-// only the answers behind it are the same for all.
+// shared returns the concessions that hold all of these therapies back. Wording that differs between the therapies is dropped.
 func shared(matches []*guide.Match) []guide.Concession {
 	if len(matches) < 2 {
 		return nil
@@ -137,7 +136,7 @@ func (b builder) groups() []document.Section {
 	return out
 }
 
-// toAsk tells once why all of them wait and what to ask, and then of each what a yes would open and what else holds it back.
+// toAsk gives the shared reason and the question to ask once, then lists each therapy with whatever else holds it back.
 func (b builder) toAsk(x Group) []document.Block {
 	var blocks []document.Block
 	for _, t := range x.Shared {

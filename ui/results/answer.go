@@ -29,7 +29,7 @@ type line struct {
 	sect          string
 }
 
-// look is how fully the answer is told. The fullest that fits is taken.
+// look is how much of the answer is shown, and how tightly. The first that fits is used.
 type look struct {
 	room   report.Room
 	airy   bool // a blank row between the parts
@@ -45,7 +45,8 @@ var looks = []look{
 	{report.Narrow, false, false},
 }
 
-// labelRoom is the room of the label of a row; narrowText is the least that is left for words beside it.
+// labelRoom is the room of the label of a row; narrowText is the narrowest column of words
+// that may follow it.
 const (
 	labelRoom  = 8
 	narrowText = 40
@@ -71,19 +72,19 @@ func (m *Model) bandOf(o *report.Answer) []string {
 // roomy is the height from which the band has room above and below its words.
 const roomy = 30
 
-// answer lays the answer out below the band: as fully as the room allows, and otherwise as briefly as it can be told.
+// answer lays out the answer below the band, in the fullest look that fits; if none fits, in the shortest.
 func (m *Model) answer(width, height int) []line {
 	var out []line
 	for _, l := range looks {
-		if out = m.told(l, width); len(out) <= height {
+		if out = m.lines(l, width); len(out) <= height {
 			break
 		}
 	}
 	return out
 }
 
-// told lays the answer out in one look.
-func (m *Model) told(l look, width int) []line {
+// lines lays out the answer in one look.
+func (m *Model) lines(l look, width int) []line {
 	var out []line
 	gap := func() {
 		if l.airy {
@@ -138,7 +139,7 @@ func (m *Model) told(l look, width int) []line {
 	return out
 }
 
-// labelled is a row of the answer: its label, and its words beside it, or around it where the window is narrow.
+// labelled is a row of the answer: a label with its words in a column to the right, or after it in narrow windows.
 func (m *Model) labelled(label, sign string, ink, text theme.Ink, words string, width int) []line {
 	lead, indent := frame.Pad(label, labelRoom), strings.Repeat(" ", labelRoom)
 	if width-labelRoom < narrowText {
@@ -147,7 +148,7 @@ func (m *Model) labelled(label, sign string, ink, text theme.Ink, words string, 
 	if sign != "" {
 		sign += " "
 	}
-	inline := "" // what of the label stands in the words
+	inline := "" // the label, where it is part of the first line of words
 	if indent == "" {
 		inline = lead
 	}
@@ -185,7 +186,8 @@ func inked(ink theme.Ink, rows []string) []line {
 	return out
 }
 
-// opening puts the answer at the top of the list, below what does not fit together in the answers; where there are two panes it stands beside the list, behind an entry of its own.
+// opening puts the answer at the top of the list, below any notice about contradictory answers. With two panes the answer has an
+// entry in the list, and its text is in the right pane.
 func (m *Model) opening(width int) {
 	band := m.bandOf(&m.opens)
 	for _, words := range slices.Backward(m.notices) {
@@ -201,13 +203,13 @@ func (m *Model) opening(width int) {
 		m.section(document.Section{ID: answerSection, Title: "In short"}, width)
 		return
 	}
-	lines := m.answer(width, m.box.Height-len(band))
+	rest := m.answer(width, m.box.Height-len(band))
 	top := item{rows: band}
-	if len(band)+len(lines) > m.box.Height { // the cursor begins here, or the beginning would scroll away
+	if len(band)+len(rest) > m.box.Height { // start with the cursor here, so that the beginning is in view
 		top.sect, top.focus = nowSection, band
 	}
 	m.items = append(m.items, top)
-	for _, l := range lines {
+	for _, l := range rest {
 		if l.sect != "" {
 			m.items = append(m.items, m.selectable(item{sect: l.sect, head: tonight}, l.styled, l.plain, width))
 			continue

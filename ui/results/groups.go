@@ -11,8 +11,8 @@ import (
 	"knead/ui/frame"
 )
 
-// list lists the therapies that suit in the same way, under their word and how many they are. What shares one reason, or has
-// little support, is folded to its names.
+// list adds a group: its heading with the number of therapies, then a row for each. Groups with one shared reason, and those with
+// little support, are folded to their names.
 func (m *Model) list(x *report.Group, width int) {
 	m.blank()
 	folds := x.Suits == guide.LittleSupport || len(x.Shared) > 0
@@ -111,7 +111,7 @@ func (m *Model) therapy(x *guide.Match, width int) item {
 	if width >= wideRow {
 		tail = frame.Pad(report.Research(x.Evidence), 19) + frame.Pad(boxes+" "+certainty, 14)
 	}
-	const lead = 4 // the sign, the mark, and the blanks beside them
+	const lead = 4 // the sign, the mark, and a blank after each
 	room := max(width-lead-frame.Width(tail)-1, 1)
 	name := m.theme.Text
 	if s := m.shown.Start.Match; s != nil && s.Therapy == x.Therapy {
@@ -154,7 +154,7 @@ func (m *Model) withReason(x *guide.Match, width int) item {
 	return it
 }
 
-// reasons are the answers that withhold a therapy, each in few words. Several that stand for one thing are that.
+// reasons names the answers that withhold a therapy. Several answers that count as one condition are named as that condition.
 func (m *Model) reasons(x *guide.Match) []string {
 	var out []string
 	said := x.Withheld()

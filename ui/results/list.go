@@ -49,7 +49,7 @@ func (m *Model) build() {
 	}
 }
 
-// inList reports whether a section is told at the top of the list, or by its therapies.
+// inList reports whether the list already shows a section, at its top or as a group of therapies.
 func (m *Model) inList(id string) bool {
 	if id == answerSection || !m.box.TwoPanes() && slices.ContainsFunc(m.items, func(it item) bool { return it.sect == id }) {
 		return true
@@ -67,18 +67,6 @@ func (m *Model) rebuild() {
 }
 
 func (m *Model) blank() { m.items = append(m.items, item{rows: []string{""}}) }
-
-func (m *Model) text(ink interface{ Text(string) string }, words string, width int) {
-	m.items = append(m.items, item{rows: frame.Each(frame.Wrap(words, width), func(s string) string { return m.box.Row(ink.Text(s)) })})
-}
-
-func (m *Model) heading(title, right string, width int) {
-	row := m.theme.Bold.Text(title)
-	if right != "" {
-		row = frame.Between(row, m.theme.Muted.Text(right), width)
-	}
-	m.items = append(m.items, item{rows: []string{m.box.Row(row)}, head: title})
-}
 
 func (m *Model) section(s document.Section, width int) {
 	n := s.Count

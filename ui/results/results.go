@@ -58,8 +58,8 @@ type Model struct {
 	notices []string
 	grouped []report.Group // the therapies
 
-	band     []string       // above both panes
-	answered []string       // what stands beside the list while nothing else is explained
+	band     []string       // the headline, above both panes
+	answered []string       // the answer, as the right pane shows it
 	body     *bodymap.Model // made when there is room for it
 	unfolded [guide.SuitsNotNow + 1]bool
 

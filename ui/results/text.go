@@ -146,7 +146,7 @@ func (m *Model) panes() []string {
 	return append(slices.Clone(m.band), box.Beside(m.listRows(), m.textRows(), m.textLeft()-3, pane+"  ")...)
 }
 
-// rows is how many rows the list has, and the text: the answer stays above both where they stand beside each other.
+// rows is the height of the list and of the text. With two panes, the headline above them takes some of the window.
 func (m *Model) rows() int {
 	if m.box.TwoPanes() && m.mode != comparing {
 		return max(m.box.Height-len(m.band), 1)
