@@ -25,7 +25,7 @@ import (
 // paste, the second half of a double click or a torn arrow key, and not by a key that is held down.
 // A million of them is the soak: KNEAD_SOAK=1000000 go test ./ui -run Random.
 func TestRandomKeys(t *testing.T) {
-	n, walks := 12_000, 2
+	n, walks := 4_000, 2
 	if s := os.Getenv("KNEAD_SOAK"); s != "" {
 		walks = 8
 		if _, err := fmt.Sscan(s, &n); err != nil {
