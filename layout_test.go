@@ -45,7 +45,7 @@ var charm = []string{"charm.land/", "github.com/charmbracelet/x/ansi", "github.c
 // layers are the packages that are no screen. A folder under ui that is not named here is a screen.
 var layers = map[string]layer{
 	".":               {ours: []string{"ui/cli"}, system: true},
-	"guide/knowledge": {ours: []string{"guide/find"}, only: []string{"fmt", "strconv", "strings"}},
+	"guide/knowledge": {ours: []string{"guide/find"}, only: []string{"fmt", "slices", "strconv", "strings"}},
 	"guide": {ours: []string{"guide/find", "guide/knowledge"}, only: []string{
 		"cmp", "context", "errors", "fmt", "hash/fnv", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
 		"sync/atomic", "time", "unicode", "unicode/utf8",

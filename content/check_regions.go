@@ -44,14 +44,14 @@ func (l *loader) checkRegions(f facts) {
 
 // checkAsked checks that whoever names a local health item is asked whether it lies where it hurts.
 func (l *loader) checkAsked(history *knowledge.Question, p *place) {
-	asked, any := map[string]bool{}, false
+	asked, some := map[string]bool{}, false
 	for i := range l.lib.Knowledge.Questions {
 		if q := &l.lib.Knowledge.Questions[i]; q.Role == knowledge.RoleHere && len(q.Of) == 1 {
-			asked[q.Of[0]], any = true, true
+			asked[q.Of[0]], some = true, true
 		}
 	}
 	for i := range history.Options {
-		if o := &history.Options[i]; any && o.Scope == knowledge.ScopeLocal && !o.Hidden && !asked[o.ID] {
+		if o := &history.Options[i]; some && o.Scope == knowledge.ScopeLocal && !o.Hidden && !asked[o.ID] {
 			l.at(p.list("options", i), "lies at a place of its own, and nobody asks whether it hurts there; add it to the question with the role %s", knowledge.RoleHere)
 		}
 	}

@@ -140,10 +140,8 @@ func between(parts int) string {
 func (l *loader) checkSignPlaceholder(mark string) string {
 	if level, ok := inner(mark, signsHere); ok {
 		names := []string{knowledge.ClinicianFirst.String(), knowledge.Urgent.String(), knowledge.Emergency.String()}
-		for _, n := range names {
-			if n == level {
-				return ""
-			}
+		if slices.Contains(names, level) {
+			return ""
 		}
 		return "unknown level " + quoted(level) + "; " + guide.Nearest(level, names)
 	}

@@ -77,7 +77,7 @@ func fit(w weight, indicated bool, v knowledge.Verdict) knowledge.Fit {
 type standing struct {
 	verdict   knowledge.Verdict
 	little    bool // little or nothing speaks for it
-	unstudied int // see weight.unstudied
+	unstudied int  // see weight.unstudied
 	evidence  weight
 	indicated int
 	force     int
