@@ -84,7 +84,7 @@ func (d *decoder) answers(g *guide.Guide, root *yaml.Node, answers guide.Answers
 		case key.Kind != yaml.ScalarNode:
 			d.problem(key, "the name of a question cannot be %s", kind(key))
 		case again:
-			d.problem(key, "%s is answered twice; it stands in line %d too", quoted(key.Value), line)
+			d.problem(key, "%s is answered twice; first on line %d", quoted(key.Value), line)
 		case strings.Contains(key.Value, "/"):
 			open = append(open, [2]*yaml.Node{key, value})
 			lines[key.Value] = key.Line
@@ -148,7 +148,7 @@ func (d *decoder) leaveOpen(g *guide.Guide, key, value *yaml.Node, answers guide
 		return
 	}
 	if value.Kind != yaml.ScalarNode || value.Value != guide.Unsure {
-		d.problem(value, "one option can only be left %s here; to choose it, write it behind its question", guide.Unsure)
+		d.problem(value, "here an option can only be %s; to select it, list it under its question", guide.Unsure)
 		return
 	}
 	a, err := g.LeaveOpen(answers[question], question, option)

@@ -65,14 +65,14 @@ func TestDecodeAnswersProblems(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"empty", " \n", "me.yaml: is empty; write answers as question: option, one to a line"},
 		{"only a comment", "# nothing\n", "me.yaml:1:1: is empty"},
-		{"unknown question", "werhe: neck", `me.yaml:1:1: werhe is no question; did you mean where?`},
-		{"unknown option", "where: [neck, bakk]", `me.yaml:1:15: where: "bakk" is no option; did you mean back?`},
-		{"wide characters", "\"首\": x\nwhere: [neck, 背]", "me.yaml:1:1: \"首\" is no question; use one of where, start, severity, history\n" +
-			`me.yaml:2:15: where: "背" is no option; use one of neck, back, arm, none`},
+		{"unknown question", "werhe: neck", `me.yaml:1:1: werhe is not a question; did you mean where?`},
+		{"unknown option", "where: [neck, bakk]", `me.yaml:1:15: where: "bakk" is not an option; did you mean back?`},
+		{"wide characters", "\"首\": x\nwhere: [neck, 背]", "me.yaml:1:1: \"首\" is not a question; use one of where, start, severity, history\n" +
+			`me.yaml:2:15: where: "背" is not an option; use one of neck, back, arm, none`},
 		{"several for one", "start: [fall, slowly]", `me.yaml:1:8: start: "fall, slowly" is more than one answer; this question takes one option`},
 		{"twice in a list", "where: [neck, back, neck]", `me.yaml:1:21: where: "neck" is named twice; name it once`},
-		{"truth in a list", "where: false", `me.yaml:1:8: where: "false" is no option; a list is answered with the options that fit (neck, back, arm, none), or unsure`},
-		{"on is not no", "start: on", `me.yaml:1:8: start: "on" is no option; this question is answered with one of fall, slowly, other, yes, no, or unsure`},
+		{"truth in a list", "where: false", `me.yaml:1:8: where: "false" is not an option; a list is answered with the options that fit (neck, back, arm, none), or unsure`},
+		{"on is not no", "start: on", `me.yaml:1:8: start: "on" is not an option; this question is answered with one of fall, slowly, other, yes, no, or unsure`},
 		{"off the scale", "severity: 7", `me.yaml:1:11: severity: "7" is not on the scale; a whole number from 0 to 2, or unsure`},
 		{"not a whole number", `{"severity": 1.5}`, `me.yaml:1:14: severity: "1.5" is not on the scale; a whole number from 0 to 2, or unsure`},
 		{"truth on a scale", "severity: true", `me.yaml:1:11: severity: "true" is not on the scale; a whole number from 0 to 2, or unsure`},
@@ -80,19 +80,19 @@ func TestDecodeAnswersProblems(t *testing.T) {
 		{"nested", "where: {neck: true}", "me.yaml:1:8: an answer is an option, a number, or a list of options, not fields (name: value)"},
 		{"a list", "- where", "me.yaml:1:1: answers are written as question: option, one to a line, not as a list"},
 		{"a word", "neck", `me.yaml:1:1: answers are written as question: option, one to a line, not as "neck"`},
-		{"twice", "{\"where\": \"neck\",\n\"where\": \"back\"}", `me.yaml:2:1: "where" is answered twice; it stands in line 1 too`},
-		{"option chosen by itself", "history/fever: yes", "me.yaml:1:16: one option can only be left unsure here; to choose it, write it behind its question"},
-		{"open option unknown", "history/fevr: unsure\nwhy/not: unsure", "me.yaml:1:1: history: \"fevr\" is no option; did you mean fever?\n" +
-			"me.yaml:2:1: why is no question; use one of where, start, severity, history"},
+		{"twice", "{\"where\": \"neck\",\n\"where\": \"back\"}", `me.yaml:2:1: "where" is answered twice; first on line 1`},
+		{"option chosen by itself", "history/fever: yes", "me.yaml:1:16: here an option can only be unsure; to select it, list it under its question"},
+		{"open option unknown", "history/fevr: unsure\nwhy/not: unsure", "me.yaml:1:1: history: \"fevr\" is not an option; did you mean fever?\n" +
+			"me.yaml:2:1: why is not a question; use one of where, start, severity, history"},
 		{"alias", "where: &x neck\nstart: *x", "me.yaml:1:8: an anchor (&name) is not allowed; write the value out where it is needed\n" +
 			"me.yaml:2:8: an alias (*name) is not allowed; write the value out"},
 		{"syntax", "where: [neck\nstart: fall\n", "me.yaml:2:6: is not YAML: did not find expected ',' or ']' while parsing a flow sequence that begins in line 1"},
 		{"binary", "where: neck\nst\x00rt\x1b[31m", "me.yaml:2:3: holds the control character U+0000, which is not allowed; is it a text file?\n" +
 			"me.yaml:2:6: holds the control character U+001B, which is not allowed; is it a text file?"},
-		{"no UTF-8", "where: n\xe9ck", "me.yaml:1:9: is no UTF-8 here (byte E9); save it as UTF-8"},
+		{"no UTF-8", "where: n\xe9ck", "me.yaml:1:9: is not UTF-8 here (byte E9); save it as UTF-8"},
 		{"UTF-16", "\xff\xfew\x00h\x00", "me.yaml: is UTF-16; save it as UTF-8"},
-		{"escaped control character", `where: "\u001b[31mneck"`, `me.yaml:1:8: where: "\x1b[31mneck" is no option; did you mean neck?`},
-		{"control character in a name", `"\u001b[31m": neck`, `me.yaml:1:1: "\x1b[31m" is no question; use one of where, start, severity, history`},
+		{"escaped control character", `where: "\u001b[31mneck"`, `me.yaml:1:8: where: "\x1b[31mneck" is not an option; did you mean neck?`},
+		{"control character in a name", `"\u001b[31m": neck`, `me.yaml:1:1: "\x1b[31m" is not a question; use one of where, start, severity, history`},
 		{"hidden direction", "where: ne\u202eck", "me.yaml:1:10: holds the control character U+202E, which is not allowed; is it a text file?"},
 		{"too large", strings.Repeat("#", maxBytes+1), "me.yaml: is larger than 1024 KiB"},
 		{"too deep", strings.Repeat("[", 100000), "me.yaml:1:10001: is not YAML: exceeded max depth of 10000 while increasing flow level"},

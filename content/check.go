@@ -40,7 +40,7 @@ func (l *loader) compile() (rules *guide.Guide) {
 		l.guide, err = guide.New(&l.lib.Knowledge, l.lib.Block)
 	}
 	if err != nil && before == 0 {
-		l.at(&place{file: l.layers[len(l.layers)-1].file(".")}, "does not fit together: %s", shown(err.Error()))
+		l.at(&place{file: l.layers[len(l.layers)-1].file(".")}, "is inconsistent: %s", shown(err.Error()))
 	}
 	return rules
 }

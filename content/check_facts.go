@@ -60,7 +60,7 @@ func (l *loader) facts() facts {
 			for j, m := range list.members {
 				at, ok := f.settled[m]
 				if !ok {
-					l.unknownFact(p.list(list.name, j), f, m, "is no fact, or one that is defined later")
+					l.unknownFact(p.list(list.name, j), f, m, "is not a fact, or is defined later")
 				}
 				latest = max(latest, at)
 			}
@@ -85,7 +85,7 @@ func (l *loader) when(f facts, w knowledge.When, p *place, before int) {
 			settled, ok := f.settled[plain]
 			switch {
 			case !ok:
-				l.unknownFact(at, f, plain, "is no fact")
+				l.unknownFact(at, f, plain, "is not a fact")
 			case before >= 0 && settled >= before:
 				l.at(at, "%s is not known yet when this is asked; use what is asked before", plain)
 			case seen[plain]:

@@ -27,10 +27,10 @@ func (l *loader) checkFigures() {
 		p := l.places.letters[i]
 		r := []rune(x.Letter + " ")[0]
 		if len(x.Letter) != 1 || !unicode.IsLower(r) {
-			l.at(p.field("letter"), "%s is no letter of a mask; use one small letter", quoted(x.Letter))
+			l.at(p.field("letter"), "%s is not a mask letter; use one lower-case letter", quoted(x.Letter))
 		}
 		if x.Option != "" && !slices.Contains(where, x.Option) {
-			l.at(p.field("option"), "%s is no option of the question of places; %s", quoted(x.Option), guide.Nearest(x.Option, where))
+			l.at(p.field("option"), "%s is not an option of the question of places; %s", quoted(x.Option), guide.Nearest(x.Option, where))
 		}
 		letters[r] = x
 	}
@@ -63,7 +63,7 @@ func (l *loader) checkMask(v View, art, mask *place, letters map[rune]Place, dra
 			case m != '.' && row[x] == ' ':
 				l.at(at, "the mask has %s where nothing is drawn (line %d)", quoted(string(m)), art.line+y)
 			case m != '.' && m != '-' && !known:
-				l.at(at, "%s is no letter of places.yaml; there are %s", quoted(string(m)), letterList(letters))
+				l.at(at, "%s is not a letter of places.yaml; there are %s", quoted(string(m)), letterList(letters))
 			case unicode.IsUpper(m) && !place.Sided:
 				l.at(at, "%s has no sides; write a small %c", shown(place.Name), unicode.ToLower(m))
 			}

@@ -32,12 +32,12 @@ func (l *loader) checkPages() {
 	for i := range l.lib.Pages {
 		page, p := &l.lib.Pages[i], l.places.pages[i]
 		if other := first[page.ID]; other != nil && page.ID != "" {
-			l.at(p.field("id"), "the page %s stands in %s too", quoted(page.ID), shown(other.file))
+			l.at(p.field("id"), "the page %s is also in %s", quoted(page.ID), shown(other.file))
 		}
 		first[page.ID] = p
 		l.checkID(p, page.ID)
 		if n := utf8.RuneCountInString(page.Summary); n > 100 {
-			l.at(p.field("summary"), "the summary has %d characters; 100 are the most", n)
+			l.at(p.field("summary"), "the summary has %d characters; the limit is 100", n)
 		}
 		reviewed := l.day(page.Reviewed, p.field("reviewed"))
 		if by := l.day(page.ReviewBy, p.field("review_by")); !by.IsZero() && !reviewed.IsZero() && !by.After(reviewed) {
@@ -64,7 +64,7 @@ func (l *loader) isTherapyPage(p *place) bool { return path.Base(path.Dir(p.file
 func (l *loader) day(s string, p *place) time.Time {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil && s != "" {
-		l.at(p, "%s is no day; write it as 2026-11-20", quoted(s))
+		l.at(p, "%s is not a date; write it as 2026-11-20", quoted(s))
 	}
 	return t
 }
@@ -89,7 +89,7 @@ func (l *loader) checkOutline(i int) {
 		case found < 0:
 			l.at(at, "the section %s does not belong to a %s page; %s", quoted(title), l.lib.Pages[i].Depth, guide.Nearest(title, want))
 		case found < next:
-			l.at(at, "the section %s stands twice or too late; after %s comes %s", quoted(title), quoted(want[next-1]), following(want, next))
+			l.at(at, "the section %s is repeated or too late; after %s comes %s", quoted(title), quoted(want[next-1]), following(want, next))
 		default:
 			for _, missing := range want[next:found] {
 				l.at(at, "the section %s is missing before this one", quoted(missing))
@@ -178,7 +178,7 @@ func (l *loader) checkMarkdown(i int, marks marks) {
 		if !slices.ContainsFunc(b.prose.Marks, func(c document.Mark) bool {
 			return c.Kind == document.CitationMark && c.At <= m[0] && m[0] < c.End
 		}) {
-			l.at(b.place(p, m[0]), "a citation stands in brackets: [@key]")
+			l.at(b.place(p, m[0]), "write a citation in brackets: [@key]")
 		}
 	}
 	l.checkTables(b, p, marks)
@@ -230,16 +230,16 @@ func (l *loader) checkPlaceholders(i int, marks marks) {
 				l.at(b.place(p, m[0]), "%s", problem)
 			}
 		case signs:
-			l.at(b.place(p, m[0]), "%s stands alone on a line", mark)
+			l.at(b.place(p, m[0]), "%s must be alone on its line", mark)
 		case mark != verdictsHere && mark != evidenceHere && mark != sourcesHere:
-			l.at(b.place(p, m[0]), "%s is no placeholder; there are %s, %s, %s, %slevel%s and %sdanger/sign%s",
+			l.at(b.place(p, m[0]), "%s is not a placeholder; there are %s, %s, %s, %slevel%s and %sdanger/sign%s",
 				quoted(mark), verdictsHere, evidenceHere, sourcesHere, signsHere, placeEnd, getHelpHere, placeEnd)
 		case mark == sourcesHere && l.isTherapyPage(p):
-			l.at(b.place(p, m[0]), "%s stands in pages of topics only", mark)
+			l.at(b.place(p, m[0]), "%s belongs in pages of topics only", mark)
 		case mark != sourcesHere && !l.isTherapyPage(p):
-			l.at(b.place(p, m[0]), "%s stands in pages of therapies only", mark)
+			l.at(b.place(p, m[0]), "%s belongs in pages of therapies only", mark)
 		case whole != mark:
-			l.at(b.place(p, m[0]), "%s stands alone on a line", mark)
+			l.at(b.place(p, m[0]), "%s must be alone on its line", mark)
 		}
 	}
 	if !l.isTherapyPage(p) {
@@ -258,7 +258,7 @@ func (l *loader) checkPlaceholders(i int, marks marks) {
 			}
 		}
 		if n != 1 || strings.Count(b.text, s.mark) != 1 {
-			l.at(b.place(p, 0), "%s must stand once, in the section %s", s.mark, quoted(s.title))
+			l.at(b.place(p, 0), "%s must appear once, in the section %s", s.mark, quoted(s.title))
 		}
 	}
 }
@@ -285,7 +285,7 @@ func (l *loader) checkLinks(i int) {
 			case strings.Contains(target, "://"):
 				l.at(at, "a page links to pages only; write the address into sources.yaml, and cite it")
 			case !l.broken["topics/"+id+".md"] && !l.broken["therapies/"+id+".md"]:
-				l.at(at, "%s is no page; %s", quoted(id), guide.Nearest(id, ids))
+				l.at(at, "%s is not a page; %s", quoted(id), guide.Nearest(id, ids))
 			}
 			continue
 		}

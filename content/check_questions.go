@@ -38,13 +38,13 @@ func (l *loader) checkQuestions(f facts) {
 		ids = append(ids, q.ID)
 		l.checkID(p, q.ID)
 		if q.Stage != "" && !slices.Contains(stages, q.Stage) {
-			l.at(p.field("stage"), "%s is no stage; %s", quoted(q.Stage), guide.Nearest(q.Stage, stages))
+			l.at(p.field("stage"), "%s is not a stage; %s", quoted(q.Stage), guide.Nearest(q.Stage, stages))
 		}
 		switch last, known := screens[q.Page()]; {
 		case q.Page() == guide.ReviewPage || q.Page() == guide.StopPage:
 			l.at(p.field("screen"), "%s is a page of the program; name the screen differently", q.Page())
 		case known && last != qi-1:
-			l.at(p.field("screen"), "the screen %s is torn apart; its questions must follow each other", quoted(q.Page()))
+			l.at(p.field("screen"), "the screen %s is split; its questions must be consecutive", quoted(q.Page()))
 		}
 		screens[q.Page()] = qi
 		if q.Role == knowledge.RoleAlarm && !q.Recent {
@@ -54,7 +54,7 @@ func (l *loader) checkQuestions(f facts) {
 		l.checkOptions(f, qi)
 	}
 	if l.places.block != nil && !slices.Contains(ids, l.lib.Block) {
-		l.at(l.places.block, "%s is no question; %s", quoted(l.lib.Block), guide.Nearest(l.lib.Block, ids))
+		l.at(l.places.block, "%s is not a question; %s", quoted(l.lib.Block), guide.Nearest(l.lib.Block, ids))
 	}
 }
 
@@ -80,7 +80,7 @@ func (l *loader) checkOptions(f facts, qi int) {
 	}
 	for i, id := range q.IfUnsure {
 		if ids := f.options[q.ID]; !slices.Contains(ids, id) {
-			l.at(p.list("if_unsure", i), "%s is no option of this question; %s", quoted(id), guide.Nearest(id, ids))
+			l.at(p.list("if_unsure", i), "%s is not an option of this question; %s", quoted(id), guide.Nearest(id, ids))
 		}
 	}
 	none := q.Option(knowledge.None)
@@ -89,7 +89,7 @@ func (l *loader) checkOptions(f facts, qi int) {
 	case q.Kind == knowledge.Many && none == nil:
 		l.at(p.field("options"), "has no option none; a list that takes several answers needs one that says none of these")
 	case q.Kind == knowledge.Many && none != &q.Options[len(q.Options)-1]:
-		l.at(p.field("options"), "the option none must stand last")
+		l.at(p.field("options"), "the option none must be last")
 	case q.Kind == knowledge.One && len(q.Options) < 2:
 		l.at(p.field("options"), "has one option only, so there is nothing to choose")
 	case q.Kind == knowledge.Scale:

@@ -24,7 +24,7 @@ func (l *loader) checkRegions(f facts) {
 		for j, id := range r.Places {
 			l.checkPlace(p.list("places", j), id, places)
 			if id == knowledge.None {
-				l.at(p.list("places", j), "none is no part of the body; it belongs under also")
+				l.at(p.list("places", j), "none is not a part of the body; move it to also")
 			}
 		}
 		for j, id := range r.Also {
@@ -59,7 +59,7 @@ func (l *loader) checkAsked(history *knowledge.Question, p *place) {
 
 func (l *loader) checkPlace(p *place, id string, places []string) {
 	if len(places) > 0 && !slices.Contains(places, id) {
-		l.at(p, "%s is no place; %s", quoted(id), guide.Nearest(id, places))
+		l.at(p, "%s is not a place; %s", quoted(id), guide.Nearest(id, places))
 	}
 }
 
@@ -77,7 +77,7 @@ func (l *loader) checkLies(q *knowledge.Question, o *knowledge.Option, p *place,
 		case !history:
 			l.at(at, "regions belong to the options of the question with the role %s", knowledge.RoleHistory)
 		case !slices.Contains(regions, id):
-			l.at(at, "%s is no region; %s", quoted(id), guide.Nearest(id, regions))
+			l.at(at, "%s is not a region; %s", quoted(id), guide.Nearest(id, regions))
 		}
 	}
 }

@@ -21,7 +21,7 @@ func (l *loader) checkRules(f facts) {
 		}
 		switch {
 		case !r.Judgement && len(r.Sources) == 0:
-			l.at(p, "names no source; cite one, or say judgement: true for a rule that none stands behind")
+			l.at(p, "names no source; cite one, or say judgement: true for a rule that no source supports")
 		case r.Judgement && len(r.Sources) > 0:
 			l.at(p.field("judgement"), "is called a judgement but cites sources; keep one of the two")
 		}
@@ -62,9 +62,9 @@ func (l *loader) countExamples(p *place, examples []knowledge.Example) {
 	switch {
 	case len(examples) == 0: // reported as missing
 	case fires == 0:
-		l.at(p.field("examples"), "has no example for which the rule fires; add answers with fires: true")
+		l.at(p.field("examples"), "has no example where the rule fires; add answers with fires: true")
 	case rests == 0:
-		l.at(p.field("examples"), "has no example for which the rule rests; add answers that come close, with fires: false")
+		l.at(p.field("examples"), "has no example where the rule does not fire; add answers that come close, with fires: false")
 	}
 }
 
@@ -218,7 +218,7 @@ func (l *loader) checkCases(g *guide.Guide) {
 		}
 		for line, text := range c.Answers {
 			if name, _, _ := strings.Cut(text, ":"); !asked[strings.TrimSpace(name)] && !strings.Contains(name, "/") {
-				l.at(p.list("answers", line), "the questions stop before this one is asked")
+				l.at(p.list("answers", line), "the questions stop before this question")
 			}
 		}
 		if level := g.Assess(answers).Level; level != c.Level {

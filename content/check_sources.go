@@ -44,7 +44,7 @@ func (l *loader) citations() map[string]bool {
 	}
 	cite := func(id string, p *place) {
 		if !known[id] && !p.bad && !l.broken["sources.yaml"] {
-			l.at(p, "%s is no source; %s", quoted(id), guide.Nearest(id, ids))
+			l.at(p, "%s is not a source; %s", quoted(id), guide.Nearest(id, ids))
 		}
 		used[id] = true
 	}
@@ -81,7 +81,7 @@ func newSourceRules() sourceRules {
 func (l *loader) checkRecord(rules sourceRules, s *knowledge.Source, p *place) {
 	switch { // a field that is there but could not be read is not missing
 	case !p.has("journal") && !p.has("publisher"):
-		l.at(p, "says neither journal nor publisher; write where it was published")
+		l.at(p, "has neither a journal nor a publisher; write where it was published")
 	case s.Journal != "" && s.Publisher != "":
 		l.at(p.field("publisher"), "a source has a journal or a publisher; keep one of the two")
 	}
@@ -109,7 +109,7 @@ func (l *loader) checkRecord(rules sourceRules, s *knowledge.Source, p *place) {
 // checkAddress checks that a record can be found where its issuer keeps it.
 func (l *loader) checkAddress(rules sourceRules, s *knowledge.Source, p *place) {
 	if s.DOI != "" && !rules.doi.MatchString(s.DOI) {
-		l.at(p.field("doi"), "%s is no DOI; write it as 10.1000/182, without an address", quoted(s.DOI))
+		l.at(p.field("doi"), "%s is not a DOI; write it as 10.1000/182, without an address", quoted(s.DOI))
 	}
 	if s.URL == "" {
 		if !p.has("doi") && !p.has("url") {
@@ -133,7 +133,7 @@ func (l *loader) checkAddress(rules sourceRules, s *knowledge.Source, p *place) 
 	is := l.issuers.of(host)
 	if is == nil {
 		if !l.broken["issuers.yaml"] {
-			l.at(at, "the host %s is no known issuer; cite the page of whoever issued it, or add the host to issuers.yaml and say what it is", shown(host))
+			l.at(at, "the host %s is not a known issuer; cite the page of the body that issued it, or add the host to issuers.yaml with what it is", shown(host))
 		}
 		return
 	}

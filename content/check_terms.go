@@ -71,14 +71,14 @@ func (l *loader) checkLead(f facts, lead string, p *place) {
 	}
 	if options, known := f.options[question]; !known || ok && !slices.Contains(options, option) || option == knowledge.None {
 		if known {
-			l.at(p, "%s is no answer to %s; %s", quoted(lead), question, guide.Nearest(option, options))
+			l.at(p, "%s is not an answer to %s; %s", quoted(lead), question, guide.Nearest(option, options))
 			return
 		}
 		var questions []string
 		for i := range l.lib.Knowledge.Questions {
 			questions = append(questions, l.lib.Knowledge.Questions[i].ID)
 		}
-		l.at(p, "%s is no question and no answer; %s", quoted(lead), guide.Nearest(question, questions))
+		l.at(p, "%s is neither a question nor an answer; %s", quoted(lead), guide.Nearest(question, questions))
 	}
 }
 

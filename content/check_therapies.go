@@ -113,7 +113,7 @@ func (l *loader) checkVerdicts(t *knowledge.Therapy, p *place, ids, history []st
 		base = l.therapy(t.Nearest)
 		switch {
 		case base == nil:
-			l.at(p.field("nearest"), "%s is no therapy; %s", quoted(t.Nearest), guide.Nearest(t.Nearest, ids))
+			l.at(p.field("nearest"), "%s is not a therapy; %s", quoted(t.Nearest), guide.Nearest(t.Nearest, ids))
 		case base.Nearest != "":
 			l.at(p.field("nearest"), "%s has a nearest therapy itself; name one with verdicts of its own, such as %s", t.Nearest, shown(base.Nearest))
 		}
@@ -123,7 +123,7 @@ func (l *loader) checkVerdicts(t *knowledge.Therapy, p *place, ids, history []st
 		v, at := &t.Verdicts[i], p.list("verdicts", i)
 		own[v.History] = true
 		if v.History != "" && len(history) > 0 && !slices.Contains(history, v.History) {
-			l.at(at.field("history"), "%s is no history item; %s", quoted(v.History), guide.Nearest(v.History, history))
+			l.at(at.field("history"), "%s is not a history item; %s", quoted(v.History), guide.Nearest(v.History, history))
 		}
 		if v.Verdict == knowledge.Caution && v.Adaptation == "" {
 			l.at(at, "a caution needs an adaptation: what to ask for instead")
@@ -168,7 +168,7 @@ func (l *loader) checkEvidence(t *knowledge.Therapy, p *place, patterns []string
 		e, at := &t.Evidence[i], p.list("evidence", i)
 		told[e.Pattern] = true
 		if e.Pattern != "" && !slices.Contains(patterns, e.Pattern) && len(patterns) > 0 {
-			l.at(at.field("pattern"), "%s is no pattern; %s", quoted(e.Pattern), guide.Nearest(e.Pattern, patterns))
+			l.at(at.field("pattern"), "%s is not a pattern; %s", quoted(e.Pattern), guide.Nearest(e.Pattern, patterns))
 		}
 		switch claims := e.Direction != knowledge.DirectionUnknown && e.Direction != 0; {
 		case claims && len(e.Sources) == 0:

@@ -17,6 +17,7 @@ type wording struct {
 	foreign    *regexp.Regexp // characters other than Latin letters, some signs, and those of the certainty
 	quotation  *regexp.Regexp // a claim that is only repeated
 	names      []string       // of sources, the longest first: a text may name them
+	refused    *lexicon       // wording.yaml
 }
 
 func (l *loader) wording() wording {
@@ -25,6 +26,7 @@ func (l *loader) wording() wording {
 		disclaimer: regexp.MustCompile(`does\s+not\s+identify,\s+rule\s+out,\s+predict,\s+treat\s+or\s+track\s+any\s+illness`),
 		foreign:    regexp.MustCompile(`[^\n\x20-\x7e\x{a0}-\x{24f}“”‘’–…·→½■□]`),
 		quotation:  regexp.MustCompile(`“[^”]*”`),
+		refused:    newLexicon(l.refused),
 	}
 	for _, s := range l.lib.Knowledge.Sources {
 		for _, name := range []string{s.Title, s.Authors, s.Journal, s.Publisher} {
@@ -47,6 +49,7 @@ var unread = []string{
 // checkWording looks for words that must not be said in every text that is shown, save inside “quotation marks”.
 func (l *loader) checkWording() {
 	rules := l.wording()
+	l.checkWordList(rules.refused)
 	l.texts(func(s spot, text string, p *place) {
 		if s.owner == "Source" || slices.Contains(unread, s.name) || enums[s] != nil {
 			return
@@ -81,7 +84,7 @@ type slip struct {
 // slips finds what must not be said. What is quoted, cited, linked to or the name of a source is not looked at.
 func (w *wording) slips(text string, marks []document.Mark) []slip {
 	suspect, beyond := suspicious(text), strings.ContainsFunc(text, beyondASCII)
-	if !suspect && !beyond {
+	if !suspect && !beyond && len(w.refused.find(text)) == 0 {
 		return nil
 	}
 	hidden := text
@@ -117,6 +120,9 @@ func (w *wording) slips(text string, marks []document.Mark) []slip {
 		}
 	}
 	var out []slip
+	for _, f := range w.refused.find(hidden) {
+		out = append(out, slip{f.at, quoted(text[f.at:f.end]) + " is not used here: " + f.entry.Why + "; write " + f.entry.Instead})
+	}
 	if suspect {
 		for _, m := range w.forbidden.FindAllStringIndex(hidden, -1) {
 			if word := strings.ToLower(hidden[m[0]:m[1]]); word != "best" || !asks(text, m[0]) {

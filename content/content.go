@@ -16,6 +16,7 @@
 //	patterns.yaml    what answers look like; the first that holds counts
 //	sources.yaml     every source, once
 //	issuers.yaml     who may be cited, and who may not
+//	wording.yaml     words that no text uses, and what to write instead
 //	red-flags/       TOPIC.yaml the warnings
 //	therapies/       ID.yaml what the rules need of a therapy, ID.md its page
 //	topics/          ID.md pages that are not about one therapy

@@ -234,7 +234,7 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s spot, depth int, p *plac
 			continue
 		}
 		if line, again := seen[name]; again {
-			d.at(at, "%s stands twice in %s; it stands in line %d too", quoted(name), s, line)
+			d.at(at, "%s is listed twice in %s; first on line %d", quoted(name), s, line)
 			continue
 		}
 		seen[name] = at.line
@@ -259,13 +259,13 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value, s spot, depth int, p *pl
 			continue
 		}
 		if line, again := lines[key.Value]; again {
-			d.problem(key, "the field %s stands twice; it stands in line %d too", quoted(key.Value), line)
+			d.problem(key, "the field %s is written twice; first on line %d", quoted(key.Value), line)
 			continue
 		}
 		lines[key.Value] = key.Line + d.above
 		i, known := f.index[key.Value]
 		if !known {
-			d.problem(key, "%s is no field here; %s", quoted(key.Value), guide.Nearest(key.Value, f.names))
+			d.problem(key, "%s is not a field here; %s", quoted(key.Value), guide.Nearest(key.Value, f.names))
 			continue
 		}
 		p.fields[key.Value] = d.value(value, v.Field(i), spot{v.Type().Name(), key.Value}, depth+1)

@@ -19,7 +19,7 @@ import (
 func DecodeFHIR(g *guide.Guide, name string, data []byte) (guide.Answers, error) {
 	given, err := readAnswers(name, data, func(d *decoder, root *yaml.Node, given *Given) {
 		if !isFHIR(root) {
-			d.problem(root, "is no FHIR resource; a QuestionnaireResponse begins with \"resourceType\"")
+			d.problem(root, "is not a FHIR resource; a QuestionnaireResponse begins with \"resourceType\"")
 			return
 		}
 		d.response(g, root, given)
@@ -120,7 +120,7 @@ func (r *fhirReader) dateTime(n *yaml.Node) time.Time {
 			return t
 		}
 	}
-	r.problem(n, "%s is no date of FHIR; write 2026-11-28, or with a time 2026-11-28T09:30:00+01:00", quoted(word))
+	r.problem(n, "%s is not a FHIR date; write 2026-11-28, or with a time 2026-11-28T09:30:00+01:00", quoted(word))
 	return time.Time{}
 }
 
@@ -138,10 +138,10 @@ func (r *fhirReader) item(n *yaml.Node, depth int) {
 	case !ok:
 		return
 	case r.items[id] != nil:
-		r.problem(fields["linkId"], "%s is answered twice; it stands in line %d too", quoted(id), r.items[id].Line)
+		r.problem(fields["linkId"], "%s is answered twice; first on line %d", quoted(id), r.items[id].Line)
 		return
 	case depth > maxDepth:
-		r.problem(n, "items stand in each other more than %d deep", maxDepth)
+		r.problem(n, "items are nested more than %d deep", maxDepth)
 		return
 	}
 	r.items[id] = fields["linkId"]
@@ -155,7 +155,7 @@ func (r *fhirReader) item(n *yaml.Node, depth int) {
 	case q != nil && "."+part == guide.FHIROpen && q.Kind == knowledge.Many:
 		r.list(answer, "answer", func(a *yaml.Node) { r.answer(q, a, &r.open, depth) })
 	case !r.silent(id):
-		r.problem(fields["linkId"], "%s is no item of the questionnaire; %s", quoted(id), guide.Nearest(id, r.linkIDs()))
+		r.problem(fields["linkId"], "%s is not an item of the questionnaire; %s", quoted(id), guide.Nearest(id, r.linkIDs()))
 		return
 	case answer != nil:
 		r.problem(answer, "%s holds questions or words, and takes no answer", quoted(id))
@@ -209,7 +209,7 @@ func (r *fhirReader) answer(q *knowledge.Question, n *yaml.Node, into *map[strin
 	case number != nil:
 		if number.Kind != yaml.ScalarNode || number.ShortTag() != "!!int" {
 			low, high := q.Range()
-			r.problem(number, "valueInteger: %s is no whole number; write one from %d to %d", kind(number), low, high)
+			r.problem(number, "valueInteger: %s is not a whole number; write one from %d to %d", kind(number), low, high)
 			return
 		}
 		add(number.Value, number)
@@ -268,7 +268,7 @@ func (r *fhirReader) coding(q *knowledge.Question, n *yaml.Node) (word string, a
 		option, ok := strings.CutPrefix(code, q.ID+"/")
 		switch {
 		case !ok:
-			r.problem(at, "%s is no answer to %s; its codes begin with %s/", quoted(code), q.ID, q.ID)
+			r.problem(at, "%s is not an answer to %s; its codes begin with %s/", quoted(code), q.ID, q.ID)
 		case q.Kind == knowledge.Scale:
 			low, high := q.Range()
 			r.problem(at, "%s takes a valueInteger from %d to %d, not a code", q.ID, low, high)

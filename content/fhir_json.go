@@ -30,11 +30,11 @@ func (r *fhirReader) object(n *yaml.Node, what string, names []string) (map[stri
 		plain := strings.TrimPrefix(key.Value, "_")
 		switch {
 		case lines[key.Value] > 0:
-			r.problem(key, "the field %s stands twice; it stands in line %d too", quoted(key.Value), lines[key.Value])
+			r.problem(key, "the field %s is written twice; first on line %d", quoted(key.Value), lines[key.Value])
 		case key.Value == "modifierExtension":
 			r.problem(key, "a modifierExtension would change what the answers mean, and is not known here")
 		case !slices.Contains(names, key.Value) && !slices.Contains(names, plain):
-			r.problem(key, "%s is no field of %s; %s", quoted(key.Value), what, guide.Nearest(plain, names))
+			r.problem(key, "%s is not a field of %s; %s", quoted(key.Value), what, guide.Nearest(plain, names))
 		case slices.Contains(names, key.Value):
 			fields[key.Value] = value
 		}

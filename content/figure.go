@@ -39,7 +39,7 @@ func (l *loader) readFigure(d decoder, id string, data []byte) {
 	p := &place{file: d.file, layer: d.layer, fields: map[string]*place{}}
 	size, ok := strings.CutPrefix(id, "figure-")
 	if !ok {
-		l.at(p, "is no figure; name it after the window it is drawn for, such as figure-80x24.txtar")
+		l.at(p, "is not a figure; name it after the window it is drawn for, such as figure-80x24.txtar")
 		return
 	}
 	a := readArchive(string(data))

@@ -79,7 +79,7 @@ func verdictList(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 		}
 	}
 	if len(list.Items) == 0 {
-		return []document.Block{paragraph("Nothing on the health list speaks against it.")}
+		return []document.Block{paragraph("No condition on the health list rules it out.")}
 	}
 	blocks := []document.Block{list}
 	if len(stricter) > 0 {
@@ -89,7 +89,7 @@ func verdictList(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 		blocks = append(blocks, paragraph("Knead's own precaution, without a source: "+strings.Join(own, "; ")+"."))
 	}
 	if near := g.Therapy(t.Nearest); near != nil {
-		before, after := "Where nothing is known of this approach alone, the advice for ", " stands in."
+		before, after := "Where nothing is known about this approach itself, the advice for ", " is used instead."
 		blocks = append(blocks, document.Paragraph{Text: document.Text{
 			Words: before + near.Name + after,
 			Parts: []document.Span{{Words: before}, {Words: near.Name, Link: near.ID}, {Words: after}},

@@ -59,7 +59,7 @@ func (l *Library) Document(p *Page) document.Document {
 		d.Sources = append(d.Sources, s)
 	}
 	if p.Reviewed != "" {
-		words := "Reviewed " + p.Reviewed + "; to be read again by " + p.ReviewBy + "."
+		words := "Reviewed " + p.Reviewed + "; next review due " + p.ReviewBy + "."
 		d.End = []document.Block{document.Paragraph{Text: document.Text{Words: words}}}
 	}
 	return d

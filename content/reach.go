@@ -20,13 +20,13 @@ func (l *loader) checkReach(g *guide.Guide) {
 	for qi := range k.Questions {
 		q, p := &k.Questions[qi], l.places.questions[qi]
 		if len(q.AskWhen) > 0 && !s.any(q.AskWhen) {
-			l.at(p.field("ask_when"), "no answers bring up this question; some of what it asks for cannot hold together")
+			l.at(p.field("ask_when"), "no answers lead to this question; its conditions contradict each other")
 			continue
 		}
 		for oi := range q.Options {
 			o, at := &q.Options[oi], p.list("options", oi)
 			if len(o.ShowWhen) > 0 && !o.Hidden && !s.any(both(q.AskWhen, o.ShowWhen)) {
-				l.at(at.field("show_when"), "no answers bring up this option; some of what it asks for cannot hold together with the question")
+				l.at(at.field("show_when"), "no answers lead to this option; its conditions contradict those of the question")
 			}
 			l.deadSets(s, o.Also, at.field("also"))
 		}
@@ -64,7 +64,7 @@ func both(x, y knowledge.When) knowledge.When {
 func (l *loader) deadSets(s *solver, w knowledge.When, p *place) {
 	for i, all := range w {
 		if !p.bad && !s.possible(all) {
-			l.at(p.item(i), "no answers satisfy this set; some of its facts cannot hold together")
+			l.at(p.item(i), "no answers satisfy this set; its facts contradict each other")
 		}
 	}
 }

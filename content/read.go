@@ -25,9 +25,10 @@ type loader struct {
 		stages, questions, derived, levels, flags, patterns, sources []*place
 		therapies, pages, cases, letters, figures, terms             []*place
 		base                                                         *place
-		sets, onsets, risks, dangers, regions                        []*place
+		sets, onsets, risks, dangers, regions, refused               []*place
 	}
 	issuers issuers
+	refused []refusedWords    // wording.yaml
 	bodies  []body            // of the pages, as they were written
 	table   *matrix.Table     // the evaluated danger matrix; nil while it does not fit together
 	guide   *guide.Guide      // what was read, compiled; nil while it does not fit together
@@ -76,7 +77,7 @@ type (
 
 // tops are the files at the top of a folder, subs the folders and what may stand in them.
 var (
-	tops = []string{"dangers.yaml", "facts.yaml", "issuers.yaml", "patterns.yaml", "questions.yaml", "sources.yaml", "triage.yaml"}
+	tops = []string{"dangers.yaml", "facts.yaml", "issuers.yaml", "patterns.yaml", "questions.yaml", "sources.yaml", "triage.yaml", "wording.yaml"}
 	subs = map[string][]string{
 		"red-flags": {".yaml"}, "therapies": {".yaml", ".md"}, "topics": {".md"}, "cases": {".yaml"}, "body": {".yaml", ".txtar"},
 		"terms": {".yaml"},
@@ -132,6 +133,9 @@ func read(fsys fs.FS) *loader {
 		merge(&is.hosts, &is.places.hosts, f.Issuers, p.field("issuers"), func(h *issuer) string { return h.Host })
 		merge(&is.refused, &is.places.refused, f.Refused, p.field("refused"), func(r *refusal) string { return r.Host })
 		merge(&is.phrases, &is.places.phrases, f.Phrases, p.field("phrases"), func(w *loosePhrases) string { return w.Phrase })
+	})
+	top(l, "wording.yaml", func(f *wordingFile, p *place) {
+		merge(&l.refused, &at.refused, f.Refused, p.field("refused"), func(e *refusedWords) string { return e.ID })
 	})
 	l.folders()
 	l.orderCases()
@@ -272,7 +276,7 @@ func (l *loader) sameName(p *place, file, id string) {
 
 func (l *loader) readPlaces(d decoder, id string, data []byte) {
 	if id != "places" {
-		l.at(&place{file: d.file, layer: d.layer}, "is no file of the figure; there are places.yaml and archives such as figure-80x24.txtar")
+		l.at(&place{file: d.file, layer: d.layer}, "is not a file of the figure; there are places.yaml and archives such as figure-80x24.txtar")
 		return
 	}
 	if root := d.parse(data); root != nil {

@@ -19,7 +19,7 @@ func TestReading(t *testing.T) {
 		Pages: []content.Page{{ID: "p", Title: "Page", Summary: "About it.", Body: "One [@a]. Two [@b; @a]. Three [@missing].\n", Reviewed: "2026-01-02", ReviewBy: "2027-01-02"}},
 	}
 	text := l.Document(&l.Pages[0]).Markdown()
-	for _, want := range []string{"# Page\n\nAbout it.\n\nOne [1]. Two [2, 1]. Three [3].", "## Sources\n\n1. First", "\n2. Second", "<https://example.org/b>", "\n3. missing", "Reviewed 2026-01-02; to be read again by 2027-01-02."} {
+	for _, want := range []string{"# Page\n\nAbout it.\n\nOne [1]. Two [2, 1]. Three [3].", "## Sources\n\n1. First", "\n2. Second", "<https://example.org/b>", "\n3. missing", "Reviewed 2026-01-02; next review due 2027-01-02."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}

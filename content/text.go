@@ -37,7 +37,7 @@ func (r *report) text(file string, layer int, data []byte) ([]byte, bool) {
 		wrong := ""
 		switch {
 		case c == utf8.RuneError && n == 1:
-			wrong = fmt.Sprintf("is no UTF-8 here (byte %02X); save it as UTF-8", rest[0])
+			wrong = fmt.Sprintf("is not UTF-8 here (byte %02X); save it as UTF-8", rest[0])
 		case forbidden(c):
 			wrong = fmt.Sprintf("holds the control character U+%04X, which is not allowed; is it a text file?", c)
 		}

@@ -55,7 +55,7 @@ func (a Answers) Without(question string) Answers { return a.With(question, Answ
 type AnswerError struct {
 	Question string
 	Value    string // empty when the question itself is the problem
-	Problem  string // "is no option", "needs one answer only", …
+	Problem  string // "is not an option", "needs one answer only", …
 	Want     string // what would be right
 }
 
@@ -76,7 +76,7 @@ func (e *AnswerError) Error() string {
 func (g *Guide) Parse(question string, words ...string) (Answer, error) {
 	q := g.Question(question)
 	if q == nil {
-		return Answer{}, &AnswerError{Question: question, Problem: "is no question", Want: Nearest(question, g.questionIDs())}
+		return Answer{}, &AnswerError{Question: question, Problem: "is not a question", Want: Nearest(question, g.questionIDs())}
 	}
 	fail := func(value, problem, want string) (Answer, error) {
 		return Answer{}, &AnswerError{Question: question, Value: value, Problem: problem, Want: want}
@@ -102,7 +102,7 @@ func (g *Guide) Parse(question string, words ...string) (Answer, error) {
 	for i, w := range words {
 		switch {
 		case w != Unsure && q.Option(w) == nil:
-			return fail(w, "is no option", wantOption(q, w))
+			return fail(w, "is not an option", wantOption(q, w))
 		case slices.Contains(words[:i], w):
 			return fail(w, "is named twice", "name it once")
 		}
@@ -182,13 +182,13 @@ func (g *Guide) Contradictions(a Answers) []Contradiction {
 func (g *Guide) LeaveOpen(a Answer, question, option string) (Answer, error) {
 	q := g.Question(question)
 	if q == nil {
-		return a, &AnswerError{Question: question, Problem: "is no question", Want: Nearest(question, g.questionIDs())}
+		return a, &AnswerError{Question: question, Problem: "is not a question", Want: Nearest(question, g.questionIDs())}
 	}
 	switch {
 	case option == knowledge.None:
-		return a, &AnswerError{Question: question, Value: option, Problem: "cannot be left open by itself", Want: "say " + question + ": unsure"}
+		return a, &AnswerError{Question: question, Value: option, Problem: "cannot be left open alone", Want: "say " + question + ": unsure"}
 	case q.Option(option) == nil:
-		return a, &AnswerError{Question: question, Value: option, Problem: "is no option", Want: Nearest(option, q.OptionIDs())}
+		return a, &AnswerError{Question: question, Value: option, Problem: "is not an option", Want: Nearest(option, q.OptionIDs())}
 	case slices.Contains(a.Open, option), slices.Contains(a.Dropped, option):
 		return a, nil
 	case a.Has(option):
@@ -208,12 +208,12 @@ func (g *Guide) ParseLines(lines []string) (Answers, error) {
 	for _, line := range lines {
 		name, rest, ok := strings.Cut(line, ":")
 		if !ok {
-			return nil, fmt.Errorf("%q is no answer; write \"question: option, option\"", line)
+			return nil, fmt.Errorf("%q is not an answer; write \"question: option, option\"", line)
 		}
 		name = strings.TrimSpace(name)
 		if question, option, open := strings.Cut(name, "/"); open {
 			if strings.TrimSpace(rest) != Unsure {
-				return nil, fmt.Errorf("%q: one option can only be left %s", line, Unsure)
+				return nil, fmt.Errorf("%q: an option can only be %s", line, Unsure)
 			}
 			a, err := g.LeaveOpen(answers[question], question, option)
 			if err != nil {

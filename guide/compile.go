@@ -71,7 +71,7 @@ func (c *compiler) problem(format string, args ...any) {
 func (c *compiler) fact(name string, question int) {
 	g := c.g
 	if _, ok := g.facts[name]; ok {
-		c.problem("fact %s stands twice", name)
+		c.problem("fact %s is defined twice", name)
 	}
 	g.facts[name] = len(g.names)
 	c.asked[len(g.names)] = question
@@ -84,7 +84,7 @@ func (c *compiler) options(block string) {
 	for qi := range g.k.Questions {
 		q := &g.k.Questions[qi]
 		if _, ok := g.byID[q.ID]; ok {
-			c.problem("question %s stands twice", q.ID)
+			c.problem("question %s is defined twice", q.ID)
 		}
 		g.byID[q.ID] = qi
 		if q.Role != 0 {

@@ -49,7 +49,7 @@ func (s *state) sayable(fact string) bool {
 	return oi >= 0 && s.holds(s.g.questions[qi].options[oi].show) != No
 }
 
-// Take says yes to a health item wherever it belongs, or leaves it open, along with the facts without which it is not asked.
+// Take answers yes to a health item wherever it belongs, or leaves it open, along with the facts without which it is not asked.
 // It returns those that were not chosen before. What was "not sure" beside it stays so, option by option. An item that this
 // person cannot say changes nothing.
 func (i Interview) Take(item string, open bool) (Interview, []string) {

@@ -43,7 +43,7 @@ func (g *Guide) compileTherapy(t *knowledge.Therapy, compile func(string, knowle
 	base := t
 	if t.Nearest != "" {
 		if base = g.Therapy(t.Nearest); base == nil || base.Nearest != "" {
-			return c, fmt.Errorf("%s: nearest %q is no therapy with verdicts of its own", where, t.Nearest)
+			return c, fmt.Errorf("%s: nearest %q is not a therapy with verdicts of its own", where, t.Nearest)
 		}
 	}
 	own, err := g.byHistory(t, "")

@@ -242,7 +242,7 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 		a.screen, a.back = onWizard, []screen{onWelcome}
 		return cmd, true
 	case welcome.ResumeMsg:
-		a.instead("Resume the kept answers?", "erase them, and go on with the kept ones", (*App).resume)
+		a.instead("Resume the kept answers?", "erase them, and continue with the kept ones", (*App).resume)
 	case keptMsg:
 		if msg.err == nil {
 			return tea.Quit, true

@@ -44,7 +44,7 @@ type ofSession struct {
 func (a *App) watch(d Demo, comesBack bool) tea.Cmd {
 	people := People(a.options.Library, a.options.Guide())
 	if len(people) == 0 {
-		a.message = "There is nobody to watch."
+		a.message = "There are no sample people."
 		return nil
 	}
 	o := demo.Options{Case: d.Case, Loop: d.Loop, Return: comesBack, Calm: a.options.ReducedMotion, Wait: a.options.Wait}

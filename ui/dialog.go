@@ -127,11 +127,11 @@ func helpDialog(a *App) dialog {
 func leaveDialog(a *App) dialog {
 	t := a.theme
 	width := min(a.width-14, 60)
-	words, keeping := "Your answers are only in this window. Nothing is written unless you say so.", "keep them on this machine for next time, and leave"
-	leaving, beginning := "leave, and forget them", "forget them, and go to the first screen"
+	words, keeping := "Your answers are only in this window. Nothing is saved unless you choose to.", "keep them on this machine for next time, and leave"
+	leaving, beginning := "leave, and discard them", "discard them, and start over"
 	if a.kept() {
 		words, keeping = "Answers from an earlier visit are kept on this machine.", "keep your answers in their place, and leave"
-		leaving, beginning = "leave, and forget all answers, the kept ones too", "forget all answers, and go to the first screen"
+		leaving, beginning = "leave, and discard all answers, the kept ones too", "discard all answers, and start over"
 	}
 	d := dialog{
 		title: "Leave Knead?", exit: "esc stays", make: leaveDialog, show: max(a.height-6, 3),

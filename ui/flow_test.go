@@ -182,7 +182,7 @@ func TestStartToResult(t *testing.T) {
 	s := start(t, termtest.Options{})
 	s.ordinary()
 	s.step("r", "Your result", "Expect", "Tonight", "approaches")
-	s.step("] enter", "Because you told us", "First the weak points")
+	s.step("] enter", "Because you told us", "Weak points")
 	s.step("esc", "Fits well")
 	s.step("q", "Leave Knead?")
 	s.step("y")
@@ -280,7 +280,7 @@ var everyScreen = map[string]func(session){
 	"review":  session.ordinary,
 	"result":  func(s session) { s.ordinary(); s.step("r", "Tonight") },
 	"compare": func(s session) { s.ordinary(); s.step("r", "Tonight"); s.step("c", "Weak points") },
-	"handout": func(s session) { s.ordinary(); s.step("r", "Tonight"); s.step("s", "Take the result along") },
+	"handout": func(s session) { s.ordinary(); s.step("r", "Tonight"); s.step("s", "Take your result with you") },
 	"library": func(s session) { s.WaitFor("offline"); s.step("L", "Deep tissue massage", "Alternatives") },
 	"search": func(s session) {
 		s.WaitFor("offline")

@@ -27,7 +27,7 @@ func (a *App) resume() {
 func recalled(r guide.Recalled) string {
 	switch {
 	case r.Lost > 0:
-		return fmt.Sprintf("The questions have changed: %d of your answers had to be left out.", r.Lost)
+		return fmt.Sprintf("The questions have changed: %d of your answers no longer apply and were dropped.", r.Lost)
 	case len(r.Old) > 0:
 		return "What may have changed is asked again."
 	case len(r.Changed) > 0:

@@ -18,8 +18,8 @@ const (
 
 // What is said to a visitor.
 const (
-	yoursNow   = "It is yours now. Nothing you say is kept."
-	stillThere = "Still there? Press any key, or all is forgotten."
+	yoursNow   = "You have control now. Nothing is saved."
+	stillThere = "Still there? Press any key, or your answers will be cleared."
 )
 
 // beatMsg says that a beat has passed in a visitor's session.

@@ -40,7 +40,7 @@ var cases = []content.Case{
 	{
 		ID:      "sore-legs",
 		Name:    "Lena, sore after a long run",
-		Shows:   "Fresh soreness: moving comes first, light hands do as well as firm ones, and most of it passes by itself.",
+		Shows:   "New soreness: moving comes first, light hands do as well as firm ones, and most of it goes away on its own.",
 		Like:    "desk-neck",
 		Answers: []string{"where: thigh, lower-leg", "side-thigh: both", "side-lower-leg: both", "now: none", "signs: none", "onset: hours", "time: days-3", "cause: effort", "dark: no", "age: 18-49", "risk: none", "feel: stiff, sore", "severity: 3", "trend: better", "before: spells", "lately: none", "health: none", "in-mind: no", "wishes: self", "tried: none"},
 	},

@@ -691,7 +691,7 @@ var dangers = []matrix.Danger{
 					{
 						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"months", "longer"},
-						Why:    "A change over months has many causes, and is no acute compression.",
+						Why:    "A change over months has many causes, and is not an acute compression.",
 					},
 					{
 						Onsets: []string{"usual"},
@@ -756,7 +756,7 @@ var dangers = []matrix.Danger{
 					{
 						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"longer"},
-						Why:    "A weak leg of years needs an examination, and is no emergency.",
+						Why:    "A weak leg of years needs an examination, and is not an emergency.",
 					},
 					{
 						Onsets: []string{"usual"},
@@ -783,7 +783,7 @@ var dangers = []matrix.Danger{
 					{
 						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"longer"},
-						Why:    "A weak leg of years needs an examination, and is no emergency.",
+						Why:    "A weak leg of years needs an examination, and is not an emergency.",
 					},
 					{
 						Onsets: []string{"usual"},
@@ -809,7 +809,7 @@ var dangers = []matrix.Danger{
 					{
 						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"longer"},
-						Why:    "A weak arm of years needs an examination, and is no emergency.",
+						Why:    "A weak arm of years needs an examination, and is not an emergency.",
 					},
 					{
 						Onsets: []string{"usual"},

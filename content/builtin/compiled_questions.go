@@ -53,7 +53,7 @@ var questions = []knowledge.Question{
 		Title:  "Where does it bother you?",
 		Hint:   "Pain, stiffness, numbness, or swelling. Mark every place.",
 		Why:    "The places decide which questions come next.",
-		Unsure: "Choose the nearest places, even if the edges are not clear. Without a place, the result stays general.",
+		Unsure: "Choose the closest places, even if the edges are not clear. Without a place, the result stays general.",
 		Kind:   knowledge.Many,
 		Stage:  "where",
 		Options: []knowledge.Option{
@@ -566,7 +566,7 @@ var questions = []knowledge.Question{
 		Role:   knowledge.RoleAlarm,
 		Recent: true,
 		Title:  "Do you have any of these today?",
-		Hint:   "Yesterday counts, even if it has passed.",
+		Hint:   "Yesterday counts, even if it has gone away.",
 		Why:    "These need help first, before any thought of massage.",
 		Unsure: "If one may be true, choose it. The next page asks more. If you leave it as \"not sure\", the result says who can check.",
 		Kind:   knowledge.Many,
@@ -637,7 +637,7 @@ var questions = []knowledge.Question{
 			{
 				ID:    "pregnancy",
 				Label: "A problem in pregnancy or after birth",
-				Help:  "Also if possibly pregnant.",
+				Help:  "This includes a possible pregnancy.",
 				Group: "Illness and mood",
 			},
 			{
@@ -1862,7 +1862,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:      "period",
-				Label:   "It comes with my periods, as always",
+				Label:   "It comes with my periods, as it usually does",
 				Settles: true,
 			},
 			{
@@ -2875,7 +2875,7 @@ var questions = []knowledge.Question{
 		Detail:  true,
 		Title:   "How did it start?",
 		Why:     "A sudden start can mean something else than a slow one.",
-		Unsure:  "Choose the nearest. If you leave it as \"not sure\", a sudden start stays possible.",
+		Unsure:  "Pick the closest match. If you leave it as \"not sure\", a sudden start stays possible.",
 		Kind:    knowledge.One,
 		Stage:   "start",
 		Screen:  "start",
@@ -2912,7 +2912,7 @@ var questions = []knowledge.Question{
 		Detail:  true,
 		Title:   "How long, this time?",
 		Why:     "New pain and long-lasting pain call for different things.",
-		Unsure:  "Choose the nearest. If you leave it as \"not sure\", some advice stays general.",
+		Unsure:  "Pick the closest match. If you leave it as \"not sure\", some advice stays general.",
 		Kind:    knowledge.One,
 		Stage:   "start",
 		Screen:  "start",
@@ -3409,7 +3409,7 @@ var questions = []knowledge.Question{
 		ID:     "age",
 		Title:  "How old are you?",
 		Why:    "Some causes of pain depend on age.",
-		Unsure: "Choose the nearest. If you leave it as \"not sure\", signs that depend on age stay open.",
+		Unsure: "Pick the closest match. If you leave it as \"not sure\", signs that depend on age are not ruled out.",
 		Kind:   knowledge.One,
 		Stage:  "you",
 		Screen: "you",
@@ -3453,7 +3453,7 @@ var questions = []knowledge.Question{
 			{
 				ID:       "pregnant",
 				Label:    "Pregnant, or birth in the past year",
-				Help:     "Also if you may be pregnant.",
+				Help:     "Choose this if you may be pregnant.",
 				ShowWhen: knowledge.When{{"age/under-18"}, {"age/18-49"}, {"age/50-59"}},
 				Also:     knowledge.When{{"now/pregnancy"}},
 			},
@@ -3996,7 +3996,7 @@ var questions = []knowledge.Question{
 				To:    10,
 			},
 		},
-		Words: []string{"No pain at all.", "I hardly notice it.", "I notice it, but it stops me from nothing.", "I forget it while I am busy.", "It takes my mind off things now and then.", "I cannot forget it for long.", "It gets in the way of work and chores.", "It stops me from most things, and it spoils my sleep.", "I can do very little. Even talking is hard.", "I can do nothing and think of nothing else.", "The worst I can imagine. I cannot move or talk."},
+		Words: []string{"No pain at all.", "I hardly notice it.", "I notice it, but it stops me from nothing.", "I forget it while I am busy.", "It takes my mind off things now and then.", "I can forget it only for a short time.", "It gets in the way of work and chores.", "It stops me from most things, and it spoils my sleep.", "I can do very little. Even talking is hard.", "I can do nothing and think of nothing else.", "The worst I can imagine. I cannot move or talk."},
 	},
 	{
 		ID:      "limits",
@@ -4522,7 +4522,7 @@ var questions = []knowledge.Question{
 		ID:      "history",
 		Role:    knowledge.RoleHistory,
 		Title:   "Which exactly?",
-		Hint:    "Choose every one that fits. Type a word to search.",
+		Hint:    "Choose all that apply. Type a word to search.",
 		Why:     "Each one can change what is right for you.",
 		Unsure:  "A medicine box, a letter from a clinic, or your pharmacist can tell you.",
 		Kind:    knowledge.Many,
@@ -4618,7 +4618,7 @@ var questions = []knowledge.Question{
 			{
 				ID:       "dvt-pe-history",
 				Label:    "Blood clot in the past",
-				Help:     "In a leg, an arm or a lung, with treatment finished or going on for long.",
+				Help:     "In a leg, an arm or a lung, with treatment finished or continuing for a long time.",
 				ShowWhen: knowledge.When{{"health/vessels"}},
 				Also:     knowledge.When{{"risk/clot"}},
 				Group:    "Veins, arteries and stroke",
@@ -4635,7 +4635,7 @@ var questions = []knowledge.Question{
 			{
 				ID:       "peripheral-artery-disease",
 				Label:    "Poor circulation in the legs",
-				Help:     "Narrowed arteries, told by a clinician.",
+				Help:     "Narrowed arteries, found by a clinician.",
 				ShowWhen: knowledge.When{{"health/vessels"}},
 				Group:    "Veins, arteries and stroke",
 				Scope:    knowledge.ScopeWhole,
@@ -4715,7 +4715,7 @@ var questions = []knowledge.Question{
 			{
 				ID:       "bleeding-disorder",
 				Label:    "Bleeding disorder",
-				Help:     "Such as haemophilia or von Willebrand disease.",
+				Help:     "Such as hemophilia or von Willebrand disease.",
 				ShowWhen: knowledge.When{{"is/never"}},
 				Also:     knowledge.When{{"risk/bleeder"}},
 				Group:    "Blood thinners and bleeding",
@@ -4819,7 +4819,7 @@ var questions = []knowledge.Question{
 			{
 				ID:       "hypermobility-eds",
 				Label:    "Hypermobility or Ehlers-Danlos syndrome",
-				Help:     "Told by a clinician. With the vascular type, Marfan or Loeys-Dietz also choose aneurysm and neck artery.",
+				Help:     "Found by a clinician. With the vascular type, Marfan or Loeys-Dietz also choose aneurysm and neck artery.",
 				ShowWhen: knowledge.When{{"risk/loose-joints"}},
 				Group:    "Joints and muscles",
 				Scope:    knowledge.ScopeWhole,
@@ -5090,7 +5090,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:       "cancer-current-treatment",
-				Label:    "Cancer now, or cancer care in the last six months",
+				Label:    "Cancer now, or cancer care in the past six months",
 				Help:     "Chemotherapy, radiotherapy, an operation or tablets.",
 				ShowWhen: knowledge.When{{"is/never"}},
 				Also:     knowledge.When{{"cancer-when/now"}},
@@ -5100,7 +5100,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:       "lymph-nodes-lymphedema",
-				Label:    "Lymph nodes removed, or lymphoedema",
+				Label:    "Lymph nodes removed, or lymphedema",
 				ShowWhen: knowledge.When{{"risk/cancer"}, {"health/skin"}},
 				Group:    "Cancer",
 				Scope:    knowledge.ScopeLocal,
@@ -5116,7 +5116,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:       "fresh-pain",
-				Label:    "Pain that began in the last three days",
+				Label:    "Pain that began in the past three days",
 				ShowWhen: knowledge.When{{"is/never"}},
 				Also:     knowledge.When{{"time/days-3"}},
 				Group:    "Recent",
@@ -5232,7 +5232,7 @@ var questions = []knowledge.Question{
 			{
 				ID:       "intoxicated",
 				Label:    "Drunk, high, or still feeling alcohol or drugs",
-				Help:     "Only while you feel it. One drink some hours ago does not count.",
+				Help:     "Only while you feel it. One drink a few hours ago does not count.",
 				ShowWhen: knowledge.When{{"health/medicines"}},
 				Group:    "Medicines and alcohol",
 				Scope:    knowledge.ScopeWhole,
@@ -5271,7 +5271,7 @@ var questions = []knowledge.Question{
 			{
 				ID:       "breast-implants",
 				Label:    "Breast implants, or cosmetic surgery still mending",
-				Help:     "For an operation in the last eight weeks, choose that one too.",
+				Help:     "For an operation in the past eight weeks, choose that one too.",
 				ShowWhen: knowledge.When{{"health/implants"}},
 				Group:    "Implants and devices",
 				Scope:    knowledge.ScopeLocal,
@@ -5382,7 +5382,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:       "postpartum",
-				Label:    "Gave birth in the last six weeks",
+				Label:    "Gave birth in the past six weeks",
 				ShowWhen: knowledge.When{{"is/never"}},
 				Also:     knowledge.When{{"preg-stage/birth-6"}, {"expecting/birth-6"}},
 				Group:    "Pregnancy and birth",
@@ -5392,7 +5392,7 @@ var questions = []knowledge.Question{
 			{
 				ID:       "pregnancy-high-risk",
 				Label:    "Pregnancy with a complication",
-				Help:     "High risk, high blood pressure, bleeding, placenta problems, a clot, or a risk of early labour.",
+				Help:     "High risk, high blood pressure, bleeding, placenta problems, a clot, or a risk of early labor.",
 				ShowWhen: knowledge.When{{"is/never"}},
 				Also:     knowledge.When{{"high-risk/yes"}},
 				Group:    "Pregnancy and birth",
@@ -5642,7 +5642,7 @@ var questions = []knowledge.Question{
 		Role:    knowledge.RoleHere,
 		Each:    "history",
 		Of:      []string{"lymph-nodes-lymphedema"},
-		Title:   "Lymph nodes removed, or lymphoedema: is it where it hurts?",
+		Title:   "Lymph nodes removed, or lymphedema: is it where it hurts?",
 		Why:     "Hands and heat can often simply stay away from one place.",
 		Unsure:  "\"Not sure\" counts as right there, the careful answer.",
 		Kind:    knowledge.One,
@@ -5918,7 +5918,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -5947,7 +5947,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -5976,7 +5976,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -6005,7 +6005,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -6034,7 +6034,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -6063,7 +6063,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -6092,7 +6092,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -6121,7 +6121,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -6150,7 +6150,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -6179,7 +6179,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -6208,7 +6208,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -6237,7 +6237,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -6266,7 +6266,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "unsettled",
-				Label: "Yes, but it isn't settled yet",
+				Label: "Yes, but there is no clear answer yet",
 			},
 			{
 				ID:    "no",
@@ -6360,7 +6360,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "osteopathic",
-				Label: "Osteopathic treatment",
+				Label: "Osteopathic care",
 			},
 			{
 				ID:    "physical-therapy",

@@ -10,25 +10,25 @@ var levels = []knowledge.LevelText{
 	{
 		Title:    "Things you can try yourself",
 		Headline: "None of your answers matched the warning list; that does not mean nothing is wrong.",
-		Advice:   "You can look at what may suit you, start gently, and keep moving. See a doctor or physiotherapist if it has not eased in a few weeks, gets worse, or worries you. Get emergency help for chest pain, breathlessness, a sudden severe headache, a drooping face or slurred speech, new weakness, numbness between your legs, or lost control of pee or poo.",
+		Advice:   "You can look at what may suit you, start gently, and keep moving. See a doctor or physical therapist if it has not eased in a few weeks, gets worse, or worries you. Get emergency help for chest pain, breathlessness, a sudden severe headache, a drooping face or slurred speech, new weakness, numbness between your legs, or lost control of pee or poop.",
 	},
 	{
 		Level:    knowledge.ClinicianFirst,
 		Title:    "Ask a clinician first",
-		Headline: "See a doctor or a physiotherapist before any hands-on treatment.",
-		Advice:   "This does not mean that something is badly wrong. One look can settle it. Until then you can keep moving gently, use warmth where your skin feels normal, and rest when you need to. If you suddenly get worse, or have chest pain, breathlessness, new weakness, numbness between your legs, or lose control of pee or poo, call your local emergency number.",
+		Headline: "See a doctor or physical therapist before any hands-on treatment.",
+		Advice:   "This does not mean that something is badly wrong. One examination can answer it. Until then you can keep moving gently, use warmth where your skin feels normal, and rest when you need to. If you suddenly get worse, or have chest pain, breathlessness, new weakness, numbness between your legs, or lose control of pee or poop, call 911, 112, or your local emergency number.",
 	},
 	{
 		Level:    knowledge.Urgent,
 		Title:    "Get this checked today",
-		Headline: "Speak to a doctor, nurse or urgent care service today, or within two days at most.",
-		Advice:   "Wait with massage, needles and manipulation until you have been seen. Take your answers with you. If it suddenly gets worse, get emergency help at once. That means new weakness, numbness between your legs, lost control of pee or poo, chest pain, breathlessness, a severe headache, or confusion.",
+		Headline: "Speak to a doctor, nurse or urgent care service today.",
+		Advice:   "Hold off on massage, needles and manipulation until you have been seen. Take your answers with you. If it suddenly gets worse, get emergency help at once. That means new weakness, numbness between your legs, lost control of pee or poop, chest pain, breathlessness, a severe headache, or confusion.",
 	},
 	{
 		Level:    knowledge.Emergency,
 		Title:    "Get help now",
 		Headline: "Some of your answers can mean something that needs help right now.",
-		Advice:   "Stop here. Call your local emergency number (for example 112, 911 or 999), or have somebody take you to the nearest emergency department. Do not drive yourself, do not wait for an appointment, and have no massage, needles or manipulation now. If you are pregnant or gave birth recently, phone your maternity unit as well. If you can, show what you answered.",
+		Advice:   "Stop here. Call 911, 112, or your local emergency number, or have someone take you to the nearest emergency department. Do not drive yourself, do not wait for an appointment, and have no massage, needles or manipulation now. If you are pregnant or gave birth recently, call your maternity unit as well. If you can, show what you answered.",
 	},
 }
 
@@ -190,7 +190,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:     knowledge.ClinicianFirst,
 		Evidence:  "cancer-history-new-pain",
 		Question:  "After cancer, has anyone looked at this pain since it began?",
-		Meaning:   "After cancer, a new pain is worth one look before anyone presses on it. Mostly the cause is ordinary.",
+		Meaning:   "After cancer, a new pain should be looked at before anyone presses on it. Mostly the cause is ordinary.",
 		When:      knowledge.When{{"is/cancer", "is/spine", "is/new-spell"}, {"is/cancer", "is/spine", "is/unexplained"}, {"is/cancer", "risk-more/new"}, {"is/cancer", "risk-more/constant"}, {"is/cancer", "risk-more/flat"}, {"is/cancer", "is/new-spell", "is/over-two-weeks", "is/not-better", "not checked/explained"}, {"is/cancer", "is/weeks", "is/unexplained", "is/not-better"}, {"is/cancer", "trend/worse", "is/weeks"}, {"is/cancer", "lately/lump"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
@@ -276,7 +276,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:    knowledge.Urgent,
 		Evidence: "weight-loss-plus",
 		Question: "Are you losing weight without trying, and is there one more sign, such as night pain, fever, sweats, a lump, or age 50 and up?",
-		Meaning:  "Something beyond muscles and joints may be behind both.",
+		Meaning:  "Something beyond muscles and joints may be causing both.",
 		Say:      "I'm losing weight without trying, and I have pain and another sign. I would like them looked at together.",
 		When:     knowledge.When{{"lately/weight", "relief/nothing"}, {"lately/weight", "lately/rest"}, {"lately/weight", "lately/sweats"}, {"lately/weight", "lately/unwell"}, {"lately/weight", "lately/fevers"}, {"lately/weight", "lately/lump"}, {"lately/weight", "lately/night"}, {"lately/weight", "is/any-fever"}, {"lately/weight", "is/50-up"}, {"lately/weight", "is/cancer"}},
 		Status:   knowledge.StatusVerified,
@@ -746,7 +746,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:    knowledge.ClinicianFirst,
 		Evidence: "age-over-50-first-episode",
 		Question: "At 50 or older, is this your first neck or back pain ever, not easing after weeks, and has no one looked at it?",
-		Meaning:  "Mostly it is harmless. A first pain later in life that stays for weeks is worth one look.",
+		Meaning:  "Mostly it is harmless. A first pain later in life that stays for weeks should be looked at.",
 		When:     knowledge.When{{"is/50-up", "is/spine", "before/first", "is/weeks", "is/steady", "is/unseen"}, {"is/50-up", "is/spine", "before/first", "time/weeks-6", "is/steady", "is/more-than-mild", "is/unseen"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "premkumar-2018"},
@@ -2169,7 +2169,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:     knowledge.Urgent,
 		Evidence:  "heart-attack",
 		Question:  "Has anyone explained the cold sweat?",
-		Meaning:   "Strong pain can do this by itself. The heart and the large blood vessels come first all the same.",
+		Meaning:   "Strong pain can do this on its own. The heart and the large blood vessels come first all the same.",
 		Say:       "I have pain, and I broke out in a cold sweat.",
 		When:      knowledge.When{{"now/sweat"}},
 		Judgement: true,
@@ -2318,7 +2318,7 @@ var redFlags = []knowledge.RedFlag{
 		ID:        "very-ill-unexplained",
 		Level:     knowledge.Urgent,
 		Evidence:  "sepsis",
-		Question:  "Do you feel seriously ill, have a fever with a sudden pain, or have you passed no urine all day?",
+		Question:  "Do you feel seriously ill, have a fever with a sudden pain, or have you not peed all day?",
 		Meaning:   "Feeling seriously ill needs a look the same day.",
 		Say:       "I feel seriously ill, and I need to be seen today.",
 		When:      knowledge.When{{"now/very-ill", "not ill-more/cold", "not when-very-ill/usual"}, {"ill-more/no-pee"}, {"sudden-with/no-pee"}, {"sudden-with/fever"}, {"ill-more/shaking"}, {"ill-more/skin"}, {"ill-more/wound", "is/any-fever"}, {"ill-more/procedure", "is/any-fever"}, {"ill-more/weeks", "is/diabetes"}, {"ill-more/weeks", "is/infection-prone"}, {"ill-more/weeks", "ill-more/procedure"}, {"ill-more/vomiting", "is/diabetes"}},
@@ -2679,9 +2679,9 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "kidney-infection-or-stone-emergency",
 		Level:    knowledge.Emergency,
 		Evidence: "kidney-infection-or-stone",
-		Question: "With side pain and fever, are you pregnant, or have you passed no urine all day?",
+		Question: "With side pain and fever, are you pregnant, or have you not peed all day?",
 		Meaning:  "An infected kidney can become dangerous within hours.",
-		Say:      "I have side pain and a fever, and I am pregnant or have passed no urine.",
+		Say:      "I have side pain and a fever, and I am pregnant or have not peed all day.",
 		When:     knowledge.When{{"is/side-pain", "is/fever", "is/pee-trouble", "is/expecting"}, {"sudden-where/side", "sudden-with/no-pee"}, {"where/side", "is/fever", "is/expecting"}, {"sudden-where/side", "is/fever", "is/expecting"}, {"is/side-pain", "is/fever", "ill-more/no-pee"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-kidney-infection"},
@@ -2715,9 +2715,9 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "kidney-infection-or-stone",
 		Level:    knowledge.Urgent,
 		Evidence: "kidney-infection-or-stone",
-		Question: "Do you have side or back pain with fever, vomiting, bloody urine, or waves of pain?",
+		Question: "Do you have side or back pain with fever, vomiting, bloody pee, or waves of pain?",
 		Meaning:  "A kidney may be infected or blocked by a stone.",
-		Say:      "I have pain in my side with fever, vomiting, or blood in my urine.",
+		Say:      "I have pain in my side with fever, vomiting, or blood in my pee.",
 		When:     knowledge.When{{"where/side", "is/fever"}, {"sudden-where/side"}, {"sudden-with/to-groin"}, {"where/side", "is/pee-trouble"}, {"is/low-back", "is/pee-trouble", "is/any-fever"}, {"is/pee-trouble", "is/any-fever"}, {"is/pee-trouble", "is/expecting"}, {"where/side", "front-more/vomiting"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-kidney-infection"},
@@ -2763,7 +2763,7 @@ var redFlags = []knowledge.RedFlag{
 		ID:        "burning-pee",
 		Level:     knowledge.ClinicianFirst,
 		Evidence:  "kidney-infection-or-stone",
-		Question:  "Does it burn when you urinate?",
+		Question:  "Does it burn when you pee?",
 		Meaning:   "A bladder infection can cause back pain. A test strip can show it.",
 		When:      knowledge.When{{"is/pee-trouble"}},
 		Judgement: true,
@@ -3533,9 +3533,9 @@ var redFlags = []knowledge.RedFlag{
 		Level:    knowledge.Urgent,
 		Evidence: "neck-injury-with-nerve-signs",
 		Question: "Weeks after the injury, are you still unable to turn your head halfway, without an exam?",
-		Meaning:  "A neck that still won't turn after some weeks needs a check before anyone works on it.",
+		Meaning:  "A neck that still won't turn after several weeks needs a check before anyone works on it.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
-		Say:      "I was hurt some weeks ago. I still can't turn my head halfway, and no one has examined me.",
+		Say:      "I was hurt several weeks ago. I still can't turn my head halfway, and no one has examined me.",
 		When:     knowledge.When{{"is/injured", "injury/turn", "time/weeks-6", "is/uncleared"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"stiell-2001", "nice-ng41"},
@@ -3583,10 +3583,10 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "neck-injury-older-urgent",
 		Level:    knowledge.Urgent,
 		Evidence: "neck-injury-with-nerve-signs",
-		Question: "Are you 65 or older, with neck pain from a fall or jolt some weeks ago, and no exam since?",
+		Question: "Are you 65 or older, with neck pain from a fall or jolt several weeks ago, and no exam since?",
 		Meaning:  "From age 65, a break in the neck can stay unnoticed for weeks.",
 		Advice:   "Keep your head and neck still. Don't let anyone move, stretch, or adjust them.",
-		Say:      "I'm 65 or older. My neck has hurt since a fall or jolt some weeks ago, and no one has examined me.",
+		Say:      "I'm 65 or older. My neck has hurt since a fall or jolt several weeks ago, and no one has examined me.",
 		When:     knowledge.When{{"is/injured", "is/neck-area", "is/65-up", "time/weeks-6", "is/uncleared"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"stiell-2001", "nice-ng41"},
@@ -4199,7 +4199,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:     knowledge.ClinicianFirst,
 		Evidence:  "limb-fracture",
 		Question:  "Has anyone examined the injury?",
-		Meaning:   "A small crack or a torn ligament can hide behind a bruise. One look tells whether hands may work on it.",
+		Meaning:   "A small crack or a torn ligament can hide behind a bruise. An examination shows whether it can be massaged.",
 		When:      knowledge.When{{"is/injured", "injury/bone", "is/uncleared"}, {"is/injured", "injury/limp", "is/uncleared"}, {"is/injured", "is/limb", "risk/bones", "is/up-to-six-weeks", "is/uncleared"}, {"is/injured", "is/chest", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/exertion", "injury/bone", "not checked/explained"}, {"is/exertion", "injury/limp", "not checked/explained"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
@@ -5233,7 +5233,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:     knowledge.ClinicianFirst,
 		Evidence:  "illness-comes-first",
 		Question:  "Has the team that looks after your illness said what you may do?",
-		Meaning:   "What you named is new, active, or not settled. Those who look after it should say first what suits you, and when.",
+		Meaning:   "What you named is new, active, or not under control. Those who look after it should first say what suits you, and when.",
 		Advice:    "Ask the team that looks after this illness before any hands-on work and before hard exercise. Keep to what they have allowed so far.",
 		When:      knowledge.When{{"history/dvt-pe-current", "not care-dvt-pe-current/stable"}, {"history/superficial-thrombophlebitis", "not care-superficial-thrombophlebitis/stable"}, {"history/stroke-tia-recent", "not care-stroke-tia-recent/stable"}, {"history/recent-heart-attack", "not care-recent-heart-attack/stable"}, {"history/neck-artery-disease", "not care-neck-artery-disease/stable"}, {"history/spinal-cord-injury-myelopathy", "not care-spinal-cord-injury-myelopathy/stable"}, {"history/low-platelets", "not care-low-platelets/stable"}, {"history/joint-flare-gout", "not care-joint-flare-gout/stable"}, {"history/active-tb-hepatitis", "not care-active-tb-hepatitis/stable"}, {"history/angina-coronary-disease", "not care-angina-coronary-disease/stable"}, {"history/aortic-aneurysm", "not care-aortic-aneurysm/stable"}, {"history/autoimmune-flare", "not care-autoimmune-flare/stable"}, {"is/aneurysm", "is/spine", "is/new-spell", "not checked/explained"}, {"is/aneurysm", "is/front", "is/new-spell", "not checked/explained"}, {"is/aneurysm", "is/chest", "is/new-spell", "not checked/explained"}, {"history/bone-metastases", "not care-bone-metastases/stable"}, {"cancer-when/now"}, {"high-risk/yes"}},
 		Judgement: true,
@@ -6156,7 +6156,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:    knowledge.Emergency,
 		Evidence: "stroke-signs",
 		Question: "Does a face droop, is an arm weak, or is speech slurred?",
-		Meaning:  "This can be a stroke, even if it has passed.",
+		Meaning:  "This can be a stroke, even if it has gone away.",
 		Advice:   "Note the time it began. Don't eat or drink.",
 		Say:      "A face droops, an arm went weak, or speech is slurred. Note when I was last well.",
 		When:     knowledge.When{{"now/stroke"}, {"is/brain-face"}},
@@ -6644,7 +6644,7 @@ var patterns = []knowledge.Pattern{
 				Text: "Ask your midwife before you use heat. Mild warmth on the back is common, hot baths are not usual in pregnancy.",
 			},
 			{
-				Text:    "Phone your maternity unit, day or night, for pain in waves, bleeding, leaking fluid or fewer movements of the baby.",
+				Text:    "Call your maternity unit, day or night, for pain in waves, bleeding, leaking fluid or fewer movements of the baby.",
 				Sources: []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 			},
 		},
@@ -6694,7 +6694,7 @@ var patterns = []knowledge.Pattern{
 		ID:       "fibromyalgia",
 		Label:    "Widespread, long-lasting pain",
 		Headline: "It rises and falls. Exercise is what guidelines put first.",
-		Usually:  "This kind of pain rises and falls over months and years, often together with poor sleep and tiredness. It does not wear the muscles out. One European guideline speaks strongly for a single therapy only, and that is exercise.",
+		Usually:  "This kind of pain rises and falls over months and years, often together with poor sleep and tiredness. It does not wear the muscles out. One European guideline strongly advises only one therapy, and that is exercise.",
 		When:     knowledge.When{{"history/fibromyalgia", "where/all-over"}, {"history/fibromyalgia", "where/none"}, {"history/fibromyalgia", "time/longer"}, {"where/all-over", "time/longer"}},
 		Home: []knowledge.Advice{
 			{
@@ -6751,7 +6751,7 @@ var patterns = []knowledge.Pattern{
 	},
 	{
 		ID:       "knee-sprain",
-		Label:    "Fresh knee sprain",
+		Label:    "New knee sprain",
 		Headline: "Most knee sprains settle in four to six weeks.",
 		Usually:  "A twisted knee can hurt and swell for some time. The first three weeks are often the worst. Most sprains of the knee settle in four to six weeks.",
 		When:     knowledge.When{{"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
@@ -6783,7 +6783,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-sprains"},
 			},
 			{
-				Text:    "No heat, alcohol, or massage for some days.",
+				Text:    "No heat, alcohol, or massage for a few days.",
 				Sources: []string{"nhs-sprains"},
 			},
 			{
@@ -6815,7 +6815,7 @@ var patterns = []knowledge.Pattern{
 	},
 	{
 		ID:       "ankle-sprain",
-		Label:    "Fresh ankle or foot sprain",
+		Label:    "New ankle or foot sprain",
 		Headline: "Most ankle sprains feel better after two weeks.",
 		Usually:  "A turned ankle can hurt, swell and bruise. Most sprains feel better after two weeks, and bad ones can take months. A brace or tape, together with exercise, does more than keeping the ankle still.",
 		When:     knowledge.When{{"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
@@ -6847,7 +6847,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-sprains"},
 			},
 			{
-				Text:    "No heat, alcohol, or massage for some days.",
+				Text:    "No heat, alcohol, or massage for a few days.",
 				Sources: []string{"nhs-sprains"},
 			},
 			{
@@ -6951,7 +6951,7 @@ var patterns = []knowledge.Pattern{
 		ID:       "hand-tingling",
 		Label:    "Tingling in the thumb side of the hand",
 		Headline: "It often comes from the wrist, and it can clear up.",
-		Usually:  "Tingling or numbness in the thumb, index and middle finger often comes from a squeezed nerve in the wrist. It tends to be worse at night. It can clear up in some months, and it can need a doctor when it does not.",
+		Usually:  "Tingling or numbness in the thumb, index and middle finger often comes from a squeezed nerve in the wrist. It tends to be worse at night. It can clear up within a few months, and it can need a doctor when it does not.",
 		When:     knowledge.When{{"where/hand", "spread/fingers", "not where/neck"}, {"where/hand", "is/tingling", "spread/stays", "lately/night", "not where/neck"}},
 		Home: []knowledge.Advice{
 			{
@@ -7093,7 +7093,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"southtees-stenosis"},
 			},
 			{
-				Text:    "Ask for a plan with advice, home exercise and hands-on care. Together they did more than usual care over some weeks.",
+				Text:    "Ask for a plan with advice, home exercise and hands-on care. Together they did more than usual care over several weeks.",
 				Sources: []string{"ammendolia-2022", "bussieres-2021"},
 			},
 			{
@@ -7161,7 +7161,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"mpft-heat"},
 			},
 			{
-				Text:    "Numbness between the legs, trouble with pee or poo, or a weak foot is a reason for help at once.",
+				Text:    "Numbness between the legs, trouble with pee or poop, or a weak foot is a reason for help at once.",
 				Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 			},
 		},
@@ -7394,7 +7394,7 @@ var patterns = []knowledge.Pattern{
 		ID:       "achilles",
 		Label:    "Sore tendon above the heel",
 		Headline: "A sore tendon needs slow strength work, for months.",
-		Usually:  "The tendon above the heel can get sore when it has to do more than it is used to. It is often stiff in the morning and eases after some minutes of walking. Slow strength work for the calf comes first, for at least three months.",
+		Usually:  "The tendon above the heel can get sore when it has to do more than it is used to. It is often stiff in the morning and eases after a few minutes of walking. Slow strength work for the calf comes first, for at least three months.",
 		When:     knowledge.When{{"feel/heel-cord", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}, {"feel/heel-cord", "where/lower-leg", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}},
 		Home: []knowledge.Advice{
 			{
@@ -7466,11 +7466,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			{
-				Text:    "Tai chi suits many older people. An American guideline speaks strongly for it in knees and hips.",
+				Text:    "Tai chi suits many older people. An American guideline strongly advises it for knees and hips.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text:    "Warmth or cold may bring ease for a while. Use the one you like, with a cloth between.",
+				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth between.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -7524,11 +7524,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			{
-				Text:    "Tai chi suits many older people. An American guideline speaks strongly for it in knees and hips.",
+				Text:    "Tai chi suits many older people. An American guideline strongly advises it for knees and hips.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text:    "Warmth or cold may bring ease for a while. Use the one you like, with a cloth between.",
+				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth between.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -7575,11 +7575,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text:    "Ask about a splint for a sore joint at the base of the thumb. The same guideline speaks strongly for it.",
+				Text:    "Ask about a splint for a sore joint at the base of the thumb. The same guideline strongly advises it.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text:    "Warmth or cold may bring ease for a while. Use the one you like, with a cloth between.",
+				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth between.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -7717,7 +7717,7 @@ var patterns = []knowledge.Pattern{
 		ID:       "tension-headache",
 		Label:    "Tight or aching head, often with a tense neck",
 		Headline: "A tight, aching head is common and comes and goes.",
-		Usually:  "An ache like a band round the head is common and usually comes back from time to time. Long sitting, poor sleep and stress are often blamed. Acupuncture over some weeks made such headaches less frequent in trials, and sham needles did much of the same.",
+		Usually:  "An ache like a band around the head is common and usually comes back from time to time. Long sitting, poor sleep and stress are often blamed. Acupuncture over several weeks made such headaches less frequent in trials, and sham needles did much of the same.",
 		When:     knowledge.When{{"is/head-face", "feel/band"}, {"is/head-face", "is/tight"}, {"is/head-face", "feel/ache", "not is/injured"}, {"is/head-face", "cause/stress"}},
 		Home: []knowledge.Advice{
 			{
@@ -7943,13 +7943,13 @@ var patterns = []knowledge.Pattern{
 	},
 	{
 		ID:       "acute-low-back",
-		Label:    "Fresh low back pain",
+		Label:    "New low back pain",
 		Headline: "New low back pain mostly eases within days to weeks.",
-		Usually:  "Fresh low back pain mostly eases within days to weeks, whatever one does. Hurt seldom means harm here. Serious causes are rare, about one in a hundred people who see a family doctor.",
+		Usually:  "New low back pain mostly eases within days to weeks, whatever you do. Here, pain rarely means damage. Serious causes are rare, about one in a hundred people who see a family doctor.",
 		When:     knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Warmth has the firmest evidence for fresh low back pain, such as a heat wrap or a hot water bottle in a cloth.",
+				Text:    "Warmth has the firmest evidence for new low back pain, such as a heat wrap or a hot water bottle in a cloth.",
 				Sources: []string{"french2006", "acp2017"},
 			},
 			{
@@ -7960,10 +7960,10 @@ var patterns = []knowledge.Pattern{
 				Text: "Walk a little every hour or two. It is usual for the first steps to hurt most.",
 			},
 			{
-				Text: "It is usual to bend from hips and knees, hold loads close, and put off the heaviest lifting for some days.",
+				Text: "It is usual to bend from hips and knees, hold loads close, and put off the heaviest lifting for a few days.",
 			},
 			{
-				Text:    "Numbness between the legs, trouble with pee or poo, or a weak leg is a reason for help at once.",
+				Text:    "Numbness between the legs, trouble with pee or poop, or a weak leg is a reason for help at once.",
 				Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 			},
 		},
@@ -8059,9 +8059,9 @@ var patterns = []knowledge.Pattern{
 	},
 	{
 		ID:       "acute-neck",
-		Label:    "Fresh neck pain",
+		Label:    "New neck pain",
 		Headline: "A stiff neck commonly eases within days to weeks.",
-		Usually:  "A stiff or sore neck commonly eases within days to weeks. In one trial simple home exercise with advice did about as well as having the neck manipulated. No trial of massage for fresh neck pain was found.",
+		Usually:  "A stiff or sore neck commonly eases within days to weeks. In one trial simple home exercise with advice did about as well as having the neck manipulated. No trial of massage for new neck pain was found.",
 		When:     knowledge.When{{"where/neck", "time/days-3"}, {"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
 		Home: []knowledge.Advice{
 			{
@@ -8119,7 +8119,7 @@ var patterns = []knowledge.Pattern{
 		ID:       "shoulder-tendon",
 		Label:    "Shoulder pain with reaching or lifting",
 		Headline: "It mostly gets better over months. Guided exercise helps.",
-		Usually:  "Pain at the top and outer side of the shoulder, worse when you reach up or behind you, often comes from the tendons. It mostly gets better over some months, with changed habits and exercise.",
+		Usually:  "Pain at the top and outer side of the shoulder, worse when you reach up or behind you, often comes from the tendons. It mostly gets better over several months, with changed habits and exercise.",
 		When:     knowledge.When{{"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/repeat"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/lift"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/effort"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/ache"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/sharp"}},
 		Home: []knowledge.Advice{
 			{
@@ -8249,7 +8249,7 @@ var patterns = []knowledge.Pattern{
 				Text: "A walk outdoors, slow breathing out, a warm bath and regular sleep are common ways to unwind.",
 			},
 			{
-				Text: "If worry or low mood fills most days, talk to somebody you trust, or to a doctor.",
+				Text: "If worry or low mood fills most days, talk to someone you trust, or to a doctor.",
 			},
 		},
 		Tonight: []knowledge.Advice{
@@ -8265,7 +8265,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text: "Worry or low mood on most days: talk to somebody you trust, or a doctor.",
+			Text: "Worry or low mood on most days: talk to someone you trust, or a doctor.",
 		},
 		Sources: []string{"moyer2004"},
 		Examples: []knowledge.Example{
@@ -8296,7 +8296,7 @@ var patterns = []knowledge.Pattern{
 				Text: "Do less for a while of what clearly brings it on, rather than nothing at all.",
 			},
 			{
-				Text:    "Warmth is a common comfort. Keep it off numb, swollen or freshly injured skin.",
+				Text:    "Warmth is a common comfort. Keep it off numb, swollen or newly injured skin.",
 				Sources: []string{"mpft-heat", "nhs-sprains"},
 			},
 			{

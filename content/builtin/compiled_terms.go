@@ -751,7 +751,7 @@ var terms = []find.Group{
 	{
 		ID:      "old-operations",
 		Leads:   []string{"history/recent-surgery"},
-		Nothing: "Once it is past and the wound has closed, it does not change which approaches fit. An operation in the last eight weeks counts as recent.",
+		Nothing: "Once it is past and the wound has closed, it does not change which approaches fit. An operation in the past eight weeks counts as recent.",
 		Names:   []string{"hysterectomy", "vasectomy", "tubes tied", "tubal ligation", "sterilization", "gallbladder removed", "cholecystectomy", "circumcision", "tonsils removed", "wisdom teeth", "root canal", "ovaries removed", "oophorectomy"},
 	},
 	{

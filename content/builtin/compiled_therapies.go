@@ -17,7 +17,7 @@ var therapies = []knowledge.Therapy{
 		Force:   3,
 		Begin:   "Book a first visit with a licensed acupuncturist.",
 		Glance: knowledge.Glance{
-			Weak:   "Needles; small bruises; little better than dummy needles",
+			Weak:   "Needles; small bruises; little better than sham needles",
 			Effort: "Low; you lie still, but for several visits",
 			Touch:  "Needles and light touch; some skin is bared",
 			Try:    "About 6, then judge; some trials used 10",
@@ -43,7 +43,7 @@ var therapies = []knowledge.Therapy{
 		Indications: []knowledge.Indication{
 			{
 				When:    knowledge.When{{"is/low-back", "time/longer"}},
-				Reason:  "For low back pain that lasts, needles did a little better than dummy needles.",
+				Reason:  "For low back pain that lasts, needles did a little better than sham needles.",
 				Sources: []string{"vickers2018", "ahrq2020"},
 			},
 			{
@@ -53,7 +53,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"where/neck", "time/longer"}},
-				Reason:  "For neck pain that lasts, it eased pain a little more than dummy needles.",
+				Reason:  "For neck pain that lasts, it eased pain a little more than sham needles.",
 				Sources: []string{"fang-2024-neck"},
 			},
 			{
@@ -63,7 +63,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"where/shoulder", "time/longer"}},
-				Reason:  "Lasting shoulder pain was among the pains in which needles did a little better than dummy ones.",
+				Reason:  "Lasting shoulder pain was among the pains in which needles did a little better than sham ones.",
 				Sources: []string{"vickers2018"},
 			},
 			{
@@ -399,7 +399,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "migraine",
-				Reason:  "Acupuncture is a recognised option for migraine.",
+				Reason:  "Acupuncture is a recognized option for migraine.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"linde2016-migraine", "nice-cg150"},
 			},
@@ -611,7 +611,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is no reason to avoid any of these therapies.",
+				Reason:     "A coil is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -681,7 +681,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
 				Reason:     "Reported side effects in pregnancy are few and mild when treatment is done correctly.",
-				Adaptation: "Tell the practitioner; side-lying or sitting; no electrical stimulation over tummy or low back.",
+				Adaptation: "Tell the practitioner; side-lying or sitting; no electrical stimulation over belly or low back.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"park-2014", "who-1999-acupuncture"},
 			},
@@ -689,7 +689,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Reviews found few and mild side effects, but the World Health Organization asks for great caution and the usual low-back points are avoided this early.",
-				Adaptation: "After your midwife or doctor agrees: registered practitioner told about the pregnancy, manual needling only, nothing on the tummy, low back or sacrum, no electrical stimulation.",
+				Adaptation: "After your midwife or doctor agrees: registered practitioner told about the pregnancy, manual needling only, nothing on the belly, low back or sacrum, no electrical stimulation.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"park-2014", "nhs-acupuncture", "who-1999-acupuncture"},
 			},
@@ -723,7 +723,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-valve",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A needle can carry germs into the blood, and they can settle on a damaged or replaced valve.",
+				Reason:     "A needle can carry germs into the blood, and they can lodge on a damaged or replaced valve.",
 				Adaptation: "If your heart team agrees: clean single-use needles, and none left in overnight.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -813,7 +813,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "head-injury",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A clinician should look at a fresh head injury first.",
+				Reason:     "A clinician should look at a recent head injury first.",
 				Adaptation: "Once cleared: no needles at the head and neck at first.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -897,7 +897,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "age-70",
-				Reason:  "Age is no reason against it.",
+				Reason:  "Age is not a reason against it.",
 				Status:  knowledge.StatusJudgement,
 			},
 		},
@@ -979,7 +979,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
-				Found:       "In one careful study of 216 people with lasting leg pain from a disc, pain fell 16 points out of 100 more than with dummy needles. Older guidelines advise against it.",
+				Found:       "In one careful study of 216 people with lasting leg pain from a disc, pain fell 16 points out of 100 more than with sham needles. Older guidelines advise against it.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -1131,7 +1131,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "A small gain in muscle and joint pain in general. The upper back was not studied by itself.",
+				Found:       "A small gain in muscle and joint pain in general. The upper back was not studied on its own.",
 				Sources:     []string{"vickers2018"},
 			},
 			{
@@ -1278,7 +1278,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "A small gain over dummy needles in shoulder pain that lasts.",
+				Found:       "A small gain over sham needles in shoulder pain that lasts.",
 				Sources:     []string{"vickers2018"},
 			},
 			{
@@ -1510,7 +1510,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/months-3"}},
-				Reason:  "For low back pain of some weeks it is one of the options beside staying active.",
+				Reason:  "For low back pain of several weeks it is one of the options besides staying active.",
 				Sources: []string{"acp2017", "danish2018"},
 			},
 			{
@@ -2017,7 +2017,7 @@ var therapies = []knowledge.Therapy{
 				History:    "contagious-skin",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Scabies and similar rashes spread by skin contact, so hands-on care waits until you have had treatment and are no longer contagious.",
-				Adaptation: "After that, care as usual; fresh skin is left alone.",
+				Adaptation: "After that, care as usual; skin that is still new is left alone.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-scabies"},
 			},
@@ -2059,7 +2059,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is no reason to avoid any of these therapies.",
+				Reason:     "A coil is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2412,7 +2412,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "It brings some ease straight after. Have it looked at first, and choose slow movement rather than a push.",
+				Found:       "It brings some relief straight after. Have it looked at first, and choose slow movement rather than a push.",
 				Sources:     []string{"cr-mt2016", "cr-mt2021", "biller-2014"},
 			},
 			{
@@ -2591,7 +2591,7 @@ var therapies = []knowledge.Therapy{
 					{
 						Source: "kngf2021-manip",
 						Name:   "KNGF (Netherlands)",
-						Says:   "Only beside exercise, never alone",
+						Says:   "Only together with exercise, never alone",
 					},
 				},
 				Sources: []string{"rubinstein2019", "haas2014", "cashin-2025", "acp2017", "who2023", "nice-ng59", "kngf2021-manip"},
@@ -2608,7 +2608,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
-				Found:       "Small gains beside staying active in older reviews. In the largest trial (2026) it did no better than medical care over a year.",
+				Found:       "Small gains when added to staying active in older reviews. In the largest trial (2026) it did no better than medical care over a year.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -2628,7 +2628,7 @@ var therapies = []knowledge.Therapy{
 					{
 						Source: "kngf2021-manip",
 						Name:   "KNGF (Netherlands)",
-						Says:   "Only beside exercise, never alone",
+						Says:   "Only together with exercise, never alone",
 					},
 				},
 				Sources: []string{"acp2017", "bronfort-2026", "danish2018", "nice-ng59", "kngf2021-manip"},
@@ -2665,7 +2665,7 @@ var therapies = []knowledge.Therapy{
 					{
 						Source: "kngf2021-manip",
 						Name:   "KNGF (Netherlands)",
-						Says:   "Only beside exercise, never alone",
+						Says:   "Only together with exercise, never alone",
 					},
 				},
 				Sources: []string{"paige2017", "bronfort-2026", "cashin-2025", "acp2017", "nice-ng59", "danish2018", "kngf2021-manip"},
@@ -2769,7 +2769,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StancePackageOnly,
-				Found:       "Hands-on care together with exercise improved leg pain and walking for some weeks. After half a year there was no difference in one trial. By itself it was not tested.",
+				Found:       "Hands-on care together with exercise improved leg pain and walking for several weeks. After half a year there was no difference in one trial. On its own it was not tested.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "bussieres-2021",
@@ -2955,7 +2955,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/months-3"}},
-				Reason:  "Massage in general brought a short gain for low back pain of some weeks; depth was not tested apart.",
+				Reason:  "Massage in general brought a short gain for low back pain of several weeks; depth was not tested apart.",
 				Sources: []string{"furlan2015"},
 			},
 			{
@@ -2972,7 +2972,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/firm",
 				Meets:  true,
-				Reason: "Slow, firm pressure is its way.",
+				Reason: "It uses slow, firm pressure.",
 			},
 			{
 				Fact:   "wishes/dressed",
@@ -3133,7 +3133,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "aortic-aneurysm",
 				Verdict: knowledge.Avoid,
-				Reason:  "Firm or hot treatment near the tummy or low back can do harm with an aneurysm.",
+				Reason:  "Firm or hot treatment near the belly or low back can do harm with an aneurysm.",
 				Status:  knowledge.StatusJudgement,
 			},
 			{
@@ -3396,7 +3396,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "active-tb-hepatitis",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Massage waits until a serious infection is under control; active tuberculosis needs some weeks of treatment and a doctor to clear you.",
+				Reason:     "Massage waits until a serious infection is under control; active tuberculosis needs several weeks of treatment and a doctor to clear you.",
 				Adaptation: "After clearance: gentle massage, not on inflamed skin.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -3433,7 +3433,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Firm pressure on freshly damaged tissue makes it bleed and swell more.",
+				Reason:     "Firm pressure on recently damaged tissue makes it bleed and swell more.",
 				Adaptation: "Wait at least 3 days, then ask again; gentler styles away from the injury may be possible.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "nysed-massage-precautions"},
@@ -3449,7 +3449,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
 				Reason:     "The area is sore, and some products can move if they are pressed or heated too soon.",
-				Adaptation: "Leave that area alone until whoever gave the injection says it is fine; other areas are fine.",
+				Adaptation: "Leave that area alone until the person who gave the injection says it is fine; other areas are fine.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -3470,7 +3470,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pressing on a fresh bruise can start the bleeding again.",
+				Reason:     "Pressing on a new bruise can start the bleeding again.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -3523,7 +3523,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is no reason to avoid any of these therapies.",
+				Reason:     "A coil is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -3809,7 +3809,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fresh-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "In the first days muscles guard, and advice for fresh strains is to leave massage for a couple of days.",
+				Reason:     "In the first days muscles guard, and advice for new strains is to leave massage for a couple of days.",
 				Adaptation: "Gentle first, or wait until three days have passed.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-sprains"},
@@ -3926,7 +3926,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Thin bones, thin skin and blood thinners are more common with age and speak against firm pressure.",
+				Found:       "Thin bones, thin skin and blood thinners are more common with age and argue against firm pressure.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -3948,7 +3948,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Thin bones, thin skin and blood thinners are more common with age and speak against firm pressure.",
+				Found:       "Thin bones, thin skin and blood thinners are more common with age and argue against firm pressure.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -3970,7 +3970,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Thin bones, thin skin and blood thinners are more common with age and speak against firm pressure.",
+				Found:       "Thin bones, thin skin and blood thinners are more common with age and argue against firm pressure.",
 			},
 			{
 				Pattern:   "oa-older",
@@ -3984,7 +3984,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Thin bones, thin skin and blood thinners are more common with age and speak against firm pressure.",
+				Found:       "Thin bones, thin skin and blood thinners are more common with age and argue against firm pressure.",
 			},
 			{
 				Pattern:   "tension-headache",
@@ -4013,7 +4013,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "A little ease straight after massage in general. Nobody has shown that firm pressure does more.",
+				Found:       "A little relief straight after massage in general. Nobody has shown that firm pressure does more.",
 				Sources:     []string{"kong2013", "yin2014"},
 			},
 			{
@@ -4097,7 +4097,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConflicting,
-				Found:       "No study tested firm work in a fresh spell; gentle work or warmth comes first.",
+				Found:       "No study tested firm work in a new spell; gentle work or warmth comes first.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -4129,7 +4129,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Massage in general did little or no better than dummy massage, and firm pressure was not tested separately.",
+				Found:       "Massage in general did little or no better than sham massage, and firm pressure was not tested separately.",
 				Sources:     []string{"gross2024", "kong2013", "yin2014"},
 			},
 			{
@@ -4354,7 +4354,7 @@ var therapies = []knowledge.Therapy{
 		Nearest: "acupuncture",
 		Glance: knowledge.Glance{
 			Weak:   "Needles; sore for days; rarely a collapsed lung",
-			Effort: "Low; you lie still for some minutes",
+			Effort: "Low; you lie still for a few minutes",
 			Touch:  "Needles and fingers on bared skin",
 			Try:    "2 to 4 sessions with exercise, then judge",
 			Cost:   "Often part of a physical therapy visit, or paid for",
@@ -4376,7 +4376,7 @@ var therapies = []knowledge.Therapy{
 		Indications: []knowledge.Indication{
 			{
 				When:    knowledge.When{{"where/neck", "time/longer", "is/tight"}, {"where/neck", "time/longer", "feel/ache"}},
-				Reason:  "In lasting neck pain it eased pain for some weeks, more than dummy needles.",
+				Reason:  "In lasting neck pain it eased pain for several weeks, more than sham needles.",
 				Sources: []string{"navarro2020-dn"},
 			},
 			{
@@ -4482,7 +4482,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A needle in freshly torn muscle can make it bleed.",
+				Reason:     "A needle in recently torn muscle can make it bleed.",
 				Adaptation: "If cleared: not in the injured muscle.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -4503,14 +4503,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "cannot-report-pain",
 				Verdict: knowledge.Avoid,
-				Reason:  "Deep needling needs somebody who can say what it feels like.",
+				Reason:  "Deep needling needs someone who can say what it feels like.",
 				Status:  knowledge.StatusJudgement,
 			},
 			{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "It has not been tested in pregnancy, so your maternity team decides.",
-				Adaptation: "If cleared: neck and shoulder only, nothing at the tummy, low back or sacrum, no current.",
+				Adaptation: "If cleared: neck and shoulder only, nothing at the belly, low back or sacrum, no current.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nccih-lbp"},
 			},
@@ -4734,7 +4734,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Less pain than with dummy needles in the short term. Later, other physical therapy did more.",
+				Found:       "Less pain than with sham needles in the short term. Later, other physical therapy did more.",
 				Sources:     []string{"liu2015-dn", "navarro2020-dn"},
 			},
 			{
@@ -4794,7 +4794,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "About 2 points of 10 less pain than with dummy needles, for some weeks. Half a point better than hands-on work.",
+				Found:       "About 2 points of 10 less pain than with sham needles, for several weeks. Half a point better than hands-on work.",
 				Sources:     []string{"navarro2020-dn", "liu2015-dn"},
 			},
 			{
@@ -4809,7 +4809,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "A small gain seems likely, but the studies did not separate fresh from lasting pain.",
+				Found:       "A small gain seems likely, but the studies did not separate new from lasting pain.",
 				Sources:     []string{"navarro2020-dn"},
 			},
 			{
@@ -5215,7 +5215,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "aortic-aneurysm",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Ask your vascular team before you warm the tummy or low back.",
+				Reason:     "Ask your vascular team before you warm the belly or low back.",
 				Adaptation: "If agreed: a mild pack on the neck or shoulders only.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -5350,7 +5350,7 @@ var therapies = []knowledge.Therapy{
 				History:    "down-syndrome",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Some people cannot say if heat is too strong.",
-				Adaptation: "Mild warmth, with somebody checking.",
+				Adaptation: "Mild warmth, with someone checking.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hk-heat"},
 			},
@@ -5369,7 +5369,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat should stay off a fresh break and any metalwork.",
+				Reason:     "Heat should stay off a recent fracture and any metalwork.",
 				Adaptation: "Not on that place; elsewhere is fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hk-heat", "houghton-2010"},
@@ -5495,13 +5495,13 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "bone-metastases",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat over weakened bone or a tumour can do harm.",
+				Reason:  "Heat over weakened bone or a tumor can do harm.",
 				Status:  knowledge.StatusJudgement,
 			},
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat makes a fresh bruise or swelling worse, although comfortable warmth helped ordinary sudden low back pain in trials.",
+				Reason:     "Heat makes a new bruise or swelling worse, although comfortable warmth helped ordinary sudden low back pain in trials.",
 				Adaptation: "No heat on swollen, bruised or torn tissue for about 3 days; for plain back or neck strain use mild warmth only.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "houghton-2010", "hk-heat", "acp2017"},
@@ -5517,7 +5517,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
 				Reason:     "The place is sore, and some products can move if they are heated too soon.",
-				Adaptation: "Not on that place until whoever gave the injection says it is fine.",
+				Adaptation: "Not on that place until the person who gave the injection says it is fine.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -5531,14 +5531,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "wounds-burns-sunburn",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat on burnt or broken skin causes more damage.",
+				Reason:  "Heat on burned or broken skin causes more damage.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
 			{
 				History: "bruise-haematoma",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat makes a fresh bruise bleed more.",
+				Reason:  "Heat makes a new bruise bleed more.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat"},
 			},
@@ -5587,7 +5587,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "iud-contraceptive",
-				Reason:  "A coil is no reason to avoid warmth.",
+				Reason:  "A coil is not a reason to avoid warmth.",
 				Status:  knowledge.StatusJudgement,
 			},
 			{
@@ -5863,7 +5863,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "age-70",
-				Reason:  "Age alone is no reason against warmth.",
+				Reason:  "Age alone is not a reason against warmth.",
 				Status:  knowledge.StatusJudgement,
 			},
 		},
@@ -6075,7 +6075,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
-				Found:       "The studies mixed new pain with pain of some weeks. They found a small, short gain, more with exercise.",
+				Found:       "The studies mixed new pain with pain of several weeks. They found a small, short gain, more with exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -6133,7 +6133,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read; what is known comes from the low back.",
+				Found:       "No study on new neck pain was read; what is known comes from the low back.",
 				Sources:     []string{"french2006"},
 			},
 			{
@@ -6381,12 +6381,12 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/longer"}},
-				Reason:  "One study in lasting back pain found a little more ease than with a painkiller plaster.",
+				Reason:  "One study in lasting back pain found a little more relief than with a painkiller patch.",
 				Sources: []string{"hotstone-rct"},
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}, {"is/low-back", "time/months-3"}},
-				Reason:  "Warmth by itself eases low back pain of some days or weeks a little; the stones were not tested.",
+				Reason:  "Warmth on its own eases low back pain of several days or weeks a little; the stones were not tested.",
 				Sources: []string{"french2006"},
 			},
 		},
@@ -6556,7 +6556,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "aortic-aneurysm",
 				Verdict: knowledge.Avoid,
-				Reason:  "Firm or hot treatment near the tummy or low back can do harm with an aneurysm.",
+				Reason:  "Firm or hot treatment near the belly or low back can do harm with an aneurysm.",
 				Status:  knowledge.StatusJudgement,
 			},
 			{
@@ -6711,7 +6711,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat should stay off a fresh break and any metalwork.",
+				Reason:     "Heat should stay off a recent fracture and any metalwork.",
 				Adaptation: "No stones on that area; elsewhere is fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hk-heat", "houghton-2010"},
@@ -6808,7 +6808,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "active-tb-hepatitis",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Massage waits until a serious infection is under control; active tuberculosis needs some weeks of treatment and a doctor to clear you.",
+				Reason:     "Massage waits until a serious infection is under control; active tuberculosis needs several weeks of treatment and a doctor to clear you.",
 				Adaptation: "After clearance: gentle massage, not on inflamed skin.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -6844,7 +6844,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat makes a fresh bruise or swelling worse, although comfortable warmth helped ordinary sudden low back pain in trials.",
+				Reason:     "Heat makes a new bruise or swelling worse, although comfortable warmth helped ordinary sudden low back pain in trials.",
 				Adaptation: "No heat on swollen, bruised or torn tissue for about 3 days; for plain back or neck strain use mild warmth only.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "houghton-2010", "hk-heat", "acp2017"},
@@ -6860,7 +6860,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
 				Reason:     "The area is sore, and some products can move if they are pressed or heated too soon.",
-				Adaptation: "Leave that area alone until whoever gave the injection says it is fine; other areas are fine.",
+				Adaptation: "Leave that area alone until the person who gave the injection says it is fine; other areas are fine.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -6874,14 +6874,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "wounds-burns-sunburn",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat on burnt or broken skin causes more damage.",
+				Reason:  "Heat on burned or broken skin causes more damage.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
 			{
 				History: "bruise-haematoma",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat makes a fresh bruise bleed more.",
+				Reason:  "Heat makes a new bruise bleed more.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat"},
 			},
@@ -6931,7 +6931,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is no reason to avoid any of these therapies.",
+				Reason:     "A coil is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -7209,14 +7209,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fresh-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat can make fresh swelling worse, although mild warmth helped ordinary sudden low back pain.",
+				Reason:     "Heat can make new swelling worse, although mild warmth helped ordinary sudden low back pain.",
 				Adaptation: "Mild warmth only, and none on a swollen, bruised, or hot place.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "acp2017"},
 			},
 			{
 				History: "age-70",
-				Reason:  "Age alone is no reason against warmth.",
+				Reason:  "Age alone is not a reason against warmth.",
 				Status:  knowledge.StatusJudgement,
 			},
 		},
@@ -7412,7 +7412,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "In one study of 120 people, six sessions in two weeks took half a point out of 10 more off pain than a painkiller plaster. Worry did not change.",
+				Found:       "In one study of 120 people, six sessions in two weeks took half a point out of 10 more off pain than a painkiller patch. Worry did not change.",
 				Sources:     []string{"hotstone-rct"},
 			},
 			{
@@ -7427,7 +7427,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "The stones were not tested. Warmth by itself eased low back pain of less than 12 weeks a little.",
+				Found:       "The stones were not tested. Warmth on its own eased low back pain of less than 12 weeks a little.",
 				Sources:     []string{"french2006"},
 			},
 			{
@@ -7442,7 +7442,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "The stones were not tested. Warmth by itself eased new low back pain a little, for a short time.",
+				Found:       "The stones were not tested. Warmth on its own eased new low back pain a little, for a short time.",
 				Sources:     []string{"french2006", "hotstone-rct"},
 			},
 			{
@@ -7676,7 +7676,7 @@ var therapies = []knowledge.Therapy{
 		Glance: knowledge.Glance{
 			Weak:   "Takes two months; small gain; can stir up feelings",
 			Effort: "High; weekly meetings and practice on most days",
-			Touch:  "None; you sit, listen, talk and practise",
+			Touch:  "None; you sit, listen, talk and practice",
 			Try:    "One course of 8 weeks, then judge",
 			Cost:   "Varies; from free online to a paid course",
 		},
@@ -7779,21 +7779,21 @@ var therapies = []knowledge.Therapy{
 				History:    "angina-coronary-disease",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "heart-failure",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "pacemaker-icd",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7828,7 +7828,7 @@ var therapies = []knowledge.Therapy{
 				History:    "stroke-tia-recent",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7842,7 +7842,7 @@ var therapies = []knowledge.Therapy{
 				History:    "anticoagulants",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7856,21 +7856,21 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "rheumatoid-arthritis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7884,28 +7884,28 @@ var therapies = []knowledge.Therapy{
 				History:    "autoimmune-flare",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "hernia",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7926,7 +7926,7 @@ var therapies = []knowledge.Therapy{
 				History:    "cancer-current-treatment",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying on weak days, or join online.",
+				Adaptation: "Tell the teacher; practice seated or lying on weak days, or join online.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7940,7 +7940,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-surgery",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7961,7 +7961,7 @@ var therapies = []knowledge.Therapy{
 				History:    "implanted-port-catheter-stoma",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practise seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8097,7 +8097,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StancePackageOnly,
-				Found:       "It was not tested by itself. British guidelines allow CBT together with exercise.",
+				Found:       "It was not tested on its own. British guidelines allow CBT together with exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -8185,7 +8185,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "It was not studied for other joints by themselves.",
+				Found:       "It was not studied for other joints on their own.",
 			},
 			{
 				Pattern:   "tension-headache",
@@ -8254,7 +8254,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StancePackageOnly,
-				Found:       "Not studied enough at this stage. It may help when fear of moving stands in the way.",
+				Found:       "Not studied enough at this stage. It may help when fear of moving gets in the way.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -8320,7 +8320,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read.",
+				Found:       "No study on new neck pain was read.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -8528,7 +8528,7 @@ var therapies = []knowledge.Therapy{
 		Force:   1,
 		Begin:   "Book one session of slow, gentle work on the tight area.",
 		Glance: knowledge.Glance{
-			Weak:   "Small, unsure gain; slow; can feel like nothing happens",
+			Weak:   "Small, uncertain benefit; slow; can feel like nothing happens",
 			Effort: "Low; you lie still and say what you feel",
 			Touch:  "Light to moderate, long holds on bare skin, no oil",
 			Try:    "4 to 6 sessions, one a week, then judge",
@@ -8698,7 +8698,7 @@ var therapies = []knowledge.Therapy{
 				History:    "dvt-pe-history",
 				Verdict:    knowledge.Caution,
 				Reason:     "Even slow tissue work on a limb that has clotted is left out.",
-				Adaptation: "Back, neck and shoulders only, light pressure; ask your doctor first if the clot was in the last 6 months, the limb still swells, or you take a blood thinner.",
+				Adaptation: "Back, neck and shoulders only, light pressure; ask your doctor first if the clot was in the past 6 months, the limb still swells, or you take a blood thinner.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8735,7 +8735,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "aortic-aneurysm",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Your vascular team should agree; the tummy and lower back stay off limits.",
+				Reason:     "Your vascular team should agree; the belly and lower back stay off limits.",
 				Adaptation: "Light pressure to neck, shoulders and limbs, propped up, none on the abdomen.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -8805,8 +8805,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spondylolisthesis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage is usually fine without pushing the spine backwards.",
-				Adaptation: "Side-lying or with a cushion under the tummy, light pressure, nothing that arches or presses down on the low back.",
+				Reason:     "Gentle massage is usually fine without pushing the spine backward.",
+				Adaptation: "Side-lying or with a cushion under the belly, light pressure, nothing that arches or presses down on the low back.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8956,7 +8956,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "endometriosis",
-				Reason:     "Gentle back and hip work can ease spasm; skip the tummy if tender.",
+				Reason:     "Gentle back and hip work can ease spasm; skip the belly if tender.",
 				Adaptation: "No deep abdominal work.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -8964,7 +8964,7 @@ var therapies = []knowledge.Therapy{
 				History:    "hernia",
 				Verdict:    knowledge.Caution,
 				Reason:     "Fine as long as nobody presses on the hernia.",
-				Adaptation: "No pressure on the hernia or the tummy around it.",
+				Adaptation: "No pressure on the hernia or the belly around it.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -9001,7 +9001,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "active-tb-hepatitis",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Massage waits until a serious infection is under control; active tuberculosis needs some weeks of treatment and a doctor to clear you.",
+				Reason:     "Massage waits until a serious infection is under control; active tuberculosis needs several weeks of treatment and a doctor to clear you.",
 				Adaptation: "After clearance: gentle massage, not on inflamed skin.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -9017,7 +9017,7 @@ var therapies = []knowledge.Therapy{
 				History:    "cancer-current-treatment",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Cancer teams usually support gentle massage and know which areas to avoid.",
-				Adaptation: "Oncology-trained therapist, light touch, avoid tumour sites, skin under treatment, ports and swollen limbs.",
+				Adaptation: "Oncology-trained therapist, light touch, avoid tumor sites, skin under treatment, ports and swollen limbs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
@@ -9025,7 +9025,7 @@ var therapies = []knowledge.Therapy{
 				History:    "lymph-nodes-lymphedema",
 				Verdict:    knowledge.Caution,
 				Reason:     "Normal massage is fine on the rest of the body but not on the affected limb.",
-				Adaptation: "No pressure on that arm or leg and the neighbouring chest or hip unless done by a lymphoedema therapist.",
+				Adaptation: "No pressure on that arm or leg and the neighboring chest or hip unless done by a lymphedema therapist.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
@@ -9057,7 +9057,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
 				Reason:     "The area is sore, and some products can move if they are pressed or heated too soon.",
-				Adaptation: "Leave that area alone until whoever gave the injection says it is fine; other areas are fine.",
+				Adaptation: "Leave that area alone until the person who gave the injection says it is fine; other areas are fine.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -9078,7 +9078,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pressing on a fresh bruise can start the bleeding again.",
+				Reason:     "Pressing on a new bruise can start the bleeding again.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -9131,7 +9131,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is no reason to avoid any of these therapies.",
+				Reason:     "A coil is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -9199,7 +9199,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
 				Reason:     "Gentle sustained stretching is usually fine with pregnancy positioning.",
-				Adaptation: "Side-lying, light pressure, avoid tummy, groin and inner legs.",
+				Adaptation: "Side-lying, light pressure, avoid belly, groin and inner legs.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mueller2021"},
 			},
@@ -9207,7 +9207,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Light, slow stretching of tissue is low risk but untested this early.",
-				Adaptation: "After agreement: light pressure only, not on the tummy, low back or sacrum.",
+				Adaptation: "After agreement: light pressure only, not on the belly, low back or sacrum.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mueller2021", "nysed-massage-precautions"},
 			},
@@ -9330,7 +9330,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "head-injury",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A clinician should look at a fresh head injury first.",
+				Reason:     "A clinician should look at a recent head injury first.",
 				Adaptation: "Once cleared: light work, away from the neck at first.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -9664,7 +9664,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Massage in general did little or no better than dummy massage.",
+				Found:       "Massage in general did little or no better than sham massage.",
 				Sources:     []string{"gross2024"},
 			},
 			{
@@ -9882,7 +9882,7 @@ var therapies = []knowledge.Therapy{
 	},
 	{
 		ID:      "osteopathic",
-		Name:    "Osteopathic treatment",
+		Name:    "Osteopathic care",
 		Kind:    knowledge.Alternative,
 		Summary: "A mix of hands-on techniques for muscles and joints, by an osteopath.",
 		HandsOn: true,
@@ -9890,7 +9890,7 @@ var therapies = []knowledge.Therapy{
 		Begin:   "Book a first visit, and ask for gentle work without a quick push.",
 		Nearest: "chiropractic",
 		Glance: knowledge.Glance{
-			Weak:   "Sore afterwards; no clear gain over dummy treatment",
+			Weak:   "Sore afterwards; no clear gain over sham treatment",
 			Effort: "Low; you lie still, with some exercise advice",
 			Touch:  "Hands on muscles and joints; some skin may be bared",
 			Try:    "3 to 6 visits, then judge",
@@ -9912,7 +9912,7 @@ var therapies = []knowledge.Therapy{
 		Indications: []knowledge.Indication{
 			{
 				When:    knowledge.When{{"is/low-back", "time/longer"}},
-				Reason:  "Against a mix of other care, lasting low back pain eased; against dummy treatment hardly.",
+				Reason:  "Against a mix of other care, lasting low back pain eased; against sham treatment hardly.",
 				Sources: []string{"franke2014", "omt-sham2024"},
 			},
 			{
@@ -9954,7 +9954,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/quick",
-				Reason: "Against dummy treatment no clear quick gain was found.",
+				Reason: "Against sham treatment no clear quick gain was found.",
 			},
 			{
 				Fact:   "wishes/lasting",
@@ -10121,7 +10121,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConflicting,
-				Found:       "Osteopathic care by itself was not studied in knees.",
+				Found:       "Osteopathic care on its own was not studied in knees.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -10148,7 +10148,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConflicting,
-				Found:       "Osteopathic care by itself was not studied in hips.",
+				Found:       "Osteopathic care on its own was not studied in hips.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -10231,7 +10231,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
-				Found:       "Less pain than with other care, but no clear gain over dummy treatment.",
+				Found:       "Less pain than with other care, but no clear gain over sham treatment.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -10253,7 +10253,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
-				Found:       "In 400 people the gain over dummy treatment was probably too small to matter.",
+				Found:       "In 400 people the gain over sham treatment was probably too small to matter.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -10275,7 +10275,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
-				Found:       "Better than a mix of other care, but not than dummy treatment.",
+				Found:       "Better than a mix of other care, but not than sham treatment.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -10297,7 +10297,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No clear gain over dummy treatment.",
+				Found:       "No clear gain over sham treatment.",
 				Sources:     []string{"omt-sham2024"},
 			},
 			{
@@ -10312,7 +10312,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read.",
+				Found:       "No study on new neck pain was read.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -10510,7 +10510,7 @@ var therapies = []knowledge.Therapy{
 		Main:    true,
 		Begin:   "Book one visit with a physical therapist, and ask for exercises to do at home.",
 		Glance: knowledge.Glance{
-			Weak:   "Takes work for weeks; usual gain is small; no quick ease",
+			Weak:   "Takes work for weeks; usual gain is small; no quick relief",
 			Effort: "High; short home exercises, most days or every other day",
 			Touch:  "Little or none; hands-on work only if you want it",
 			Try:    "6 to 12 weeks of home exercise, with a few visits",
@@ -10786,8 +10786,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
-				Reason:     "A physical therapist from your treatment centre is the right person to help, because a joint or muscle that is bleeding must be rested first.",
-				Adaptation: "Use the specialist centre where possible; no exercise or hands-on work on an area with a suspected bleed, no thrusts or strong stretching, agree any factor cover.",
+				Reason:     "A physical therapist from your treatment center is the right person to help, because a joint or muscle that is bleeding must be rested first.",
+				Adaptation: "Use the specialist center where possible; no exercise or hands-on work on an area with a suspected bleed, no thrusts or strong stretching, agree any factor cover.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hemaware-massage", "blokzijl-2024"},
 			},
@@ -10823,7 +10823,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Rehabilitation is central after a cord injury, but a cord that is being squeezed needs a spinal specialist to set the plan.",
-				Adaptation: "No neck thrusts or traction; supervised programme only; go back to the specialist at once if hands, walking or bladder get worse.",
+				Adaptation: "No neck thrusts or traction; supervised program only; go back to the specialist at once if hands, walking or bladder get worse.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"fehlings-2017", "rhee-2013"},
 			},
@@ -10888,7 +10888,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "osteoporosis",
 				Reason:     "Exercise and balance work from a physical therapist is part of good bone care.",
-				Adaptation: "Ask for a programme that suits your fracture risk; no forced bending or twisting and no spinal thrusts.",
+				Adaptation: "Ask for a program that suits your fracture risk; no forced bending or twisting and no spinal thrusts.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"brooke-wavell-2022"},
 			},
@@ -11020,7 +11020,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bone-metastases",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Exercise is possible with specialist advice on fracture risk.",
-				Adaptation: "Programme set with the cancer team.",
+				Adaptation: "Program set with the cancer team.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
 			},
@@ -11100,7 +11100,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is no reason to avoid any of these therapies.",
+				Reason:     "A coil is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -11120,7 +11120,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "trauma-ptsd-touch",
 				Reason:     "Therapists can teach most of the help without touch.",
-				Adaptation: "Ask for a touch-free programme.",
+				Adaptation: "Ask for a touch-free program.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"amta-ptsd"},
 			},
@@ -11165,21 +11165,21 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-later",
 				Reason:     "Exercise and advice from a physical therapist is a good first choice for back and pelvic pain in pregnancy.",
-				Adaptation: "Pregnancy-aware programme; stop for bleeding, painful contractions, leaking fluid, breathlessness or dizziness that rest does not settle.",
+				Adaptation: "Pregnancy-aware program; stop for bleeding, painful contractions, leaking fluid, breathlessness or dizziness that rest does not settle.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"clinton-2017", "cuh-pgp", "mottola-2019-table"},
 			},
 			{
 				History:    "pregnancy-first-trimester",
 				Reason:     "A physical therapist can guide you; tell them you are pregnant.",
-				Adaptation: "Ask for a therapist used to pregnancy; skip heat packs on the tummy and low back.",
+				Adaptation: "Ask for a therapist used to pregnancy; skip heat packs on the belly and low back.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mottola-2019-table", "who-pa-2020"},
 			},
 			{
 				History:    "postpartum",
 				Reason:     "Pelvic and back rehabilitation with a physical therapist is usual care.",
-				Adaptation: "Build up gradually; ask for a referral if pelvic pain has not settled about two weeks after the birth.",
+				Adaptation: "Build up gradually; ask for a referral if pelvic pain has not eased about two weeks after the birth.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"who-pa-2020", "cuh-pgp"},
 			},
@@ -11187,7 +11187,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-high-risk",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Some pregnancy complications are reasons not to exercise and others are not, so your maternity team must say which applies.",
-				Adaptation: "Programme agreed with the maternity team; everyday gentle movement unless told otherwise.",
+				Adaptation: "Program agreed with the maternity team; everyday gentle movement unless told otherwise.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mottola-2019-table", "meah-2020"},
 			},
@@ -11458,7 +11458,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Ten studies found clearly less pain with exercise, and daily life a little easier. Pulling the neck with a machine did no better than a dummy.",
+				Found:       "Ten studies found clearly less pain with exercise, and daily life a little easier. Pulling the neck with a machine did no better than a sham treatment.",
 				Sources:     []string{"liang2019", "cr-mt2016"},
 			},
 			{
@@ -11554,7 +11554,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
-				Found:       "Hand exercise is on the lists of both guidelines, with less research behind it than for knees and hips.",
+				Found:       "Hand exercise is on the lists of both guidelines, with less research to support it than for knees and hips.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -11692,7 +11692,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "In the first six weeks exercise did no better than advice, usual care or a dummy treatment. Guidelines still suggest staying active, and supervised exercise if things go slowly.",
+				Found:       "In the first six weeks exercise did no better than advice, usual care or a sham treatment. Guidelines still suggest staying active, and supervised exercise if things go slowly.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
@@ -11741,7 +11741,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "Home exercise with advice did about as well as manipulation, and better than medicine after half a year. Very fresh neck pain was not studied.",
+				Found:       "Home exercise with advice did about as well as manipulation, and better than medicine after half a year. Very new neck pain was not studied.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "blanpied-2017",
@@ -11867,7 +11867,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "Exercise with hands-on care and advice improved leg pain and walking more than usual care for some weeks. After half a year there was no difference in one trial.",
+				Found:       "Exercise with hands-on care and advice improved leg pain and walking more than usual care for several weeks. After half a year there was no difference in one trial.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "bussieres-2021",
@@ -12139,7 +12139,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment centre.",
+				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -12152,14 +12152,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-stenosis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Bending backwards narrows the canal.",
-				Adaptation: "No back bends; tell somebody if the legs weaken.",
+				Reason:     "Bending backward narrows the canal.",
+				Adaptation: "No back bends; tell someone if the legs weaken.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "spondylolisthesis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Repeated bending backwards can irritate a slipped vertebra.",
+				Reason:     "Repeated bending backward can irritate a slipped vertebra.",
 				Adaptation: "No deep backbends; neutral trunk work instead.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
@@ -12237,7 +12237,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Caution,
-				Reason:     "A fresh strain needs a little protection before it is stretched or loaded.",
+				Reason:     "A new strain needs a little protection before it is stretched or loaded.",
 				Adaptation: "Protect it for one to three days, then small, easy moves.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains"},
@@ -12253,7 +12253,7 @@ var therapies = []knowledge.Therapy{
 				History:    "contagious-skin",
 				Verdict:    knowledge.Caution,
 				Reason:     "A rash can pass to others by touch or by a shared mat.",
-				Adaptation: "Practise at home until it is no longer contagious; own mat and towel.",
+				Adaptation: "Practice at home until it is no longer contagious; own mat and towel.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-scabies"},
 			},
@@ -12320,15 +12320,15 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.Caution,
 				Reason:     "Being active is fine in most pregnancies, but the class must fit.",
-				Adaptation: "Pregnancy class or teacher; tell them; no hot rooms, no strain on the tummy, no breath-holding.",
+				Adaptation: "Pregnancy class or teacher; tell them; no hot rooms, no strain on the belly, no breath-holding.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mottola-2019-table", "who-pa-2020"},
 			},
 			{
 				History:    "postpartum",
 				Verdict:    knowledge.Caution,
-				Reason:     "Tummy and pelvic floor need time after a birth.",
-				Adaptation: "Start with gentle breathing and pelvic floor work; wait with hard trunk exercises until your midwife or doctor agrees.",
+				Reason:     "Belly and pelvic floor need time after a birth.",
+				Adaptation: "Start with gentle breathing and pelvic floor work; hold off on hard trunk exercises until your midwife or doctor agrees.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -12423,7 +12423,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "It was not tested by itself. British guidelines count it as group exercise.",
+				Found:       "It was not tested on its own. British guidelines count it as group exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -12445,7 +12445,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Pilates by itself was not studied in worn joints. Guidelines ask for exercise that you keep doing, and name no kind as ahead.",
+				Found:       "Pilates on its own was not studied in worn joints. Guidelines ask for exercise that you keep doing, and name no kind as ahead.",
 				Sources:     []string{"acr-oa2019"},
 			},
 			{
@@ -12460,7 +12460,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Pilates by itself was not studied in worn joints. Guidelines ask for exercise that you keep doing, and name no kind as ahead.",
+				Found:       "Pilates on its own was not studied in worn joints. Guidelines ask for exercise that you keep doing, and name no kind as ahead.",
 				Sources:     []string{"acr-oa2019"},
 			},
 			{
@@ -12531,7 +12531,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "Less pain, and first in a ranking of exercises. By itself its certainty is very low.",
+				Found:       "Less pain, and first in a ranking of exercises. On its own its certainty is very low.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -12594,7 +12594,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "It was not tested by itself. Strength exercise for the neck has good backing.",
+				Found:       "It was not tested on its own. Strength exercise for the neck has good backing.",
 				Sources:     []string{"gross2015-ex"},
 			},
 			{
@@ -12609,7 +12609,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read.",
+				Found:       "No study on new neck pain was read.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -12808,7 +12808,7 @@ var therapies = []knowledge.Therapy{
 		Summary:  "Gentle massage for pregnancy, lying on your side with cushions.",
 		HandsOn:  true,
 		Force:    1,
-		Begin:    "Ask your midwife, then book somebody trained in massage in pregnancy.",
+		Begin:    "Ask your midwife, then book someone trained in massage in pregnancy.",
 		OnlyWhen: knowledge.When{{"is/expecting"}, {"history/postpartum"}},
 		Nearest:  "swedish",
 		Glance: knowledge.Glance{
@@ -12939,7 +12939,7 @@ var therapies = []knowledge.Therapy{
 				History:    "migraine",
 				Verdict:    knowledge.Caution,
 				Reason:     "A bad headache in pregnancy can be a warning sign rather than a migraine.",
-				Adaptation: "With a severe or new headache: no massage, phone your maternity unit.",
+				Adaptation: "With a severe or new headache: no massage, call your maternity unit.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-pre-eclampsia"},
 			},
@@ -13478,7 +13478,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "tried-how-massage/helped",
 				Meets:  true,
-				Reason: "Pressing yourself may give a little of the same ease.",
+				Reason: "Pressing yourself may give a little of the same relief.",
 			},
 			{
 				Fact:   "tried-how-massage/worse",
@@ -13518,7 +13518,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "cannot-report-pain",
 				Verdict: knowledge.Avoid,
-				Reason:  "Firm pressure needs somebody who can tell when it is too much.",
+				Reason:  "Firm pressure needs someone who can tell when it is too much.",
 				Status:  knowledge.StatusJudgement,
 			},
 		},
@@ -13756,7 +13756,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read.",
+				Found:       "No study on new neck pain was read.",
 				Sources:     []string{"mak2024"},
 			},
 			{
@@ -14318,7 +14318,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read.",
+				Found:       "No study on new neck pain was read.",
 				Sources:     []string{"robinson2011"},
 			},
 			{
@@ -14661,7 +14661,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Less sore for one to three days. Weak studies may make it look better than it is, and soreness goes by itself.",
+				Found:       "Less sore for one to three days. Weak studies may make it look better than it is, and soreness goes away on its own.",
 				Sources:     []string{"guo2017", "dupuy2018"},
 			},
 			{
@@ -14815,7 +14815,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "It was not tested by itself. See massage in general under Swedish massage.",
+				Found:       "It was not tested on its own. See massage in general under Swedish massage.",
 				Sources:     []string{"mak2024"},
 			},
 			{
@@ -14830,7 +14830,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "It was not tested by itself for backs.",
+				Found:       "It was not tested on its own for backs.",
 				Sources:     []string{"mak2024"},
 			},
 			{
@@ -14845,7 +14845,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "It was not tested by itself for backs.",
+				Found:       "It was not tested on its own for backs.",
 				Sources:     []string{"mak2024"},
 			},
 			{
@@ -14875,7 +14875,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read.",
+				Found:       "No study on new neck pain was read.",
 				Sources:     []string{"mak2024"},
 			},
 			{
@@ -15081,7 +15081,7 @@ var therapies = []knowledge.Therapy{
 		Force:   1,
 		Begin:   "Book one Swedish massage, and ask for light pressure the first time.",
 		Glance: knowledge.Glance{
-			Weak:   "The ease fades in months; bare skin and oil",
+			Weak:   "The relief fades in months; bare skin and oil",
 			Effort: "Low; you lie still",
 			Touch:  "Light to medium hands, with oil; you stay covered",
 			Try:    "4 to 6 sessions, one a week, then judge",
@@ -15115,12 +15115,12 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
-				Reason:  "In one small study new low back pain was less right after massage; gentle work fits a fresh spell.",
+				Reason:  "In one small study new low back pain was less right after massage; gentle work fits a new spell.",
 				Sources: []string{"furlan2015"},
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/months-3"}},
-				Reason:  "For low back pain of some weeks, massage together with exercise and advice did well in a small study.",
+				Reason:  "For low back pain of several weeks, massage together with exercise and advice did well in a small study.",
 				Sources: []string{"preyde2000"},
 			},
 			{
@@ -15135,7 +15135,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}},
-				Reason:  "For arthritis of the knee, eight weekly hours of this massage brought clear ease for weeks.",
+				Reason:  "For arthritis of the knee, eight weekly hours of this massage brought clear relief for weeks.",
 				Sources: []string{"perlman2019"},
 			},
 			{
@@ -15148,7 +15148,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/gentle",
 				Meets:  true,
-				Reason: "Light to medium pressure is its way.",
+				Reason: "It uses light to medium pressure.",
 			},
 			{
 				Fact:   "wishes/firm",
@@ -15178,7 +15178,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/quick",
 				Meets:  true,
-				Reason: "Calm and some ease can come right after one session.",
+				Reason: "Calm and some relief can come right after one session.",
 			},
 			{
 				Fact:   "wishes/lasting",
@@ -15313,7 +15313,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "aortic-aneurysm",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Your vascular team should agree; the tummy and lower back stay off limits.",
+				Reason:     "Your vascular team should agree; the belly and lower back stay off limits.",
 				Adaptation: "Light pressure to neck, shoulders and limbs, propped up, none on the abdomen.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -15383,8 +15383,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spondylolisthesis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage is usually fine without pushing the spine backwards.",
-				Adaptation: "Side-lying or with a cushion under the tummy, light pressure, nothing that arches or presses down on the low back.",
+				Reason:     "Gentle massage is usually fine without pushing the spine backward.",
+				Adaptation: "Side-lying or with a cushion under the belly, light pressure, nothing that arches or presses down on the low back.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -15534,7 +15534,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "endometriosis",
-				Reason:     "Gentle back and hip work can ease spasm; skip the tummy if tender.",
+				Reason:     "Gentle back and hip work can ease spasm; skip the belly if tender.",
 				Adaptation: "No deep abdominal work.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -15542,7 +15542,7 @@ var therapies = []knowledge.Therapy{
 				History:    "hernia",
 				Verdict:    knowledge.Caution,
 				Reason:     "Fine as long as nobody presses on the hernia.",
-				Adaptation: "No pressure on the hernia or the tummy around it.",
+				Adaptation: "No pressure on the hernia or the belly around it.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -15579,7 +15579,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "active-tb-hepatitis",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Massage waits until a serious infection is under control; active tuberculosis needs some weeks of treatment and a doctor to clear you.",
+				Reason:     "Massage waits until a serious infection is under control; active tuberculosis needs several weeks of treatment and a doctor to clear you.",
 				Adaptation: "After clearance: gentle massage, not on inflamed skin.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -15595,7 +15595,7 @@ var therapies = []knowledge.Therapy{
 				History:    "cancer-current-treatment",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Cancer teams usually support gentle massage and know which areas to avoid.",
-				Adaptation: "Oncology-trained therapist, light touch, avoid tumour sites, skin under treatment, ports and swollen limbs.",
+				Adaptation: "Oncology-trained therapist, light touch, avoid tumor sites, skin under treatment, ports and swollen limbs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
@@ -15603,7 +15603,7 @@ var therapies = []knowledge.Therapy{
 				History:    "lymph-nodes-lymphedema",
 				Verdict:    knowledge.Caution,
 				Reason:     "Normal massage is fine on the rest of the body but not on the affected limb.",
-				Adaptation: "No pressure on that arm or leg and the neighbouring chest or hip unless done by a lymphoedema therapist.",
+				Adaptation: "No pressure on that arm or leg and the neighboring chest or hip unless done by a lymphedema therapist.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
@@ -15635,7 +15635,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
 				Reason:     "The area is sore, and some products can move if they are pressed or heated too soon.",
-				Adaptation: "Leave that area alone until whoever gave the injection says it is fine; other areas are fine.",
+				Adaptation: "Leave that area alone until the person who gave the injection says it is fine; other areas are fine.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -15656,7 +15656,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pressing on a fresh bruise can start the bleeding again.",
+				Reason:     "Pressing on a new bruise can start the bleeding again.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -15710,7 +15710,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is no reason to avoid any of these therapies.",
+				Reason:     "A coil is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -15778,7 +15778,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
 				Reason:     "Relaxation massage helped back pain and stress in trials of healthy pregnant women, with a few positioning and leg precautions.",
-				Adaptation: "Prenatal-trained therapist; lie on your side with cushions, never flat on your tummy and not long on your back; very light strokes on the legs or none.",
+				Adaptation: "Prenatal-trained therapist; lie on your side with cushions, never flat on your belly and not long on your back; very light strokes on the legs or none.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mueller2021", "sutham-2020", "nysed-massage-precautions"},
 			},
@@ -15786,7 +15786,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "There is no good evidence that gentle massage causes miscarriage, but trials only included women from about 12 weeks, so many therapists want your midwife to agree first.",
-				Adaptation: "After agreement: gentle pressure, nothing on the tummy, no deep work on the low back, sacrum or legs, stop if dizzy or sick.",
+				Adaptation: "After agreement: gentle pressure, nothing on the belly, no deep work on the low back, sacrum or legs, stop if dizzy or sick.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mueller2021", "nysed-massage-precautions"},
 			},
@@ -15911,7 +15911,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "head-injury",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A clinician should look at a fresh head injury first.",
+				Reason:     "A clinician should look at a recent head injury first.",
 				Adaptation: "Once cleared: a short, calm session, away from the neck at first.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -16029,7 +16029,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Swedish massage by itself brought no gain. Massage of any kind that went on for five weeks or more eased pain and mood right after.",
+				Found:       "Swedish massage on its own brought no gain. Massage of any kind that went on for five weeks or more eased pain and mood right after.",
 				Sources:     []string{"yuan2015-fm", "li2014-fm"},
 			},
 			{
@@ -16198,7 +16198,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "A little ease straight after massage in general. It did no better than other active care.",
+				Found:       "A little relief straight after massage in general. It did no better than other active care.",
 				Sources:     []string{"kong2013", "mak2024"},
 			},
 			{
@@ -16314,7 +16314,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Massage did little or no better than dummy massage. It did better than waiting if it took 60 minutes, two or three times a week.",
+				Found:       "Massage did little or no better than sham massage. It did better than waiting if it took 60 minutes, two or three times a week.",
 				Sources:     []string{"gross2024", "sherman2014", "sherman2009", "kong2013", "ahrq2020"},
 			},
 			{
@@ -16623,7 +16623,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/self",
 				Meets:  true,
-				Reason: "You can go on by yourself at home.",
+				Reason: "You can continue on your own at home.",
 			},
 			{
 				Fact:   "tried/exercise",
@@ -16665,7 +16665,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment centre.",
+				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -16710,7 +16710,7 @@ var therapies = []knowledge.Therapy{
 				History:    "contagious-skin",
 				Verdict:    knowledge.Caution,
 				Reason:     "A rash can pass to others by touch or by a shared mat.",
-				Adaptation: "Practise at home until it is no longer contagious; own mat and towel.",
+				Adaptation: "Practice at home until it is no longer contagious; own mat and towel.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-scabies"},
 			},
@@ -16836,7 +16836,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "It was not tested by itself. British guidelines count it as group exercise.",
+				Found:       "It was not tested on its own. British guidelines count it as group exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -16880,7 +16880,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
-				Found:       "It helped with worn hips too, with fewer studies behind it than for knees.",
+				Found:       "It helped with worn hips too, with fewer studies to support it than for knees.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -17031,7 +17031,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read.",
+				Found:       "No study on new neck pain was read.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -17373,7 +17373,7 @@ var therapies = []knowledge.Therapy{
 				History:    "aortic-aneurysm",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Ask your vascular team first.",
-				Adaptation: "Not on the tummy or across the trunk.",
+				Adaptation: "Not on the belly or across the trunk.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -17447,8 +17447,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Caution,
-				Reason:     "Somebody should check that it is not too strong.",
-				Adaptation: "Together with somebody, short rounds; not on the neck.",
+				Reason:     "Someone should check that it is not too strong.",
+				Adaptation: "Together with someone, short rounds; not on the neck.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -17519,7 +17519,7 @@ var therapies = []knowledge.Therapy{
 				History:    "cancer-current-treatment",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Your cancer team should agree where pads may go.",
-				Adaptation: "Never over a tumour or skin under treatment.",
+				Adaptation: "Never over a tumor or skin under treatment.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -17568,7 +17568,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "wounds-burns-sunburn",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Current over broken or burnt skin stings and can burn.",
+				Reason:     "Current over broken or burned skin stings and can burn.",
 				Adaptation: "Pads on whole skin elsewhere only.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -17590,7 +17590,7 @@ var therapies = []knowledge.Therapy{
 				History:    "fragile-skin",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Pads can tear thin skin when they come off.",
-				Adaptation: "If cleared: gentle pads, short, checked by somebody.",
+				Adaptation: "If cleared: gentle pads, short, checked by someone.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -17658,8 +17658,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Makers warn against it in pregnancy; some specialists allow it away from the tummy.",
-				Adaptation: "If your maternity team agrees: not on the tummy or pelvis.",
+				Reason:     "Makers warn against it in pregnancy; some specialists allow it away from the belly.",
+				Adaptation: "If your maternity team agrees: not on the belly or pelvis.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"worcs-tens", "nhs-tens"},
 			},
@@ -18033,7 +18033,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read.",
+				Found:       "No study on new neck pain was read.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -18388,7 +18388,7 @@ var therapies = []knowledge.Therapy{
 				History:    "epilepsy",
 				Verdict:    knowledge.Caution,
 				Reason:     "A strong, long session can tire you and some rooms are heavily scented.",
-				Adaptation: "Short, gentle, somebody who knows what to do.",
+				Adaptation: "Short, gentle, someone who knows what to do.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -18664,7 +18664,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Not studied enough for fresh pain. Strong stretches are unwise in a fresh strain.",
+				Found:       "Not studied enough for new pain. Strong stretches are unwise soon after a strain.",
 				Sources:     []string{"thai-hta2019"},
 			},
 			{
@@ -18679,7 +18679,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Less pain in tight neck muscles that hurt for long, in three small studies.",
+				Found:       "Less pain in tight neck muscles that hurt for a long time, in three small studies.",
 				Sources:     []string{"thai-hta2019", "keeratitanont2015"},
 			},
 			{
@@ -18694,7 +18694,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read.",
+				Found:       "No study on new neck pain was read.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -18933,7 +18933,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/head-face", "feel/band"}},
-				Reason:  "People with this headache felt better after it, although a dummy treatment cut headaches just as much.",
+				Reason:  "People with this headache felt better after it, although a sham treatment cut headaches just as much.",
 				Sources: []string{"moraska2015"},
 			},
 			{
@@ -19113,7 +19113,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "aortic-aneurysm",
 				Verdict: knowledge.Avoid,
-				Reason:  "Firm or hot treatment near the tummy or low back can do harm with an aneurysm.",
+				Reason:  "Firm or hot treatment near the belly or low back can do harm with an aneurysm.",
 				Status:  knowledge.StatusJudgement,
 			},
 			{
@@ -19376,7 +19376,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "active-tb-hepatitis",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Massage waits until a serious infection is under control; active tuberculosis needs some weeks of treatment and a doctor to clear you.",
+				Reason:     "Massage waits until a serious infection is under control; active tuberculosis needs several weeks of treatment and a doctor to clear you.",
 				Adaptation: "After clearance: gentle massage, not on inflamed skin.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -19413,7 +19413,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Firm pressure on freshly damaged tissue makes it bleed and swell more.",
+				Reason:     "Firm pressure on recently damaged tissue makes it bleed and swell more.",
 				Adaptation: "Wait at least 3 days, then ask again; gentler styles away from the injury may be possible.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "nysed-massage-precautions"},
@@ -19429,7 +19429,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
 				Reason:     "The area is sore, and some products can move if they are pressed or heated too soon.",
-				Adaptation: "Leave that area alone until whoever gave the injection says it is fine; other areas are fine.",
+				Adaptation: "Leave that area alone until the person who gave the injection says it is fine; other areas are fine.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -19450,7 +19450,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pressing on a fresh bruise can start the bleeding again.",
+				Reason:     "Pressing on a new bruise can start the bleeding again.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -19503,7 +19503,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is no reason to avoid any of these therapies.",
+				Reason:     "A coil is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -19570,7 +19570,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Only gentle pressure is suitable, so ask your midwife and a prenatal-trained therapist first.",
-				Adaptation: "Light pressure to neck, shoulders and upper back, side-lying, none on legs or tummy.",
+				Adaptation: "Light pressure to neck, shoulders and upper back, side-lying, none on legs or belly.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mueller2021", "sutham-2020"},
 			},
@@ -19706,7 +19706,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "head-injury",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A clinician should look at a fresh head injury first.",
+				Reason:     "A clinician should look at a recent head injury first.",
 				Adaptation: "Once cleared: light pressure, away from head and neck.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -19790,7 +19790,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fresh-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "In the first days muscles guard, and advice for fresh strains is to leave massage for a couple of days.",
+				Reason:     "In the first days muscles guard, and advice for new strains is to leave massage for a couple of days.",
 				Adaptation: "Gentle first, or wait until three days have passed.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-sprains"},
@@ -19840,7 +19840,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Exercise has much more behind it.",
+				Found:       "Exercise has much more evidence.",
 			},
 			{
 				Pattern:   "doms",
@@ -19977,7 +19977,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Headaches came less often, but a dummy treatment did just as much. People felt more improved all the same.",
+				Found:       "Headaches came less often, but a sham treatment did just as much. People felt more improved all the same.",
 				Sources:     []string{"moraska2015"},
 			},
 			{
@@ -20082,7 +20082,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "It was hardly tested by itself. Tender spots changed more than pain did.",
+				Found:       "It was hardly tested on its own. Tender spots changed more than pain did.",
 				Sources:     []string{"ic-mps2022"},
 			},
 			{
@@ -20412,7 +20412,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment centre.",
+				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -20432,7 +20432,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Caution,
-				Reason:     "Strength and movement help, after somebody has looked at the neck.",
+				Reason:     "Strength and movement help, after someone has looked at the neck.",
 				Adaptation: "No forced neck movement, no rolling on the head or neck.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -20492,7 +20492,7 @@ var therapies = []knowledge.Therapy{
 				History:    "unexplained-severe-pain",
 				Verdict:    knowledge.Caution,
 				Reason:     "Gentle movement goes on, but severe pain should be understood before you take up longer walks.",
-				Adaptation: "Until somebody has looked, keep to gentle everyday steps that do not make it worse.",
+				Adaptation: "Until someone has looked, keep to gentle everyday steps that do not make it worse.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -20517,7 +20517,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "It was not tested by itself; see exercise in pregnancy under physical therapy.",
+				Found:       "It was not tested on its own; see exercise in pregnancy under physical therapy.",
 				Sources:     []string{"liddle2015"},
 			},
 			{
@@ -20588,7 +20588,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceRecommend,
-				Found:       "Staying as active as the leg allows is advised. The effect of walking by itself is not known.",
+				Found:       "Staying as active as the leg allows is advised. The effect of walking on its own is not known.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
@@ -20796,7 +20796,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "It was not tested by itself. General exercise is encouraged.",
+				Found:       "It was not tested on its own. General exercise is encouraged.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
@@ -20818,7 +20818,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read.",
+				Found:       "No study on new neck pain was read.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -20876,7 +20876,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Walking by itself was not studied for this kind of pain.",
+				Found:       "Walking on its own was not studied for this kind of pain.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -20890,7 +20890,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Walking by itself was not studied for this kind of pain.",
+				Found:       "Walking on its own was not studied for this kind of pain.",
 			},
 			{
 				Pattern:   "hand-tingling",
@@ -20904,7 +20904,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Walking by itself was not studied for this kind of pain.",
+				Found:       "Walking on its own was not studied for this kind of pain.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -20918,7 +20918,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Walking by itself was not studied for this kind of pain.",
+				Found:       "Walking on its own was not studied for this kind of pain.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -20932,7 +20932,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Walking by itself was not studied for this kind of pain.",
+				Found:       "Walking on its own was not studied for this kind of pain.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -20946,7 +20946,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Walking by itself was not studied for this kind of pain.",
+				Found:       "Walking on its own was not studied for this kind of pain.",
 			},
 			{
 				Pattern:   "heel",
@@ -20960,7 +20960,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Walking by itself was not studied for this kind of pain.",
+				Found:       "Walking on its own was not studied for this kind of pain.",
 			},
 			{
 				Pattern:   "achilles",
@@ -20974,7 +20974,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Walking by itself was not studied for this kind of pain.",
+				Found:       "Walking on its own was not studied for this kind of pain.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -20988,7 +20988,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Walking by itself was not studied for this kind of pain.",
+				Found:       "Walking on its own was not studied for this kind of pain.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -21002,12 +21002,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Walking by itself was not studied for this kind of pain.",
+				Found:       "Walking on its own was not studied for this kind of pain.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "Walking by itself was not studied for this kind of pain.",
+			Found:    "Walking on its own was not studied for this kind of pain.",
 		},
 	},
 	{
@@ -21103,7 +21103,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/self",
 				Meets:  true,
-				Reason: "You can go on by yourself at home.",
+				Reason: "You can continue on your own at home.",
 			},
 			{
 				Fact:   "tried/exercise",
@@ -21159,7 +21159,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment centre.",
+				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -21172,14 +21172,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-stenosis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Bending backwards narrows the canal.",
-				Adaptation: "No back bends; tell somebody if the legs weaken.",
+				Reason:     "Bending backward narrows the canal.",
+				Adaptation: "No back bends; tell someone if the legs weaken.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "spondylolisthesis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Repeated bending backwards can irritate a slipped vertebra.",
+				Reason:     "Repeated bending backward can irritate a slipped vertebra.",
 				Adaptation: "No deep backbends; neutral trunk work instead.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
@@ -21272,7 +21272,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Caution,
-				Reason:     "A fresh strain needs a little protection before it is stretched or loaded.",
+				Reason:     "A new strain needs a little protection before it is stretched or loaded.",
 				Adaptation: "Protect it for one to three days, then small, easy moves.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains"},
@@ -21288,7 +21288,7 @@ var therapies = []knowledge.Therapy{
 				History:    "contagious-skin",
 				Verdict:    knowledge.Caution,
 				Reason:     "A rash can pass to others by touch or by a shared mat.",
-				Adaptation: "Practise at home until it is no longer contagious; own mat and towel.",
+				Adaptation: "Practice at home until it is no longer contagious; own mat and towel.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-scabies"},
 			},
@@ -21355,15 +21355,15 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.Caution,
 				Reason:     "Being active is fine in most pregnancies, but the class must fit.",
-				Adaptation: "Pregnancy class or teacher; tell them; no hot rooms, no strain on the tummy, no breath-holding.",
+				Adaptation: "Pregnancy class or teacher; tell them; no hot rooms, no strain on the belly, no breath-holding.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mottola-2019-table", "who-pa-2020"},
 			},
 			{
 				History:    "postpartum",
 				Verdict:    knowledge.Caution,
-				Reason:     "Tummy and pelvic floor need time after a birth.",
-				Adaptation: "Start with gentle breathing and pelvic floor work; wait with hard trunk exercises until your midwife or doctor agrees.",
+				Reason:     "Belly and pelvic floor need time after a birth.",
+				Adaptation: "Start with gentle breathing and pelvic floor work; hold off on hard trunk exercises until your midwife or doctor agrees.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -21432,7 +21432,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "It was not tested by itself, as far as was read. It counts as exercise.",
+				Found:       "It was not tested on its own, as far as was read. It counts as exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
@@ -21482,7 +21482,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "It was not tested by itself. British guidelines count it as group exercise.",
+				Found:       "It was not tested on its own. British guidelines count it as group exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -21675,7 +21675,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on fresh neck pain was read.",
+				Found:       "No study on new neck pain was read.",
 			},
 			{
 				Pattern:   "shoulder-muscle",

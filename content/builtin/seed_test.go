@@ -62,7 +62,7 @@ var toldFacts = []told{
 	{"for long-term relief", "physical-therapy", usedFor, []string{"long-term relief"}},
 
 	{"thin needles at specific points", "acupuncture", whatItIs, []string{"thin needles through the skin at specific points"}},
-	{"alone or combined with others", "acupuncture", whatItIs, []string{"by itself or together with other approaches"}},
+	{"alone or combined with others", "acupuncture", whatItIs, []string{"on its own or together with other approaches"}},
 	{"manual manipulation of the spine", "chiropractic", whatItIs, []string{"joints of the spine by hand", "manipulation"}},
 	{"mobility and discomfort", "chiropractic", usedFor, []string{"less discomfort and easier movement"}},
 	{"alone or combined with others", "chiropractic", whatItIs, []string{"alone or together with other approaches"}},
@@ -77,12 +77,12 @@ var toldFacts = []told{
 
 	{"a healthcare provider first: condition and severity", "choosing-a-practitioner", "See a healthcare provider first if you can", []string{"look at the problem and judge how severe it is"}},
 	{"history and concerns, personal advice", "choosing-a-practitioner", "See a healthcare provider first if you can", []string{"ask about your history", "hear your worries", "tell you what suits you, and what to leave out"}},
-	{"a practitioner trained in it", "choosing-a-practitioner", "See a healthcare provider first if you can", []string{"choose a practitioner who is trained in the very method"}},
+	{"a practitioner trained in it", "choosing-a-practitioner", "See a healthcare provider first if you can", []string{"choose a practitioner who is trained in the exact method"}},
 
 	{"which for back pain", "faq", "Which massage is “best” for back pain?", []string{"deep tissue massage", "no style has been shown to beat the others"}},
 	{"which for neck and back", "faq", "Which for neck and back pain?", []string{"no massage stands out", "often named here too, without proof"}},
 	{"what deep tissue does for the back", "faq", "What does deep tissue massage do for the back?", []string{"ease knots and free movement", "let go of stress", "break up “adhesions”", "“root cause”"}},
-	{"is it good for back pain", "faq", "Is it good for back pain?", []string{"often for a while", "nothing long-term was shown", "for a fresh strain no trial"}},
+	{"is it good for back pain", "faq", "Is it good for back pain?", []string{"often for a while", "nothing long-term was shown", "for a new strain no trial"}},
 	{"not with: injury, fracture, osteoporosis, clot, pregnancy", "faq", "When should one not get it?", []string{"a recent injury, or a broken bone", "osteoporosis", "deep vein thrombosis", "pregnancy"}},
 	{"ask first: clotting disorder, disc, any other illness", "faq", "When should one not get it?", []string{"a clotting disorder or a herniated disc", "with any other illness, ask first"}},
 	{"how painful", "faq", "How painful should it be?", []string{"some discomfort is usual", "how much pain you can take, and on the therapist's technique"}},

@@ -41,7 +41,7 @@ func Run(ctx context.Context, g *guide.Guide, o Options) (Report, error) {
 // Options say how much to check. The zero value is a full audit without triples.
 type Options struct {
 	Seed    uint64           // of the samples and of the order of the triples
-	Budget  time.Duration    // how long to go on with triples, from the start; the rest is done whatever it takes
+	Budget  time.Duration    // how long to check triples, from the start; the rest is done whatever it takes
 	Workers int              // how many goroutines work; one when 0
 	Now     func() time.Time // a clock, for the budget and the speed; without it there are neither triples nor a speed
 	// Progress is called now and then, never twice at once: what is being checked, and how much of it is done.

@@ -83,7 +83,7 @@ func (w *worker) offersInDanger(x *account) string {
 	for id, answer := range x.answers {
 		told := slices.ContainsFunc(x.a.Contradictions, func(c guide.Contradiction) bool { return c.Question.ID == id })
 		if len(answer.Dropped) > 0 && !told {
-			return id + " contradicts itself, and that is not told"
+			return id + " contradicts itself, and that is not reported"
 		}
 	}
 	for i := range x.k.RedFlags {
@@ -106,7 +106,7 @@ func (w *worker) offersInDanger(x *account) string {
 	case len(x.a.Matches) > 0:
 		return fmt.Sprintf("the level is %s, and %s is offered", x.a.Level, x.a.Matches[0].Therapy.ID)
 	case len(x.a.Concerns) == 0 || x.a.Concerns[0].Flag.Level != x.a.Level:
-		return fmt.Sprintf("the level is %s, and the first concern is no reason for it", x.a.Level)
+		return fmt.Sprintf("the level is %s, and the first concern does not explain it", x.a.Level)
 	case x.a.Concerns[0].Flag.Advice == "" && text.Advice == "":
 		return fmt.Sprintf("the level is %s, and nothing says what to do now", x.a.Level)
 	}
@@ -129,7 +129,7 @@ func (w *worker) dropsSign(x *account) string {
 		case !put && !told:
 			return name + " is named and not put, and nobody hears that it counts"
 		case put && told:
-			return name + " is put, and told as if it were not"
+			return name + " is asked, and reported as if it were not"
 		case !put && named == guide.Yes && q.ID != x.historyID() && x.a.Level < knowledge.ClinicianFirst:
 			return fmt.Sprintf("%s is named, and the level is %s", name, x.a.Level)
 		}
@@ -303,10 +303,10 @@ func (w *worker) retellsEvidence(x *account) string {
 	for i := range x.a.Matches {
 		m := &x.a.Matches[i]
 		if i > 0 && m.Verdict < x.a.Matches[i-1].Verdict {
-			return m.Therapy.ID + " stands after one with a stricter verdict"
+			return m.Therapy.ID + " comes after one with a stricter verdict"
 		}
 		if i > 0 && m.Verdict == x.a.Matches[i-1].Verdict && m.Fit > x.a.Matches[i-1].Fit {
-			return fmt.Sprintf("%s is %q and stands below %q", m.Therapy.ID, m.Word(), x.a.Matches[i-1].Word())
+			return fmt.Sprintf("%s is %q and comes below %q", m.Therapy.ID, m.Word(), x.a.Matches[i-1].Word())
 		}
 		if x.a.Pattern == nil || w.unstudied(m.Therapy) {
 			if m.Evidence != nil {

@@ -28,7 +28,7 @@ func (a *audit) knowledge(_ context.Context, p *phase) {
 			case v.Verdict == knowledge.Caution && v.Adaptation == "":
 				w.reportProblem(10, fmt.Sprintf("%s, %s: a caution without an adaptation", t.ID, name))
 			case v.Status == knowledge.StatusVerified && !w.stands(v.Sources):
-				w.reportProblem(10, fmt.Sprintf("%s, %s: called verified, and no verified source stands behind it", t.ID, name))
+				w.reportProblem(10, fmt.Sprintf("%s, %s: called verified, and no verified source supports it", t.ID, name))
 			}
 		}
 		w.counts[10]++
@@ -36,7 +36,7 @@ func (a *audit) knowledge(_ context.Context, p *phase) {
 			w.reportProblem(10, fmt.Sprintf("%s has no %s, and others have", t.ID, lacks))
 		}
 	}
-	p.cover("therapies × patterns, told as their sources grade them", int64(len(a.g.k.Therapies)*len(a.g.k.Patterns)), int64(len(a.g.k.Therapies)*len(a.g.k.Patterns)))
+	p.cover("therapies × patterns, graded as in their sources", int64(len(a.g.k.Therapies)*len(a.g.k.Patterns)), int64(len(a.g.k.Therapies)*len(a.g.k.Patterns)))
 }
 
 func (w *worker) evidence(t *knowledge.Therapy, pattern string) {

@@ -165,7 +165,7 @@ func (w *worker) contradicted(a guide.Answers) guide.Answers {
 		if x := a[q.ID]; q.Kind == knowledge.Many && len(x.Options) > 0 && !x.Has(knowledge.None) {
 			b, err := w.g.Parse(q.ID, append([]string{knowledge.None}, x.Options...)...)
 			if err != nil {
-				w.reportProblem(1, fmt.Sprintf("what is chosen from %s beside none of these is refused: %v", q.ID, err))
+				w.reportProblem(1, fmt.Sprintf("what is chosen from %s together with none of these is refused: %v", q.ID, err))
 				continue
 			}
 			b.Open = x.Open

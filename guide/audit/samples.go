@@ -102,7 +102,7 @@ func (w *worker) orders(i guide.Interview, r *rand.Rand) {
 		if a, err := w.g.ParseLines(lines); err != nil {
 			w.report(8, "lines", func(sets []guide.Answers) string {
 				if _, err := w.g.ParseLines(w.g.Lines(sets[0])); err != nil {
-					return "its lines cannot be read again: " + err.Error()
+					return "its lines cannot be parsed again: " + err.Error()
 				}
 				return ""
 			}, i.Answers())

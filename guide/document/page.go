@@ -111,7 +111,7 @@ const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{e
 {{- end}}
 {{- end}}
 {{- if .Thin}}
-<p class="on-paper lead">There is much to watch, and paper has no room for all of it. What is left out here, such as what to take care of with approaches of which only the name stands, is in this page on a screen.</p>
+<p class="on-paper lead">There are more precautions than fit on one page. What is left out here, such as the precautions of approaches that are only named, is on this page when you view it on a screen.</p>
 {{- end}}
 {{- if .Sources}}
 <section class="s-sources" aria-labelledby="sources">
@@ -121,7 +121,7 @@ const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{e
 <li id="source-{{inc $i}}">{{line $s}}{{with $s.URL}} {{if web .}}<a href="{{.}}">{{clean .}}</a>{{else}}{{clean .}}{{end}}{{end}}</li>
 {{- end}}
 </ol>
-<p class="short">{{range $i, $s := printed}}{{if $i}} · {{end}}[{{number $s}}] {{short $s}}{{end}}. In full: in the page on a screen.</p>
+<p class="short">{{range $i, $s := printed}}{{if $i}} · {{end}}[{{number $s}}] {{short $s}}{{end}}. Full list: on this page on a screen.</p>
 </section>
 {{- end}}
 {{- template "blocks" .End}}

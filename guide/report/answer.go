@@ -242,19 +242,19 @@ func orderWords(by guide.Basis, next string) string {
 	case guide.ByVerdict:
 		return "It comes first because it asks for less care than " + next + "."
 	case guide.ByFit:
-		return "It comes first because little speaks for " + next + "."
+		return "It comes first because little supports " + next + "."
 	case guide.ByStudy:
 		return "It comes first because nobody has studied " + next + " for pain like yours."
 	case guide.ByEvidence:
-		return "It comes first because guidelines and research say more for it than for " + next + " in pain like yours."
+		return "It comes first because guidelines and research support it more than " + next + " in pain like yours."
 	case guide.ByIndication:
-		return "It comes first because more of your answers speak for it than for " + next + "."
+		return "It comes first because more of your answers favor it than " + next + "."
 	case guide.ByForce:
 		return "It comes first because it is gentler than " + next + "."
 	case guide.ByWish:
 		return "It comes first because it fits what matters to you better than " + next + "."
 	case guide.ByName:
-		return "As much speaks for " + next + "; the two are in alphabetical order."
+		return "There is as much in favor of " + next + "; the two are in alphabetical order."
 	}
 	return ""
 }

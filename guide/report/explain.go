@@ -32,7 +32,7 @@ func Explain(g *guide.Guide, a guide.Assessment, m *guide.Match) document.Docume
 		d.Sections = append(d.Sections, document.Section{ID: "you", Title: "Because you told us", Blocks: []document.Block{own}})
 	}
 	if e.Weak != "" {
-		d.Sections = append(d.Sections, document.Section{ID: "weak", Title: "First the weak points", Blocks: []document.Block{document.Paragraph{Text: text(e.Weak)}}})
+		d.Sections = append(d.Sections, document.Section{ID: "weak", Title: "Weak points", Blocks: []document.Block{document.Paragraph{Text: text(e.Weak)}}})
 	}
 	research := document.Section{ID: "research", Title: "What research found", Blocks: []document.Block{document.Paragraph{Text: e.Research}}}
 	if c := e.Certainty.String(); c != "" {
@@ -103,5 +103,5 @@ func InShort(g *guide.Guide, a guide.Assessment, m *guide.Match) string {
 	if len(m.For) > 0 {
 		return b.because(m.For[0].Because)
 	}
-	return "nothing of yours speaks for or against it"
+	return "nothing in your answers argues for or against it"
 }

@@ -130,7 +130,7 @@ func TestFHIRRules(t *testing.T) {
 					) bool {
 						return o.ValueCoding == w.AnswerCoding
 					}) {
-						t.Errorf("%s: %s hangs on %v, which is no answer to %s", name, x.LinkID, w.AnswerCoding, w.Question)
+						t.Errorf("%s: %s hangs on %v, which is not an answer to %s", name, x.LinkID, w.AnswerCoding, w.Question)
 					}
 				}
 				if len(x.EnableWhen) > 1 && x.EnableBehavior != "any" && x.EnableBehavior != "all" {

@@ -243,7 +243,7 @@ func (f *form) holds(t *testing.T, g *guide.Guide, name string, a guide.Answers,
 		for _, x := range items {
 			switch q := f.items[x.LinkID]; {
 			case q == nil:
-				t.Errorf("%s: %s is no item of the questionnaire", name, x.LinkID)
+				t.Errorf("%s: %s is not an item of the questionnaire", name, x.LinkID)
 			case q.above.LinkID != above || q.Text != x.Text:
 				t.Errorf("%s: %s %q is in %q, not in %q as %q", name, x.LinkID, x.Text, above, q.above.LinkID, q.Text)
 			}
@@ -301,7 +301,7 @@ func (f *form) allows(t *testing.T, q *formItem, x filled, given map[string]fill
 			}
 		}
 		if at < 0 {
-			return fmt.Sprintf("%+v is no option", *a.ValueCoding)
+			return fmt.Sprintf("%+v is not an option", *a.ValueCoding)
 		}
 		if e := q.AnswerOption[at].Extension; len(e) > 0 && e[0].ValueBoolean && len(x.Answer) > 1 {
 			return a.ValueCoding.Code + " stands alone"

@@ -46,7 +46,7 @@ func backKnowledge() knowledge.Base {
 		Stages: []knowledge.Stage{{ID: "all", Title: "All"}},
 		Questions: []knowledge.Question{
 			{ID: "where", Role: knowledge.RolePlace, Title: "Where does it hurt?", Why: "It leads on.", Kind: knowledge.Many, Stage: "all", Options: options("neck", "Neck", "low-back", "Low back", "none", "Nowhere now")},
-			{ID: "now", Role: knowledge.RoleAlarm, Title: "Any of these, now or since yesterday?", Why: "These come first.", Unsure: "Ask somebody to look.", Kind: knowledge.Many, Stage: "all", Options: options("bladder", "Trouble holding pee", "swollen", "Calf swollen and warm", "fever", "Fever or shivers", "none", "None of these")},
+			{ID: "now", Role: knowledge.RoleAlarm, Title: "Any of these, now or since yesterday?", Why: "These come first.", Unsure: "Ask someone to look.", Kind: knowledge.Many, Stage: "all", Options: options("bladder", "Trouble holding pee", "swollen", "Calf swollen and warm", "fever", "Fever or shivers", "none", "None of these")},
 			{ID: "time", Role: knowledge.RoleLength, Title: "How long this time?", Why: "It matters.", Kind: knowledge.One, Stage: "all", Options: options("weeks", "Under 12 weeks", "months", "Over 12 weeks")},
 			{ID: "trend", Role: knowledge.RoleCourse, Title: "Which way is it going?", Why: "It matters.", Kind: knowledge.One, Stage: "all", IfUnsure: []string{"worse"}, Options: options("better", "Better", "worse", "Worse")},
 			{ID: "severity", Role: knowledge.RolePain, Title: "How bad, from 0 to 10?", Why: "It matters.", Kind: knowledge.Scale, Stage: "all", Options: []knowledge.Option{{ID: "mild", Label: "0–3", From: 0, To: 3}, {ID: "severe", Label: "4–10", From: 4, To: 10}}, Words: []string{"none", "", "", "", "", "", "", "", "", "", "worst"}},
@@ -59,7 +59,7 @@ func backKnowledge() knowledge.Base {
 			{Level: knowledge.SelfCare, Title: "Look after yourself", Headline: "Keep moving, a little more each week.", Advice: "See a doctor if it gets worse.", Sources: []string{"who"}},
 			{Level: knowledge.ClinicianFirst, Title: "Talk to a clinician first", Headline: "See a doctor before anybody works on you.", Advice: "Some days are soon enough.", Sources: []string{"nice"}},
 			{Level: knowledge.Urgent, Title: "Get help today", Headline: "See a doctor today.", Advice: "Book nothing else.", Sources: []string{"nice"}},
-			{Level: knowledge.Emergency, Title: "Get help now", Headline: "Call your emergency number: 112, 911 or 999.", Advice: "Do not wait for an appointment.", Sources: []string{"nice"}},
+			{Level: knowledge.Emergency, Title: "Get help now", Headline: "Call 911, 112, or your local emergency number.", Advice: "Do not wait for an appointment.", Sources: []string{"nice"}},
 		},
 		RedFlags: []knowledge.RedFlag{
 			{ID: "nerves", Level: knowledge.Emergency, Question: "Is there new trouble holding your pee?", Meaning: "The two together can mean pressed nerves.", Advice: "Hours matter.", Say: "I have back pain and cannot hold my pee.", When: knowledge.When{{"now/bladder", "is/spine"}}, Status: knowledge.StatusVerified, Sources: []string{"nerves"}},

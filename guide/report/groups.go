@@ -168,7 +168,7 @@ func (b builder) littleSupport(x Group) []document.Block {
 	if words := b.say(b.a.Because); words != "" {
 		like = ", " + words
 	}
-	return []document.Block{document.Paragraph{Text: text("In pain like yours" + like + ", little speaks for " + and(names) + ".")}, list}
+	return []document.Block{document.Paragraph{Text: text("In pain like yours" + like + ", little supports " + and(names) + ".")}, list}
 }
 
 // brief is a therapy in a line, with what speaks against it below.

@@ -34,14 +34,14 @@ func filling(g *guide.Guide) document.Section {
 	s := document.Section{ID: "filling", Title: "How to fill this in"}
 	if q := g.Role(knowledge.RoleAlarm); q != nil {
 		s.Blocks = append(s.Blocks, document.Callout{Tone: document.Urgent, Title: "First read the question “" + q.Title + "”", Blocks: []document.Block{
-			document.Paragraph{Text: text("If one of its lines fits you, leave the rest of this sheet and get help first: in doubt call your emergency number (112, 911 or 999).")},
+			document.Paragraph{Text: text("If one of its lines fits you, leave the rest of this sheet and get help first: if in doubt, call 911, 112, or your local emergency number.")},
 		}})
 	}
 	list := document.List{}
 	for _, words := range []string{
 		"Tick the box of every line that fits; only one where it says “Tick one”.",
 		"“Only if” says whom a question is for. Leave it out if that is not you.",
-		"Write a question mark beside a line you are not sure about. Not sure stays open; it never counts as no.",
+		"Write a question mark next to a line you are not sure about. It never counts as no.",
 		"The sheet gives no result. Talk it over with a clinician or a practitioner, or answer the same questions in Knead.",
 	} {
 		list.Items = append(list.Items, document.Item{Text: text(words)})

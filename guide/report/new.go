@@ -169,10 +169,10 @@ func (b builder) open() document.Section {
 		}
 		words := "A yes to one of these would mean “" + b.levelTitle(level) + "”:"
 		if told == n {
-			words = "These warnings are not settled, and unknown does not count as no. A doctor, a nurse or a physical therapist can settle them with you. " + words
+			words = "These warnings are not answered yet, and unknown does not count as no. A doctor, a nurse or a physical therapist can help you answer them. " + words
 			if len(b.a.Open) > openOnPaper {
 				words = "Many warnings depend on these answers, and unknown does not count as no; on paper the list ends after the " +
-					strconv.Itoa(openOnPaper) + " most alarming. Answering the questions settles most of them. A yes to one of these would mean “" +
+					strconv.Itoa(openOnPaper) + " most alarming. Answering the questions resolves most of them. A yes to one of these would mean “" +
 					b.levelTitle(level) + "”:"
 			}
 		}
@@ -218,7 +218,7 @@ func (b builder) given() document.Section {
 		s.Blocks = append(s.Blocks, table)
 	}
 	if silent > 0 {
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(document.Upper(count(silent, "question was", "questions were")) + " not answered. What is missing counts as unknown, never as no.")})
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(document.Upper(count(silent, "question was", "questions were")) + " not answered. Missing answers count as unknown, never as no.")})
 	}
 	return s
 }

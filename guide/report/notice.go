@@ -53,7 +53,7 @@ func Counts(g *guide.Guide, said []guide.Said) string {
 
 // aside lists the answers that are kept and do not count.
 func (b builder) aside() document.Section {
-	s := document.Section{ID: "aside", Title: "Kept aside"}
+	s := document.Section{ID: "aside", Title: "Not counted"}
 	var words []string
 	for _, x := range b.a.Aside {
 		if q := b.g.Question(questionOf(x.Fact)); q != nil {

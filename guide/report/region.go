@@ -23,9 +23,9 @@ func regionWords(c guide.Concession) string {
 	case c.Contraindication.Verdict > knowledge.Caution:
 		return "Above all not " + region + "."
 	case c.Part != nil:
-		return "It speaks only of " + c.Part.Name + "; elsewhere it is fine."
+		return "It applies only to " + c.Part.Name + "; elsewhere it is fine."
 	}
-	return "It speaks only of the place " + region + "; elsewhere it is fine."
+	return "It applies only to the place " + region + "; elsewhere it is fine."
 }
 
 // there says where a health item lies.

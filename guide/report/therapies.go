@@ -39,12 +39,12 @@ func (b builder) entry(m *guide.Match) document.Entry {
 		e.Because = append(e.Because, sourced(document.Join(b.because(r.Because), document.Sentence(r.Text)), r.Sources))
 	}
 	for _, r := range m.Wishes {
-		words := "It meets your wish"
+		words := "This matches your wish"
 		switch {
 		case len(r.Because) > 0 && b.g.Has(knowledge.RoleTried, questionOf(r.Because[0].Fact)):
-			words = "Of what you tried you said"
+			words = "About what you tried, you said"
 		case r.Against:
-			words = "It goes against your wish"
+			words = "This conflicts with your wish"
 		}
 		e.Wishes = append(e.Wishes, text(document.Join(words+" "+b.say(r.Because)+".", document.Sentence(r.Text))))
 	}
@@ -98,7 +98,7 @@ func (b builder) cautions(m *guide.Match) []document.Caution {
 		for _, c := range silent[:manyOpen] {
 			sources = union(sources, c.Sources)
 		}
-		words := document.Join(b.because(b.asLeft(unanswered)), "Some of the answers would speak against this approach, or call for care. See “Still open”.")
+		words := document.Join(b.because(b.asLeft(unanswered)), "Some of the answers would rule out this approach, or call for care. See “Still open”.")
 		silent = []document.Caution{{Tone: document.AskFirst, Text: cited(words, sources)}}
 	}
 	return append(append(first, out...), silent...)
@@ -107,7 +107,7 @@ func (b builder) cautions(m *guide.Match) []document.Caution {
 // What a caution begins with that hangs on a warning.
 const (
 	askLead = "Ask first."
-	askOpen = "Ask first, until this is settled."
+	askOpen = "Ask first, until you know."
 )
 
 // manyOpen is how many unanswered reasons are told one by one; more of them are told in one line.
@@ -128,7 +128,7 @@ func (b builder) caution(c guide.Concession) document.Caution {
 	words := document.Join(b.because(c.Because), document.Sentence(c.Reason))
 	words = document.Join(words, regionWords(c))
 	if t := b.g.Therapy(c.From); t != nil {
-		words = document.Join(words, "Judged as for "+t.Name+".")
+		words = document.Join(words, "Assessed like "+t.Name+".")
 	}
 	switch {
 	case len(c.Sources) == 0:
@@ -142,7 +142,7 @@ func (b builder) caution(c guide.Concession) document.Caution {
 	}
 	switch {
 	case c.Open:
-		x.Adaptation = "Until it is settled: " + document.Sentence(c.Adaptation)
+		x.Adaptation = "Until you know: " + document.Sentence(c.Adaptation)
 	case c.Local == guide.Elsewhere && c.Contraindication.Verdict > c.Verdict: // what it says is for the region itself
 	case c.Verdict == knowledge.Caution:
 		x.Adaptation = "With care means: " + document.Sentence(c.Adaptation)

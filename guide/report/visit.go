@@ -62,7 +62,7 @@ func (b builder) ask() document.Section {
 			list.Items = append(list.Items, document.Item{Text: sourced(document.Sentence(x.Text), x.Sources), Write: true})
 		}
 		if slices.ContainsFunc(m.Cautions, func(c guide.Concession) bool { return c.Adaptation != "" }) {
-			list.Items = append(list.Items, document.Item{Text: text("Ask for what stands above at " + m.Therapy.Name + " under “Care”."), Write: true})
+			list.Items = append(list.Items, document.Item{Text: text("Ask for the precautions listed under " + m.Therapy.Name + ", “Care”."), Write: true})
 		}
 		if len(list.Items) > 0 {
 			s.Blocks = append(s.Blocks, document.Paragraph{Text: text(m.Therapy.Name), Lead: true}, list)
@@ -107,7 +107,7 @@ func (b builder) sessions() document.Section {
 	s.Blocks = append(s.Blocks, document.Paragraph{Text: text("You may stop a session at any moment. If nothing has changed after the number above, stop and think again.")})
 	if list := b.alarms(); len(list.Items) > 0 {
 		s.Blocks = append(s.Blocks, document.Callout{Tone: document.Urgent, Title: "Stop and get help", Blocks: []document.Block{
-			document.Paragraph{Text: text("Call your emergency number (112, 911 or 999) at once if one of these starts, during or after a session:")}, list,
+			document.Paragraph{Text: text("Call 911, 112, or your local emergency number at once if one of these starts, during or after a session:")}, list,
 		}})
 	}
 	return s

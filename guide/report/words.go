@@ -251,7 +251,7 @@ func (s speaker) answer(q *knowledge.Question) string {
 func effectFully(e *knowledge.Evidence) string {
 	words := guide.Outcome(e)
 	if e.Direction == knowledge.DirectionHelps && e.Effect.LongTerm == knowledge.EffectNone {
-		words += ", but not for long"
+		words += ", but not for a long time"
 	}
 	switch {
 	case e.Basis == knowledge.BasisClass:

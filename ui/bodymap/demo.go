@@ -19,7 +19,7 @@ func (m Model) KeyTowards(want guide.Answers) (Step, bool) {
 		to := m.wanted(r, want)
 		switch {
 		case r.kind == unsure && m.unsure != want[m.asked.ID].Unsure:
-			return Step{tea.KeyPressMsg{Code: 'u', Text: "u"}, "says not sure", false}, true
+			return Step{tea.KeyPressMsg{Code: 'u', Text: "u"}, "answers not sure", false}, true
 		case r.kind < unsure && m.picked[i].left != to.left:
 			return m.toggling(i, false), true
 		case r.kind < unsure && m.picked[i].right != to.right:
@@ -57,7 +57,7 @@ func (m Model) toggling(i int, second bool) Step {
 	}
 	does := "chooses " + label
 	if p := m.picked[i]; r.kind < unsure && (second && p.right || !second && p.left) {
-		does = "lets go of " + label
+		does = "clears " + label
 	}
 	switch {
 	case r.sided && second:

@@ -16,7 +16,7 @@ func Keys() KeyMap {
 		Up: b("↑ k", "place above", "up", "k"), Down: b("↓ j", "place below", "down", "j"),
 		Left: b("← h", "your left", "left", "h"), Right: b("→ l", "your right", "right", "l"),
 		First: b("home", "first place", "home"), Last: b("end", "last row", "end"),
-		Choose: b("space", "choose or let go", "space"), Unsure: b("u", "not sure", "u"),
+		Choose: b("space", "select or clear", "space"), Unsure: b("u", "not sure", "u"),
 		Turn: b("tab", "turn the figure", "tab", "shift+tab"),
 	}
 }
@@ -38,7 +38,7 @@ func (m Model) ShortHelp(next key.Binding) []key.Binding {
 func (m Model) FullHelp() [][]key.Binding {
 	k := m.keys
 	digits := keymap.Hint("1 to 9, 0", "the place of that number")
-	letters := keymap.Hint("a letter", "the next place with a word that begins so, if it has no other use")
+	letters := keymap.Hint("a letter", "the next place with a word that starts with it, if the letter has no other use")
 	mouse := keymap.Hint("a click", "choose, on the figure or in the list")
 	all := []key.Binding{k.Up, k.Down, k.Left, k.Right, digits, letters, k.Choose, k.Unsure}
 	if m.plan.figure != nil && m.plan.views == 1 {

@@ -17,17 +17,17 @@ func (r *run) assess() *cobra.Command {
 	var large bool
 	cmd := &cobra.Command{
 		Use:   "assess FILE|-",
-		Short: "Print what follows from a file of answers",
-		Long: "Print what follows from a file of answers, without asking anything.\n\n" +
+		Short: "Assess a file of answers",
+		Long: "Print the result for a file of answers, without asking anything.\n\n" +
 			"Answers are YAML or JSON, a line for each question; knead questions lists them:\n\n" +
 			"  where: [low-back]            any number of options\n" +
 			"  time: months                 one option\n" +
 			"  severity: 6                  a number\n" +
-			"  now: [none]                  read, and none of it fits\n" +
+			"  now: [none]                  read; none of these apply\n" +
 			"  slow: unsure                 not sure\n" +
 			"  history/hernia: unsure       not sure of one option\n\n" +
-			"What is missing counts as unknown, never as no. A FHIR R4 QuestionnaireResponse to the\n" +
-			"questionnaire of knead questions --format fhir is read too. With --format fhir the answers\n" +
+			"Missing answers count as unknown, never as no. A FHIR R4 QuestionnaireResponse to the\n" +
+			"questionnaire of knead questions --format fhir works too. With --format fhir the answers\n" +
 			"are printed as such a response; the result is in --format json.\n\n" +
 			"Answers in YAML or JSON have no date, and count as today's; so does a response without the\n" +
 			"field authored. A response that has it is too old after a day, or after 30 days for what\n" +

@@ -31,12 +31,12 @@ func (r *run) audit() *cobra.Command {
 	format := choice{value: "markdown", words: []string{"markdown", "csv"}}
 	cmd := &cobra.Command{
 		Use:   "audit",
-		Short: "Check over the whole answer space that the rules cannot do harm",
-		Long: "Check over the answer space what must always be true: danger first, no unsafe match, unknown\n" +
-			"is not no, and so on. Prints what was covered, and a counterexample for whatever fails, as a\n" +
-			"file of answers for knead assess; then the exit code is 1.\n\n" +
-			"Options alone and pairs of them are always checked completely, triples as far as the budget\n" +
-			"goes. The same seed checks the same, in the same order.\n\n" +
+		Short: "Check the safety invariants over the whole answer space",
+		Long: "Check the safety invariants over the answer space: danger first, no unsafe match, unknown is\n" +
+			"not no, and so on. Prints the coverage, and a counterexample for each failure, as a file of\n" +
+			"answers for knead assess; then the exit code is 1.\n\n" +
+			"Single options and pairs are always checked completely, triples as far as the budget\n" +
+			"allows. The same seed checks the same answers, in the same order.\n\n" +
 			"With --matrix, print the danger matrix instead: the level that the rules give for every sign of\n" +
 			"danger, by place, start, and risk. knead check refuses an empty cell and one that is milder than\n" +
 			"the content allows.",
@@ -64,8 +64,8 @@ func (r *run) audit() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.Var(&seed, "seed", "decides on the samples, and on which triples come first")
-	f.Var(&budget, "budget", "how long to go on with triples")
+	f.Var(&seed, "seed", "seed for the samples and for the order of triples")
+	f.Var(&budget, "budget", "how long to check triples")
 	f.StringVar(&out, "out", "", "write counterexamples into the folder `DIR`")
 	f.StringSliceVar(&only, "only", nil, "check only these `PARTS`: "+strings.Join(audit.Phases(), ", "))
 	fixed(cmd, "only", audit.Phases())
@@ -244,7 +244,7 @@ func (p *parsed[T]) Type() string { return p.kind }
 func (p *parsed[T]) Set(word string) (err error) {
 	v, err := p.parse(word)
 	if err != nil {
-		return choiceError{fmt.Errorf("%q is no value for it; use %s", word, p.want)}
+		return choiceError{fmt.Errorf("invalid value %q; use %s", word, p.want)}
 	}
 	p.value = v
 	return nil

@@ -50,7 +50,7 @@ func (r *run) check() *cobra.Command {
 			}
 			k := &library.Knowledge
 			return r.print(strings.Join([]string{
-				where + " is right: " + counted(len(k.Questions), "question"), counted(len(k.RedFlags), "warning"), counted(len(k.Patterns), "pattern"),
+				where + ": OK: " + counted(len(k.Questions), "question"), counted(len(k.RedFlags), "warning"), counted(len(k.Patterns), "pattern"),
 				counted(len(k.Therapies), "therapy", "therapies"), counted(len(library.Pages), "page"), counted(len(k.Sources), "source"),
 			}, ", ") + ".\n")
 		},

@@ -18,14 +18,14 @@ func (r *run) demo() *cobra.Command {
 	var list, loop bool
 	cmd := &cobra.Command{
 		Use:   "demo [CASE]",
-		Short: "Watch a sample person go through it, keys and all",
-		Long: "Watch sample people go through the questions by themselves, at a pace a room can follow,\n" +
-			"with the keys they press shown below: all of them one after the other, or only CASE.\n\n" +
+		Short: "Play a sample session, showing each key",
+		Long: "Play sample sessions automatically, at a pace a room can follow, and show each key that is\n" +
+			"pressed: all of them one after the other, or only CASE.\n\n" +
 			"Space pauses, → takes one step, + and - change the pace, enter jumps to the result, tab goes\n" +
 			"to the next person, q leaves.\n\n" +
-			"With --loop it goes on until a key is pressed, and then whoever pressed it can try it\n" +
-			"themselves; after a minute without a key it forgets everything and begins again. Nothing is\n" +
-			"kept. This is for a stand at a workshop: pressing Ctrl+C three times in a row ends it.",
+			"With --loop it repeats until someone presses a key, and then lets them try it. After a\n" +
+			"minute without a key it clears their answers and starts again. Nothing is saved. This is\n" +
+			"for a workshop table: pressing Ctrl+C three times in a row ends it.",
 		Example: "  knead demo --list\n  knead demo desk-neck\n  knead demo --loop --theme contrast",
 		Args:    r.takes(0, 1, "the ID of one sample person"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -39,7 +39,7 @@ func (r *run) demo() *cobra.Command {
 			}
 			switch {
 			case len(people) == 0:
-				return errors.New("the content has no sample people; they stand in its folder cases")
+				return errors.New("the content has no sample people; add some under cases/")
 			case d.Case != "" && (list || loop):
 				return fmt.Errorf("demo with --list or --loop takes no sample person, but %q was given", d.Case)
 			case list:
@@ -69,7 +69,7 @@ func (r *run) demo() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&list, "list", false, "list the sample people, and what each shows")
-	cmd.Flags().BoolVar(&loop, "loop", false, "again and again, until a key takes over; then again")
+	cmd.Flags().BoolVar(&loop, "loop", false, "repeat until a key is pressed, then resume")
 	return cmd
 }
 

@@ -26,7 +26,7 @@ func (r *run) load() (*content.Library, error) {
 			return nil, err
 		}
 		if r.library, err = content.Load(folder); err != nil {
-			return nil, fmt.Errorf("the content in %s cannot be used (knead check %s tells the same):\n%w", dir, dir, err)
+			return nil, fmt.Errorf("the content in %s cannot be used (run knead check %s for details):\n%w", dir, dir, err)
 		}
 	}
 	return r.library, nil
@@ -100,7 +100,7 @@ func fileError(name string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: there is no such file or folder", name)
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: it may not be read", name)
+		return fmt.Errorf("%s: permission denied", name)
 	case errors.As(err, &path):
 		err = path.Err
 	}

@@ -32,7 +32,7 @@ const examples = `  knead                                   answer the questions
   knead assess --format html - < a.yaml   the same as a page to print
   knead handout --blank                   the questions on paper, to fill in by hand
   knead demo                              watch sample people go through it
-  knead check my-content                  is my own content folder right?`
+  knead check my-content                  validate your own content folder`
 
 // root makes the command tree. Nothing is read and nothing is decided here.
 func (r *run) root() *cobra.Command {
@@ -62,11 +62,11 @@ func (r *run) root() *cobra.Command {
 	r.flags.theme = choice{value: "auto", words: []string{"auto", "dark", "light", "contrast", "plain"}}
 	f := root.PersistentFlags()
 	f.SortFlags = false
-	f.StringVar(&r.flags.content, "content", "", "lay the content folder `DIR` over the built-in content")
-	f.Var(&r.flags.theme, "theme", "colours: auto, dark, light, contrast or plain")
-	f.BoolVar(&r.flags.noColor, "no-color", false, "no colours; so does the variable NO_COLOR")
+	f.StringVar(&r.flags.content, "content", "", "use the content folder `DIR` on top of the built-in content")
+	f.Var(&r.flags.theme, "theme", "colors: auto, dark, light, contrast or plain")
+	f.BoolVar(&r.flags.noColor, "no-color", false, "disable color (also: the variable NO_COLOR)")
 	f.BoolVar(&r.flags.plain, "plain", false, "line by line, for screen readers and simple terminals")
-	f.BoolVar(&r.flags.reducedMotion, "reduced-motion", false, "nothing on the screen moves")
+	f.BoolVar(&r.flags.reducedMotion, "reduced-motion", false, "disable animation")
 	f.BoolVar(&r.flags.version, "version", false, "print the version of the program and of its content")
 	f.BoolP("help", "h", false, "print this help")
 	fixed(root, "theme", r.flags.theme.words)
@@ -189,7 +189,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	var bad *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &missing) && missing.GetSpecifiedShortnames() != "":
-		return fmt.Errorf("unknown flag %q; flags have two dashes, see knead --help", "-"+missing.GetSpecifiedShortnames())
+		return fmt.Errorf("unknown flag %q; long flags start with two dashes, see knead --help", "-"+missing.GetSpecifiedShortnames())
 	case errors.As(err, &missing):
 		return unknown("flag", "--"+missing.GetSpecifiedName(), flagNames(cmd))
 	case errors.As(err, &bare):
@@ -198,7 +198,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &bad) && errors.As(err, new(choiceError)):
 		return fmt.Errorf("--%s: %w", bad.GetFlag().Name, bad.Unwrap())
 	case errors.As(err, &bad):
-		return fmt.Errorf("--%s: %q is no value for it; leave it out, or use true or false", bad.GetFlag().Name, bad.GetValue())
+		return fmt.Errorf("--%s: invalid value %q; leave it out, or use true or false", bad.GetFlag().Name, bad.GetValue())
 	}
 	return err
 }

@@ -147,7 +147,7 @@ func hyperlinks(env []string) bool {
 }
 
 // errEnded says that the input ended before the questions did.
-var errEnded = errors.New("the input ended before the questions did; what was said so far stands above, as a file that knead assess reads")
+var errEnded = errors.New("the input ended before the questions did; your answers so far are printed above, in the format knead assess reads")
 
 // lines runs the guide line by line. A pipe shows nothing of what was read, so that is written down with it.
 func lines(ctx context.Context, s Session) error {

@@ -75,7 +75,7 @@ func (m *Model) build() {
 	blank()
 	if m.options.Loop {
 		add(t.AccentBold.Text, Invitation+".")
-		add(t.Muted.Text, "Nothing you say is kept; after a minute without a key it is forgotten.")
+		add(t.Muted.Text, "Nothing is saved; after a minute without a key your answers are cleared.")
 	} else {
 		keys := m.FullHelp()[0]
 		if len(m.card)+len(keys) > b.Height {

@@ -103,7 +103,7 @@ func (m *Model) actions() []action {
 
 // Header names the screen.
 func (m Model) Header() (title, status string, page, of int) {
-	return "Take it along", "nothing leaves this machine", 0, 0
+	return "Save or share", "nothing leaves this machine", 0, 0
 }
 
 // Note is the line above the footer.
@@ -246,7 +246,7 @@ func (m *Model) words(a action) string {
 	case largePrint:
 		return "Large print: " + onOff[m.large]
 	case codeAlone:
-		return "The code on all the window"
+		return "Full-screen code"
 	}
-	return "Health in the code: " + onOff[m.history]
+	return "Include health details: " + onOff[m.history]
 }

@@ -206,7 +206,7 @@ func TestHealthInTheCode(t *testing.T) {
 		t.Errorf("the code says %q", told(m))
 	}
 	m, _ = press(m, "down", "enter")
-	if !strings.Contains(told(m), "Weak bones") || !strings.Contains(text(m), "Health in the code: yes") {
+	if !strings.Contains(told(m), "Weak bones") || !strings.Contains(text(m), "Include health details: yes") {
 		t.Errorf("the code says %q\n%s", told(m), text(m))
 	}
 }

@@ -14,7 +14,7 @@ func defaultKeyMap() keyMap {
 		Up: b("↑↓", "move", "up", "k"), Down: b("↓", "down", "down", "j"), Do: b("enter", "do it", "enter", "space"),
 		Page: b("s", "save a page to print", "s"), Copy: b("y", "copy as text", "y"),
 		Next: b("→", "next part of the code", "right", "l"), Previous: b("←", "part before", "left", "h"),
-		Alone: b("f", "the code on all the window", "f"), Inverse: b("i", "exchange dark and light of the code", "i"), Back: b("esc", "back", "esc"),
+		Alone: b("f", "full-screen code", "f"), Inverse: b("i", "invert the code", "i"), Back: b("esc", "back", "esc"),
 	}
 }
 

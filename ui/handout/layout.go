@@ -68,7 +68,7 @@ func (m *Model) compose() {
 
 func (m *Model) composeBeside() string {
 	t := m.theme
-	left := []string{m.box.Row(t.Bold.Text("Take the result along")), ""}
+	left := []string{m.box.Row(t.Bold.Text("Take your result with you")), ""}
 	for i, a := range m.actions() {
 		words := m.words(a)
 		if i == m.cursor {
@@ -122,19 +122,19 @@ func (m *Model) drawn() []string {
 
 // about says what the code is and what it tells.
 func (m *Model) about() string {
-	const larger = " A larger window, or smaller letters in it, would "
+	const larger = " A larger window, or a smaller font, would "
 	n := len(m.codes)
 	if n == 0 {
-		return "For a code that a phone reads this window is too small." + larger + "make room for it."
+		return "This window is too small for a code that a phone can scan." + larger + "make room for it."
 	}
-	words := "A phone's camera reads the code, without any network. "
+	words := "A phone's camera reads the code without a network. "
 	switch {
 	case m.brief:
-		words += "It tells in a few words what to do and what fits first; nothing of your health."
+		words += "It says briefly what to do and what fits first. It has no health information."
 	case m.history:
-		words += "It tells what to do, what fits, and what you said of your health."
+		words += "It says what to do, what fits, and what you answered about your health."
 	default:
-		words += "It tells what to do and what fits; nothing of your health."
+		words += "It says what to do and what fits. It has no health information."
 	}
 	if n > 1 {
 		words += fmt.Sprintf(" This is part %d of %d: left and right for the others.", m.part+1, n)

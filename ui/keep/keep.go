@@ -110,7 +110,7 @@ func (s Store) read() (Kept, error) {
 	case err != nil:
 		return Kept{}, err
 	case len(data) > maxSize:
-		return Kept{}, fmt.Errorf("larger than %d KiB: this is no file of answers", maxSize>>10)
+		return Kept{}, fmt.Errorf("larger than %d KiB: this is not a file of answers", maxSize>>10)
 	}
 	var k Kept
 	if err := json.Unmarshal(data, &k); err != nil {

@@ -135,7 +135,7 @@ func (m *Model) hitRows() []string {
 		m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, width))),
 	}
 	if len(m.hits) == 0 {
-		return append(rows, m.box.Row(m.theme.Text.Text("Nothing has these words. Try a shorter one.")))
+		return append(rows, m.box.Row(m.theme.Text.Text("No matches. Try a shorter word.")))
 	}
 	visible := max((m.box.Height-len(rows))/2, 1)
 	from, to := frame.Window(len(m.hits), visible, m.hit, m.hit+1, m.top)

@@ -147,7 +147,7 @@ func (m Model) Header() (title, status string, page, of int) {
 func (m Model) Note() string {
 	switch {
 	case m.query != "" && m.focus == onText && len(m.matches) == 0:
-		return "“" + m.query + "” does not stand on this page."
+		return "“" + m.query + "” was not found on this page."
 	case m.query != "" && m.focus == onText:
 		return "“" + m.query + "”: " + ordinal(m.match+1, len(m.matches))
 	case m.focus == onList && !m.searched && !m.split() && m.cursor >= 0 && m.entries[m.cursor].page != nil:

@@ -209,7 +209,7 @@ func TestFullTextSearch(t *testing.T) {
 	}
 	r.keys("esc", "esc").shows("Find  numb skin") // the hits are still there
 	r.keys("esc").shows("Massages")
-	browse(t, 80, 19).keys("/").type_("xyzzy").shows("Nothing has these words")
+	browse(t, 80, 19).keys("/").type_("xyzzy").shows("No matches")
 }
 
 func TestSearchWithTheMouse(t *testing.T) {
@@ -293,7 +293,7 @@ func TestFindInPage(t *testing.T) {
 		t.Errorf("esc leaves the search: %q", r.m.Note())
 	}
 	r.keys("/").type_("zzz").keys("enter")
-	if !strings.Contains(r.m.Note(), "does not stand on this page") {
+	if !strings.Contains(r.m.Note(), "was not found on this page") {
 		t.Errorf("the note says %q", r.m.Note())
 	}
 }

@@ -115,7 +115,7 @@ func (s *session) item(number int, f guide.Found) {
 
 // pick asks which of the finds the person has. It returns the words of another search, when one is asked for.
 func (s *session) pick(ctx context.Context, found []guide.Found) (again string, err error) {
-	want := "Type the number of what you have, ? and the number if you are not sure, or none for nothing of this."
+	want := "Type the number of what you have, ? and the number if you are not sure, or none."
 	s.out.para(want)
 	for {
 		text, err := s.read(ctx, "Which")
@@ -137,7 +137,7 @@ func (s *session) pick(ctx context.Context, found []guide.Found) (again string, 
 			return "", nil
 		}
 		if text != "" && commandOf(text) == noCommand {
-			s.out.para("“" + clip(text) + "” is none of these numbers.")
+			s.out.para("“" + clip(text) + "” is not in the list.")
 		}
 		s.out.para(want)
 	}
@@ -167,12 +167,12 @@ func (s *session) choose(picked []pick) {
 	for _, p := range picked {
 		next, brought := s.walk.Take(p.option.ID, p.open)
 		s.walk.Interview = next
-		words, along := "Chosen: ", "Chosen along with it: "
+		words, along := "Chosen: ", "Also selected: "
 		if p.open {
 			words = "Not sure: "
 		}
 		if p.open && p.option.Hidden {
-			along = "Not sure along with it: "
+			along = "Also not sure: "
 		}
 		s.out.para(words + sentence(p.option.Label))
 		for _, fact := range brought {

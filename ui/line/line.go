@@ -183,7 +183,7 @@ func (s *session) introduce() {
 	p.para("One question at a time. Type the number of an answer and press Enter; several as 1 3 7. Type help to hear what else can be typed, and quit to leave. Nothing you type is kept.")
 	if n := len(s.walk.Given()); n > 0 {
 		p.blank()
-		p.para(sentence(counted(n, "earlier answer stands", "earlier answers stand")) + " Type review to hear them.")
+		p.para(sentence(counted(n, "earlier answer is kept", "earlier answers are kept")) + " Type review to hear them.")
 	}
 }
 
@@ -204,7 +204,7 @@ func (s *session) hand(why string) {
 	if file == "" {
 		return
 	}
-	p.para("What was said so far stands below, as a file that “knead assess” can read.")
+	p.para("Your answers so far are below, in the format “knead assess” reads.")
 	p.blank()
 	p.verbatim(file)
 }

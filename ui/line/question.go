@@ -108,11 +108,11 @@ func (s *session) sayKept(q guide.Asked) {
 	switch {
 	case words == "":
 	case !q.Answered(a):
-		s.out.para("You said so far: " + words + " The others are still to be answered.")
+		s.out.para("Your answers so far: " + words + " The others are still to be answered.")
 	case chosen(q, a):
-		s.out.para("You said: " + words + " Type keep when that is all; or add, drop or only, and numbers: add 2.")
+		s.out.para("You said: " + words + " Type keep to continue, or add, drop or only with numbers (add 2).")
 	default:
-		s.out.para("You said: " + words + " Type keep, or answer anew.")
+		s.out.para("You said: " + words + " Type keep, or answer again.")
 	}
 }
 
@@ -239,7 +239,7 @@ func (s *session) settleWith(q guide.Asked, a guide.Answer) {
 		s.out.para("Nothing is chosen now. " + s.want(q))
 		return
 	}
-	s.out.para("You said so far: " + sentence(said(q, a)) + " And the others? Type the numbers of what fits, or none for none of the others.")
+	s.out.para("Your answers so far: " + sentence(said(q, a)) + " What about the rest? Type the numbers of all that apply, or none for none of the others.")
 }
 
 // aside lists the answers that do not count, where there are any behind the question that a new answer to it may change.
@@ -262,7 +262,7 @@ func (s *session) sayAside(q guide.Asked, before []guide.Said) {
 		}
 	}
 	if len(labels) > 0 {
-		s.out.para("Kept aside, and not counted, because it is not asked any more: " + sentence(strings.Join(labels, "; ")))
+		s.out.para("Not counted, because the question no longer applies: " + sentence(strings.Join(labels, "; ")))
 	}
 }
 
@@ -298,7 +298,7 @@ func (s *session) leave(ctx context.Context, q guide.Asked) (bool, error) {
 	if n == 0 {
 		return true, errLeft
 	}
-	s.out.para("You have answered " + counted(n, "question", "questions") + ", and they are not kept. Type quit again to leave, or go on with your answer.")
+	s.out.para("You have answered " + counted(n, "question", "questions") + ", and they are not kept. Type quit again to leave, or continue with your answer.")
 	text, err := s.read(ctx, "Your answer")
 	switch {
 	case errors.Is(err, errEnd):
@@ -318,9 +318,9 @@ func (s *session) soFar() {
 		s.out.para("Nothing was said yet.")
 		return
 	}
-	s.out.para("What you said so far:")
+	s.out.para("Your answers so far:")
 	s.numbered(lines)
-	s.out.para("Type change and a number to change a line, or go on with your answer.")
+	s.out.para("Type change and a number to change a line, or continue with your answer.")
 }
 
 // numbered writes questions and their answers.

@@ -92,11 +92,11 @@ func (s *session) manyOf(q guide.Asked, a guide.Answer, how string, got []named)
 	for _, x := range got {
 		switch {
 		case x.choice.option == nil && (len(got) > 1 || x.open):
-			return reading{problem: "Not sure of the whole question cannot stand beside other answers. To leave one open, type ? and its number, such as ?3."}
+			return reading{problem: "“Not sure” about the whole question cannot be combined with other answers. To leave one open, type ? and its number, such as ?3."}
 		case x.choice.option == nil:
 			next.Unsure = true
 		case x.open && x.choice.option.ID == knowledge.None:
-			return reading{problem: "None of these cannot be left open by itself. Type unsure for the whole question."}
+			return reading{problem: "“None of these” cannot be left open. Type unsure for the whole question."}
 		case x.open:
 			next.Open = append(next.Open, x.choice.option.ID)
 		default:
@@ -105,7 +105,7 @@ func (s *session) manyOf(q guide.Asked, a guide.Answer, how string, got []named)
 	}
 	next.Options, next.Open = ordered(q, next.Options), ordered(q, next.Open)
 	if slices.Contains(next.Options, knowledge.None) && len(next.Options) > 1 {
-		return reading{problem: "None of these cannot stand beside other answers. Type the numbers of what fits, or none."}
+		return reading{problem: "“None of these” cannot be combined with other answers. Type the numbers of what fits, or none."}
 	}
 	for _, id := range next.Open {
 		if next.Has(id) {
@@ -144,7 +144,7 @@ func joined(q guide.Asked, was guide.Answer, how string, next guide.Answer) (gui
 		a.Options, a.Open = slices.DeleteFunc(a.Options, in(now)), slices.DeleteFunc(a.Open, in(now))
 		next = a
 	case next.Has(knowledge.None) && how == "add":
-		return was, "None of these cannot stand beside other answers. Type only none to say that none fits."
+		return was, "“None of these” cannot be combined with other answers. Type only none to say that none fits."
 	case next.Has(knowledge.None) && how == "only":
 		return guide.Answer{Options: next.Options, Open: ordered(q, append(next.Open, hidden.Open...))}, ""
 	case how == "only":

@@ -94,7 +94,7 @@ func (s *session) result(ctx context.Context) error {
 	}
 }
 
-const wantResult = "Type read and a name to read about an approach, such as read swedish; why and a name for your own reasons; result for the whole result with its sources; short for the result in a few lines; review to change an answer; again to start anew; or quit."
+const wantResult = "Type read and a name to read about an approach, such as read swedish; why and a name for your own reasons; result for the whole result with its sources; short for the result in a few lines; review to change an answer; again to start over; or quit."
 
 // explain tells why a therapy stands where it does.
 func (s *session) explain(a guide.Assessment, words string) {

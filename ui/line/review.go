@@ -34,10 +34,10 @@ const wantReview = "Type result to hear the result, change and a number to chang
 // putReview writes every question that applies, and its answer.
 func (s *session) putReview() {
 	s.out.para("Is this right?")
-	s.out.para("Change anything. The result follows from these lines and nothing else.")
+	s.out.para("Change anything. Your result depends only on these answers.")
 	s.numbered(s.lines())
 	if open := len(s.walk.Left()); open > 0 {
-		s.out.para(sentence(guide.AreOpen(open)) + " Open is neither yes nor no: what a yes would rule out waits until somebody settles it.")
+		s.out.para(sentence(guide.AreOpen(open)) + " “Not sure” counts as neither yes nor no. Anything a yes would rule out is on hold until you find out.")
 	}
 	s.out.para(wantReview)
 }

@@ -23,7 +23,7 @@ func (s *session) want(q guide.Asked) string {
 	a := s.walk.Answers()[q.ID]
 	switch {
 	case chosen(q, a):
-		return "Type keep when that is all; or add, drop or only, and numbers."
+		return "Type keep to continue, or add, drop or only with numbers."
 	case len(a.Open) > 0:
 		return "Type the numbers of what else fits, or none for none of the others."
 	}
@@ -57,7 +57,7 @@ func (s *session) help(q guide.Asked) {
 	default:
 		item("The number of an answer, or its first words; several as 1 3 7 or 1, 3, 7.")
 		item("none or n: none of these.")
-		item("?3 or 3?: not sure of answer 3. It stays open, and the other numbers count as always: 1 4 ?3, or none ?3.")
+		item("?3 or 3?: not sure of answer 3. It stays open, and the other numbers work as usual: 1 4 ?3, or none ?3.")
 		item("add 2, drop 2, only 2: change the answer that you gave before.")
 	}
 	if q.Role == knowledge.RolePlace {
@@ -71,14 +71,14 @@ func (s *session) help(q guide.Asked) {
 	item("back or b: the question before. Nothing is lost.")
 	item("why or w: why this is asked.")
 	item("list or l: the answers once more.")
-	item("review or r: what you said so far; then change 2 goes to line 2.")
+	item("review or r: your answers so far; then change 2 goes to line 2.")
 	item("quit or q: leave.")
-	p.para("An empty line answers nothing.")
+	p.para("An empty line is ignored.")
 }
 
 // stray says that words are no answer, and what would be right.
 func (s *session) stray(words string, names []string, want string) string {
-	problem := "“" + clip(words) + "” is no answer here"
+	problem := "“" + clip(words) + "” is not an answer here"
 	near := guide.Nearest(words, names)
 	if strings.HasPrefix(near, "did you mean ") {
 		problem += "; " + near

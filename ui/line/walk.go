@@ -82,7 +82,7 @@ func (w *walk) forward() error {
 		w.done, w.left = w.left.done, nil
 	case next.Passing():
 		w.settle("")
-		w.message = "Something you chose brings up this question."
+		w.message = "One of your answers added this question."
 	case changing:
 		w.settle("")
 	default:
@@ -139,7 +139,7 @@ func (w *walk) confirm() bool {
 	}
 	w.settle("")
 	if w.Page() != guide.StopPage {
-		w.message = "A question is still to be answered."
+		w.message = "One question still needs an answer."
 	}
 	return false
 }

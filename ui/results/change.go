@@ -161,7 +161,7 @@ func (m *Model) beforeAndAfter() document.Document {
 	for _, s := range []struct {
 		title string
 		list  document.List
-	}{{"Other words", changed}, {"As it was", kept}} {
+	}{{"Changed", changed}, {"Unchanged", kept}} {
 		if len(s.list.Items) > 0 {
 			d.Sections = append(d.Sections, document.Section{Title: s.title, Blocks: []document.Block{s.list}})
 		}

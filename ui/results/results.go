@@ -128,7 +128,7 @@ func (m Model) Header() (title, status string, page, of int) {
 	case m.mode == comparing:
 		return "Compare", "", 0, 0
 	case m.other != nil:
-		title = "If your answer were another"
+		title = "What if you had answered differently?"
 	default:
 		title, status = "Your result", m.stored
 	}

@@ -185,7 +185,7 @@ func TestAlwaysABecause(t *testing.T) {
 
 // From 100 columns the explanation of what is selected stands beside the list; below, Enter opens it.
 func TestExplanation(t *testing.T) {
-	s := of(t, person(t, "lasting-back"), 120, 35).on("swedish").shows("│  Swedish massage  ", "First the weak points")
+	s := of(t, person(t, "lasting-back"), 120, 35).on("swedish").shows("│  Swedish massage  ", "Weak points")
 	s.keys("down").shows("│  Deep tissue massage  ")
 	s.keys("enter", "down", "down", "down")
 	if strings.Contains(s.text(), "│  Deep tissue massage  ") {
@@ -260,7 +260,7 @@ func TestWhatIf(t *testing.T) {
 			s.m.cursor = i
 			change := *s.m.items[i].change
 			s.keys("enter")
-			if s.title() != "If your answer were another" || !strings.Contains(s.m.Note(), "not your result") {
+			if s.title() != "What if you had answered differently?" || !strings.Contains(s.m.Note(), "not your result") {
 				t.Errorf("%s: %s/%s: on %q, note %q", c.ID, change.Question, change.Option, s.title(), s.m.Note())
 			}
 			if !reflect.DeepEqual(s.m.shown.Answers, change.Answers) || s.m.shown.Level != g.Assess(change.Answers).Level {

@@ -193,7 +193,7 @@ func (m *Model) build() {
 		add(frame.Each(frame.Hang("  ", s, width), t.Text.Text)...)
 	}
 	add("")
-	add(frame.Each(frame.Wrap("The other questions are not asked now. Your answers stay on this machine until you leave.", width), t.Muted.Text)...)
+	add(frame.Each(frame.Wrap("The remaining questions are skipped. Your answers stay on this machine until you leave.", width), t.Muted.Text)...)
 	m.scroll(0)
 }
 

@@ -141,7 +141,7 @@ func (s *sheet) none(q guide.Asked, a guide.Answer, o *knowledge.Option) {
 	n, focus := s.begin(target{onOption, q.ID, o.ID})
 	sign, ink, tag := s.m.mark(q, a, o.ID)
 	if tag.text == "" && !focus && !a.Given() {
-		way := "go here"
+		way := "move here"
 		if s.m.focus == (target{kind: onTitle, question: q.ID}) {
 			way = s.m.theme.Signs.Up
 		}

@@ -23,7 +23,7 @@ func (m Model) KeyTowards(want guide.Answers) (Step, bool) {
 	case !m.ready:
 		return Step{}, false
 	case m.waiting != nil:
-		return saying(typed("y"), "says yes"), true
+		return saying(typed("y"), "answers yes"), true
 	case m.reviewing && m.focus.kind == onResult:
 		return saying(enterKey, "shows the result"), true
 	case m.reviewing:
@@ -101,9 +101,9 @@ func (m *Model) answerTowards(q guide.Asked, want guide.Answer) Step {
 	switch {
 	case want.Unsure:
 		if q.Kind == knowledge.Many && m.focus.kind == onOption { // there, u would be about this row alone
-			return m.walkTo(target{kind: onUnsure, question: q.ID}, "Not sure", saying(spaceKey, "says not sure"))
+			return m.walkTo(target{kind: onUnsure, question: q.ID}, "Not sure", saying(spaceKey, "answers not sure"))
 		}
-		return saying(typed("u"), "says not sure")
+		return saying(typed("u"), "answers not sure")
 	case q.Kind == knowledge.Scale:
 		_, high := q.Range()
 		digit := strconv.Itoa(want.Value)
@@ -130,11 +130,11 @@ func (m *Model) answerTowards(q guide.Asked, want guide.Answer) Step {
 			}
 			does := "chooses " + o.Label
 			if a.Has(o.ID) {
-				does = "lets go of " + o.Label
+				does = "clears " + o.Label
 			}
 			return m.walkTo(t, o.Label, saying(spaceKey, does))
 		case slices.Contains(want.Open, o.ID) != slices.Contains(a.Open, o.ID):
-			return m.walkTo(t, o.Label, saying(typed("u"), "says not sure to "+o.Label))
+			return m.walkTo(t, o.Label, saying(typed("u"), "answers not sure to "+o.Label))
 		}
 	}
 	return saying(enterKey, "goes on")
@@ -180,9 +180,9 @@ func (m *Model) findTowards(want guide.Answers) Step {
 		n := len(query)
 		switch here := m.focus == (target{kind: onHit, option: o.ID}); {
 		case here && n >= 3 && open:
-			return saying(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl}, "says not sure to "+o.Label)
+			return saying(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl}, "answers not sure to "+o.Label)
 		case here && n >= 3:
-			return saying(enterKey, "says yes to "+o.Label)
+			return saying(enterKey, "answers yes to "+o.Label)
 		case n < min(len(name), 16) && slices.Equal(name[:n], query):
 			return moving(typed(string(name[n])), "types "+string(name[:n+1]))
 		case at >= 0:

@@ -137,9 +137,9 @@ func TestFindAnswersWhatIsNoItem(t *testing.T) {
 // An item that follows from another list is chosen there, shows as chosen, and goes again; what goes with it is named.
 func TestWhatGoesWithAnItemIsNamed(t *testing.T) {
 	for _, c := range []struct{ typed, label, risk, gone string }{
-		{"apixaban", "Blood thinner", "thinner", "Blood thinner: not chosen any more."},
-		{"osteoporosis", "Osteoporosis", "bones", "Osteoporosis: not chosen any more, nor “Weak bones or osteoporosis”."},
-		{"down syndrome", "Down syndrome", "loose-joints", "Down syndrome: not chosen any more, nor “Very loose joints”."},
+		{"apixaban", "Blood thinner", "thinner", "Blood thinner: no longer selected."},
+		{"osteoporosis", "Osteoporosis", "bones", "Osteoporosis: no longer selected, nor “Weak bones or osteoporosis”."},
+		{"down syndrome", "Down syndrome", "loose-joints", "Down syndrome: no longer selected, nor “Very loose joints”."},
 	} {
 		m := at(t, well("health")...)
 		m, _ = press(t, m, "/", c.typed, "enter")
@@ -164,7 +164,7 @@ func TestWhatGoesWithAnItemIsNamed(t *testing.T) {
 		if c.risk != "loose-joints" && answer(open, "risk") != "/"+c.risk+": unsure" || !strings.HasSuffix(open.Note(), ": not sure.") {
 			t.Errorf("%s: not sure leaves risk: %q, and says %q", c.typed, answer(open, "risk"), open.Note())
 		}
-		if open, _ = press(t, open, "ctrl+u"); !strings.HasPrefix(open.Note(), c.label+": not chosen any more") {
+		if open, _ = press(t, open, "ctrl+u"); !strings.HasPrefix(open.Note(), c.label+": no longer selected") {
 			t.Errorf("%s: not sure cannot be taken back: %q", c.typed, open.Note())
 		}
 	}

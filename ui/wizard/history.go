@@ -131,7 +131,7 @@ func (m *Model) foundHere() *guide.Found {
 	return nil
 }
 
-// pickFound says yes to what is in focus and makes room for the next word. With nothing typed it goes on.
+// pickFound answers yes to what is in focus and makes room for the next word. With nothing typed it goes on.
 func (m *Model) pickFound() tea.Cmd {
 	h, found := m.foundHere(), m.find.found
 	switch {
@@ -165,7 +165,7 @@ func (m *Model) markFound(h *guide.Found, open bool) {
 		word = "yes"
 		m.takeItem(o.ID, false)
 	default:
-		word = "not chosen any more" + m.dropItem(o)
+		word = "no longer selected" + m.dropItem(o)
 	}
 	m.refresh()
 	m.message = o.Label + ": " + word + "."

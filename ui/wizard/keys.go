@@ -31,10 +31,10 @@ func Keys() KeyMap {
 			Top: b("home", "the first row", "home"), Bottom: b("end", "the last row", "end"),
 		},
 		NextQuestion: b("tab", "the next question here", "tab"), PrevQuestion: b("shift+tab", "the question before", "shift+tab"),
-		Choose: b("space", "choose or let go", "space"), Enter: b("enter", "choose, or go on", "enter"),
+		Choose: b("space", "select or clear", "space"), Enter: b("enter", "choose, or go on", "enter"),
 		None: b("n", "none of these", "n"), Unsure: b("u", "not sure: this row, or the whole question", "u"),
 		Less: b("← h", "less", "left", "h"), More: b("→ l", "more", "right", "l"),
-		Why: b("w", "why is this asked?", "w"), Find: b("/", "find an illness or a medicine; there enter says yes, ctrl+u not sure", "/"),
+		Why: b("w", "why is this asked?", "w"), Find: b("/", "find an illness or a medicine (enter = yes, ctrl+u = not sure)", "/"),
 		Result: b("r", "see the result", "r"), Back: b("esc", "back; nothing is lost", "esc", "backspace"),
 	}
 }

@@ -14,7 +14,7 @@ import (
 // review writes every answer that counts, by stage. Enter on a line changes it.
 func (s *sheet) review() {
 	m, t := s.m, s.m.theme
-	title, hint := "Is this right?", "Change anything. The result follows from these lines and nothing else."
+	title, hint := "Is this right?", "Change anything. Your result depends only on these answers."
 	s.add(-1, m.box.Row(t.Bold.Text(title)))
 	for _, r := range frame.Wrap(hint, s.width) {
 		s.add(-1, m.box.Row(t.Muted.Text(r)))
@@ -131,7 +131,7 @@ func (m *Model) reviewFoot(width int) []string {
 	if open := len(m.i.Left()); open > 0 && m.box.Height >= 12 {
 		word := guide.AreOpen(open) + "."
 		word = strings.ToUpper(word[:1]) + word[1:]
-		rest := "Open is neither yes nor no: what a yes would rule out waits until somebody settles it."
+		rest := "“Not sure” counts as neither yes nor no. Anything a yes would rule out is on hold until you find out."
 		for i, r := range frame.Wrap(word+" "+rest, width-2) {
 			sign := "  "
 			if i == 0 {

@@ -50,7 +50,7 @@ func (m *Model) forward() tea.Cmd {
 	if m.reviewing {
 		m.tellChange()
 	} else if next.Passing() {
-		m.message = "Something you chose brings up this question."
+		m.message = "One of your answers added this question."
 	}
 	m.tellUnasked()
 	m.arrive()
@@ -120,7 +120,7 @@ func (m *Model) confirm() tea.Cmd {
 		return func() tea.Msg { return DoneMsg{i} }
 	}
 	m.i, m.reviewing = i, false
-	m.message = "A question is still to be answered."
+	m.message = "One question still needs an answer."
 	m.arrive()
 	return nil
 }
