@@ -15,7 +15,7 @@ import (
 // little support, are folded to their names.
 func (m *Model) list(x *report.Group, width int) {
 	m.blank()
-	folds := x.Suits == guide.LittleSupport || len(x.Shared) > 0
+	folds := x.Suits == guide.LittleSupport || x.Suits == guide.SuitsAfterAsking && len(x.Matches) > 1
 	if !folds {
 		m.items = append(m.items, item{rows: []string{m.box.Row(m.groupHead(x, width))}, head: x.Title})
 		for _, match := range x.Matches {
@@ -35,15 +35,9 @@ func (m *Model) list(x *report.Group, width int) {
 		m.under(&it, m.theme.Muted.Text, x.Ask.Words, width)
 	}
 	if !m.unfolded[x.Suits] {
-		var names []string
-		for _, match := range x.Matches {
-			names = append(names, match.Therapy.Name)
+		for _, words := range m.folded(x) {
+			m.under(&it, m.theme.Muted.Text, words, width)
 		}
-		words := strings.Join(names, ", ")
-		if x.Suits == guide.SuitsAfterAsking {
-			words = "After a yes: " + words
-		}
-		m.under(&it, m.theme.Muted.Text, words, width)
 	}
 	m.items = append(m.items, it)
 	if m.unfolded[x.Suits] {
@@ -51,6 +45,32 @@ func (m *Model) list(x *report.Group, width int) {
 			m.items = append(m.items, m.therapy(match, width))
 		}
 	}
+}
+
+// folded names the therapies of a folded group. Without a reason that all of them share, it names them by reason.
+func (m *Model) folded(x *report.Group) []string {
+	var leads []string
+	names := map[string][]string{}
+	for _, match := range x.Matches {
+		lead := ""
+		switch {
+		case x.Suits == guide.SuitsAfterAsking && len(x.Shared) > 0:
+			lead = "After a yes: "
+		case x.Suits == guide.SuitsAfterAsking:
+			if reasons := m.reasons(match); len(reasons) > 0 {
+				lead = "Because of " + strings.Join(reasons, " and ") + ": "
+			}
+		}
+		if names[lead] == nil {
+			leads = append(leads, lead)
+		}
+		names[lead] = append(names[lead], match.Therapy.Name)
+	}
+	out := make([]string, len(leads))
+	for i, lead := range leads {
+		out[i] = lead + strings.Join(names[lead], ", ")
+	}
+	return out
 }
 
 // under adds words below the first row of an item.

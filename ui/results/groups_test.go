@@ -79,3 +79,22 @@ func TestFolds(t *testing.T) {
 		s.keys("enter").shows("After a yes: ")
 	}
 }
+
+// Where several reasons hold the therapies of a group back, each reason is named once, with the therapies that it holds back.
+func TestFoldsByReason(t *testing.T) {
+	s := of(t, person(t, "blood-thinner"), 80, 80)
+	at := slices.IndexFunc(s.m.items, func(it item) bool { return it.fold != nil && it.fold.Suits == guide.SuitsAfterAsking })
+	if at < 0 || len(s.m.items[at].fold.Shared) > 0 {
+		t.Fatalf("this person's therapies do not wait for different reasons:\n%s", s.text())
+	}
+	words := flat(strings.Join(s.m.items[at].rows, " "))
+	reasons := strings.Count(words, "Because of ")
+	if reasons < 2 || reasons > 3 {
+		t.Errorf("%d reasons in %q", reasons, words)
+	}
+	for _, x := range s.m.items[at].fold.Matches {
+		if strings.Count(words, x.Therapy.Name) != 1 {
+			t.Errorf("%s is not named once in %q", x.Therapy.Name, words)
+		}
+	}
+}
