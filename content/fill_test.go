@@ -15,7 +15,7 @@ func TestPlaceholders(t *testing.T) {
 	}
 	for _, c := range []struct{ page, want string }{
 		{"rubbing", "Thin bones need care.\n\n- **Not for you with:** Fever now.\n- **With care with:** Thin bones.\n"},
-		{"pressing", "- **Not for you with:** Thin bones; Fever now.\n\nKnead is stricter than its sources: Thin bones.\n\nKnead's own precaution, without a source: Fever now.\n\nWhere nothing is known about this approach itself, the advice for [Rubbing](rubbing) stands in.\n"},
+		{"pressing", "- **Not for you with:** Thin bones; Fever now.\n\nKnead is stricter than its sources: Thin bones.\n\nKnead's own precaution, without a source: Fever now.\n\nWhere nothing is known about this approach itself, the advice for [Rubbing](rubbing) is used instead.\n"},
 		{"rubbing", "- **Neck pain:** helps a little. ■■□□ low certainty. Pain was a little less. [1]\n\nNot studied enough: Other pain.\n"},
 	} {
 		if text := l.Document(l.Page(c.page)).Markdown(); !strings.Contains(text, c.want) {
