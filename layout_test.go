@@ -58,9 +58,16 @@ var layers = map[string]layer{
 	"guide/matrix":    {ours: []string{"guide", "guide/knowledge"}},
 	"guide/columns":   {outside: []string{"github.com/charmbracelet/x/ansi"}},
 	"guide/document":  {ours: []string{"guide/columns"}, outside: []string{"github.com/yuin/goldmark/"}},
-	"guide/report":    {ours: []string{"guide", "guide/knowledge", "guide/document"}},
+	"guide/condition": {ours: []string{"guide", "guide/knowledge"}, only: []string{"slices", "strings"}},
+	"guide/report": {ours: []string{"guide", "guide/knowledge", "guide/condition", "guide/document"}, only: []string{
+		"bytes", "encoding/json", "maps", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8",
+	}},
+	"guide/fhir": {ours: []string{"guide", "guide/knowledge", "guide/condition", "guide/document", "guide/report"}, only: []string{
+		"errors", "iter", "slices", "strconv", "strings", "time",
+	}},
+	"guide/fixture":   {ours: []string{"guide", "guide/knowledge"}, system: true},                                               // for tests
 	"guide/scenario":  {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/rogpeppe/go-internal/txtar"}}, // for tests
-	"content":         {ours: []string{"guide", "guide/knowledge", "guide/rules", "guide/find", "guide/matrix", "guide/document"}, outside: []string{"go.yaml.in/yaml/v4"}},
+	"content":         {ours: []string{"guide", "guide/knowledge", "guide/rules", "guide/find", "guide/matrix", "guide/document", "guide/fhir"}, outside: []string{"go.yaml.in/yaml/v4"}},
 	"content/builtin": {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/matrix", "guide/document", "content"}},
 	"ui": {
 		ours: []string{"guide", "guide/knowledge", "guide/columns", "guide/document", "guide/report", "content", "ui/*"}, outside: append([]string{
@@ -80,7 +87,7 @@ var layers = map[string]layer{
 		outside: append([]string{"rsc.io/qr"}, charm...), system: true,
 	},
 	"ui/cli": {
-		ours: []string{"guide", "guide/knowledge", "guide/audit", "guide/matrix", "guide/document", "guide/report", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep"},
+		ours: []string{"guide", "guide/knowledge", "guide/audit", "guide/matrix", "guide/document", "guide/report", "guide/fhir", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep"},
 		outside: []string{
 			"charm.land/bubbletea/v2", "github.com/spf13/", "github.com/charmbracelet/colorprofile",
 			"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4", "golang.org/x/sys/unix",

@@ -15,6 +15,7 @@ import (
 	"knead/guide"
 	"knead/guide/audit"
 	"knead/guide/document"
+	"knead/guide/fhir"
 	"knead/guide/knowledge"
 	"knead/guide/matrix"
 	"knead/guide/report"
@@ -226,13 +227,13 @@ func transcriptsOf(t *testing.T, s side, people [][]string) string {
 }
 
 func exportsOf(t *testing.T, s side, people [][]string) string {
-	questionnaire, err := report.FHIRQuestionnaire(s.g, "1")
+	questionnaire, err := fhir.Questionnaire(s.g, "1")
 	if err != nil {
 		t.Fatal(err)
 	}
 	b := bytes.NewBuffer(questionnaire)
 	for _, lines := range people {
-		response, err := report.FHIRResponse(s.g, s.parse(t, lines), "1", time.Unix(1e9, 0).UTC())
+		response, err := fhir.Response(s.g, s.parse(t, lines), "1", time.Unix(1e9, 0).UTC())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
@@ -166,7 +167,7 @@ func answerProblem(err error) string {
 	}
 	s := quoted(e.Question)
 	if isID(e.Question) {
-		s = cut(e.Question)
+		s = document.Cut(e.Question)
 	}
 	if e.Value != "" {
 		s += ": " + quoted(e.Value)

@@ -7,25 +7,26 @@ import (
 	"time"
 
 	"knead/guide"
+	"knead/guide/fhir"
 )
 
 // response makes a QuestionnaireResponse of these items, in lines that are counted from 1 at the first item.
 func response(items string) string {
 	return `{"resourceType": "QuestionnaireResponse", "status": "completed", "item": [
 ` + strings.NewReplacer(
-		"FACTS", `"system": "`+guide.FHIRFacts+`"`, "ABSENT", `"system": "`+guide.FHIRAbsent+`"`,
+		"FACTS", `"system": "`+fhir.SystemFacts+`"`, "ABSENT", `"system": "`+fhir.SystemAbsent+`"`,
 	).Replace(items) + "]}"
 }
 
-const unsureNumber = `{"_valueInteger": {"extension": [{"url": "` + guide.FHIRAbsentExtension + `", "valueCode": "asked-unknown"}]}}`
+const unsureNumber = `{"_valueInteger": {"extension": [{"url": "` + fhir.ExtensionAbsent + `", "valueCode": "asked-unknown"}]}}`
 
 func TestDecodeFHIR(t *testing.T) {
 	g := smallGuide(t)
 	aside := `{"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [
 		{"url": "https://example.org/other", "valueString": "where: nonsense"},
-		{"url": "` + guide.FHIRAside + `", "valueString": "history: thin-bones"},
-		{"url": "` + guide.FHIRAside + `", "valueString": "history/fever: unsure"},
-		{"url": "` + guide.FHIRAside + `", "valueString": "severity: 2"}]}`
+		{"url": "` + fhir.ExtensionAside + `", "valueString": "history: thin-bones"},
+		{"url": "` + fhir.ExtensionAside + `", "valueString": "history/fever: unsure"},
+		{"url": "` + fhir.ExtensionAside + `", "valueString": "severity: 2"}]}`
 	for _, c := range []struct{ name, in, want string }{
 		{"nothing", `{"resourceType": "QuestionnaireResponse", "status": "in-progress"}`, ""},
 		{"one", response(`{"linkId": "start", "answer": [{"valueCoding": {FACTS, "code": "start/slowly"}}]}`), "start: slowly"},
@@ -54,7 +55,7 @@ func TestDecodeFHIR(t *testing.T) {
 		{"aside", aside, "severity: 2|history: thin-bones|history/fever: unsure"},
 		{"what FHIR has besides", `{"resourceType": "QuestionnaireResponse", "id": "1", "meta": {"tag": [{"code": "x"}]}, "language": "en", "text": {"status": "generated", "div": "<div/>"},
 			"subject": {"reference": "Patient/1"}, "authored": "2026-11-20", "author": {"display": "Somebody"}, "source": {"reference": "Patient/1"}, "identifier": {"value": "7"},
-			"questionnaire": "` + guide.FHIRQuestionnaire + `|2020-01-01", "status": "amended", "_status": {"id": "s"}, "item": []}`, ""},
+			"questionnaire": "` + fhir.Canonical + `|2020-01-01", "status": "amended", "_status": {"id": "s"}, "item": []}`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			for name, decode := range map[string]func(*guide.Guide, string, []byte) (guide.Answers, error){"DecodeFHIR": DecodeFHIR, "DecodeAnswers": DecodeAnswers} {
@@ -88,7 +89,7 @@ func TestDecodeFHIRProblems(t *testing.T) {
 		{"in error", `{"resourceType": "QuestionnaireResponse", "status": "entered-in-error"}`, `r.json:1:53: these answers are marked as entered in error, and are not read`},
 		{
 			"another questionnaire", `{"resourceType": "QuestionnaireResponse", "status": "completed", "questionnaire": "https://example.org/q|1"}`,
-			`r.json:1:83: this answers another questionnaire, "https://example.org/q"; the one of this guide is ` + guide.FHIRQuestionnaire,
+			`r.json:1:83: this answers another questionnaire, "https://example.org/q"; the one of this guide is ` + fhir.Canonical,
 		},
 		{"unknown field", `{"resourceType": "QuestionnaireResponse", "status": "completed", "items": []}`, `r.json:1:66: "items" is not a field of the response; did you mean item?`},
 		{"twice", `{"resourceType": "QuestionnaireResponse", "status": "completed", "status": "completed"}`, `r.json:1:66: the field "status" is written twice; first on line 1`},
@@ -111,8 +112,8 @@ func TestDecodeFHIRProblems(t *testing.T) {
 		{"unknown option", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/neckk"}}]}`), `where: "neckk" is not an option; did you mean neck?`},
 		{"option of another question", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "history/fever"}}]}`), `"history/fever" is not an answer to where; its codes begin with where/`},
 		{"bare option", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "neck"}}]}`), `"neck" is not an answer to where; its codes begin with where/`},
-		{"no system", response(`{"linkId": "where", "answer": [{"valueCoding": {"code": "where/neck"}}]}`), `r.json:2:48: valueCoding has no system; the answers of this guide have ` + guide.FHIRFacts},
-		{"unknown system", response(`{"linkId": "where", "answer": [{"valueCoding": {"system": "http://loinc.org", "code": "1"}}]}`), `r.json:2:59: the code system "http://loinc.org" is not known here; the answers of this guide have ` + guide.FHIRFacts},
+		{"no system", response(`{"linkId": "where", "answer": [{"valueCoding": {"code": "where/neck"}}]}`), `r.json:2:48: valueCoding has no system; the answers of this guide have ` + fhir.SystemFacts},
+		{"unknown system", response(`{"linkId": "where", "answer": [{"valueCoding": {"system": "http://loinc.org", "code": "1"}}]}`), `r.json:2:59: the code system "http://loinc.org" is not known here; the answers of this guide have ` + fhir.SystemFacts},
 		{"no code", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS}}]}`), `valueCoding has no code`},
 		{"code is a number", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": 7}}]}`), `a text in quotation marks belongs here, not the number 7`},
 		{"declined", response(`{"linkId": "where", "answer": [{"valueCoding": {ABSENT, "code": "asked-declined"}}]}`), `"asked-declined" is not known here; not sure is asked-unknown`},
@@ -127,13 +128,13 @@ func TestDecodeFHIRProblems(t *testing.T) {
 		{"number for a choice", response(`{"linkId": "start", "answer": [{"valueInteger": 1}]}`), `r.json:2:32: start takes a valueCoding, not a number`},
 		{
 			"number missing for another reason", response(`{"linkId": "severity", "answer": [{"_valueInteger": {"extension": [{"url": "x", "valueCode": "masked"}]}}]}`),
-			`r.json:2:53: the number is missing without a known reason; not sure is the extension ` + guide.FHIRAbsentExtension + ` with asked-unknown`,
+			`r.json:2:53: the number is missing without a known reason; not sure is the extension ` + fhir.ExtensionAbsent + ` with asked-unknown`,
 		},
 		{"no value", response(`{"linkId": "where", "answer": [{}]}`), `r.json:2:32: an answer has no value; write valueCoding, or valueInteger for a number`},
 		{"other value", response(`{"linkId": "where", "answer": [{"valueString": "neck"}]}`), `r.json:2:33: "valueString" is not a field of an answer; did you mean valueCoding?`},
 		{"two values", response(`{"linkId": "severity", "answer": [{"valueInteger": 1, "valueCoding": {FACTS, "code": "x"}}]}`), `r.json:2:35: an answer has one value; this one has two`},
-		{"aside", `{"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [{"url": "` + guide.FHIRAside + `", "valueString": "wehre: neck"}]}`, `wehre is not a question; did you mean where?`},
-		{"aside without words", `{"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [{"url": "` + guide.FHIRAside + `"}]}`, `r.json:1:80: an answer that no item holds is a valueString: question: option`},
+		{"aside", `{"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [{"url": "` + fhir.ExtensionAside + `", "valueString": "wehre: neck"}]}`, `wehre is not a question; did you mean where?`},
+		{"aside without words", `{"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [{"url": "` + fhir.ExtensionAside + `"}]}`, `r.json:1:80: an answer that no item holds is a valueString: question: option`},
 		{"too deep", response(deep), `items are nested more than 8 deep`},
 		{"very deep", response(strings.Repeat(`{"linkId": "screen.where", "item": [`, 20000)), `is not YAML: exceeded max depth of 10000`},
 		{"too large", strings.Repeat(" ", maxBytes+1), `r.json: is larger than 1024 KiB`},
@@ -165,13 +166,13 @@ func TestReadAnswersSaysWhen(t *testing.T) {
 	for in, want := range map[string]Given{
 		"where: neck": {},
 		at(""):        {},
-		at(`"questionnaire": "` + guide.FHIRQuestionnaire + `", `):   {},
-		at(`"questionnaire": "` + guide.FHIRQuestionnaire + `|7", `): {Version: "7"},
-		at(`"authored": "2026-11-20T08:30:00Z", `):                   {On: time.Date(2026, 11, 20, 8, 30, 0, 0, time.UTC)},
-		at(`"authored": "2026-11-20T08:30:00.123+02:00", `):          {On: time.Date(2026, 11, 20, 6, 30, 0, 123e6, time.UTC)},
-		at(`"authored": "2026-11-20", `):                             {On: time.Date(2026, 11, 20, 0, 0, 0, 0, time.Local)},
-		at(`"authored": "2026-11", `):                                {On: time.Date(2026, 11, 1, 0, 0, 0, 0, time.Local)},
-		at(`"authored": "2026", `):                                   {On: time.Date(2026, 1, 1, 0, 0, 0, 0, time.Local)},
+		at(`"questionnaire": "` + fhir.Canonical + `", `):   {},
+		at(`"questionnaire": "` + fhir.Canonical + `|7", `): {Version: "7"},
+		at(`"authored": "2026-11-20T08:30:00Z", `):          {On: time.Date(2026, 11, 20, 8, 30, 0, 0, time.UTC)},
+		at(`"authored": "2026-11-20T08:30:00.123+02:00", `): {On: time.Date(2026, 11, 20, 6, 30, 0, 123e6, time.UTC)},
+		at(`"authored": "2026-11-20", `):                    {On: time.Date(2026, 11, 20, 0, 0, 0, 0, time.Local)},
+		at(`"authored": "2026-11", `):                       {On: time.Date(2026, 11, 1, 0, 0, 0, 0, time.Local)},
+		at(`"authored": "2026", `):                          {On: time.Date(2026, 1, 1, 0, 0, 0, 0, time.Local)},
 	} {
 		given, err := ReadAnswers(g, "r.json", []byte(in))
 		if err != nil || !given.On.Equal(want.On) || given.Version != want.Version {
@@ -192,7 +193,7 @@ func FuzzFHIR(f *testing.F) {
 		response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "where/back"}}]}, {"linkId": "history.open", "answer": [{"valueCoding": {FACTS, "code": "history/fever"}}]}`),
 		response(`{"linkId": "screen.where", "item": [{"linkId": "severity", "answer": [` + unsureNumber + `]}]}`),
 		response(`{"linkId": "where", "answer": [{"valueCoding": {ABSENT, "code": "asked-unknown", "display": "\ud83d\ude00"}}]}`),
-		`{"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [{"url": "` + guide.FHIRAside + `", "valueString": "history: thin-bones"}]}`,
+		`{"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [{"url": "` + fhir.ExtensionAside + `", "valueString": "history: thin-bones"}]}`,
 	} {
 		f.Add([]byte(s))
 	}

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"knead/guide/document"
 )
 
 // Problem is one thing that is wrong in a file, at a place, with what would be right. Message never holds a live control
@@ -58,23 +58,5 @@ func (r *report) err() error {
 	return slices.Compact(r.problems)
 }
 
-// shown makes text from a file fit to be printed: what is not printable is escaped, and long text is cut.
-func shown(s string) string {
-	q := strconv.Quote(cut(s))
-	return strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)
-}
-
-// quoted is shown between quotation marks.
-func quoted(s string) string { return strconv.Quote(cut(s)) }
-
-func cut(s string) string {
-	const most = 80
-	if len(s) <= most {
-		return s
-	}
-	end := most
-	for end > 0 && !utf8.RuneStart(s[end]) {
-		end--
-	}
-	return s[:end] + "…"
-}
+func shown(s string) string  { return document.Shown(s) }
+func quoted(s string) string { return document.Quoted(s) }

@@ -75,5 +75,5 @@ func FoundJSON(found []guide.Found) ([]byte, error) {
 		}
 		out = append(out, entry{f.ID(), label, matched, f.Kind})
 	}
-	return encode(out)
+	return Encode(out)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"knead/guide"
+	"knead/guide/condition"
 	"knead/guide/document"
 	"knead/guide/knowledge"
 )
@@ -88,94 +89,94 @@ func howMany(q *knowledge.Question) string {
 
 // onlyIf tells a condition by the words on the sheet; by the names of its facts where that cannot be told in words.
 func onlyIf(g *guide.Guide, w knowledge.When) string {
-	c, ok := conditionOf(g, w)
+	c, ok := condition.Of(g, w)
 	switch {
 	case !ok:
-		return "this is so: " + conditionWords(w, "")
-	case c.sign == always:
+		return "this is so: " + ConditionWords(w, "")
+	case c.Sign == condition.Always:
 		return ""
 	}
-	return "you ticked " + c.loosened(g).ticked(speaker{g: g})
+	return "you ticked " + speaker{g: g}.ticked(loosened(g, c))
 }
 
 // loosened keeps, of answers that must come together, the one that is given last: on paper rather a question too many than
 // a rule that nobody can follow.
-func (c condition) loosened(g *guide.Guide) condition {
-	if c.sign != anyOf && c.sign != allOf {
+func loosened(g *guide.Guide, c condition.Condition) condition.Condition {
+	if c.Sign != condition.AnyOf && c.Sign != condition.AllOf {
 		return c
 	}
-	parts := make([]condition, 0, len(c.parts))
-	for _, p := range c.parts {
-		if p.sign != noneOf {
-			parts = append(parts, p.loosened(g))
+	parts := make([]condition.Condition, 0, len(c.Parts))
+	for _, p := range c.Parts {
+		if p.Sign != condition.NoneOf {
+			parts = append(parts, loosened(g, p))
 		}
 	}
-	if c.sign == anyOf {
-		return joinedBy(anyOf, parts)
+	if c.Sign == condition.AnyOf {
+		return condition.Join(condition.AnyOf, parts)
 	}
-	return slices.MaxFunc(parts, func(x, y condition) int { return x.last(g) - y.last(g) })
+	return slices.MaxFunc(parts, func(x, y condition.Condition) int { return last(g, x) - last(g, y) })
 }
 
 // last is the place of the last question that a condition hangs on.
-func (c condition) last(g *guide.Guide) int {
+func last(g *guide.Guide, c condition.Condition) int {
 	questions := g.Knowledge().Questions
-	at := slices.IndexFunc(questions, func(q knowledge.Question) bool { return c.question != nil && q.ID == c.question.ID })
-	for _, p := range c.parts {
-		at = max(at, p.last(g))
+	at := slices.IndexFunc(questions, func(q knowledge.Question) bool { return c.Question != nil && q.ID == c.Question.ID })
+	for _, p := range c.Parts {
+		at = max(at, last(g, p))
 	}
 	return at
 }
 
 // ticked is what must be ticked for the condition to hold.
-func (c condition) ticked(s speaker) string {
-	switch c.sign {
-	case answered:
-		return tickedOf(s, c.question, []condition{c})
-	case countOf:
+func (s speaker) ticked(c condition.Condition) string {
+	switch c.Sign {
+	case condition.Answered:
+		return s.tickedOf(c.Question, []condition.Condition{c})
+	case condition.CountOf:
 		var parts []string
-		for _, p := range c.parts {
-			parts = append(parts, p.ticked(s))
+		for _, p := range c.Parts {
+			parts = append(parts, s.ticked(p))
 		}
-		return "at least " + strconv.Itoa(c.atLeast) + " of " + and(parts)
+		return "at least " + strconv.Itoa(c.AtLeast) + " of " + and(parts)
 	}
 	var parts []string
 	var done []*knowledge.Question
-	for _, p := range c.parts {
-		if p.sign != answered {
-			parts = append(parts, p.ticked(s))
+	for _, p := range c.Parts {
+		if p.Sign != condition.Answered {
+			parts = append(parts, s.ticked(p))
 			continue
 		}
-		if slices.Contains(done, p.question) {
+		if slices.Contains(done, p.Question) {
 			continue
 		}
-		done = append(done, p.question)
-		var same []condition
-		for _, x := range c.parts {
-			if x.sign == answered && x.question == p.question {
+		done = append(done, p.Question)
+		var same []condition.Condition
+		for _, x := range c.Parts {
+			if x.Sign == condition.Answered && x.Question == p.Question {
 				same = append(same, x)
 			}
 		}
-		parts = append(parts, tickedOf(s, p.question, same))
+		parts = append(parts, s.tickedOf(p.Question, same))
 	}
 	return strings.Join(parts, ", or ")
 }
 
 // tickedOf names answers of one question, or those that are not meant where they are few.
-func tickedOf(s speaker, q *knowledge.Question, list []condition) string {
+func (s speaker) tickedOf(q *knowledge.Question, list []condition.Condition) string {
 	var words, others []string
 	options := 0
 	for _, c := range list {
 		switch {
-		case c.option == nil:
+		case c.Option == nil:
 			words = append(words, "“Not sure” at “"+q.Title+"”")
 		case q.Kind == knowledge.Scale:
-			words = append(words, strconv.Itoa(c.option.From)+" to "+strconv.Itoa(c.option.To)+" at “"+q.Title+"”")
+			words = append(words, strconv.Itoa(c.Option.From)+" to "+strconv.Itoa(c.Option.To)+" at “"+q.Title+"”")
 		default:
-			words, options = append(words, s.label(q, c.option.ID)), options+1
+			words, options = append(words, s.label(q, c.Option.ID)), options+1
 		}
 	}
 	for _, o := range q.Options {
-		if !o.Hidden && !slices.ContainsFunc(list, func(c condition) bool { return c.option != nil && c.option.ID == o.ID }) {
+		if !o.Hidden && !slices.ContainsFunc(list, func(c condition.Condition) bool { return c.Option != nil && c.Option.ID == o.ID }) {
 			others = append(others, s.label(q, o.ID))
 		}
 	}

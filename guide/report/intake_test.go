@@ -6,19 +6,20 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide/document"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 )
 
 func TestIntakeGolden(t *testing.T) {
-	d := report.Intake(compile(t))
-	golden(t, "intake.txt", []byte(d.Text(72)))
-	golden(t, "intake.md", []byte(d.Markdown()))
+	d := report.Intake(fixture.Guide(t))
+	fixture.Golden(t, *update, "intake.txt", []byte(d.Text(72)))
+	fixture.Golden(t, *update, "intake.md", []byte(d.Markdown()))
 	page, err := d.HTML(document.Page{Version: "2026-11-20 0123abcd"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "intake.html", []byte(page))
+	fixture.Golden(t, *update, "intake.html", []byte(page))
 }
 
 // TestIntakeIsWhole finds every question, option and number on the sheet, and a way to say not sure to each.
@@ -39,7 +40,7 @@ func TestIntakeIsWhole(t *testing.T) {
 			boxes += high - low + 1
 			continue
 		}
-		boxes += len(offered(q))
+		boxes += len(fixture.Offered(q))
 	}
 	if n := strings.Count(page, "<li>") - strings.Count(before(page, "<h2 id=\"stage-"), "<li>"); n < boxes {
 		t.Errorf("%d boxes, want %d", n, boxes)
@@ -57,7 +58,7 @@ func before(s, mark string) string {
 }
 
 func TestExplainer(t *testing.T) {
-	g := compile(t)
+	g := fixture.Guide(t)
 	prose := document.Read("## What it is\n\nA **calm** thing \\<b>, see [Heat](heat)\nand [below](#research) [@trial; @review].\n\nAgain.\n\n" +
 		"## Research\n\n1. **One.** Words\n   go on.\n2. Two [@trial].\n\n- a\n  43 b\n- c\n\n" +
 		"> [!urgent] **Never mind** if it is bad.\n> At once.\n\n> [!note] **Know** this.\n\n| Said | Found |\n|---|---|\n| “x” | y [@who] |\n\n### Small\n\nEnd.")

@@ -50,7 +50,7 @@ func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version st
 	for _, c := range changes {
 		out.Changes = append(out.Changes, changeOf(c))
 	}
-	return encode(out)
+	return Encode(out)
 }
 
 type assessment struct {
@@ -316,7 +316,8 @@ func list(ids []string) []string {
 	return ids
 }
 
-func encode(v any) ([]byte, error) {
+// Encode writes JSON for programs: indented, and with the signs of HTML as they are.
+func Encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)

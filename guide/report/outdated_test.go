@@ -12,26 +12,14 @@ import (
 	"knead/content"
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/fhir"
+	"knead/guide/fixture"
 	"knead/guide/report"
 )
 
-// recent is the small guide, whose warnings are about now.
-func recent(t *testing.T) *guide.Guide {
-	t.Helper()
-	k := backKnowledge()
-	for i := range k.Questions {
-		k.Questions[i].Recent = k.Questions[i].ID == "now" || k.Questions[i].ID == "trend"
-	}
-	g, err := guide.New(&k, "now")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return g
-}
-
 // Old answers are told before anything rests on them, in every form, and nothing is told as "not sure" that was not.
 func TestOutdated(t *testing.T) {
-	g := recent(t)
+	g := fixture.Recent(t)
 	on := time.Date(2026, 5, 3, 9, 0, 0, 0, time.UTC)
 	for _, c := range []struct {
 		person, says, level string
@@ -44,7 +32,7 @@ func TestOutdated(t *testing.T) {
 		{"urgent", "The answers were given on 3 May 2026.", "urgent", guide.Past{On: on, Age: 48 * time.Hour}, []string{"now"}},
 		{"emergency", "The answers were given on 3 May 2026.", "emergency", guide.Past{On: on, Age: 48 * time.Hour}, []string{"now"}},
 	} {
-		b, outdated := g.Today(answers(t, g, c.person), c.past)
+		b, outdated := g.Today(fixture.Answers(t, g, c.person), c.past)
 		a := g.Assess(b)
 		a.Outdated = outdated
 		if a.Level.String() != c.level {
@@ -97,28 +85,9 @@ func TestOutdated(t *testing.T) {
 
 func response(t *testing.T, g *guide.Guide, a guide.Answers) []byte {
 	t.Helper()
-	data, err := report.FHIRResponse(g, a, fhirVersion, time.Time{})
+	data, err := fhir.Response(g, a, "1", time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return data
-}
-
-// A response of FHIR says when it was given; what was answered to a question that takes one answer survives being old, too.
-func TestFHIRAuthored(t *testing.T) {
-	g := recent(t)
-	on := time.Date(2026, 5, 3, 9, 30, 0, 0, time.FixedZone("", 2*3600))
-	b, _ := g.Today(answers(t, g, "care"), guide.Past{On: on, Age: 90 * 24 * time.Hour})
-	data, err := report.FHIRResponse(g, b, "1", on)
-	if err != nil {
-		t.Fatal(err)
-	}
-	validFHIR(t, fhirSchema(t), data)
-	given, err := content.ReadAnswers(g, "r.json", data)
-	if err != nil || !given.On.Equal(on) || given.Version != "1" {
-		t.Fatalf("read back as %+v, %v", given, err)
-	}
-	if x, y := strings.Join(g.Lines(given.Answers), "|"), strings.Join(g.Lines(b), "|"); x != y {
-		t.Errorf("%s became %s", y, x)
-	}
 }

@@ -34,7 +34,7 @@ func questionBlocks(q *knowledge.Question) []document.Block {
 		add(document.Sentence(q.Hint))
 	}
 	about.Items = append(about.Items, document.Item{Text: cited("Why: "+document.Ended(q.Why), q.Sources)})
-	add("Asked: " + document.Ended(conditionWords(q.AskWhen, "always")))
+	add("Asked: " + document.Ended(ConditionWords(q.AskWhen, "always")))
 	if q.Unsure != "" {
 		add("Not sure: " + document.Ended(q.Unsure))
 	}
@@ -52,7 +52,7 @@ func questionBlocks(q *knowledge.Question) []document.Block {
 			words += " " + document.Sentence(o.Help)
 		}
 		if len(o.ShowWhen) > 0 {
-			words += " Shown: " + document.Ended(conditionWords(o.ShowWhen, ""))
+			words += " Shown: " + document.Ended(ConditionWords(o.ShowWhen, ""))
 		}
 		options.Rows = append(options.Rows, document.Row{Term: text(o.ID), Text: []document.Text{{Words: words}}})
 	}
@@ -73,8 +73,8 @@ func kindOfQuestion(q *knowledge.Question) string {
 	return "one of"
 }
 
-// conditionWords tells a condition by the names of its facts.
-func conditionWords(w knowledge.When, always string) string {
+// ConditionWords tells a condition by the names of its facts.
+func ConditionWords(w knowledge.When, always string) string {
 	if len(w) == 0 {
 		return always
 	}
@@ -119,7 +119,7 @@ func QuestionsJSON(g *guide.Guide, version string) ([]byte, error) {
 		}
 		out.Questions = append(out.Questions, x)
 	}
-	return encode(out)
+	return Encode(out)
 }
 
 type questionnaire struct {

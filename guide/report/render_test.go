@@ -7,15 +7,16 @@ import (
 	"unicode/utf8"
 
 	"knead/guide/document"
+	"knead/guide/fixture"
 	"knead/guide/report"
 )
 
 // TestTextWidth keeps every line within the width, save for addresses.
 func TestTextWidth(t *testing.T) {
-	g := compile(t)
-	for person := range people {
+	g := fixture.Guide(t)
+	for person := range fixture.People() {
 		for _, width := range []int{40, 72, 100} {
-			d := report.New(g, g.Assess(answers(t, g, person)), nil)
+			d := report.New(g, g.Assess(fixture.Answers(t, g, person)), nil)
 			for _, line := range strings.Split(d.Text(width), "\n") {
 				if n := utf8.RuneCountInString(line); n > width && !strings.Contains(line, "://") {
 					t.Errorf("%s at %d: %d columns: %q", person, width, n, line)
@@ -30,9 +31,9 @@ func TestTextWidth(t *testing.T) {
 
 // TestPage checks what a page of HTML must have, and what it must not have.
 func TestPage(t *testing.T) {
-	g := compile(t)
-	for person := range people {
-		a := answers(t, g, person)
+	g := fixture.Guide(t)
+	for person := range fixture.People() {
+		a := fixture.Answers(t, g, person)
 		for _, large := range []bool{false, true} {
 			page, err := report.New(g, g.Assess(a), g.Changes(a)).HTML(document.Page{Version: "v", Date: "20 November 2026", Large: large})
 			if err != nil {
@@ -92,11 +93,11 @@ func links(t *testing.T, person, page string) {
 }
 
 func TestQuestions(t *testing.T) {
-	g := compile(t)
-	golden(t, "questions.txt", []byte(report.Questions(g).Text(72)))
+	g := fixture.Guide(t)
+	fixture.Golden(t, *update, "questions.txt", []byte(report.Questions(g).Text(72)))
 	data, err := report.QuestionsJSON(g, "2026-11-20 0123abcd")
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "questions.json", data)
+	fixture.Golden(t, *update, "questions.json", data)
 }

@@ -3,7 +3,7 @@
 //
 //   - [New] is the whole result. [Explain] is one therapy for this person. [Short] and [Brief] are a few lines.
 //   - [Intake] and [Questions] are the questionnaire, [Explainer] is a page of the library to print.
-//   - [JSON], [QuestionsJSON], [FHIRQuestionnaire], and [FHIRResponse] are for programs.
+//   - [JSON] and [QuestionsJSON] are for programs; package fhir has another form for them.
 //
 // It decides the content and its order, and is the only place that chooses words; a renderer chooses how a block looks. What
 // a line means is a field of its block (see document.Tone), never something to be recovered from its words.

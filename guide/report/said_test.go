@@ -9,6 +9,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 )
@@ -22,9 +23,9 @@ var (
 // TestOnlyAnswersAreQuoted reads every sentence that begins with “You said” in the results of many people: each quoted label
 // is one that the person chose.
 func TestOnlyAnswersAreQuoted(t *testing.T) {
-	g := compile(t)
+	g := fixture.Guide(t)
 	sentences := 0
-	for _, a := range everybody(g) {
+	for _, a := range fixture.Everybody(g) {
 		chosen := map[string]bool{}
 		for _, q := range g.Knowledge().Questions {
 			x := a[q.ID]
@@ -55,7 +56,7 @@ func TestOnlyAnswersAreQuoted(t *testing.T) {
 // TestEveryHowHasWords shows that an option's label stands as the person's words only where they chose it, whatever ways to
 // answer there are.
 func TestEveryHowHasWords(t *testing.T) {
-	g := compile(t)
+	g := fixture.Guide(t)
 	x := guide.Said{Fact: "now/swollen", Question: "Any of these, now or since yesterday?", Option: "Calf swollen and warm"}
 	var seen []string
 	for _, how := range guide.Hows() {

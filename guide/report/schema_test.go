@@ -9,17 +9,18 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"knead/guide"
+	"knead/guide/fixture"
 	"knead/guide/report"
 )
 
 // TestSchema holds the JSON of many people against its schema.
 func TestSchema(t *testing.T) {
 	schema := compileSchema(t)
-	g := compile(t)
-	for person := range people {
-		check(t, schema, g, answers(t, g, person), person)
+	g := fixture.Guide(t)
+	for person := range fixture.People() {
+		check(t, schema, g, fixture.Answers(t, g, person), person)
 	}
-	for _, a := range everybody(g) {
+	for _, a := range fixture.Everybody(g) {
 		check(t, schema, g, a, "everybody")
 	}
 }
@@ -46,9 +47,9 @@ func TestSchemaRefuses(t *testing.T) {
 
 // TestAnswersComeBack feeds the answers of the JSON back.
 func TestAnswersComeBack(t *testing.T) {
-	g := compile(t)
-	for person := range people {
-		a := answers(t, g, person)
+	g := fixture.Guide(t)
+	for person := range fixture.People() {
+		a := fixture.Answers(t, g, person)
 		data, err := report.JSON(g, g.Assess(a), nil, "")
 		if err != nil {
 			t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"knead/content"
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/fhir"
 	"knead/guide/report"
 )
 
@@ -79,7 +80,7 @@ func (r *run) assessFile(file, format string, large bool) error {
 		if authored.IsZero() {
 			authored = r.Now()
 		}
-		return r.data(report.FHIRResponse(g, answers, g.Sum(), authored))
+		return r.data(fhir.Response(g, answers, g.Sum(), authored))
 	}
 	a, changes := g.Assess(answers), g.Changes(answers)
 	a.Outdated = outdated

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"knead/guide/document"
+	"knead/guide/fhir"
 	"knead/guide/report"
 )
 
@@ -35,7 +36,7 @@ func (r *run) questions() *cobra.Command {
 			case "json":
 				return r.data(report.QuestionsJSON(g, library.Version()))
 			case "fhir":
-				return r.data(report.FHIRQuestionnaire(g, g.Sum()))
+				return r.data(fhir.Questionnaire(g, g.Sum()))
 			}
 			return r.document(report.Questions(g), format.value, library, false)
 		},

@@ -1,8 +1,9 @@
-package report_test
+package fhir_test
 
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"os"
 	"slices"
 	"strings"
@@ -11,27 +12,31 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"knead/content"
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/fhir"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
-	"knead/guide/report"
 )
+
+var update = flag.Bool("update", false, "write the golden files")
 
 const fhirVersion = "2026-11-20-0123abcd"
 
 // TestFHIRSchema holds the questionnaire, and the answers of many people, against the schema that HL7 publishes.
 func TestFHIRSchema(t *testing.T) {
 	schema := fhirSchema(t)
-	for name, g := range map[string]*guide.Guide{"small": compile(t), "builtin": builtin.Guide()} {
+	for name, g := range map[string]*guide.Guide{"small": fixture.Guide(t), "builtin": builtin.Guide()} {
 		t.Run(name, func(t *testing.T) {
-			data, err := report.FHIRQuestionnaire(g, fhirVersion)
+			data, err := fhir.Questionnaire(g, fhirVersion)
 			if err != nil {
 				t.Fatal(err)
 			}
 			validFHIR(t, schema, data)
-			persons := everybody(g)
+			persons := fixture.Everybody(g)
 			for i := 0; i < len(persons); i += 1 + len(persons)/400 {
-				data, err := report.FHIRResponse(g, persons[i], fhirVersion, time.Time{})
+				data, err := fhir.Response(g, persons[i], fhirVersion, time.Time{})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -67,18 +72,18 @@ func TestFHIRSchemaRefuses(t *testing.T) {
 
 // TestFHIRGolden compares both resources with the files that another program would get.
 func TestFHIRGolden(t *testing.T) {
-	g := compile(t)
-	data, err := report.FHIRQuestionnaire(g, fhirVersion)
+	g := fixture.Guide(t)
+	data, err := fhir.Questionnaire(g, fhirVersion)
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "questionnaire.fhir.json", data)
-	for person := range people {
-		data, err := report.FHIRResponse(g, answers(t, g, person), fhirVersion, time.Time{})
+	fixture.Golden(t, *update, "questionnaire.fhir.json", data)
+	for person := range fixture.People() {
+		data, err := fhir.Response(g, fixture.Answers(t, g, person), fhirVersion, time.Time{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		golden(t, person+".fhir.json", data)
+		fixture.Golden(t, *update, person+".fhir.json", data)
 	}
 }
 
@@ -102,8 +107,8 @@ type fhirQuestion struct {
 
 // TestFHIRRules checks what HL7's schema cannot: names stand once, codes are facts, conditions speak of earlier answers.
 func TestFHIRRules(t *testing.T) {
-	for name, g := range map[string]*guide.Guide{"small": compile(t), "builtin": builtin.Guide()} {
-		data, err := report.FHIRQuestionnaire(g, fhirVersion)
+	for name, g := range map[string]*guide.Guide{"small": fixture.Guide(t), "builtin": builtin.Guide()} {
+		data, err := fhir.Questionnaire(g, fhirVersion)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -146,22 +151,22 @@ func TestFHIRRules(t *testing.T) {
 			case want.Kind == knowledge.Scale && (x.Type != "integer" || len(x.AnswerOption) > 0):
 				t.Errorf("%s: %s is no integer", name, want.ID)
 			case want.Kind == knowledge.Scale:
-			case x.Type != "choice" || x.Repeats != (want.Kind == knowledge.Many) || len(x.AnswerOption) != len(offered(want))+1:
+			case x.Type != "choice" || x.Repeats != (want.Kind == knowledge.Many) || len(x.AnswerOption) != len(fixture.Offered(want))+1:
 				t.Errorf("%s: %s is a %s with %d options", name, want.ID, x.Type, len(x.AnswerOption))
 			default:
-				for i, o := range offered(want) {
-					if c := x.AnswerOption[i].ValueCoding; c.System != guide.FHIRFacts || c.Code != want.ID+"/"+o.ID {
+				for i, o := range fixture.Offered(want) {
+					if c := x.AnswerOption[i].ValueCoding; c.System != fhir.SystemFacts || c.Code != want.ID+"/"+o.ID {
 						t.Errorf("%s: option %d of %s is %v", name, i, want.ID, c)
 					}
 				}
-				if c := x.AnswerOption[len(x.AnswerOption)-1].ValueCoding; c.System != guide.FHIRFacts || c.Code != guide.FHIRUnsure {
+				if c := x.AnswerOption[len(x.AnswerOption)-1].ValueCoding; c.System != fhir.SystemFacts || c.Code != fhir.CodeUnsure {
 					t.Errorf("%s: %s cannot be answered not sure: %v", name, want.ID, c)
 				}
 			}
-			if x, ok := seen[want.ID+guide.FHIRNoNumber]; ok != (want.Kind == knowledge.Scale) || ok && (len(x.AnswerOption) != 1 || x.AnswerOption[0].ValueCoding.Code != guide.FHIRUnsure) {
+			if x, ok := seen[want.ID+fhir.ItemNoNumber]; ok != (want.Kind == knowledge.Scale) || ok && (len(x.AnswerOption) != 1 || x.AnswerOption[0].ValueCoding.Code != fhir.CodeUnsure) {
 				t.Errorf("%s: %s can be answered not sure in place of a number: %t", name, want.ID, ok)
 			}
-			if _, open := seen[want.ID+guide.FHIROpen]; open != (want.Kind == knowledge.Many) {
+			if _, open := seen[want.ID+fhir.ItemOpen]; open != (want.Kind == knowledge.Many) {
 				t.Errorf("%s: %s: its options can be left open: %t", name, want.ID, open)
 			}
 		}
@@ -169,11 +174,6 @@ func TestFHIRRules(t *testing.T) {
 			t.Errorf("%s: the scale of pain has the code %v", name, c)
 		}
 	}
-}
-
-// offered are the options that are not hidden.
-func offered(q knowledge.Question) []knowledge.Option {
-	return slices.DeleteFunc(slices.Clone(q.Options), func(o knowledge.Option) bool { return o.Hidden })
 }
 
 // TestFHIRConditions shows each form that a condition takes.
@@ -219,7 +219,7 @@ func TestFHIRConditions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := report.FHIRQuestionnaire(g, "")
+	data, err := fhir.Questionnaire(g, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -293,5 +293,24 @@ func validFHIR(t *testing.T, schema *jsonschema.Schema, data []byte) {
 	}
 	if err := schema.Validate(v); err != nil {
 		t.Errorf("%v\n%s", err, data)
+	}
+}
+
+// A response of FHIR says when it was given; what was answered to a question that takes one answer survives being old, too.
+func TestFHIRAuthored(t *testing.T) {
+	g := fixture.Recent(t)
+	on := time.Date(2026, 5, 3, 9, 30, 0, 0, time.FixedZone("", 2*3600))
+	b, _ := g.Today(fixture.Answers(t, g, "care"), guide.Past{On: on, Age: 90 * 24 * time.Hour})
+	data, err := fhir.Response(g, b, "1", on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	validFHIR(t, fhirSchema(t), data)
+	given, err := content.ReadAnswers(g, "r.json", data)
+	if err != nil || !given.On.Equal(on) || given.Version != "1" {
+		t.Fatalf("read back as %+v, %v", given, err)
+	}
+	if x, y := strings.Join(g.Lines(given.Answers), "|"), strings.Join(g.Lines(b), "|"); x != y {
+		t.Errorf("%s became %s", y, x)
 	}
 }

@@ -1,20 +1,22 @@
-package report
+package fhir
 
 import (
 	"slices"
 	"time"
 
 	"knead/guide"
+	"knead/guide/condition"
 	"knead/guide/knowledge"
+	"knead/guide/report"
 )
 
-// FHIRResponse is what was answered as a FHIR R4 QuestionnaireResponse in JSON; content.DecodeFHIR reads it back. It is
+// Response is what was answered as a FHIR R4 QuestionnaireResponse in JSON; [Read] reads it back. It is
 // completed when nothing is left to ask. Answers that no item can hold, because their question is not put to this person, are
 // kept in extensions: of their own are those that count all the same. It names no person. The version is that of the
 // questionnaire, authored when the answers were given; a zero time is left out.
-func FHIRResponse(g *guide.Guide, a guide.Answers, version string, authored time.Time) ([]byte, error) {
+func Response(g *guide.Guide, a guide.Answers, version string, authored time.Time) ([]byte, error) {
 	a = g.Explicit(a)
-	out := fhirResponse{ResourceType: "QuestionnaireResponse", Questionnaire: guide.FHIRQuestionnaire, Status: "in-progress"}
+	out := response{ResourceType: "QuestionnaireResponse", Questionnaire: Canonical, Status: "in-progress"}
 	if version != "" {
 		out.Questionnaire += "|" + version
 	}
@@ -27,13 +29,13 @@ func FHIRResponse(g *guide.Guide, a guide.Answers, version string, authored time
 	counts, aside := split(g, a)
 	warns, rest := warning(g, aside)
 	for _, line := range g.Lines(warns) {
-		out.Extension = append(out.Extension, fhirExtension{URL: guide.FHIRUnasked, ValueString: line})
+		out.Extension = append(out.Extension, extension{URL: ExtensionUnasked, ValueString: line})
 	}
 	for _, line := range append(g.Lines(rest), droppedLines(g, a, rest)...) {
-		out.Extension = append(out.Extension, fhirExtension{URL: guide.FHIRAside, ValueString: line})
+		out.Extension = append(out.Extension, extension{URL: ExtensionAside, ValueString: line})
 	}
 	for _, s := range screensOf(g) {
-		group := fhirResponseItem{LinkID: guide.FHIRScreen + s.id, Text: stageTitle(g, s)}
+		group := responseItem{LinkID: ItemScreen + s.id, Text: stageTitle(g, s)}
 		for _, q := range s.questions {
 			group.Item = append(group.Item, answerItems(q, counts[q.ID])...)
 		}
@@ -41,7 +43,7 @@ func FHIRResponse(g *guide.Guide, a guide.Answers, version string, authored time
 			out.Item = append(out.Item, group)
 		}
 	}
-	return encode(out)
+	return report.Encode(out)
 }
 
 // warning takes the answers apart that count although no item holds them.
@@ -117,34 +119,34 @@ func split(g *guide.Guide, a guide.Answers) (counts, aside guide.Answers) {
 // it offers. A condition that no form can hold is left to the guide.
 func put(g *guide.Guide, q *knowledge.Question, before guide.Answers, may map[string]guide.Asked) (asked bool, offered func(string) bool) {
 	asked = may[q.ID].Question != nil
-	if c, ok := conditionOf(g, q.AskWhen); ok {
-		asked = c.met(before)
+	if c, ok := condition.Of(g, q.AskWhen); ok {
+		asked = c.Met(before)
 	}
 	return asked, func(option string) bool {
 		o := q.Option(option)
 		if o == nil || o.Hidden {
 			return false
 		}
-		if c, ok := conditionOf(g, o.ShowWhen); ok {
-			return c.maybe().met(before)
+		if c, ok := condition.Of(g, o.ShowWhen); ok {
+			return c.Maybe().Met(before)
 		}
 		return slices.Contains(may[q.ID].Shown, o)
 	}
 }
 
 // answerItems are the items of one question: its answer, and the options that were left open.
-func answerItems(q *knowledge.Question, a guide.Answer) []fhirResponseItem {
-	var out []fhirResponseItem
-	x := fhirResponseItem{LinkID: q.ID, Text: q.Title}
+func answerItems(q *knowledge.Question, a guide.Answer) []responseItem {
+	var out []responseItem
+	x := responseItem{LinkID: q.ID, Text: q.Title}
 	switch {
 	case a.Unsure:
 		if q.Kind == knowledge.Scale {
-			x.LinkID, x.Text = q.ID+guide.FHIRNoNumber, noNumberText(q)
+			x.LinkID, x.Text = q.ID+ItemNoNumber, noNumberText(q)
 		}
 		coding := codingOf(q, nil)
-		x.Answer = []fhirAnswer{{ValueCoding: &coding}}
+		x.Answer = []answer{{ValueCoding: &coding}}
 	case q.Kind == knowledge.Scale && len(a.Options) > 0:
-		x.Answer = []fhirAnswer{{ValueInteger: &a.Value}}
+		x.Answer = []answer{{ValueInteger: &a.Value}}
 	default:
 		x.Answer = codingsOf(q, a.Options)
 	}
@@ -152,17 +154,17 @@ func answerItems(q *knowledge.Question, a guide.Answer) []fhirResponseItem {
 		out = append(out, x)
 	}
 	if open := codingsOf(q, a.Open); len(open) > 0 {
-		out = append(out, fhirResponseItem{LinkID: q.ID + guide.FHIROpen, Text: openText(q), Answer: open})
+		out = append(out, responseItem{LinkID: q.ID + ItemOpen, Text: openText(q), Answer: open})
 	}
 	return out
 }
 
-func codingsOf(q *knowledge.Question, options []string) []fhirAnswer {
-	var out []fhirAnswer
+func codingsOf(q *knowledge.Question, options []string) []answer {
+	var out []answer
 	for _, id := range options {
 		if o := q.Option(id); o != nil {
 			coding := codingOf(q, o)
-			out = append(out, fhirAnswer{ValueCoding: &coding})
+			out = append(out, answer{ValueCoding: &coding})
 		}
 	}
 	return out

@@ -1,4 +1,4 @@
-package report_test
+package fhir_test
 
 import (
 	"encoding/json"
@@ -19,8 +19,9 @@ import (
 	"knead/content/builtin"
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/fhir"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
-	"knead/guide/report"
 )
 
 // form is a questionnaire as another program reads it: by linkId, with the item above.
@@ -75,7 +76,7 @@ type filled struct {
 
 func readForm(t *testing.T, g *guide.Guide) *form {
 	t.Helper()
-	data, err := report.FHIRQuestionnaire(g, fhirVersion)
+	data, err := fhir.Questionnaire(g, fhirVersion)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,18 +133,18 @@ func codings(v any) (out []formCoding) {
 
 // TestFHIROneDisplay checks that each code reads the same wherever it is, that "not sure" reads so, and that lists are open.
 func TestFHIROneDisplay(t *testing.T) {
-	for name, g := range map[string]*guide.Guide{"small": compile(t), "builtin": builtin.Guide()} {
+	for name, g := range map[string]*guide.Guide{"small": fixture.Guide(t), "builtin": builtin.Guide()} {
 		t.Run(name, func(t *testing.T) {
 			f := readForm(t, g)
-			if got := f.displays[guide.FHIRFacts+"|"+guide.FHIRUnsure]; got != "Not sure" {
+			if got := f.displays[fhir.SystemFacts+"|"+fhir.CodeUnsure]; got != "Not sure" {
 				t.Errorf("not sure reads %q", got)
 			}
 			for _, q := range g.Knowledge().Questions {
 				for _, o := range q.Options {
-					if got := f.displays[guide.FHIRFacts+"|"+q.ID+"/"+o.ID]; q.Kind != knowledge.Scale && !o.Hidden && got != document.Clean(o.Label) {
+					if got := f.displays[fhir.SystemFacts+"|"+q.ID+"/"+o.ID]; q.Kind != knowledge.Scale && !o.Hidden && got != document.Clean(o.Label) {
 						t.Errorf("%s/%s reads %q, not %q", q.ID, o.ID, got, o.Label)
 					}
-					help := f.items[q.ID+guide.FHIRHelp+o.ID]
+					help := f.items[q.ID+fhir.ItemHelp+o.ID]
 					if (help != nil) != (o.Help != "" && !o.Hidden) || help != nil && !strings.Contains(help.Text, document.Clean(o.Help)) {
 						t.Errorf("the help of %s/%s is missing: %+v", q.ID, o.ID, help)
 					}
@@ -181,12 +182,12 @@ func TestFHIRResponsesAreValid(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(7, 11))
 	for i := range 300 {
-		f.holds(t, g, fmt.Sprintf("anybody %d", i), anybody(random, g), false)
+		f.holds(t, g, fmt.Sprintf("anybody %d", i), fixture.Anybody(random, g), false)
 		f.holds(t, g, fmt.Sprintf("walk %d", i), walked(random, g), false)
 	}
-	small := compile(t)
+	small := fixture.Guide(t)
 	f = readForm(t, small)
-	for i, a := range everybody(small) {
+	for i, a := range fixture.Everybody(small) {
 		f.holds(t, small, fmt.Sprintf("everybody %d", i), a, false)
 	}
 }
@@ -223,7 +224,7 @@ func walked(random *rand.Rand, g *guide.Guide) guide.Answers {
 // left aside.
 func (f *form) holds(t *testing.T, g *guide.Guide, name string, a guide.Answers, whole bool) {
 	t.Helper()
-	data, err := report.FHIRResponse(g, a, fhirVersion, time.Time{})
+	data, err := fhir.Response(g, a, fhirVersion, time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -380,7 +381,7 @@ func evaluate(t *testing.T, path string, given map[string]filled) bool {
 
 // A hidden option is never offered, so no form has it; what rests on it rests on the answers that make it true.
 func TestFHIRHiddenOption(t *testing.T) {
-	k := backKnowledge()
+	k := fixture.Knowledge()
 	for i := range k.Questions {
 		switch q := &k.Questions[i]; q.ID {
 		case "now":
@@ -396,7 +397,7 @@ func TestFHIRHiddenOption(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := readForm(t, g)
-	if display, ok := f.displays[guide.FHIRFacts+"|now/sore"]; ok || f.items["now"+guide.FHIRHelp+"sore"] != nil {
+	if display, ok := f.displays[fhir.SystemFacts+"|now/sore"]; ok || f.items["now"+fhir.ItemHelp+"sore"] != nil {
 		t.Errorf("the hidden option is in the form as %q", display)
 	}
 	if w := f.items["side"].above.EnableWhen; len(w) != 1 || w[0].AnswerCoding == nil || w[0].AnswerCoding.Code != "where/neck" {

@@ -1,12 +1,14 @@
-package report
+package fhir
 
 import (
 	"strconv"
 	"strings"
 
 	"knead/guide"
+	"knead/guide/condition"
 	"knead/guide/document"
 	"knead/guide/knowledge"
+	"knead/guide/report"
 )
 
 // The extensions of FHIR R4 itself that are used.
@@ -21,14 +23,14 @@ const (
 const loincNotice = "This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the" +
 	" Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at http://loinc.org/license."
 
-// FHIRQuestionnaire is the questionnaire as a FHIR R4 resource in JSON. Items are grouped by screen; a question has its ID,
+// Questionnaire is the questionnaire as a FHIR R4 resource in JSON. Items are grouped by screen; a question has its ID,
 // an answer the name of its fact as code. "Not sure" is a code too, in an item of its own beside a number, and may be said of
 // single options in another item. Help is in display items, so that a code has one display everywhere. Lists are shown open:
 // nobody should have to open a list to see a warning sign. The conditions of questions and options are part of their items.
-func FHIRQuestionnaire(g *guide.Guide, version string) ([]byte, error) {
-	q := fhirQuestionnaire{
-		ResourceType: "Questionnaire", URL: guide.FHIRQuestionnaire, Version: version, Name: "Knead", Title: "Knead", Status: "active",
-		SubjectType: []string{"Patient"}, Purpose: Purpose,
+func Questionnaire(g *guide.Guide, version string) ([]byte, error) {
+	q := questionnaire{
+		ResourceType: "Questionnaire", URL: Canonical, Version: version, Name: "Knead", Title: "Knead", Status: "active",
+		SubjectType: []string{"Patient"}, Purpose: report.Purpose,
 	}
 	if isPain(g.Role(knowledge.RolePain)) {
 		q.Copyright = loincNotice
@@ -36,28 +38,28 @@ func FHIRQuestionnaire(g *guide.Guide, version string) ([]byte, error) {
 	for _, s := range screensOf(g) {
 		q.Item = append(q.Item, groupOf(g, s))
 	}
-	return encode(q)
+	return report.Encode(q)
 }
 
-func groupOf(g *guide.Guide, s screen) fhirItem {
-	group := fhirItem{LinkID: guide.FHIRScreen + s.id, Text: stageTitle(g, s), Type: "group"}
+func groupOf(g *guide.Guide, s screen) item {
+	group := item{LinkID: ItemScreen + s.id, Text: stageTitle(g, s), Type: "group"}
 	whole, ok := s.when(g)
 	if ok {
 		group.enable(whole)
 	}
 	for _, q := range s.questions {
-		item, beside := questionItem(g, q), besideItems(g, q)
-		switch c, ok := conditionOf(g, q.AskWhen); {
+		x, beside := questionItem(g, q), besideItems(g, q)
+		switch c, ok := condition.Of(g, q.AskWhen); {
 		case !ok:
-			words := "Asked " + conditionWords(q.AskWhen, "")
-			item.Item = append(item.Item, fhirItem{LinkID: q.ID + guide.FHIRAsked, Text: document.Ended(words), Type: "display"})
+			words := "Asked " + report.ConditionWords(q.AskWhen, "")
+			x.Item = append(x.Item, item{LinkID: q.ID + ItemAsked, Text: document.Ended(words), Type: "display"})
 		case len(s.questions) > 1:
-			item.enable(c)
+			x.enable(c)
 			for i := range beside {
 				beside[i].enable(c)
 			}
 		}
-		group.Item = append(append(group.Item, item), beside...)
+		group.Item = append(append(group.Item, x), beside...)
 	}
 	return group
 }
@@ -71,17 +73,17 @@ func stageTitle(g *guide.Guide, s screen) string {
 	return ""
 }
 
-func questionItem(g *guide.Guide, q *knowledge.Question) fhirItem {
-	x := fhirItem{LinkID: q.ID, Text: q.Title, Type: "choice", Repeats: q.Kind == knowledge.Many}
+func questionItem(g *guide.Guide, q *knowledge.Question) item {
+	x := item{LinkID: q.ID, Text: q.Title, Type: "choice", Repeats: q.Kind == knowledge.Many}
 	if q.Kind == knowledge.Scale {
 		low, high := q.Range()
 		x.Type = "integer"
-		x.Extension = []fhirExtension{{URL: minValue, ValueInteger: &low}, {URL: maxValue, ValueInteger: &high}}
+		x.Extension = []extension{{URL: minValue, ValueInteger: &low}, {URL: maxValue, ValueInteger: &high}}
 		if isPain(q) {
-			x.Code = []fhirCoding{{"http://loinc.org", "72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported"}}
+			x.Code = []coding{{"http://loinc.org", "72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported"}}
 		}
 	} else {
-		x.Extension = append([]fhirExtension{openList(x.Repeats)}, toggles(g, q, "")...)
+		x.Extension = append([]extension{openList(x.Repeats)}, toggles(g, q, "")...)
 		for i := range q.Options {
 			if o := &q.Options[i]; !o.Hidden {
 				x.AnswerOption = append(x.AnswerOption, optionOfItem(codingOf(q, o), q.Kind == knowledge.Many && o.ID == knowledge.None))
@@ -93,35 +95,35 @@ func questionItem(g *guide.Guide, q *knowledge.Question) fhirItem {
 		if words == "" {
 			return
 		}
-		y := fhirItem{LinkID: q.ID + suffix, Text: words, Type: "display"}
+		y := item{LinkID: q.ID + suffix, Text: words, Type: "display"}
 		if control != "" {
-			y.Extension = []fhirExtension{controlOf(control)}
+			y.Extension = []extension{controlOf(control)}
 		}
 		x.Item = append(x.Item, y)
 	}
-	about(guide.FHIRHint, q.Hint, "")
+	about(ItemHint, q.Hint, "")
 	for i := range q.Options {
 		o := &q.Options[i]
 		if o.Help == "" || o.Hidden {
 			continue
 		}
-		about(guide.FHIRHelp+o.ID, document.Ended(o.Label+": "+o.Help), "")
-		if c, ok := conditionOf(g, o.ShowWhen); ok {
-			x.Item[len(x.Item)-1].enable(c.maybe())
+		about(ItemHelp+o.ID, document.Ended(o.Label+": "+o.Help), "")
+		if c, ok := condition.Of(g, o.ShowWhen); ok {
+			x.Item[len(x.Item)-1].enable(c.Maybe())
 		}
 	}
-	about(guide.FHIRWords, scaleWords(q), "")
-	about(guide.FHIRWhy, document.Join(document.Ended(q.Why), document.Sentence(q.Unsure)), "help")
+	about(ItemWords, scaleWords(q), "")
+	about(ItemWhy, document.Join(document.Ended(q.Why), document.Sentence(q.Unsure)), "help")
 	return x
 }
 
 // controlOf says how an item is shown.
-func controlOf(code string) fhirExtension {
-	return fhirExtension{URL: itemControl, ValueCodeableConcept: &fhirConcept{[]fhirCoding{{System: itemControls, Code: code}}}}
+func controlOf(code string) extension {
+	return extension{URL: itemControl, ValueCodeableConcept: &concept{[]coding{{System: itemControls, Code: code}}}}
 }
 
 // openList shows all options at once.
-func openList(several bool) fhirExtension {
+func openList(several bool) extension {
 	if several {
 		return controlOf("check-box")
 	}
@@ -130,23 +132,23 @@ func openList(several bool) fhirExtension {
 
 // besideItems are the items beside a question: which options are left open, one by one, for a question of many; "not sure"
 // for a number, which has no code for it.
-func besideItems(g *guide.Guide, q *knowledge.Question) []fhirItem {
+func besideItems(g *guide.Guide, q *knowledge.Question) []item {
 	switch q.Kind {
 	case knowledge.Scale:
-		return []fhirItem{{
-			LinkID: q.ID + guide.FHIRNoNumber, Text: noNumberText(q), Type: "choice", Extension: []fhirExtension{openList(false)},
-			AnswerOption: []fhirOption{{ValueCoding: codingOf(q, nil)}},
+		return []item{{
+			LinkID: q.ID + ItemNoNumber, Text: noNumberText(q), Type: "choice", Extension: []extension{openList(false)},
+			AnswerOption: []option{{ValueCoding: codingOf(q, nil)}},
 		}}
 	case knowledge.Many:
-		x := fhirItem{LinkID: q.ID + guide.FHIROpen, Text: openText(q), Type: "choice", Repeats: true}
-		x.Extension = append([]fhirExtension{openList(true)}, toggles(g, q, knowledge.None)...)
+		x := item{LinkID: q.ID + ItemOpen, Text: openText(q), Type: "choice", Repeats: true}
+		x.Extension = append([]extension{openList(true)}, toggles(g, q, knowledge.None)...)
 		for i := range q.Options {
 			if o := &q.Options[i]; o.ID != knowledge.None && !o.Hidden {
-				x.AnswerOption = append(x.AnswerOption, fhirOption{ValueCoding: codingOf(q, o)})
+				x.AnswerOption = append(x.AnswerOption, option{ValueCoding: codingOf(q, o)})
 			}
 		}
 		if len(x.AnswerOption) > 0 {
-			return []fhirItem{x}
+			return []item{x}
 		}
 	}
 	return nil
@@ -161,10 +163,10 @@ func noNumberText(q *knowledge.Question) string {
 }
 
 // optionOfItem is an option. An exclusive one stands alone.
-func optionOfItem(c fhirCoding, exclusive bool) fhirOption {
-	o := fhirOption{ValueCoding: c}
+func optionOfItem(c coding, exclusive bool) option {
+	o := option{ValueCoding: c}
 	if exclusive {
-		o.Extension = []fhirExtension{{URL: optionExclusive, ValueBoolean: &exclusive}}
+		o.Extension = []extension{{URL: optionExclusive, ValueBoolean: &exclusive}}
 	}
 	return o
 }
