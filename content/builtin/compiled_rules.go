@@ -1700,10 +1700,14 @@ var redFlags = []knowledge.RedFlag{
 		Meaning:  "Pressure inside a muscle may be cutting off its blood. Muscle and nerves can stand that only for hours.",
 		Advice:   "Loosen anything tight. Don't press, roll, or cool the limb, and keep it level.",
 		Say:      "I have severe pain in an arm or leg. It is numb, or hard and weak. It may be pressure in the muscle.",
-		When:     knowledge.When{{"sudden-where/limb", "sudden-with/numb", "is/severe"}, {"dark/weak", "feel/numb", "is/severe"}, {"dark/weak", "is/severe", "relief/nothing"}},
+		When:     knowledge.When{{"sudden-where/limb", "sudden-with/numb", "sudden-with/weak"}, {"sudden-where/limb", "sudden-with/numb", "is/severe"}, {"dark/weak", "feel/numb", "is/severe"}, {"dark/weak", "is/severe", "relief/nothing"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-compartment"},
 		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: sudden-pain", "sudden-where: limb", "sudden-with: numb, weak"},
+				Fires:   true,
+			},
 			{
 				Answers: []string{"where: lower-leg", "side-lower-leg: left", "now: sudden-pain", "sudden-where: limb", "sudden-with: numb", "severity: 9"},
 				Fires:   true,

@@ -22,6 +22,7 @@ var late = map[string]struct {
 	"gca-vision":                        {8, 8, "sudden loss of sight is asked on page two and stops there; this asks once more whoever has a sore scalp"},
 	"head-injury":                       {5, 7, "the knock is asked with the injury; a blood thinner is told with the age"},
 	"hernia-stuck-emergency":            {11, 11, "a hard lump and vomiting are asked with the belly and stop there; who only knows of a hernia tells it with the health"},
+	"limb-pressure":                     {4, 9, "sudden pain that makes a limb numb and weak is asked on page four; who only has a hard, sore muscle after effort says how bad it is with the pain"},
 	"major-trauma-head-chest-tummy":     {5, 6, "the page on the belly, which comes before, is asked of somebody whose belly hurts"},
 	"neck-injury-with-nerve-signs-age":  {6, 6, "the fall is asked on page five; 65 is told with the age"},
 	"pulmonary-embolism":                {4, 7, "breathlessness and its company are asked on page four; cancer, pregnancy and hormones with the age"},

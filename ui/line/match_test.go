@@ -46,7 +46,7 @@ func TestEveryAnswerIsReadByItsNames(t *testing.T) {
 				continue
 			}
 			for end := range c.option.Label {
-				if _, ok := digits(c.option.Label[:end]); ok {
+				if _, ok := digits(strings.TrimSpace(c.option.Label[:end])); ok { // a number is a row
 					continue
 				}
 				got, stray := n.read(c.option.Label[:end])
