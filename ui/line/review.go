@@ -37,7 +37,7 @@ func (s *session) putReview() {
 	s.out.para("Change anything. Your result depends only on these answers.")
 	s.numbered(s.lines())
 	if open := len(s.walk.Left()); open > 0 {
-		s.out.para(sentence(guide.AreOpen(open)) + " “Not sure” counts as neither yes nor no. Anything a yes would rule out is on hold until you find out.")
+		s.out.para(sentence(guide.AreOpen(open)) + " An open answer is neither yes nor no. Anything a yes would rule out is on hold until you find out.")
 	}
 	s.out.para(wantReview)
 }

@@ -131,7 +131,7 @@ func (m *Model) reviewFoot(width int) []string {
 	if open := len(m.i.Left()); open > 0 && m.box.Height >= 12 {
 		word := guide.AreOpen(open) + "."
 		word = strings.ToUpper(word[:1]) + word[1:]
-		rest := "“Not sure” counts as neither yes nor no. Anything a yes would rule out is on hold until you find out."
+		rest := "An open answer is neither yes nor no. Anything a yes would rule out is on hold until you find out."
 		for i, r := range frame.Wrap(word+" "+rest, width-2) {
 			sign := "  "
 			if i == 0 {
