@@ -269,7 +269,7 @@ func TestNearest(t *testing.T) {
 		"nearest":             func(k *knowledge.Base) { k.Therapies[2].Nearest = "nobody" },
 		"unknown fact":        func(k *knowledge.Base) { k.RedFlags[0].When = knowledge.When{{"signs/nothing"}} },
 		"asked later":         func(k *knowledge.Base) { k.Questions[0].AskWhen = knowledge.When{{"signs/odd"}} },
-		"stands twice":        func(k *knowledge.Base) { k.Questions[1].ID = "where" },
+		"is defined twice":    func(k *knowledge.Base) { k.Questions[1].ID = "where" },
 		"that is defined lat": func(k *knowledge.Base) { k.Derived[0].Any = []string{"is/two"} },
 	} {
 		k := small()

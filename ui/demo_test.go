@@ -368,7 +368,7 @@ func TestDemoOfNobody(t *testing.T) {
 	lib := *builtin.Library()
 	lib.Cases = nil
 	s := perform(t, Options{Demo: &Demo{}, Library: &lib, Guide: builtin.Guide, Purpose: "A guide."}, 80, 24)
-	if s.app.show != nil || !strings.Contains(s.screen(), "nobody to watch") {
+	if s.app.show != nil || !strings.Contains(s.screen(), "There are no sample people.") {
 		t.Errorf("without sample people it shows:\n%s", ansi.Strip(s.app.View().Content))
 	}
 }

@@ -193,7 +193,7 @@ func TestAnswersAreErasedWithoutAltScreen(t *testing.T) {
 			s.step("L", "Deep tissue massage")
 			s.step("enter", "c contents")
 			s.step("pgdown pgdown up esc", "enter open")
-			s.step("esc", "now or since yesterday")
+			s.step("esc", "Do you have any of these today?")
 			leave(s)
 			s.WaitFor("prompt")
 			for _, all := range []string{s.Screen(), s.Scrollback()} {
@@ -208,7 +208,7 @@ func TestAnswersAreErasedWithoutAltScreen(t *testing.T) {
 			}
 			s.Press("enter")
 			if name == "ctrl+z" {
-				s.WaitFor("now or since yesterday")
+				s.WaitFor("Do you have any of these today?")
 				s.Press("ctrl+c")
 			}
 			s.Restored()

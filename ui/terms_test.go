@@ -45,7 +45,7 @@ func TestTerminals(t *testing.T) {
 			s.step("enter", "Where does it bother you?")
 			s.Press("down", "down", "down")
 			s.WaitUntil("a row in focus", func(screen string) bool {
-				return strings.Contains(screen, "▌ Upper back") || strings.Contains(screen, "> Upper back") || strings.Contains(screen, "▌ Shoulder") || strings.Contains(screen, "> Shoulder")
+				return strings.Contains(screen, "▌ Neck") || strings.Contains(screen, "> Neck")
 			})
 			s.step("space enter n enter", "Is any of this new or worse?")
 			s.step("L", "Deep tissue massage")
