@@ -108,7 +108,7 @@ func TestStopOnlyBelowAShell(t *testing.T) {
 				s.WaitFor("no shell")
 			}
 			s.Press("enter") // it goes on
-			s.WaitFor(map[bool]string{true: "It is yours now", false: "Where does it bother you?"}[name == "loop"])
+			s.WaitFor(map[bool]string{true: "You have control now", false: "Where does it bother you?"}[name == "loop"])
 			s.Press("ctrl+c", "ctrl+c", "ctrl+c")
 			s.Restored()
 		})
