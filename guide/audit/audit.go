@@ -47,8 +47,8 @@ type Options struct {
 	// Progress is called now and then, never twice at once: what is being checked, and how much of it is done.
 	Progress func(phase string, done, total int64)
 	Phases   []string // the phases to run, as Phases names them; all when empty
-	// SignsOneIn tries one of so many pairs of a sign that is not put and an option elsewhere, other ones for another Seed; every
-	// pair when 0. There are more than 300,000 of them, which is too many for a test that runs after every change.
+	// SignsOneIn tries one of so many pairs of a sign that is not put and an option elsewhere, other ones for another Seed; as
+	// many as the budget allows when 0. There are more than 300,000 of them: all take a budget of ten minutes.
 	SignsOneIn int
 }
 

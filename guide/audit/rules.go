@@ -45,7 +45,8 @@ func (a *audit) redFlags(ctx context.Context, p *phase) {
 // unaskedSigns names every warning sign that is not put to everybody, beside the options of every other question, with all the
 // rest calm: it must count and be told, as explained and in lanes.
 func (a *audit) unaskedSigns(ctx context.Context, p *phase) {
-	options, oneIn := len(a.g.Owner), max(a.o.SignsOneIn, 1)
+	options := len(a.g.Owner)
+	oneIn := a.signsOneIn(len(a.g.signs) * options)
 	tried := func(unit, f int) bool {
 		return a.g.Owner[f] != a.g.Owner[a.g.signs[unit]] && (uint64(unit*options+f)+a.o.Seed)%uint64(oneIn) == 0
 	}
@@ -70,6 +71,30 @@ func (a *audit) unaskedSigns(ctx context.Context, p *phase) {
 		what += fmt.Sprintf(" (one in %d)", oneIn)
 	}
 	p.cover(what, named.done.Load(), named.total)
+}
+
+// signsPerSecond is how many pairs of a sign and an option are tried for every second of the budget: about a sixth of it.
+const signsPerSecond = 500
+
+// signsOneIn is which share of so many pairs is tried: what the options say or, where they leave it open, as many as the budget
+// allows. Trying one in so many must not try the same options for every sign, so the share has no divisor but one in common with
+// their number.
+func (a *audit) signsOneIn(pairs int) int {
+	if a.o.SignsOneIn > 0 {
+		return a.o.SignsOneIn
+	}
+	oneIn := max(pairs/max(a.samplesOf(0, signsPerSecond), 1), 1)
+	for oneIn > 1 && gcd(oneIn, len(a.g.Owner)) > 1 {
+		oneIn++
+	}
+	return oneIn
+}
+
+func gcd(a, b int) int {
+	for b > 0 {
+		a, b = b, a%b
+	}
+	return a
 }
 
 // unaskedSign names a sign beside one option elsewhere.
