@@ -21,14 +21,14 @@ var levels = []knowledge.LevelText{
 	{
 		Level:    knowledge.Urgent,
 		Title:    "Get this checked today",
-		Headline: "Speak to a doctor, nurse or urgent care service today.",
-		Advice:   "Hold off on massage, needles and manipulation until you have been seen. Take your answers with you. If it suddenly gets worse, get emergency help at once. That means new weakness, numbness between your legs, lost control of pee or poop, chest pain, breathlessness, a severe headache, or confusion.",
+		Headline: "Speak to a doctor, nurse, or urgent care service today.",
+		Advice:   "Hold off on massage, needles, and manipulation until you have been seen. Take your answers with you. If it suddenly gets worse, get emergency help at once. That means new weakness, numbness between your legs, lost control of pee or poop, chest pain, breathlessness, a severe headache, or confusion.",
 	},
 	{
 		Level:    knowledge.Emergency,
 		Title:    "Get help now",
-		Headline: "Some of your answers can mean something that needs help right now.",
-		Advice:   "Stop here. Call 911, 112, or your local emergency number, or have someone take you to the nearest emergency department. Do not drive yourself, do not wait for an appointment, and have no massage, needles or manipulation now. If you are pregnant or gave birth recently, call your maternity unit as well. If you can, show what you answered.",
+		Headline: "Get emergency help now: call 911, 112, or your local number.",
+		Advice:   "Do not drive yourself, and do not wait for an appointment. Have no massage, needles, or manipulation now. If you are pregnant or gave birth recently, call your maternity unit as well. If you can, show what you answered.",
 	},
 }
 

@@ -97,6 +97,9 @@ func (b builder) now() document.Section {
 			c.Blocks = append(c.Blocks, document.Paragraph{Text: text(ReadOut(k.Because))}, document.Quote{Text: text(flag.Say)})
 		}
 	}
+	if b.a.Level.Stops() && !b.wantsLevelAdvice() {
+		c.Blocks = append(c.Blocks, document.Paragraph{Text: cited(document.Sentence(level.Advice), level.Sources)})
+	}
 	s.Blocks = append(s.Blocks, c)
 	if len(b.a.Concerns) == 0 && !strings.Contains(level.Headline+level.Advice, notWrong) {
 		s.Blocks = append(s.Blocks, document.Paragraph{Text: text("No answer of yours matched the warning list for certain; " + notWrong + ".")})

@@ -25,7 +25,7 @@ func TestPlaceChangedAfterAStop(t *testing.T) {
 			[]string{"change 1", "only neck", "none", "quit"},
 			[]string{
 				"“Numbness around the genitals or inner thighs” does not go with your other answers, but still counts.", "Please check these answers",
-				"Get help now. Some of your answers can mean something that needs help right now.",
+				"Get help now. Get emergency help now: call 911, 112, or your local number.",
 			},
 			Stopped, knowledge.Emergency,
 		},

@@ -33,6 +33,7 @@ type Model struct {
 	advice  []string // what to do, the most pressing first
 	because string   // the answers behind it, each once
 	notices []string // what the person should know of how their answers were taken
+	until   string   // the level's own advice, after that of the warnings
 	means   []string // what they can mean together
 	say     []string
 	readOut string // what stands above the words to say
@@ -56,8 +57,10 @@ func New(a guide.Assessment, g *guide.Guide, t *theme.Theme) Model {
 	}
 	m.notices = report.Notices(g, a)
 	m.because, m.readOut = report.Because(g, a.Answers, said), report.ReadOut(said)
-	if len(m.advice) == 0 && m.level.Advice != "" {
-		m.advice = []string{m.level.Advice}
+	if len(m.advice) == 0 {
+		m.advice = once(nil, m.level.Advice)
+	} else {
+		m.until = m.level.Advice
 	}
 	m.SetTheme(t)
 	return m
@@ -183,10 +186,14 @@ func (m *Model) build() {
 			add(pane.Text(t.Signs.Pane) + " " + t.Bold.Text(row))
 		}
 	}
+	if len(m.say) > 0 {
+		add("")
+	}
+	if m.until != "" {
+		add(frame.Each(frame.Wrap(m.until, width), t.Text.Text)...)
+		add("")
+	}
 	if len(m.means) > 0 {
-		if len(m.say) > 0 {
-			add("")
-		}
 		add(t.Muted.Text("What that can mean"))
 	}
 	for _, s := range m.means {
