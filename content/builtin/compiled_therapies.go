@@ -11993,6 +11993,7 @@ var therapies = []knowledge.Therapy{
 	{
 		ID:      "pilates",
 		Name:    "Pilates",
+		Proper:  true,
 		Kind:    knowledge.SelfHelp,
 		Summary: "Slow, controlled exercises, mostly for the trunk.",
 		Begin:   "Try one beginners’ class, and tell the teacher where it hurts.",
@@ -15074,6 +15075,7 @@ var therapies = []knowledge.Therapy{
 	{
 		ID:      "swedish",
 		Name:    "Swedish massage",
+		Proper:  true,
 		Kind:    knowledge.Massage,
 		Summary: "A gentle massage with oil, made of long gliding strokes and kneading.",
 		HandsOn: true,
@@ -17226,6 +17228,7 @@ var therapies = []knowledge.Therapy{
 	{
 		ID:      "tens",
 		Name:    "TENS",
+		Proper:  true,
 		Kind:    knowledge.Alternative,
 		Summary: "A small box that sends a mild current through pads on the skin.",
 		HandsOn: true,
@@ -18226,6 +18229,7 @@ var therapies = []knowledge.Therapy{
 	{
 		ID:      "thai-massage",
 		Name:    "Thai massage",
+		Proper:  true,
 		Kind:    knowledge.Massage,
 		Summary: "Presses and stretches in loose clothes on a floor mat, without oil.",
 		HandsOn: true,

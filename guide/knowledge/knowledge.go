@@ -6,7 +6,11 @@
 // files. A field tagged "optional" may be missing; every other field must be there and must not be empty.
 package knowledge
 
-import "knead/guide/find"
+import (
+	"strings"
+
+	"knead/guide/find"
+)
 
 // Base is everything the guide knows, as the content files hold it, in file order.
 type Base struct {
@@ -161,6 +165,7 @@ type Advice struct {
 type Therapy struct {
 	ID      string      `yaml:"id"`
 	Name    string      `yaml:"name"`
+	Proper  bool        `yaml:"proper,optional"` // the name keeps its capital within a sentence
 	Kind    TherapyKind `yaml:"kind"`
 	Summary string      `yaml:"summary"` // one sentence: what it is
 	// HandsOn therapies wait ("ask first") while a clinician should look first; the others stay open.
@@ -185,6 +190,14 @@ type Therapy struct {
 	Evidence    []Evidence         `yaml:"evidence,optional"` // may be left out where Nearest is set: then nothing is known
 	// Unstudied is short for evidence entries that claim nothing; the loader writes them out into Evidence.
 	Unstudied Unstudied `yaml:"unstudied,optional"`
+}
+
+// InText is the name as it stands within a sentence.
+func (t *Therapy) InText() string {
+	if t.Proper || t.Name == "" {
+		return t.Name
+	}
+	return strings.ToLower(t.Name[:1]) + t.Name[1:]
 }
 
 // Glance is a therapy in single lines, so that several can be compared row by row.

@@ -188,7 +188,7 @@ func (b builder) whyFirst(m *guide.Match) AnswerRow {
 		}
 	}
 	if next := b.a.Start.Next; next != nil {
-		order = part(Usual, orderWords(b.a.Start.Basis, next.Therapy.Name))
+		order = part(Usual, orderWords(b.a.Start.Basis, m.Therapy.Name, next.Therapy.InText()))
 		if said.Words == "" && found.Words == "" {
 			order.Room = Narrow
 		}
@@ -236,25 +236,26 @@ func (b builder) handsOff() AnswerRow {
 const namedKept = 3
 
 // orderWords says in one sentence why the first therapy comes before the next.
-func orderWords(by guide.Basis, next string) string {
+func orderWords(by guide.Basis, first, next string) string {
+	first += " comes first because "
 	//exhaustive:enforce
 	switch by {
 	case guide.ByVerdict:
-		return "It comes first because it asks for less care than " + next + "."
+		return first + "it needs fewer precautions than " + next + "."
 	case guide.ByFit:
-		return "It comes first because little supports " + next + "."
+		return first + "little supports " + next + "."
 	case guide.ByStudy:
-		return "It comes first because nobody has studied " + next + " for pain like yours."
+		return first + "nobody has studied " + next + " for pain like yours."
 	case guide.ByEvidence:
-		return "It comes first because guidelines and research support it more than " + next + " in pain like yours."
+		return first + "guidelines and research support it more than " + next + " in pain like yours."
 	case guide.ByIndication:
-		return "It comes first because more of your answers favor it than " + next + "."
+		return first + "more of your answers point to it than to " + next + "."
 	case guide.ByForce:
-		return "It comes first because it is gentler than " + next + "."
+		return first + "it is gentler than " + next + "."
 	case guide.ByWish:
-		return "It comes first because it fits what matters to you better than " + next + "."
+		return first + "it fits what matters to you better than " + next + "."
 	case guide.ByName:
-		return "There is as much in favor of " + next + "; the two are in alphabetical order."
+		return "Nothing puts it before " + next + ": the two are in alphabetical order."
 	}
 	return ""
 }
