@@ -62,7 +62,7 @@ func TestClicksDoNotGoThroughDialogs(t *testing.T) {
 	for _, key := range []string{"?", "q"} {
 		t.Run(key, func(t *testing.T) {
 			t.Parallel()
-			s := atSigns(t, termtest.Options{Width: 80, Height: 30})
+			s := atSigns(t, termtest.Options{Height: 30})
 			x, none := s.Find("None of these")
 			nextX, next := s.Find("Next")
 			deliberately()
@@ -125,7 +125,7 @@ func TestNothingHappensUnseen(t *testing.T) {
 // would take back.
 func TestDoubleClick(t *testing.T) {
 	t.Parallel()
-	for name, size := range map[string][2]int{"80x28": {80, 28}, "80x30": {80, 30}, "100x30": {100, 30}, "80x40": {80, 40}} {
+	for name, size := range map[string][2]int{"80x24": {80, 24}, "80x30": {80, 30}, "100x30": {100, 30}, "80x40": {80, 40}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := atSigns(t, termtest.Options{Width: size[0], Height: size[1]})
@@ -172,7 +172,7 @@ func TestPasteAnswersNothing(t *testing.T) {
 	}
 	t.Run("two keys", func(t *testing.T) {
 		t.Parallel()
-		s := atSigns(t, termtest.Options{Width: 80, Height: 30})
+		s := atSigns(t, termtest.Options{})
 		s.Send("n\r")
 		s.WaitFor(secondSigns)
 		s.still(secondSigns)

@@ -25,7 +25,10 @@ func (s *sheet) answers(q guide.Asked, a guide.Answer) {
 		s.unsure(q, a)
 		return
 	}
-	group, indent := "", 0
+	group, indent, heading := "", 0, needs{}
+	if q.Role == knowledge.RoleAlarm {
+		heading.air = headings
+	}
 	apart := s.tall(q)
 	var none *knowledge.Option
 	for i, o := range q.Shown {
@@ -35,7 +38,7 @@ func (s *sheet) answers(q guide.Asked, a guide.Answer) {
 		}
 		if o.Group != group {
 			group, indent = o.Group, 2
-			s.add(-1, s.m.box.Row(s.m.theme.Muted.Text(group)))
+			s.addIf(heading, -1, s.m.box.Row(s.m.theme.Muted.Text(group)))
 		}
 		if apart && i > 0 {
 			s.addIf(needs{air: betweenAnswers}, -1, "")

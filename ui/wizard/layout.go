@@ -9,11 +9,13 @@ type style struct {
 	paged bool // the question in focus is at the top, and the others wait above and below
 }
 
-// air is the blank rows of a page, in the order in which they are worth their room.
+// air is the rows of a page that it can do without, in the order in which they are worth their room: the headings of a list of
+// warning signs, so that "none of these" shows with the signs, and blank rows.
 type air int
 
 const (
-	afterHint air = iota + 1
+	headings air = iota + 1
+	afterHint
 	beforeFoot
 	beforeRule
 	afterHints
