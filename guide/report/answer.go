@@ -310,22 +310,20 @@ func (b builder) answered() AnswerRow {
 	return r
 }
 
-// whyVerdict is the first reason for a therapy's verdict: what speaks against it or, where nothing does, the research.
+// whyVerdict is the first reason for a therapy's verdict: what weighs most against it or, where nothing does, the research. What
+// holds every approach back is told once, under "Why".
 func (b builder) whyVerdict(m *guide.Match) []AnswerPart {
-	if cautions := b.cautions(m); len(cautions) > 0 {
-		c := cautions[0]
-		said, why := "", c.Words
-		for i := range m.Cautions { // cautions may list them in another order
-			if words := b.because(m.Cautions[i].Because); words != "" && strings.HasPrefix(why, words) {
-				said, why = words, strings.TrimPrefix(why, words+" ")
-				break
-			}
+	if len(m.Cautions) > 0 {
+		top := m.Cautions[0]
+		if top.Flag != "" {
+			return []AnswerPart{part(Narrow, "The reason is under “Why”.")}
 		}
-		reason := part(Usual, why, c.Sources...)
+		c, said := b.caution(top), b.because(top.Because)
+		why := part(Usual, strings.TrimPrefix(strings.TrimPrefix(c.Words, said), " "), c.Sources...)
 		if said == "" {
-			reason.Room = Narrow
+			why.Room = Narrow
 		}
-		return []AnswerPart{part(Narrow, said), reason, part(Usual, c.Adaptation)}
+		return []AnswerPart{part(Narrow, said), why, part(Usual, c.Adaptation)}
 	}
 	if e := m.Evidence; e != nil {
 		return []AnswerPart{part(Narrow, document.Upper(effectFully(e))+"."), part(Usual, document.Sentence(e.Found), e.Sources...)}
