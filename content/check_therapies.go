@@ -52,6 +52,9 @@ func (l *loader) checkTherapies(f facts) {
 		} else if want := groups[t.Kind]; page.Group != want && want != "" && page.Group != "" {
 			l.at(l.pagePlace(t.ID).field("group"), "the group must be %s, for the therapy is of the kind %s", want, t.Kind)
 		}
+		if p.has("practice") {
+			l.checkPractice(&t.Practice, p.field("practice"))
+		}
 		l.checkVerdicts(t, p, ids, history)
 		l.checkEvidence(t, p, patterns)
 	}
@@ -177,6 +180,7 @@ func (l *loader) checkEvidence(t *knowledge.Therapy, p *place, patterns []string
 			l.at(at.field("certainty_by"), "the certainty is %s; say who rated it: source or author-judged", e.Certainty)
 		}
 	}
+	l.checkMeasured(t, p)
 	var missing []string
 	for _, id := range patterns {
 		if !told[id] {

@@ -4,6 +4,7 @@ import (
 	"encoding"
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -143,6 +144,13 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, s spot, depth int) *place
 			break
 		}
 		v.SetInt(int64(i))
+	case reflect.Float64:
+		f, err := strconv.ParseFloat(n.Value, 64)
+		if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!int" && n.ShortTag() != "!!float" || err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
+			d.problem(n, "%s needs a number, not %s", s, kind(n))
+			break
+		}
+		v.SetFloat(f)
 	case reflect.Bool:
 		if n.Kind != yaml.ScalarNode || n.Value != "true" && n.Value != "false" || n.ShortTag() != "!!bool" {
 			d.problem(n, "%s needs true or false, not %s", s, kind(n))

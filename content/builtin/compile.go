@@ -97,6 +97,8 @@ func (w *writer) value(v reflect.Value, bare bool) {
 		w.WriteString(strconv.FormatBool(v.Bool()))
 	case reflect.Int:
 		w.WriteString(strconv.FormatInt(v.Int(), 10))
+	case reflect.Float64:
+		w.WriteString(strconv.FormatFloat(v.Float(), 'g', -1, 64))
 	case reflect.Int8:
 		w.constant(v, uint64(v.Int()))
 	case reflect.Uint8:

@@ -16541,6 +16541,37 @@ var therapies = []knowledge.Therapy{
 			Try:    "8 to 12 weeks, then judge",
 			Cost:   "Low to medium; classes, or free videos at home",
 		},
+		Practice: knowledge.Practice{
+			Effort: 2,
+			Pay:    1,
+			Tries: knowledge.Tries{
+				From: 8,
+				To:   12,
+				Unit: "weeks",
+			},
+			Judge: knowledge.Span{
+				From: 8,
+				To:   12,
+			},
+			Picture: "standing",
+			Session: []knowledge.Step{
+				{
+					Text: "Stand still, and let your breath settle",
+				},
+				{
+					Text: "Warm up ankles, knees, and shoulders",
+				},
+				{
+					Text: "Learn two or three slow moves",
+				},
+				{
+					Text: "Join them to one flow",
+				},
+				{
+					Text: "Stand quietly, and finish",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text: "Tell the teacher about weak knees, dizziness or falls.",

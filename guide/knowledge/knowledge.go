@@ -183,6 +183,7 @@ type Therapy struct {
 	// stricter than the nearest's, never milder. Empty: Verdicts has every history item.
 	Nearest     string             `yaml:"nearest,optional"`
 	Glance      Glance             `yaml:"glance"`
+	Practice    Practice           `yaml:"practice,optional"`
 	Tell        []Advice           `yaml:"tell,optional"` // what to tell or ask this practitioner
 	Indications []Indication       `yaml:"indications,optional"`
 	Wishes      []Wish             `yaml:"wishes,optional"`
@@ -207,6 +208,37 @@ type Glance struct {
 	Touch  string `yaml:"touch"`
 	Try    string `yaml:"try"` // how many, then judge
 	Cost   string `yaml:"cost"`
+}
+
+// Practice is a therapy in numbers, for pictures that several therapies can be compared by. The words for them are in Glance and
+// on the page; where no source gives a number, it is what is common in practice.
+type Practice struct {
+	Pressure Span   `yaml:"pressure"`    // 0 none, 1 light, 2 medium, 3 firm, 4 deep
+	Effort   int    `yaml:"effort"`      // of the person: 1 little, 2 some, 3 much
+	Pay      int    `yaml:"pay"`         // 0 nothing, 1 little, 2 some, 3 much
+	Tries    Tries  `yaml:"tries"`       // how often, before judging
+	Judge    Span   `yaml:"judge_weeks"` // after how many weeks to judge
+	Picture  string `yaml:"picture"`     // which small picture of a person being treated shows it best
+	Session  []Step `yaml:"session"`     // what happens in one, in order
+}
+
+// Span is from one number to another, both included.
+type Span struct {
+	From int `yaml:"from"`
+	To   int `yaml:"to"`
+}
+
+// Tries is how many sessions, or days or weeks at home, are usual before judging.
+type Tries struct {
+	From int    `yaml:"from"`
+	To   int    `yaml:"to"`
+	Unit string `yaml:"unit"`
+}
+
+// Step is one part of a session.
+type Step struct {
+	Text  string `yaml:"text"`
+	Hands bool   `yaml:"hands,optional"` // somebody works on the body
 }
 
 // Indication says why a therapy suits a fact. It makes a therapy fit better, never safer.
@@ -244,10 +276,28 @@ type Evidence struct {
 	CertaintyBy Rater       `yaml:"certainty_by"`
 	Basis       Basis       `yaml:"basis"`
 	Stance      Stance      `yaml:"stance"`
-	Found       string      `yaml:"found"` // in plain words
+	Note        string      `yaml:"note,optional"` // what sets it apart, in two or three words for a list
+	Found       string      `yaml:"found"`         // in plain words
+	Measured    []Measured  `yaml:"measured,optional"`
 	Guidelines  []Guideline `yaml:"guidelines,optional"`
 	Sources     []string    `yaml:"sources,optional"`
 }
+
+// Measured is one number that a source gives: the difference between two groups. Better is positive.
+type Measured struct {
+	What   Outcome `yaml:"what"`
+	Unit   Unit    `yaml:"unit"`
+	Points float64 `yaml:"points"`        // of Of; how many people of Of, or days
+	Of     float64 `yaml:"of,optional"`   // the length of the scale, or the number of people; none for days
+	Low    float64 `yaml:"low,optional"`  // the 95 % interval, where the source gives one; then both ends are given
+	High   float64 `yaml:"high,optional"` //
+	Versus string  `yaml:"versus"`        // what it was compared with, as it stands after "than": "usual care"
+	After  string  `yaml:"after"`         // when it was measured, as it stands after "after": "3 months"
+	Source string  `yaml:"source"`
+}
+
+// HasInterval reports whether the source gives an interval.
+func (m *Measured) HasInterval() bool { return m.Low != 0 || m.High != 0 }
 
 // Unstudied names the patterns for which no study of a therapy was read, and says so in one sentence.
 type Unstudied struct {
@@ -267,6 +317,7 @@ type Guideline struct {
 	Source string `yaml:"source"`
 	Name   string `yaml:"name"` // "WHO"
 	Says   string `yaml:"says"`
+	Stance Stance `yaml:"stance,optional"` // of this one alone
 }
 
 // SourceKind says what a source is, and so how much a sentence may rest on it: "guideline", "trial", "health service".

@@ -1,0 +1,67 @@
+package content
+
+import (
+	"slices"
+
+	"knead/guide"
+	"knead/guide/knowledge"
+)
+
+// triesUnits are what the tries before judging may be counted in.
+var triesUnits = []string{"sessions", "days", "weeks"}
+
+// checkPractice checks that every number of a therapy has a picture, and that what happens in a session fits a line.
+func (l *loader) checkPractice(t *knowledge.Practice, p *place) {
+	if !ordered(t.Pressure, 0, 4) {
+		l.at(p.field("pressure"), "the pressure is %d to %d; give two numbers in order, from 0 (none) to 4 (deep)", t.Pressure.From, t.Pressure.To)
+	}
+	if !ordered(t.Judge, 0, 52) {
+		l.at(p.field("judge_weeks"), "the weeks are %d to %d; give two numbers in order, from 0 to 52", t.Judge.From, t.Judge.To)
+	}
+	if t.Effort < 1 || t.Effort > 3 {
+		l.at(p.field("effort"), "the effort is %d; give a number from 1 (little) to 3 (much)", t.Effort)
+	}
+	if t.Pay < 0 || t.Pay > 3 {
+		l.at(p.field("pay"), "the pay is %d; give a number from 0 (nothing) to 3 (much)", t.Pay)
+	}
+	if x := t.Tries; !ordered(knowledge.Span{From: x.From, To: x.To}, 1, 60) {
+		l.at(p.field("tries"), "the tries are %d to %d; give two numbers in order, from 1 to 60", x.From, x.To)
+	}
+	if !slices.Contains(triesUnits, t.Tries.Unit) && t.Tries.Unit != "" {
+		l.at(p.field("tries").field("unit"), "%s is not a unit; %s", quoted(t.Tries.Unit), guide.Nearest(t.Tries.Unit, triesUnits))
+	}
+	if n := len(t.Session); n < 3 || n > 7 {
+		l.at(p.field("session"), "a session has %d parts; give 3 to 7", n)
+	}
+	for i, step := range t.Session {
+		l.fits(p.list("session", i).field("text"), step.Text, 40)
+	}
+}
+
+// checkMeasured checks that every number names its source, lies on its scale and within its interval, and that a note fits a list.
+func (l *loader) checkMeasured(t *knowledge.Therapy, p *place) {
+	for i := range t.Evidence {
+		e, at := &t.Evidence[i], p.list("evidence", i)
+		l.fits(at.field("note"), e.Note, 20)
+		for j := range e.Measured {
+			m, at := &e.Measured[j], at.list("measured", j)
+			if m.Source != "" && !slices.Contains(e.Sources, m.Source) {
+				l.at(at.field("source"), "%s is not among the sources of the finding; add it there", quoted(m.Source))
+			}
+			if (m.Unit == knowledge.UnitDays) == (m.Of > 0) && m.Unit != 0 {
+				l.at(at.field("unit"), "points and people are of a number, and days are not; give or remove “of”")
+			}
+			if m.Of > 0 && (m.Points > m.Of || -m.Points > m.Of) {
+				l.at(at.field("points"), "%g is more than the whole scale of %g", m.Points, m.Of)
+			}
+			if m.HasInterval() && (m.Low > m.Points || m.Points > m.High) {
+				l.at(at.field("low"), "the interval from %g to %g leaves out the number itself, %g", m.Low, m.High, m.Points)
+			}
+		}
+	}
+}
+
+// ordered reports whether two numbers are in order and within a range.
+func ordered(span knowledge.Span, low, high int) bool {
+	return low <= span.From && span.From <= span.To && span.To <= high
+}
