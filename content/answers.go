@@ -35,7 +35,8 @@ type Given struct {
 	Version string    // of the questionnaire; "" where the file does not say
 }
 
-// ReadAnswers reads what DecodeAnswers does, with what the file says beside the answers. Only a response of FHIR says any.
+// ReadAnswers is DecodeAnswers that also returns what the file records about the answers. Only a FHIR response records any of
+// it.
 func ReadAnswers(g *guide.Guide, name string, data []byte) (Given, error) {
 	return readAnswers(name, data, func(d *decoder, root *yaml.Node, given *Given) {
 		if isFHIR(root) {
@@ -127,8 +128,8 @@ func (d *decoder) answer(g *guide.Guide, key, value *yaml.Node, answers guide.An
 	answers[key.Value] = a
 }
 
-// said is the word that was written. What a program writes as a truth value is the option yes or no where there is one;
-// nothing at all is no word.
+// said returns the word as written. A truth value becomes the option yes or no if the question has one. An empty value is not a
+// word.
 func said(q *knowledge.Question, n *yaml.Node) string {
 	switch n.ShortTag() {
 	case "!!null":

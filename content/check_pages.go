@@ -184,7 +184,7 @@ func (l *loader) checkMarkdown(i int, marks marks) {
 	l.checkTables(b, p, marks)
 }
 
-// checkTone checks that a quotation says what it is.
+// checkTone checks that a quotation declares its tone.
 func (l *loader) checkTone(name string, at *place) {
 	tones := slices.Sorted(maps.Keys(document.Tones()))
 	switch {

@@ -8,7 +8,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// isID reports whether a word looks like an id: it is typed in answers and stands in links.
+// isID reports whether a word is a valid ID. People type IDs in answer files, and links contain them.
 func isID(word string) bool {
 	strange := func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' }
 	return word != "" && !strings.ContainsFunc(word, strange) && !strings.Contains("-"+word+"-", "--")

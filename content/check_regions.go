@@ -9,7 +9,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// checkRegions checks the parts of the body that verdicts may speak of, and what the health items say of where they lie.
+// checkRegions checks the regions of the body that verdicts may name, and where each health item is located.
 func (l *loader) checkRegions(f facts) {
 	k := &l.lib.Knowledge
 	var ids []string
@@ -42,7 +42,7 @@ func (l *loader) checkRegions(f facts) {
 	}
 }
 
-// checkAsked checks that whoever names a local health item is asked whether it lies where it hurts.
+// checkAsked checks that choosing a local health item always leads to the question whether it is where it hurts.
 func (l *loader) checkAsked(history *knowledge.Question, p *place) {
 	asked, some := map[string]bool{}, false
 	for i := range l.lib.Knowledge.Questions {
@@ -82,7 +82,7 @@ func (l *loader) checkLies(q *knowledge.Question, o *knowledge.Option, p *place,
 	}
 }
 
-// checkRegion checks that a verdict speaks of a region in which its health item can matter.
+// checkRegion checks that a verdict names a region in which its health item can matter.
 func (l *loader) checkRegion(v *knowledge.Contraindication, at *place, o *knowledge.Option) {
 	if o == nil || at.bad {
 		return
@@ -98,7 +98,7 @@ func (l *loader) checkRegion(v *knowledge.Contraindication, at *place, o *knowle
 	}
 	away, err := v.Away()
 	switch {
-	case v.Elsewhere == "" || err != nil: // told as a word that the field may not hold
+	case v.Elsewhere == "" || err != nil: // reported as a value that the field does not allow
 	case region == knowledge.WholeBody:
 		l.at(at.field("elsewhere"), "a verdict on the whole body counts everywhere; name a region, or take elsewhere away")
 	case away > v.Verdict:

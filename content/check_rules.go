@@ -159,7 +159,7 @@ func (l *loader) restsOnUnasked(w knowledge.When) bool {
 	return false
 }
 
-// answerProblem says what is wrong with an answer, fit to be shown.
+// answerProblem describes what is wrong with an answer, in a form that is fit to display.
 func answerProblem(err error) string {
 	e := (*guide.AnswerError)(nil)
 	if !errors.As(err, &e) {

@@ -9,8 +9,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// checkSources checks that everything cited exists, that everything listed is cited, and that every record is complete,
-// looked up, and issued by somebody a clinician would accept.
+// checkSources checks that every citation has a record, that every record is cited, and that every record is complete, was
+// looked up, and comes from an issuer that a clinician would accept.
 func (l *loader) checkSources() {
 	k := &l.lib.Knowledge
 	used := l.citations()
@@ -64,7 +64,7 @@ func (l *loader) citations() map[string]bool {
 	return used
 }
 
-// minNames is how many names stand before "et al.": a shorter list was cut by whoever copied it.
+// minNames is the smallest number of authors before "et al.". A shorter list was truncated when it was copied.
 const minNames = 3
 
 type sourceRules struct{ doi, volume, etAl *regexp.Regexp }

@@ -9,7 +9,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// wordsFile is the file of terms/ with the words that are no names. The others are lists of names.
+// wordsFile is the file in terms/ that holds words which are not names. The other files are lists of names.
 const wordsFile = "words"
 
 func (l *loader) readTerms(d decoder, id string, data []byte) {

@@ -13,7 +13,7 @@ import (
 // when the program starts.
 type wording struct {
 	forbidden  *regexp.Regexp // promises and claims; "treatment" as a noun is fine
-	disclaimer *regexp.Regexp // the purpose, which says what Knead does not do
+	disclaimer *regexp.Regexp // the purpose, which lists what Knead does not do
 	foreign    *regexp.Regexp // characters other than Latin letters, some signs, and those of the certainty
 	quotation  *regexp.Regexp // a claim that is only repeated
 	names      []string       // of sources, the longest first: a text may name them
@@ -145,7 +145,7 @@ func asks(text string, at int) bool {
 	return strings.HasPrefix(line, "#") && strings.HasSuffix(strings.TrimSpace(line), "?")
 }
 
-// place is where a byte of the body stands in its file.
+// place returns the position in the file of a byte in the body.
 func (b *body) place(page *place, offset int) *place {
 	before := b.text[:offset]
 	start := strings.LastIndexByte(before, '\n') + 1

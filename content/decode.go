@@ -17,10 +17,11 @@ import (
 	"knead/guide/knowledge"
 )
 
-// The parser is go.yaml.in/yaml v4 and not v3: both give the same, correct line and column (in characters) for every value,
-// but only v4 gives them for a syntax error too; v3 gives a line at most, often the one before, and no column.
-// It is used for its tree only. The strict reading of the tree into structs is here, because the library's own stops at
-// what it calls an error, knows neither missing nor empty fields, and forgets where a value stood.
+// The parser is go.yaml.in/yaml v4 rather than v3. Both report the correct line and column (in characters) of every value, but
+// only v4 reports them for a syntax error; v3 reports at most a line, and often the wrong one.
+//
+// Only its tree is used. The tree is decoded into structs here because the library's own decoder stops at the first error, does
+// not know missing or empty fields, and discards positions.
 
 // decoder reads the tree of one file into structs by their yaml tags: "name", "name,optional" or "-". Every problem is
 // reported and reading goes on.
@@ -38,7 +39,7 @@ type decoder struct {
 func (d *decoder) parse(data []byte) (root *yaml.Node) {
 	whole := &place{file: d.file, line: d.above + 1, column: 1, layer: d.layer}
 	defer func() {
-		if p := recover(); p != nil { // a file must never end the program, whatever the parser makes of it
+		if p := recover(); p != nil { // a file must never crash the program, even if the parser panics
 			d.at(whole, "cannot be read as YAML: %s", shown(fmt.Sprint(p)))
 			root = nil
 		}
@@ -73,12 +74,12 @@ func (d *decoder) parse(data []byte) (root *yaml.Node) {
 	return docs[0].Content[0]
 }
 
-// decode reads the tree into the struct that out points to, and returns where its values stand.
+// decode reads the tree into the struct that out points to, and returns the positions of its values.
 func (d *decoder) decode(root *yaml.Node, out any) *place {
 	return d.value(root, reflect.ValueOf(out).Elem(), spot{}, 0)
 }
 
-// spot says what a value is for: the struct and field it fills.
+// spot identifies the struct and the field that a value fills.
 type spot struct{ owner, name string }
 
 func (s spot) String() string {
@@ -290,7 +291,7 @@ type form struct {
 	names    []string // of the fields, as files write them
 	required []string
 	index    map[string]int // the field of a name
-	id       string         // the field that tells the items of a list apart; "" when none does
+	id       string         // the field that identifies an item in a list; "" if there is none
 }
 
 func (d *decoder) form(t reflect.Type) *form {
@@ -320,7 +321,7 @@ func (d *decoder) form(t reflect.Type) *form {
 	return f
 }
 
-// kind says what a value is, in words.
+// kind describes the type of a value in words.
 func kind(n *yaml.Node) string {
 	switch n.Kind {
 	case yaml.MappingNode:

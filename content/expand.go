@@ -51,7 +51,7 @@ func (l *loader) expandUnstudied() {
 	}
 }
 
-// expandHere tells every local health item which answers say that it lies where it hurts: all that do not settle it.
+// expandHere makes every answer that confirms that it hurts there, short of settling it, locate the local health items.
 func (l *loader) expandHere() {
 	k := &l.lib.Knowledge
 	for _, here := range k.Questions {
@@ -70,7 +70,7 @@ func (l *loader) expandHere() {
 	}
 }
 
-// expandRecent takes an answer that a warning rests on for one about now, unless the file says that it lasts.
+// expandRecent marks every answer that a warning depends on as recent, unless the file says that it lasts.
 func (l *loader) expandRecent() {
 	k := &l.lib.Knowledge
 	derived := map[string][]string{}
@@ -212,7 +212,7 @@ func askedWith(fact string, w knowledge.When) knowledge.When {
 	return out
 }
 
-// expandStars writes out the members of derived facts that stand for every question an each made.
+// expandStars replaces the wildcard members of derived facts with every question that an each generated.
 func (l *loader) expandStars() {
 	for i := range l.lib.Knowledge.Derived {
 		d := &l.lib.Knowledge.Derived[i]

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// archive is a figure file: what its members hold, and the line each begins in. A line "-- name --" begins a member; what
-// stands before the first is a comment. Blanks at the end of a line are cut.
+// archive is a figure file: the contents of its members, and the line on which each begins. A line "-- name --" begins a
+// member; anything before the first is a comment. Trailing blanks are cut.
 type archive struct {
 	members map[string][]string
 	lines   map[string]int

@@ -8,7 +8,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// The placeholders of a page. Each stands alone on a line; what the rules say is put there, so that page and rules cannot
+// The placeholders of a page. Each is alone on its line and is replaced with text from the rules, so that page and rules cannot
 // disagree.
 const (
 	verdictsHere = "{{verdicts}}"
@@ -50,7 +50,7 @@ func paragraph(words string) document.Block {
 	return document.Paragraph{Text: document.Text{Words: words}}
 }
 
-// verdictList is what a therapy means for each history item, strictest first. What is no reason for care is left out.
+// verdictList returns a therapy's verdict on each history item, strictest first, without those that need no care.
 func verdictList(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 	labels := map[knowledge.Verdict][]string{}
 	var own, stricter []string

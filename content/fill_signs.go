@@ -136,7 +136,7 @@ func between(parts int) string {
 	return "; "
 }
 
-// checkSignPlaceholder says what is wrong with a placeholder for warning signs, or nothing.
+// checkSignPlaceholder returns what is wrong with a placeholder for warning signs, or "".
 func (l *loader) checkSignPlaceholder(mark string) string {
 	if level, ok := inner(mark, signsHere); ok {
 		names := []string{knowledge.ClinicianFirst.String(), knowledge.Urgent.String(), knowledge.Emergency.String()}

@@ -30,9 +30,9 @@ type issuer struct {
 	Kinds []knowledge.SourceKind `yaml:"kinds"`
 }
 
-// refusal is a pattern of hosts that are never cited, even if somebody lists one as an issuer.
+// refusal is a pattern of hosts that must not be cited, even if one is listed as an issuer.
 type refusal struct {
-	Host    string `yaml:"host"` // "*" stands for any characters
+	Host    string `yaml:"host"` // "*" matches any characters
 	Is      string `yaml:"is"`
 	Why     string `yaml:"why"`
 	Instead string `yaml:"instead"`
@@ -74,7 +74,7 @@ func (is *issuers) refusal(host string) *refusal {
 }
 
 func (r *refusal) matches(host string) bool {
-	ok, err := path.Match(r.Host, host) // a host has no slash, so that * stands for anything
+	ok, err := path.Match(r.Host, host) // a host has no slash, so * matches anything
 	return ok && err == nil
 }
 

@@ -45,12 +45,12 @@ type Case struct {
 	Level   knowledge.Level `yaml:"level"` // what must come out, checked by a test
 }
 
-// Place is one place of the figure: its letter in the masks, the option of "where" it stands for, and its name.
+// Place is one place of the figure: its letter in the masks, its option in the question of places, and its name.
 type Place struct {
 	Letter string `yaml:"letter"`
 	Option string `yaml:"option"`
 	Name   string `yaml:"name"`
-	Sided  bool   `yaml:"sided,optional"` // left and right are told apart
+	Sided  bool   `yaml:"sided,optional"` // has a left and a right side
 	Lit    bool   `yaml:"lit,optional"`   // lit up on the first screen
 }
 

@@ -13,7 +13,7 @@ import (
 // the lists at the top by id, as the package's documentation says.
 func Overlay(base, top fs.FS) fs.FS { return overlay{base, top} }
 
-// Within names a folder, so that the problems of its files are told as "name/therapies/lomi-lomi.yaml:3:5: …".
+// Within puts a folder's name before the paths of its files, so that a problem reads "name/therapies/lomi-lomi.yaml:3:5: …".
 func Within(name string, fsys fs.FS) fs.FS { return named{fsys, name} }
 
 type named struct {

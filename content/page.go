@@ -35,7 +35,7 @@ func (p *Page) Prose() []document.Section {
 	return out
 }
 
-// fill is what stands for a block that is a placeholder; nil for any other block.
+// fill returns the content for a block that is a placeholder, and nil for any other block.
 func (p *Page) fill(b document.Block) *Fill {
 	words, ok := b.(document.Paragraph)
 	if !ok {

@@ -1,12 +1,12 @@
 package content
 
-// place is where a value stands in a file, and where the values inside it stand. Checks walk it as they walk the value, so
-// that what does not fit is told with its line and column.
+// place is the position of a value in a file, and the positions of the values inside it. A check walks both together, so that
+// it can report a problem with its line and column.
 type place struct {
 	file         string
 	line, column int
 	layer        int  // the folder it came from: 0 is the lowest
-	bad          bool // what stands here, or inside, was not read: nothing follows from its value
+	bad          bool // this value, or one inside it, could not be read: draw no conclusions from it
 	fields       map[string]*place
 	items        []*place
 }

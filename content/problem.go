@@ -9,8 +9,8 @@ import (
 	"knead/guide/document"
 )
 
-// Problem is one thing that is wrong in a file, at a place, with what would be right. Message never holds a live control
-// character, whatever the file holds.
+// Problem is one mistake in a file, with its position and how to fix it. Message never contains a raw control character, even
+// if the file does.
 type Problem struct {
 	File         string // slash-separated, as the folder names it; Within puts the folder's name before it
 	Line, Column int    // from 1, a column is a character; 0 when the whole file is meant

@@ -15,7 +15,7 @@ import (
 	"knead/guide/matrix"
 )
 
-// loader is a Library being read: what the files hold, and where every value stands.
+// loader is a Library being read: the contents of the files, and the position of every value.
 type loader struct {
 	report
 	layers []named
@@ -75,7 +75,7 @@ type (
 	}
 )
 
-// tops are the files at the top of a folder, subs the folders and what may stand in them.
+// tops are the files at the top of a folder. subs are its folders with the file types that each may contain.
 var (
 	tops = []string{"dangers.yaml", "facts.yaml", "issuers.yaml", "patterns.yaml", "questions.yaml", "sources.yaml", "triage.yaml", "wording.yaml"}
 	subs = map[string][]string{
@@ -84,7 +84,7 @@ var (
 	}
 )
 
-// read reads every file of every layer. What is wrong in a file by itself is reported.
+// read reads every file of every layer, and reports the mistakes that one file alone shows.
 func read(fsys fs.FS) *loader {
 	l := &loader{layers: layers(fsys), sums: map[string]uint32{}, broken: map[string]bool{}}
 	k, at := &l.lib.Knowledge, &l.places
@@ -289,7 +289,7 @@ func (l *loader) readPlaces(d decoder, id string, data []byte) {
 // data reads a file of a layer as text.
 func (l *loader) data(name string, layer int, optional bool) ([]byte, bool) {
 	if l.total > maxTotal {
-		return nil, false // told with the file that was too much
+		return nil, false // reported for the file that exceeded the limit
 	}
 	from := l.layers[layer]
 	data, err := readFile(from.FS, name)

@@ -22,7 +22,7 @@ type Hit struct {
 	Page    string   // its ID
 	Section string   // the section's title; "" above the first
 	Text    string   // the sentence, without markup
-	Spans   [][2]int // where the words stand in Text, in bytes, in order
+	Spans   [][2]int // the positions of the words in Text, in bytes, in order
 }
 
 // NewIndex reads every page into passages.

@@ -8,7 +8,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// sourcesHere stands alone on a line of a page that lists every source.
+// sourcesHere is the placeholder of a page that lists every source.
 const sourcesHere = "{{sources}}"
 
 // sourceList is every source by kind, with why Knead accepts the kind, how much was read, and when it was last looked up.

@@ -80,8 +80,8 @@ func firstForbidden(s string) rune {
 	return -1
 }
 
-// readFile reads a file up to one byte more than text allows. What is no file is not opened: a pipe would wait for its
-// writer, a device would never end.
+// readFile reads a file, up to one byte more than text allows. It opens regular files only: a pipe would block until something
+// writes to it, and a device might never end.
 func readFile(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {

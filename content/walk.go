@@ -2,7 +2,7 @@ package content
 
 import "reflect"
 
-// visit is called for every text of a value, with what it is for and where it stands.
+// visit is called for every text in a value, with the field that holds it and its position.
 type visit func(s spot, text string, p *place)
 
 // walk visits every text in a value that was decoded, down to the items of its lists.

@@ -10,7 +10,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// FoundKind says what a name leads to.
+// FoundKind is the kind of thing that a name leads to.
 type FoundKind string
 
 // A name leads to a health item, to a question that asks about it, or to the news that nothing depends on it.
@@ -77,7 +77,7 @@ func mentions(text, query string) bool {
 	return from < to
 }
 
-// mostFound is how many finds are told. Whoever types on sees fewer.
+// mostFound is how many finds are shown. Typing on narrows them down.
 const mostFound = 24
 
 // Find looks up an illness or a medicine in people's own words, and returns what it leads to, the likeliest first.

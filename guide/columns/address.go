@@ -12,7 +12,7 @@ var (
 	sequence   = regexp.MustCompile(`\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]`)
 )
 
-// tied stands for a hyphen at which an address must not be broken. It is for private use, and takes one column.
+// tied replaces a hyphen at which an address must not be broken. It is a private-use character, one column wide.
 const tied = "\uE004"
 
 // tie keeps the addresses in a text in one piece: one that fits a row is not broken at its hyphens, and one that does not is

@@ -52,8 +52,8 @@ func narrow(r rune) bool {
 }
 
 // Wrap breaks text at blanks and hyphens (and, where a word is too long, inside it) into rows of at most width columns. An
-// address moves to the next row rather than being broken; one that is longer than a row is broken between its words.
-// Styles and line ends in the text are kept. There are no rows for an empty text.
+// address moves to the next row rather than being broken; one that is longer than a row is broken between its words. Styles and
+// line breaks in the text are kept. An empty text has zero rows.
 func Wrap(s string, width int) []string {
 	if s == "" {
 		return nil

@@ -10,8 +10,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Condition is a knowledge.When in terms of answers: derived facts, and answers that stand for others, are taken apart. The
-// zero condition always holds.
+// Condition is a knowledge.When in terms of answers: derived facts, and answers that imply others, are expanded. The zero
+// condition always holds.
 type Condition struct {
 	Sign    Sign
 	Parts   []Condition
@@ -19,10 +19,10 @@ type Condition struct {
 
 	Question *knowledge.Question // for an answer
 	Option   *knowledge.Option   // nil for "not sure"
-	Open     bool                // the option was left open by itself, not chosen
+	Open     bool                // the option was itself left open, not chosen
 }
 
-// Sign says how the parts of a condition are joined, or that it is a single answer.
+// Sign is how the parts of a condition are joined, or that it is a single answer.
 type Sign int
 
 // The signs.
@@ -35,7 +35,7 @@ const (
 	NoneOf
 )
 
-// Of takes a condition apart. It is not ok for one that names what is no fact.
+// Of expands a condition. It reports false if the condition names an unknown fact.
 func Of(g *guide.Guide, w knowledge.When) (c Condition, ok bool) {
 	if len(w) == 0 {
 		return Condition{}, true

@@ -33,6 +33,6 @@ const (
 	ItemWhy      = ".why"
 	ItemWords    = ".words"
 	ItemAsked    = ".asked"
-	// ItemScreen stands before the ID of a screen: the item that groups its questions.
+	// ItemScreen is the prefix of the ID of a screen: the item that groups its questions.
 	ItemScreen = "screen."
 )

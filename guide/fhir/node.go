@@ -9,8 +9,8 @@ import (
 	"knead/guide/document"
 )
 
-// Node is a value of a JSON document that knows where it stands. Whoever parses the document makes nodes of it, and gathers
-// their problems.
+// Node is a value of a JSON document that knows its position. The parser of the document creates the nodes and collects their
+// problems.
 type Node interface {
 	// Plain reports whether the value means what it says; it is a problem where it does not.
 	Plain() bool
@@ -23,11 +23,11 @@ type Node interface {
 	Items() iter.Seq[Node]
 	// Line is the line where the value begins.
 	Line() int
-	// String says what the value is, in words for a problem.
+	// String describes the value in words, for a problem.
 	String() string
 	// Problem reports what is wrong here, and how to fix it.
 	Problem(format string, args ...any)
-	// Refuse reports why the guide refuses the answer that stands here.
+	// Refuse reports why the guide refuses this answer.
 	Refuse(err error)
 }
 

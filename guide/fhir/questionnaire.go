@@ -23,10 +23,11 @@ const (
 const loincNotice = "This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the" +
 	" Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at http://loinc.org/license."
 
-// Questionnaire is the questionnaire as a FHIR R4 resource in JSON. Items are grouped by screen; a question has its ID,
-// an answer the name of its fact as code. "Not sure" is a code too, in an item of its own beside a number, and may be said of
-// single options in another item. Help is in display items, so that a code has one display everywhere. Lists are shown open:
-// nobody should have to open a list to see a warning sign. The conditions of questions and options are part of their items.
+// Questionnaire returns the questionnaire as a FHIR R4 resource in JSON. Items are grouped by screen. A question has its ID,
+// and an answer has the name of its fact as its code. "Not sure" is a code too; for a number it is a separate item, and for
+// single options there is one more item. Help is in display items, so that a code has one display everywhere. Lists are shown
+// open: nobody should have to open a list to see a warning sign. The conditions of questions and options are part of their
+// items.
 func Questionnaire(g *guide.Guide, version string) ([]byte, error) {
 	q := questionnaire{
 		ResourceType: "Questionnaire", URL: Canonical, Version: version, Name: "Knead", Title: "Knead", Status: "active",
@@ -117,7 +118,7 @@ func questionItem(g *guide.Guide, q *knowledge.Question) item {
 	return x
 }
 
-// controlOf says how an item is shown.
+// controlOf returns the extension that selects how an item is displayed.
 func controlOf(code string) extension {
 	return extension{URL: itemControl, ValueCodeableConcept: &concept{[]coding{{System: itemControls, Code: code}}}}
 }
@@ -130,8 +131,8 @@ func openList(several bool) extension {
 	return controlOf("radio-button")
 }
 
-// besideItems are the items beside a question: which options are left open, one by one, for a question of many; "not sure"
-// for a number, which has no code for it.
+// besideItems returns the extra items of a question: for a question of many, which options are left open; for a number, "not
+// sure", which has no code there.
 func besideItems(g *guide.Guide, q *knowledge.Question) []item {
 	switch q.Kind {
 	case knowledge.Scale:
@@ -162,7 +163,7 @@ func noNumberText(q *knowledge.Question) string {
 	return "No number? (" + q.Title + ")"
 }
 
-// optionOfItem is an option. An exclusive one stands alone.
+// optionOfItem returns an option. An exclusive one cannot be combined with others.
 func optionOfItem(c coding, exclusive bool) option {
 	o := option{ValueCoding: c}
 	if exclusive {

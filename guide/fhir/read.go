@@ -25,10 +25,11 @@ var (
 	readable = []string{"in-progress", "completed", "amended", "stopped"}
 )
 
-// maxDepth is how deep items may stand in each other: FHIR sets no limit, the questionnaire has two levels.
+// maxDepth is how deeply items may be nested. FHIR sets no limit; the questionnaire has two levels.
 const maxDepth = 8
 
-// reader gathers what a response says of each question. Words are taken together at the end: some may stand aside.
+// reader collects the words that a response gives for each question. They are combined at the end, because some may have to be
+// set aside.
 type reader struct {
 	g     *guide.Guide
 	items map[string]Node   // by linkId
@@ -36,16 +37,16 @@ type reader struct {
 	open  map[string][]word
 }
 
-// word is one answer as Parse takes it, and where it stands.
+// word is one answer as Parse takes it, with its position.
 type word struct {
 	word string
 	at   Node
 }
 
-// Read reads the answers of a QuestionnaireResponse to the questionnaire of this guide, when they were given, and to which version
-// of the questions; a zero time and "" where it does not say. What cannot be an answer is reported as a problem of its node: an
-// unknown item or code, a value of another kind, an answer marked as entered in error. What FHIR allows besides (identifiers,
-// who was asked, extensions) is ignored.
+// Read reads the answers of a QuestionnaireResponse to this guide's questionnaire. It also returns when they were given and for
+// which version of the questions: a zero time and "" if the response does not record it. It reports what cannot be an answer as
+// a problem of its node: an unknown item or code, a value of another kind, an answer marked as entered in error. It ignores
+// everything else that FHIR allows, such as identifiers, authors, and extensions.
 func Read(g *guide.Guide, root Node) (answers guide.Answers, on time.Time, version string) {
 	r := &reader{g: g, items: map[string]Node{}, words: map[string][]word{}, open: map[string][]word{}}
 	fields, ok := r.object(root, "the response", responseFields)
@@ -101,7 +102,7 @@ func (r *reader) dateTime(n Node) time.Time {
 	return time.Time{}
 }
 
-// item reads a group or a question. Where an item stands says nothing; its linkId says everything.
+// item reads a group or a question. Its linkId identifies it; its position in the document does not matter.
 func (r *reader) item(n Node, depth int) {
 	fields, ok := r.object(n, "an item", itemFields)
 	if !ok {
@@ -140,7 +141,7 @@ func (r *reader) item(n Node, depth int) {
 	r.list(fields["item"], "item", func(x Node) { r.item(x, depth+1) })
 }
 
-// silent reports whether the item is one that takes no answer: a screen, or words beside a question.
+// silent reports whether the item takes no answer: a screen, or a display item of a question.
 func (r *reader) silent(id string) bool {
 	questions := r.g.Knowledge().Questions
 	if page, ok := strings.CutPrefix(id, ItemScreen); ok {
@@ -210,7 +211,7 @@ func (r *reader) noNumber(q *knowledge.Question, n Node, depth int) {
 	}
 }
 
-// otherValue reports whether an answer has a value of a kind that is no field here, and was reported as that.
+// otherValue reports whether an answer has a value of an unsupported kind, and reports that as a problem.
 func otherValue(n Node) bool {
 	for key := range n.Fields() {
 		if strings.HasPrefix(strings.TrimPrefix(key.Text(), "_"), "value") {
@@ -334,7 +335,7 @@ func (r *reader) answers() guide.Answers {
 	return answers
 }
 
-// numberAndUnsure takes a number beside "not sure" for that number, or any other: it counts, and rules nothing out.
+// numberAndUnsure resolves a number together with "not sure": the number counts, and every other number stays possible.
 func (r *reader) numberAndUnsure(q *knowledge.Question, words []word) (list, open []word) {
 	number := slices.IndexFunc(words, func(w word) bool { return w.word != guide.Unsure })
 	if q.Kind != knowledge.Scale || len(words) != 2 || number < 0 || words[1-number].word != guide.Unsure {

@@ -64,8 +64,8 @@ func warning(g *guide.Guide, aside guide.Answers) (warns, rest guide.Answers) {
 	return warns, rest
 }
 
-// droppedLines are what contradicts the answers, a line for each, save for those that are aside as a whole. No questionnaire
-// allows it beside them.
+// droppedLines returns a line for each answer that contradicts the others, except for answers that are set aside as a whole. No
+// questionnaire can hold both.
 func droppedLines(g *guide.Guide, a, aside guide.Answers) []string {
 	var lines []string
 	for _, q := range g.Knowledge().Questions {
@@ -115,8 +115,8 @@ func split(g *guide.Guide, a guide.Answers) (counts, aside guide.Answers) {
 	return counts, aside
 }
 
-// put reports whether a form puts a question to somebody with these answers to the questions before it, and which options
-// it offers. A condition that no form can hold is left to the guide.
+// put reports whether a form asks a question, given the answers to the questions before it, and which options it offers. A
+// condition that no form can express is left to the guide.
 func put(g *guide.Guide, q *knowledge.Question, before guide.Answers, may map[string]guide.Asked) (asked bool, offered func(string) bool) {
 	asked = may[q.ID].Question != nil
 	if c, ok := condition.Of(g, q.AskWhen); ok {

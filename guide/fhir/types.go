@@ -1,6 +1,6 @@
 package fhir
 
-// What Knead needs of FHIR R4, and nothing more. The fields stand in the order of the specification.
+// The parts of FHIR R4 that Knead uses, and no others. The fields are in the order of the specification.
 
 type questionnaire struct {
 	ResourceType string   `json:"resourceType"`

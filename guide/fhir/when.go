@@ -66,7 +66,7 @@ func expressionOf(c condition.Condition) *expression {
 	return &expression{Language: pathLanguage, Expression: pathOf(c)}
 }
 
-// pathOf writes the condition in FHIRPath, over the items of the response. An answer that does not apply is no item.
+// pathOf writes the condition in FHIRPath, over the items of the response. An answer that does not apply has no item.
 func pathOf(c condition.Condition) string {
 	switch c.Sign {
 	case condition.Always:
@@ -144,8 +144,8 @@ func answerPath(list []condition.Condition) string {
 	return "%resource.repeat(item).where(linkId = '" + linkID(first) + "').answer.value." + test + ".exists()"
 }
 
-// toggles say which options are offered only under a condition, those with the same one together. An option is offered
-// unless its condition is certainly not met.
+// toggles returns the conditions under which options are offered, grouped by condition. An option is offered unless its
+// condition certainly fails.
 func toggles(g *guide.Guide, q *knowledge.Question, skip string) []extension {
 	var out []extension
 	var paths []string
@@ -175,8 +175,8 @@ func factName(q *knowledge.Question, o *knowledge.Option) string { return q.ID +
 // notSure is how "not sure" reads in a form.
 const notSure = "Not sure"
 
-// codingOf is the code of an answer: a fact, or "not sure" for no option. A code has the same display wherever it stands: a
-// form that finds another one may take the answer for another, and drop it.
+// codingOf returns the code of an answer: a fact, or "not sure" if the option is nil. A code has the same display everywhere: a
+// form that finds a different one may treat it as another answer, and drop it.
 func codingOf(q *knowledge.Question, o *knowledge.Option) coding {
 	if o == nil {
 		return coding{System: SystemFacts, Code: CodeUnsure, Display: notSure}

@@ -68,7 +68,7 @@ func sound(word string) string {
 	return string(b)
 }
 
-// letter says how the next letters of a word sound, and how many they are.
+// letter returns the sound of the next letters of a word, and how many letters it takes.
 func letter(word string, at int) (sound string, letters int) {
 	rest := word[at:]
 	two := ""

@@ -12,7 +12,7 @@ type Match struct {
 	Group int    // its place in the groups
 	Name  string // as it is written
 	Whole bool   // the whole name was typed
-	// Near says that the name is only like what was looked for: a suggestion.
+	// Near marks a name that only resembles the query: a suggestion.
 	Near bool
 }
 
@@ -23,7 +23,7 @@ const (
 	leastLetters = 3 // of the beginning of a name; a shorter name must be typed whole
 )
 
-// class says how a name fits a query, the best first.
+// class is how well a name fits a query, the best first.
 type class uint8
 
 const (
@@ -39,7 +39,7 @@ const (
 	misses
 )
 
-// fit says how a word of the query fits a word of the names.
+// fit is how well a word of the query fits a word of the names.
 type fit uint8
 
 const (
@@ -68,7 +68,7 @@ type hit struct {
 	class  class
 	cost   int // lower is better, within a class
 	near   bool
-	covers uint16 // the tokens of the query that it stands for
+	covers uint16 // the tokens of the query that it covers
 }
 
 // Search finds the groups that a text may mean, the best first. Suggestions come only when there is nothing better.
@@ -202,8 +202,8 @@ func (x *Index) candidates(q *query) []int32 {
 	return out
 }
 
-// weigh puts the likelier of the names that are only begun first: those that lead where many such names lead. "Nothing
-// needed" comes a little later, for it is no news until the word is complete.
+// weigh sorts incomplete names by likelihood: those that lead where many such names lead come first. "Nothing needed" comes a
+// little later, because it is useful only once the word is complete.
 func (x *Index) weigh(hits []hit) {
 	names := map[string]int{}
 	for _, h := range hits {
@@ -424,8 +424,8 @@ func (q *query) share(tokens uint16) int {
 	return 100 * held / max(all, 1)
 }
 
-// careful judges names that stand in a longer text by how much of it they explain. With too little they are dropped, and
-// with little they are suggestions. "Nothing needed" takes all of the text, and nothing else that was named.
+// careful weighs names within a longer text by how much of the text they explain: with too little they are dropped, and with
+// little they become suggestions. "Nothing needed" must explain the whole text, and be the only name in it.
 func (x *Index) careful(found []Match, share int) []Match {
 	if share < 20 {
 		return nil

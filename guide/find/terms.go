@@ -1,15 +1,15 @@
-// Package find looks up what people call their illnesses and medicines.
+// Package find looks up the names that people use for their illnesses and medicines.
 //
-// Make an [Index] with [New], once, and call [Index.Search] with whatever a person typed: other names, brand names, misspelled
-// words, and word beginnings are found, the likeliest first. [Tokens] shows how text is normalized.
+// Make an [Index] with [New], once, and call [Index.Search] with the text that a person typed. It finds other names, brand
+// names, misspelled words, and beginnings of words, the likeliest first. [Tokens] shows how text is normalized.
 //
-// It knows names and nothing about health. What a name means is data.
+// The package knows names but nothing about health. The meaning of a name is data.
 package find
 
 // Group is one thing that people have or take, in all its names: an illness, a device, or a class of medicines.
 type Group struct {
 	ID string `yaml:"id"`
-	// Leads are the facts ("history/gout") or questions ("where") that the names stand for, the likeliest first.
+	// Leads are the facts ("history/gout") or questions ("where") that the names lead to, the likeliest first.
 	Leads []string `yaml:"leads,optional"`
 	// Nothing says why the names need no answer. Leads are then only related.
 	Nothing   string     `yaml:"nothing,optional"`

@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// Every enumeration is a small number with one list of names, in the order of its values: files, JSON, and messages write the
-// name, and Go compares the number. The number is an int8 because go vet refuses to convert that to a string, as it does not
-// with a uint8. A name that is empty stands for a value that no file can give.
+// Every enumeration is a small number with one list of names, in the order of its values. Files, JSON, and messages use the
+// name; Go compares the number. The number is an int8 because go vet rejects converting that to a string, but allows it for a
+// uint8. An empty name marks a value that no file can contain.
 
-// NameError says that a name is not one of an enumeration's.
+// NameError reports a name that an enumeration does not have.
 type NameError struct {
 	Name  string
 	Names []string // those there are

@@ -21,7 +21,7 @@ func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 // UnmarshalText reads a name.
 func (k *Kind) UnmarshalText(name []byte) error { return parse(k, name, kindNames) }
 
-// Scope is what a health item speaks of: the affected place only, or the whole person, which is also what the zero value means.
+// Scope is what a health item affects: one place, or the whole person, which is the zero value.
 type Scope int8
 
 // The scopes.
@@ -68,7 +68,8 @@ func TherapyKinds() []TherapyKind { return []TherapyKind{Massage, Alternative, S
 // Status is how a rule is related to its sources. The zero value is not given.
 type Status int8
 
-// The statuses. Readers are told where a rule is StatusStricter than its sources, or Knead's own StatusJudgement without any.
+// The statuses. Readers see which rules are stricter than their sources (StatusStricter), and which are Knead's own judgment
+// (StatusJudgement).
 const (
 	_ Status = iota
 	StatusUnverified

@@ -1,9 +1,9 @@
-// Package knowledge holds the types of what Knead knows: questions, rules, therapies, sources, and the enumerations their fields
-// take. [Base] is all of it together. content.Load reads one from files, content/builtin carries one in the program, and guide.New
-// turns one into a Guide that decides.
+// Package knowledge holds the types of Knead's knowledge: questions, rules, therapies, sources, and the enumerations that their
+// fields take. [Base] is all of it together. content.Load reads a Base from files, content/builtin compiles one into the
+// program, and guide.New turns one into a Guide that decides.
 //
-// There is no logic here: a method reads one value or finds one part of another. The yaml tags name the fields of the content
-// files. A field tagged "optional" may be missing; every other field must be there and must not be empty.
+// There is no logic here: a method reads one value, or finds one part of another. The yaml tags name the fields of the content
+// files. A field tagged "optional" may be missing; every other field must be present and not empty.
 package knowledge
 
 import (
@@ -24,7 +24,7 @@ type Base struct {
 	Therapies []Therapy
 	Sources   []Source
 	Terms     []find.Group // what people call their illnesses and medicines, and what that leads to
-	Words     find.Words   // the words that are no names
+	Words     find.Words   // words that are not names
 }
 
 // Stage is one leg of the journey, as the header of the screen shows it.
@@ -39,7 +39,7 @@ const None = "none"
 // Question is asked when AskWhen holds (always, when it is empty). Questions with the same Screen share a page.
 type Question struct {
 	ID string `yaml:"id"`
-	// Role says what the question is for, where code has to know; the loader wants each role exactly once.
+	// Role is the purpose of the question, if code has to know it. Each role must occur exactly once.
 	Role Role `yaml:"role,optional"`
 	// Each makes the question one for every option in Of of another question; the loader writes them out, so that here a
 	// question with Each has exactly one option in Of and an AskWhen that asks for it.
@@ -47,17 +47,17 @@ type Question struct {
 	Of   []string `yaml:"of,optional"`
 	// List names what the loader makes options of, before those that are written: "therapies".
 	List string `yaml:"list,optional"`
-	// Recent marks an answer about now: one of another day does not count. The loader sets it where the file says nothing and a
-	// warning rests on the answer.
+	// Recent marks an answer about the present: an answer from another day does not count. If the file does not set it, the
+	// loader does, for every answer that a warning depends on.
 	Recent bool `yaml:"recent,optional"`
-	// Detail marks a question that only says more about answers given elsewhere, such as since when. Without them its own
-	// answers say nothing, so they are kept aside where it is not asked; those to other questions count if they warn of something.
-	// A sign that counts although it is not put brings up the details behind it on its screen.
+	// Detail marks a question that only refines answers given elsewhere, such as since when. Without those answers it is not
+	// asked, and its own answers are set aside; answers to other questions still count if they warn of something. A sign that
+	// counts without being asked brings up its details on its screen.
 	Detail  bool     `yaml:"detail,optional"`
 	Title   string   `yaml:"title"`
 	Hint    string   `yaml:"hint,optional"`
 	Why     string   `yaml:"why"`             // why it is asked, in one sentence
-	Unsure  string   `yaml:"unsure,optional"` // what to do, or what happens, for somebody who does not know
+	Unsure  string   `yaml:"unsure,optional"` // what to do, or what happens, if the person does not know
 	Kind    Kind     `yaml:"kind"`
 	Stage   string   `yaml:"stage"`
 	Screen  string   `yaml:"screen,optional"` // the ID when empty
@@ -87,7 +87,7 @@ type Option struct {
 	Places []string `yaml:"places,optional"`
 	// There says in words where a local item lies, as in "not where the rash is": "where the rash is".
 	There string `yaml:"there,optional"`
-	// Regions are the parts of the body that verdicts on a history item may speak of.
+	// Regions are the parts of the body that verdicts on a history item may name.
 	Regions []string `yaml:"regions,optional"`
 	// Asks marks an answer that asks about every therapy of a kind ("is massage right for me?").
 	Asks TherapyKind `yaml:"asks,optional"`
@@ -99,8 +99,8 @@ type Option struct {
 // An empty When always holds.
 type When [][]string
 
-// Derived is a named set of facts: true when any of Any holds, or at least AtLeast of Of; or, with Unasked, when a warning
-// sign was chosen that is not put to this person, so that a rule can say what follows from that alone.
+// Derived is a named set of facts. It is true when any of Any holds, when at least AtLeast of Of hold, or, with Unasked, when a
+// warning sign was chosen that is not asked of this person, so that a rule can react to that alone.
 type Derived struct {
 	ID      string   `yaml:"id"`
 	Any     []string `yaml:"any,optional"`
@@ -128,7 +128,7 @@ type RedFlag struct {
 	Advice   string `yaml:"advice,optional"` // said in place of the level's advice
 	Say      string `yaml:"say,optional"`    // words to read out on the phone
 	When     When   `yaml:"when"`
-	// Judgement marks a rule that no source stands behind: a safety net. It then needs no Sources.
+	// Judgement marks a rule that no source supports: a safety net. It then needs no Sources.
 	Judgement bool      `yaml:"judgement,optional"`
 	Status    Status    `yaml:"status,optional"`
 	Sources   []string  `yaml:"sources,optional"`
@@ -145,7 +145,7 @@ type Example struct {
 type Pattern struct {
 	ID       string    `yaml:"id"`
 	Label    string    `yaml:"label"`
-	Headline string    `yaml:"headline"` // the answer in one sentence, for somebody who needs no clinician first
+	Headline string    `yaml:"headline"` // the answer in one sentence, for a person who may start on their own
 	Usually  string    `yaml:"usually"`  // how it usually goes
 	When     When      `yaml:"when"`
 	Home     []Advice  `yaml:"home"`           // at home today
@@ -155,7 +155,7 @@ type Pattern struct {
 	Examples []Example `yaml:"examples"`
 }
 
-// Advice is one thing to do, with where it comes from. Without sources it is common practice, and is told as that.
+// Advice is one thing to do, with its sources. Without sources it is presented as common practice.
 type Advice struct {
 	Text    string   `yaml:"text"`
 	Sources []string `yaml:"sources,optional"`
@@ -172,8 +172,8 @@ type Therapy struct {
 	HandsOn bool `yaml:"hands_on"`
 	// Main marks the therapies that Knead is about. A further one without evidence never comes before them.
 	Main bool `yaml:"main,optional"`
-	// Force says how forceful or invasive it is: 0 nothing is done to the body, 1 gentle hands or warmth, 2 firm pressure or
-	// stretching, 3 quick pushes or needles. Where nothing else decides, the gentler comes first.
+	// Force is how forceful or invasive a therapy is: 0 nothing is done to the body, 1 gentle hands or warmth, 2 firm pressure
+	// or stretching, 3 quick pushes or needles. If nothing else decides, the gentler therapy comes first.
 	Force int `yaml:"force"`
 	// Begin is what to do or book to begin with it, as an order to the person.
 	Begin string `yaml:"begin"`
@@ -184,7 +184,7 @@ type Therapy struct {
 	Nearest     string             `yaml:"nearest,optional"`
 	Glance      Glance             `yaml:"glance"`
 	Practice    Practice           `yaml:"practice,optional"`
-	Tell        []Advice           `yaml:"tell,optional"` // what to tell or ask this practitioner
+	Tell        []Advice           `yaml:"tell,optional"` // what to say to this practitioner, or to ask
 	Indications []Indication       `yaml:"indications,optional"`
 	Wishes      []Wish             `yaml:"wishes,optional"`
 	Verdicts    []Contraindication `yaml:"verdicts,optional"`
@@ -193,7 +193,7 @@ type Therapy struct {
 	Unstudied Unstudied `yaml:"unstudied,optional"`
 }
 
-// InText is the name as it stands within a sentence.
+// InText returns the name as it appears within a sentence.
 func (t *Therapy) InText() string {
 	if t.Proper || t.Name == "" {
 		return t.Name
@@ -238,7 +238,7 @@ type Tries struct {
 // Step is one part of a session.
 type Step struct {
 	Text  string `yaml:"text"`
-	Hands bool   `yaml:"hands,optional"` // somebody works on the body
+	Hands bool   `yaml:"hands,optional"` // the practitioner works on the body
 }
 
 // Indication says why a therapy suits a fact. It makes a therapy fit better, never safer.
@@ -248,7 +248,7 @@ type Indication struct {
 	Sources []string `yaml:"sources,optional"`
 }
 
-// Wish says how a therapy meets something that matters to the person. It reorders, and never changes what is allowed.
+// Wish is how a therapy meets something that matters to the person. It affects the order, but never what is allowed.
 type Wish struct {
 	Fact   string `yaml:"fact"`
 	Meets  bool   `yaml:"meets"`
@@ -259,7 +259,7 @@ type Wish struct {
 type Contraindication struct {
 	History    string   `yaml:"history"` // the option of the question "history"
 	Verdict    Verdict  `yaml:"verdict"`
-	Region     string   `yaml:"region,optional"`    // what the verdict speaks of: see RegionOf
+	Region     string   `yaml:"region,optional"`    // the region that the verdict applies to: see RegionOf
 	Elsewhere  string   `yaml:"elsewhere,optional"` // the verdict where that is not worked on: see Away
 	Reason     string   `yaml:"reason"`
 	Adaptation string   `yaml:"adaptation,optional"` // required for a caution
@@ -291,8 +291,8 @@ type Measured struct {
 	Of     float64 `yaml:"of,optional"`   // the length of the scale, or the number of people; none for days
 	Low    float64 `yaml:"low,optional"`  // the 95 % interval, where the source gives one; then both ends are given
 	High   float64 `yaml:"high,optional"` //
-	Versus string  `yaml:"versus"`        // what it was compared with, as it stands after "than": "usual care"
-	After  string  `yaml:"after"`         // when it was measured, as it stands after "after": "3 months"
+	Versus string  `yaml:"versus"`        // the comparison, as it reads after "than": "usual care"
+	After  string  `yaml:"after"`         // the time of measurement, as it reads after "after": "3 months"
 	Source string  `yaml:"source"`
 }
 
@@ -312,7 +312,7 @@ type Effects struct {
 	LongTerm      Effect `yaml:"long_term"`
 }
 
-// Guideline is who says what; the year is the source's.
+// Guideline is one guideline's statement; its year is the source's.
 type Guideline struct {
 	Source string `yaml:"source"`
 	Name   string `yaml:"name"` // "WHO"
@@ -320,7 +320,7 @@ type Guideline struct {
 	Stance Stance `yaml:"stance,optional"` // of this one alone
 }
 
-// SourceKind says what a source is, and so how much a sentence may rest on it: "guideline", "trial", "health service".
+// SourceKind is the kind of a source, and so how much a sentence may rest on it: "guideline", "trial", "health service".
 type SourceKind string
 
 // Source is a citation: who wrote it, where it was published, when it was last looked up, and how much of it was read.

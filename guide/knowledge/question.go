@@ -8,7 +8,7 @@ func (q *Question) Option(id string) *Option {
 	return nil
 }
 
-// Page names the screen the question stands on.
+// Page returns the ID of the question's screen.
 func (q *Question) Page() string {
 	if q.Screen != "" {
 		return q.Screen

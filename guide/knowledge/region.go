@@ -2,7 +2,7 @@ package knowledge
 
 import "slices"
 
-// Region is a part of the body that a verdict may speak of.
+// Region is a part of the body that a verdict may apply to.
 type Region struct {
 	ID   string `yaml:"id"`
 	Name string `yaml:"name"` // in words, as in "not on the spine"
@@ -31,8 +31,8 @@ func (k *Base) WorkedOn(r *Region) []string {
 	return facts
 }
 
-// RegionOf is the ID of the region that a verdict on a history item speaks of: its own or, where it names none, the place of a
-// local item and the whole person for any other.
+// RegionOf returns the ID of the region that a verdict on a history item applies to: its own or, if it has none, the place of a
+// local item and the whole person for any other item.
 func (v *Contraindication) RegionOf(o *Option) string {
 	switch {
 	case v.Region != "":
@@ -43,8 +43,7 @@ func (v *Contraindication) RegionOf(o *Option) string {
 	return WholeBody
 }
 
-// Away is how strictly the verdict counts where its region is not worked on: as it says or, where it says nothing, as a caution
-// at most.
+// Away returns the verdict for a session that leaves out its region: Elsewhere or, if that is empty, at most a caution.
 func (v *Contraindication) Away() (Verdict, error) {
 	if v.Elsewhere == "" {
 		return min(v.Verdict, Caution), nil
@@ -63,11 +62,11 @@ func (v *Contraindication) Milder(than *Contraindication, o *Option) bool {
 	return v.away(o) < than.Verdict
 }
 
-// away is the verdict where its region is not worked on; there is no such place for the whole body.
+// away is Away for a verdict that may apply to the whole body, which cannot be left out.
 func (v *Contraindication) away(o *Option) Verdict {
 	if v.RegionOf(o) == WholeBody {
 		return v.Verdict
 	}
-	away, _ := v.Away() // a word that is no verdict is told elsewhere
+	away, _ := v.Away() // an invalid verdict is reported elsewhere
 	return away
 }

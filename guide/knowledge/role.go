@@ -1,6 +1,6 @@
 package knowledge
 
-// Role is what a question is for, so that code never names a question. The zero value is no role.
+// Role is the purpose of a question, so that code never names one. The zero value means that it has none.
 type Role int8
 
 // The roles. Questions made by Each share the role of the question they are made from.
@@ -16,7 +16,7 @@ const (
 	RoleCourse       // better or worse
 	RoleChecked      // whether a health professional has looked at it
 	RoleDrawers      // groups of health items
-	RoleHistory      // the health items that contraindications speak of
+	RoleHistory      // the health items that contraindications refer to
 	RoleHere         // whether a local health item lies where it hurts, once for each
 	RoleAsked        // the therapies the person came to ask about
 	RoleWishes       // what matters to the person

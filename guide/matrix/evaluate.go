@@ -22,7 +22,7 @@ type Problem struct {
 func Evaluate(g *guide.Guide, m *Matrix) (*Table, []Problem) {
 	e := evaluator{g: g, table: &Table{Matrix: m}, place: g.Role(knowledge.RolePlace), needed: map[*Column]bool{}}
 	if e.place == nil || len(m.Onsets) == 0 || len(m.Risks) == 0 {
-		return e.table, nil // an incomplete questionnaire or matrix is reported by whoever read it
+		return e.table, nil // an incomplete questionnaire or matrix was reported when it was read
 	}
 	for i := range e.place.Options {
 		if o := &e.place.Options[i]; !o.Hidden {
@@ -94,7 +94,7 @@ func (e *evaluator) unneededColumns(columns []Column) {
 	}
 }
 
-// parse reads lines of answers. A name that ends in "-*" stands for every question that an each made.
+// parse reads lines of answers. A name that ends in "-*" means every question that an each generated.
 func (e *evaluator) parse(lines []string) (guide.Answers, error) {
 	var whole []string
 	for _, line := range lines {

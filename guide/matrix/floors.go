@@ -63,7 +63,7 @@ func ids[T any](list []T, id func(T) string) []string {
 	return out
 }
 
-// names reports names of a floor that are no columns.
+// names reports the names in a floor that are not columns.
 func (f *floors) names(least int, field string, names, known []string) {
 	for _, n := range names {
 		if !slices.Contains(known, n) {
@@ -75,7 +75,7 @@ func (f *floors) names(least int, field string, names, known []string) {
 // open reports an assessment that is not settled: its level would come from what the matrix leaves out.
 func (f *floors) open(flag *knowledge.RedFlag, a guide.Answers) {
 	facts := ""
-	if f.unset.n == 0 { // only the first is told
+	if f.unset.n == 0 { // only the first is reported
 		for _, o := range f.e.g.Assess(a).Open {
 			if o.Flag.ID == flag.ID && len(o.Because) > 0 {
 				facts = " because of " + o.Because[0].Fact

@@ -44,8 +44,8 @@ func (b *Block) asked(place int) bool {
 	return false
 }
 
-// together groups places that one line can stand for: the same levels without a risk, and with each risk the same level, or
-// everywhere what is to be expected of it.
+// together groups places that can share a line: they have the same levels without a risk, and the same level for each risk, or
+// the expected level throughout.
 func (t *Table) together(b *Block) [][]int {
 	var groups [][]int
 next:

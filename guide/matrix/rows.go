@@ -164,5 +164,5 @@ func (c Cell) level() string {
 	return c.Level.String()
 }
 
-// Cells is how many cells the row stands for.
+// Cells returns the number of cells that the row covers.
 func (r Row) Cells() int { return len(r.places) * len(r.onsets) * len(r.risks) }

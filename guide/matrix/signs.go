@@ -7,7 +7,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Listed is a sign as a list of warning signs tells of it at one level.
+// Listed is a sign as it appears in a list of warning signs at one level.
 type Listed struct {
 	Danger  *Danger
 	Sign    *Sign
@@ -85,7 +85,7 @@ func (t *Table) unless(b *Block, level knowledge.Level) string {
 		parts = append(parts, "with pain in "+t.inWords(places))
 	}
 	if !slices.Contains(onsets, b.onsets-1) {
-		onsets = append(onsets, b.onsets-1) // what is usual and explained is told once, for all
+		onsets = append(onsets, b.onsets-1) // usual, explained signs are described once, for all
 	}
 	if len(onsets) < b.onsets {
 		parts = append(parts, t.started(onsets[:len(onsets)-1]))
@@ -153,7 +153,7 @@ func (t *Table) raised(b *Block, level knowledge.Level) string {
 			continue
 		}
 		where := ""
-		if 2*len(places) < asked { // elsewhere the risk is not asked for, or has the level by itself
+		if 2*len(places) < asked { // elsewhere the risk is not asked about, or gets the level anyway
 			where = ", with pain in " + t.inWords(places)
 		}
 		if people[where] == nil {

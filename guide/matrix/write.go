@@ -44,7 +44,7 @@ func (t *Table) Markdown() string {
 	return s.String()
 }
 
-// intro says how to read the table, and of whom the risks are not asked.
+// intro explains how to read the table, and whom the risks are not asked about.
 func (t *Table) intro() string {
 	s := "Each level is what the rules give to a person with this sign and moderate pain. The columns are how long ago and how it started. " +
 		"“Others” are the people who get another level. People with a risk that is not named there get the level of the sign, or that of " +

@@ -45,7 +45,7 @@ type Question struct {
 	Exclusive bool
 }
 
-// Option is offered where Show holds, and true also where Also does. One that stands alone excludes the others of its question.
+// Option is offered if Show holds, and is also true if Also does. An exclusive one rules out the others of its question.
 type Option struct {
 	Show, Also Condition
 	Alone      bool

@@ -12,9 +12,9 @@ const (
 	Refused
 )
 
-// Solver looks for choices that make literals true. It follows what each fact needs backwards (its question's Ask, its own Show,
-// the members of a derived fact) and tries the alternatives in order. It proposes only: whoever asks judges what follows from a
-// proposal, and may refuse it to get the next.
+// Solver looks for choices that make literals true. It follows the requirements of each fact backward (its question's Ask, its
+// own Show, the members of a derived fact) and tries the alternatives in order. It only proposes: the caller judges a proposal,
+// and may refuse it to get the next.
 type Solver struct {
 	program *Program
 	signs   []int // the facts by which an Unasked fact can hold
@@ -108,7 +108,7 @@ func (s *Solver) derived(d *Derived, negated bool, done func() bool) bool {
 		return done()
 	case d.Unasked:
 		return slices.ContainsFunc(s.signs, func(f int) bool { return s.fits(f) && s.set(f, Chosen, done) })
-	case negated && d.AtLeast > 1: // some of them may hold: whoever asks judges that
+	case negated && d.AtLeast > 1: // some of them may hold: the caller judges that
 		return done()
 	case negated:
 		no := make([]Literal, len(d.Of))
@@ -149,7 +149,7 @@ func (s *Solver) set(f int, c Choice, done func() bool) bool {
 	return false
 }
 
-// fits reports whether an option can be chosen beside those of its question that are.
+// fits reports whether an option can be chosen together with the options of its question that are chosen.
 func (s *Solver) fits(f int) bool {
 	q := &s.program.Questions[s.program.Owner[f]]
 	for oi := range q.Options {

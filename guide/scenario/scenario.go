@@ -1,16 +1,16 @@
 // Package scenario reads the people that tests of the rules, the reports, and the front ends share.
 //
-// [Read] reads a folder of people and [File] a single one. Each file has the reason why it exists, the answers, and what must
-// come out of them.
+// [Read] reads a folder of people and [File] a single one. Each file has the reason why it exists, the answers, and the
+// expected results.
 //
 // A file is a txtar archive. The comment is the reason. The section "answers" holds every answer; the section "like: NAME"
-// holds only what differs from the base person of that name, so that a new question touches the base person alone. In such
-// a section "question:" without an answer leaves the question unanswered. A section "or" tells the same story differently:
-// its answers replace those of the first section, and everything expected stays. The section "expect" holds what must come
-// out, one line each, for the reader of the file to judge.
+// holds only what differs from the base person of that name, so that a new question touches the base person alone. In such a
+// section, "question:" without an answer leaves the question unanswered. A section "or" is the same story with different
+// answers: they replace those of the first section, and the expected results stay. The section "expect" holds the expected
+// results, one per line; the reader of the file checks them.
 //
-// Base people are sections of the file base.txtar at the top of the folder. Their answers count for whatever the interview
-// asks of the person.
+// Base people are sections of the file base.txtar at the top of the folder. Their answers apply to whatever the interview asks
+// of the person.
 package scenario
 
 import (
