@@ -13,9 +13,9 @@ import (
 // Unsure is the word that leaves a question, or one option of it, open.
 const Unsure = "unsure"
 
-// Answer is what a person said to one question. The zero Answer is no answer. What contradicts itself counts as the more
-// careful of the two: a choice beats "none of these" and "not sure", "not sure" beats "none of these", and nothing of it
-// settles anything.
+// Answer is a person's answer to one question. The zero Answer is unanswered. A contradictory answer counts as the more careful
+// of its parts: a choice beats "none of these" and "not sure", "not sure" beats "none of these", and nothing in it settles
+// anything.
 type Answer struct {
 	Options []string // what was chosen, in the question's order; [None] for "none of these"
 	Value   int      // a Scale's number; Options then holds its band
@@ -51,7 +51,7 @@ func (a Answers) With(question string, answer Answer) Answers {
 // Without returns a copy in which the question has no answer.
 func (a Answers) Without(question string) Answers { return a.With(question, Answer{}) }
 
-// AnswerError says which answer cannot be taken, and what would be right.
+// AnswerError reports an answer that is not accepted, and what would be.
 type AnswerError struct {
 	Question string
 	Value    string // empty when the question itself is the problem
@@ -140,7 +140,7 @@ func sortOptions(q *knowledge.Question, options []string) {
 	slices.SortFunc(options, func(x, y string) int { return q.Index(x) - q.Index(y) })
 }
 
-// wantOption says how to answer where a word is no option. What a program writes for yes or no tells nothing of a list.
+// wantOption returns how to answer if a word is not an option. A truth value alone cannot answer a list.
 func wantOption(q *knowledge.Question, word string) string {
 	ids := q.OptionIDs()
 	if !isTruth(word) {
@@ -176,9 +176,9 @@ func (g *Guide) Contradictions(a Answers) []Contradiction {
 	return out
 }
 
-// LeaveOpen returns the answer with one option left open; beside None that says "none of the others", beside another option
-// of a question that takes one, "that, or this". An option that is chosen stays chosen: that it was left open as well is a
-// contradiction. The error is an *AnswerError.
+// LeaveOpen returns the answer with one option left open. Together with None that means "none of the others"; together with
+// another option of a question that takes one, it means "that, or this". An option that is chosen stays chosen, and leaving it
+// open as well is a contradiction. The error is an *AnswerError.
 func (g *Guide) LeaveOpen(a Answer, question, option string) (Answer, error) {
 	q := g.Question(question)
 	if q == nil {
@@ -258,8 +258,8 @@ func (g *Guide) Lines(a Answers) []string {
 	return lines
 }
 
-// Words is the inverse of Parse and LeaveOpen: the words that give this answer to the question, and the options to be left open.
-// Of an answer that is Partial they say what was chosen only: make it Explicit first.
+// Words is the inverse of Parse and LeaveOpen: it returns the words that give this answer to the question, and the options to
+// leave open. For a Partial answer it returns only the choices; call Explicit first.
 func (a Answer) Words(q *knowledge.Question) (words, open []string) {
 	open = slices.Clone(a.Open)
 	switch {

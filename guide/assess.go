@@ -34,7 +34,7 @@ type Concern struct {
 	Because []Said
 }
 
-// Foremost keeps the most alarming of the concerns that are steps of one and the same warning: what is told to a person.
+// Foremost returns the concerns to show to a person: of those that are steps of the same warning, only the most alarming.
 func (a Assessment) Foremost() []Concern {
 	var out []Concern
 	for _, c := range a.Concerns {
@@ -48,7 +48,7 @@ func (a Assessment) Foremost() []Concern {
 // Open is a red flag that would hold if the open answers were yes.
 type Open struct {
 	Flag    *knowledge.RedFlag
-	Because []Said // what is open, and what already speaks for it
+	Because []Said // the open answers, and those that already support it
 }
 
 // Match is one therapy for this person.
@@ -58,13 +58,13 @@ type Match struct {
 	Fit      knowledge.Fit
 	Rank     int                 // from 1, over all kinds
 	Asked    bool                // the person came to ask about it
-	For      []Reason            // what speaks for it
-	Cautions []Concession        // what speaks against it, strictest first
+	For      []Reason            // reasons for it
+	Cautions []Concession        // reasons against it, strictest first
 	Wishes   []Reason            // how it meets what matters to the person; Against marks what it does not meet
 	Evidence *knowledge.Evidence // for the person's pattern; nil when there is none
 }
 
-// Reason is something that speaks for a therapy, or about a wish.
+// Reason is a reason for a therapy, or about a wish.
 type Reason struct {
 	Because []Said
 	Text    string
@@ -80,14 +80,13 @@ type Concession struct {
 	Because                     []Said
 	Open                        bool // the answer behind it is "not sure"
 	Local                       Local
-	Part                        *knowledge.Region // the part of the body it speaks of; nil for the whole person, and for the place of the item
+	Part                        *knowledge.Region // the part of the body that it applies to; nil for the whole person, and for the place of the item
 	Item                        *knowledge.Option // the history item; nil for a warning
-	From                        string            // the therapy whose verdict stands in; "" for its own
+	From                        string            // the therapy whose verdict is used instead; "" if it has its own
 	Flag                        string            // the red flag that holds the therapy back; "" for a history item
 }
 
-// Assess concludes what follows from the answers, in one pure call. The same answers give the same assessment, whatever
-// the order in which they were given.
+// Assess evaluates the answers in one pure call. The same answers give the same assessment, regardless of their order.
 func (g *Guide) Assess(a Answers) Assessment {
 	s := g.evaluate(a)
 	return s.assess()
@@ -225,7 +224,8 @@ func (s *state) match(ti, pattern int, against *against, a *Assessment) Match {
 	return m
 }
 
-// against is what may speak against a therapy for this person: the health items, with what is worked on, and the warnings.
+// against holds the possible reasons against a therapy for this person: the health items, with the regions that are worked on,
+// and the warnings.
 type against struct {
 	items  []ailment
 	worked []Local // by region
@@ -262,7 +262,7 @@ func (s *state) items() []ailment {
 	return items
 }
 
-// at tells whether the region that a verdict on the item speaks of is worked on.
+// at reports whether the region of a verdict on the item is worked on.
 func (a *against) at(x *ailment, r *ruling) Local {
 	if r.area == affectedPlace {
 		return x.local
@@ -286,8 +286,8 @@ func (a *against) counts(x *ailment, r *ruling) knowledge.Verdict {
 	return knowledge.OK
 }
 
-// concessions lists what speaks against a therapy, strictest first: its history items, and the warnings that hold hands-on
-// work back.
+// concessions returns the reasons against a therapy, strictest first: its history items, and the warnings that put hands-on
+// work on hold.
 func (s *state) concessions(ti int, a *against) []Concession {
 	t, c, held := &s.g.k.Therapies[ti], &s.g.therapies[ti], a.held
 	var n [knowledge.Avoid + 1]int

@@ -47,7 +47,7 @@ func (c *Conclusions) Copy(from *Conclusions) {
 	c.Verdicts = append(c.Verdicts[:0], from.Verdicts...)
 }
 
-// Width is how many sets of answers stand side by side.
+// Width is the number of sets of answers that a batch evaluates at once.
 const Width = 64
 
 // EveryLane is all of them at once.
@@ -68,7 +68,7 @@ func (s *Steps) at(lane int) (step uint8) {
 
 // Marks is what was answered, as Answers hold it.
 type Marks struct {
-	Chosen, Left []uint64 // by option fact: chosen, or left open by itself
+	Chosen, Left []uint64 // by option fact: chosen, or itself left open
 	Given        []uint64 // by question: some option was chosen
 	Unsure       []uint64 // by question
 	Partial      []uint64 // by question: what was not chosen is unknown
@@ -112,7 +112,7 @@ func NewMarks(options, questions int) Marks {
 	}
 }
 
-// Copy makes s say what from says.
+// Copy sets s to a copy of from.
 func (s *Marks) Copy(from *Marks) {
 	copy(s.Chosen, from.Chosen)
 	copy(s.Left, from.Left)
@@ -121,7 +121,7 @@ func (s *Marks) Copy(from *Marks) {
 	copy(s.Partial, from.Partial)
 }
 
-// Set puts answers into a lane, in place of what it held. Options that are no options say nothing.
+// Set replaces the answers of a lane. It ignores unknown options.
 func (l *Batch) Set(lane int, a Answers) { l.fill(1<<lane, a) }
 
 // SetAll puts the same answers into every lane.

@@ -133,7 +133,7 @@ func (l *Batch) asked(qi int) Known {
 	return v
 }
 
-// kept is what lanes know of a warning that was chosen, or left open by itself, where it is not put: keep, for all lanes.
+// kept is what the lanes know of a warning that was chosen, or itself left open, without being asked: keep, for all lanes.
 func (l *Batch) kept(f int, asked, said, unsure uint64) Known {
 	if show := l.shows[f]; len(show) > 0 {
 		asked &= l.holds(show).Maybe

@@ -9,14 +9,14 @@ import (
 // Change is one answer that, were it different, would give another result.
 type Change struct {
 	Question string  // the question
-	Option   string  // the option that would be chosen, or let go
+	Option   string  // the option to choose, or to clear
 	Chosen   bool    // whether it would be chosen
 	Was      Was     // what the answer is now
 	Answers  Answers // all answers with this one different
 	Effects  Effects // what would be different
 }
 
-// Was says what stands now where a Change would put another answer.
+// Was is the current answer that a Change would replace.
 type Was uint8
 
 // An open answer would be settled; an answer that was given would be another; something new would be added.
@@ -67,7 +67,8 @@ func Compare(before, after Assessment) Effects {
 	})
 }
 
-// difference compares an assessment with a result that is told by its level, its first choices, and the verdicts on what it shows.
+// difference compares an assessment with a result given by its level, its first choices, and the verdicts on the therapies that
+// it shows.
 func difference(before Assessment, level knowledge.Level, first func(knowledge.TherapyKind) *knowledge.Therapy, verdict func(*knowledge.Therapy) (knowledge.Verdict, bool)) Effects {
 	out := Effects{Before: before.Level, After: level}
 	if before.Level.Stops() || level.Stops() {

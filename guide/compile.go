@@ -67,7 +67,7 @@ func (c *compiler) problem(format string, args ...any) {
 	c.problems = append(c.problems, fmt.Errorf(format, args...))
 }
 
-// fact gives a name the next number; the question settles what it stands for.
+// fact gives a name the next number; its question determines its meaning.
 func (c *compiler) fact(name string, question int) {
 	g := c.g
 	if _, ok := g.facts[name]; ok {
@@ -178,7 +178,7 @@ func (g *Guide) compile(w knowledge.When) (compiled when, unknown []string) {
 	return compiled, unknown
 }
 
-// questions compiles when questions and options are shown, and what they stand for.
+// questions compiles the conditions under which questions and options are shown, and the facts they imply.
 func (c *compiler) questions() {
 	for qi := range c.g.k.Questions {
 		q, x := &c.g.k.Questions[qi], &c.g.questions[qi]

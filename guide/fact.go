@@ -2,10 +2,10 @@ package guide
 
 import "knead/guide/knowledge"
 
-// state is what the answers make of every fact: applies[q] says whether question q is asked of this person, facts[f] what
-// is known of fact f. Implied lists the facts that answers elsewhere have raised above the person's own answer to them,
-// unasked those that count although their question or option is not put to this person; unaskedSign is the most that is known of a
-// sign among them.
+// state is the value of every fact under these answers: applies[q] is whether question q is asked of this person, and facts[f]
+// is what is known of fact f. Implied lists the facts that answers elsewhere have raised above the person's own answer to them.
+// Unasked lists those that count although their question or option is not asked of this person; unaskedSign is the most that is
+// known of a sign among them.
 type state struct {
 	g           *Guide
 	answers     Answers

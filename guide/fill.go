@@ -2,10 +2,10 @@ package guide
 
 import "knead/guide/knowledge"
 
-// Fill returns a person's answers completed from somebody like them: every question that the interview asks, and that the
-// person leaves out, gets the other's answer. Questions that neither answers stay unanswered, and those that are never asked
-// of this person, because they do not apply or a warning ends the questions first, stay out. It is for sample people and
-// tests, which then spell out only what makes a person different; nothing in an interview with a real person calls it.
+// Fill returns a person's answers completed from a similar person: every question that the interview asks, and that the person
+// leaves out, gets the other's answer. Questions that neither answers stay unanswered, and questions that are never asked of
+// this person, because they do not apply or a warning ends the questions first, stay out. It is for sample people and tests,
+// which then list only what makes a person different; an interview with a real person never calls it.
 func (g *Guide) Fill(own, other Answers) Answers {
 	filled := Answers{}
 	for q, a := range own {

@@ -1,12 +1,12 @@
 // Package guide decides what to ask a person, what the answers mean, and what would change that.
 //
-// Make a [Guide] with [New]; content/builtin has one ready. To ask somebody, start with [Guide.Start]: an [Interview] has the
-// questions of one page, takes answers, and goes on. To judge answers that you already have, read them with
-// [Guide.ParseLines] (content.ReadAnswers reads files) and call [Guide.Assess]. [Guide.Changes] says which other answers would
-// change an assessment, and package audit searches all answers for people whom the rules would harm.
+// Make a [Guide] with [New]; content/builtin has one ready. To interview a person, start with [Guide.Start]: an [Interview] has
+// the questions of one page, takes answers, and moves on. To judge existing answers, read them with [Guide.ParseLines]
+// (content.ReadAnswers reads files) and call [Guide.Assess]. [Guide.Changes] lists the other answers that would change an
+// assessment, and package audit searches all answers for people whom the rules would harm.
 //
-// The package is pure: it reads no file, no clock, and no environment, and the same values give the same result. What it knows
-// is data, described in guide/knowledge and written in content/; only mechanisms are here.
+// The package is pure: it reads no file, no clock, and no environment, and the same values give the same result. Its knowledge
+// is data, described in guide/knowledge and written in content/; the code holds only mechanisms.
 //
 // # From answers to an assessment
 //
@@ -17,8 +17,8 @@
 //
 // # What always holds
 //
-// Package audit checks the invariants over the space of answers. Most of them follow from the order No < Unknown < Yes and from rules
-// that only take the largest or smallest of several values: more warnings never make a result milder.
+// Package audit checks the invariants over the space of answers. Most of them follow from the order No < Unknown < Yes and from
+// rules that only take the largest or smallest of several values: more warnings never make a result milder.
 package guide
 
 import (
@@ -46,7 +46,7 @@ type Guide struct {
 	history   int                      // the number of the question with RoleHistory, or -1
 	block     int                      // the emergency block ends after this question
 	search    func() *find.Index       // made when it is first asked for
-	evaluated func()                   // called for each evaluation, where somebody counts them
+	evaluated func()                   // called for each evaluation, to count them
 }
 
 // Watched returns a guide with the same knowledge that calls a function each time it evaluates answers. It is for tests and

@@ -5,12 +5,12 @@ import (
 	"slices"
 )
 
-// held holds the questions of the page, and their options, that stood there only because of what was chosen. When that is taken
-// back they stay in sight until the page is left, so that a slip can be mended.
+// held holds the questions of the page, and their options, that are shown only because of a choice. When the choice is taken
+// back, they stay visible until the page is left, so that a slip can be undone.
 type held map[string][]string
 
-// with holds what of a question stood on the page for that reason, after another answer was given to it; the question itself
-// where it does not apply any more.
+// with adds the parts of a question that were shown for that reason, after another question was answered; the whole question if
+// it no longer applies.
 func (h held) with(q Asked, applies bool) held {
 	if applies && len(q.Kept) == 0 {
 		return h

@@ -6,8 +6,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Holds tells what is known of a condition, given these answers: for whoever checks the rules one by one. The error names
-// a fact that does not exist.
+// Holds returns what is known of a condition, given these answers, for checking rules one by one. The error names an unknown
+// fact.
 func (g *Guide) Holds(w knowledge.When, a Answers) (Truth, error) {
 	compiled, unknown := g.compile(w)
 	if len(unknown) > 0 {
@@ -23,8 +23,8 @@ func (g *Guide) Aside(a Answers) []Said {
 	return s.aside(a)
 }
 
-// MayAsk lists the questions that are put to this person, or may be, each with the options that are offered, or may be. What
-// is answered there counts; what is answered elsewhere stands aside.
+// MayAsk returns the questions that this person is asked, or may be, each with the options that are offered, or may be. Answers
+// to these count; answers to others are set aside.
 func (g *Guide) MayAsk(a Answers) []Asked {
 	s := g.evaluate(a)
 	var out []Asked

@@ -18,16 +18,16 @@ type Interview struct {
 	page    string // the screen one is on; review or stopped have names of their own
 	held    held   // what was taken back on this page, and goes when the page is left
 	change  bool   // one came from the review, and goes back there
-	ahead   string // the page to go on with, after one behind it; "" for whatever follows
+	ahead   string // the page to return to after an earlier one; "" for the next
 }
 
-// The pages that are no questions.
+// The pages that have no questions.
 const (
 	ReviewPage = "review"  // everything was asked; change anything
 	StopPage   = "stopped" // a warning ended the questions early
 )
 
-// ErrUnanswered says that a page cannot be left forwards: something on it has no answer yet.
+// ErrUnanswered reports that a page cannot be completed because something on it is unanswered.
 var ErrUnanswered = errors.New("unanswered")
 
 // Start begins an interview on the first page.
@@ -147,7 +147,8 @@ func (i Interview) Answer(question string, a Answer) Interview {
 	return i
 }
 
-// questionOf is the question as it stands on the page, or nil; also where it is put to everybody, and nothing of it can go.
+// questionOf returns the question as shown on the page, or nil. It includes a question that is asked of everybody, which cannot
+// disappear.
 func (i Interview) questionOf(qi int) *Asked {
 	if !i.g.questions[qi].gated || i.g.k.Questions[qi].Page() != i.page {
 		return nil
@@ -342,8 +343,8 @@ func (i Interview) Changing() bool { return i.change }
 // Passing reports whether Next passes over pages that want nothing, on the way back to the review or to where one was.
 func (i Interview) Passing() bool { return i.change || i.ahead != "" }
 
-// Progress tells which page of how many one is on, counted from 1, the review among them. The number may change as
-// answers bring up further pages.
+// Progress returns the number of the current page, counted from 1, and the number of pages, including the review. The total may
+// change as answers bring up further pages.
 func (i Interview) Progress() (page, of int) {
 	pages := i.Pages()
 	if at := slices.Index(pages, i.page); at >= 0 {

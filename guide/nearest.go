@@ -7,8 +7,8 @@ import (
 	"knead/guide/find"
 )
 
-// Nearest says which of the words was probably meant ("did you mean osteoporosis?"), or lists them, for whoever reports a
-// word that is not known. It never repeats the unknown word, and never suggests its opposite.
+// Nearest suggests the word that was probably meant ("did you mean osteoporosis?"), or lists the words, to report an unknown
+// word. It never repeats the unknown word, and never suggests its opposite.
 func Nearest(word string, words []string) string {
 	best, distance := "", len(word)/2+2
 	for _, w := range words {

@@ -7,9 +7,9 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Overrules lists what was chosen on a list and a blanket answer to it, "none of these" or "not sure" to the whole question,
-// would take back. It includes options that are not offered now, since they count again when they are. Whoever asks must not
-// take such an answer without naming them: a sign that was chosen never goes unsaid.
+// Overrules returns the chosen options that a blanket answer to the list ("none of these", or "not sure" to the whole question)
+// would clear. It includes options that are not offered now, because they count again when they are. The caller must name them
+// before it takes such an answer: a sign that was chosen is never dropped silently.
 func (i Interview) Overrules(question string, a Answer) []*knowledge.Option {
 	q := i.g.Question(question)
 	if q == nil || q.Kind != knowledge.Many || !a.Has(knowledge.None) && !a.Unsure {

@@ -26,7 +26,7 @@ func stillHolds(q *knowledge.Question, age time.Duration) bool {
 	return -recentFor <= age && age <= lastingFor
 }
 
-// Past says what is known of answers that were given earlier.
+// Past is what is known about answers that were given earlier.
 type Past struct {
 	On    time.Time     // the date they bear; zero when they bear none
 	Age   time.Duration // since then; negative when that date lies ahead
@@ -81,8 +81,8 @@ func (a Answer) explicit(shown []*knowledge.Option) Answer {
 	return a
 }
 
-// Explicit is the same answers with nothing Partial: what that leaves unknown, and is put to this person or may be, is named
-// option by option. Where "not sure" was said beside a choice, that word says it.
+// Explicit returns the same answers with nothing Partial: each option that they leave unknown, and that this person is asked or
+// may be, is named. If "not sure" was given together with a choice, it already covers them.
 func (g *Guide) Explicit(a Answers) Answers {
 	if !slices.ContainsFunc(slices.Collect(maps.Values(a)), func(x Answer) bool { return x.Partial }) {
 		return a
@@ -104,7 +104,7 @@ type Record struct {
 	Put     map[string]Put `json:"put"`     // by question, how it was put
 }
 
-// Put is how a question was put to somebody: a sum over its words, and the options that were offered.
+// Put records how a question was asked: a checksum of its words, and the options that were offered.
 type Put struct {
 	Sum   string   `json:"sum"`
 	Shown []string `json:"shown"`
@@ -125,16 +125,16 @@ func (i Interview) Record() Record {
 	return r
 }
 
-// Recalled says which answers of a record were not taken over.
+// Recalled lists the answers of a record that were not reused.
 type Recalled struct {
 	Lost    int // lines that answer no question of today
 	Old     []*knowledge.Question
 	Changed []*knowledge.Question
 }
 
-// Recall goes on with a record of this age, on the first page that wants something, and from there past everything that was
-// taken over. An answer that is too old, or was given to other words or to other options, is not: it is asked again. Same says
-// that the record belongs to the content of today, for records that do not say how they were asked.
+// Recall continues with a record of this age, on the first page that needs an answer, and skips every page whose answers were
+// reused. An answer is asked again if it is too old, or was given to different words or options. Same reports that the record
+// belongs to today's content, for records that do not include how they were asked.
 func (g *Guide) Recall(r Record, age time.Duration, same bool) (Interview, Recalled) {
 	var out Recalled
 	answers := Answers{}

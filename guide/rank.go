@@ -10,16 +10,16 @@ import (
 // weight is evidence as the order takes it: guideline stance, direction, certainty, effect. More weighs more.
 type weight [4]int
 
-// The weights from which on something is said. They follow the order, so that a better word never stands below a worse one.
+// The thresholds of the words for a weight. They follow the order, so that a better word never comes below a worse one.
 var (
-	fitsWell  = weight{int(knowledge.StanceConsider), int(knowledge.DirectionHelps), int(knowledge.CertaintyLow)} // a guideline speaks for it, and it was found to help
-	suits     = weight{int(knowledge.StanceConsider)}                                                             // a guideline speaks for it
+	fitsWell  = weight{int(knowledge.StanceConsider), int(knowledge.DirectionHelps), int(knowledge.CertaintyLow)} // a guideline supports it, and it was found to help
+	suits     = weight{int(knowledge.StanceConsider)}                                                             // a guideline supports it
 	maySuit   = weight{int(knowledge.StanceNoneFound), int(knowledge.DirectionMixed)}                             // it was found to help, or to help some
 	unstudied = weight{int(knowledge.StanceNoneFound), int(knowledge.DirectionUnknown)}                           // nothing is known
 )
 
-// weightOf is that of the evidence for a pattern; of none, when nobody has said anything. How certain it is that nothing is
-// known counts for nothing, and whatever harms is advised against.
+// weightOf returns the weight of the evidence for a pattern, or of no evidence. Certainty that nothing is known counts for
+// nothing, and a therapy that harms counts as advised against.
 func weightOf(e *knowledge.Evidence) weight {
 	if e == nil {
 		return unstudied
@@ -36,7 +36,8 @@ func weightOf(e *knowledge.Evidence) weight {
 
 func (w weight) reaches(least weight) bool { return slices.Compare(w[:], least[:]) >= 0 }
 
-// fit is how much the evidence speaks for a therapy by itself. Where nothing is known, the person's own facts may: see rests.
+// fit returns how much the evidence alone supports a therapy. If nothing is known, the person's own facts may support it: see
+// rests.
 func (w weight) fit() knowledge.Fit {
 	switch {
 	case w.reaches(fitsWell):
@@ -49,10 +50,10 @@ func (w weight) fit() knowledge.Fit {
 	return knowledge.FitNone
 }
 
-// rests reports whether nothing but the person's own facts speaks for a therapy, or does not.
+// rests reports whether the fit depends on the person's own facts alone.
 func (w weight) rests() bool { return w == unstudied }
 
-// fit is how much speaks for a therapy: the evidence for the pattern or, where nothing is known, the person's own facts that it
+// fit returns how much supports a therapy: the evidence for the pattern or, if nothing is known, the person's own facts that it
 // is indicated for; never more than its verdict allows.
 func fit(w weight, indicated bool, v knowledge.Verdict) knowledge.Fit {
 	f := w.fit()
@@ -70,13 +71,13 @@ func fit(w weight, indicated bool, v knowledge.Verdict) knowledge.Fit {
 	return f
 }
 
-// standing is what decides a match's place: verdict, then whether anything speaks for it, then evidence for the pattern, then how many of
-// the person's own facts it is indicated for, then the gentler, then what matters to the person, then name. Of those that
-// something speaks for, and of the others, a therapy without evidence for the pattern comes after those that have it, and a
+// standing is the sort key of a match: verdict, then whether anything supports it, then evidence for the pattern, then how many
+// of the person's own facts it is indicated for, then the gentler, then what matters to the person, then name. Among those that
+// something supports, and among the others, a therapy without evidence for the pattern comes after those that have it, and a
 // further one after the main ones.
 type standing struct {
 	verdict   knowledge.Verdict
-	little    bool // little or nothing speaks for it
+	little    bool // little or nothing supports it
 	unstudied int  // see weight.unstudied
 	evidence  weight
 	indicated int
@@ -124,7 +125,7 @@ func (x standing) compare(y standing) int {
 	return by
 }
 
-// against compares as compare does, and tells which step of the order decided.
+// against compares as compare does, and also returns the step of the order that decided.
 func (x standing) against(y standing) (int, Basis) {
 	last := func(is bool) int {
 		if is {
@@ -176,7 +177,7 @@ func (m *Match) met() int {
 	return n
 }
 
-// Before tells what puts one therapy before another.
+// Before returns the reason that puts one therapy before another.
 func (m *Match) Before(n *Match) Basis {
 	_, basis := m.standing(0).against(n.standing(0))
 	return basis

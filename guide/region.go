@@ -7,9 +7,9 @@ import (
 	"knead/guide/knowledge"
 )
 
-// A verdict speaks of a region: of the whole person, of a part of the body such as the spine, or of the place where a health
-// item lies. It counts in full where hands would work on that region, because of where the person hurts; elsewhere it counts
-// for less, and the region is left out.
+// A verdict applies to a region: the whole person, a part of the body such as the spine, or the place of a health item. It
+// counts in full if hands would work on that region, because of where the person hurts; otherwise it counts for less, and the
+// region is left out.
 
 // area is a Region with the answers under which hands work on it.
 type area struct {
@@ -56,15 +56,15 @@ func (c *Concession) AwayVerdict() knowledge.Verdict {
 	if c.Local == Whole {
 		return c.Contraindication.Verdict
 	}
-	away, _ := c.Away() // New has refused a word that is no verdict
+	away, _ := c.Away() // New has rejected invalid verdicts
 	return away
 }
 
 // ruling is a verdict as the rules use it.
 type ruling struct {
 	*knowledge.Contraindication
-	from string            // the therapy it stands in for another from; "" for its own
-	area int               // the region it speaks of
+	from string            // the other therapy that it comes from; "" for its own
+	area int               // the region it applies to
 	away knowledge.Verdict // where that region is not worked on
 }
 
@@ -87,17 +87,17 @@ func (g *Guide) ruling(v *knowledge.Contraindication, o *knowledge.Option, from 
 	return r, nil
 }
 
-// Local says whether a contraindication speaks of a region, and whether hands would work on that.
+// Local is whether a contraindication applies to a region, and whether hands would work on that region.
 type Local uint8
 
-// Whole speaks of the person; Here of a region that is worked on, or may be; Elsewhere of one that is not.
+// Whole applies to the person; Here to a region that is worked on, or may be; Elsewhere to one that is not.
 const (
 	Whole Local = iota
 	Here
 	Elsewhere
 )
 
-// worked tells of every region whether hands would work on it: they would where the person hurts, or may.
+// worked returns, for every region, whether hands would work on it: they would if the person hurts there, or may.
 func (s *state) worked() []Local {
 	out := make([]Local, len(s.g.areas))
 	for i := affectedPlace + 1; i < len(out); i++ {

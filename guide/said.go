@@ -6,8 +6,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Said is one of the person's answers, as a reason. It names the option that matters and says how the person answered it, so
-// that nobody has to guess whether the option's words may be put in their mouth: only those of a Chosen one may.
+// Said is one of the person's answers, given as a reason. It names the option that matters and how the person answered it, so
+// that it is clear whether the option may be quoted: only a Chosen one may.
 type Said struct {
 	Fact     string // "question/option"; the question alone where it was left open as a whole
 	Question string // the question's title
@@ -17,7 +17,7 @@ type Said struct {
 	As       string // that fact's label
 }
 
-// How says how a person answered an option.
+// How is how a person answered an option.
 type How uint8
 
 // The ways to answer an option. The zero value claims the least.
@@ -49,7 +49,7 @@ func (s *state) said(fact int) Said {
 	return Said{Fact: s.g.names[fact], Question: q.Title, Option: o.Label, How: s.answers[q.ID].how(q, o.ID)}
 }
 
-// how says how the answer treats an option of its question.
+// how returns how the answer treats an option of its question.
 func (a Answer) how(q *knowledge.Question, option string) How {
 	switch {
 	case a.Has(option):
@@ -76,7 +76,7 @@ func (s *state) trace(w when, value Truth) []Said {
 // reason is the answer behind one fact, or the answers.
 func (s *state) reason(fact int) []Said { return s.reasons(s.leavesOfFact(fact, none, s.leaves[:0])) }
 
-// leaf is the fact of an answer, and the fact that it stands for, or none.
+// leaf is the fact of an answer, and the fact that it implies, or none.
 type leaf struct{ fact, as int }
 
 const none = -1

@@ -7,11 +7,11 @@ import (
 	"knead/guide/knowledge"
 )
 
-// seen holds, by question, the options that stood there when it was answered, or when its page was last left: an answer that
-// was given to a shorter list says nothing of what came after.
+// seen holds, by question, the options that were shown when it was answered, or when its page was last left: an answer to a
+// shorter list does not cover options that were added later.
 type seen map[string][]string
 
-// with is a copy in which these questions were seen as they stand.
+// with returns a copy that includes these questions as they are now.
 func (s seen) with(asked ...Asked) seen {
 	out := make(seen, len(s)+len(asked))
 	maps.Copy(out, s)
@@ -25,7 +25,7 @@ func (s seen) with(asked ...Asked) seen {
 	return out
 }
 
-// grown reports whether a list holds what did not stand there.
+// grown reports whether a list has options that were not shown.
 func (s seen) grown(q Asked) bool {
 	return q.Kind == knowledge.Many && slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool { return !slices.Contains(s[q.ID], o.ID) })
 }

@@ -6,11 +6,11 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Start is what a result opens with: the therapy to begin with and, where there is one to compare it with, what puts it first.
-// Without a match the person first sees somebody, or nothing in particular fits.
+// Start is what a result opens with: the therapy to begin with and, if there is another to compare it with, the reason that it
+// comes first. Match is nil if the person should see a clinician first, or if nothing in particular fits.
 type Start struct {
 	Match   *Match
-	Because []Said // the person's own answers that speak for it, each once
+	Because []Said // the person's own answers that support it, each once
 	Basis   Basis  // what puts it before Next
 	Next    *Match // the one after it; nil where nothing else may be begun with
 }

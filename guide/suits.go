@@ -10,7 +10,7 @@ const (
 	SuitsWell Suitability = iota
 	MaySuit
 	SuitsWithCare
-	LittleSupport // allowed, and little speaks for it
+	LittleSupport // allowed, but little supports it
 	SuitsAfterAsking
 	SuitsNotNow
 )

@@ -23,8 +23,8 @@ func waysTo(o *knowledge.Option) knowledge.When {
 	return o.ShowWhen
 }
 
-// needs returns the first way in which a health item comes to be asked and that this person can say: facts that options of
-// lists stand for. There are none when it is certainly asked already; it is not ok when there is no such way.
+// needs returns the first way for this person to be asked about a health item: a list of options to choose. It is empty if the
+// item is certainly asked already. It reports false if there is no way.
 func (s *state) needs(o *knowledge.Option) (facts []string, ok bool) {
 	c := &s.g.questions[s.g.history]
 	if s.applies[s.g.history] == Yes && s.holds(c.options[s.g.k.Questions[s.g.history].Index(o.ID)].show) == Yes {
@@ -49,9 +49,9 @@ func (s *state) sayable(fact string) bool {
 	return oi >= 0 && s.holds(s.g.questions[qi].options[oi].show) != No
 }
 
-// Take answers yes to a health item wherever it belongs, or leaves it open, along with the facts without which it is not asked.
-// It returns those that were not chosen before. What was "not sure" beside it stays so, option by option. An item that this
-// person cannot say changes nothing.
+// Take answers yes to a health item wherever it belongs, or leaves it open, together with the facts without which it is not
+// asked. It returns the facts that were not chosen before. An answer of "not sure" in the same list is kept, option by option.
+// An item that does not apply to this person changes nothing.
 func (i Interview) Take(item string, open bool) (Interview, []string) {
 	q, s := i.g.Role(knowledge.RoleHistory), i.state
 	if q == nil || q.Option(item) == nil || item == knowledge.None {
@@ -150,7 +150,7 @@ func (s *state) way(facts []string) (yes, open bool) {
 	return yes, open && !yes
 }
 
-// beside is the answer to a list with one option more, chosen or left open.
+// beside returns the answer to a list with one more option, chosen or left open.
 func (s *state) beside(a Answer, question, option string, open bool) Answer {
 	qi := s.g.byID[question]
 	q, left := &s.g.k.Questions[qi], without(a.Open, option)

@@ -69,8 +69,8 @@ func (g *Guide) compileTherapy(t *knowledge.Therapy, compile func(string, knowle
 	return c, nil
 }
 
-// byHistory lays a therapy's verdicts out by history option; nil where it has none. From is the therapy that they are told to
-// be taken from.
+// byHistory indexes a therapy's verdicts by history option; nil marks a missing one. From is the therapy that they are
+// attributed to.
 func (g *Guide) byHistory(t *knowledge.Therapy, from string) ([]*ruling, error) {
 	q, options := &g.questions[g.history], g.k.Questions[g.history].Options
 	out := make([]*ruling, len(options))

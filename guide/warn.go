@@ -15,8 +15,8 @@ import (
 //
 // Its question goes on being asked, with the option in sight, until the person takes it back.
 
-// warnings marks the options that count wherever they are chosen, and lists the signs among them that are not put to
-// everybody. Health items are no such signs: the verdicts on them say all.
+// warnings marks the options that count wherever they are chosen, and lists the signs among them that are not asked of
+// everybody. Health items are excluded: their verdicts cover them.
 func (c *compiler) warnings() {
 	g := c.g
 	warns := make([]bool, len(g.owner))
@@ -62,7 +62,8 @@ func (c *compiler) warnings() {
 	}
 }
 
-// keep lets the warnings of an answer count, whatever is put to this person; those left open by themselves stay open.
+// keep makes the warnings in an answer count, even if they are not asked of this person; options that were themselves left open
+// stay open.
 func (s *state) keep(a Answer, qi int) {
 	q, c := &s.g.k.Questions[qi], &s.g.questions[qi]
 	asked := s.applies[qi]

@@ -87,7 +87,7 @@ func Number(n int) string {
 // of them.
 const NotListed = "Something not listed"
 
-// NoneOf is "none of these" in words that stand alone: of n options, or of the n beside those that were left open.
+// NoneOf returns "none of these" as an answer on its own: of n options, or of the n others if some were left open.
 func NoneOf(n int, others bool) string {
 	switch {
 	case n == 2 && others:
@@ -104,8 +104,8 @@ func NoneOf(n int, others bool) string {
 	return "None of the " + Number(n)
 }
 
-// NoneLabel is the option "none of these" as it stands under a list: with what saying it claims, where the list is one that is
-// read from top to bottom.
+// NoneLabel returns the label of "none of these" below a list. It includes what choosing it claims, if the list has to be read
+// from top to bottom.
 func (q Asked) NoneLabel(a Answer) string {
 	const these = "None of these"
 	o := q.Option(knowledge.None)
@@ -128,7 +128,7 @@ func (q Asked) NoneLabel(a Answer) string {
 	return these
 }
 
-// AreOpen says how many answers are open: "two answers are open".
+// AreOpen returns how many answers are open: "two answers are open".
 func AreOpen(n int) string {
 	if n == 1 {
 		return "one answer is open"

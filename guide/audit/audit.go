@@ -16,32 +16,31 @@ import (
 	"knead/guide"
 )
 
-// Run checks the ten invariants of the design over the answer space, and reports what it covered and every
-// counterexample it found. It goes in a fixed order, the same for the same Seed:
+// Run checks the ten invariants of the design over the answer space, and reports what it covered and every counterexample it
+// found. The order is fixed, and the same for the same Seed:
 //
-//  1. knowledge: what every therapy tells of every pattern and every history item (10)
+//  1. knowledge: what every therapy says about every pattern and every history item (10)
 //  2. red flags: every alternative of every rule, made true, then with each of its conditions false and unknown (1, 4, 6);
-//     every sign that is not put to everybody, named without being put, beside every option elsewhere (1, 4, 6)
+//     every sign that is not asked of everybody, given without being asked, with every option of the other questions (1, 4, 6)
 //  3. history: every item × therapy, yes, unknown and no (2, 4, 6)
-//  4. questions: every question and option is brought up by a walk, and every page can be answered, left and gone back
-//     from (5, 9)
+//  4. questions: a walk reaches every question and option, and every page can be answered, left, and gone back from (5, 9)
 //  5. options alone in every base context (place × duration × severity band), then pairs of them in every place × duration,
 //     each yes and unknown, with the other questions answered calmly, with follow-up questions answered alarmingly, and with
 //     the others not answered at all (there both of a pair are yes) (2, 3, 4, 7)
 //  6. samples: random answers explained and compared (all), walked through in shuffled orders, with changes and going back
 //     (8), and each answer replaced by every other, by "not sure" and by none (3, 4, 5)
-//  7. triples of options in every place × duration, as far as the budget goes, in an order that the seed chooses (2, 3, 7)
+//  7. triples of options in every place × duration, as far as the budget allows, in an order that depends on the seed (2, 3, 7)
 //
-// All but the triples are always complete, and the number of samples grows with the budget, not with the speed. The error
-// is the context's; the report then tells how far the audit came.
+// Everything but the triples is always complete, and the number of samples grows with the budget, not with the speed. The error
+// is the context's; the report then includes the progress so far.
 func Run(ctx context.Context, g *guide.Guide, o Options) (Report, error) {
 	return newAudit(g, o).run(ctx)
 }
 
-// Options say how much to check. The zero value is a full audit without triples.
+// Options set how much to check. The zero value is a full audit without triples.
 type Options struct {
 	Seed    uint64           // of the samples and of the order of the triples
-	Budget  time.Duration    // how long to check triples, from the start; the rest is done whatever it takes
+	Budget  time.Duration    // when to stop checking triples, counted from the start; everything else is always finished
 	Workers int              // how many goroutines work; one when 0
 	Now     func() time.Time // a clock, for the budget and the speed; without it there are neither triples nor a speed
 	// Progress is called now and then, never twice at once: what is being checked, and how much of it is done.
@@ -193,8 +192,8 @@ type phase struct {
 	done atomic.Int64
 }
 
-// each does n units of work on all workers. The unit's number decides what it does, so that the work is the same whoever
-// does it. It stops when the context ends.
+// each does n units of work on all workers. A unit's number determines its work, so that the result does not depend on which
+// worker does it. It stops when the context ends.
 func (p *phase) each(ctx context.Context, n int, work func(w *worker, unit int)) {
 	var next atomic.Int64
 	var group sync.WaitGroup
@@ -219,7 +218,7 @@ func (p *phase) cover(what string, done, total int64) {
 	p.coverage = append(p.coverage, Covered{what, done, total})
 }
 
-// tell passes on how far the phase has come, at most ten times a second.
+// tell reports the progress of the phase, at most ten times a second.
 func (p *phase) tell(done, total int64) {
 	if p.o.Progress == nil || p.o.Now == nil {
 		return

@@ -14,7 +14,7 @@ type account struct {
 	a guide.Assessment
 }
 
-// demands are what every assessment must meet by itself, by invariant. Each says what is wrong, or nothing.
+// demands are the conditions that every single assessment must meet, by invariant. Each returns the problem, or "".
 var demands = []struct {
 	invariant int
 	wrong     func(*worker, *account) string
@@ -78,7 +78,8 @@ func (w *worker) disagrees(x *account) string {
 	return ""
 }
 
-// offersInDanger: a contradiction is told, a red flag that holds is named and gives the level, and from urgent on no therapy is offered.
+// offersInDanger: a contradiction is reported, a red flag that holds is named and sets the level, and urgent and emergency
+// results offer no therapy.
 func (w *worker) offersInDanger(x *account) string {
 	for id, answer := range x.answers {
 		told := slices.ContainsFunc(x.a.Contradictions, func(c guide.Contradiction) bool { return c.Question.ID == id })
@@ -113,8 +114,8 @@ func (w *worker) offersInDanger(x *account) string {
 	return ""
 }
 
-// dropsSign: a warning sign that is named counts and is told, whether or not it is put; what counts without being put is at
-// least a reason to ask a clinician.
+// dropsSign: a warning sign in the answers counts and is shown, whether or not it is asked; one that counts without being asked
+// is at least a reason to ask a clinician.
 func (w *worker) dropsSign(x *account) string {
 	for name := range x.warns {
 		q, o := x.questions[name], x.options[name]
@@ -137,7 +138,7 @@ func (w *worker) dropsSign(x *account) string {
 	return ""
 }
 
-// matchesUnsafely: what a history item that is yes rules out never fits and is no first choice.
+// matchesUnsafely: a therapy that a history item rules out never fits and never comes first.
 func (w *worker) matchesUnsafely(x *account) string {
 	history := x.history
 	if history == nil {
@@ -244,7 +245,7 @@ func worded(because []guide.Said) bool {
 	})
 }
 
-// misquotes: every reason says how its answer was given, and what counts as chosen was chosen.
+// misquotes: every reason records how its answer was given, and an answer that counts as chosen was chosen.
 func (w *worker) misquotes(x *account) string {
 	all := slices.Concat(x.a.Because, x.a.Unsure, x.a.Aside)
 	for _, c := range x.a.Concerns {
@@ -291,8 +292,8 @@ func (w *worker) leavesEmptyHanded(x *account) string {
 	return fmt.Sprintf("nothing to do next at %s", x.a.Level)
 }
 
-// retellsEvidence: what is told of research is what stands in the knowledge for this pattern, for every therapy, and the
-// order follows the verdicts, and the words the order.
+// retellsEvidence: the evidence shown equals the knowledge for this pattern, for every therapy; the order follows the verdicts,
+// and the words follow the order.
 func (w *worker) retellsEvidence(x *account) string {
 	for i := range x.k.Therapies {
 		t := &x.k.Therapies[i]

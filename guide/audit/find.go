@@ -17,8 +17,8 @@ const keep = 10
 // random is a source of randomness of its own for each unit of work, so that the work does not depend on who does it.
 func random(seed, unit uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, unit)) }
 
-// report says that an invariant fails for some answers (one set, or one and what it is compared with before it): when the
-// problem is there at all, it shrinks them and keeps them, once for each key.
+// report records that an invariant fails for some answers (one set, or one and the set before it that it is compared with). If
+// the problem can be reproduced, it shrinks the answers and keeps them, once for each key.
 func (w *worker) report(invariant int, key string, problem func([]guide.Answers) string, sets ...guide.Answers) {
 	key = fmt.Sprintf("%d %s", invariant, key)
 	if w.known(invariant, key) || problem(sets) == "" {
@@ -32,7 +32,7 @@ func (w *worker) report(invariant int, key string, problem func([]guide.Answers)
 	w.keepOne(invariant, key, c)
 }
 
-// reportProblem reports what is wrong whatever the answers.
+// reportProblem records a problem that does not depend on answers.
 func (w *worker) reportProblem(invariant int, problem string) {
 	w.keepOne(invariant, fmt.Sprintf("%d %s", invariant, problem), &Counterexample{Invariant: invariant, Problem: problem})
 }
@@ -108,7 +108,7 @@ func same(a, b guide.Answer) bool {
 		slices.Equal(a.Dropped, b.Dropped)
 }
 
-// lessOption takes an option of a list out of all sets, chosen or left open, if it stands in all of them.
+// lessOption removes an option of a list from all sets, chosen or left open, if all of them contain it.
 func lessOption(sets []guide.Answers, q *knowledge.Question, option string) []guide.Answers {
 	if q.Kind != knowledge.Many || option == knowledge.None {
 		return nil
@@ -199,9 +199,9 @@ func (w *worker) milderExplained(sets []guide.Answers) string {
 	return w.added(sets, w.milder(w.explained(sets[0]), w.explained(sets[1])))
 }
 
-// added tells a change for the milder together with what was added, unless that is allowed: an answer that settles came
-// with it; an answer that had been put aside returned and was no addition but a second change; an answer was put aside because
-// another question is now asked in place of its own; or a sign that had counted against the other answers goes with them now.
+// added describes a change for the milder together with the answers that were added. It returns "" if the change is allowed: an
+// answer that settles was added; an answer that had been set aside returned, so that there were two changes; an answer was set
+// aside because another question replaced its own; or a sign that had contradicted the other answers no longer does.
 func (w *worker) added(sets []guide.Answers, change string) string {
 	if change == "" {
 		return ""
@@ -242,7 +242,7 @@ func (w *worker) replaced(sets []guide.Answers, before, after *evaluation) bool 
 	return gone && asked
 }
 
-// difference names the answers that stand in the second set only.
+// difference names the answers that only the second set has.
 func (w *worker) difference(before, after guide.Answers) string {
 	had := w.g.Lines(before)
 	var more []string

@@ -9,8 +9,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// knowledge checks what does not depend on answers: that every therapy is told as fully as any other, and as its sources
-// grade it.
+// knowledge checks what does not depend on answers: that every therapy has the same detail as the others, and its evidence as
+// graded by its sources.
 func (a *audit) knowledge(_ context.Context, p *phase) {
 	w := a.worker()
 	defer w.settle()
@@ -77,15 +77,15 @@ func (w *worker) evidence(t *knowledge.Therapy, pattern string) {
 	}
 }
 
-// unstudied reports whether a therapy says that nothing is known of it, and leans on its nearest: then it has no evidence at all.
+// unstudied reports whether a therapy has no evidence at all and relies on its nearest.
 func (w *worker) unstudied(t *knowledge.Therapy) bool { return len(t.Evidence) == 0 && t.Nearest != "" }
 
-// stands reports whether there are sources, and all are known.
+// stands reports whether sources are given and all are known.
 func (w *worker) stands(ids []string) bool {
 	return len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool { return w.g.Source(id) == nil })
 }
 
-// lacks names what a therapy is not told with, of what every one must be.
+// lacks names the required parts that a therapy does not have.
 func (w *worker) lacks(t *knowledge.Therapy) string {
 	var missing []string
 	for _, field := range []struct{ name, value string }{

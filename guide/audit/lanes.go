@@ -59,12 +59,12 @@ func (w *worker) run(used uint64) {
 	}
 }
 
-// reportLanes reports the first of some lanes, as it stands now.
+// reportLanes reports the first of the lanes, in its current state.
 func (w *worker) reportLanes(invariant int, lanes uint64, key string, problem func([]guide.Answers) string) {
 	w.report(invariant, key, problem, w.l.Answers(first(lanes)))
 }
 
-// alone checks every option by itself, yes and unknown, in every base context and baseline.
+// alone checks every single option, yes and unknown, in every base context and baseline.
 func (a *audit) alone(ctx context.Context, p *phase) {
 	s := a.space
 	blocks := s.few
@@ -85,7 +85,7 @@ type single struct {
 	ordered      bool // yes is at least as strict as unknown: it settles nothing, and is one of many
 }
 
-// singles assesses a block of contexts by itself and with every option alone.
+// singles assesses a block of contexts, first without any option and then with each.
 func (w *worker) singles(block int, m baseline) []single {
 	used := w.begin(block, m)
 	w.run(used)
@@ -190,8 +190,8 @@ func (a *audit) pairs(ctx context.Context, p *phase) {
 	p.cover("pairs of options × base contexts × baselines", p.done.Load(), total)
 }
 
-// pairsWith goes through the pairs of one option with those after it, and says how many they are. The row holds what the
-// pairs come to with both yes: it is filled when the first is yes, and compared with when it is unknown.
+// pairsWith checks the pairs of one option with those after it, and returns their number. The row holds the results of the
+// pairs with both yes: it is filled when the first is yes, and compared with when the first is unknown.
 func (w *worker) pairsWith(block int, m baseline, known guide.Truth, i int, alone []single, row []guide.Conclusions) (n int64) {
 	s := w.space
 	used := w.begin(block, m)

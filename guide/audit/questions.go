@@ -117,7 +117,7 @@ func (w *worker) answerable(i guide.Interview, q *knowledge.Question) {
 	for _, way := range ways {
 		w.counts[9]++
 		j := w.try.answer(i, q.ID, way)
-		for range 50 { // whatever else is on the page
+		for range 50 { // until nothing else on the page is open
 			asked := w.missing(j)
 			if asked == nil {
 				break

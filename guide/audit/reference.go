@@ -19,7 +19,7 @@ type reference struct {
 	therapies map[*knowledge.Therapy]int
 	verdicts  map[string]map[string]*knowledge.Contraindication // by therapy and history item
 	warns     map[string]bool                                   // options that count wherever they are chosen
-	signs     []sign                                            // those of them that are no health items, in the order of asking
+	signs     []sign                                            // those among them that are not health items, in the order of asking
 	before    map[*knowledge.Question][]sign                    // of a detail: the signs that are asked before it on its screen
 }
 
@@ -217,8 +217,8 @@ func (r *evaluation) option(name string) guide.Truth {
 	return v
 }
 
-// put: a question and its option are put to a person where both apply, or may; a detail also where a sign stands before it on
-// its screen that is not put.
+// put: a question and its option are asked if both apply, or may apply; a detail also if its screen has an earlier sign that
+// counts without being asked.
 func (r *evaluation) put(q *knowledge.Question, o *knowledge.Option) bool {
 	return (r.holds(q.AskWhen) != guide.No || q.Detail && r.unaskedBefore(q)) && r.holds(o.ShowWhen) != guide.No
 }
@@ -227,7 +227,8 @@ func (r *evaluation) unaskedBefore(q *knowledge.Question) bool {
 	return slices.ContainsFunc(r.before[q], func(s sign) bool { return r.unaskedSign(s) != guide.No })
 }
 
-// unaskedSign: what is named of a warning sign that is not put. Health items have their verdicts, and are no such signs.
+// unaskedSign: the most that is known of a warning sign that is not asked. Health items have verdicts instead, and do not count
+// here.
 func (r *evaluation) unaskedSign(s sign) guide.Truth {
 	if v := r.named(s.question, s.option); v != guide.No && !r.put(s.question, s.option) {
 		return v
@@ -326,7 +327,7 @@ func (r *evaluation) pattern() *knowledge.Pattern {
 	return nil
 }
 
-// shown: a therapy is told of where it is made for this person, or may be.
+// shown: a therapy is shown if it is made for this person, or may be.
 func (r *evaluation) shown(t *knowledge.Therapy) bool { return r.holds(t.OnlyWhen) != guide.No }
 
 // verdict: the strictest of the history items, and "ask first" for hands-on work while a clinician should look first.
@@ -345,15 +346,15 @@ func (r *evaluation) verdict(t *knowledge.Therapy, level knowledge.Level) knowle
 	return v
 }
 
-// item: a therapy's verdict for one history item. Where the region that it speaks of is certainly not worked on, it is what it
-// says of elsewhere, or a caution at most. Unknown is a caution where a yes would be stricter.
+// item: a therapy's verdict on one history item. If its region is certainly not worked on, the verdict for elsewhere applies,
+// or a caution at most. Unknown is a caution if yes would be stricter.
 func (r *evaluation) item(t *knowledge.Therapy, o *knowledge.Option) knowledge.Verdict {
 	c := r.verdicts[t.ID][o.ID]
 	v := c.Verdict
 	switch region := c.RegionOf(o); {
 	case region == knowledge.WholeBody, r.worked(region, o):
 	case c.Elsewhere != "":
-		_ = v.UnmarshalText([]byte(c.Elsewhere)) // New has refused a word that is no verdict
+		_ = v.UnmarshalText([]byte(c.Elsewhere)) // New has rejected invalid verdicts
 	default:
 		v = min(v, knowledge.Caution)
 	}

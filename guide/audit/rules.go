@@ -42,8 +42,8 @@ func (a *audit) redFlags(ctx context.Context, p *phase) {
 	p.cover("their conditions, made false and left open", flipped.done.Load(), flipped.total)
 }
 
-// unaskedSigns names every warning sign that is not put to everybody, beside the options of every other question, with all the
-// rest calm: it must count and be told, as explained and in lanes.
+// unaskedSigns gives every warning sign that is not asked of everybody, together with each option of every other question and
+// otherwise calm answers: it must count and be shown, as explained and in lanes.
 func (a *audit) unaskedSigns(ctx context.Context, p *phase) {
 	options := len(a.g.Owner)
 	oneIn := a.signsOneIn(len(a.g.signs) * options)
@@ -97,7 +97,7 @@ func gcd(a, b int) int {
 	return a
 }
 
-// unaskedSign names a sign beside one option elsewhere.
+// unaskedSign gives a sign together with one option of another question.
 func (w *worker) unaskedSign(sign, f int) {
 	a := w.calmly(f, sign)
 	w.explain(a, w.g.Names[sign]+" not put")
@@ -328,8 +328,8 @@ func (w *worker) unsaid(a guide.Answers, f int) guide.Answers {
 	return a.Without(q.ID)
 }
 
-// history goes through every history item × therapy: no, unknown and yes, where it hurts and elsewhere, and in and out of every
-// region that its verdicts speak of.
+// history checks every history item × therapy: no, unknown and yes, where it hurts and elsewhere, and in and out of every
+// region that its verdicts apply to.
 func (a *audit) history(ctx context.Context, p *phase) {
 	if a.g.history < 0 {
 		return
@@ -356,8 +356,8 @@ func (a *audit) history(ctx context.Context, p *phase) {
 	p.cover("history items × therapies (yes, unknown, no)", p.done.Load(), total)
 }
 
-// inAndOut lists, for each part of the body that the verdicts on a history option speak of, the places for which hands work on
-// it, and one for which they do not.
+// inAndOut returns, for each region that the verdicts on a history option apply to, the places for which hands work on it, and
+// one for which they do not.
 func (w *worker) inAndOut(o *knowledge.Option) []rules.Literal {
 	var out []rules.Literal
 	for i := range w.g.k.Regions {

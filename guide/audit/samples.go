@@ -160,8 +160,8 @@ func (w *worker) detour(i guide.Interview, check func(string, guide.Answers), r 
 	check("changed, and changed back", w.counted(i.Answers(), j.Answers()))
 }
 
-// counted takes out of answers what was not among the first ones and counts, or may. What is taken out may bring
-// up what is asked after it, so each question is looked at anew.
+// counted removes from the answers everything that was not among the first ones and counts, or may count. A removal may bring
+// up later questions, so it visits each question again.
 func (w *worker) counted(first, a guide.Answers) guide.Answers {
 	for qi := range w.g.Questions {
 		id := w.g.k.Questions[qi].ID
@@ -243,8 +243,8 @@ func (w *worker) neighbours(r *rand.Rand) {
 	}
 }
 
-// addEach adds every option of a list to what is said: left open it is no milder than before, and chosen no milder than
-// left open. Only what settles may be milder.
+// addEach adds every option of a list to the answers: left open it must not be milder than before, and chosen not milder than
+// left open. Only an option that settles may be milder.
 func (w *worker) addEach(qi int, base *guide.Conclusions) {
 	q, c := &w.g.k.Questions[qi], &w.g.Questions[qi]
 	none := q.Index(knowledge.None)
@@ -315,7 +315,7 @@ func (w *worker) replaceEach(qi int) {
 		w.put(qi, &w.l.Chosen[c.First+oi], guide.EveryLane)
 		w.put(qi, &w.l.Given[qi], guide.EveryLane)
 		w.run(guide.EveryLane)
-		put := w.l.PutFact(qi, c.First+oi) // where it is not put, it counts when chosen, and is no otherwise
+		put := w.l.PutFact(qi, c.First+oi) // an option that is not asked counts when chosen, and only then
 		for n, invariant := range []int{4, 5} {
 			w.counts[invariant] += guide.Width
 			bad := w.l.Levels[knowledge.Urgent] &^ left[n].Levels[knowledge.ClinicianFirst]

@@ -14,7 +14,7 @@ func (s *space) solve(g *numbered, want []rules.Literal, accept func(guide.Answe
 	return rules.NewSolver(g.Program, g.signs, maxSteps).Solve(want, func(choices []rules.Choice) bool { return accept(s.answers(g, choices)) })
 }
 
-// prerequisites lists the facts that the first solution needs besides this one, in question order.
+// prerequisites returns the other facts that the first solution needs, in question order.
 func prerequisites(g *numbered, fact int) []int {
 	var needs []int
 	rules.NewSolver(g.Program, g.signs, maxSteps).Solve([]rules.Literal{rules.Is(fact)}, func(choices []rules.Choice) bool {

@@ -29,7 +29,7 @@ type contextBlock struct {
 type delta struct {
 	fact   int
 	single bool  // of a single choice
-	first  bool  // the first of its single choice: stands for "not sure" to it
+	first  bool  // the first of its single choice: represents "not sure" to it
 	needs  []int // facts that must be yes for it to be offered, outside the context
 }
 
@@ -40,8 +40,8 @@ var contextRoles = []knowledge.Role{knowledge.RolePlace, knowledge.RoleLength, k
 // baseline is how the questions are answered that are neither of the context nor of the options under test.
 type baseline uint8
 
-// Calm says none of these, and the least alarming of a single choice; alarming the most, where somebody is asked only after
-// a sign; silent nothing at all.
+// Calm chooses none of these, and the least alarming option of a single choice; alarming chooses the most alarming option, for
+// questions that follow a sign; silent answers nothing.
 const (
 	calm baseline = iota
 	alarming
@@ -92,8 +92,8 @@ func newSpace(g *numbered) *space {
 	return s
 }
 
-// weightsOf tells how alarming each option is: how often the red flags ask for it, an emergency more than the rest. What
-// settles weighs least, save that a calm answer should not settle anything: it weighs a little more than nothing.
+// weightsOf returns how alarming each option is: how often the red flags ask for it, with emergencies weighted more. An option
+// that settles has the least weight, but more than zero, because a calm answer should not settle anything.
 func weightsOf(g *numbered) []int {
 	weights := make([]int, len(g.Owner))
 	var add func(f, w int)

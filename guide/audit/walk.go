@@ -13,9 +13,9 @@ import (
 // maxPages bounds a walk: nobody is asked so many, so a walk that gets there goes in circles.
 const maxPages = 200
 
-// walk answers page by page as pick says, from where the interview is to its end, and checks every step: that nothing moves
-// without an answer (5), that every page can be left and gone back from (9), and that danger ends the questions (1). What
-// is wrong is told with the answers so far.
+// walk answers page by page as pick decides, from the interview's current page to its end, and checks every step: that nothing
+// moves without an answer (5), that every page can be left and gone back from (9), and that danger ends the questions (1). It
+// reports a problem with the answers so far.
 func (w *worker) walk(i guide.Interview, pick func(guide.Asked) guide.Answer) guide.Interview {
 	for range maxPages {
 		if i.Finished() {
@@ -212,7 +212,7 @@ func answered(q guide.Asked, a guide.Answer) guide.Answer {
 	return guide.Answer{Unsure: true}
 }
 
-// pickAny answers as somebody might: mostly calmly, now and then with signs, "not sure" or an option left open.
+// pickAny answers like an arbitrary person: mostly calmly, now and then with signs, "not sure", or an option left open.
 func pickAny(r *rand.Rand) func(guide.Asked) guide.Answer {
 	return func(q guide.Asked) guide.Answer {
 		if r.IntN(12) == 0 || len(q.Shown) == 0 {
