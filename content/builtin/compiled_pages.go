@@ -3876,11 +3876,128 @@ var pages = []content.Page{
 		Title:    "Yoga",
 		Group:    "self-help",
 		Summary:  "Postures, stretching, breathing and rest, in a class or at home.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. Classes run from very gentle to very hard. For a sore back, people commonly choose a slow style\nand a teacher who changes each posture to suit them. You need a mat and loose clothes, and can continue on your own at home.\n\n## What can be unpleasant or go wrong\n\n- **Soreness** for a while was seen in studies [@who-exercise2023].\n- **Too far, too soon.** Deep bends, strong twists and headstands are where people commonly hurt themselves.\n- **The gain is small,** much like that of other exercise [@wieland2022; @ahrq2020].\n- **Hot rooms** can make some people dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n\n## Who should not, or should ask first\n\nWith thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With a slipped disc or loose joints, stay well short of the limit. In\npregnancy, choose a pregnancy class. Ask first with a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What research found\n\nA review of 21 trials with 2,223 people looked at low back pain that lasts. Yoga brought small gains over no exercise, and little difference from\nother exercise. Most people in it were women in their 40s and 50s. [@wieland2022] An American guideline (2017) lists it, on weak evidence, and a\nBritish one (2016) counts it as group exercise [@acp2017; @nice-ng59]. For new pain it was not studied. An\nAmerican guideline (2020) gives yoga a conditional yes for worn knees, but not for hips or hands [@acr-oa2019]. Some say yoga “corrects your posture”, but no\nsingle right posture has been found [@swain-2020].\n\n{{evidence}}\n\n## How to try it\n\nBegin with a beginners' class and tell the teacher where it hurts. Stay in the middle of each movement, and use blocks, a belt or a chair. Breathe;\nif you have to hold your breath, it is too much. Leave a posture that sends pain or tingling down an arm or leg. Once or twice a week for 6 to 12\nweeks is a common trial. Then judge. The exercise that you keep up is worth most.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. It grew out of an old Indian teaching, but the classes studied for pain are mostly a gentle kind of\nexercise. Hatha, Iyengar and Viniyoga are the styles used most in back studies [@wieland2022]. Other styles are fast, hot or very hard.\n\nYou need a mat and loose clothes. Nobody has to touch you. You can learn in a class and continue on your own at home.\n\n## What a session is like\n\nA class usually lasts 60 to 90 minutes and costs less than most treatments. For a sore back, people commonly choose a slow style and a teacher who\nchanges each posture to suit them. A class commonly goes like this:\n\n1. **Arriving.** Tell the teacher where it hurts and which illnesses you have. Ask for a chair, blocks or a belt.\n2. **Breathing.** You sit or lie and breathe slowly.\n3. **Warming up.** Small movements of the spine, shoulders and hips.\n4. **Postures.** You move into a position, hold it for a few breaths, and come out slowly. Each has an easier form.\n5. **Rest.** You lie or sit still for five to ten minutes.\n\nIf you have to hold your breath, it is too much. You may skip any posture and rest instead.\n\n## What can be unpleasant or go wrong\n\n- **It can ache.** About 5 of 100 people who did yoga had some injury or side effect from it within a year. Most were sprains and strains, and mild\n  [@cramer-2018]. In a back trial, mild joint or back pain was as common with yoga as with physical therapy [@saper-2017].\n- **Headstands, handstands and other upside-down postures** caused the most trouble in a survey of 1,702 people. Learning alone, without a teacher, went with more\n  harm [@cramer-2019].\n- **Knees.** People who do yoga tore a cartilage in the knee more often than others [@cramer-2018].\n- **Pressure in the eye** rises when the head is down [@jasien-2015].\n- **Hot rooms** can make you dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n- **The gain is small,** and about the same as with other exercise [@wieland2022; @anheyer-2022].\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA gentle class fits most people. With thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With glaucoma, keep your head up\n[@jasien-2015]. With a slipped disc or loose joints, stay well short of the limit. In pregnancy, choose a pregnancy class. Ask first if you have a fever,\na new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for low back pain that lasts, for a stiff neck, for stress, and to move more without a gym. It suits people who like calm, slow work\nand want something to keep up on their own. It suits less if you want relief tonight, or if you push yourself too hard in a group.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** a little better than no exercise, in 21 trials of 2,223 people; most were women in their 40s and 50s. There was little\n  difference from other exercise. Certainty low to moderate. [@wieland2022] Another review put the gain at about 0.7 points out of 10 for pain, and\n  2 points on a 24 point scale of daily limits. It lasted beyond the course. [@anheyer-2022] In a trial of 320 people, a weekly class did about as well as\n  physical therapy, but no better than a book [@saper-2017]. An American guideline (2017) lists yoga, on weak evidence, and a British one (2016) counts it as group\n  exercise [@acp2017; @nice-ng59].\n- **New low back pain, sciatica:** not tested on its own as far as was read. The same British guideline suggests group exercise for sciatica too.\n  [@nice-ng59]\n- **Lasting neck pain:** clearly less pain and easier days soon after the course, but in three small trials of 188 people. Later effects are unknown.\n  Certainty low. [@cramer-2017]\n- **Arthritis of the knee:** less pain and stiffness, from weak trials. Certainty very low. For the hand there was no effect. [@lauche-2019] An American\n  guideline (2020) gives yoga a conditional yes for knees, but not for hips or hands [@acr-oa2019].\n- **Tension headache:** fewer and shorter headaches in a few small trials. Certainty very low. Migraine did not change. [@anheyer-2020]\n- **Stress:** heart rate, blood pressure and a stress hormone fell more than with other activities. Certainty low. [@pascoe-2017]\n- **Fibromyalgia:** not tested on its own as far as was read. It counts as exercise, which a British guideline (2021) offers in groups. [@nice-ng193]\n- **Pregnancy:** no firm finding on back pain was read. Being active is fine in most pregnancies. [@mottola-2019-table]\n- **Shoulder, arm and leg tendons, sprains, new neck pain:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It corrects your posture” | No single right posture has been found [@swain-2020]. |\n| “It beats ordinary exercise for the back” | It did about the same [@wieland2022; @anheyer-2022]. |\n| “Stretching is what helps the back” | Stretching alone did no better than no exercise in one comparison. Yoga is more than stretching. [@owen2020] |\n| “It lowers stress” | The body's signs of stress went down more than with other activities [@pascoe-2017]. |\n| “It cannot hurt you” | It can, mostly mildly. Serious harm was counted in about 2 of 100 people who do it. [@cramer-2018] |\n\n## How many sessions, and afterwards\n\nIn trials a weekly class for 12 weeks, with practice at home, was usual [@saper-2017]. Begin with one gentle class and two or three short sessions of\n10 to 20 minutes at home each week. Judge after 6 to 12 weeks by one daily thing you want back. This plan is our own, not a trial result.\n\nA little ache for a day or two is common [@who-exercise2023]. Do less next time rather than stopping. Leave out a posture that sends pain or tingling\ndown an arm or leg. Gains stayed for a year in people who kept it up, in classes or at home [@saper-2017].\n\n## How to choose a practitioner\n\nIn most countries anybody may call themselves a yoga teacher, and training runs from a weekend to years (common practice). A class for backs, for older\npeople or for beginners is a better start than a fast one.\n\nAsk: How long was your training? Have you taught people with my condition? Will you show me an easier form of each posture? Is it all right if you do\nnot touch me?\n\nLeave if pain is called progress, or if “no” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) ; chest pressure . See warning signs.",
+							Sources: []string{"csp-ces-2024", "nice-ng127", "nhs-heart-attack"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "chest pressure",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-heart-attack"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -3950,149 +4067,6 @@ var pages = []content.Page{
 								Words: " is used instead.",
 							},
 						},
-					},
-				}},
-			},
-			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
-						{
-							Text: document.Text{
-								Words:   "Stiff, long-lasting pain of the knee, later in life: helps a little. ■■□□ low certainty. A small gain for worn knees.",
-								Sources: []string{"acr-oa2019"},
-								Parts: []document.Span{
-									{
-										Words:  "Stiff, long-lasting pain of the knee, later in life:",
-										Strong: true,
-									},
-									{
-										Words: " helps a little. ■■□□ low certainty. A small gain for worn knees.",
-									},
-									{
-										Words: " ",
-									},
-									{
-										Cites: []string{"acr-oa2019"},
-										AsIs:  true,
-									},
-								},
-							},
-						},
-						{
-							Text: document.Text{
-								Words:   "Long-lasting low back pain without nerve signs: helps a little. ■■□□ low certainty. A small gain over no exercise, and about the same as other exercise.",
-								Sources: []string{"wieland2022", "ahrq2020", "acp2017", "nice-ng59", "zou2019"},
-								Parts: []document.Span{
-									{
-										Words:  "Long-lasting low back pain without nerve signs:",
-										Strong: true,
-									},
-									{
-										Words: " helps a little. ■■□□ low certainty. A small gain over no exercise, and about the same as other exercise.",
-									},
-									{
-										Words: " ",
-									},
-									{
-										Cites: []string{"wieland2022", "ahrq2020", "acp2017", "nice-ng59", "zou2019"},
-										AsIs:  true,
-									},
-								},
-							},
-						},
-						{
-							Text: document.Text{
-								Words:   "Low back pain for six to twelve weeks: helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence.",
-								Sources: []string{"nice-ng59", "wieland2022"},
-								Parts: []document.Span{
-									{
-										Words:  "Low back pain for six to twelve weeks:",
-										Strong: true,
-									},
-									{
-										Words: " helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence.",
-									},
-									{
-										Words: " ",
-									},
-									{
-										Cites: []string{"nice-ng59", "wieland2022"},
-										AsIs:  true,
-									},
-								},
-							},
-						},
-						{
-							Text: document.Text{
-								Words:   "Long-lasting neck pain without nerve signs: helps a little. ■■□□ low certainty. A small gain with mind-body exercise, says an American review. It was not clear which kinds.",
-								Sources: []string{"ahrq2020"},
-								Parts: []document.Span{
-									{
-										Words:  "Long-lasting neck pain without nerve signs:",
-										Strong: true,
-									},
-									{
-										Words: " helps a little. ■■□□ low certainty. A small gain with mind-body exercise, says an American review. It was not clear which kinds.",
-									},
-									{
-										Words: " ",
-									},
-									{
-										Cites: []string{"ahrq2020"},
-										AsIs:  true,
-									},
-								},
-							},
-						},
-						{
-							Text: document.Text{
-								Words:   "Tension and stress that the body feels: helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies that were read are about pain.",
-								Sources: []string{"ahrq2020", "zou2019"},
-								Parts: []document.Span{
-									{
-										Words:  "Tension and stress that the body feels:",
-										Strong: true,
-									},
-									{
-										Words: " helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies that were read are about pain.",
-									},
-									{
-										Words: " ",
-									},
-									{
-										Cites: []string{"ahrq2020", "zou2019"},
-										AsIs:  true,
-									},
-								},
-							},
-						},
-						{
-							Text: document.Text{
-								Words:   "An ache or stiffness that fits no single pattern: helps a little. ■□□□ very low certainty. Studied only in people with lasting back pain, whom exercise helped a little.",
-								Sources: []string{"owen2020", "zou2019"},
-								Parts: []document.Span{
-									{
-										Words:  "An ache or stiffness that fits no single pattern:",
-										Strong: true,
-									},
-									{
-										Words: " helps a little. ■□□□ very low certainty. Studied only in people with lasting back pain, whom exercise helped a little.",
-									},
-									{
-										Words: " ",
-									},
-									{
-										Cites: []string{"owen2020", "zou2019"},
-										AsIs:  true,
-									},
-								},
-							},
-						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; New low back pain; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.",
 					},
 				}},
 			},
@@ -4851,6 +4825,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Effects of yoga on chronic neck pain: a systematic review and meta-analysis. Cramer H, Klose P, Brinkhaus B, Michalsen A, Dobos G. Clinical Rehabilitation 31(11):1457-1465. 2017. https://doi.org/10.1177/0269215517698735 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Effects, Side Effects and Contraindications of Relaxation Massage during Pregnancy: A Systematic Review of Randomized Controlled Trials. Mueller SM, Grunwald M. Journal of Clinical Medicine 10(16):3485. 2021. https://doi.org/10.3390/jcm10163485 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
@@ -4892,6 +4871,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "For Whom May Participation in a Mindfulness-Based Stress Reduction Program be Contraindicated? Dobkin PL, Irving JA, Amar S. Mindfulness 3(1):44-50. 2012. https://doi.org/10.1007/s12671-011-0079-9 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Injuries and other adverse events associated with yoga practice: A systematic review of epidemiological studies. Cramer H, Ostermann T, Dobos G. Journal of Science and Medicine in Sport 21(2):147-154. 2018. https://doi.org/10.1016/j.jsams.2017.08.026 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5144,6 +5128,26 @@ var pages = []content.Page{
 										Words: "Yoga for chronic non-specific low back pain. Wieland LS, Skoetz N, Pilkington K, Harbin S, Vempati R, Berman BM. Cochrane Database of Systematic Reviews 2022, Issue 11, CD010671. 2022. https://doi.org/10.1002/14651858.CD010671.pub3 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
+								{
+									Text: document.Text{
+										Words: "Yoga for Osteoarthritis: a Systematic Review and Meta-analysis. Lauche R, Hunter DJ, Adams J, Cramer H. Current Rheumatology Reports 21(9):47. 2019. https://doi.org/10.1007/s11926-019-0846-5 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Yoga for Treating Headaches: a Systematic Review and Meta-analysis. Anheyer D, Klose P, Lauche R, Saha FJ, Cramer H. Journal of General Internal Medicine 35(3):846-854. 2020. https://doi.org/10.1007/s11606-019-05413-9 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Yoga for treating low back pain: a systematic review and meta-analysis. Anheyer D, Haller H, Lauche R, Dobos G, Cramer H. Pain 163(4):e504-e517. 2022. https://doi.org/10.1097/j.pain.0000000000002416 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Yoga, mindfulness-based stress reduction and stress-related physiological measures: A meta-analysis. Pascoe MC, Thompson DR, Ski CF. Psychoneuroendocrinology 86:152-168. 2017. https://doi.org/10.1016/j.psyneuen.2017.08.008 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
 							},
 						}},
 					},
@@ -5291,6 +5295,11 @@ var pages = []content.Page{
 										Words: "Using Pressure Massage for Achilles Tendinopathy: A Single-Blind, Randomized Controlled Trial Comparing a Novel Treatment Versus an Eccentric Exercise Protocol. Stefansson SH, Brandsson S, Langberg H, Arnason A. Orthopaedic Journal of Sports Medicine 7(3):2325967119834284. 2019. https://doi.org/10.1177/2325967119834284 Read: abstract. Last seen 2026-11-28.",
 									},
 								},
+								{
+									Text: document.Text{
+										Words: "Yoga, Physical Therapy, or Education for Chronic Low Back Pain: A Randomized Noninferiority Trial. Saper RB, Lemaster C, Delitto A, Sherman KJ, Herman PM, Sadikova E, et al. Annals of Internal Medicine 167(2):85-94. 2017. https://doi.org/10.7326/M16-2579 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
 							},
 						}},
 					},
@@ -5303,6 +5312,11 @@ var pages = []content.Page{
 							},
 						}, document.List{
 							Items: []document.Item{
+								{
+									Text: document.Text{
+										Words: "Adverse effects of yoga: a national cross-sectional survey. Cramer H, Quinker D, Schumann D, Wardle J, Dobos G, Lauche R. BMC Complementary and Alternative Medicine 19:190. 2019. https://doi.org/10.1186/s12906-019-2612-7 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
 								{
 									Text: document.Text{
 										Words: "Contraindications for therapeutic massage: do sources agree? Batavia M. Journal of Bodywork and Movement Therapies 8(1):48-57. 2004. https://doi.org/10.1016/S1360-8592(03)00084-6 Read: abstract. Last seen 2026-11-28.",
