@@ -23,6 +23,45 @@ var therapies = []knowledge.Therapy{
 			Try:    "About 6, then judge; some trials used 10",
 			Cost:   "Each visit is paid for, often privately",
 		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				To: 1,
+			},
+			Effort: 1,
+			Pay:    3,
+			Tries: knowledge.Tries{
+				From: 6,
+				To:   10,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 3,
+				To:   6,
+			},
+			Picture: "prone-needles",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what hurts, and what you take",
+				},
+				{
+					Text: "Lie down; the places are bared",
+				},
+				{
+					Text:  "Five to fifteen needles go in",
+					Hands: true,
+				},
+				{
+					Text: "Rest with the needles in for 20 minutes",
+				},
+				{
+					Text:  "The needles come out, and are counted",
+					Hands: true,
+				},
+				{
+					Text: "Sit for a minute before you stand",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you take a blood thinner, bleed easily, are pregnant, or have a pacemaker or a weak immune system.",
@@ -1484,6 +1523,46 @@ var therapies = []knowledge.Therapy{
 			Try:    "4 to 6 visits, then judge; one trial found 12 did most",
 			Cost:   "Each visit is paid for; beware of long plans",
 		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 1,
+				To:   4,
+			},
+			Effort: 1,
+			Pay:    3,
+			Tries: knowledge.Tries{
+				From: 4,
+				To:   6,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 3,
+				To:   6,
+			},
+			Picture: "prone-palms",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what hurts, and what you have had",
+				},
+				{
+					Text: "Bend and turn while they look",
+				},
+				{
+					Text: "Hear what is planned, and agree or not",
+				},
+				{
+					Text:  "A quick push, or slow rocking",
+					Hands: true,
+				},
+				{
+					Text:  "Muscle work, or an exercise",
+					Hands: true,
+				},
+				{
+					Text: "Lie a moment, and get up slowly",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you have thin bones, take a blood thinner, or have had a stroke, cancer, or an operation on the spine.",
@@ -2927,6 +3006,50 @@ var therapies = []knowledge.Therapy{
 			Try:    "4 to 6 sessions, at most weekly, then judge",
 			Cost:   "Each session is paid for, often privately",
 		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 3,
+				To:   4,
+			},
+			Effort: 1,
+			Pay:    3,
+			Tries: knowledge.Tries{
+				From: 4,
+				To:   6,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 4,
+				To:   6,
+			},
+			Picture: "prone-forearm",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what hurts, and what you have had",
+				},
+				{
+					Text: "Undress as far as you like; lie down",
+				},
+				{
+					Text:  "Lighter strokes to warm up",
+					Hands: true,
+				},
+				{
+					Text:  "Slow, deep work with knuckles or forearm",
+					Hands: true,
+				},
+				{
+					Text: "Say how firm it feels, from 0 to 10",
+				},
+				{
+					Text:  "Softer strokes to end",
+					Hands: true,
+				},
+				{
+					Text: "Sit first, then stand",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you take a blood thinner, bruise easily, have thin bones, a slipped disc, a past clot, or may be pregnant.",
@@ -4359,6 +4482,42 @@ var therapies = []knowledge.Therapy{
 			Try:    "2 to 4 sessions with exercise, then judge",
 			Cost:   "Often part of a physical therapy visit, or paid for",
 		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				To: 1,
+			},
+			Effort: 1,
+			Pay:    2,
+			Tries: knowledge.Tries{
+				From: 2,
+				To:   4,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 2,
+				To:   4,
+			},
+			Picture: "prone-needles",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what you take, and if needles scare",
+				},
+				{
+					Text: "Lie down; the sore place is bared",
+				},
+				{
+					Text:  "Fingers find the tight, tender spot",
+					Hands: true,
+				},
+				{
+					Text:  "The needle goes in; the muscle may jump",
+					Hands: true,
+				},
+				{
+					Text: "Move the muscle gently afterwards",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you take a blood thinner, bleed easily, or have a weak immune system.",
@@ -5017,6 +5176,36 @@ var therapies = []knowledge.Therapy{
 			Touch:  "None; you do it yourself, and clothes can stay on",
 			Try:    "15 to 20 minutes, for a few days, then judge",
 			Cost:   "Very low; a wheat bag or hot-water bottle will do",
+		},
+		Practice: knowledge.Practice{
+			Effort: 1,
+			Pay:    1,
+			Tries: knowledge.Tries{
+				From: 3,
+				To:   5,
+				Unit: "days",
+			},
+			Judge: knowledge.Span{
+				From: 1,
+				To:   1,
+			},
+			Session: []knowledge.Step{
+				{
+					Text: "Warm the pack: warm, not hot",
+				},
+				{
+					Text: "Put a cloth between pack and skin",
+				},
+				{
+					Text: "Leave it on for 15 to 20 minutes",
+				},
+				{
+					Text: "Look at the skin now and then",
+				},
+				{
+					Text: "Take it off, and move gently",
+				},
+			},
 		},
 		Tell: []knowledge.Advice{
 			{
@@ -6353,6 +6542,50 @@ var therapies = []knowledge.Therapy{
 			Try:    "3 or 4 sessions, then judge",
 			Cost:   "Each session is paid for, often more than plain massage",
 		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 1,
+				To:   2,
+			},
+			Effort: 1,
+			Pay:    3,
+			Tries: knowledge.Tries{
+				From: 3,
+				To:   4,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 3,
+				To:   4,
+			},
+			Picture: "prone-stones",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what you have had; numb skin counts",
+				},
+				{
+					Text: "Test a stone in your own hand",
+				},
+				{
+					Text: "Undress as far as you like; lie down",
+				},
+				{
+					Text:  "Warm stones rest along the back",
+					Hands: true,
+				},
+				{
+					Text:  "Stones glide with warm oil",
+					Hands: true,
+				},
+				{
+					Text:  "Plain massage by hand",
+					Hands: true,
+				},
+				{
+					Text: "Sit first, then stand",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if any skin is numb or thin, or if you have diabetes, heart trouble, a blood thinner or metal in the body.",
@@ -7680,6 +7913,36 @@ var therapies = []knowledge.Therapy{
 			Try:    "One course of 8 weeks, then judge",
 			Cost:   "Varies; from free online to a paid course",
 		},
+		Practice: knowledge.Practice{
+			Effort: 3,
+			Pay:    2,
+			Tries: knowledge.Tries{
+				From: 8,
+				To:   8,
+				Unit: "weeks",
+			},
+			Judge: knowledge.Span{
+				From: 8,
+				To:   8,
+			},
+			Session: []knowledge.Step{
+				{
+					Text: "Say how the week went",
+				},
+				{
+					Text: "Learn one new skill",
+				},
+				{
+					Text: "Try it together, sitting or lying",
+				},
+				{
+					Text: "Talk about what you noticed",
+				},
+				{
+					Text: "Take practice home for most days",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text: "Tell the teacher about trauma, panic or very low mood before you start.",
@@ -8533,6 +8796,50 @@ var therapies = []knowledge.Therapy{
 			Touch:  "Light to moderate, long holds on bare skin, no oil",
 			Try:    "4 to 6 sessions, one a week, then judge",
 			Cost:   "Each session is paid for, often privately",
+		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 1,
+				To:   2,
+			},
+			Effort: 1,
+			Pay:    3,
+			Tries: knowledge.Tries{
+				From: 4,
+				To:   6,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 4,
+				To:   6,
+			},
+			Picture: "prone-palms",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what hurts, and what you have had",
+				},
+				{
+					Text: "They look at how you stand and move",
+				},
+				{
+					Text: "Bare the sore area; lie down",
+				},
+				{
+					Text:  "Hands rest, and lean in slowly",
+					Hands: true,
+				},
+				{
+					Text:  "Each hold waits for a few minutes",
+					Hands: true,
+				},
+				{
+					Text:  "The stretch moves to the next place",
+					Hands: true,
+				},
+				{
+					Text: "Sit, stand, and try how it feels",
+				},
+			},
 		},
 		Tell: []knowledge.Advice{
 			{
@@ -9896,6 +10203,46 @@ var therapies = []knowledge.Therapy{
 			Try:    "3 to 6 visits, then judge",
 			Cost:   "Each visit is paid for, often privately",
 		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 1,
+				To:   3,
+			},
+			Effort: 1,
+			Pay:    3,
+			Tries: knowledge.Tries{
+				From: 3,
+				To:   6,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 3,
+				To:   6,
+			},
+			Picture: "prone-palms",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what hurts, and what you have had",
+				},
+				{
+					Text: "Bend and turn while they look",
+				},
+				{
+					Text: "Hear what is planned, and agree or not",
+				},
+				{
+					Text:  "Muscles are pressed and stretched",
+					Hands: true,
+				},
+				{
+					Text:  "Joints are moved slowly, or pushed",
+					Hands: true,
+				},
+				{
+					Text: "Talk about what to do at home",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Say whether you want no quick pushes, above all at the neck.",
@@ -10515,6 +10862,44 @@ var therapies = []knowledge.Therapy{
 			Touch:  "Little or none; hands-on work only if you want it",
 			Try:    "6 to 12 weeks of home exercise, with a few visits",
 			Cost:   "Some visits; the home exercise itself is free",
+		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				To: 1,
+			},
+			Effort: 3,
+			Pay:    2,
+			Tries: knowledge.Tries{
+				From: 6,
+				To:   12,
+				Unit: "weeks",
+			},
+			Judge: knowledge.Span{
+				From: 6,
+				To:   6,
+			},
+			Picture: "standing",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what hurts, and what you cannot do",
+				},
+				{
+					Text: "Bend, turn, lift, and walk",
+				},
+				{
+					Text: "Hear what was found",
+				},
+				{
+					Text: "Try a few moves that suit you",
+				},
+				{
+					Text:  "Hands-on work, only if you want it",
+					Hands: true,
+				},
+				{
+					Text: "Go home with a short plan",
+				},
+			},
 		},
 		Tell: []knowledge.Advice{
 			{
@@ -12005,6 +12390,37 @@ var therapies = []knowledge.Therapy{
 			Try:    "8 to 12 weeks, then judge",
 			Cost:   "Medium; small groups and machines cost more",
 		},
+		Practice: knowledge.Practice{
+			Effort: 3,
+			Pay:    2,
+			Tries: knowledge.Tries{
+				From: 8,
+				To:   12,
+				Unit: "weeks",
+			},
+			Judge: knowledge.Span{
+				From: 8,
+				To:   12,
+			},
+			Picture: "standing",
+			Session: []knowledge.Step{
+				{
+					Text: "Tell the teacher what hurts",
+				},
+				{
+					Text: "Warm up, and find your breath",
+				},
+				{
+					Text: "Slow, exact moves for the trunk",
+				},
+				{
+					Text: "Moves for arms, legs, and balance",
+				},
+				{
+					Text: "Stretch, and rest",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Tell the teacher about a slipped disc, a slipped vertebra or thin bones.",
@@ -12819,6 +13235,46 @@ var therapies = []knowledge.Therapy{
 			Try:    "Every 1 to 2 weeks; judge after 3 or 4",
 			Cost:   "Each session is paid for privately",
 		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 1,
+				To:   2,
+			},
+			Effort: 1,
+			Pay:    3,
+			Tries: knowledge.Tries{
+				From: 3,
+				To:   4,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 3,
+				To:   8,
+			},
+			Picture: "side-palm",
+			Session: []knowledge.Step{
+				{
+					Text: "Say how far along you are",
+				},
+				{
+					Text: "Lie on your side, with cushions",
+				},
+				{
+					Text:  "Gentle strokes on back and shoulders",
+					Hands: true,
+				},
+				{
+					Text:  "Very light strokes on legs, or none",
+					Hands: true,
+				},
+				{
+					Text: "Change sides when you like",
+				},
+				{
+					Text: "Sit first, then stand",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Tell your midwife or doctor that you plan it, and tell the therapist what they said.",
@@ -13398,6 +13854,42 @@ var therapies = []knowledge.Therapy{
 			Try:    "A few minutes a day for 1 to 2 weeks, then judge",
 			Cost:   "Low; a ball or a roller, bought once",
 		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 1,
+				To:   3,
+			},
+			Effort: 2,
+			Pay:    1,
+			Tries: knowledge.Tries{
+				From: 1,
+				To:   2,
+				Unit: "weeks",
+			},
+			Judge: knowledge.Span{
+				From: 1,
+				To:   2,
+			},
+			Session: []knowledge.Step{
+				{
+					Text: "Find the sore muscle, never the spine",
+				},
+				{
+					Text:  "Press or roll slowly",
+					Hands: true,
+				},
+				{
+					Text:  "Stay on one spot up to a minute",
+					Hands: true,
+				},
+				{
+					Text: "Breathe; press less if you cannot",
+				},
+				{
+					Text: "Stop after a few minutes; move a little",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Ask a pharmacist or doctor first if you take a blood thinner or bruise easily.",
@@ -13968,6 +14460,43 @@ var therapies = []knowledge.Therapy{
 			Try:    "2 to 3 sessions, then judge",
 			Cost:   "Each session is paid for privately",
 		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 1,
+				To:   3,
+			},
+			Effort: 1,
+			Pay:    3,
+			Tries: knowledge.Tries{
+				From: 2,
+				To:   3,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 2,
+				To:   5,
+			},
+			Picture: "prone-thumb",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what hurts, and what you have had",
+				},
+				{
+					Text: "Lie on a mat, in your clothes",
+				},
+				{
+					Text:  "Palms and thumbs press along the body",
+					Hands: true,
+				},
+				{
+					Text:  "Arms and legs are gently stretched",
+					Hands: true,
+				},
+				{
+					Text: "Rest, then get up slowly",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you bruise easily, take a blood thinner or may be pregnant.",
@@ -14529,6 +15058,47 @@ var therapies = []knowledge.Therapy{
 			Try:    "One session within hours of the effort, then judge",
 			Cost:   "Each session is paid for; clubs may offer it",
 		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 2,
+				To:   3,
+			},
+			Effort: 1,
+			Pay:    2,
+			Tries: knowledge.Tries{
+				From: 1,
+				To:   1,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 1,
+				To:   1,
+			},
+			Picture: "prone-palms",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what you trained, and what is sore",
+				},
+				{
+					Text: "Undress as far as you like; lie down",
+				},
+				{
+					Text:  "Brisk strokes with oil",
+					Hands: true,
+				},
+				{
+					Text:  "Kneading, up to firm",
+					Hands: true,
+				},
+				{
+					Text:  "Long, light strokes to end",
+					Hands: true,
+				},
+				{
+					Text: "Walk about for a while",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text: "Say what you trained, where it is sore, and if it was a sudden pain.",
@@ -15088,6 +15658,47 @@ var therapies = []knowledge.Therapy{
 			Touch:  "Light to medium hands, with oil; you stay covered",
 			Try:    "4 to 6 sessions, one a week, then judge",
 			Cost:   "Each session is paid for, often privately",
+		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 1,
+				To:   2,
+			},
+			Effort: 1,
+			Pay:    3,
+			Tries: knowledge.Tries{
+				From: 4,
+				To:   6,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 4,
+				To:   6,
+			},
+			Picture: "prone-palms",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what hurts, and what you have had",
+				},
+				{
+					Text: "Undress as far as you like; lie down",
+				},
+				{
+					Text:  "Long strokes with warm oil",
+					Hands: true,
+				},
+				{
+					Text:  "Tight places are kneaded",
+					Hands: true,
+				},
+				{
+					Text:  "The strokes get slower",
+					Hands: true,
+				},
+				{
+					Text: "Sit first, then stand",
+				},
+			},
 		},
 		Tell: []knowledge.Advice{
 			{
@@ -17273,6 +17884,36 @@ var therapies = []knowledge.Therapy{
 			Try:    "Two weeks with a borrowed box, then judge",
 			Cost:   "Medium; you buy or hire a box",
 		},
+		Practice: knowledge.Practice{
+			Effort: 1,
+			Pay:    2,
+			Tries: knowledge.Tries{
+				From: 2,
+				To:   2,
+				Unit: "weeks",
+			},
+			Judge: knowledge.Span{
+				From: 2,
+				To:   2,
+			},
+			Session: []knowledge.Step{
+				{
+					Text: "Check the skin, clean and dry",
+				},
+				{
+					Text: "Put the pads on near the sore place",
+				},
+				{
+					Text: "Turn it up to a strong, pleasant tingle",
+				},
+				{
+					Text: "Leave it on for half an hour",
+				},
+				{
+					Text: "Turn it off, and look at the skin",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Say if you have a pacemaker or any other electrical device in your body.",
@@ -18274,6 +18915,47 @@ var therapies = []knowledge.Therapy{
 			Try:    "2 to 3 sessions, a week apart, then judge",
 			Cost:   "Each session is paid for; it often takes 1 to 2 hours",
 		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 2,
+				To:   3,
+			},
+			Effort: 2,
+			Pay:    3,
+			Tries: knowledge.Tries{
+				From: 2,
+				To:   3,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 2,
+				To:   3,
+			},
+			Picture: "prone-palms",
+			Session: []knowledge.Step{
+				{
+					Text: "Say what hurts, and agree on “stop”",
+				},
+				{
+					Text: "Lie on a floor mat, in loose clothes",
+				},
+				{
+					Text:  "Palms and thumbs press along the legs",
+					Hands: true,
+				},
+				{
+					Text:  "Elbows or feet press the back",
+					Hands: true,
+				},
+				{
+					Text:  "You are stretched, slowly",
+					Hands: true,
+				},
+				{
+					Text: "Rest, then get up slowly",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Name your illnesses and say which joints must not be forced.",
@@ -18938,6 +19620,51 @@ var therapies = []knowledge.Therapy{
 			Touch:  "Firm thumb on small spots, often through thin clothes",
 			Try:    "About 4 sessions, one a week, then judge",
 			Cost:   "Each session is paid for; spots can be pressed at home",
+		},
+		Practice: knowledge.Practice{
+			Pressure: knowledge.Span{
+				From: 3,
+				To:   3,
+			},
+			Effort: 1,
+			Pay:    3,
+			Tries: knowledge.Tries{
+				From: 4,
+				To:   4,
+				Unit: "sessions",
+			},
+			Judge: knowledge.Span{
+				From: 4,
+				To:   4,
+			},
+			Picture: "prone-thumb",
+			Session: []knowledge.Step{
+				{
+					Text: "Point to the pain",
+				},
+				{
+					Text: "Lie down or sit; thin clothes stay on",
+				},
+				{
+					Text:  "Fingers search for the tender spot",
+					Hands: true,
+				},
+				{
+					Text:  "The spot is held up to 90 seconds",
+					Hands: true,
+				},
+				{
+					Text:  "A few rounds, on a few spots",
+					Hands: true,
+				},
+				{
+					Text:  "The muscle is stretched slowly",
+					Hands: true,
+				},
+				{
+					Text: "Learn to press a spot yourself",
+				},
+			},
 		},
 		Tell: []knowledge.Advice{
 			{
@@ -20321,6 +21048,36 @@ var therapies = []knowledge.Therapy{
 			Try:    "About 6 weeks, then judge; then keep it up",
 			Cost:   "Free, apart from sturdy shoes",
 		},
+		Practice: knowledge.Practice{
+			Effort: 2,
+			Tries: knowledge.Tries{
+				From: 6,
+				To:   6,
+				Unit: "weeks",
+			},
+			Judge: knowledge.Span{
+				From: 6,
+				To:   6,
+			},
+			Picture: "standing",
+			Session: []knowledge.Step{
+				{
+					Text: "Put on sturdy shoes",
+				},
+				{
+					Text: "Start slowly for a minute or two",
+				},
+				{
+					Text: "Walk so that you can still talk",
+				},
+				{
+					Text: "Slow down before you stop",
+				},
+				{
+					Text: "Add a minute or two every few days",
+				},
+			},
+		},
 		Tell: []knowledge.Advice{
 			{
 				Text:    "Ask your clinician first if your legs hurt on walking and ease on stopping.",
@@ -21058,6 +21815,37 @@ var therapies = []knowledge.Therapy{
 			Touch:  "None needed; a teacher may correct by hand",
 			Try:    "6 to 12 weeks, then judge",
 			Cost:   "Low to medium; classes, or free videos at home",
+		},
+		Practice: knowledge.Practice{
+			Effort: 2,
+			Pay:    1,
+			Tries: knowledge.Tries{
+				From: 6,
+				To:   12,
+				Unit: "weeks",
+			},
+			Judge: knowledge.Span{
+				From: 6,
+				To:   12,
+			},
+			Picture: "standing",
+			Session: []knowledge.Step{
+				{
+					Text: "Tell the teacher what hurts",
+				},
+				{
+					Text: "Sit or lie, and find your breath",
+				},
+				{
+					Text: "Warm up with easy moves",
+				},
+				{
+					Text: "Hold each posture for a few breaths",
+				},
+				{
+					Text: "Lie down, and rest",
+				},
+			},
 		},
 		Tell: []knowledge.Advice{
 			{

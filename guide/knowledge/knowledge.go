@@ -213,13 +213,13 @@ type Glance struct {
 // Practice is a therapy in numbers, for pictures that several therapies can be compared by. The words for them are in Glance and
 // on the page; where no source gives a number, it is what is common in practice.
 type Practice struct {
-	Pressure Span   `yaml:"pressure"`    // 0 none, 1 light, 2 medium, 3 firm, 4 deep
-	Effort   int    `yaml:"effort"`      // of the person: 1 little, 2 some, 3 much
-	Pay      int    `yaml:"pay"`         // 0 nothing, 1 little, 2 some, 3 much
-	Tries    Tries  `yaml:"tries"`       // how often, before judging
-	Judge    Span   `yaml:"judge_weeks"` // after how many weeks to judge
-	Picture  string `yaml:"picture"`     // which small picture of a person being treated shows it best
-	Session  []Step `yaml:"session"`     // what happens in one, in order
+	Pressure Span   `yaml:"pressure"`         // 0 none, 1 light, 2 medium, 3 firm, 4 deep
+	Effort   int    `yaml:"effort"`           // of the person: 1 little, 2 some, 3 much
+	Pay      int    `yaml:"pay"`              // 0 nothing, 1 little, 2 some, 3 much
+	Tries    Tries  `yaml:"tries"`            // how often, before judging
+	Judge    Span   `yaml:"judge_weeks"`      // after how many weeks to judge
+	Picture  string `yaml:"picture,optional"` // which small picture of a person shows it; none where no picture does
+	Session  []Step `yaml:"session"`          // what happens in one, in order
 }
 
 // Span is from one number to another, both included.
