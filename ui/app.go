@@ -195,13 +195,13 @@ func (a *App) resize() tea.Cmd {
 
 // layOut tells every screen its room.
 func (a *App) layOut() {
-	w, h := a.width, a.bodyHeight()
-	a.welcome.SetSize(w, h)
-	a.wizard.SetSize(w, h)
-	a.stop.SetSize(w, h)
-	a.results.SetSize(w, h)
-	a.handout.SetSize(w, h)
-	a.library.SetSize(w, h)
+	w := a.width
+	a.welcome.SetSize(w, a.bodyOf(onWelcome))
+	a.wizard.SetSize(w, a.bodyOf(onWizard))
+	a.stop.SetSize(w, a.bodyOf(onStop))
+	a.results.SetSize(w, a.bodyOf(onResults))
+	a.handout.SetSize(w, a.bodyOf(onHandout))
+	a.library.SetSize(w, a.bodyOf(onLibrary))
 }
 
 func (a *App) restyle(name theme.Name) tea.Cmd {
@@ -258,12 +258,12 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 		a.toWelcome()
 	case wizard.StoppedMsg:
 		a.stop = stop.New(a.options.Guide().Assess(msg.Interview.Answers()), a.options.Guide(), a.theme)
-		a.stop.SetSize(a.width, a.bodyHeight())
+		a.stop.SetSize(a.width, a.bodyOf(onStop))
 		a.screen = onStop
 	case wizard.DoneMsg:
 		a.results = results.New(a.options.Guide(), a.options.Library, msg.Interview.Answers(), a.theme)
 		a.results.SetStored(a.stored())
-		a.results.SetSize(a.width, a.bodyHeight())
+		a.results.SetSize(a.width, a.bodyOf(onResults))
 		a.screen = onResults
 		var cmd tea.Cmd
 		a.results, cmd = a.results.Refresh()
@@ -276,7 +276,7 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 	case results.TakeMsg:
 		a.handout = handout.New(a.options.Guide(), a.options.Library, msg.Assessment, a.options.Save, a.theme)
 		a.handout.SetClipboard(!a.options.Bare)
-		a.handout.SetSize(a.width, a.bodyHeight())
+		a.handout.SetSize(a.width, a.bodyOf(onHandout))
 		a.back = append(a.back, a.screen)
 		a.screen = onHandout
 	case handout.CloseMsg:

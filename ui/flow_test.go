@@ -182,7 +182,7 @@ func TestStartToResult(t *testing.T) {
 	s := start(t, termtest.Options{})
 	s.ordinary()
 	s.step("r", "Your result", "Expect", "Tonight", "approaches")
-	s.step("] enter", "Because you told us", "Weak points")
+	s.step("2 enter", "Because you told us", "Weak points")
 	s.step("esc", "Fits well")
 	s.step("q", "Leave Knead?")
 	s.step("y")

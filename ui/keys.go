@@ -62,13 +62,13 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 func (a *App) translate(msg tea.Msg) tea.Msg {
 	switch m := msg.(type) {
 	case tea.MouseClickMsg:
-		m.Y -= a.headRows()
+		m.Y -= a.headRows(a.screen)
 		return m
 	case tea.MouseWheelMsg:
-		m.Y -= a.headRows()
+		m.Y -= a.headRows(a.screen)
 		return m
 	case tea.MouseMotionMsg:
-		m.Y -= a.headRows()
+		m.Y -= a.headRows(a.screen)
 		return m
 	}
 	return msg

@@ -11,7 +11,7 @@ import (
 // begin puts an interview on the screen.
 func (a *App) begin(i guide.Interview) {
 	a.wizard = wizard.New(i, a.options.Library, a.theme)
-	a.wizard.SetSize(a.width, a.bodyHeight())
+	a.wizard.SetSize(a.width, a.bodyOf(onWizard))
 	a.screen, a.back = onWizard, []screen{onWelcome}
 }
 

@@ -35,12 +35,14 @@ func screens() []shown {
 		{"urgent", func(d *driver) { d.finish(person("after-the-crash")) }},
 		{"result", func(d *driver) { d.finish(person("lasting-back")) }},
 		{"result-doctor", func(d *driver) { d.finish(person("down-the-leg")) }},
-		{"result-lower", func(d *driver) { d.finish(person("thin-bones")); d.keys("]", "]", "]", "]") }},
-		{"explanation", func(d *driver) { d.finish(person("thin-bones")); d.keys("]", "enter", "down", "down") }},
-		{"compare", func(d *driver) { d.finish(person("lasting-back")); d.keys("c") }},
+		{"result-lower", func(d *driver) { d.finish(person("thin-bones")); d.keys("2", "]", "]", "]", "]") }},
+		{"explanation", func(d *driver) { d.finish(person("thin-bones")); d.keys("2", "enter", "down", "down") }},
+		{"approaches", func(d *driver) { d.finish(person("lasting-back")); d.keys("2", "down") }},
+		{"tonight", func(d *driver) { d.finish(person("lasting-back")); d.keys("3") }},
+		{"compare", func(d *driver) { d.finish(person("lasting-back")); d.keys("2", "c") }},
 		{"compare-three", func(d *driver) {
 			d.finish(person("lasting-back"))
-			d.keys("]", "space", "down", "space", "]", "space", "c")
+			d.keys("2", "space", "down", "space", "]", "space", "c")
 		}},
 		{"what-if", func(d *driver) { d.finish(person("lasting-back")); d.change() }},
 		{"handout", func(d *driver) { d.finish(person("lasting-back")); d.keys("s") }},
@@ -106,8 +108,8 @@ func (d *driver) answered(lines ...string) {
 // read opens a page of the library.
 func (d *driver) read(target string) { d.t.Helper(); d.send(openMsg{target}) }
 
-// change goes to the first answer that can be tried in the result, and tries it.
+// change tries the first answer that can be tried in the result.
 func (d *driver) change() {
 	d.t.Helper()
-	d.keys("G", "up", "enter")
+	d.keys("5", "enter")
 }

@@ -12,9 +12,10 @@ import (
 	"knead/ui/theme"
 )
 
-// headRows is the room above the body: name, rule, and a blank row where the window is high enough.
-func (a *App) headRows() int {
-	if a.height <= frame.MinHeight {
+// headRows is the room above the body of a screen: name, rule, and a blank row where the window is high enough. The result has
+// the numbers of its parts above the rule instead.
+func (a *App) headRows(of screen) int {
+	if a.height <= frame.MinHeight && of != onResults {
 		return 2
 	}
 	return 3
@@ -22,7 +23,9 @@ func (a *App) headRows() int {
 
 const footRows = 2
 
-func (a *App) bodyHeight() int { return max(a.height-a.headRows()-footRows-a.short, 1) }
+func (a *App) bodyHeight() int { return a.bodyOf(a.screen) }
+
+func (a *App) bodyOf(of screen) int { return max(a.height-a.headRows(of)-footRows-a.short, 1) }
 
 // View joins the rows that the screen has ready with the frame around them.
 func (a App) View() tea.View {
@@ -112,8 +115,13 @@ func (a *App) rows() []string {
 		return strings.Split(a.handout.View(), "\n")
 	}
 	f, box := a.face(), frame.Fit(a.width, a.bodyHeight())
-	rows := []string{box.Row(a.title(f, box.Inner)), box.Row(a.progress(f, box.Inner))}
-	if a.headRows() == 3 {
+	rows := []string{box.Row(a.title(f, box.Inner))}
+	if a.show == nil && a.screen == onResults {
+		rows = append(rows, frame.Each(a.results.Head(box.Inner), box.Row)...)
+	} else {
+		rows = append(rows, box.Row(a.progress(f, box.Inner)))
+	}
+	for len(rows) < a.headRows(a.screen) {
 		rows = append(rows, "")
 	}
 	note := a.note(f.note)

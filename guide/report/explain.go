@@ -58,9 +58,12 @@ func Explain(g *guide.Guide, a guide.Assessment, m *guide.Match) document.Docume
 	return d
 }
 
-// Only is a document of one section.
-func Only(g *guide.Guide, s document.Section) document.Document {
-	d := document.Document{Title: s.Title, Sections: []document.Section{{ID: s.ID, Blocks: s.Blocks}}}
+// Only is a document of some sections. One that stands alone goes without its own title.
+func Only(g *guide.Guide, title string, sections ...document.Section) document.Document {
+	d := document.Document{Title: title, Sections: sections}
+	if len(sections) == 1 {
+		d.Sections = []document.Section{{ID: sections[0].ID, Blocks: sections[0].Blocks}}
+	}
 	d.Sources = cite(g, d.Sections)
 	return d
 }

@@ -12,13 +12,14 @@ type Stroke struct {
 // The end of the questions is walked through with these keys. What a window does not need them for, they leave as it is.
 var (
 	atResult = []Stroke{
+		{Key: tea.KeyPressMsg{Code: '2', Text: "2"}, Does: "goes to the approaches"},
 		{Key: tea.KeyPressMsg{Code: tea.KeyEnter}, Does: "says why this one fits, or not"},
 		{Key: tea.KeyPressMsg{Code: tea.KeyPgDown}, Does: "reads on"},
 		{Key: tea.KeyPressMsg{Code: tea.KeyEscape}, Does: "goes back to the list"},
 		{Key: tea.KeyPressMsg{Code: ']', Text: "]"}, Does: "goes to the next group"},
 		{Key: tea.KeyPressMsg{Code: ']', Text: "]"}, Does: "goes to the next group"},
-		{Key: tea.KeyPressMsg{Code: ']', Text: "]"}, Does: "goes to the next group"},
-		{Key: tea.KeyPressMsg{Code: 'g', Text: "g"}, Does: "goes back to the top"},
+		{Key: tea.KeyPressMsg{Code: '3', Text: "3"}, Does: "reads what helps tonight"},
+		{Key: tea.KeyPressMsg{Code: '1', Text: "1"}, Does: "goes back to the answer"},
 	}
 	atStop = []Stroke{
 		{Key: tea.KeyPressMsg{Code: tea.KeyPgDown}, Does: "reads on"},

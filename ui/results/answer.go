@@ -91,9 +91,7 @@ func (m *Model) lines(l look, width int) []line {
 			out = append(out, line{})
 		}
 	}
-	if !m.box.TwoPanes() {
-		gap() // below the band
-	}
+	gap() // below the band
 	o := &m.opens
 	for _, r := range o.Rows {
 		said := r.In(l.room)
@@ -167,10 +165,7 @@ func (m *Model) labelled(label, sign string, ink, text theme.Ink, words string, 
 // ruled is a heading with a rule that leads to a section.
 func (m *Model) ruled(title, sect string, width int) line {
 	s := m.theme.Signs
-	opens := " " + s.Opens
-	if m.box.TwoPanes() {
-		opens = "" // the section has an entry of its own in the list
-	}
+	opens := " " + strconv.Itoa(tonightPart+1) + " " + s.Opens
 	rule := strings.Repeat(s.Rule, max(width-frame.Width(title)-frame.Width(opens)-1, 0))
 	return line{
 		styled: m.theme.Bold.Text(title) + " " + m.theme.Rule.Text(rule) + m.theme.Muted.Text(opens),
@@ -186,22 +181,12 @@ func inked(ink theme.Ink, rows []string) []line {
 	return out
 }
 
-// opening puts the answer at the top of the list, below any notice about contradictory answers. With two panes the answer has an
-// entry in the list, and its text is in the right pane.
+// opening puts the answer at the top of the list, below any notice about contradictory answers.
 func (m *Model) opening(width int) {
 	band := m.bandOf(&m.opens)
 	for _, words := range slices.Backward(m.notices) {
 		rows := frame.Each(frame.Wrap(words, m.box.Inner), func(s string) string { return m.box.Row(m.theme.Caution.Text(s)) })
 		band = slices.Concat(rows, []string{""}, band)
-	}
-	if m.box.TwoPanes() {
-		m.band, m.answered = append(band, ""), nil
-		for _, l := range m.answer(m.textWidth(), m.rows()) {
-			m.answered = append(m.answered, l.styled)
-		}
-		m.answered = append(m.answered, m.figure(m.textWidth(), m.rows()-len(m.answered))...)
-		m.section(document.Section{ID: answerSection, Title: "In short"}, width)
-		return
 	}
 	rest := m.answer(width, m.box.Height-len(band))
 	top := item{rows: band}
@@ -216,6 +201,7 @@ func (m *Model) opening(width int) {
 		}
 		m.items = append(m.items, item{rows: []string{m.box.Row(l.styled)}})
 	}
+	m.blank()
 }
 
 // figure is the body with the places that hurt, where there is room for it; otherwise nothing.

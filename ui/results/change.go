@@ -4,14 +4,18 @@ import (
 	"slices"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
 	"knead/guide"
 	"knead/guide/document"
 	"knead/guide/knowledge"
-	"knead/guide/report"
 	"knead/ui/frame"
+	"knead/ui/keymap"
+	"knead/ui/page"
 )
 
-// The section of what would change the result; in the list the answers to try stand under it.
+// The section of what would change the result.
 const changesSection = "changes"
 
 // Of one question so many other answers are offered, and so many in all: what is open first, then what was said.
@@ -20,66 +24,183 @@ const (
 	triesInAll      = 12
 )
 
-// answersToTry lists other answers, each with what it would change first.
-func (m *Model) answersToTry(width int) {
-	of, all := map[string]int{}, 0
-	for i := range m.changes {
-		c := &m.changes[i]
-		if c.Was == guide.WasAbsent || of[c.Question] == triesOfQuestion || all == triesInAll {
+// whatIf is the section in which other answers can be tried: a list of them and, for one that is opened, what it would change.
+type whatIf struct {
+	of     *result
+	keys   keyMap
+	room   room
+	tries  []guide.Change
+	known  bool // the changes have been worked out
+	cursor int
+	top    int
+	page   page.Page // what the answer under the cursor would change
+	inside bool      // it shows
+	offset int
+}
+
+type changesMsg struct{ changes []guide.Change }
+
+func newWhatIf(of *result) section { return whatIf{of: of, keys: defaultKeyMap()} }
+
+// lay has the changes worked out once.
+func (w whatIf) lay(at room) (section, tea.Cmd) {
+	w.room = at
+	if w.known {
+		return w, w.render()
+	}
+	g, answers := w.of.g, w.of.own.Answers
+	return w, func() tea.Msg { return changesMsg{g.Changes(answers)} }
+}
+
+func (w whatIf) key() page.Key {
+	c := w.tries[w.cursor]
+	return page.Key{ID: "try " + c.Question + "/" + c.Option, Width: w.room.box.Text, Theme: w.room.theme.Name, Colours: w.room.theme.Colours}
+}
+
+func (w whatIf) render() tea.Cmd {
+	if !w.inside || w.page.Key == w.key() {
+		return nil
+	}
+	k, t := w.key(), w.room.theme
+	return func() tea.Msg { return renderedMsg{page.Render(k, w.beforeAndAfter(), false, t)} }
+}
+
+func (w whatIf) update(msg tea.Msg) (section, tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case changesMsg:
+		w.tries, w.known = toTry(msg.changes), true
+		return w, nil, true
+	case renderedMsg:
+		if w.inside && msg.page.Key == w.key() {
+			w.page = msg.page
+			return w, nil, true
+		}
+	case tea.KeyPressMsg:
+		return w.press(msg)
+	}
+	return w, nil, false
+}
+
+func (w whatIf) press(msg tea.KeyPressMsg) (section, tea.Cmd, bool) {
+	by, moves := w.keys.By(msg, max(w.room.box.Height-2, 1))
+	switch {
+	case moves && w.inside:
+		w.offset = max(0, min(w.offset+by, len(w.page.Rows)-w.room.box.Height))
+	case moves:
+		w.cursor = max(0, min(w.cursor+by, len(w.tries)-1))
+	case w.inside && key.Matches(msg, w.keys.Back):
+		w.inside = false
+	case key.Matches(msg, w.keys.Open) && !w.inside && len(w.tries) > 0:
+		w.inside, w.offset = true, 0
+		return w, w.render(), true
+	default:
+		return w, nil, false
+	}
+	return w, nil, true
+}
+
+func (w whatIf) rows() []string {
+	box, t := w.room.box, w.room.theme
+	if w.inside {
+		if w.page.Key != w.key() {
+			return nil
+		}
+		rows := w.page.Rows[w.offset:min(w.offset+box.Height, len(w.page.Rows))]
+		return frame.Each(rows, box.Row)
+	}
+	title := "What would change the result"
+	if w.known && len(w.tries) == 0 {
+		title = "No other answer would change the result."
+	}
+	all := []string{box.Row(t.Bold.Text(title)), ""}
+	from, to := 0, 0
+	for i := range w.tries {
+		if i == w.cursor {
+			from = len(all)
+		}
+		all = append(all, w.entry(i)...)
+		if i == w.cursor {
+			to = len(all)
+		}
+	}
+	a, b := frame.Window(len(all), box.Height, max(from-2, 0), to, max(to-box.Height, 0))
+	return all[a:b]
+}
+
+// entry is another answer with what it would change first, on two rows.
+func (w whatIf) entry(i int) []string {
+	box, t := w.room.box, w.room.theme
+	var out []string
+	add := func(ink interface{ Text(string) string }, row string) {
+		if i == w.cursor {
+			out = append(out, box.BarRow(t.FocusBar.Text(t.Signs.Bar), t.FocusBold.Block(row, box.Text)))
+			return
+		}
+		out = append(out, box.Row(ink.Text(row)))
+	}
+	for _, row := range frame.Wrap(w.trial(&w.tries[i]), box.Text) {
+		add(t.Text, row)
+	}
+	for _, row := range frame.Hang("  "+t.Signs.Arrow+" ", w.effect(&w.tries[i]), box.Text) {
+		add(t.Muted, row)
+	}
+	return out
+}
+
+func (w whatIf) note() string {
+	if w.inside {
+		return "This is not your result. Esc goes back to your own."
+	}
+	return ""
+}
+
+func (w whatIf) short() []key.Binding {
+	if w.inside {
+		return []key.Binding{keymap.As(w.keys.Up, "↑↓", "scroll"), w.keys.Back}
+	}
+	return []key.Binding{w.keys.Up, keymap.As(w.keys.Open, "enter", "try"), w.keys.Back}
+}
+
+func (w whatIf) full() [][]key.Binding {
+	k := w.keys
+	return [][]key.Binding{{k.Up, k.PageDown, k.PageUp, k.Top, k.Bottom, keymap.As(k.Open, "enter", "try this answer"), k.Back}}
+}
+
+// toTry are the other answers that are offered.
+func toTry(changes []guide.Change) []guide.Change {
+	var out []guide.Change
+	of := map[string]int{}
+	for _, c := range changes {
+		if c.Was == guide.WasAbsent || of[c.Question] == triesOfQuestion || len(out) == triesInAll {
 			continue
 		}
 		of[c.Question]++
-		all++
-		m.items = append(m.items, m.withEffect(c, width))
+		out = append(out, c)
 	}
-}
-
-// withEffect is another answer with what it would change first: beside it, or below where there is no room.
-func (m *Model) withEffect(c *guide.Change, width int) item {
-	effect, label := m.effect(c), "  "+m.trial(c)
-	if frame.Width(label)+2+frame.Width(effect) <= width {
-		styled := frame.Between(m.theme.Text.Text(label), m.theme.Muted.Text(effect), width)
-		return m.selectable(item{change: c}, styled, frame.Between(label, effect, width), width)
-	}
-	it := item{change: c}
-	add := func(ink interface{ Text(string) string }, row string) {
-		x := m.selectable(item{}, ink.Text(row), row, width)
-		it.rows, it.focus = append(it.rows, x.rows...), append(it.focus, x.focus...)
-	}
-	for _, row := range frame.Hang("  ", m.trial(c), width) {
-		add(m.theme.Text, row)
-	}
-	for _, row := range frame.Hang("    "+m.theme.Signs.Arrow+" ", effect, width) {
-		add(m.theme.Muted, row)
-	}
-	return it
+	return out
 }
 
 // trial is another answer in few words.
-func (m *Model) trial(c *guide.Change) string {
-	q := m.g.Question(c.Question)
-	label := m.label(q, c.Option)
+func (w whatIf) trial(c *guide.Change) string {
+	q := w.of.g.Question(c.Question)
+	label := "none of these"
+	if o := q.Option(c.Option); o != nil && c.Option != knowledge.None {
+		label = o.Label
+	}
 	switch {
 	case q.Kind != knowledge.Many || c.Option == knowledge.None:
-		return q.Title + " " + m.theme.Signs.Arrow + " " + label
+		return q.Title + " " + w.room.theme.Signs.Arrow + " " + label
 	case c.Chosen:
 		return "with: " + label
 	}
 	return "without: " + label
 }
 
-func (m *Model) label(q *knowledge.Question, option string) string {
-	if o := q.Option(option); o != nil && option != knowledge.None {
-		return o.Label
-	}
-	return "none of these"
-}
-
 // effect is the foremost thing that another answer would change.
-func (m *Model) effect(c *guide.Change) string {
+func (w whatIf) effect(c *guide.Change) string {
 	switch e := c.Effects; {
 	case e.Before != e.After:
-		return strings.TrimSuffix(m.g.Level(e.After).Title, ".")
+		return strings.TrimSuffix(w.of.g.Level(e.After).Title, ".")
 	case len(e.Firsts) > 0 && e.Firsts[0].After != nil:
 		return "first: " + e.Firsts[0].After.Name
 	case len(e.Firsts) > 0:
@@ -90,45 +211,11 @@ func (m *Model) effect(c *guide.Change) string {
 	return ""
 }
 
-// tried tells, above the result of another answer, which one it is and what it changes. The cursor can stand on it, so that
-// it is in sight on arrival.
-func (m *Model) tried(width int) {
-	q := m.g.Question(m.other.Question)
-	words := "Without “" + m.label(q, m.other.Option) + "”:"
-	if m.other.Chosen {
-		words = "If you had said “" + m.label(q, m.other.Option) + "” to “" + q.Title + "”:"
-	}
-	it := item{sect: changesSection}
-	for _, row := range frame.Wrap(words, width) {
-		x := m.selectable(it, m.theme.Bold.Text(row), row, width)
-		it.rows, it.focus = append(it.rows, x.rows...), append(it.focus, x.focus...)
-	}
-	m.items = append(m.items, it)
-	for _, b := range m.difference().Blocks {
-		list, _ := b.(document.List)
-		for _, it := range list.Items {
-			for _, sub := range it.Sub {
-				rows := frame.Hang(m.theme.Signs.Arrow+" ", sub.Words, width)
-				m.items = append(m.items, item{rows: frame.Each(rows, func(s string) string { return m.box.Row(m.theme.Text.Text(s)) })})
-			}
-		}
-	}
-	m.blank()
-}
-
-// difference is what the answer that was tried changes, in the words of the report.
-func (m *Model) difference() document.Section {
-	doc := report.New(m.g, m.own, []guide.Change{*m.other})
-	at := slices.IndexFunc(doc.Sections, func(s document.Section) bool { return s.ID == changesSection })
-	if at < 0 {
-		return document.Section{}
-	}
-	return doc.Sections[at]
-}
-
-// beforeAndAfter tells of every therapy whether it keeps its word with the answer that was tried.
-func (m *Model) beforeAndAfter() document.Document {
-	arrow := " " + m.theme.Signs.Arrow + " "
+// beforeAndAfter tells of every therapy whether it keeps its word with the answer that is tried.
+func (w whatIf) beforeAndAfter() document.Document {
+	own, g := w.of.own, w.of.g
+	shown := g.Assess(w.tries[w.cursor].Answers)
+	arrow := " " + w.room.theme.Signs.Arrow + " "
 	match := func(a *guide.Assessment, id string) *guide.Match {
 		if i := slices.IndexFunc(a.Matches, func(x guide.Match) bool { return x.Therapy.ID == id }); i >= 0 {
 			return &a.Matches[i]
@@ -140,9 +227,9 @@ func (m *Model) beforeAndAfter() document.Document {
 		item := document.Item{Text: document.Text{Words: m.Therapy.Name + ": " + words}}
 		to.Items = append(to.Items, item)
 	}
-	for i := range m.own.Matches {
-		was := &m.own.Matches[i]
-		switch is := match(&m.shown, was.Therapy.ID); {
+	for i := range own.Matches {
+		was := &own.Matches[i]
+		switch is := match(&shown, was.Therapy.ID); {
 		case is == nil:
 			add(&changed, was, was.Word()+arrow+"not offered")
 		case was.Suits() == is.Suits():
@@ -152,10 +239,10 @@ func (m *Model) beforeAndAfter() document.Document {
 		}
 	}
 	d := document.Document{Title: "Yours" + arrow + "with this answer"}
-	if m.own.Level != m.shown.Level {
-		title := func(a *guide.Assessment) string { return m.g.Level(a.Level).Title }
+	if own.Level != shown.Level {
+		title := func(a *guide.Assessment) string { return g.Level(a.Level).Title }
 		d.Sections = append(d.Sections, document.Section{Blocks: []document.Block{
-			document.Paragraph{Text: document.Text{Words: title(&m.own) + arrow + title(&m.shown)}, Lead: true},
+			document.Paragraph{Text: document.Text{Words: title(&own) + arrow + title(&shown)}, Lead: true},
 		}})
 	}
 	for _, s := range []struct {

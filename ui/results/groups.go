@@ -14,7 +14,9 @@ import (
 // list adds a group: its heading with the number of therapies, then a row for each. Groups with one shared reason, and those with
 // little support, are folded to their names.
 func (m *Model) list(x *report.Group, width int) {
-	m.blank()
+	if len(m.items) > 0 {
+		m.blank()
+	}
 	folds := x.Suits == guide.LittleSupport || x.Suits == guide.SuitsAfterAsking && len(x.Matches) > 1
 	if !folds {
 		m.items = append(m.items, item{rows: []string{m.box.Row(m.groupHead(x, width))}, head: x.Title})
@@ -202,7 +204,7 @@ func (m *Model) counts(width int) string {
 	for i := len(m.grouped) - 1; i >= 0; i-- {
 		after[i] = after[i+1] + len(m.grouped[i].Matches)
 	}
-	key := m.keys.Next.Help().Key
+	key := strconv.Itoa(approachesPart + 1)
 	words := strings.Join(append([]string{key + " approaches"}, parts...), "  ")
 	for n := len(parts) - 1; n >= 0 && frame.Width(words) > width; n-- {
 		words = strings.Join(append(append([]string{key}, parts[:n]...), strconv.Itoa(after[n])+" more"), "  ")

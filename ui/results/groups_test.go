@@ -15,7 +15,7 @@ import (
 // unfold opens every group that is folded.
 func (s *screen) unfold() *screen {
 	s.t.Helper()
-	s.keys("home")
+	s.keys("2", "home")
 	for range 100 {
 		if it := s.m.selected(); it.fold != nil && !s.m.unfolded[it.fold.Suits] {
 			s.keys("enter")
@@ -31,7 +31,7 @@ func (s *screen) unfold() *screen {
 // The groups stand in the order of their verdicts, each with how many they hold, and what is ruled out says why.
 func TestGroups(t *testing.T) {
 	for _, p := range usual(t) {
-		s := of(t, p.Answers, 80, 200)
+		s := of(t, p.Answers, 80, 200).keys("2")
 		text, at := s.text(), 0
 		for _, x := range report.Groups(g, s.m.own) {
 			next := strings.Index(text[at:], x.Title+"  "+strconv.Itoa(len(x.Matches)))
@@ -43,9 +43,9 @@ func TestGroups(t *testing.T) {
 				t.Errorf("%s: not each of %q has its reason:\n%s", p.Name, x.Title, text[at:])
 			}
 		}
-		s.keys("home", "]")
+		s.keys("home")
 		if it := s.m.selected(); it.match == nil || it.match.Suits() > guide.SuitsWithCare {
-			t.Errorf("%s: ] goes to %+v", p.Name, it)
+			t.Errorf("%s: the list begins on %+v", p.Name, it)
 		}
 	}
 }
@@ -53,7 +53,7 @@ func TestGroups(t *testing.T) {
 // A group that shares one reason is folded: the reason once, what to ask, and the names. Enter unfolds it, and folds it again.
 func TestFolds(t *testing.T) {
 	for _, size := range [][2]int{{60, 80}, {80, 80}, {120, 80}} {
-		s := of(t, person(t, "thin-bones"), size[0], size[1])
+		s := of(t, person(t, "thin-bones"), size[0], size[1]).keys("2")
 		at := slices.IndexFunc(s.m.items, func(it item) bool { return it.fold != nil && it.fold.Suits == guide.SuitsAfterAsking })
 		if at < 0 {
 			t.Fatalf("at %v nothing is folded:\n%s", size, s.text())
@@ -82,7 +82,7 @@ func TestFolds(t *testing.T) {
 
 // Where several reasons hold the therapies of a group back, each reason is named once, with the therapies that it holds back.
 func TestFoldsByReason(t *testing.T) {
-	s := of(t, person(t, "blood-thinner"), 80, 80)
+	s := of(t, person(t, "blood-thinner"), 80, 80).keys("2")
 	at := slices.IndexFunc(s.m.items, func(it item) bool { return it.fold != nil && it.fold.Suits == guide.SuitsAfterAsking })
 	if at < 0 || len(s.m.items[at].fold.Shared) > 0 {
 		t.Fatalf("this person's therapies do not wait for different reasons:\n%s", s.text())

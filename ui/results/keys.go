@@ -11,6 +11,7 @@ type keyMap struct {
 
 	Next, Previous, Open, Back               key.Binding
 	Mark, Compare, Page, Review, Other, Take key.Binding
+	Parts                                    key.Binding // only named: number says which part a key opens
 }
 
 func defaultKeyMap() keyMap {
@@ -25,27 +26,37 @@ func defaultKeyMap() keyMap {
 		Open: b("enter", "explain", "enter", "right", "l"), Back: b("esc", "back", "esc", "left", "h"),
 		Mark: b("space", "mark to compare", "space"), Compare: b("c", "compare", "c"),
 		Page: b("o", "the whole page", "o"), Review: b("r", "review your answers", "r"), Other: b("tab", "other side", "tab"),
-		Take: b("s", "save, print, or take it on a phone", "s"),
+		Parts: keymap.Hint("1–6", "go to"),
+		Take:  b("s", "save, print, or take it on a phone", "s"),
 	}
 }
 
 // ShortHelp lists the keys that matter here.
 func (m Model) ShortHelp() []key.Binding {
 	k := m.keys
+	if s := m.shows(); s != nil {
+		return append(s.short(), k.Parts)
+	}
 	switch m.mode {
 	case comparing:
 		return []key.Binding{keymap.As(k.Up, "↑↓", "scroll"), keymap.As(k.Open, "←→", "another"), k.Back}
 	case onText:
 		return []key.Binding{keymap.As(k.Up, "↑↓", "scroll"), k.Page, k.Back}
 	}
-	return []key.Binding{k.Up, k.Open, k.Compare, keymap.As(k.Take, "s", "take along"), keymap.As(k.Review, "r", "review"), k.Page}
+	if m.at == answerPart {
+		return []key.Binding{k.Parts, k.Up, keymap.As(k.Open, "enter", "open"), keymap.As(k.Take, "s", "take along"), keymap.As(k.Review, "r", "review")}
+	}
+	return []key.Binding{k.Up, k.Open, k.Parts, k.Compare, keymap.As(k.Take, "s", "take along"), keymap.As(k.Review, "r", "review"), k.Page}
 }
 
 // FullHelp lists all keys of the screen.
 func (m Model) FullHelp() [][]key.Binding {
 	k := m.keys
+	if s := m.shows(); s != nil {
+		return append(s.full(), []key.Binding{k.Parts, k.Take, k.Review})
+	}
 	return [][]key.Binding{
-		{k.Up, k.PageDown, k.PageUp, k.Next, k.Previous, k.Top, k.Bottom},
+		{k.Parts, k.Up, k.PageDown, k.PageUp, k.Next, k.Previous, k.Top, k.Bottom},
 		{k.Open, k.Other, k.Mark, k.Compare, k.Page, k.Take, k.Review, k.Back},
 	}
 }

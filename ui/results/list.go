@@ -13,35 +13,33 @@ import (
 	"knead/ui/frame"
 )
 
-// item is one entry of the list: text to be read, a heading, a therapy, a section, or another answer to try.
+// item is one entry of a list: text to be read, a heading, a therapy, or a section.
 type item struct {
-	rows   []string // finished, without the focus
-	focus  []string // the same with the focus on it; nil where it cannot be selected
-	match  *guide.Match
-	fold   *report.Group // what enter folds and unfolds
-	sect   string        // ID of a section
-	change *guide.Change
-	head   string // the title of the group or section that begins here
+	rows  []string // finished, without the focus
+	focus []string // the same with the focus on it; nil where it cannot be selected
+	match *guide.Match
+	fold  *report.Group // what enter folds and unfolds
+	sect  string        // ID of a section
+	head  string        // the title of the group or section that begins here
 }
 
-// build makes the items for the room there is.
+// build makes the items of the list that shows for the room there is.
 func (m *Model) build() {
 	if m.g == nil || m.box.Width == 0 {
 		return
 	}
 	m.items = nil
-	width := m.listWidth()
-	if m.other != nil {
-		m.tried(width)
-	}
-	m.opening(width)
-	for i := range m.grouped {
-		m.list(&m.grouped[i], width)
-	}
-	m.blank()
-	for _, s := range m.doc.Sections {
-		if !m.inList(s.ID) {
-			m.section(s, width)
+	switch width := m.listWidth(); m.at {
+	case answerPart:
+		m.opening(width)
+		for _, s := range m.doc.Sections {
+			if !m.inGroups(s.ID) && !placed(s.ID) {
+				m.section(s, width)
+			}
+		}
+	case approachesPart:
+		for i := range m.grouped {
+			m.list(&m.grouped[i], width)
 		}
 	}
 	if it := m.selected(); it == nil || it.focus == nil {
@@ -49,21 +47,9 @@ func (m *Model) build() {
 	}
 }
 
-// inList reports whether the list already shows a section, at its top or as a group of therapies.
-func (m *Model) inList(id string) bool {
-	if id == answerSection || !m.box.TwoPanes() && slices.ContainsFunc(m.items, func(it item) bool { return it.sect == id }) {
-		return true
-	}
+// inGroups reports whether a section is a group of therapies.
+func (m *Model) inGroups(id string) bool {
 	return slices.ContainsFunc(m.grouped, func(x report.Group) bool { return x.ID == id })
-}
-
-// rebuild builds again, and keeps what is selected.
-func (m *Model) rebuild() {
-	id := m.pageOf
-	m.build()
-	if id != "" {
-		m.select_(id)
-	}
 }
 
 func (m *Model) blank() { m.items = append(m.items, item{rows: []string{""}}) }
@@ -90,9 +76,6 @@ func (m *Model) section(s document.Section, width int) {
 		title, _, _ = strings.Cut(title, ",")
 	}
 	m.items = append(m.items, m.selectable(item{sect: s.ID, head: s.Title}, frame.Between(m.theme.Text.Text(title), m.theme.Muted.Text(right), width), frame.Between(title, right, width), width))
-	if s.ID == changesSection && m.other == nil {
-		m.answersToTry(width)
-	}
 }
 
 func (m *Model) selectable(it item, styled, plain string, width int) item {
@@ -132,7 +115,7 @@ func (m *Model) group(by int) {
 
 // begin puts an entry at the top of what shows, where the list is all there is.
 func (m *Model) begin(at int) {
-	if m.box.TwoPanes() {
+	if m.twoPanes() {
 		return
 	}
 	m.top = 0
@@ -152,25 +135,23 @@ func (m *Model) select_(id string) {
 
 // id names what an item explains.
 func (it *item) id() string {
-	switch {
-	case it.match != nil:
+	if it.match != nil {
 		return it.match.Therapy.ID
-	case it.change != nil:
-		return changesSection
 	}
 	return it.sect
 }
 
-// enter explains what is selected, or tries another answer.
+// enter explains what is selected, or opens the part that it stands for.
 func (m Model) enter() (Model, tea.Cmd) {
 	it := m.selected()
 	if it == nil {
 		return m, nil
 	}
-	if it.change != nil {
-		c := *it.change
-		m.show(m.g.Assess(c.Answers), &c)
-		return m.explain()
+	switch it.sect {
+	case homeSection:
+		return m.openPart(tonightPart)
+	case openSection:
+		return m.openPart(unsurePart)
 	}
 	if it.fold != nil {
 		m.toggle(it.fold)

@@ -1,11 +1,11 @@
 // Package results is the screen that shows what follows from the answers.
 //
-// [New] makes the screen for a set of answers: what to do now, the therapies in groups with their reasons, and what would change
-// the result. In windows of 100 columns or more, the explanation is next to the list.
+// [New] makes the screen for a set of answers. It has numbered parts: the answer, the approaches in groups with their reasons, what
+// helps at home, what to say and ask at a visit, what would change the result, and what it rests on. In windows of 100 columns or
+// more, the explanation of an approach is next to the list.
 package results
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -50,16 +50,14 @@ type Model struct {
 	stored string // what of the person is on this machine, in a few words
 
 	own     guide.Assessment // from the person's answers
-	shown   guide.Assessment // own, or what another answer would make of it
-	other   *guide.Change    // the answer that was tried; nil for own
-	changes []guide.Change
+	shown   guide.Assessment // the same
 	doc     document.Document
 	opens   report.Answer // what the result opens with
 	notices []string
 	grouped []report.Group // the therapies
+	parts   []part         // what the numbers lead to
+	at      int            // the part that shows
 
-	band     []string       // the headline, above both panes
-	answered []string       // the answer, as the right pane shows it
 	body     *bodymap.Model // made when there is room for it
 	unfolded [guide.SuitsNotNow + 1]bool
 
@@ -78,61 +76,39 @@ type Model struct {
 	view  string
 }
 
-type changesMsg struct {
-	answers guide.Answers
-	changes []guide.Change
-}
-
 type renderedMsg struct{ page page.Page }
 
 // New makes the result of these answers.
 func New(g *guide.Guide, lib *content.Library, answers guide.Answers, t *theme.Theme) Model {
 	m := Model{g: g, lib: lib, theme: t, keys: defaultKeyMap(), stored: "nothing is stored"}
 	m.own = g.Assess(answers)
-	m.show(m.own, nil)
+	m.shown = m.own
+	m.doc = report.New(g, m.own, nil)
+	m.opens, m.notices, m.grouped = report.Opening(g, m.own), report.Notices(g, m.own), report.Groups(g, m.own)
+	m.parts = parts(&result{g: g, lib: lib, own: m.own, doc: m.doc, opens: m.opens, grouped: m.grouped})
+	m.cursor = -1
 	return m
 }
 
-// show puts an assessment on the screen: the person's own, or what another answer would make of it.
-func (m *Model) show(a guide.Assessment, other *guide.Change) {
-	m.shown, m.other, m.body = a, other, nil
-	changes := m.changes
-	if other != nil {
-		changes = nil
-	}
-	m.doc = report.New(m.g, a, changes)
-	m.opens, m.notices, m.grouped = report.Opening(m.g, a), report.Notices(m.g, a), report.Groups(m.g, a)
-	m.mode, m.marked, m.pages, m.top = onList, nil, nil, 0
-	m.cursor = -1
-	m.build()
-}
-
-// Refresh has rendered again what depends on width and theme, and has the changes worked out once.
+// Refresh has rendered again what depends on width and theme.
 func (m Model) Refresh() (Model, tea.Cmd) {
 	if m.g == nil {
 		return m, nil
 	}
 	m.build()
-	m, cmd := m.explain()
+	m, explained := m.explain()
+	m, laid := m.layPart()
 	m.compose()
-	if m.changes != nil {
-		return m, cmd
-	}
-	g, answers := m.g, m.own.Answers
-	return m, tea.Batch(cmd, func() tea.Msg { return changesMsg{answers, g.Changes(answers)} })
+	return m, tea.Batch(explained, laid)
 }
 
 // Header names the screen.
 func (m Model) Header() (title, status string, page, of int) {
-	switch {
-	case m.mode == comparing:
+	if m.mode == comparing {
 		return "Compare", "", 0, 0
-	case m.other != nil:
-		title = "What if you had answered differently?"
-	default:
-		title, status = "Your result", m.stored
 	}
-	if it := m.selected(); m.mode == onText && it != nil && !m.box.TwoPanes() {
+	title, status = "Your result", m.stored
+	if it := m.selected(); m.mode == onText && it != nil && !m.twoPanes() {
 		status = m.named(it)
 	}
 	return title, status, 0, 0
@@ -152,17 +128,17 @@ func (m Model) Note() string {
 	switch {
 	case m.g == nil:
 		return ""
-	case (m.mode == comparing || m.mode == onText && !m.box.TwoPanes()) && m.more:
+	case m.shows() != nil:
+		return m.shows().note()
+	case (m.mode == comparing || m.mode == onText && !m.twoPanes()) && m.more:
 		return m.theme.Signs.Below + " more to read"
 	case m.mode == comparing:
 		return ""
-	case m.other != nil:
-		return "This is not your result. Esc goes back to your own."
 	case m.mode == onList && len(m.marked) == 1:
 		return "1 marked to compare; space marks another, c compares."
 	case m.mode == onList && len(m.marked) > 1:
 		return strconv.Itoa(len(m.marked)) + " marked to compare; c compares."
-	case m.mode == onList || m.box.TwoPanes() && m.mode == onText:
+	case m.mode == onList || m.twoPanes() && m.mode == onText:
 		return m.below
 	}
 	return ""
@@ -174,10 +150,11 @@ func (m Model) Typing() bool { return false }
 // View is the body as it was last composed.
 func (m Model) View() string { return m.view }
 
-// SetSize lays the result out anew; Refresh has the explanation rendered again.
+// SetSize lays the result out anew; Refresh has what is read rendered again.
 func (m *Model) SetSize(w, h int) {
 	m.box = frame.Fit(w, h)
 	m.build()
+	*m, _ = m.layPart()
 	m.compose()
 }
 
@@ -188,6 +165,7 @@ func (m *Model) SetStored(says string) { m.stored = says }
 func (m *Model) SetTheme(t *theme.Theme) {
 	m.theme, m.body = t, nil
 	m.build()
+	*m, _ = m.layPart()
 	m.compose()
 }
 
@@ -198,46 +176,77 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	}
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
-	case changesMsg:
-		if m.changes == nil && m.other == nil {
-			m.changes = msg.changes
-			if m.changes == nil {
-				m.changes = []guide.Change{}
-			}
-			m.doc = report.New(m.g, m.own, m.changes)
-			m.pages = slices.DeleteFunc(slices.Clone(m.pages), func(p page.Page) bool { return p.Key.ID == changesSection })
-			m.rebuild()
-			m, cmd = m.explain()
+	case tea.KeyPressMsg:
+		m, cmd = m.press(msg)
+	case tea.MouseMsg:
+		if m.shows() != nil {
+			m, cmd, _ = m.tell(msg, false)
+		} else {
+			m, cmd = m.mouse(msg)
 		}
 	case renderedMsg:
-		m.keep(msg.page)
-	case tea.KeyPressMsg:
-		switch m.mode {
-		case comparing:
-			m, cmd = m.compareKey(msg)
-		case onText:
-			m, cmd = m.textKey(msg)
-		default:
-			m, cmd = m.listKey(msg)
+		var used bool
+		if m, cmd, used = m.tell(msg, true); !used {
+			m.keep(msg.page)
 		}
+	default:
+		m, cmd, _ = m.tell(msg, true)
+	}
+	m.compose()
+	return m, cmd
+}
+
+// press gives a key to what shows and, where that has no use for it, to the result.
+func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	if n, ok := m.number(msg); ok && m.mode != comparing {
+		return m.openPart(n)
+	}
+	switch {
+	case m.mode == comparing:
+		return m.compareKey(msg)
+	case m.shows() != nil:
+		m, cmd, used := m.tell(msg, false)
+		if used {
+			return m, cmd
+		}
+		return m.otherKey(msg)
+	case m.mode == onText:
+		return m.textKey(msg)
+	}
+	return m.listKey(msg)
+}
+
+// otherKey answers a key that the part which shows has no use for.
+func (m Model) otherKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case key.Matches(msg, m.keys.Back) && m.at != answerPart:
+		return m.openPart(answerPart)
+	case key.Matches(msg, m.keys.Back):
+		return m, func() tea.Msg { return ReviewMsg{} }
+	}
+	return m, m.elsewhere(msg)
+}
+
+func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
 	case tea.MouseClickMsg:
-		m, cmd = m.click(msg.X, msg.Y)
+		return m.click(msg.X, msg.Y)
 	case tea.MouseWheelMsg:
 		by := 3
 		if msg.Button == tea.MouseWheelUp {
 			by = -3
 		}
-		if m.mode == comparing {
+		switch {
+		case m.mode == comparing:
 			m.offset += by
-		} else if m.mode == onText || m.box.TwoPanes() && msg.X > m.textLeft() {
+		case m.mode == onText || m.twoPanes() && msg.X > m.textLeft():
 			m.scroll(by)
-		} else {
+		default:
 			m.move(by / 3)
-			m, cmd = m.explain()
+			return m.explain()
 		}
 	}
-	m.compose()
-	return m, cmd
+	return m, nil
 }
 
 func (m Model) listKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
@@ -259,15 +268,8 @@ func (m Model) listKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case key.Matches(msg, k.Compare):
 		m.startComparing()
 		return m, nil
-	case key.Matches(msg, k.Back):
-		if m.other != nil {
-			m.show(m.own, nil)
-			m.select_(changesSection)
-			return m.explain()
-		}
-		return m, func() tea.Msg { return ReviewMsg{} }
 	default:
-		return m, m.elsewhere(msg)
+		return m.otherKey(msg)
 	}
 	return m.explain()
 }

@@ -3,6 +3,7 @@ package results
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -87,11 +88,13 @@ func (s *screen) keys(keys ...string) *screen {
 // on puts the cursor on a therapy.
 func (s *screen) on(id string) *screen {
 	s.t.Helper()
+	s.keys("2")
 	s.m.select_(id)
 	if it := s.m.selected(); it == nil || it.id() != id {
 		s.t.Fatalf("%s is not in the list:\n%s", id, s.text())
 	}
-	return s.do(s.m.explain()).keys("k", "j")
+	s.do(s.m.explain())
+	return s.do(s.m.Refresh())
 }
 
 func (s *screen) text() string { return ansi.Strip(s.m.View()) }
@@ -242,77 +245,116 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// Another answer is tried, the screen says so and what it changes, and Esc brings the own result back as it was.
+// Another answer is tried in its own part, which says therapy by therapy what it changes; Esc leads back, and the result is as it was.
 func TestWhatIf(t *testing.T) {
 	for _, c := range lib.Cases {
 		a := person(t, c.ID)
 		if g.Assess(a).Level.Stops() {
 			continue
 		}
-		s := of(t, a, 80, 200)
-		tried := 0
+		s := of(t, a, 80, 60)
 		before := s.text()
-		for i := range s.m.items {
-			if s.m.items[i].change == nil {
-				continue
+		s.keys("5")
+		n := len(s.m.parts[whatIfPart].section.(whatIf).tries)
+		if n == 0 {
+			t.Errorf("%s: nothing to try", c.ID)
+		}
+		for i := range n {
+			s.keys("enter").shows("Yours → with this answer")
+			if !strings.Contains(s.m.Note(), "not your result") {
+				t.Errorf("%s: try %d: the note says %q", c.ID, i, s.m.Note())
 			}
-			tried++
-			s.m.cursor = i
-			change := *s.m.items[i].change
-			s.keys("enter")
-			if s.title() != "What if you had answered differently?" || !strings.Contains(s.m.Note(), "not your result") {
-				t.Errorf("%s: %s/%s: on %q, note %q", c.ID, change.Question, change.Option, s.title(), s.m.Note())
-			}
-			if !reflect.DeepEqual(s.m.shown.Answers, change.Answers) || s.m.shown.Level != g.Assess(change.Answers).Level {
-				t.Errorf("%s: %s/%s: another result shows", c.ID, change.Question, change.Option)
-			}
-			s.shows(dark.Signs.Arrow + " ")                               // what it changes
-			s.keys("enter").shows("Yours → with this answer").keys("tab") // and therapy by therapy
 			s.keys("s")
 			if take, ok := s.sent[len(s.sent)-1].(TakeMsg); !ok || !reflect.DeepEqual(take.Assessment.Answers, a) {
 				t.Errorf("%s: what is taken along is not the own result", c.ID)
 			}
-			s.keys("esc")
-			if s.title() != "Your result" {
-				t.Fatalf("%s: Esc leads to %q", c.ID, s.title())
-			}
+			s.keys("esc", "down")
 		}
-		if tried == 0 {
-			t.Errorf("%s: nothing to try", c.ID)
-		}
-		s.keys("home")
-		if after := s.text(); after != before {
+		if after := s.keys("esc").text(); after != before {
 			t.Errorf("%s: the own result is not as it was:\n%s\nwas\n%s", c.ID, after, before)
 		}
 	}
 }
 
-// Every section of the report is told: in the list, or behind an entry of it.
+// Every section of the report is told: in the list of approaches, in a part of its own, or behind an entry of the answer.
 func TestEverySectionIsReachable(t *testing.T) {
 	for _, c := range lib.Cases {
 		a := person(t, c.ID)
 		s := of(t, a, 80, 200)
-		for _, section := range report.New(g, s.m.own, s.m.changes).Sections {
-			if section.ID == answerSection || slices.ContainsFunc(s.m.grouped, func(x report.Group) bool { return x.ID == section.ID }) {
-				continue // it stands in the list itself, and the therapies are entries by themselves
+		if s.m.own.Level.Stops() {
+			continue
+		}
+		told := map[string]bool{answerSection: true, "notices": true}
+		for _, x := range s.m.grouped {
+			told[x.ID] = true
+		}
+		for _, p := range s.m.parts {
+			if r, ok := p.section.(reading); ok {
+				for _, x := range r.doc.Sections {
+					told[x.ID] = true
+				}
+				if len(r.doc.Sections) == 1 && len(r.doc.Sections[0].Blocks) == 0 {
+					t.Errorf("%s: %q is empty", c.ID, p.name)
+				}
 			}
-			at := slices.IndexFunc(s.m.items, func(it item) bool { return it.sect == section.ID && it.focus != nil })
-			if at < 0 {
-				t.Errorf("%s: no entry for %q", c.ID, section.Title)
-				continue
+		}
+		for i := range s.m.items {
+			if it := &s.m.items[i]; it.sect != "" && it.focus != nil && !told[it.sect] {
+				told[it.sect] = true
+				s.keys("1")
+				s.m.cursor = i
+				s.keys("enter")
+				if p := s.m.open(); it.sect != openSection && (p == nil || len(p.Rows) < 2) {
+					t.Errorf("%s: %q opens nothing", c.ID, it.sect)
+				}
+				s.keys("1")
 			}
-			s.m.cursor = at
-			s.keys("enter")
-			if p := s.m.open(); p == nil || len(p.Rows) < 2 {
-				t.Errorf("%s: %q opens nothing", c.ID, section.Title)
+		}
+		for _, section := range report.New(g, s.m.own, nil).Sections {
+			if !told[section.ID] {
+				t.Errorf("%s: %q is told nowhere", c.ID, section.Title)
 			}
-			s.keys("esc")
+		}
+	}
+}
+
+// The numbers lead to the parts, from everywhere and back, and the head has the one that shows.
+func TestParts(t *testing.T) {
+	for _, size := range [][2]int{{40, 16}, {60, 16}, {80, 19}, {120, 35}, {200, 55}} {
+		for _, id := range []string{"lasting-back", "not-sure"} {
+			s := of(t, person(t, id), size[0], size[1])
+			seen := map[string]bool{}
+			for i, p := range s.m.parts {
+				s.keys(strconv.Itoa(i + 1))
+				view := s.text()
+				if seen[view] || strings.TrimSpace(view) == "" {
+					t.Errorf("%s at %v: %d shows what another part does, or nothing:\n%s", id, size, i+1, view)
+				}
+				seen[view] = true
+				head := s.m.Head(size[0] - 4)
+				if len(head) != 2 {
+					t.Fatalf("the head is %q", head)
+				}
+				row, rule := ansi.Strip(head[0]), ansi.Strip(head[1])
+				name := strconv.Itoa(i+1) + " " + p.name
+				at := strings.Index(row, name)
+				if at < 0 || ansi.StringWidth(row) > size[0]-4 || ansi.StringWidth(rule) != size[0]-4 {
+					t.Errorf("%s at %v: the head lacks %q, or is too wide: %q", id, size, name, row)
+					continue
+				}
+				if heavy := strings.Index(rule, dark.Signs.Thick) / len(dark.Signs.Rule); heavy != at || strings.Count(rule, dark.Signs.Thick) != len(name) {
+					t.Errorf("%s at %v: the heavy rule is not under %q:\n%s\n%s", id, size, name, row, rule)
+				}
+			}
+			if s.keys("esc"); s.m.at != answerPart {
+				t.Errorf("%s at %v: Esc leads to part %d", id, size, s.m.at+1)
+			}
 		}
 	}
 }
 
 func TestMouse(t *testing.T) {
-	s := of(t, person(t, "lasting-back"), 120, 35)
+	s := of(t, person(t, "lasting-back"), 120, 35).keys("2")
 	click := func(text string) {
 		t.Helper()
 		for y, row := range strings.Split(s.text(), "\n") {
@@ -329,40 +371,33 @@ func TestMouse(t *testing.T) {
 	if strings.Contains(s.text(), "│  Acupuncture  ") {
 		t.Error("the wheel does not scroll the explanation")
 	}
-	for y := range 2 {
-		for height := 16; height < 24; height++ {
-			s = of(t, person(t, "lasting-back"), 120, height).keys("end")
-			at := s.m.cursor
-			s.do(s.m.Update(tea.MouseClickMsg{X: 10, Y: y, Button: tea.MouseLeft}))
-			if s.m.cursor != at {
-				t.Errorf("a click on row %d of the headline selects what has scrolled away below it", y)
-			}
-		}
-	}
 	s = of(t, person(t, "lasting-back"), 80, 35)
 	s.on("swedish")
 	click("Deep tissue massage")
 	s.shows("Deep tissue massage   ", "Because you told us")
 }
 
-// The note says how many approaches suit how, then what lies below the window, and nothing when there is nothing.
+// The note of the answer says how many approaches suit how, that of the list what lies below the window, and nothing when there
+// is nothing.
 func TestNote(t *testing.T) {
 	s := of(t, person(t, "lasting-back"), 80, 19)
-	if note := s.m.Note(); !strings.HasPrefix(note, "] approaches  ● ") || !strings.Contains(note, "fits well") {
+	if note := s.m.Note(); !strings.HasPrefix(note, "2 approaches  ● ") || !strings.Contains(note, "fits well") {
 		t.Errorf("the note says %q", note)
 	}
-	s.keys("]", "]")
+	s.keys("2")
+	s.m.SetSize(80, 12)
+	s.keys("]")
 	if row, _, _ := strings.Cut(strings.TrimSpace(s.text()), "\n"); !strings.HasPrefix(row, "◐ May suit") {
 		t.Errorf("] does not bring the beginning of the group: %q", row)
 	}
-	if note := s.m.Note(); !strings.HasPrefix(note, "↓ ") || !strings.Contains(note, "How many sessions") {
+	if note := s.m.Note(); !strings.HasPrefix(note, "↓ ") || !strings.Contains(note, "Little support") {
 		t.Errorf("the note says %q", note)
 	}
 	s.keys("end")
 	if note := s.m.Note(); note != "" {
 		t.Errorf("at the end the note says %q", note)
 	}
-	s.keys("home", "]", "space")
+	s.keys("home", "space")
 	if note := s.m.Note(); !strings.Contains(note, "1 marked") {
 		t.Errorf("the note says %q", note)
 	}
@@ -400,7 +435,7 @@ func BenchmarkKey(b *testing.B) {
 	for name, keys := range map[string][]string{"list": nil, "text": {"enter"}, "compare": {"c"}} {
 		for size, wh := range map[string][2]int{"80x24": {80, 19}, "120x40": {120, 35}} {
 			b.Run(name+" "+size, func(b *testing.B) {
-				s := of(b, person(b, "lasting-back"), wh[0], wh[1]).keys(keys...)
+				s := of(b, person(b, "lasting-back"), wh[0], wh[1]).keys("2").keys(keys...)
 				msgs := []tea.KeyPressMsg{{Code: tea.KeyDown}, {Code: tea.KeyDown}, {Code: tea.KeyUp}}
 				b.ReportAllocs()
 				for n := 0; b.Loop(); n++ {

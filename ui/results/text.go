@@ -16,23 +16,26 @@ import (
 
 const maxCached = 12
 
+// twoPanes reports whether the explanation stands beside the list.
+func (m *Model) twoPanes() bool { return m.box.TwoPanes() && m.at == approachesPart }
+
 // listWidth is the room of the list: about half where the explanation stands beside it.
 func (m *Model) listWidth() int {
-	if m.box.TwoPanes() {
+	if m.twoPanes() {
 		return (m.box.Inner - 4) * 46 / 100
 	}
 	return m.box.Text
 }
 
 func (m *Model) textLeft() int {
-	if m.box.TwoPanes() {
+	if m.twoPanes() {
 		return m.box.Margin + m.listWidth() + 4
 	}
 	return m.box.Margin
 }
 
 func (m *Model) textWidth() int {
-	if m.box.TwoPanes() {
+	if m.twoPanes() {
 		return min(m.box.Inner-m.listWidth()-4, 72)
 	}
 	return m.box.Text
@@ -47,7 +50,7 @@ func (m Model) explain() (Model, tea.Cmd) {
 	if id := it.id(); id != m.pageOf {
 		m.pageOf, m.offset = id, 0
 	}
-	if m.open() != nil || m.pageOf == answerSection {
+	if m.open() != nil {
 		return m, nil
 	}
 	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name, Colours: m.theme.Colours}
@@ -62,12 +65,9 @@ func (m *Model) document(it *item) document.Document {
 		d.Title = it.match.Therapy.Name // its word stands at the end of the row
 		return d
 	}
-	if m.other != nil && it.id() == changesSection {
-		return m.beforeAndAfter()
-	}
 	for _, s := range m.doc.Sections {
 		if s.ID == it.id() {
-			return report.Only(m.g, s)
+			return report.Only(m.g, s.Title, s)
 		}
 	}
 	return document.Document{}
@@ -113,7 +113,7 @@ func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case key.Matches(msg, k.Back), key.Matches(msg, k.Other):
 		m.mode = onList
 	default:
-		return m, m.elsewhere(msg)
+		return m.otherKey(msg)
 	}
 	return m, nil
 }
@@ -127,7 +127,9 @@ func (m *Model) compose() {
 	switch {
 	case m.mode == comparing:
 		rows = m.compareRows()
-	case m.box.TwoPanes():
+	case m.shows() != nil:
+		rows = m.shows().rows()
+	case m.twoPanes():
 		rows = m.panes()
 	case m.mode == onText:
 		for _, r := range m.textRows() {
@@ -141,24 +143,14 @@ func (m *Model) compose() {
 
 func (m *Model) panes() []string {
 	pane := m.theme.Rule.Text(m.theme.Signs.Pane)
-	box := m.box
-	box.Height = m.rows()
-	return append(slices.Clone(m.band), box.Beside(m.listRows(), m.textRows(), m.textLeft()-3, pane+"  ")...)
+	return m.box.Beside(m.listRows(), m.textRows(), m.textLeft()-3, pane+"  ")
 }
 
-// rows is the height of the list and of the text. With two panes, the headline above them takes some of the window.
-func (m *Model) rows() int {
-	if m.box.TwoPanes() && m.mode != comparing {
-		return max(m.box.Height-len(m.band), 1)
-	}
-	return m.box.Height
-}
+// rows is the height of the list and of the text.
+func (m *Model) rows() int { return m.box.Height }
 
 // read is every row of what is explained.
 func (m *Model) read() []string {
-	if m.pageOf == answerSection {
-		return m.answered
-	}
 	if p := m.open(); p != nil {
 		return p.Rows
 	}
@@ -187,7 +179,7 @@ func (m *Model) listRows() []string {
 		if i == m.cursor {
 			from = len(all)
 		}
-		if i == m.cursor && it.focus != nil && (m.mode == onList || m.box.TwoPanes()) {
+		if i == m.cursor && it.focus != nil && (m.mode == onList || m.twoPanes()) {
 			all = append(all, it.focus...)
 		} else {
 			all = append(all, it.rows...)
@@ -204,7 +196,7 @@ func (m *Model) listRows() []string {
 	}
 	a, b := frame.Window(len(all), m.rows(), max(from-1, 0), min(to+1, len(all)), m.top)
 	m.top = a
-	if m.below = m.groupsBelow(b); a == 0 && !m.box.TwoPanes() {
+	if m.below = m.groupsBelow(b); m.at == answerPart {
 		m.below = m.counts(m.box.Inner)
 	}
 	return all[a:b]
@@ -237,23 +229,18 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 	if m.mode == comparing {
 		return m, nil
 	}
-	if m.box.TwoPanes() {
-		if y -= len(m.band); y < 0 {
-			return m, nil
-		}
-	}
-	if m.box.TwoPanes() && x >= m.textLeft()-1 {
+	if m.twoPanes() && x >= m.textLeft()-1 {
 		m.mode = onText
 		return m, nil
 	}
-	if m.mode == onText && !m.box.TwoPanes() {
+	if m.mode == onText && !m.twoPanes() {
 		return m, nil
 	}
 	row := 0
 	for i := range m.items {
 		n := len(m.items[i].rows)
 		if y+m.top >= row && y+m.top < row+n && m.items[i].focus != nil {
-			if m.cursor == i || m.items[i].change != nil || !m.box.TwoPanes() {
+			if m.cursor == i || !m.twoPanes() {
 				m.cursor = i
 				return m.enter()
 			}
