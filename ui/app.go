@@ -36,7 +36,7 @@ type App struct {
 	screen  screen
 	back    []screen
 	dialog  dialog
-	message string // stands above the footer until the next key
+	message string // shown above the footer until the next key
 	short   int    // rows that the body gives up for it
 
 	welcome welcome.Model
@@ -150,7 +150,7 @@ func (a App) dispatch(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, a.forward(a.translate(msg))
 }
 
-// environment takes in what the terminal says of itself.
+// environment applies what the terminal reports about itself.
 func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -173,12 +173,12 @@ func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
 		}
 		return nil, true
 	case tea.ColorProfileMsg:
-		a.options.colours(msg.Profile)
+		a.options.colors(msg.Profile)
 		if a.options.Plain {
 			a.auto = false
 			return a.restyle(theme.Plain), true
 		}
-		if a.options.Colours != a.theme.Colours {
+		if a.options.Colors != a.theme.Colors {
 			return a.repaint(a.theme.Name), true
 		}
 		return nil, true
@@ -186,14 +186,14 @@ func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// resize tells every screen its room; the open page is rendered anew.
+// resize gives every screen its size, and renders the open page again.
 func (a *App) resize() tea.Cmd {
 	a.short = 0
 	a.layOut()
 	return a.refresh()
 }
 
-// layOut tells every screen its room.
+// layOut gives every screen its size.
 func (a *App) layOut() {
 	w := a.width
 	a.welcome.SetSize(w, a.bodyOf(onWelcome))
@@ -211,7 +211,7 @@ func (a *App) restyle(name theme.Name) tea.Cmd {
 	return a.repaint(name)
 }
 
-// repaint makes the theme anew, with the colours that the terminal has, and hands it to every screen.
+// repaint rebuilds the theme for the terminal's colors and gives it to every screen.
 func (a *App) repaint(name theme.Name) tea.Cmd {
 	a.theme = a.options.look(name)
 	a.welcome.SetTheme(a.theme)

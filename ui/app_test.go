@@ -83,7 +83,7 @@ func (d *driver) keys(names ...string) {
 
 func press(name string) tea.KeyPressMsg { return termtest.Key(name) }
 
-// screen is what shows, without colours.
+// screen is what shows, without colors.
 func (d *driver) screen() string { return ansi.Strip(d.app.View().Content) }
 
 // fits fails when the view is not exactly as large as the window allows.

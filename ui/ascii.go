@@ -6,8 +6,8 @@ import (
 	"knead/ui/frame"
 )
 
-// inASCII are letters and signs that texts hold, with what stands for each in a terminal that has ASCII only. Every one is as
-// wide as what stands for it, so that no row changes its width. The signs of the screens themselves are the theme's.
+// inASCII lists the letters and signs that texts may contain, each with its replacement in a terminal that only has ASCII. A
+// replacement is as wide as the original, so that no row changes its width. The theme has the signs of the screens themselves.
 const inASCII = `“"”"„"‘'’'‚'–-—-‐-…..·-→>←<↑^↓v›>‹<×x½?¼?¾?°o■#□-●*○o◐+▲!◇?◆+✓x▌>│|─-━=▏|▸>` +
 	`ÀAÁAÂAÃAÄAÅAÇCÈEÉEÊEËEÌIÍIÎIÏIÑNÒOÓOÔOÕOÖOØOÙUÚUÛUÜUÝY` +
 	`àaáaâaãaäaåaçcèeéeêeëeìiíiîiïiñnòoóoôoõoöoøoùuúuûuüuýyÿyßs`

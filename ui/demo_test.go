@@ -308,14 +308,14 @@ func TestWatch(t *testing.T) {
 	}
 }
 
-// Without colours it says the same.
-func TestDemoWithoutColour(t *testing.T) {
+// Without colors it says the same.
+func TestDemoWithoutColor(t *testing.T) {
 	s := perform(t, Options{Demo: &Demo{Case: "numb-seat"}, Plain: true, ASCII: true}, 80, 24)
 	s.until("the end", func() bool {
 		content := s.app.View().Content
 		for _, code := range []string{"[38;", ";38;", "[48;", ";48;"} {
 			if strings.Contains(content, code) {
-				t.Fatalf("there is a colour:\n%q", content)
+				t.Fatalf("there is a color:\n%q", content)
 			}
 		}
 		for _, r := range s.foot() {

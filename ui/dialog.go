@@ -16,7 +16,7 @@ import (
 type dialog struct {
 	title string
 	rows  []string
-	exit  string // what stands in the lower border
+	exit  string // the text in the lower border
 	top   int    // first row that shows, where there are more than fit
 	show  int
 	make  func(*App) dialog             // builds it again for another window
@@ -63,7 +63,7 @@ func (d *dialog) wheel(msg tea.MouseWheelMsg) {
 	}
 }
 
-// over lays the dialog on the rows of the screen, which lose their colours.
+// over lays the dialog on the rows of the screen, which lose their colors.
 func (d dialog) over(under []string, t *theme.Theme, width int) []string {
 	inner := 0
 	for _, r := range d.rows {

@@ -12,11 +12,12 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// firstScreen is the App, with its first screen shown before Bubble Tea does, which draws on a clock and is some ten
-// milliseconds later (charmbracelet/bubbletea#1776 would draw at once): its own first frame then replaces this one by the same.
+// firstScreen is the App, with its first screen written before Bubble Tea writes it. Bubble Tea draws on a clock and is some
+// ten milliseconds later (charmbracelet/bubbletea#1776 would draw at once); its own first frame then replaces this one with the
+// same content.
 //
-// There is nothing to show yet where a page is opened or a demo plays; and where the terminal may not know the alternate
-// screen, or must be told first that it is to be used, it is left to Bubble Tea.
+// When a page is opened or a demo plays, there is nothing to show yet. A terminal that may not have an alternate screen, or
+// that must be asked to use it first, is left to Bubble Tea.
 func (a App) firstScreen(out io.Writer, profile colorprofile.Profile) tea.Model {
 	f, ok := out.(term.File)
 	if !ok || a.options.Read != "" || a.options.Demo != nil || a.options.Bare || runtime.GOOS == "windows" {
@@ -37,8 +38,8 @@ func (a App) firstScreen(out io.Writer, profile colorprofile.Profile) tea.Model 
 	return opening{a, func() { _, _ = f.Write(b.Bytes()) }}
 }
 
-// opening is the App until it is first updated. Bubble Tea calls Init when keys are read raw already, or the first could be
-// lost, and before its own first frame. What cannot be written is told by Bubble Tea, which has the same output.
+// opening is the App until its first update. Bubble Tea calls Init after it begins to read raw keys, so that the first key is
+// not lost, and before its own first frame. If writing fails, Bubble Tea reports it, because it uses the same output.
 type opening struct {
 	App
 	show func()

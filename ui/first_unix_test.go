@@ -40,7 +40,7 @@ func terminalOf(t *testing.T) (tty *os.File, written func() string) {
 	}
 }
 
-// The first screen is the one that Bubble Tea draws, row by row, in the colours of the terminal.
+// The first screen is the one that Bubble Tea draws, row by row, in the colors of the terminal.
 func TestFirstScreen(t *testing.T) {
 	tty, written := terminalOf(t)
 	app := drive(t, Options{}, 80, 24).app
@@ -50,7 +50,7 @@ func TestFirstScreen(t *testing.T) {
 		t.Errorf("the alternate screen was not entered: %q", got[:min(len(got), 40)])
 	}
 	if strings.Contains(got, "38;2;") || !strings.Contains(got, "38;5;") {
-		t.Error("not in the colours of the terminal")
+		t.Error("not in the colors of the terminal")
 	}
 	rows := strings.Split(ansi.Strip(got), "\r\n")
 	for i, want := range strings.Split(ansi.Strip(app.View().Content), "\n") {

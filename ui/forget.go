@@ -20,7 +20,7 @@ func (a *App) stored() string {
 	return "nothing is stored"
 }
 
-// forgottenMsg says how erasing the kept answers went.
+// forgottenMsg is the result of erasing the kept answers.
 type forgottenMsg struct {
 	err   error
 	leave bool
@@ -35,7 +35,7 @@ func (a *App) forgetAll(leave bool) tea.Cmd {
 	return a.lasting.add(func() tea.Msg { return forgottenMsg{erase(), leave} })
 }
 
-// forgotten goes on when the kept answers are erased. Where they could not be, nothing is forgotten, and that is told.
+// forgotten continues once the kept answers are erased. If erasing failed, nothing is forgotten, and the message says so.
 func (a *App) forgotten(msg forgottenMsg) tea.Cmd {
 	a.dialog = dialog{}
 	if msg.err != nil {

@@ -21,18 +21,18 @@ const (
 // noFrame is how long a changed page may stay unwritten before it counts as shown: there was nothing to write.
 const noFrame = 100 * time.Millisecond
 
-// gate stands in front of all screens. It lets through only what the person can have meant for the screen they see, so that
-// nothing is answered unseen or by accident. Ctrl+C always passes, and so do the keys that are for the terminal.
+// gate is in front of all screens. It lets through only what the person can have meant for the screen they see, so that nothing
+// is answered unseen or by accident. Ctrl+C always passes, and so do the keys that are for the terminal.
 //
 //   - While the window is too small, nothing else does.
 //   - While a dialog is open, the mouse and pastes do not reach the screen under it.
 //   - A key, click or paste that was read before the page had been written to the terminal was not meant for it.
 //   - A click soon after the page changed, or soon after a click on the same row, is the second half of a double click.
 //   - A key that comes again within keyPause is held down. On a page that came since it was pressed it may move about, but
-//     answers nothing; on the same page it does not take back what it gave.
+//     answers nothing; on the same page it does not undo its own answer.
 type gate struct {
 	now    func() time.Time
-	frames *frames // nil: whatever is drawn is seen at once
+	frames *frames // nil: everything drawn is visible at once
 
 	shown sight
 	since time.Time // when the page came
@@ -69,7 +69,7 @@ const (
 	refuse
 )
 
-// judge says what becomes of a message, given what is shown and what has been answered.
+// judge decides what to do with a message, given what is shown and what has been answered.
 func (g *gate) judge(msg tea.Msg, s sight, answers guide.Answers) verdict {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -112,7 +112,7 @@ func (g *gate) held(msg tea.KeyPressMsg, s sight, answers guide.Answers) bool {
 	return again
 }
 
-// undone reports whether what a key did that is held down must not stand, given the answers before and after.
+// undone reports whether the effect of a key that is held down must be undone, given the answers before and after.
 func (g *gate) undone(s sight, before, after guide.Answers) bool {
 	return !reflect.DeepEqual(before, after) && (s.page != g.key.page || reflect.DeepEqual(after, g.key.before))
 }
@@ -147,7 +147,7 @@ func (g *gate) settle(s sight) {
 	}
 }
 
-// Update lets a message through the gate and hands it to whatever it is for.
+// Update lets a message through the gate and passes it on to the screen or dialog it is for.
 func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	s := a.sight()
 	verdict := a.gate.judge(msg, s, a.answers())
@@ -166,7 +166,7 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return next, cmd
 }
 
-// sight is what the person sees now: in a demo the player, or what whoever took over from it is doing.
+// sight is what the person sees now: in a demo the player, or the screen of the visitor who took over.
 func (a *App) sight() sight {
 	if a.show != nil && a.show.visitor && !a.dialog.open() {
 		s := a.show.app.sight()

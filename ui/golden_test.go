@@ -33,7 +33,7 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// Some of them with their colours and weights, in every theme, and in ASCII.
+// Some of them with their colors and weights, in every theme, and in ASCII.
 func TestGoldenStyles(t *testing.T) {
 	for _, name := range []string{"where", "signs", "scale", "emergency", "result", "compare", "library", "find", "leave"} {
 		t.Run(name, func(t *testing.T) {

@@ -10,8 +10,8 @@ import (
 	"knead/ui/handout"
 )
 
-// lasting is what the person chose to have written. Bubble Tea neither waits for commands when it ends nor promises to begin
-// them (not reported upstream); these are finished all the same, whatever ends the program.
+// lasting runs the writes that the person asked for. Bubble Tea neither waits for commands when it ends nor promises to start
+// them (not reported upstream); these are finished in any case.
 type lasting struct {
 	mu     sync.Mutex
 	writes []tea.Cmd
@@ -68,7 +68,7 @@ func (l *lasting) finish() {
 	}
 }
 
-// attempt runs a command. Its panic was told when it came.
+// attempt runs a command. A panic in it was reported when it occurred.
 func attempt(cmd tea.Cmd) {
 	defer func() { _ = recover() }()
 	cmd()

@@ -11,7 +11,7 @@ import (
 // noteRows is the most rows that a note may take. What is longer is cut.
 const noteRows = 5
 
-// note is what stands above the footer: what the App has to say, or the screen. It takes as many rows as it needs.
+// note is the text above the footer: a message of the App, or of the screen. It takes as many rows as it needs.
 func (a *App) note(of string) []string {
 	if a.message != "" {
 		of = a.message

@@ -12,24 +12,24 @@ import (
 	"knead/ui/theme"
 )
 
-// Options say how to start.
+// Options set how to start.
 type Options struct {
 	Library *content.Library
-	// Guide makes the rules. It is called once, and not before the first screen stands.
+	// Guide makes the rules. It is called once, and only after the first screen is shown.
 	Guide   func() *guide.Guide
 	Purpose string // the intended purpose, for the first screen
 	Theme   theme.Name
-	// Background is Dark or Light where the environment says what the terminal's background is. The terminal's own answer counts
-	// for more.
+	// Background is Dark or Light if the environment specifies the terminal's background. The terminal's own answer takes
+	// precedence.
 	Background theme.Name
 	ASCII      bool // signs in ASCII only
-	Plain      bool // a terminal without colours
-	Colours    int  // that the terminal has, 16 or 256; 0 is as many as there are, until it says otherwise
-	// Hyperlinks says that the terminal may be given addresses as links (OSC 8).
+	Plain      bool // a terminal without colors
+	Colors    int  // that the terminal has, 16 or 256; 0 is as many as there are, until it says otherwise
+	// Hyperlinks is whether addresses may be sent to the terminal as links (OSC 8).
 	Hyperlinks bool
-	// Bare says that the terminal knows no operating system commands (OSC): it has no clipboard, and tells no colours.
+	// Bare is whether the terminal knows no operating system commands (OSC): it has no clipboard, and does not report colors.
 	Bare bool
-	// Keep writes answers down for the next time; nil where there is no place for it. It is called in a command.
+	// Keep saves answers for the next time; nil if there is no place for them. It is called in a command.
 	Keep func(guide.Record) error
 	// Forget erases what was kept; nil where nothing can be.
 	Forget func() error
@@ -44,7 +44,7 @@ type Options struct {
 	Read string
 	// Demo lets sample people go through the screens, instead of a person; nil for a person.
 	Demo *Demo
-	// ReducedMotion says that nothing may move on its way.
+	// ReducedMotion turns off all animation.
 	ReducedMotion bool
 	// Wait hands a message back after a time; nil is a clock.
 	Wait func(time.Duration, tea.Msg) tea.Cmd
@@ -61,19 +61,19 @@ type Kept struct {
 	Same  bool // they were given to the content of today
 }
 
-// colours takes in what the terminal can show.
-func (o *Options) colours(p colorprofile.Profile) {
+// colors takes in what the terminal can show.
+func (o *Options) colors(p colorprofile.Profile) {
 	switch {
 	case p <= colorprofile.ASCII:
 		o.Plain = true
 	case p == colorprofile.ANSI:
-		o.Colours = 16
+		o.Colors = 16
 	case p == colorprofile.ANSI256:
-		o.Colours = 256
+		o.Colors = 256
 	default:
-		o.Colours = 0
+		o.Colors = 0
 	}
 }
 
-// look is a theme with the signs and colours that the terminal has.
-func (o Options) look(name theme.Name) *theme.Theme { return theme.NewIn(o.Colours, name, o.ASCII) }
+// look is a theme with the signs and colors that the terminal has.
+func (o Options) look(name theme.Name) *theme.Theme { return theme.NewIn(o.Colors, name, o.ASCII) }

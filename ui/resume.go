@@ -23,7 +23,7 @@ func (a *App) resume() {
 	a.message = "Answers from " + dayOf(kept.Saved, now, "") + ". " + recalled(left)
 }
 
-// recalled says what became of kept answers.
+// recalled describes which of the kept answers were reused.
 func recalled(r guide.Recalled) string {
 	switch {
 	case r.Lost > 0:
@@ -47,5 +47,5 @@ func dayOf(t, now time.Time, on string) string {
 	return on + t.Format("2 Jan 2006")
 }
 
-// keptMsg says how keeping the answers went.
+// keptMsg is the result of saving the answers.
 type keptMsg struct{ err error }

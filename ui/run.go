@@ -21,7 +21,7 @@ const framesPerSecond = 120
 
 // Stop is how the system stops the program and lets it go on. The zero Stop leaves it to the terminal's own keys.
 type Stop struct {
-	// Asked yields each time somebody asks from outside.
+	// Asked yields each time the program is suspended from outside.
 	Asked <-chan struct{}
 	// Set is called with true just before the program stops itself, and with false when it goes on.
 	Set func(stopping bool)
@@ -45,13 +45,13 @@ func (a App) suspend() (tea.Model, tea.Cmd) {
 
 const cannotSuspend = "Ctrl+Z does nothing here: there is no shell to bring Knead back."
 
-// Run shows the App until the person leaves, or ctx ends. Whatever happens, the terminal is restored before it returns. Being
-// interrupted is a way to leave, not an error; a terminal that goes away is ErrGone.
+// Run shows the App until the person leaves, or ctx ends. The terminal is always restored before it returns. An interrupt is a
+// way to leave, not an error; a terminal that disappears is ErrGone.
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []string) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	profile := colorprofile.Detect(out, env)
-	o.colours(profile)
+	o.colors(profile)
 	app := New(o)
 	tty, in, out := lend(in, out, app.auto && !o.Bare, func() { cancel(ErrGone) })
 	app.gate.frames = &frames{}
@@ -99,7 +99,7 @@ func slow(env []string) bool {
 	})
 }
 
-// The largest window that is drawn in. A terminal may say that it has 65535 rows of as many columns, and each cell takes room.
+// The largest window that is drawn. A terminal may report 65535 rows of as many columns, and each cell takes memory.
 const maxWidth, maxHeight = 1000, 500
 
 // window is the room to draw in. A terminal that does not know its size gets the usual one.

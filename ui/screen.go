@@ -2,7 +2,7 @@ package ui
 
 import "charm.land/bubbles/v2/key"
 
-// screen says which screen shows.
+// screen is which screen is shown.
 type screen int
 
 const (
@@ -50,7 +50,7 @@ type face struct {
 	typing        bool
 }
 
-// header is what every screen can say of itself.
+// header is implemented by every screen to describe itself.
 type header interface {
 	Header() (title, status string, page, of int)
 	Note() string

@@ -16,12 +16,12 @@ import (
 	"knead/ui/input"
 )
 
-// ErrGone says that the terminal can no longer be read or written. A terminal that is closed usually sends SIGHUP, but not to a
+// ErrGone reports that the terminal can no longer be read or written. Closing a terminal usually sends SIGHUP, but not to a
 // program that it does not control.
 var ErrGone = errors.New("the terminal is gone")
 
-// Where there is no alternate screen, what is on the screen when the program ends stays there, and many terminals keep in the
-// scrollback what is erased with CSI 2 J. Erasing from the start of the screen up to its last cell leaves nothing anywhere.
+// Without an alternate screen, the last screen stays visible when the program ends, and many terminals keep in the scrollback
+// what is erased with CSI 2 J. Erasing from the start of the screen to its last cell leaves nothing anywhere.
 const (
 	lastCell = "\x1b[9999;9999H"
 	erase    = "\x1b[m" + lastCell + "\x1b[1J" + ansi.CursorHomePosition
@@ -30,8 +30,8 @@ const (
 	leaveScreen = ansi.ResetModeAltScreenSaveCursor
 )
 
-// calm switches off what Bubble Tea may have switched on. It does so itself, but in the wrong order when it is told to end while
-// it begins again after a stop; not reported upstream.
+// calm turns off the modes that Bubble Tea may have turned on. It does so itself, but in the wrong order if it is told to end
+// while it resumes after a stop; not reported upstream.
 const calm = ansi.ResetModifyOtherKeys + ansi.ResetModeBracketedPaste + ansi.ResetModeMouseButtonEvent +
 	ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr + ansi.SetModeTextCursorEnable
 
@@ -63,8 +63,8 @@ type tty struct {
 	replied         chan struct{} // has something when a reply came
 }
 
-// lend returns the input and the output for Bubble Tea. What is no terminal is returned as it is, without a tty; so is the
-// console of Windows, which replies in other ways.
+// lend returns the input and the output for Bubble Tea. Anything but a terminal is returned unchanged, without a tty; so is the
+// Windows console, which replies in other ways.
 func lend(in io.Reader, out io.Writer, follow bool, lost func()) (*tty, io.Reader, io.Writer) {
 	i, ok := in.(input.Terminal)
 	o, file := out.(term.File)
@@ -195,10 +195,10 @@ func (t *tty) entering() string {
 	return s
 }
 
-// settle waits for the replies that are still to come, and drops them: the shell would take them for keys
-// (charmbracelet/bubbletea#1627). The terminal is still
-// raw, so nothing is echoed. Bubble Tea has been told to stop reading, but when it is ended from outside it may read once more, and
-// leave this reader without anything to read. So it is not the reader that is waited for.
+// settle waits for the replies that are still due, and drops them: the shell would treat them as keys
+// (charmbracelet/bubbletea#1627). The terminal is still raw, so nothing is echoed. Bubble Tea has been told to stop reading,
+// but when it is ended from outside it may read once more, and take the input away from this reader. So settle does not wait
+// for the reader.
 func (t *tty) settle() {
 	if t.wait() <= 0 {
 		return

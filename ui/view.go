@@ -65,8 +65,8 @@ func (a *App) letters(frame string) string {
 // tooSmall reports whether the window has no room for a page.
 func (a *App) tooSmall() bool { return a.width < frame.MinWidth || a.height < frame.MinHeight }
 
-// smallNote is what a window says that is too small for a page: what would help, and the way out. In a window that is too small
-// for all of it the first and the third matter most.
+// smallNote is the text in a window that is too small for a page: what would help, and how to leave. If there is no room for
+// all of it, the first and the third line matter most.
 func (a *App) smallNote() string {
 	t, margin := a.theme, min(a.width/20, 2)
 	paragraphs := [][]string{}

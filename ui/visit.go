@@ -22,10 +22,10 @@ const (
 	stillThere = "Still there? Press any key, or your answers will be cleared."
 )
 
-// beatMsg says that a beat has passed in a visitor's session.
+// beatMsg is one beat of a visitor's session.
 type beatMsg struct{ session int }
 
-// takeOver gives the screens to whoever pressed a key, from the first one, which says what this is for.
+// takeOver gives the screens to a visitor who pressed a key, from the first one, which explains the purpose.
 func (a *App) takeOver() tea.Cmd {
 	a.show.visitor = true
 	cmd := a.freshSession()
@@ -69,8 +69,8 @@ func (a *App) beat() tea.Cmd {
 // toEnd is how many times in a row Ctrl+C ends a loop. Once is what a visitor presses to see what happens.
 const toEnd = 3
 
-// interrupted answers Ctrl+C: a demo ends at once. A loop is open to anybody, so there it only ends the visit, and says what
-// ends the loop.
+// interrupted handles Ctrl+C. It ends a demo at once. A loop is public, so there it only ends the visit, and shows how to end
+// the loop.
 func (a *App) interrupted() tea.Cmd {
 	s, n := a.show, a.show.ending+1
 	if !a.loops() || n == toEnd {

@@ -130,7 +130,7 @@ const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{e
 </html>
 `
 
-// styleSheet is the look of the page. Inks keep a contrast of 4.5 on their grounds; shapes and words repeat every colour.
+// styleSheet is the look of the page. Inks keep a contrast of 4.5 on their grounds; shapes and words repeat every color.
 const styleSheet = `
 :root{--ink:#23262d;--quiet:#5d626e;--paper:#fff;--rule:#c3c6cc;--accent:#00668f;--caution:#7a5600;--ask:#85290a;--danger:#b3161e;--wash:#f3f5f7}
 @media (prefers-color-scheme:dark){:root{--ink:#dfe1e6;--quiet:#a3a8b5;--paper:#16161e;--rule:#4d5362;--accent:#66cdf0;--caution:#f0d67f;--ask:#f0a07a;--danger:#ff8a80;--wash:#1f212c}}

@@ -53,7 +53,7 @@ func TestFHIRSchemaRefuses(t *testing.T) {
 		`{}`,
 		`{"resourceType":"Patient"}`,
 		`{"resourceType":"QuestionnaireResponse","status":"done"}`,
-		`{"resourceType":"QuestionnaireResponse","status":"completed","colour":"red"}`,
+		`{"resourceType":"QuestionnaireResponse","status":"completed","color":"red"}`,
 		`{"resourceType":"QuestionnaireResponse","status":"completed","item":{}}`,
 		`{"resourceType":"QuestionnaireResponse","status":"completed","item":[{"linkId":"where","answer":[{"valueCoding":{"code":" x"}}]}]}`,
 		`{"resourceType":"Questionnaire","status":"active","item":[{"linkId":"where","type":"many"}]}`,

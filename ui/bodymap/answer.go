@@ -7,7 +7,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// toggle chooses what is in focus, or lets it go. Nothing hurts, and not sure, leave no place beside them.
+// toggle selects or clears the focused row. "Nothing hurts" and "not sure" clear all places.
 func (m *Model) toggle() {
 	if m.focus < 0 {
 		return
@@ -25,7 +25,7 @@ func (m *Model) toggle() {
 		at.left, m.unsure = !was, false
 	default:
 		switch {
-		case at.open: // the key says which side it is
+		case at.open: // the key determines the side
 			*at = sides{left: !m.second, right: m.second}
 		case m.second && r.sided:
 			at.right = !at.right

@@ -60,12 +60,12 @@ type kind uint8
 
 const (
 	place      kind = iota
-	everywhere      // an option that is no single place
+	everywhere      // an option that is not a single place
 	none            // nothing hurts
 	unsure          // the whole question is open
 )
 
-// sides says which sides of a place are selected. Of an open one the place is known and the side is not.
+// sides is which sides of a place are selected. For an open one the place is known but the side is not.
 type sides struct{ left, right, open bool }
 
 func (s sides) any() bool { return s.left || s.right }
@@ -80,7 +80,7 @@ func New(l *content.Library, where guide.Asked, questions []*knowledge.Question,
 	return m
 }
 
-// rowsOf lists what can be chosen: the places of the figure in the order of the question, then what is no place.
+// rowsOf returns the rows to choose from: the places of the figure in the order of the question, then the other options.
 func rowsOf(places []content.Place, where guide.Asked, questions []*knowledge.Question) []row {
 	var rows, rest, last []row
 	for _, o := range where.Shown {
@@ -108,7 +108,7 @@ func rowsOf(places []content.Place, where guide.Asked, questions []*knowledge.Qu
 	return append(append(append(rows, rest...), last...), row{kind: unsure})
 }
 
-// fromHeadToFoot sorts the places as they stand on the figure, so that down in the list is down the body.
+// fromHeadToFoot sorts the places from top to bottom of the figure, so that moving down the list moves down the body.
 func fromHeadToFoot(rows []row, l *content.Library) []row {
 	if len(l.Figures) == 0 {
 		return rows
@@ -188,7 +188,7 @@ func (m Model) View() string { return m.text }
 // Note is the help of the place in focus.
 func (m Model) Note() string { return m.note }
 
-// Update answers keys and the mouse. Going on and back belong to whoever holds the map.
+// Update handles keys and the mouse. The parent model handles going on and back.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:

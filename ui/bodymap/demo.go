@@ -10,7 +10,7 @@ import (
 type Step struct {
 	Key   tea.KeyPressMsg
 	Does  string
-	Moves bool // it says nothing yet: it goes somewhere, or types a letter
+	Moves bool // it answers nothing: it moves the focus, or types a letter
 }
 
 // KeyTowards returns the next key press towards these answers; false when the map shows them already.
@@ -29,7 +29,7 @@ func (m Model) KeyTowards(want guide.Answers) (Step, bool) {
 	return Step{}, false
 }
 
-// wanted says how a row is to be left; a row without sides counts as left.
+// wanted returns how a row should end up; a row without sides counts as left.
 func (m Model) wanted(r row, want guide.Answers) sides {
 	switch {
 	case r.kind == unsure || !want[m.asked.ID].Has(r.option.ID):

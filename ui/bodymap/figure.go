@@ -11,14 +11,14 @@ import (
 // figure is the body at one size, with every cell's place found once.
 type figure struct {
 	views      [2]view // front, back
-	cols, rows int     // of the art and the words beside the head
-	head       int     // the row beside which left and right are written
+	cols, rows int     // of the art and the words next to the head
+	head       int     // the row in which left and right are labeled
 }
 
 // view is the body from one side.
 type view struct {
 	name        string
-	left, right string // what stands at the viewer's left and right
+	left, right string // the labels at the viewer's left and right
 	cells       [][]cell
 	spots       []point // where the mark of a place goes, by place and side; at -1 where it cannot be seen
 	leftAt      int     // the column of the word at the left
@@ -138,7 +138,7 @@ const (
 	chosenHere
 )
 
-// draw paints a view. of tells the state of a place and side; sides says whether left and right stand beside the head.
+// draw paints a view. of returns the state of a place and side; sides is whether left and right are labeled next to the head.
 func (f *figure) draw(v *view, t *theme.Theme, of func(spot int) state, marks, sides bool) []string {
 	p := painter{t: t}
 	rows := make([]string, f.rows)
@@ -204,7 +204,7 @@ func (p *painter) mark(s state) {
 	}
 }
 
-// cell paints one cell. With colours a full block is a blank with a ground: no font can leave gaps in it. Without, the body
+// cell paints one cell. With colors a full block is a blank with a ground: no font can leave gaps in it. Without, the body
 // is a texture, and only what is chosen keeps its true edges.
 func (p *painter) cell(sign rune, s state) {
 	t := p.t
@@ -223,11 +223,11 @@ func (p *painter) cell(sign rune, s state) {
 		p.put(edge, rune(texture[0]))
 	case t.Signs.ASCII:
 		p.put(edge, rune(ascii[len([]rune(blocks[:at]))]))
-	case !t.Coloured() && at < 0 && s == plain:
+	case !t.Colored() && at < 0 && s == plain:
 		p.put(edge, sign)
-	case !t.Coloured() && s == chosen && at > 0:
+	case !t.Colored() && s == chosen && at > 0:
 		p.put(edge, sign)
-	case !t.Coloured():
+	case !t.Colored():
 		p.put(edge, []rune(texture)[0])
 	case at < 0 && s == plain:
 		p.put(t.BodyLine, sign)

@@ -21,7 +21,7 @@ func Keys() KeyMap {
 	}
 }
 
-// ShortHelp names the keys that matter most; next stands where the way on belongs among them.
+// ShortHelp returns the most important keys. The key to go on, next, is placed where it belongs among them.
 func (m Model) ShortHelp(next key.Binding) []key.Binding {
 	s := m.theme.Signs
 	if m.plan.figure != nil && m.plan.views == 1 {

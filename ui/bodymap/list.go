@@ -29,7 +29,7 @@ func (m *Model) items() []int {
 	return out
 }
 
-// list draws the list with what is below it; each row begins two columns left of the text, where the bar stands.
+// list draws the list and the lines below it. Each row begins two columns left of the text, where the focus bar is.
 func (m *Model) list() []string {
 	p := m.plan
 	items := m.items()
@@ -52,7 +52,7 @@ func (m *Model) list() []string {
 	return rows[:min(len(rows), max(p.listH, 0))]
 }
 
-// always is how many rows the list has whatever is chosen, with the rule.
+// always returns how many rows the list needs whatever is chosen, including the rule.
 func (m *Model) always() int {
 	n := 1
 	for _, r := range m.rows {
@@ -175,7 +175,7 @@ func (m *Model) label(i int) string {
 	}
 }
 
-// summary stands below the list: how many are chosen, the way on, and their names where there is room.
+// summary returns the lines below the list: how many are chosen, the way on, and their names if there is room.
 func (m *Model) summary(spare, more bool) []string {
 	t, p := m.theme, m.plan
 	chosen := m.Chosen()

@@ -2,8 +2,8 @@ package bodymap
 
 import "knead/ui/frame"
 
-// at finds what stands at a cell of the body: a row of the list, which side of it, and whether the cell is a box, a side
-// or a place of the figure, rather than a mere label.
+// at returns what is at a cell of the body: a row of the list, which side of it, and whether the cell is a box, a side, or a
+// place of the figure rather than just a label.
 func (m *Model) at(x, y int) (row int, second, exact, ok bool) {
 	p := m.plan
 	if p.figure != nil {
@@ -65,7 +65,7 @@ func (m *Model) hover(x, y int) bool {
 	return true
 }
 
-// OnNext reports whether the cell is the way on that stands below the list.
+// OnNext reports whether the cell is on the way on below the list.
 func (m Model) OnNext(x, y int) bool {
 	p := m.plan
 	i := y - p.listY

@@ -73,7 +73,7 @@ func (m Model) Pair(width, height int) []string {
 
 const pairGap = 4
 
-// artCols is the width of the figure without the words beside the head.
+// artCols is the width of the figure without the words next to the head.
 func (f *figure) artCols() int {
 	w := 0
 	for _, v := range f.views {

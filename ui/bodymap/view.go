@@ -7,7 +7,7 @@ import (
 	"knead/ui/frame"
 )
 
-// plan is where things stand: which figure, from how many sides, and the list beside it.
+// plan is the layout: which figure, from how many sides, and the list next to it.
 type plan struct {
 	figure *figure
 	views  int
@@ -23,7 +23,7 @@ type plan struct {
 
 const listMin = 35
 
-// layout chooses the largest figure there is room for, from both sides or else from one, and the list beside it.
+// layout chooses the largest figure that fits, from both sides or else from one, and the list next to it.
 func (m *Model) layout() plan {
 	b := m.box
 	p := plan{listX: b.Margin, listY: 2, listW: min(b.Inner, 48), listH: b.Height - 3}
@@ -129,7 +129,7 @@ func (m *Model) title() string {
 	return title + "  " + m.theme.Muted.Text(hint)
 }
 
-// drawFigure returns what stands in each row of the body left of the list.
+// drawFigure returns the part of each row that is left of the list.
 func (m *Model) drawFigure() [][]part {
 	p, b := m.plan, m.box
 	rows := make([][]part, b.Height)

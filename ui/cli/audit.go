@@ -80,7 +80,7 @@ func (r *run) audit() *cobra.Command {
 func (r *run) searchHarm(g *guide.Guide, o audit.Options, out string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	// The machine's clock, whatever day it is for r.Now: this one has to run.
+	// This is the machine's clock, whatever r.Now returns: the budget needs one that runs.
 	o.Workers, o.Now, o.Progress = runtime.GOMAXPROCS(0), time.Now, r.progress()
 	result, err := audit.Run(ctx, g, o)
 	r.progressDone()
@@ -116,7 +116,7 @@ func (r *run) matrix(format string) error {
 	return r.print(document.CleanLines(table.Markdown()))
 }
 
-// progress tells how far the audit is, on one line of standard error that is written over, and only on a terminal.
+// progress shows how far the audit is, on one line of standard error that is overwritten, and only on a terminal.
 func (r *run) progress() func(phase string, done, total int64) {
 	if _, ok := terminal(r.err); !ok {
 		return nil

@@ -2,8 +2,8 @@
 //
 // [Main] is the whole program, as a function of its arguments, environment, and streams. main calls it, and so do tests.
 //
-// Standard output has the answer and nothing else. Errors go to standard error, in lower case after "knead: ", and say what is
-// wrong, where, and what would be right.
+// Standard output has the answer and nothing else. Errors go to standard error, in lower case after "knead: ". They say what is
+// wrong, where, and how to fix it.
 package cli
 
 import (
@@ -45,7 +45,7 @@ type Session struct {
 
 	Theme         string // auto, dark, light, contrast or plain
 	NoColor       bool
-	Plain         bool // line by line: asked for, or there is no terminal that could do more
+	Plain         bool // line by line: requested, or the terminal can do no more
 	ReducedMotion bool
 	Width         int // columns of a line
 
@@ -100,11 +100,11 @@ type run struct {
 // errDone ends a run that has given its answer before its command began.
 var errDone = errors.New("done")
 
-// checkError says that a check was made, and failed.
+// checkError reports that a check ran, and failed.
 type checkError struct{ error }
 
-// complain tells an error, every line of it behind the program's name. Words from files and arguments may be in it: no
-// escape sequence gets out.
+// complain prints an error, with the program's name before every line. The error may quote files and arguments, so escape
+// sequences are removed.
 func (r *run) complain(err error) {
 	fmt.Fprintf(r.err, "knead: %s\n", strings.ReplaceAll(document.CleanLines(err.Error()), "\n", "\nknead: "))
 }
@@ -117,7 +117,7 @@ func (r *run) print(answer string) error {
 	return nil
 }
 
-// broken reports whether nobody reads the answer any more, which is no fault: knead … | head.
+// broken reports whether the reader of the output has gone, which is not an error: knead … | head.
 func broken(err error) bool {
 	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
 }

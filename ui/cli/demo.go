@@ -12,8 +12,7 @@ import (
 	"knead/ui"
 )
 
-// demo is "knead demo [CASE]": sample people go through the screens by themselves. Where there are no screens, what follows
-// for them is printed.
+// demo is "knead demo [CASE]": sample people go through the screens automatically. Without screens, it prints their results.
 func (r *run) demo() *cobra.Command {
 	var list, loop bool
 	cmd := &cobra.Command{

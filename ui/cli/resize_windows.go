@@ -2,5 +2,5 @@ package cli
 
 import "context"
 
-// resized tells nothing: the console sends resizes as input.
+// resized never reports anything: the console sends resizes as input.
 func resized(context.Context) <-chan struct{} { return nil }

@@ -160,7 +160,7 @@ func commandNames(root *cobra.Command) []string {
 	return names
 }
 
-// takes checks how many arguments there are; what is told of them goes into the error. Asking for the version needs none.
+// takes checks the number of arguments; what describes them in the error. The version flag needs none.
 func (r *run) takes(least, most int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
@@ -182,7 +182,7 @@ func unknown(kind, word string, words []string) error {
 	return fmt.Errorf("unknown %s %q; %s", kind, word, guide.Nearest(word, words))
 }
 
-// flagError tells what is wrong with a flag in the words of this program.
+// flagError rewords an error about a flag.
 func flagError(cmd *cobra.Command, err error) error {
 	var missing *pflag.NotExistError
 	var bare *pflag.ValueRequiredError

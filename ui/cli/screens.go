@@ -23,7 +23,7 @@ func Screens(s Session) error {
 	if err := enoughFiles(mostFiles); err != nil {
 		return err
 	}
-	if s.Demo == nil { // a stand is nobody's machine
+	if s.Demo == nil { // a public stand keeps nothing
 		defer sweep(keep.Default(""))()
 	}
 	if s.Plain {
@@ -38,7 +38,7 @@ func Screens(s Session) error {
 		},
 	}
 	o.Stop, o.Resized = stop(ctx), resized(ctx)
-	if s.Demo != nil && s.Demo.Loop { // nobody at a stand has the shell to bring it back
+	if s.Demo != nil && s.Demo.Loop { // visitors at a stand have no shell to resume it
 		o.Stop.Resumable = nil
 	}
 	if s.Reader {
@@ -68,8 +68,8 @@ func Screens(s Session) error {
 // mostFiles is more than a session ever has open at once: it waits for input, reads the kept answers, and saves.
 const mostFiles = 16
 
-// sweep removes what saves that were interrupted have left, beside the answers and in the folder one is in. That may hold a
-// great many files, so the first screen does not wait for it; wait does.
+// sweep removes what interrupted saves have left, next to the answers and in the working folder. That folder may hold a great
+// many files, so the first screen does not wait for it; wait does.
 func sweep(store keep.Store) (wait func()) {
 	store.Sweep()
 	done := make(chan struct{})
@@ -99,8 +99,9 @@ func environ(env []string, name string) string {
 	return value
 }
 
-// background returns what the environment says of the terminal's background, and "" where it says nothing. COLORFGBG holds the
-// numbers of two of the sixteen colors, the background last: the first seven and dark gray are dark. The console of Linux is black.
+// background returns the terminal's background according to the environment, and "" if it is not known. COLORFGBG holds the
+// numbers of two of the sixteen colors, the background last: the first seven and dark gray are dark. The Linux console is
+// black.
 func background(env []string) theme.Name {
 	fields := strings.Split(environ(env, "COLORFGBG"), ";")
 	switch n, err := strconv.Atoi(fields[len(fields)-1]); {
@@ -116,8 +117,8 @@ func background(env []string) theme.Name {
 	return ""
 }
 
-// unicode reports whether the terminal is said to show more than ASCII. Where nothing is said it is, as on most systems of
-// today; the console of Linux and the C locale say that it is not.
+// unicode reports whether the terminal can show more than ASCII according to the environment. It can by default, as on most
+// systems today; it cannot on the Linux console and in the C locale.
 func unicode(env []string) bool {
 	if simple(environ(env, "TERM")) {
 		return false
@@ -146,7 +147,7 @@ func hyperlinks(env []string) bool {
 	return !bare(env) && !strings.HasPrefix(environ(env, "TERM"), "screen")
 }
 
-// errEnded says that the input ended before the questions did.
+// errEnded reports that the input ended before the questions did.
 var errEnded = errors.New("the input ended before the questions did; your answers so far are printed above, in the format knead assess reads")
 
 // lines runs the guide line by line. A pipe shows nothing of what was read, so that is written down with it.
@@ -161,14 +162,14 @@ func lines(ctx context.Context, s Session) error {
 	return ended(ctx, err)
 }
 
-// forget tells what is kept, and erases it, with what saves that were interrupted have left here.
+// forget shows what is kept, and erases it together with what interrupted saves have left here.
 func (r *run) forget() error {
 	store := keep.Default("")
 	kept, err := store.Load()
 	nothing := errors.Is(err, keep.ErrNothing)
 	switch {
 	case nothing:
-	case err != nil: // it is told, and erased all the same
+	case err != nil: // report it, and erase it all the same
 		r.complain(err)
 	default:
 		out := fmt.Sprintf("Kept on %s in %s:\n", kept.Saved.Format("2 January 2006 15:04"), store.Path())

@@ -11,7 +11,7 @@ import (
 	"knead/ui"
 )
 
-// signalError says which signal ended a run.
+// signalError is the signal that ended a run.
 type signalError struct{ signal syscall.Signal }
 
 func (e signalError) Error() string { return fmt.Sprintf("ended by signal: %v", e.signal) }

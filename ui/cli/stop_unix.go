@@ -18,9 +18,9 @@ import (
 	"knead/ui"
 )
 
-// stop lets the screens give the terminal back before the program stops: at Ctrl+Z, and when SIGTSTP tells it to. Once it was
-// asked for, that signal does not stop a Go program any more, whatever is reset; so SIGSTOP does it when the screens, having
-// given the terminal back, signal themselves.
+// stop lets the screens restore the terminal before the program is suspended, by Ctrl+Z or SIGTSTP. Once a Go program has asked
+// for SIGTSTP, that signal no longer suspends it, even after a reset; so the screens, after restoring the terminal, send it
+// SIGSTOP.
 func stop(ctx context.Context) ui.Stop {
 	signals, asked := make(chan os.Signal, 1), make(chan struct{})
 	var stopping atomic.Bool

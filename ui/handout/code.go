@@ -83,10 +83,10 @@ func cut(text string, room, parts int) []string {
 	return pieces
 }
 
-// draw draws the code. Its light is light and its dark dark on every background; without colours the terminal's own two are
+// draw draws the code. Its light is light and its dark dark on every background; without colors the terminal's own two are
 // used, where ink is light on most grounds, and inverse exchanges them.
 func (c code) draw(t *theme.Theme, inverse bool) []string {
-	if !t.Coloured() {
+	if !t.Colored() {
 		inverse = !inverse
 	}
 	size := c.q.Size + 2*quiet
@@ -96,13 +96,13 @@ func (c code) draw(t *theme.Theme, inverse bool) []string {
 		return (inside && c.q.Black(x, y)) != inverse
 	}
 	open, end := "\x1b[38;2;0;0;0;48;2;255;255;255m", "\x1b[m"
-	if !t.Coloured() {
+	if !t.Colored() {
 		open, end = "", ""
 	}
 	var rows []string
 	if t.Signs.ASCII {
 		for y := range size {
-			rows = append(rows, open+wide(size, t.Coloured(), func(x int) bool { return dark(x, y) })+end)
+			rows = append(rows, open+wide(size, t.Colored(), func(x int) bool { return dark(x, y) })+end)
 		}
 		return rows
 	}
@@ -133,14 +133,14 @@ func halves(size int, dark func(x int) (upper, lower bool)) string {
 // light is a blank that is written, not erased to: a terminal may erase to its own ground, and the code would lose its border.
 const light = "\u00a0"
 
-// wide draws a point as two characters of ASCII: blanks on two grounds, or without colours a sign that is mostly ink.
-func wide(size int, coloured bool, dark func(x int) bool) string {
+// wide draws a point as two characters of ASCII: blanks on two grounds, or without colors a sign that is mostly ink.
+func wide(size int, colored bool, dark func(x int) bool) string {
 	var b strings.Builder
 	for x := range size {
 		switch {
 		case !dark(x):
 			b.WriteString("  ")
-		case coloured:
+		case colored:
 			b.WriteString("\x1b[7m  \x1b[27m")
 		default:
 			b.WriteString("##")

@@ -290,7 +290,7 @@ func TestCut(t *testing.T) {
 	}
 }
 
-// What is drawn is the code, point for point, with its quiet border, in half blocks and in ASCII, with and without colours.
+// What is drawn is the code, point for point, with its quiet border, in half blocks and in ASCII, with and without colors.
 func TestDraw(t *testing.T) {
 	codes := encode("Knead: Things you can try yourself.", 200, 1)
 	if len(codes) != 1 {
@@ -306,7 +306,7 @@ func TestDraw(t *testing.T) {
 				for x := range size {
 					black := x >= quiet && y >= quiet && x < quiet+q.Size && y < quiet+q.Size && q.Black(x-quiet, y-quiet)
 					want := black != inverse
-					if !th.Coloured() {
+					if !th.Colored() {
 						want = black == inverse // ink is light there, on most grounds
 					}
 					if point(x, y) != want {

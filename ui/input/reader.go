@@ -1,11 +1,11 @@
-// Package input passes on whole keys, reports, and pastes from the terminal to Bubble Tea, however the line cuts them up.
+// Package input passes on whole keys, reports, and pastes from the terminal to Bubble Tea, no matter how the line splits them.
 //
-// [New] wraps the terminal's input; read from what it returns. [Frames] tells how many frames had been written when the keys
-// after a message were read, so that a key meant for one screen is not taken for the next.
+// [New] wraps the terminal's input; read from the result. [Frames] returns how many frames had been written when the keys after
+// a message were read, so that a key meant for one screen is not taken for the next.
 //
-// Bubble Tea's decoder takes a sequence for complete after 50 milliseconds (charmbracelet/ultraviolet#13). On a slow line the
-// second half of an arrow key comes later and would be read as Escape and two letters; that was not reported upstream. Nor does
-// Bubble Tea say which keys came together, which is how a paste looks in a terminal without bracketed paste.
+// Bubble Tea's decoder treats a sequence as complete after 50 milliseconds (charmbracelet/ultraviolet#13). On a slow line the
+// second half of an arrow key arrives later and would be read as Escape and two letters; that was not reported upstream. Nor
+// does Bubble Tea report which keys arrived together, which is how a paste looks in a terminal without bracketed paste.
 package input
 
 import (
@@ -23,7 +23,7 @@ const (
 	// network may deliver a letter and Enter together. Three at once are a paste.
 	MaxTyped = 2
 
-	// A lone Escape is the Escape key when nothing follows for this long.
+	// A lone Escape is the Escape key if nothing follows within this time.
 	quickLine = 150 * time.Millisecond
 	slowLine  = 500 * time.Millisecond
 
@@ -37,7 +37,7 @@ const (
 
 // Options connect a Reader to the program. All of them may be left out.
 type Options struct {
-	// Slow says that the terminal is at the other end of a network.
+	// Slow is set if the terminal is at the other end of a network.
 	Slow bool
 	// Send takes the Escape key, which is recognized only when nothing has followed it.
 	Send func(tea.Msg)
@@ -104,8 +104,8 @@ func (r *Reader) Read(p []byte) (int, error) {
 	left := len(r.out) > 0 || r.err != nil
 	r.mu.Unlock()
 	if !left {
-		// With the buffer that Bubble Tea reads into there is room for whatever this read can bring, so nothing is left over:
-		// a left-over would wait for the next key.
+		// The buffer that Bubble Tea reads into must have room for everything that this read can bring: any leftover would wait
+		// for the next key.
 		b := make([]byte, max(len(p)-reserve, len(p)/4, 1))
 		n, err := r.in.Read(b)
 		r.mu.Lock()
@@ -278,8 +278,8 @@ func (r *Reader) endPaste() {
 	r.pasting, r.pasted, r.edge = false, nil, nil
 }
 
-// The mark that says how many frames had been written is a report on a mode that no terminal has: Bubble Tea passes such
-// reports on in their order among the keys. It has no way of its own to say when input came; not reported upstream.
+// The mark that carries the number of frames written is a report on a mode that no terminal has: Bubble Tea passes such reports
+// on in order among the keys. It has no other way to tell when input arrived; not reported upstream.
 const firstMark = 1_000_000
 
 func (r *Reader) mark() {

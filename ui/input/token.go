@@ -38,7 +38,7 @@ func next(b []byte) (n int, whole bool) {
 	n = max(n, 1)
 	switch seq := b[:n]; {
 	case state != ansi.NormalState && bytes.IndexByte(b, interrupt) > 0:
-		return bytes.IndexByte(b, interrupt), true // whatever this was, Ctrl+C ends it
+		return bytes.IndexByte(b, interrupt), true // Ctrl+C ends any sequence
 	case state != ansi.NormalState:
 		return n, rxvt.Match(seq)
 	case isString(seq) && !ended(seq) && string(b[n:]) == "\x1b": // the first half of its end
@@ -54,8 +54,8 @@ func next(b []byte) (n int, whole bool) {
 // rxvt spells keys with Shift without the end that the standard asks for.
 var rxvt = regexp.MustCompile(`^\x1b\[\d+\$$`)
 
-// escaped is next for what Escape can come before that is no sequence of the standard: another Escape, a key pressed with Alt,
-// and the function keys of the VT100.
+// escaped is next for the nonstandard uses of Escape: another Escape, a key pressed with Alt, and the function keys of the
+// VT100.
 func escaped(b []byte) (n int, whole, ok bool) {
 	switch c := b[1]; {
 	case c == interrupt, c == ansi.ESC && (len(b) == 2 || b[2] != '[' && b[2] != 'O'):
@@ -125,7 +125,7 @@ func isTail(b []byte) bool { return tail.Match(b) }
 
 var tail = regexp.MustCompile(`^(?:\[[0-9:;<=>?]*[@-~A-Za-z]|\[[0-9;<=>?]|O[A-DFHP-Sj-yM]|\]\d|[P_^X][0-9>!+=G])`)
 
-// onlyInterrupts reports whether somebody pressed Ctrl+C, however the terminal spells it.
+// onlyInterrupts reports whether the input is Ctrl+C, in any encoding.
 func onlyInterrupts(b []byte) bool { return interrupts.Match(b) }
 
 var interrupts = regexp.MustCompile(`^(?:\x03|\x1b\[(?:99|\d+:\d*:99)(?:;5(?::1)?)u)+$`)

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// movesOpen says that a file may be renamed while it is open.
+// movesOpen is whether a file can be renamed while it is open.
 const movesOpen = true
 
 // unnamed opens a new private file that is in no folder yet. It fails where the disk has no such files, or where nothing

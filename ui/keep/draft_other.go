@@ -8,7 +8,7 @@ import (
 	"runtime"
 )
 
-// movesOpen says that a file may be renamed while it is open.
+// movesOpen is whether a file can be renamed while it is open.
 const movesOpen = runtime.GOOS != "windows"
 
 // unnamed fails: only Linux has files that are in no folder.

@@ -1,7 +1,7 @@
-// Package keep holds a person's answers between two sessions, if the person asks for it.
+// Package keep saves a person's answers between two sessions, if the person asks for it.
 //
 // [Default] returns the [Store] of this user. Store.Keep writes the answers, Store.Load reads them, and Store.Forget erases
-// them and whatever an interrupted write left.
+// them together with anything that an interrupted write left.
 //
 // The file is private to the user, is written completely or not at all, and names the questionnaire that its answers belong to.
 // Nothing else in Knead writes to the disk without being asked.
@@ -24,7 +24,8 @@ import (
 	"knead/guide"
 )
 
-// format is the version of the file's shape. A file of a newer one is left alone. Format 1 did not say how questions were put.
+// format is the version of the file's format. A file of a newer version is left alone. Version 1 did not record how questions
+// were asked.
 const format = 2
 
 // The limits of a file of answers, far more than all answers take; a larger file is not ours.
@@ -55,7 +56,7 @@ type Store struct {
 	disk disk
 }
 
-// ErrNothing says that nothing is kept.
+// ErrNothing reports that nothing is kept.
 var ErrNothing = errors.New("nothing is kept")
 
 // Default is the store in the person's state folder, or the zero Store where this person has none; dir, when given, is used
@@ -80,8 +81,8 @@ func homeless() bool {
 // Path is where the file is, or would be; "" for the zero Store.
 func (s Store) Path() string { return s.path }
 
-// Load reads what is kept. It returns ErrNothing where there is no file, and an *Error where it cannot be used: a newer
-// version, a damaged file, one that is not a file. The file is never changed.
+// Load reads the kept answers. It returns ErrNothing if there is no file, and an *Error if it cannot be used: a newer version,
+// a damaged file, or something other than a file. It never changes the file.
 func (s Store) Load() (Kept, error) {
 	if s.path == "" {
 		return Kept{}, ErrNothing
@@ -127,8 +128,8 @@ func (s Store) read() (Kept, error) {
 	return k, nil
 }
 
-// regular refuses what only stands in the place of the file. Opening a pipe would wait for ever, and writing through a link
-// would change a file elsewhere.
+// regular rejects anything but a regular file. Opening a pipe would wait forever, and writing through a link would change a
+// file elsewhere.
 func (s Store) regular() error {
 	info, err := os.Lstat(s.path)
 	if err == nil && !info.Mode().IsRegular() {
@@ -180,7 +181,7 @@ func (s Store) write(contentVersion string, record guide.Record) error {
 	})
 }
 
-// Sweep removes what writes that were interrupted have left beside the file, and returns the paths.
+// Sweep removes what interrupted writes have left next to the file, and returns the paths.
 func (s Store) Sweep() []string {
 	if s.path == "" {
 		return nil

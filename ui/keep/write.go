@@ -13,7 +13,7 @@ import (
 	"strings"
 )
 
-// Error says which file could not be read, written or erased, and why.
+// Error is a file that could not be read, written, or erased, with the reason.
 type Error struct {
 	Path string
 	Err  error
@@ -64,8 +64,8 @@ func (system) Link(from, to string) error                  { return link(from, t
 func (system) Rename(from, to string) error                { return os.Rename(from, to) }
 func (system) Remove(path string) error                    { return os.Remove(path) }
 
-// CreateTemp holds the file's lock until it is closed or the program ends, whatever ends it: so others can tell that it is
-// in use. Where the disk has no locks, nobody takes it for abandoned.
+// CreateTemp holds the file's lock until the file is closed or the program ends in any way, so that others can see that it is
+// in use. On a disk without locks, the file never counts as abandoned.
 func (system) CreateTemp(dir, pattern string) (file, error) {
 	f, err := os.CreateTemp(dir, pattern)
 	if err != nil {
@@ -91,8 +91,8 @@ type draft struct {
 	named bool   // the path is one in a folder
 }
 
-// attempt does a write with a draft that has no name, for then nothing is left of it whatever happens; and, where that is not
-// possible for whatever reason, with one that has.
+// attempt writes with a nameless draft, which leaves nothing behind in any case, and falls back to a named one if that is not
+// possible.
 func attempt(d disk, dir, stem string, data []byte, finish func(*draft) error) error {
 	err := errors.ErrUnsupported
 	for _, named := range []bool{false, true} {
@@ -130,7 +130,7 @@ func newDraft(d disk, dir, stem string, data []byte, named bool) (*draft, error)
 		err = w.Close()
 	}
 	if err != nil {
-		w.discard() // the first error tells more
+		w.discard() // the first error is more useful
 		return nil, err
 	}
 	return w, nil
@@ -144,7 +144,7 @@ func (w *draft) discard() {
 	}
 }
 
-// replace puts the draft into its place, whatever was there.
+// replace moves the draft into place, and replaces any existing file.
 func (w *draft) replace(path string) error {
 	if !w.named {
 		if err := w.disk.Link(w.path, path); !errors.Is(err, fs.ErrExist) {
@@ -159,7 +159,7 @@ func (w *draft) replace(path string) error {
 	return err
 }
 
-// name gives a draft without a name one beside the file it is for.
+// name gives a nameless draft a name next to the file it is for.
 func (w *draft) name(beside string) error {
 	dir, file := filepath.Split(beside)
 	pattern := draftPattern(strings.TrimSuffix(file, filepath.Ext(file)))
@@ -290,7 +290,7 @@ func create(d disk, dir, name string, data []byte) (string, error) {
 	return path, nil
 }
 
-// Reason tells an error in a row that may be cut at its end: why comes before where.
+// Reason describes an error for a row that may be cut at its end: the reason comes before the path.
 func Reason(err error) string {
 	if e := (*Error)(nil); errors.As(err, &e) {
 		return e.Err.Error() + " (" + e.Path + ")"

@@ -20,7 +20,7 @@ type renderedMsg struct{ doc page.Page }
 type indexedMsg struct{ index *content.Index }
 
 func (m *Model) key(id string) page.Key {
-	return page.Key{ID: id, Width: m.textWidth(), Theme: m.theme.Name, Colours: m.theme.Colours}
+	return page.Key{ID: id, Width: m.textWidth(), Theme: m.theme.Name, Colors: m.theme.Colors}
 }
 
 // open goes to a page, "id" or "id#section", remembering where one was.

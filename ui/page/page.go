@@ -27,7 +27,7 @@ type Key struct {
 	ID      string
 	Width   int
 	Theme   theme.Name
-	Colours int // that the terminal has
+	Colors int // that the terminal has
 }
 
 // Section is a heading and its row.

@@ -53,7 +53,7 @@ func (m Model) explain() (Model, tea.Cmd) {
 	if m.open() != nil {
 		return m, nil
 	}
-	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name, Colours: m.theme.Colours}
+	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name, Colors: m.theme.Colors}
 	t, d := m.theme, m.document(it)
 	return m, func() tea.Msg { return renderedMsg{page.Render(k, d, false, t)} }
 }
@@ -74,7 +74,7 @@ func (m *Model) document(it *item) document.Document {
 }
 
 func (m *Model) open() *page.Page {
-	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name, Colours: m.theme.Colours}
+	k := page.Key{ID: m.pageOf, Width: m.textWidth(), Theme: m.theme.Name, Colors: m.theme.Colors}
 	for i := range m.pages {
 		if m.pages[i].Key == k {
 			return &m.pages[i]

@@ -81,8 +81,8 @@ func (x *Terminal) Scribble(text string) {
 	})
 }
 
-// Light changes the background to white or black, as a terminal does that follows the system's. The program is told if it asked
-// for it.
+// Light changes the background to white or black, as in a terminal that follows the system's theme. The program is notified if
+// it asked for that.
 func (x *Terminal) Light(light bool) {
 	x.mu.Lock()
 	x.ground(light)

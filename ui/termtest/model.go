@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Run runs a model in this process until the test ends. The colours are those of the environment in the Options; further
+// Run runs a model in this process until the test ends. The colors are those of the environment in the Options; further
 // options of Bubble Tea come last and win.
 func Run(t testing.TB, m tea.Model, o Options, more ...tea.ProgramOption) *Terminal {
 	t.Helper()

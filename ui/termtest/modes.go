@@ -17,7 +17,7 @@ type modes struct {
 	otherKeys   int          // xterm's modifyOtherKeys
 	keypad      bool
 	cursorStyle int
-	colours     map[int]bool // OSC 10, 11, 12: the terminal's own ink, ground and cursor
+	colors     map[int]bool // OSC 10, 11, 12: the terminal's own ink, ground and cursor
 	progress    bool         // OSC 9;4: a progress bar in the title
 }
 
@@ -29,7 +29,7 @@ func newModes() *modes {
 }
 
 func (m *modes) reset() {
-	*m = modes{parser: m.parser, private: map[int]bool{}, colours: map[int]bool{}}
+	*m = modes{parser: m.parser, private: map[int]bool{}, colors: map[int]bool{}}
 }
 
 func (m *modes) feed(p []byte) { m.parser.Parse(p) }
@@ -112,9 +112,9 @@ func (m *modes) osc(cmd int, data []byte) {
 	_, value, _ := strings.Cut(string(data), ";")
 	switch {
 	case cmd >= 10 && cmd <= 12 && value != "?":
-		m.colours[cmd] = true
+		m.colors[cmd] = true
 	case cmd >= 110 && cmd <= 112:
-		delete(m.colours, cmd-100)
+		delete(m.colors, cmd-100)
 	case cmd == 9 && strings.HasPrefix(value, "4;"):
 		m.progress = value != "4;0" && !strings.HasPrefix(value, "4;0;")
 	}
@@ -128,7 +128,7 @@ func (m *modes) left() []string {
 		1001: "mouse highlights", 1002: "mouse drags", 1003: "mouse motion", 1004: "focus reports", 1005: "mouse in UTF-8",
 		1006: "mouse in SGR", 1015: "mouse in urxvt", 1016: "mouse in pixels", 1047: "alternate screen (1047)",
 		1049: "alternate screen", 2004: "bracketed paste", 2026: "synchronised output", 2027: "grapheme clusters",
-		2031: "colour scheme reports", 2048: "size reports",
+		2031: "color scheme reports", 2048: "size reports",
 	} {
 		if m.on(mode) {
 			left = append(left, name)
@@ -152,8 +152,8 @@ func (m *modes) left() []string {
 	if m.cursorStyle > 1 {
 		left = append(left, "cursor style")
 	}
-	for c := range m.colours {
-		left = append(left, fmt.Sprintf("colour (OSC %d)", c))
+	for c := range m.colors {
+		left = append(left, fmt.Sprintf("color (OSC %d)", c))
 	}
 	if m.progress {
 		left = append(left, "progress bar")

@@ -132,8 +132,8 @@ func (p *process) unread() bool {
 	return err == nil && n > 0
 }
 
-// listen makes sure that the program can be told to end. A signal that this process ignores, as under nohup, the program
-// would ignore too; one that is caught here is as usual there.
+// listen makes sure that the program can be asked to end. The program would inherit a signal that this process ignores, as
+// under nohup; a signal that is caught here has its default action there.
 func listen() {
 	for _, s := range []os.Signal{syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM} {
 		if signal.Ignored(s) {
@@ -142,7 +142,7 @@ func listen() {
 	}
 }
 
-// resize tells the kernel, which tells the program. It goes through the program's end: asking our end for its number
+// resize changes the size in the kernel, which notifies the program. It uses the program's end: asking our end for its number
 // would make it block again. A terminal that is gone has no size.
 func (p *process) resize(width, height int) {
 	p.mu.Lock()
@@ -150,8 +150,8 @@ func (p *process) resize(width, height int) {
 	_ = pty.Setsize(p.slave, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
 }
 
-// release closes the program's end, and tells whether its settings are not what they were. In a terminal that was hung up
-// there is nothing to compare.
+// release closes the program's end, and reports whether its settings have changed. In a terminal that was hung up there is
+// nothing to compare.
 func (p *process) release() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()

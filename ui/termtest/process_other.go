@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// Start skips the test: there is no pseudo-terminal here.
+// Start skips the test: this system has no pseudo-terminal.
 func Start(t testing.TB, _ Options, name string, _ ...string) *Terminal {
 	t.Helper()
 	t.Skipf("no pseudo-terminal on this system for %s", name)

@@ -96,7 +96,7 @@ func TestLeftovers(t *testing.T) {
 		`\033[>4;2m`:             "modifyOtherKeys",
 		`\033=`:                  "application keypad",
 		`\033[4 q`:               "cursor style",
-		`\033]11;#000000\033\\`:  "colour (OSC 11)",
+		`\033]11;#000000\033\\`:  "color (OSC 11)",
 		`\033]9;4;1;20\007`:      "progress bar",
 		`\033[?1049h\033[?1049l`: "",
 		`\033[?25l\033[?25h`:     "",

@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// queue is a pipe with room for everything, so that whoever presses a key, or answers a query, never waits for the program
-// to read. A terminal that waits for a program that waits for the terminal would hang. What was written together is read
-// together, and apart from what was written before and after: a program may tell typing from a paste by that.
+// queue is a pipe of unlimited size, so that a test that presses a key, or a terminal that answers a query, never waits for the
+// program to read. If both waited for each other, they would hang. Bytes that were written together are read together, and
+// apart from those written before and after, because a program may use that to distinguish typing from a paste.
 type queue struct {
 	mu     sync.Mutex
 	filled sync.Cond

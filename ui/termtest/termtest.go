@@ -27,15 +27,14 @@ import (
 	"github.com/charmbracelet/x/vt"
 )
 
-// Options say what the terminal is like. The zero Options are a dark terminal of 80×24 in true colour that answers what it
-// is asked.
+// Options describe the terminal. The zero Options are a dark terminal of 80×24 in true color that answers queries.
 type Options struct {
 	Width, Height int
 	Light         bool          // the background is white
 	Mute          bool          // no query is ever answered
 	Delay         time.Duration // how late queries are answered
 	NoAltScreen   bool          // there is only one screen, as in mosh
-	Env           []string      // beside a small fixed environment: "NO_COLOR=1", "TERM=dumb"
+	Env           []string      // added to a small fixed environment: "NO_COLOR=1", "TERM=dumb"
 	Dir           string        // where a command starts; not for Run
 	Limit         time.Duration // how long to wait for anything; a minute when zero, since machines are busy
 }
@@ -66,7 +65,7 @@ type Terminal struct {
 	emulator *vt.Emulator
 	modes    *modes
 	output   bytes.Buffer   // everything the program wrote
-	changed  chan struct{}  // closed and made anew with every output
+	changed  chan struct{}  // closed and replaced with every output
 	title    string         // of the window
 	late     sync.WaitGroup // replies on their way
 	exit     outcome
@@ -78,7 +77,7 @@ type Terminal struct {
 // program is what differs between a model and a process.
 type program interface {
 	resize(width, height int)
-	stop() // at once, whatever it is doing; returns when nothing of it runs any more
+	stop() // at once, in any state; returns when nothing of it runs any more
 }
 
 // outcome is how the program ended.
@@ -121,8 +120,8 @@ func newTerminal(t testing.TB, o Options) *Terminal {
 	return x
 }
 
-// synchronised is the mode in which a program says where a frame begins and ends. The emulator does not know it; here it is
-// what keeps a test from looking at half a frame. A mute terminal cannot say that it knows the mode.
+// synchronised is the mode in which a program marks where a frame begins and ends. The emulator does not support it; it is
+// handled here so that a test never looks at half a frame. A mute terminal cannot report that it supports the mode.
 const synchronised = 2026
 
 // reply passes on what the emulator answers. Its pipe has no room, so it must be drained even when the terminal is mute.
@@ -181,8 +180,8 @@ func (x *Terminal) finish(o outcome) {
 	close(x.ended)
 }
 
-// Press presses keys, by the names Bubble Tea gives them: "j", "G", "enter", "space", "shift+tab", "pgdown", "ctrl+c". A
-// terminal cannot tell Escape and then j from Alt+J when they come together: after "esc", wait for what it does.
+// Press presses keys, by the names Bubble Tea gives them: "j", "G", "enter", "space", "shift+tab", "pgdown", "ctrl+c". In a
+// terminal, Escape followed at once by j is the same as Alt+J: after "esc", wait for its effect.
 func (x *Terminal) Press(keys ...string) {
 	x.t.Helper()
 	for _, k := range keys {
@@ -271,7 +270,7 @@ func (x *Terminal) mouse(b ansi.MouseButton, column, row int, release bool) {
 	}
 }
 
-// Resize changes the window. The program may be told of a size that no screen has, such as 0×0.
+// Resize changes the window. The size may be one that no screen has, such as 0×0.
 func (x *Terminal) Resize(width, height int) {
 	x.mu.Lock()
 	x.emulator.Resize(max(width, 1), max(height, 1))
@@ -286,7 +285,7 @@ func (x *Terminal) Screen() string {
 	return screen
 }
 
-// Styled is the screen with its colours and weights, as a terminal would take them.
+// Styled is the screen with its colors and weights, as a terminal would take them.
 func (x *Terminal) Styled() string {
 	var screen string
 	x.wait(func() bool { screen = x.emulator.Render(); return true })
@@ -314,7 +313,7 @@ func (x *Terminal) Find(text string) (column, row int) {
 	return 0, 0
 }
 
-// Cursor says where the cursor stands, and whether it shows.
+// Cursor returns the position of the cursor, and whether it is visible.
 func (x *Terminal) Cursor() (column, row int, shown bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -389,7 +388,7 @@ func (x *Terminal) within(d time.Duration, ok func() bool) bool {
 	}
 }
 
-// state tells, for a message, what became of the program.
+// state describes the state of the program, for a message.
 func (x *Terminal) state() string {
 	select {
 	case <-x.ended:

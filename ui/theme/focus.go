@@ -2,8 +2,8 @@ package theme
 
 import "github.com/charmbracelet/x/ansi"
 
-// Focused is the inks of a row in focus: everything in it stands on the focus ground. An ink that the ground would swallow
-// is the focus ink instead.
+// Focused holds the inks of a focused row: everything in it is on the focus ground. An ink that would be invisible on that
+// ground is replaced with the focus ink.
 type Focused struct {
 	Bar, Text, Bold   Ink // the bar before the row, its text, and what is bold in it
 	Accent, Caution   Ink // chosen, and open
@@ -12,7 +12,7 @@ type Focused struct {
 
 // OnFocus returns the inks of the row in focus. It is made when a theme is taken, not in View.
 func (t *Theme) OnFocus() Focused {
-	if !t.Coloured() {
+	if !t.Colored() {
 		return Focused{Bar: t.FocusBar, Text: t.Focus, Bold: t.FocusBold, Accent: t.FocusBold, Caution: t.FocusBold, Underline: t.Underline, Danger: t.FocusBold}
 	}
 	p, least := t.Palette, 4.5
@@ -31,7 +31,7 @@ func (t *Theme) OnFocus() Focused {
 	}
 }
 
-// contrast is the WCAG ratio of two colours.
+// contrast is the WCAG ratio of two colors.
 func contrast(a, b string) float64 {
 	x, y := luminance(a), luminance(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
@@ -42,10 +42,10 @@ func luminance(s string) float64 {
 	return 0.2126*r + 0.7152*g + 0.0722*b
 }
 
-// Bars returns the inks of the steps of the pain scale as grounds, and the ground of a step not reached. Without colours
-// they are empty: shades tell the steps apart then.
+// Bars returns the inks of the steps of the pain scale as grounds, and the ground of a step not reached. Without colors they
+// are empty, and shades distinguish the steps.
 func (t *Theme) Bars() (reached [11]Ink, empty Ink) {
-	if !t.Coloured() {
+	if !t.Colored() {
 		return reached, empty
 	}
 	ground := func(c string) Ink { return ink(ansi.Style{}.BackgroundColor(rgb(c))) }

@@ -8,7 +8,7 @@ import (
 	"knead/guide/columns"
 )
 
-// Ink is a colour, a ground and a weight. It wraps a piece of text once; pieces are styled apart and then joined, since
+// Ink is a color, a ground and a weight. It wraps a piece of text once; pieces are styled apart and then joined, since
 // the end of an inner style would end the outer one.
 type Ink struct{ open string }
 

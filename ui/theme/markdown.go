@@ -19,14 +19,14 @@ func (t *Theme) Prose(source []byte, tree ast.Node) (string, error) {
 	return out.String(), err
 }
 
-// document has no margin and no document colour: Glamour styles every blank of a margin or a coloured document by itself,
-// which makes a page slow and forty times its size; not reported upstream.
+// document has no margin and no document color: Glamour styles every single blank of a margin or a colored document, which
+// makes a page slow and forty times its size; not reported upstream.
 func (t *Theme) document() ansi.StyleConfig {
 	var none uint
 	one, two := uint(1), uint(2)
 	yes := true
 	str := func(s string) *string {
-		if s == "" || !t.Coloured() {
+		if s == "" || !t.Colored() {
 			return nil
 		}
 		return &s

@@ -2,9 +2,9 @@ package theme
 
 import "slices"
 
-// Palette is the colours of one theme, as "#rrggbb", or as a number from 0 to 15 in a terminal with sixteen colours; an empty
-// one leaves the terminal's own. The roles, their contrasts and
-// the check for colour-blind readers are described beside each test in palette_test.go.
+// Palette is the colors of one theme, as "#rrggbb", or as a number from 0 to 15 in a terminal with sixteen colors; an empty one
+// leaves the terminal's own. The roles, their contrasts, and the check for colorblind readers are described at each test in
+// palette_test.go.
 type Palette struct {
 	Ground, Text, Muted, Faint string
 	Accent, OnAccent           string
@@ -13,12 +13,12 @@ type Palette struct {
 	Danger, Alarm, OnAlarm     string
 	Found, OnFound             string
 	Band, OnBand               string // under the answer of a result
-	BandAsk, OnBandAsk         string // the same while somebody should be asked first
+	BandAsk, OnBandAsk         string // the same if a clinician should be asked first
 	Body, Line, Here           string
 	Scale                      []string // of pain: at 0, 5 and 10, with straight runs between; or all eleven
 }
 
-// palette is the palette of a theme with colours. Dark and light paint no ground of their own: the reader's terminal stays theirs.
+// palette is the palette of a theme with colors. Dark and light paint no ground of their own: the reader's terminal stays theirs.
 // Auto does not know the ground, so its words are in the terminal's own color, and each of its colors can be read on black and on
 // white.
 func palette(n Name) Palette {
@@ -59,7 +59,7 @@ func palette(n Name) Palette {
 	return Palette{}
 }
 
-// indexed is the palette of a theme in a terminal with 256 colours: of its fixed ones, the nearest that keep the contrasts and
+// indexed is the palette of a theme in a terminal with 256 colors: of its fixed ones, the nearest that keep the contrasts and
 // the quiet of the original. The nearest by number would make the figure purple and the row in focus green.
 func indexed(n Name) Palette {
 	switch n {
@@ -103,9 +103,9 @@ func indexed(n Name) Palette {
 	return Palette{}
 }
 
-// sixteen is the palette of a theme in a terminal with sixteen colours. What these look like is the terminal's choice, so only
-// those are used that can be told from each other and read on the ground of the theme in the terminals of today. Words are the
-// terminal's own, grounds are dark with white on them, for a bold black is grey on many. On white, cyan and yellow cannot be read.
+// sixteen is the palette of a theme in a terminal with sixteen colors. The terminal defines how these look, so it uses only
+// those that can be distinguished and read on the theme's ground in today's terminals. Text uses the terminal's default color.
+// Grounds are dark with white text, because bold black is gray in many terminals. On white, cyan and yellow cannot be read.
 func sixteen(n Name) Palette {
 	p := Palette{
 		Faint: "8", Accent: "6", OnAccent: "0", Focus: "4", OnFocus: "15", OK: "6", Caution: "3", Ask: "1",
@@ -127,7 +127,7 @@ func sixteen(n Name) Palette {
 	return p
 }
 
-// mildToSevere is a scale with a colour for each of three steps: mild up to 3, moderate up to 6, and severe.
+// mildToSevere is a scale with a color for each of three steps: mild up to 3, moderate up to 6, and severe.
 func mildToSevere(mild, moderate, severe string) []string {
 	return slices.Concat(slices.Repeat([]string{mild}, 4), slices.Repeat([]string{moderate}, 3), slices.Repeat([]string{severe}, 4))
 }

@@ -35,7 +35,7 @@ func least(th *theme.Theme) float64 {
 	switch {
 	case th.Name == theme.Contrast:
 		return 7
-	case th.Name == theme.Auto && th.Colours == 256:
+	case th.Name == theme.Auto && th.Colors == 256:
 		return 3.8
 	}
 	return 4.5
@@ -44,10 +44,10 @@ func least(th *theme.Theme) float64 {
 // leastShape is the contrast that WCAG asks of shapes that mean something, such as the figure.
 const leastShape = 3
 
-func eachColoured(t *testing.T, test func(*testing.T, *theme.Theme)) {
+func eachColored(t *testing.T, test func(*testing.T, *theme.Theme)) {
 	for _, n := range []theme.Name{theme.Auto, theme.Dark, theme.Light, theme.Contrast} {
 		t.Run(string(n), func(t *testing.T) { test(t, theme.New(n, false)) })
-		t.Run(string(n)+" in 256 colours", func(t *testing.T) { test(t, theme.NewIn(256, n, false)) })
+		t.Run(string(n)+" in 256 colors", func(t *testing.T) { test(t, theme.NewIn(256, n, false)) })
 	}
 }
 
@@ -59,18 +59,18 @@ func TestEveryInkCanBeRead(t *testing.T) {
 		"BodyFill": true, "ChosenFill": true, "HereFill": true, // blanks with a ground: their ink shows nowhere
 		"BodyLine": true, // the spine of the figure
 	}
-	eachColoured(t, func(t *testing.T, th *theme.Theme) {
+	eachColored(t, func(t *testing.T, th *theme.Theme) {
 		seen := 0
 		for name, ink := range inks(*th) {
 			if decoration[name] || strings.HasPrefix(name, "Scale") {
 				continue
 			}
-			front, ground := colours(t, ink)
+			front, ground := colors(t, ink)
 			if front == "" && th.Name == theme.Auto && ground == "" {
 				continue // the terminal's own
 			}
 			if front == "" {
-				t.Errorf("%s has no colour", name)
+				t.Errorf("%s has no color", name)
 				continue
 			}
 			seen++
@@ -94,9 +94,9 @@ func TestEveryInkCanBeRead(t *testing.T) {
 }
 
 func TestFocusRowCanBeRead(t *testing.T) {
-	eachColoured(t, func(t *testing.T, th *theme.Theme) {
+	eachColored(t, func(t *testing.T, th *theme.Theme) {
 		for name, ink := range inks(th.OnFocus()) {
-			front, ground := colours(t, ink)
+			front, ground := colors(t, ink)
 			if ground != th.Palette.Focus {
 				t.Errorf("%s stands on %s, not on the focus ground", name, ground)
 				continue
@@ -106,9 +106,9 @@ func TestFocusRowCanBeRead(t *testing.T) {
 	})
 }
 
-// TestStylesForMarkdownCanBeRead covers the colours that are handed to Lip Gloss and Bubbles, not kept as inks.
+// TestStylesForMarkdownCanBeRead covers the colors that are handed to Lip Gloss and Bubbles, not kept as inks.
 func TestStylesForMarkdownCanBeRead(t *testing.T) {
-	eachColoured(t, func(t *testing.T, th *theme.Theme) {
+	eachColored(t, func(t *testing.T, th *theme.Theme) {
 		for name, styled := range map[string]string{
 			"found":    th.FoundStyle(false).Render("x"),
 			"foundNow": th.FoundStyle(true).Render("x"),
@@ -129,20 +129,20 @@ func TestStylesForMarkdownCanBeRead(t *testing.T) {
 	})
 }
 
-// TestScale checks that pain reads in grey as well: lightness moves one way, away from the ground, in eleven steps.
+// TestScale checks that pain reads in gray as well: lightness moves one way, away from the ground, in eleven steps.
 func TestScale(t *testing.T) {
-	eachColoured(t, func(t *testing.T, th *theme.Theme) {
+	eachColored(t, func(t *testing.T, th *theme.Theme) {
 		steps := th.Palette.Steps()
 		first, last := lab(steps[0], usualSight)[0], lab(steps[10], usualSight)[0]
 		for i, step := range steps {
-			if front, _ := colours(t, th.Scale[i]); front != step {
+			if front, _ := colors(t, th.Scale[i]); front != step {
 				t.Errorf("ink %d is %s, the palette says %s", i, front, step)
 			}
 			atLeast(t, fmt.Sprintf("scale %d", i), step, grounds(th.Name)[0], leastShape)
 			if th.Name == theme.Auto {
 				atLeast(t, fmt.Sprintf("scale %d", i), step, grounds(th.Name)[1], leastShape)
 			}
-			if i == 0 || th.Name == theme.Auto && th.Colours == 256 && step == steps[i-1] {
+			if i == 0 || th.Name == theme.Auto && th.Colors == 256 && step == steps[i-1] {
 				continue
 			}
 			before, now := lab(steps[i-1], usualSight)[0], lab(step, usualSight)[0]
@@ -159,16 +159,16 @@ func TestScale(t *testing.T) {
 // TestVerdictsDifferForEveryEye checks that no two verdicts look alike, whatever hues a person can tell apart: the distance
 // in CIE L*a*b* of what is left of them, where below ten is hard to see.
 func TestVerdictsDifferForEveryEye(t *testing.T) {
-	eachColoured(t, func(t *testing.T, th *theme.Theme) {
+	eachColored(t, func(t *testing.T, th *theme.Theme) {
 		p := th.Palette
-		verdicts := []struct{ name, colour string }{{"ok", p.OK}, {"caution", p.Caution}, {"ask", p.Ask}, {"not now", p.NotNow}}
+		verdicts := []struct{ name, color string }{{"ok", p.OK}, {"caution", p.Caution}, {"ask", p.Ask}, {"not now", p.NotNow}}
 		for sight, matrix := range sights() {
 			for i, a := range verdicts {
 				for _, b := range verdicts[:i] {
-					if a.colour == "" || b.colour == "" {
+					if a.color == "" || b.color == "" {
 						continue // the terminal's own
 					}
-					if d := distance(lab(a.colour, matrix), lab(b.colour, matrix)); d < 10 {
+					if d := distance(lab(a.color, matrix), lab(b.color, matrix)); d < 10 {
 						t.Errorf("%s: %s and %s are %.1f apart", sight, a.name, b.name, d)
 					}
 				}
@@ -177,7 +177,7 @@ func TestVerdictsDifferForEveryEye(t *testing.T) {
 	})
 }
 
-func TestPlainHasNoColour(t *testing.T) {
+func TestPlainHasNoColor(t *testing.T) {
 	th := theme.New(theme.Plain, false)
 	all := inks(*th)
 	for name, ink := range inks(th.OnFocus()) {
@@ -185,7 +185,7 @@ func TestPlainHasNoColour(t *testing.T) {
 	}
 	for name, ink := range all {
 		if front, ground := split(ink.Text("x")); front != "" || ground != "" {
-			t.Errorf("%s is coloured: %q", name, ink.Text("x"))
+			t.Errorf("%s is colored: %q", name, ink.Text("x"))
 		}
 	}
 }
@@ -212,8 +212,8 @@ func atLeast(t *testing.T, name, front, ground string, want float64) {
 	}
 }
 
-// In a terminal with 256 colours the program's colours are among them, so that what is tested here is what is seen.
-func TestIndexedColoursOnly(t *testing.T) {
+// In a terminal with 256 colors the program's colors are among them, so that what is tested here is what is seen.
+func TestIndexedColorsOnly(t *testing.T) {
 	for _, n := range theme.Names() {
 		th := theme.NewIn(256, n, false)
 		p := reflect.ValueOf(th.Palette)
@@ -232,14 +232,14 @@ func TestIndexedColoursOnly(t *testing.T) {
 			}
 			r, g, b, _ := ansi.Convert256(lipgloss.Color(c)).RGBA()
 			if got := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8); got != c {
-				t.Errorf("%s: %s is none of the 256 colours, the nearest is %s", n, c, got)
+				t.Errorf("%s: %s is none of the 256 colors, the nearest is %s", n, c, got)
 			}
 		}
 	}
 }
 
-// In a terminal with sixteen colours nothing is left to a guess of which of them is nearest.
-func TestSixteenColoursOnly(t *testing.T) {
+// In a terminal with sixteen colors nothing is left to a guess of which of them is nearest.
+func TestSixteenColorsOnly(t *testing.T) {
 	sgr := regexp.MustCompile(`\x1b\[([0-9;]*)m`)
 	for _, n := range theme.Names() {
 		th := theme.NewIn(16, n, false)
@@ -367,16 +367,16 @@ func inks(of any) map[string]theme.Ink {
 	return found
 }
 
-func colours(t *testing.T, ink theme.Ink) (front, ground string) {
+func colors(t *testing.T, ink theme.Ink) (front, ground string) {
 	t.Helper()
 	return split(ink.Text("x"))
 }
 
-var trueColour = regexp.MustCompile(`([34])8[;:]2[;:]+(\d+)[;:](\d+)[;:](\d+)`)
+var trueColor = regexp.MustCompile(`([34])8[;:]2[;:]+(\d+)[;:](\d+)[;:](\d+)`)
 
-// split finds the two colours in what goes to the terminal.
+// split finds the two colors in what goes to the terminal.
 func split(styled string) (front, ground string) {
-	for _, m := range trueColour.FindAllStringSubmatch(styled, -1) {
+	for _, m := range trueColor.FindAllStringSubmatch(styled, -1) {
 		c := "#"
 		for _, part := range m[2:] {
 			n, _ := strconv.Atoi(part)
@@ -391,11 +391,11 @@ func split(styled string) (front, ground string) {
 	return front, ground
 }
 
-// linear is a colour's light: red, green and blue from 0 to 1 without gamma.
-func linear(colour string) [3]float64 {
+// linear is a color's light: red, green and blue from 0 to 1 without gamma.
+func linear(color string) [3]float64 {
 	var out [3]float64
 	for i := range out {
-		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+		n, err := strconv.ParseUint(color[1+2*i:3+2*i], 16, 8)
 		if err != nil {
 			panic(err)
 		}
@@ -432,9 +432,9 @@ func sights() map[string]matrix {
 	}
 }
 
-// lab is a colour in CIE L*a*b* under daylight, as such an eye sees it.
-func lab(colour string, sight matrix) [3]float64 {
-	source := linear(colour)
+// lab is a color in CIE L*a*b* under daylight, as such an eye sees it.
+func lab(color string, sight matrix) [3]float64 {
+	source := linear(color)
 	var c [3]float64
 	for i, row := range sight {
 		c[i] = min(1, max(0, row[0]*source[0]+row[1]*source[1]+row[2]*source[2]))

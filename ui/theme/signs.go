@@ -21,7 +21,7 @@ type Signs struct {
 	Left, Right, Up, Down                string
 	TopLeft, TopRight, BotLeft, BotRight string
 	Side                                 string
-	Body, BodyHere, BodyChosen           string // the figure without colour
+	Body, BodyHere, BodyChosen           string // the figure without color
 	Dash, Ellipsis, Dot                  string
 }
 

@@ -36,7 +36,7 @@ func Names() []Name { return []Name{Dark, Light, Contrast, Plain} }
 // Theme is every ink and sign. It is made once and shared read only.
 type Theme struct {
 	Name    Name
-	Colours int // that the terminal has: 16, 256, or 0 for as many as there are
+	Colors int // that the terminal has: 16, 256, or 0 for as many as there are
 	Palette Palette
 	Signs   Signs
 
@@ -59,14 +59,14 @@ type Theme struct {
 // New makes a theme. With ascii every sign is an ASCII character of the same width.
 func New(name Name, ascii bool) *Theme { return NewIn(0, name, ascii) }
 
-// NewIn makes a theme for a terminal with 16 or 256 colours; 0 is as many as there are.
-func NewIn(colours int, name Name, ascii bool) *Theme {
+// NewIn makes a theme for a terminal with 16 or 256 colors; 0 is as many as there are.
+func NewIn(colors int, name Name, ascii bool) *Theme {
 	if name == "" {
 		name = Auto
 	}
 	of := map[int]func(Name) Palette{0: palette, 256: indexed, 16: sixteen}
-	t := paint(name, of[colours](name), ascii)
-	t.Colours = colours
+	t := paint(name, of[colors](name), ascii)
+	t.Colors = colors
 	return t
 }
 
@@ -92,7 +92,7 @@ func paint(name Name, p Palette, ascii bool) *Theme {
 	t.Found, t.FoundHere = ink(on(p.OnFound, p.Found).Bold()), ink(on(p.OnFound, p.Found).Bold().Underline(true))
 	t.OwnBand, t.AskBand = mark(p.OnBand, p.Band), mark(p.OnBandAsk, p.BandAsk)
 	t.Body, t.Chosen, t.Here = ink(fg(p.Body)), ink(fg(p.Accent)), ink(fg(p.Here))
-	// Blanks: in the ink of the edges beside them, so that only the ground is switched on and off between the two.
+	// Blanks use the ink of the adjacent edges, so that only the ground is switched on and off between the two.
 	t.BodyFill, t.ChosenFill, t.HereFill = ink(on(p.Body, p.Body)), ink(on(p.Accent, p.Accent)), ink(on(p.Here, p.Here))
 	t.BodyLine = ink(on(p.Line, p.Body))
 	t.ChosenMark, t.HereMark = mark(p.OnAccent, p.Accent), mark(inverse(p.Here), p.Here)
@@ -106,7 +106,7 @@ func paint(name Name, p Palette, ascii bool) *Theme {
 	return t
 }
 
-// plain leaves the terminal's own colours and says everything by weight, line and reverse.
+// plain leaves the terminal's own colors and says everything by weight, line and reverse.
 func (t *Theme) plain() {
 	none, bold := Ink{}, ink(ansi.Style{}.Bold())
 	reverse, under := ink(ansi.Style{}.Reverse(true).Bold()), ink(ansi.Style{}.Bold().Underline(true))
@@ -119,10 +119,10 @@ func (t *Theme) plain() {
 	t.Body, t.Chosen, t.Here, t.ChosenMark, t.HereMark = none, bold, bold, bold, bold
 }
 
-// Coloured reports whether the theme uses colours at all; without, the figure is drawn in shades.
-func (t *Theme) Coloured() bool { return t.Name != Plain }
+// Colored reports whether the theme uses colors at all; without, the figure is drawn in shades.
+func (t *Theme) Colored() bool { return t.Name != Plain }
 
-// Steps are the eleven colours of the pain scale, lightness always moving one way.
+// Steps are the eleven colors of the pain scale, lightness always moving one way.
 func (p Palette) Steps() [11]string {
 	var out [11]string
 	if len(p.Scale) != 3 {
@@ -157,7 +157,7 @@ func (t *Theme) Screen(frame string, width int) string {
 // FoundStyle paints a word that was searched for on cells that are styled already; the current one is underlined too.
 func (t *Theme) FoundStyle(here bool) lipgloss.Style {
 	s := lipgloss.NewStyle().Bold(true).Underline(here)
-	if !t.Coloured() {
+	if !t.Colored() {
 		return s.Reverse(!here)
 	}
 	return s.Foreground(lipgloss.Color(t.Palette.OnFound)).Background(lipgloss.Color(t.Palette.Found))
@@ -165,7 +165,7 @@ func (t *Theme) FoundStyle(here bool) lipgloss.Style {
 
 // LinkStyle paints the link in focus.
 func (t *Theme) LinkStyle() lipgloss.Style {
-	if !t.Coloured() {
+	if !t.Colored() {
 		return lipgloss.NewStyle().Bold(true).Underline(true)
 	}
 	return lipgloss.NewStyle().Bold(true).Foreground(lipgloss.Color(t.Palette.OnFocus)).Background(lipgloss.Color(t.Palette.Focus))
@@ -190,7 +190,7 @@ func mark(front, back string) Ink {
 	return ink(s)
 }
 
-// inverse is black or white, whichever reads on the colour. Of sixteen colors, yellow and cyan are light.
+// inverse is black or white, whichever reads on the color. Of sixteen colors, yellow and cyan are light.
 func inverse(s string) string {
 	switch {
 	case s == "3" || s == "6":

@@ -36,7 +36,7 @@ type Model struct {
 	theme   *theme.Theme
 	on      theme.Focused
 	lib     *content.Library
-	purpose []string // paragraphs; the first says what it is, the others what it is not
+	purpose []string // paragraphs; the first is what Knead is, the others are what it is not
 	given   int      // questions that were answered in this session
 	resume  string   // which answers were kept; "" for none
 	stored  string   // what of the person is on this machine, in a few words
@@ -56,7 +56,7 @@ type choice struct {
 	msg        tea.Msg
 }
 
-// New makes the first screen. The purpose is told in full: it may be one paragraph, or several.
+// New makes the first screen. The whole purpose is shown: it may be one paragraph, or several.
 func New(purpose string, l *content.Library, t *theme.Theme) Model {
 	m := Model{keys: Keys(), lib: l, purpose: paragraphs(purpose), stored: "nothing is stored"}
 	m.offer()
@@ -64,7 +64,7 @@ func New(purpose string, l *content.Library, t *theme.Theme) Model {
 	return m
 }
 
-// paragraphs splits the purpose where it begins to say what Knead is not.
+// paragraphs splits the purpose before the sentence on what Knead is not.
 func paragraphs(s string) []string {
 	s = strings.TrimSpace(s)
 	if strings.Contains(s, "\n\n") {
@@ -77,8 +77,8 @@ func paragraphs(s string) []string {
 	return []string{s}
 }
 
-// SetResume offers to go on with answers given before; says tells which ("5 answers from this evening"). An empty text
-// takes the offer away.
+// SetResume offers to continue with answers given before, described by says ("5 answers from this evening"). An empty text
+// removes the offer.
 func (m *Model) SetResume(says string) {
 	m.resume = says
 	m.offer()
@@ -90,7 +90,7 @@ func (m *Model) SetGiven(questions int) {
 	m.offer()
 }
 
-// SetStored says what of the person is on this machine, in a few words for the header.
+// SetStored sets what the header says about the person's data on this machine.
 func (m *Model) SetStored(says string) { m.stored = says }
 
 // offer lists the choices. What there is to go on with comes first, and has the focus.
@@ -200,10 +200,10 @@ func (m Model) Header() (title, status string, page, of int) {
 // Note is empty.
 func (m Model) Note() string { return "" }
 
-// Typing reports that there is no text field.
+// Typing reports false: there is no text field.
 func (m Model) Typing() bool { return false }
 
-// draw makes the picture and then the rows. There is a picture where the text keeps a good width beside it.
+// draw makes the picture and then the rows. The picture is left out if the text would become too narrow.
 func (m *Model) draw() {
 	if m.lib == nil {
 		return

@@ -106,8 +106,8 @@ func (m *Model) enter() tea.Cmd {
 	return m.onward()
 }
 
-// onward goes to the next question of the page that has no answer, or leaves the page. Where the one in focus has none it
-// stays, and says what to do.
+// onward goes to the next unanswered question of the page, or leaves the page. If the focused question is unanswered, it stays
+// and says how to answer it.
 func (m *Model) onward() tea.Cmd {
 	if m.mapped {
 		if where, _ := m.body.Answers(); !where.Given() {
@@ -136,7 +136,7 @@ func (m *Model) onward() tea.Cmd {
 	return nil
 }
 
-// ask says how a question is answered.
+// ask returns how to answer a question.
 func (m *Model) ask(q guide.Asked) string {
 	switch {
 	case q.Kind == knowledge.Scale:

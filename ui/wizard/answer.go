@@ -7,8 +7,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// choose marks an option, or lets it go. Of a question that takes one answer the others go; none of these leaves nothing
-// beside it but what is open; a sign takes none of these away.
+// choose selects an option, or clears it. In a question that takes one answer the others are cleared. None of these clears
+// everything but the options left open. A sign clears none of these.
 func choose(q guide.Asked, a guide.Answer, option string) guide.Answer {
 	is := func(id string) bool { return id == option }
 	if q.Kind != knowledge.Many {

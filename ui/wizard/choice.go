@@ -74,7 +74,7 @@ func (m *Model) digit(q guide.Asked, at int) string {
 	return strconv.Itoa((at + 1) % 10)
 }
 
-// tall reports whether some answers take several rows, so that blank rows help to tell them apart.
+// tall reports whether some answers take several rows, so that blank rows help to separate them.
 func (s *sheet) tall(q guide.Asked) bool {
 	return !grouped(q) && slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool {
 		return s.helps && o.Help != "" || frame.Width(o.Label) > s.width-3
@@ -121,7 +121,7 @@ func (s *sheet) option(q guide.Asked, a guide.Answer, o *knowledge.Option, inden
 	s.end()
 }
 
-// labelled writes a sign and a label that may take several rows; the tag stands at the end of the last.
+// labelled writes a sign and a label that may take several rows; the tag is at the end of the last.
 func (s *sheet) labelled(n int, focus bool, indent int, sign piece, label string, ink theme.Ink, tag piece) {
 	lead := strings.Repeat(" ", indent)
 	rows := frame.Wrap(label, s.width-indent-3)

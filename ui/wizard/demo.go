@@ -70,7 +70,7 @@ func typed(s string) tea.KeyPressMsg { return tea.KeyPressMsg{Code: []rune(s)[0]
 // sameValue is same, to the very number of a scale.
 func sameValue(a, want guide.Answer) bool { return same(a, want) && a.Value == want.Value }
 
-// sayable is what can be said of an answer on the list as it stands.
+// sayable returns the part of an answer that the list offers now.
 func sayable(q guide.Asked, a guide.Answer) guide.Answer {
 	if q.Kind == knowledge.Scale {
 		if a.Unsure || len(a.Options) == 0 {
@@ -123,7 +123,7 @@ func (m *Model) answerTowards(q guide.Asked, want guide.Answer) Step {
 		switch {
 		case want.Has(o.ID) != a.Has(o.ID):
 			if o.ID == knowledge.None && q.Kind == knowledge.Many {
-				continue // goes by itself with the first sign
+				continue // the first sign clears it
 			}
 			if q.Kind == knowledge.One && !want.Has(o.ID) {
 				continue // so does the other answer
@@ -158,8 +158,8 @@ func (m *Model) walkTo(t target, label string, there Step) Step {
 	return moving(tea.KeyPressMsg{Code: tea.KeyUp}, "goes up to "+label)
 }
 
-// findTowards searches for the next health item that is wanted and stands on the list, and closes the search when there is
-// none. Others could be found as well, but would change what was said before.
+// findTowards searches for the next wanted health item on the list, and closes the search when there are no more. Choosing
+// other items would change earlier answers.
 func (m *Model) findTowards(want guide.Answers) Step {
 	q, a, ok := m.question(m.i.Guide().HistoryID())
 	leave := moving(escKey, "closes the search")

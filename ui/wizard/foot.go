@@ -12,7 +12,7 @@ import (
 	"knead/ui/theme"
 )
 
-// wide reports whether there is a column beside the page.
+// wide reports whether there is a second column on the page.
 func (m *Model) wide() bool { return m.box.Width >= 112 && m.box.Inner >= frame.Fit(112, 1).Inner }
 
 // current is the question the focus is in.
@@ -122,7 +122,7 @@ func (m *Model) helpRows(width int) (rows []string, last string) {
 	return rows, last
 }
 
-// unsureRows says what "not sure" does while the focus is on it, where nothing else does. The last row is kept for the note.
+// unsureRows explains what "not sure" does while it is focused, unless another text does. The last row is kept for the note.
 func (m *Model) unsureRows(s layout) []string {
 	q, ok := m.current()
 	if !ok || m.focus.kind != onUnsure || !s.style.helps || m.why || m.wide() || q.Unsure == "" {
@@ -176,7 +176,7 @@ func (m *Model) chosenRows(width int) []string {
 	return append(rows, m.box.Row(row))
 }
 
-// beside writes the column at the right where there is room: why this is asked, and the answers so far.
+// beside writes the second column if there is room: why this is asked, and the answers so far.
 func (m *Model) beside() {
 	if !m.wide() || m.mapped {
 		return

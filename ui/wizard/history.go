@@ -27,7 +27,7 @@ type field struct {
 // whose options those items wait for.
 func (m *Model) searchable(question string) bool { return m.i.Guide().Searched(question) }
 
-// hasField reports whether the search field stands on a question: on the first of the page that can be searched.
+// hasField reports whether the search field belongs to a question: to the first on the page that can be searched.
 func (m *Model) hasField(question string) bool {
 	at := slices.IndexFunc(m.asked, func(q guide.Asked) bool { return m.searchable(q.ID) })
 	return at >= 0 && m.asked[at].ID == question

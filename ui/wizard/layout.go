@@ -119,8 +119,8 @@ func (s *sheet) in(st style, f foot) layout {
 	return l
 }
 
-// setting lays the page out in the most generous style that fits. A page of several questions that does not fit in any is
-// scrolled from question to question; each is then as generous as fits by itself.
+// setting lays the page out in the most generous style that fits. If a page of several questions does not fit in any style, it
+// scrolls from question to question, and each of them is laid out as generously as it fits alone.
 func (m *Model) setting() layout {
 	tight, tightFoot := m.write(false)
 	if all, each := tight.fits(style{}, tightFoot); !all && !each { // no other style fits either

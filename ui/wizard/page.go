@@ -11,7 +11,7 @@ import (
 	"knead/ui/theme"
 )
 
-// target is something the focus can stand on. It is named, not numbered: rows come and go as questions are answered.
+// target is something that can be focused. It is named, not numbered: rows come and go as questions are answered.
 type target struct {
 	kind             kind
 	question, option string
@@ -40,11 +40,11 @@ type item struct {
 type line struct {
 	text  string
 	row   *row // in place of text, for a row that can be in focus
-	item  int  // -1 for a row that is no target
+	item  int  // -1 for a row that cannot be focused
 	needs needs
 }
 
-// view is the page as it stands on the screen.
+// view is the page as shown on the screen.
 type view struct {
 	text  string
 	rows  []string
@@ -61,7 +61,7 @@ type sheet struct {
 	lines []line
 	items []item
 	block map[string][2]int // the lines of each question
-	key   string            // that chooses what the next row says; it stands where the bar of the focus would
+	key   string            // the key for the option in the next row, shown where the focus bar would be
 }
 
 // piece is a bit of text and its ink, on a row in focus and elsewhere.
@@ -196,7 +196,7 @@ func (m *Model) scroll() {
 		switch {
 		case s.style.paged && ok:
 			m.view.top, from, to = b[0], b[0], b[1]
-			for len(s.lines) < b[0]+room { // so that the question stands where every question stands
+			for len(s.lines) < b[0]+room { // keeps the question at the usual row
 				s.lines = append(s.lines, line{item: -1})
 			}
 		case ok && b[1]-b[0] <= room:
@@ -287,7 +287,7 @@ func (s *sheet) compose() {
 	answers := m.i.Answers()
 	for n, q := range m.asked {
 		if m.find.query != "" && !m.hasField(q.ID) {
-			continue // what was found stands alone
+			continue // a search result is shown alone
 		}
 		if n > 0 {
 			s.gap(0)
@@ -305,7 +305,7 @@ func (s *sheet) compose() {
 	}
 }
 
-// title writes the question and its hint. The bar stands before it while the focus is above the answers.
+// title writes the question and its hint. The focus bar is in front of it while the focus is above the answers.
 func (s *sheet) title(q guide.Asked, first bool) {
 	m := s.m
 	n, focus := s.begin(target{onTitle, q.ID, ""})
@@ -331,7 +331,7 @@ func (s *sheet) title(q guide.Asked, first bool) {
 	s.addIf(blank, -1, "")
 }
 
-// next writes the way on; it stands there from the beginning, so that nothing moves when the page is complete.
+// next writes the way on. It is there from the beginning, so that nothing moves when the page is complete.
 func (s *sheet) next() {
 	m := s.m
 	if m.find.query != "" {

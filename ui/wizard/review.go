@@ -65,7 +65,7 @@ func (m *Model) reviewPages() []reviewedPage {
 			}
 		}
 		if text == "" && len(open) == 0 {
-			continue // it was not asked, or the map tells it
+			continue // it was not asked, or the map shows it
 		}
 		if len(out) == 0 || l.Page() != page {
 			page = l.Page()
@@ -89,7 +89,7 @@ func (m *Model) stageTitle(id string) string {
 	return ""
 }
 
-// answerLine writes what was said on one page; the name of its stage stands before the first of the stage.
+// answerLine writes the answers of one page. The name of the stage is shown in front of the first page of the stage.
 func (s *sheet) answerLine(p reviewedPage, head string, column int) {
 	m, t := s.m, s.m.theme
 	n, focus := s.begin(target{onLine, p.question, ""})
@@ -124,7 +124,7 @@ func (s *sheet) answerLine(p reviewedPage, head string, column int) {
 	s.end()
 }
 
-// reviewFoot says how much is open, and ends the review. It always shows.
+// reviewFoot shows how much is open, and ends the review. It is always visible.
 func (m *Model) reviewFoot(width int) []string {
 	t := m.theme
 	rows := []string{m.box.Row(t.Rule.Text(strings.Repeat(t.Signs.Rule, width)))}
@@ -148,7 +148,7 @@ func (m *Model) reviewFoot(width int) []string {
 	return append(rows, m.box.Row(t.AccentBold.Text(label)))
 }
 
-// tellChange says what the change did to the result, when one comes back to the review.
+// tellChange shows how a change affected the result, on return to the review.
 func (m *Model) tellChange() {
 	if before := m.was; before != nil {
 		m.was = nil

@@ -82,9 +82,9 @@ func (m *Model) barRows(rows, steps, column, value int) []string {
 func (m *Model) full(i int, reached bool, wide int) string {
 	t := m.theme
 	switch {
-	case !t.Coloured() && reached:
+	case !t.Colored() && reached:
 		return t.Bold.Text(strings.Repeat(t.Signs.BodyChosen, wide))
-	case !t.Coloured():
+	case !t.Colored():
 		return strings.Repeat(t.Signs.Body, wide)
 	case reached:
 		return m.bars[min(i, 10)].Text(strings.Repeat(" ", wide))
@@ -99,9 +99,9 @@ func (m *Model) half(i int, reached bool, wide int) string {
 		sign = "_"
 	}
 	switch {
-	case !t.Coloured() && reached:
+	case !t.Colored() && reached:
 		return t.Bold.Text(strings.Repeat(sign, wide))
-	case !t.Coloured():
+	case !t.Colored():
 		return strings.Repeat(strings.Replace(t.Signs.Body, ":", ".", 1), wide)
 	case reached:
 		return t.Scale[min(i, 10)].Text(strings.Repeat(sign, wide))
@@ -151,7 +151,7 @@ func bandName(o knowledge.Option) string {
 	return strings.ToLower(name)
 }
 
-// inWords says what the number means, always in as many rows.
+// inWords describes the meaning of the number, always in the same number of rows.
 func (m *Model) inWords(q guide.Asked, low, value, width int) []string {
 	t := m.theme
 	put := func(ink theme.Ink, s string) string {
@@ -184,8 +184,8 @@ func (m *Model) turnScale(q guide.Asked, by int) {
 	m.set(q.ID, step(q, n))
 }
 
-// typeScale takes a digit, and goes on to the next question, where the note says what the number means. A 1 may be the
-// beginning of a 10, and waits.
+// typeScale takes a digit, and goes on to the next question, where the note explains the number. A 1 may be the beginning of a
+// 10, and waits.
 func (m *Model) typeScale(q guide.Asked, digit int) {
 	low, high := q.Range()
 	n := digit

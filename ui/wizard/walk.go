@@ -92,7 +92,7 @@ func (m *Model) backward() tea.Cmd {
 	return nil
 }
 
-// atLast puts the focus on the last question of the page: whoever comes back was there last.
+// atLast focuses the last question of the page, which is where the person left it.
 func (m *Model) atLast() {
 	if n := len(m.asked); n > 0 && !m.mapped {
 		m.focus = target{kind: onTitle, question: m.asked[n-1].ID}

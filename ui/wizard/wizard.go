@@ -3,7 +3,7 @@
 // [New] puts a guide.Interview on the screen; Model.Return shows the review again, and Model.Interview has the answers.
 //
 // No question is answered by accident. On every page the focus starts on the question, above its answers, and Enter there only
-// says what to do. Nothing is selected beforehand, and in a list of several options Enter never selects anything.
+// explains how to answer. Nothing is selected beforehand, and in a list of several options Enter never selects anything.
 package wizard
 
 import (
@@ -47,12 +47,12 @@ type Model struct {
 	mapped  bool // the page is the body map
 	find    field
 	waiting *waiting            // an answer that waits for a y
-	told    []*knowledge.Option // nothing was marked for them, and that was told
+	told    []*knowledge.Option // nothing was selected for them, and the person was told
 	why     bool
 	tens    bool   // a 1 was typed on the scale: a 0 makes it 10
 	pressed string // the key that is being answered
 	held    string // the key that led to this question: held down, it does not answer it
-	message string // stands above the footer until the next key
+	message string // shown above the footer until the next key
 	help    string // the last row of the help of the answer in focus
 
 	focus target

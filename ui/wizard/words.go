@@ -9,8 +9,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// said is an answer in a few words, for the review: the chosen options, or that none of so many was. What is open is told
-// apart from it.
+// said returns an answer in a few words, for the review: the chosen options, or how many were answered with none. Options left
+// open are listed separately.
 func said(g *guide.Guide, l guide.Line) string {
 	a := l.Answer
 	var names []string
@@ -42,10 +42,10 @@ func said(g *guide.Guide, l guide.Line) string {
 	return text
 }
 
-// few is how many words are too few to stand without their question, among other answers on a page.
+// few is the number of words up to which an answer needs its question to be understood among others on a page.
 const few = 4
 
-// yesOrNo reports whether an answer begins with yes or no, which says nothing without its question.
+// yesOrNo reports whether an answer begins with yes or no, which means nothing without its question.
 func yesOrNo(text string) bool {
 	first, _, _ := strings.Cut(text, " ")
 	first = strings.TrimRight(first, ",.:;")
@@ -82,7 +82,7 @@ func (m *Model) left(l guide.Line) []string {
 	return out
 }
 
-// noneSaid is "none of these" in words that stand alone.
+// noneSaid is "none of these" in words that make sense alone.
 func noneSaid(l guide.Line) string {
 	o, open := l.Option(knowledge.None), 0
 	for _, x := range l.Shown {
