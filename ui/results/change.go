@@ -54,7 +54,7 @@ func (w whatIf) lay(at room) (section, tea.Cmd) {
 
 func (w whatIf) key() page.Key {
 	c := w.tries[w.cursor]
-	return page.Key{ID: "try " + c.Question + "/" + c.Option, Width: w.room.box.Text, Theme: w.room.theme.Name, Colours: w.room.theme.Colours}
+	return page.Key{ID: "try " + c.Question + "/" + c.Option, Width: w.room.box.Text, Theme: w.room.theme.Name, Colors: w.room.theme.Colors}
 }
 
 func (w whatIf) render() tea.Cmd {

@@ -41,7 +41,7 @@ func newSources(of *result) reading {
 }
 
 func (r reading) key() page.Key {
-	return page.Key{ID: r.id, Width: r.room.box.Text, Theme: r.room.theme.Name, Colours: r.room.theme.Colours}
+	return page.Key{ID: r.id, Width: r.room.box.Text, Theme: r.room.theme.Name, Colors: r.room.theme.Colors}
 }
 
 func (r reading) lay(at room) (section, tea.Cmd) {
