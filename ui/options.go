@@ -24,7 +24,7 @@ type Options struct {
 	Background theme.Name
 	ASCII      bool // signs in ASCII only
 	Plain      bool // a terminal without colors
-	Colors    int  // that the terminal has, 16 or 256; 0 is as many as there are, until it says otherwise
+	Colors     int  // that the terminal has, 16 or 256; 0 is as many as there are, until it says otherwise
 	// Hyperlinks is whether addresses may be sent to the terminal as links (OSC 8).
 	Hyperlinks bool
 	// Bare is whether the terminal knows no operating system commands (OSC): it has no clipboard, and does not report colors.

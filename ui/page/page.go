@@ -24,9 +24,9 @@ type Page struct {
 
 // Key is what a rendering depends on, and nothing else: which text, how wide, in which theme.
 type Key struct {
-	ID      string
-	Width   int
-	Theme   theme.Name
+	ID     string
+	Width  int
+	Theme  theme.Name
 	Colors int // that the terminal has
 }
 

@@ -17,7 +17,7 @@ type modes struct {
 	otherKeys   int          // xterm's modifyOtherKeys
 	keypad      bool
 	cursorStyle int
-	colors     map[int]bool // OSC 10, 11, 12: the terminal's own ink, ground and cursor
+	colors      map[int]bool // OSC 10, 11, 12: the terminal's own ink, ground and cursor
 	progress    bool         // OSC 9;4: a progress bar in the title
 }
 

@@ -36,7 +36,7 @@ func Names() []Name { return []Name{Dark, Light, Contrast, Plain} }
 // Theme is every ink and sign. It is made once and shared read only.
 type Theme struct {
 	Name    Name
-	Colors int // that the terminal has: 16, 256, or 0 for as many as there are
+	Colors  int // that the terminal has: 16, 256, or 0 for as many as there are
 	Palette Palette
 	Signs   Signs
 
