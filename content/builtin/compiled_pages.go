@@ -2275,11 +2275,128 @@ var pages = []content.Page{
 		Title:    "Shiatsu",
 		Group:    "massages",
 		Summary:  "Japanese finger and palm pressure along the body, in clothes.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nShiatsu is a Japanese style of massage. You lie on a mat in loose clothes, and the practitioner presses with thumbs, fingers and palms along lines of\nthe body. Gentle stretches and turns of the joints are added. There is no oil. A session commonly takes about an hour. The pressure goes from light to\nfirm.\n\n## What can be unpleasant or go wrong\n\n- **Hardly studied.** You are trying something that research knows little about [@robinson2011].\n- **Sore spots.** Firm thumbs can leave tender places or bruises.\n- **Rare harm.** Hard massage has hurt nerves, discs or arteries in a few people [@yin2014].\n- **Big words.** You may hear of energy and blocked lines. That is tradition, not a finding about your body.\n\n## Who should not, or should ask first\n\nIf you bruise easily or take a blood thinner, ask before anyone presses firmly [@nccih-massage]. In pregnancy, ask your maternity team first\n[@nccih-lbp]. The list is that of [trigger point therapy](trigger-point), as both press on points.\n\n{{verdicts}}\n\n## What research found\n\nA review found nine studies of shiatsu. Only in one did chance decide who got it, and that is too little to say whether it works. Pressing on\nacupuncture points, called acupressure, is better studied, mostly for pain. [@robinson2011] In fibromyalgia single studies had good results\n[@yuan2015-fm]. “It balances your energy” is a claim that these studies did not test. Unknown does not mean that it cannot help you.\n\n{{evidence}}\n\n## How to try it\n\nChoose it if you like firm, slow touch and want to stay dressed. Ask what training the practitioner has, since in many places anybody may use the\nname. Name your illnesses and medicines first. Ask for palms rather than thumbs on a sore spot, and no force at the neck. Two or three sessions, a\nweek or two apart, are enough to see whether you move and sleep more easily. Otherwise stop.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nShiatsu is a Japanese style of massage. The name means finger pressure. You lie on a mat in loose clothes, and the practitioner presses with thumbs,\nfingers, palms, and sometimes elbows, knees or feet. Gentle stretches and turns of the joints are added [@robinson2011]. There is no oil.\n\nThe pressure goes from light to firm. It is slow and steady rather than gliding, and it mostly covers the whole body. The points come from\nChinese medicine, as in [acupuncture](acupuncture), but nothing goes through the skin.\n\n## What a session is like\n\nA session commonly takes about an hour. In the back pain trial it was one hour a week [@kobayashi-2019-shiatsu]. A visit usually goes like this:\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses and medicines. Say how much pressure you like.\n2. **Getting ready.** You keep your clothes on. Leggings or sweatpants and a loose top work well.\n3. **Position.** You lie on a padded mat on the floor. If getting down is hard, ask for a table or a chair.\n4. **Feeling first.** Many practitioners touch the belly or back lightly to decide where to work.\n5. **Pressing.** They lean in slowly, hold for a few seconds, and move on along the back, legs, arms, and neck.\n6. **Stretches.** Arms and legs are moved gently. Say “less” or “stop” whenever you want.\n7. **Rest.** You lie still for a few minutes and get up slowly.\n\n## What can be unpleasant or go wrong\n\n- **Hardly studied.** You are trying something that research knows little about [@robinson2011].\n- **Unpleasant reactions** were named by 12 to 22 of 100 clients in a survey of 633 people. Most of these passed. In between 1 and 2 of 100 it might\n  have meant harm [@long-2009-shiatsu].\n- **Sore spots.** Firm thumbs can leave tender places or bruises.\n- **The front and sides of the neck** are a danger. A man of 35 had blood clots in a neck vein and in the brain after 30 minutes of firm pressing on his\n  neck and shoulder [@wada-2005-shiatsu].\n- **Rare harm.** Hard massage has hurt nerves, discs or arteries in a few people [@yin2014].\n- **Big words.** You may hear of energy and blocked lines. That is tradition, not a finding about your body.\n\n{{get-help neck-artery/session, neck-artery/stroke, leg-clot/swollen, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nIf you bruise easily or take a blood thinner, ask before anyone presses firmly [@nccih-massage]. In pregnancy, ask your maternity team first\n[@nccih-lbp]. A blood clot, a fever, or a skin infection that others can catch rules it out for now [@nysed-massage-precautions]. The list is that of\n[trigger point therapy](trigger-point), as both press on points.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to unwind, to sleep better, and for tight muscles in the back, neck and shoulders. In the UK most people come to it with muscle and\njoint problems, or with stress and low mood [@robinson2011].\n\nIt appeals to people who like firm, slow touch but want to stay dressed. It suits less if you bruise easily, dislike the floor, or want an approach that\nresearch has tested well.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **In all:** a review (2011) found nine studies of shiatsu, and only in one did chance decide who got it. That is too little to say whether it works.\n  [@robinson2011] Several small trials have come out since.\n- **Lasting low back pain:** mixed. In a Japanese trial of 59 people, four weekly hours on top of usual care made no difference to daily life at the end\n  of the course. A month later pain and daily limits were a little lower, by 4 points out of 100 on one scale. On the main scale the difference could\n  have been chance. Certainty very low. [@kobayashi-2019-shiatsu] An older study of 66 people saw less pain after four sessions, but had nobody to\n  compare with [@brady-2001-shiatsu].\n- **Sleep with low back pain:** in the same 59 people sleep was a little better, by 1 to 2 points on a 21 point scale. Certainty very low.\n  [@kobayashi-2023-shiatsu]\n- **Fibromyalgia:** mixed. In 34 people, two sessions a week for eight weeks brought less pain and better sleep than a booklet, but no less worry.\n  Certainty very low. [@yuan-2013-shiatsu; @yuan2015-fm]\n- **Headaches that medicines had not helped:** no clear difference from a medicine in 37 people. Those who had shiatsu took fewer pain pills.\n  Certainty very low. [@villani-2017-shiatsu]\n- **Stress:** too little research to say. A European survey followed clients for half a year, but had nobody to compare with. Certainty very low.\n  [@robinson2011; @long-2009-shiatsu]\n- **Arthritis of the knee or hip:** not studied. An American guideline (2020) gives massage a conditional no. [@acr-oa2019]\n- **Sciatica, pain into the arm:** not studied. Nobody should press hard where pain shoots. A Dutch guideline (2021) says no massage for nerve pain\n  down the leg. [@kngf2021-massage]\n- **Pregnancy:** no study was read. A health agency warns that massage is not free of risk then. [@nccih-lbp]\n- **New back pain, new neck pain, lasting neck pain, shoulders, upper back, soreness after sport, stiffness:** no studies were read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It balances your energy” | That is tradition. The studies did not test it [@robinson2011]. |\n| “Acupressure is proven, so shiatsu works too” | Pressing on single points is better studied, above all for pain and for nausea [@robinson2011]. Shiatsu is a different, whole-body style, so those results may not carry over. |\n| “It has no side effects” | About 12 to 22 of 100 clients named a reaction they did not like [@long-2009-shiatsu]. |\n| “It helps you sleep” | Perhaps a little, in one small trial of people with back pain [@kobayashi-2023-shiatsu]. |\n| “It must hurt to work” | Nothing that was read shows this. Ask for palms instead of thumbs. |\n\n## How many sessions, and afterwards\n\nThe trials gave 4 sessions in four weeks for the back [@kobayashi-2019-shiatsu] and 16 in eight weeks for fibromyalgia [@yuan-2013-shiatsu]. A fair plan is\n2 to 3, a week or two apart. Then judge by one daily thing, such as sleep or an hour of sitting. This plan is our own, not a trial result. If nothing has\nchanged, stop.\n\nAfterwards, move gently and take it easy for the rest of the day. Tenderness for a day or two is common. See [how many](faq#how-many-massages-are-needed).\n\n## How to choose a practitioner\n\nIn many places anybody may use the name. In the UK the CNHC keeps a voluntary register of complementary practitioners [@cnhc]. In the USA most states\nlicense, certify or register massage therapists [@fsmtb], and you can ask if that covers the person you found.\n\nAsk: How long was your training in shiatsu? Have you worked with someone who has my condition? Will you leave the front of my neck alone?\n\nLeave if nobody asks about your health, if “less” is ignored, or if you are told to stop a medicine. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, leg-clot/swollen, nerve/foot, nerve/arm}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; face drooping, arm weak, or speech slurred . See warning signs.",
+							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "nhs-stroke"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "dizzy, with a new strange pain, since work on the neck",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"rushton-2023", "sulkowski-2022", "church-2016"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "face drooping, arm weak, or speech slurred",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-stroke"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one limb newly swollen",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-dvt"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -2353,39 +2470,6 @@ var pages = []content.Page{
 								Words: " is used instead.",
 							},
 						},
-					},
-				}},
-			},
-			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
-						{
-							Text: document.Text{
-								Words:   "Widespread, long-lasting pain: mixed results. ■□□□ very low certainty. Single studies had good results, but they are weak.",
-								Sources: []string{"yuan2015-fm"},
-								Parts: []document.Span{
-									{
-										Words:  "Widespread, long-lasting pain:",
-										Strong: true,
-									},
-									{
-										Words: " mixed results. ■□□□ very low certainty. Single studies had good results, but they are weak.",
-									},
-									{
-										Words: " ",
-									},
-									{
-										Cites: []string{"yuan2015-fm"},
-										AsIs:  true,
-									},
-								},
-							},
-						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; New low back pain; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
 					},
 				}},
 			},
@@ -3876,128 +3960,11 @@ var pages = []content.Page{
 		Title:    "Yoga",
 		Group:    "self-help",
 		Summary:  "Postures, stretching, breathing and rest, in a class or at home.",
-		Depth:    "full",
-		Reviewed: "2026-11-29",
-		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. It grew out of an old Indian teaching, but the classes studied for pain are mostly a gentle kind of\nexercise. Hatha, Iyengar and Viniyoga are the styles used most in back studies [@wieland2022]. Other styles are fast, hot or very hard.\n\nYou need a mat and loose clothes. Nobody has to touch you. You can learn in a class and continue on your own at home.\n\n## What a session is like\n\nA class usually lasts 60 to 90 minutes and costs less than most treatments. For a sore back, people commonly choose a slow style and a teacher who\nchanges each posture to suit them. A class commonly goes like this:\n\n1. **Arriving.** Tell the teacher where it hurts and which illnesses you have. Ask for a chair, blocks or a belt.\n2. **Breathing.** You sit or lie and breathe slowly.\n3. **Warming up.** Small movements of the spine, shoulders and hips.\n4. **Postures.** You move into a position, hold it for a few breaths, and come out slowly. Each has an easier form.\n5. **Rest.** You lie or sit still for five to ten minutes.\n\nIf you have to hold your breath, it is too much. You may skip any posture and rest instead.\n\n## What can be unpleasant or go wrong\n\n- **It can ache.** About 5 of 100 people who did yoga had some injury or side effect from it within a year. Most were sprains and strains, and mild\n  [@cramer-2018]. In a back trial, mild joint or back pain was as common with yoga as with physical therapy [@saper-2017].\n- **Headstands, handstands and other upside-down postures** caused the most trouble in a survey of 1,702 people. Learning alone, without a teacher, went with more\n  harm [@cramer-2019].\n- **Knees.** People who do yoga tore a cartilage in the knee more often than others [@cramer-2018].\n- **Pressure in the eye** rises when the head is down [@jasien-2015].\n- **Hot rooms** can make you dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n- **The gain is small,** and about the same as with other exercise [@wieland2022; @anheyer-2022].\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA gentle class fits most people. With thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With glaucoma, keep your head up\n[@jasien-2015]. With a slipped disc or loose joints, stay well short of the limit. In pregnancy, choose a pregnancy class. Ask first if you have a fever,\na new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for low back pain that lasts, for a stiff neck, for stress, and to move more without a gym. It suits people who like calm, slow work\nand want something to keep up on their own. It suits less if you want relief tonight, or if you push yourself too hard in a group.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** a little better than no exercise, in 21 trials of 2,223 people; most were women in their 40s and 50s. There was little\n  difference from other exercise. Certainty low to moderate. [@wieland2022] Another review put the gain at about 0.7 points out of 10 for pain, and\n  2 points on a 24 point scale of daily limits. It lasted beyond the course. [@anheyer-2022] In a trial of 320 people, a weekly class did about as well as\n  physical therapy, but no better than a book [@saper-2017]. An American guideline (2017) lists yoga, on weak evidence, and a British one (2016) counts it as group\n  exercise [@acp2017; @nice-ng59].\n- **New low back pain, sciatica:** not tested on its own as far as was read. The same British guideline suggests group exercise for sciatica too.\n  [@nice-ng59]\n- **Lasting neck pain:** clearly less pain and easier days soon after the course, but in three small trials of 188 people. Later effects are unknown.\n  Certainty low. [@cramer-2017]\n- **Arthritis of the knee:** less pain and stiffness, from weak trials. Certainty very low. For the hand there was no effect. [@lauche-2019] An American\n  guideline (2020) gives yoga a conditional yes for knees, but not for hips or hands [@acr-oa2019].\n- **Tension headache:** fewer and shorter headaches in a few small trials. Certainty very low. Migraine did not change. [@anheyer-2020]\n- **Stress:** heart rate, blood pressure and a stress hormone fell more than with other activities. Certainty low. [@pascoe-2017]\n- **Fibromyalgia:** not tested on its own as far as was read. It counts as exercise, which a British guideline (2021) offers in groups. [@nice-ng193]\n- **Pregnancy:** no firm finding on back pain was read. Being active is fine in most pregnancies. [@mottola-2019-table]\n- **Shoulder, arm and leg tendons, sprains, new neck pain:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It corrects your posture” | No single right posture has been found [@swain-2020]. |\n| “It beats ordinary exercise for the back” | It did about the same [@wieland2022; @anheyer-2022]. |\n| “Stretching is what helps the back” | Stretching alone did no better than no exercise in one comparison. Yoga is more than stretching. [@owen2020] |\n| “It lowers stress” | The body's signs of stress went down more than with other activities [@pascoe-2017]. |\n| “It cannot hurt you” | It can, mostly mildly. Serious harm was counted in about 2 of 100 people who do it. [@cramer-2018] |\n\n## How many sessions, and afterwards\n\nIn trials a weekly class for 12 weeks, with practice at home, was usual [@saper-2017]. Begin with one gentle class and two or three short sessions of\n10 to 20 minutes at home each week. Judge after 6 to 12 weeks by one daily thing you want back. This plan is our own, not a trial result.\n\nA little ache for a day or two is common [@who-exercise2023]. Do less next time rather than stopping. Leave out a posture that sends pain or tingling\ndown an arm or leg. Gains stayed for a year in people who kept it up, in classes or at home [@saper-2017].\n\n## How to choose a practitioner\n\nIn most countries anybody may call themselves a yoga teacher, and training runs from a weekend to years (common practice). A class for backs, for older\npeople or for beginners is a better start than a fast one.\n\nAsk: How long was your training? Have you taught people with my condition? Will you show me an easier form of each posture? Is it all right if you do\nnot touch me?\n\nLeave if pain is called progress, or if “no” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Depth:    "short",
+		Reviewed: "2026-11-20",
+		ReviewBy: "2027-11-20",
+		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. Classes run from very gentle to very hard. For a sore back, people commonly choose a slow style\nand a teacher who changes each posture to suit them. You need a mat and loose clothes, and can continue on your own at home.\n\n## What can be unpleasant or go wrong\n\n- **Soreness** for a while was seen in studies [@who-exercise2023].\n- **Too far, too soon.** Deep bends, strong twists and headstands are where people commonly hurt themselves.\n- **The gain is small,** much like that of other exercise [@wieland2022; @ahrq2020].\n- **Hot rooms** can make some people dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n\n## Who should not, or should ask first\n\nWith thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With a slipped disc or loose joints, stay well short of the limit. In\npregnancy, choose a pregnancy class. Ask first with a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What research found\n\nA review of 21 trials with 2,223 people looked at low back pain that lasts. Yoga brought small gains over no exercise, and little difference from\nother exercise. Most people in it were women in their 40s and 50s. [@wieland2022] An American guideline (2017) lists it, on weak evidence, and a\nBritish one (2016) counts it as group exercise [@acp2017; @nice-ng59]. For new pain it was not studied. An\nAmerican guideline (2020) gives yoga a conditional yes for worn knees, but not for hips or hands [@acr-oa2019]. Some say yoga “corrects your posture”, but no\nsingle right posture has been found [@swain-2020].\n\n{{evidence}}\n\n## How to try it\n\nBegin with a beginners' class and tell the teacher where it hurts. Stay in the middle of each movement, and use blocks, a belt or a chair. Breathe;\nif you have to hold your breath, it is too much. Leave a posture that sends pain or tingling down an arm or leg. Once or twice a week for 6 to 12\nweeks is a common trial. Then judge. The exercise that you keep up is worth most.",
 		Fills: []content.Fill{
-			{
-				Placeholder: "{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}",
-				Blocks: []document.Block{document.Callout{
-					Tone: document.Emergency,
-					Blocks: []document.Block{document.Paragraph{
-						Text: document.Text{
-							Words:   "Get help now: numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) ; chest pressure . See warning signs.",
-							Sources: []string{"csp-ces-2024", "nice-ng127", "nhs-heart-attack"},
-							Parts: []document.Span{
-								{
-									Words:  "Get help now:",
-									Strong: true,
-								},
-								{
-									Words: " ",
-								},
-								{
-									Words: "numbness around the genitals (if it began in the past 3 months)",
-								},
-								{
-									Words: " ",
-								},
-								{
-									Cites: []string{"csp-ces-2024", "nice-ng127"},
-									AsIs:  true,
-								},
-								{
-									Words: "; ",
-								},
-								{
-									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
-								},
-								{
-									Words: " ",
-								},
-								{
-									Cites: []string{"csp-ces-2024", "nice-ng127"},
-									AsIs:  true,
-								},
-								{
-									Words: "; ",
-								},
-								{
-									Words: "chest pressure",
-								},
-								{
-									Words: " ",
-								},
-								{
-									Cites: []string{"nhs-heart-attack"},
-									AsIs:  true,
-								},
-								{
-									Words: ". See ",
-								},
-								{
-									Words: "warning signs",
-									Link:  "warning-signs",
-								},
-								{
-									Words: ".",
-								},
-							},
-						},
-					}},
-				}, document.Callout{
-					Tone: document.Urgent,
-					Blocks: []document.Block{document.Paragraph{
-						Text: document.Text{
-							Words:   "Get help today: one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
-							Sources: []string{"nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
-							Parts: []document.Span{
-								{
-									Words:  "Get help today:",
-									Strong: true,
-								},
-								{
-									Words: " ",
-								},
-								{
-									Words: "one leg or foot weak (if it began in the past 3 months)",
-								},
-								{
-									Words: " ",
-								},
-								{
-									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
-									AsIs:  true,
-								},
-								{
-									Words: "; ",
-								},
-								{
-									Words: "one arm or hand weak (if it began in the past 3 months)",
-								},
-								{
-									Words: " ",
-								},
-								{
-									Cites: []string{"gloucestershire-shoulder"},
-									AsIs:  true,
-								},
-								{
-									Words: ". See ",
-								},
-								{
-									Words: "warning signs",
-									Link:  "warning-signs",
-								},
-								{
-									Words: ".",
-								},
-							},
-						},
-					}},
-				}},
-			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -4067,6 +4034,149 @@ var pages = []content.Page{
 								Words: " is used instead.",
 							},
 						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Stiff, long-lasting pain of the knee, later in life: helps a little. ■■□□ low certainty. A small gain for worn knees.",
+								Sources: []string{"acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Stiff, long-lasting pain of the knee, later in life:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain for worn knees.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting low back pain without nerve signs: helps a little. ■■□□ low certainty. A small gain over no exercise, and about the same as other exercise.",
+								Sources: []string{"wieland2022", "ahrq2020", "acp2017", "nice-ng59", "zou2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting low back pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain over no exercise, and about the same as other exercise.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"wieland2022", "ahrq2020", "acp2017", "nice-ng59", "zou2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Low back pain for six to twelve weeks: helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence.",
+								Sources: []string{"nice-ng59", "wieland2022"},
+								Parts: []document.Span{
+									{
+										Words:  "Low back pain for six to twelve weeks:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. Studied in lasting pain only. A small gain is likely, on weak evidence.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng59", "wieland2022"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Long-lasting neck pain without nerve signs: helps a little. ■■□□ low certainty. A small gain with mind-body exercise, says an American review. It was not clear which kinds.",
+								Sources: []string{"ahrq2020"},
+								Parts: []document.Span{
+									{
+										Words:  "Long-lasting neck pain without nerve signs:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■■□□ low certainty. A small gain with mind-body exercise, says an American review. It was not clear which kinds.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"ahrq2020"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Tension and stress that the body feels: helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies that were read are about pain.",
+								Sources: []string{"ahrq2020", "zou2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Tension and stress that the body feels:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. A small gain seems likely, but the studies that were read are about pain.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"ahrq2020", "zou2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "An ache or stiffness that fits no single pattern: helps a little. ■□□□ very low certainty. Studied only in people with lasting back pain, whom exercise helped a little.",
+								Sources: []string{"owen2020", "zou2019"},
+								Parts: []document.Span{
+									{
+										Words:  "An ache or stiffness that fits no single pattern:",
+										Strong: true,
+									},
+									{
+										Words: " helps a little. ■□□□ very low certainty. Studied only in people with lasting back pain, whom exercise helped a little.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"owen2020", "zou2019"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; New low back pain; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.",
 					},
 				}},
 			},
@@ -4825,11 +4935,6 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Effects of yoga on chronic neck pain: a systematic review and meta-analysis. Cramer H, Klose P, Brinkhaus B, Michalsen A, Dobos G. Clinical Rehabilitation 31(11):1457-1465. 2017. https://doi.org/10.1177/0269215517698735 Read: abstract. Last seen 2026-11-29.",
-									},
-								},
-								{
-									Text: document.Text{
 										Words: "Effects, Side Effects and Contraindications of Relaxation Massage during Pregnancy: A Systematic Review of Randomized Controlled Trials. Mueller SM, Grunwald M. Journal of Clinical Medicine 10(16):3485. 2021. https://doi.org/10.3390/jcm10163485 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
@@ -4871,11 +4976,6 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "For Whom May Participation in a Mindfulness-Based Stress Reduction Program be Contraindicated? Dobkin PL, Irving JA, Amar S. Mindfulness 3(1):44-50. 2012. https://doi.org/10.1007/s12671-011-0079-9 Read: abstract. Last seen 2026-11-28.",
-									},
-								},
-								{
-									Text: document.Text{
-										Words: "Injuries and other adverse events associated with yoga practice: A systematic review of epidemiological studies. Cramer H, Ostermann T, Dobos G. Journal of Science and Medicine in Sport 21(2):147-154. 2018. https://doi.org/10.1016/j.jsams.2017.08.026 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5128,26 +5228,6 @@ var pages = []content.Page{
 										Words: "Yoga for chronic non-specific low back pain. Wieland LS, Skoetz N, Pilkington K, Harbin S, Vempati R, Berman BM. Cochrane Database of Systematic Reviews 2022, Issue 11, CD010671. 2022. https://doi.org/10.1002/14651858.CD010671.pub3 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
-								{
-									Text: document.Text{
-										Words: "Yoga for Osteoarthritis: a Systematic Review and Meta-analysis. Lauche R, Hunter DJ, Adams J, Cramer H. Current Rheumatology Reports 21(9):47. 2019. https://doi.org/10.1007/s11926-019-0846-5 Read: abstract. Last seen 2026-11-29.",
-									},
-								},
-								{
-									Text: document.Text{
-										Words: "Yoga for Treating Headaches: a Systematic Review and Meta-analysis. Anheyer D, Klose P, Lauche R, Saha FJ, Cramer H. Journal of General Internal Medicine 35(3):846-854. 2020. https://doi.org/10.1007/s11606-019-05413-9 Read: abstract. Last seen 2026-11-29.",
-									},
-								},
-								{
-									Text: document.Text{
-										Words: "Yoga for treating low back pain: a systematic review and meta-analysis. Anheyer D, Haller H, Lauche R, Dobos G, Cramer H. Pain 163(4):e504-e517. 2022. https://doi.org/10.1097/j.pain.0000000000002416 Read: abstract. Last seen 2026-11-29.",
-									},
-								},
-								{
-									Text: document.Text{
-										Words: "Yoga, mindfulness-based stress reduction and stress-related physiological measures: A meta-analysis. Pascoe MC, Thompson DR, Ski CF. Psychoneuroendocrinology 86:152-168. 2017. https://doi.org/10.1016/j.psyneuen.2017.08.008 Read: abstract. Last seen 2026-11-29.",
-									},
-								},
 							},
 						}},
 					},
@@ -5242,6 +5322,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Effects of shiatsu in the management of fibromyalgia symptoms: a controlled pilot study. Yuan SLK, Berssaneti AA, Marques AP. Journal of Manipulative and Physiological Therapeutics 36(7):436-443. 2013. https://pubmed.ncbi.nlm.nih.gov/23830713/ Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Efficacy and Safety of Massage for Osteoarthritis of the Knee: a Randomized Clinical Trial. Perlman A, Fogerite SG, Glass O, Bechard E, Ali A, Njike VY, et al. Journal of General Internal Medicine 34(3):379-386. 2019. https://doi.org/10.1007/s11606-018-4763-5 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
@@ -5282,6 +5367,16 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Shiatsu for chronic lower back pain: Randomized controlled study. Kobayashi D, Shimbo T, Hayashi H, Takahashi O. Complementary Therapies in Medicine 45:33-37. 2019. https://doi.org/10.1016/j.ctim.2019.05.019 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Single-blind, randomized, pilot study combining shiatsu and amitriptyline in refractory primary headaches. Villani V, Prosperini L, Palombini F, Orzi F, Sette G. Neurological Sciences 38(6):999-1007. 2017. https://doi.org/10.1007/s10072-017-2888-7 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Spinal Manipulation and Clinician-Supported Biopsychosocial Self-Management for Acute Back Pain: The PACBACK Randomized Clinical Trial. PACBACK trial group (lead author Bronfort G). JAMA 335(6):497-510. 2026. https://doi.org/10.1001/jama.2025.21990 Read: abstract. Last seen 2026-11-28.",
 									},
 								},
@@ -5292,12 +5387,12 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Using Pressure Massage for Achilles Tendinopathy: A Single-Blind, Randomized Controlled Trial Comparing a Novel Treatment Versus an Eccentric Exercise Protocol. Stefansson SH, Brandsson S, Langberg H, Arnason A. Orthopaedic Journal of Sports Medicine 7(3):2325967119834284. 2019. https://doi.org/10.1177/2325967119834284 Read: abstract. Last seen 2026-11-28.",
+										Words: "The Effect of Shiatsu Therapy on Sleep Quality in Patients With Low Back Pain. Kobayashi D, Takahashi O, Hayashi H, Shimbo T. Holistic Nursing Practice 37(2):71-77. 2023. https://doi.org/10.1097/HNP.0000000000000569 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
 									Text: document.Text{
-										Words: "Yoga, Physical Therapy, or Education for Chronic Low Back Pain: A Randomized Noninferiority Trial. Saper RB, Lemaster C, Delitto A, Sherman KJ, Herman PM, Sadikova E, et al. Annals of Internal Medicine 167(2):85-94. 2017. https://doi.org/10.7326/M16-2579 Read: abstract. Last seen 2026-11-29.",
+										Words: "Using Pressure Massage for Achilles Tendinopathy: A Single-Blind, Randomized Controlled Trial Comparing a Novel Treatment Versus an Eccentric Exercise Protocol. Stefansson SH, Brandsson S, Langberg H, Arnason A. Orthopaedic Journal of Sports Medicine 7(3):2325967119834284. 2019. https://doi.org/10.1177/2325967119834284 Read: abstract. Last seen 2026-11-28.",
 									},
 								},
 							},
@@ -5314,7 +5409,7 @@ var pages = []content.Page{
 							Items: []document.Item{
 								{
 									Text: document.Text{
-										Words: "Adverse effects of yoga: a national cross-sectional survey. Cramer H, Quinker D, Schumann D, Wardle J, Dobos G, Lauche R. BMC Complementary and Alternative Medicine 19:190. 2019. https://doi.org/10.1186/s12906-019-2612-7 Read: abstract. Last seen 2026-11-29.",
+										Words: "A typology of negative responses: a case study of shiatsu. Long AF, Esmonde L, Connolly S. Complementary Therapies in Medicine 17(3):168-175. 2009. https://doi.org/10.1016/j.ctim.2008.09.004 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5350,6 +5445,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "The Canadian C-Spine Rule for Radiography in Alert and Stable Trauma Patients. Stiell IG, Wells GA, Vandemheen KL, Clement CM, Lesiuk H, De Maio VJ, et al. JAMA 286(15):1841-1848. 2001. https://doi.org/10.1001/jama.286.15.1841 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Effects of Shiatsu on Lower Back Pain. Brady LH, Henry K, Luth JF, Casper-Bruett KK. Journal of Holistic Nursing 19(1):57-70. 2001. https://doi.org/10.1177/089801010101900106 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5402,6 +5502,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "Home Self-Massage Device Necessitates Public Awareness: Vertebral Artery Dissection Associated With a Home Massage Device. Shariff E, Al Ghannam ZT, AlDamigh FA, AlGhamdi AG, AlEisawi YM, Aloqalaa KF, Sallout BZ. Cureus 15(1):e33394. 2023. https://doi.org/10.7759/cureus.33394 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Internal jugular vein thrombosis associated with shiatsu massage of the neck. Wada Y, Yanagihara C, Nishimura Y. Journal of Neurology, Neurosurgery & Psychiatry 76(1):142-143. 2005. https://jnnp.bmj.com/content/76/1/142.abstract Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
