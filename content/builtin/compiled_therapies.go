@@ -4914,6 +4914,7 @@ var therapies = []knowledge.Therapy{
 						Source: "who2023",
 						Name:   "WHO",
 						Says:   "Needles may be offered; low certainty",
+						Stance: knowledge.StanceConsider,
 					},
 				},
 				Sources: []string{"hu-2018-dn", "dn-umbrella2023", "who2023"},
@@ -5055,7 +5056,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Pattern:   "shoulder-tendon",
-				Direction: knowledge.DirectionHelps,
+				Direction: knowledge.DirectionMixed,
 				Effect: knowledge.Effects{
 					PainShort:     knowledge.EffectSmall,
 					FunctionShort: knowledge.EffectSmall,
@@ -5065,7 +5066,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Together with physical therapy it eased pain more than either alone, in weak trials of 402 people.",
+				Found:       "With physical therapy it eased pain more than either alone, in weak trials of 402 people.",
 				Sources:     []string{"blanco-diaz-2022"},
 			},
 			{
@@ -14789,17 +14790,17 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Pattern:   "chronic-low-back",
-				Direction: knowledge.DirectionMixed,
+				Direction: knowledge.DirectionUnknown,
 				Effect: knowledge.Effects{
-					PainShort:     knowledge.EffectSmall,
-					FunctionShort: knowledge.EffectSmall,
+					PainShort:     knowledge.EffectUnknown,
+					FunctionShort: knowledge.EffectUnknown,
 					LongTerm:      knowledge.EffectUnknown,
 				},
 				Certainty:   knowledge.CertaintyVeryLow,
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "In 59 people, four weekly hours made no difference at first. A month later pain and daily limits were a little lower than with usual care.",
+				Found:       "In 59 people, four weekly hours made no difference at first. A month later pain and daily limits were a little lower. That is too little to judge.",
 				Sources:     []string{"kobayashi-2019-shiatsu", "robinson2011"},
 			},
 			{
