@@ -52,45 +52,13 @@ func (l *loader) checkTherapies(f facts) {
 		} else if want := groups[t.Kind]; page.Group != want && want != "" && page.Group != "" {
 			l.at(l.pagePlace(t.ID).field("group"), "the group must be %s, for the therapy is of the kind %s", want, t.Kind)
 		}
-		if p.has("practice") {
+		if p.has("practice") { // where it is missing, that is reported
 			l.checkPractice(&t.Practice, p.field("practice"))
 		}
 		l.checkVerdicts(t, p, ids, history)
 		l.checkEvidence(t, p, patterns)
 	}
-	l.checkStances()
-}
-
-// checkStances checks that the same lines of the same guidelines are read as the same stance, whichever therapy they are
-// about. A therapy that Knead holds back as a precaution is its own judgement, and may differ.
-func (l *loader) checkStances() {
-	type reading struct {
-		therapy string
-		stance  knowledge.Stance
-	}
-	first := map[string]reading{}
-	for i := range l.lib.Knowledge.Therapies {
-		t := &l.lib.Knowledge.Therapies[i]
-		for j := range t.Evidence {
-			e := &t.Evidence[j]
-			if len(e.Guidelines) == 0 || e.Stance == 0 || e.Stance == knowledge.StanceAvoidAsPrecaution {
-				continue
-			}
-			var lines []string
-			for _, g := range e.Guidelines {
-				lines = append(lines, g.Source+": "+g.Says)
-			}
-			slices.Sort(lines)
-			key := e.Pattern + "\n" + strings.Join(lines, "\n")
-			switch other, ok := first[key]; {
-			case !ok:
-				first[key] = reading{t.ID, e.Stance}
-			case other.stance != e.Stance:
-				l.at(l.places.therapies[i].list("evidence", j).field("stance"),
-					"the stance is %s, but %s has %s for the same lines of the same guidelines; give both the same", e.Stance, shown(other.therapy), other.stance)
-			}
-		}
-	}
+	l.checkLines()
 }
 
 // checkIndication checks that no wish makes a therapy fit: what matters to a person reorders, and no more.
@@ -179,6 +147,7 @@ func (l *loader) checkEvidence(t *knowledge.Therapy, p *place, patterns []string
 		case e.CertaintyBy == knowledge.RatedByNobody && e.Certainty != knowledge.CertaintyNotRated && e.Certainty != 0:
 			l.at(at.field("certainty_by"), "the certainty is %s; say who rated it: source or author-judged", e.Certainty)
 		}
+		l.checkStance(e, at)
 	}
 	l.checkMeasured(t, p)
 	var missing []string

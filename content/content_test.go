@@ -75,6 +75,13 @@ glance:
   touch: Much, with oil.
   try: Once, then judge.
   cost: A session fee.
+practice:
+  pressure: {from: 1, to: 3}
+  effort: 1
+  pay: 3
+  tries: {from: 1, to: 1, unit: sessions}
+  judge_weeks: {from: 1, to: 1}
+  session: [{text: Talk}, {text: Long strokes, hands: true}, {text: Rest}]
 evidence:
 ` + evidence.String())},
 		"therapies/lomi-lomi.md": {Data: []byte(strings.Replace(string(page), "id: thai-massage", "id: lomi-lomi", 1))},

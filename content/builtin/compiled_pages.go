@@ -1131,7 +1131,7 @@ var pages = []content.Page{
 						{
 							Text: document.Text{
 								Words:   "Long-lasting low back pain without nerve signs: helps a little. ■■■□ moderate certainty. A small gain, soon and long after. Mindfulness and CBT did equally well.",
-								Sources: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59"},
+								Sources: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59", "who2023"},
 								Parts: []document.Span{
 									{
 										Words:  "Long-lasting low back pain without nerve signs:",
@@ -1144,7 +1144,7 @@ var pages = []content.Page{
 										Words: " ",
 									},
 									{
-										Cites: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59"},
+										Cites: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59", "who2023"},
 										AsIs:  true,
 									},
 								},

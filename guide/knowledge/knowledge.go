@@ -183,7 +183,7 @@ type Therapy struct {
 	// stricter than the nearest's, never milder. Empty: Verdicts has every history item.
 	Nearest     string             `yaml:"nearest,optional"`
 	Glance      Glance             `yaml:"glance"`
-	Practice    Practice           `yaml:"practice,optional"`
+	Practice    Practice           `yaml:"practice"`
 	Tell        []Advice           `yaml:"tell,optional"` // what to say to this practitioner, or to ask
 	Indications []Indication       `yaml:"indications,optional"`
 	Wishes      []Wish             `yaml:"wishes,optional"`
@@ -317,7 +317,7 @@ type Guideline struct {
 	Source string `yaml:"source"`
 	Name   string `yaml:"name"` // "WHO"
 	Says   string `yaml:"says"`
-	Stance Stance `yaml:"stance,optional"` // of this one alone
+	Stance Stance `yaml:"stance"` // of this one alone
 }
 
 // SourceKind is the kind of a source, and so how much a sentence may rest on it: "guideline", "trial", "health service".
