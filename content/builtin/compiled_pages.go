@@ -5150,12 +5150,27 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Exercise for osteoarthritis of the hip. Fransen M, McConnell S, Hernandez-Molina G, Reichenbach S. Cochrane Database of Systematic Reviews 2014, Issue 4, CD007912. 2014. https://doi.org/10.1002/14651858.CD007912.pub2 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercise for osteoarthritis of the knee: a Cochrane systematic review. Fransen M, McConnell S, Harmer AR, Van der Esch M, Simic M, Bennell KL. British Journal of Sports Medicine 49(24):1554-1557. 2015. https://doi.org/10.1136/bjsports-2015-095424 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Exercise interventions in lateral elbow tendinopathy have better outcomes than passive interventions, but the effects are small: a systematic review and meta-analysis of 2123 subjects in 30 trials. Karanasios S, Korakakis V, Whiteley R, Vasilogeorgis I, Woodbridge S, Gioftsos G. British Journal of Sports Medicine 55(9):477-485. 2021. https://doi.org/10.1136/bjsports-2020-102525 Read: abstract. Last seen 2026-11-28.",
 									},
 								},
 								{
 									Text: document.Text{
 										Words: "Exercises for mechanical neck disorders. Gross A, Kay TM, Paquin JP, et al. Cochrane Database of Systematic Reviews 2015, Issue 1, CD004250. 2015. https://doi.org/10.1002/14651858.CD004250.pub5 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercise therapy for chronic low back pain. Hayden JA, Ellis J, Ogilvie R, Malmivaara A, van Tulder MW. Cochrane Database of Systematic Reviews 2021, Issue 9, CD009790. 2021. https://doi.org/10.1002/14651858.CD009790.pub2 Read: relevant part quoted elsewhere. Last seen 2026-11-29.",
 									},
 								},
 								{

@@ -953,6 +953,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "single studies",
 				Found:       "It eased pelvic pain in single studies. The practitioner should be used to pregnancy.",
 				Sources:     []string{"liddle2015", "park-2014"},
 			},
@@ -968,6 +969,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "lasts for a month",
 				Found:       "A small gain that lasted at least a month beyond the course.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -1019,7 +1021,32 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
+				Note:        "one careful study",
 				Found:       "In one careful study of 216 people with lasting leg pain from a disc, pain fell 16 points out of 100 more than with sham needles. Older guidelines advise against it.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 16,
+						Of:     100,
+						Low:    10.6,
+						High:   21.3,
+						Versus: "sham needles",
+						After:  "4 weeks",
+						Source: "tu2024",
+					},
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPoints,
+						Points: 8.1,
+						Of:     100,
+						Low:    5.1,
+						High:   11.1,
+						Versus: "sham needles",
+						After:  "4 weeks",
+						Source: "tu2024",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -1048,6 +1075,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "near sham needles",
 				Found:       "Little better than sham needles for knees, and one review found no gain that lasted.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -1158,7 +1186,28 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "halved for half",
 				Found:       "Headaches were halved in 48 of 100 people, compared with 17 with usual care. Compared with sham needles the gap was small: 52 of 100, and 43 with sham.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomeBetter,
+						Unit:   knowledge.UnitPeople,
+						Points: 31,
+						Of:     100,
+						Versus: "usual care",
+						After:  "3 to 4 months",
+						Source: "linde2016",
+					},
+					{
+						What:   knowledge.OutcomeBetter,
+						Unit:   knowledge.UnitPeople,
+						Points: 9,
+						Of:     100,
+						Versus: "sham needles",
+						After:  "3 to 4 months",
+						Source: "linde2016",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-cg150",
@@ -1196,7 +1245,32 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "near sham needles",
 				Found:       "Less pain than with no needles. Compared with sham needles one review found a little less, and a Cochrane review (2020) little or nothing that people would notice. In people of 65 and over it eased daily life by 1 to 1.5 points on a 24-point scale compared with usual care, for a year.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 10.3,
+						Of:     100,
+						Low:    3.4,
+						High:   17.1,
+						Versus: "usual care",
+						After:  "the course",
+						Source: "mu-2020",
+					},
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPoints,
+						Points: 1,
+						Of:     24,
+						Low:    0.1,
+						High:   1.9,
+						Versus: "usual care",
+						After:  "6 months",
+						Source: "debar-2025",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -1231,6 +1305,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "guidelines split",
 				Found:       "Gains are small, and guidelines disagree about it.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -1266,6 +1341,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "guidelines split",
 				Found:       "Gains are small, and guidelines disagree: two advise against it and one lists it. A review of sham- controlled trials (2025) could not tell.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -1301,6 +1377,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "near sham needles",
 				Found:       "Added to other care it eased pain for three to six months. Compared with sham needles pain was not clearly different later on.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -1338,6 +1415,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "over sham needles",
 				Found:       "A small gain over sham needles in shoulder pain that lasts.",
 				Sources:     []string{"vickers2018"},
 			},
@@ -1381,6 +1459,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "weak trials",
 				Found:       "Most trials found less pain, and most were poorly made. One overview calls the results conflicting.",
 				Sources:     []string{"park-2013", "doherty-2017"},
 			},
@@ -1396,6 +1475,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "no gain over sham",
 				Found:       "A review of 12 trials found little or no gain over sham needles.",
 				Sources:     []string{"choi-2018"},
 			},
@@ -1411,7 +1491,21 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "a very small gain",
 				Found:       "In 196 people daily life was a little easier than with sham needles, by less than most would notice. It lasted about half a year.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPoints,
+						Points: 1.3,
+						Of:     24,
+						Low:    0.03,
+						High:   2.6,
+						Versus: "sham needles",
+						After:  "6 weeks",
+						Source: "zhu-2024",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "bussieres-2021",
@@ -1434,6 +1528,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "weak trials",
 				Found:       "Thirteen trials together found less pain for a while. Certainty is very low.",
 				Sources:     []string{"ben-arie-2020"},
 			},
@@ -1449,6 +1544,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "soon after only",
 				Found:       "Three fair trials found it better than sham needles soon after. Little is known later on.",
 				Sources:     []string{"gadau-2014"},
 			},
@@ -1464,6 +1560,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "over sham needles",
 				Found:       "A small gain over sham needles in shoulder pain that lasts. Tendons were not looked at apart from that.",
 				Sources:     []string{"vickers2018"},
 			},
@@ -2469,6 +2566,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "no clear gain",
 				Found:       "Single studies found no clear difference.",
 				Sources:     []string{"liddle2015"},
 			},
@@ -2513,6 +2611,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "only after a check",
 				Found:       "It brings some relief straight after. Have it looked at first, and choose slow movement rather than a push.",
 				Sources:     []string{"cr-mt2016", "cr-mt2021", "biller-2014"},
 			},
@@ -2528,6 +2627,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "guidelines split",
 				Found:       "Guidelines disagree. Never with a weak leg, numbness between the legs, or trouble with pee or bowels.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -2592,6 +2692,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "one review",
 				Found:       "Hands-on care eased worn hips a little in one review. Thin bones rule out thrusts.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -2649,6 +2750,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "outlasts the course",
 				Found:       "The one approach whose gain outlasted the course in a large review. Ask about the risk to neck arteries before any push to the neck.",
 				Sources:     []string{"ahrq2020", "biller-2014"},
 			},
@@ -2679,7 +2781,28 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
+				Note:        "as good as others",
 				Found:       "About as good as other care that guidelines advise, and a little better than sham treatment. In one study 12 visits did most at 12 weeks, and the gain had almost gone at 24 weeks.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 8.6,
+						Of:     100,
+						Versus: "light massage",
+						After:  "12 weeks",
+						Source: "haas2014",
+					},
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPoints,
+						Points: 7.6,
+						Of:     100,
+						Versus: "light massage",
+						After:  "12 weeks",
+						Source: "haas2014",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -2720,6 +2843,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
+				Note:        "no gain over a year",
 				Found:       "Small gains when added to staying active in older reviews. In the largest trial (2026) it did no better than medical care over a year.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -2761,6 +2885,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
+				Note:        "half are sore after",
 				Found:       "An older review found small gains for up to six weeks. In the largest trial (2026, 1000 people at risk of lasting pain) it did no better than medical care over a year. More than half of people are sore or stiff for a short while.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -2802,6 +2927,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
+				Note:        "gentle does as well",
 				Found:       "It brings short relief after a few visits, and is no better than slow movement of the joints. Ask about the risk to neck arteries first.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -2825,6 +2951,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
+				Note:        "as good as exercise",
 				Found:       "Better than medicine and about as good as home exercise. Working on the upper back is the gentler way; ask about the risk to neck arteries before any push to the neck.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -2876,6 +3003,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "joints do not move",
 				Found:       "A joint measured before and after had not moved. Movement may feel freer all the same.",
 				Sources:     []string{"tullberg1998"},
 			},
@@ -2891,6 +3019,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StancePackageOnly,
+				Note:        "with exercise",
 				Found:       "Hands-on care together with exercise improved leg pain and walking for several weeks. After half a year there was no difference in one trial. On its own it was not tested.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -4042,6 +4171,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "lighter is kinder",
 				Found:       "Massage in general made muscles a little less sore after sport. Lighter pressure is kinder to sore muscles.",
 				Sources:     []string{"guo2017", "amta-expect"},
 			},
@@ -4184,6 +4314,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "a little, at once",
 				Found:       "A little relief straight after massage in general. Nobody has shown that firm pressure does more.",
 				Sources:     []string{"kong2013", "yin2014"},
 			},
@@ -4199,7 +4330,32 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "as gentle did",
 				Found:       "Firmer massage made daily life easier by 2.5 points on a 24 point scale, compared with usual care. Gentle massage did just as well.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 1.4,
+						Of:     10,
+						Low:    0.8,
+						High:   1.9,
+						Versus: "usual care",
+						After:  "10 weeks",
+						Source: "cherkin2011",
+					},
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPoints,
+						Points: 2.5,
+						Of:     24,
+						Low:    1.4,
+						High:   3.5,
+						Versus: "usual care",
+						After:  "10 weeks",
+						Source: "cherkin2011",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "who2023",
@@ -4240,6 +4396,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "short; not its own",
 				Found:       "Massage in general brought a small, short gain. Nobody tested whether firm pressure adds anything.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -4310,6 +4467,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "near sham massage",
 				Found:       "Massage in general did little or no better than sham massage, and firm pressure was not tested separately.",
 				Sources:     []string{"gross2024", "kong2013", "yin2014"},
 			},
@@ -4340,6 +4498,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "short; not its own",
 				Found:       "Massage in general eased pain for a short time. Using the arm was no easier, and depth was not tested separately.",
 				Sources:     []string{"kong2013", "yin2014"},
 			},
@@ -4355,6 +4514,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "gentle is enough",
 				Found:       "Massage in general leaves people calmer. If calm is the goal, lighter pressure is enough.",
 				Sources:     []string{"moyer2004"},
 			},
@@ -4370,6 +4530,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "results differ",
 				Found:       "People may be able to move further afterwards, but the studies differ too much to be sure.",
 				Sources:     []string{"yin2014"},
 			},
@@ -4415,6 +4576,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "as heel raises did",
 				Found:       "Firm pressure on the calf did about as well as heel exercise in 60 people. It was not compared with waiting.",
 				Sources:     []string{"stefansson-2019"},
 			},
@@ -4430,6 +4592,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "one small trial",
 				Found:       "Firm rubbing across the tendon made no clear difference in one trial of 40 people.",
 				Sources:     []string{"loew-2014"},
 			},
@@ -4445,6 +4608,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "short; not its own",
 				Found:       "Massage in general eased pain for a short time. Using the arm was no easier, and depth was not tested.",
 				Sources:     []string{"kong2013"},
 			},
@@ -4850,6 +5014,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceDoNot,
+				Note:        "short; weak studies",
 				Found:       "In an umbrella review it eased pain for a short time more than sham needles, knees among the places. A British guideline says no.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -4942,6 +5107,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "overviews differ",
 				Found:       "Less pain than with sham needles for a short time in one overview. A review of 11 trials found it no better than other care.",
 				Sources:     []string{"dn-umbrella2023", "pourahmadi-2021"},
 			},
@@ -4957,6 +5123,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "for a short time",
 				Found:       "Less pain than with sham needles in the short term. Later, other physical therapy did more.",
 				Sources:     []string{"liu2015-dn", "navarro2020-dn"},
 			},
@@ -4972,6 +5139,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "short; weak studies",
 				Found:       "In 16 trials it did better than sham needles for a short time, and later no better than acupuncture. Most trials could be biased.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -5025,8 +5193,22 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "for several weeks",
 				Found:       "About 2 points of 10 less pain than with sham needles, for several weeks. Half a point better than hands-on work.",
-				Sources:     []string{"navarro2020-dn", "liu2015-dn"},
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 2.3,
+						Of:     10,
+						Low:    1,
+						High:   3.6,
+						Versus: "sham needles or waiting",
+						After:  "a few weeks",
+						Source: "navarro2020-dn",
+					},
+				},
+				Sources: []string{"navarro2020-dn", "liu2015-dn"},
 			},
 			{
 				Pattern:   "acute-neck",
@@ -5040,6 +5222,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "from lasting pain",
 				Found:       "A small gain seems likely, but the studies did not separate new from lasting pain.",
 				Sources:     []string{"navarro2020-dn"},
 			},
@@ -5055,6 +5238,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "weak evidence",
 				Found:       "A small gain for tight spots of neck and shoulder, on weak evidence.",
 				Sources:     []string{"liu2015-dn"},
 			},
@@ -5100,8 +5284,22 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "1 visit in 3 hurts",
 				Found:       "In 84 people needles eased the first steps a little more than sham needles. One visit in three left soreness or a bruise.",
-				Sources:     []string{"cotchett-2014", "he-2017-heel"},
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 14.4,
+						Of:     100,
+						Low:    5.2,
+						High:   23.5,
+						Versus: "sham needles",
+						After:  "6 weeks",
+						Source: "cotchett-2014",
+					},
+				},
+				Sources: []string{"cotchett-2014", "he-2017-heel"},
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -5115,6 +5313,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "seven trials",
 				Found:       "Less pain and a stronger grip than with a comparison, in seven trials of 320 people, mostly for a short time.",
 				Sources:     []string{"navarro2020-elbow"},
 			},
@@ -5130,6 +5329,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "weak trials",
 				Found:       "With physical therapy it eased pain more than either alone, in weak trials of 402 people.",
 				Sources:     []string{"blanco-diaz-2022"},
 			},
@@ -6214,6 +6414,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConsider,
+				Note:        "for a while",
 				Found:       "Warmth or cold may ease worn knees for a while.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -6237,6 +6438,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConsider,
+				Note:        "for a while",
 				Found:       "Warmth or cold may ease worn hips for a while.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -6260,6 +6462,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConsider,
+				Note:        "for a while",
 				Found:       "Warmth or cold may ease worn hands for a while.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -6341,6 +6544,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "more with exercise",
 				Found:       "The studies mixed new pain with pain of several weeks. They found a small, short gain, more with exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -6364,6 +6568,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "works within days",
 				Found:       "A wrap worn for days eased pain by about 1 point of 5, and a warm blanket eased it at once. The gain is small and short.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -7728,8 +7933,20 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "one study of 120",
 				Found:       "In one study of 120 people, six sessions in two weeks took half a point out of 10 more off pain than a painkiller patch. Worry did not change.",
-				Sources:     []string{"hotstone-rct"},
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 0.5,
+						Of:     10,
+						Versus: "a painkiller patch",
+						After:  "2 weeks",
+						Source: "hotstone-rct",
+					},
+				},
+				Sources: []string{"hotstone-rct"},
 			},
 			{
 				Pattern:   "subacute-low-back",
@@ -8388,6 +8605,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "lasts half a year",
 				Found:       "A small gain; both are on the American list of what helped for longer.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -8462,6 +8680,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "CBT only",
 				Found:       "CBT brought a small gain for worn knees.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -8485,6 +8704,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConsider,
+				Note:        "hardly in hips",
 				Found:       "CBT eases lasting pain a little. It was studied less in hips than in knees.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -8508,6 +8728,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConsider,
+				Note:        "hardly in hands",
 				Found:       "CBT eases lasting pain a little. It was hardly studied in hands.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -8573,7 +8794,19 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "lasts for months",
 				Found:       "A small gain, soon and long after. Mindfulness and CBT did equally well.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPeople,
+						Points: 16,
+						Of:     100,
+						Versus: "usual care",
+						After:  "26 weeks",
+						Source: "cherkin2016",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -8705,6 +8938,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "calmer for months",
 				Found:       "It is taught for stress. The studies that were read are about pain, where the gain was small.",
 				Sources:     []string{"cherkin2016", "ahrq2020"},
 			},
@@ -9845,6 +10079,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "few, small studies",
 				Found:       "Clearly less pain at the end of the course and still some time later, in 145 people taken together. The studies were few and small.",
 				Sources:     []string{"yuan2015-fm", "ahrq2020"},
 			},
@@ -10016,6 +10251,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "reviews differ",
 				Found:       "Two reviews of 8 small studies each found daily life a little easier. Pain was less in one of them, and bending did not improve.",
 				Sources:     []string{"wu2021-mfr", "chen2021-mfr"},
 			},
@@ -10120,6 +10356,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "no further bend",
 				Found:       "In two reviews people with back pain could bend no further. For other places nothing is known.",
 				Sources:     []string{"chen2021-mfr", "wu2021-mfr"},
 			},
@@ -10488,6 +10725,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "no gain over sham",
 				Found:       "Clearly less back pain in pregnancy than with other care, but the studies are weak. Against sham treatment no clear gain was left.",
 				Sources:     []string{"franke2014", "franke-2017-pregnancy", "hall-2016", "liddle2015"},
 			},
@@ -10674,6 +10912,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
+				Note:        "no gain over sham",
 				Found:       "Less pain than with other care, but no clear gain over sham treatment.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -10697,6 +10936,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
+				Note:        "too small to matter",
 				Found:       "In 400 people the gain over sham treatment was probably too small to matter.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -10720,6 +10960,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
+				Note:        "no gain over sham",
 				Found:       "Better than a mix of other care, but not than sham treatment.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -10743,6 +10984,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "no gain over sham",
 				Found:       "Better than waiting in 75 people, but no clear gain over sham treatment. Added to exercise it made no difference after half a year.",
 				Sources:     []string{"omt-sham2024", "cholewicki-2022", "groisman-2023"},
 			},
@@ -11885,6 +12127,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "back more than hips",
 				Found:       "Exercise eased low back pain in pregnancy a little. For pelvic pain alone, group exercise made no clear difference.",
 				Sources:     []string{"liddle2015"},
 			},
@@ -11900,6 +12143,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "guidelines back it",
 				Found:       "Exercise gives less pain and more freedom in daily life. It is the one approach a European guideline backs strongly.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -11944,6 +12188,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "ten studies",
 				Found:       "Ten studies found clearly less pain with exercise, and daily life a little easier. Pulling the neck with a machine did no better than a sham treatment.",
 				Sources:     []string{"liang2019", "cr-mt2016"},
 			},
@@ -11959,6 +12204,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "stay active",
 				Found:       "Guidelines suggest staying active and supervised exercise; the gain is small.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -11988,7 +12234,32 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "pain and daily life",
 				Found:       "Exercise eases worn knees and makes daily life easier.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 12,
+						Of:     100,
+						Low:    10,
+						High:   15,
+						Versus: "no exercise",
+						After:  "the course",
+						Source: "fransen2015-knee",
+					},
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPoints,
+						Points: 10,
+						Of:     100,
+						Low:    8,
+						High:   13,
+						Versus: "no exercise",
+						After:  "the course",
+						Source: "fransen2015-knee",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -12003,21 +12274,33 @@ var therapies = []knowledge.Therapy{
 						Stance: knowledge.StanceRecommend,
 					},
 				},
-				Sources: []string{"acr-oa2019", "nice-ng226", "ahrq2020"},
+				Sources: []string{"acr-oa2019", "nice-ng226", "ahrq2020", "fransen2015-knee"},
 			},
 			{
 				Pattern:   "oa-hip",
 				Direction: knowledge.DirectionHelps,
 				Effect: knowledge.Effects{
-					PainShort:     knowledge.EffectModerate,
-					FunctionShort: knowledge.EffectModerate,
+					PainShort:     knowledge.EffectSmall,
+					FunctionShort: knowledge.EffectSmall,
 					LongTerm:      knowledge.EffectSmall,
 				},
 				Certainty:   knowledge.CertaintyModerate,
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
-				Found:       "Exercise eases worn hips and makes daily life easier.",
+				Note:        "less than in knees",
+				Found:       "Exercise eases worn hips a little, and makes daily life a little easier.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 8,
+						Of:     100,
+						Versus: "no exercise",
+						After:  "the course",
+						Source: "fransen2014-hip",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -12032,7 +12315,7 @@ var therapies = []knowledge.Therapy{
 						Stance: knowledge.StanceRecommend,
 					},
 				},
-				Sources: []string{"acr-oa2019", "nice-ng226", "ahrq2020"},
+				Sources: []string{"acr-oa2019", "nice-ng226", "ahrq2020", "fransen2014-hip"},
 			},
 			{
 				Pattern:   "oa-hand",
@@ -12046,6 +12329,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "fewer studies",
 				Found:       "Hand exercise is on the lists of both guidelines, with less research to support it than for knees and hips.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12113,6 +12397,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "from neck pain",
 				Found:       "Training the shoulder blades and arms eases lasting pain of neck and shoulders. Knots in the upper back were not studied apart from that.",
 				Sources:     []string{"gross2015-ex"},
 			},
@@ -12128,7 +12413,32 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "A little less pain and a little more freedom in daily life than without exercise, in younger and older adults. No kind of exercise has clearly won.",
+				Note:        "any kind you keep up",
+				Found:       "Less pain and a little more freedom in daily life than without exercise. The largest review found 15 points of 100 less pain, two others less than that. No kind of exercise has clearly won.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 15.2,
+						Of:     100,
+						Low:    12.2,
+						High:   18.3,
+						Versus: "no treatment or usual care",
+						After:  "the course",
+						Source: "hayden2021",
+					},
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPoints,
+						Points: 6.8,
+						Of:     100,
+						Low:    5.3,
+						High:   8.3,
+						Versus: "no treatment or usual care",
+						After:  "the course",
+						Source: "hayden2021",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -12149,7 +12459,7 @@ var therapies = []knowledge.Therapy{
 						Stance: knowledge.StanceConsider,
 					},
 				},
-				Sources: []string{"who-exercise2023", "owen2020", "acp2017", "nice-ng59", "who2023", "ahrq2020"},
+				Sources: []string{"who-exercise2023", "owen2020", "acp2017", "nice-ng59", "who2023", "ahrq2020", "hayden2021"},
 			},
 			{
 				Pattern:   "subacute-low-back",
@@ -12163,6 +12473,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "more with massage",
 				Found:       "A small gain. In one small study exercise and posture advice together with massage did more than either one alone.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12192,6 +12503,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "no gain for 6 weeks",
 				Found:       "In the first six weeks exercise did no better than advice, usual care or a sham treatment. Guidelines still suggest staying active, and supervised exercise if things go slowly.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12221,6 +12533,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "strength helps most",
 				Found:       "Strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some of the gain lasted.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12244,6 +12557,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "as manipulation did",
 				Found:       "Home exercise with advice did about as well as manipulation, and better than medicine after half a year. Very new neck pain was not studied.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12267,8 +12581,22 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "with a trainer",
 				Found:       "Supervised exercise gave nearly 2 points less pain out of 10 than no exercise, and daily use got a little easier.",
-				Sources:     []string{"shoulder-training2021"},
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 1.8,
+						Of:     10,
+						Low:    0.9,
+						High:   2.8,
+						Versus: "no exercise",
+						After:  "the course",
+						Source: "shoulder-training2021",
+					},
+				},
+				Sources: []string{"shoulder-training2021"},
 			},
 			{
 				Pattern:   "stress-tension",
@@ -12297,6 +12625,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "from back and neck",
 				Found:       "In back and neck pain, strength and movement work made daily life a little easier. Other aches were not studied.",
 				Sources:     []string{"who-exercise2023", "gross2015-ex"},
 			},
@@ -12327,6 +12656,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "fewer next sprains",
 				Found:       "Exercise eases an ankle sprain, and training for balance makes the next sprain less likely.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12350,6 +12680,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "no clear answer",
 				Found:       "Small trials of exercise and hands-on work for the wrist gave no clear answer. A night splint comes first.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12373,6 +12704,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "walk further",
 				Found:       "Exercise with hands-on care and advice improved leg pain and walking more than usual care for several weeks. After half a year there was no difference in one trial.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12396,6 +12728,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "less than a shot",
 				Found:       "Hands-on care with exercise helped less than a steroid shot in the first weeks. It is not well known how it compares with waiting.",
 				Sources:     []string{"page-2014-frozen"},
 			},
@@ -12411,8 +12744,20 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "8 weeks",
 				Found:       "After eight weeks of advice and exercise 51 of 66 people felt clearly better, and 20 of 68 who waited. In a review the gain later on was small.",
-				Sources:     []string{"mellor-2018", "kjeldsen-2024"},
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomeBetter,
+						Unit:   knowledge.UnitPeople,
+						Points: 48,
+						Of:     100,
+						Versus: "waiting",
+						After:  "8 weeks",
+						Source: "mellor-2018",
+					},
+				},
+				Sources: []string{"mellor-2018", "kjeldsen-2024"},
 			},
 			{
 				Pattern:   "heel",
@@ -12426,6 +12771,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "slow heel raises",
 				Found:       "Stretching eases heel pain. Slow heel raises did more after three months, and the same after a year.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12449,6 +12795,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "12 weeks or more",
 				Found:       "Slow strength work for the calf is what a guideline puts first. How much better it is than waiting is not well known.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12472,6 +12819,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "a little",
 				Found:       "Exercise, hands-on work or both may take away a little pain. Later effects are unknown.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12495,8 +12843,22 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "with a trainer",
 				Found:       "Supervised exercise gave nearly 2 points less pain out of 10 than none. Against a sham, hands-on care with exercise did hardly more in the one good trial.",
-				Sources:     []string{"shoulder-training2021", "page-2016-cuff"},
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 1.8,
+						Of:     10,
+						Low:    0.9,
+						High:   2.8,
+						Versus: "no exercise",
+						After:  "the course",
+						Source: "shoulder-training2021",
+					},
+				},
+				Sources: []string{"shoulder-training2021", "page-2016-cuff"},
 			},
 		},
 	},
@@ -13074,6 +13436,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "like other exercise",
 				Found:       "Less pain, and first in a ranking of exercises. On its own its certainty is very low.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -13103,6 +13466,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "from lasting pain",
 				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -13198,6 +13562,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "from back pain",
 				Found:       "A small gain through exercise. The evidence is weak.",
 				Sources:     []string{"owen2020", "zou2019"},
 			},
@@ -13565,6 +13930,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "from 12 weeks on",
 				Found:       "A little less back and leg pain and less stress, in 12 trials from 12 weeks on. Complicated pregnancies were mostly left out. Against sham treatment no gain was left.",
 				Sources:     []string{"mueller2021", "hall-2016", "nccih-massage", "nccih-lbp"},
 			},
@@ -14187,6 +14553,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "for a short while",
 				Found:       "Rolling after exercise made muscles a little less sore for a short while.",
 				Sources:     []string{"wiewelhove2019"},
 			},
@@ -14232,6 +14599,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "one trial of 40",
 				Found:       "In 40 people, rubbing the thigh twice a week brought less pain and stiffness than waiting. The trial was weak.",
 				Sources:     []string{"atkins-2013"},
 			},
@@ -14364,6 +14732,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "one trial of 40",
 				Found:       "In 40 men, rollers and balls with arm exercises eased pain more than a booklet. Which part helped is not known.",
 				Sources:     []string{"santos-2024-roller"},
 			},
@@ -14424,6 +14793,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "thighs, not ankles",
 				Found:       "After weeks of rolling, healthy young people could move their thighs further, but not their ankles.",
 				Sources:     []string{"konrad2022", "wiewelhove2019"},
 			},
@@ -14439,6 +14809,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "16 people",
 				Found:       "In 16 people, daily massage of their own and a weekly massage brought less pain over four weeks.",
 				Sources:     []string{"field-2004"},
 			},
@@ -14757,6 +15128,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "one trial of 34",
 				Found:       "In 34 people, pain and sleep were better than with a booklet after eight weeks. The studies are small and weak.",
 				Sources:     []string{"yuan-2013-shiatsu", "yuan2015-fm"},
 			},
@@ -15366,6 +15738,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "for 1 to 3 days",
 				Found:       "Less sore for one to three days. Weak studies may make it look better than it is, and soreness goes away on its own.",
 				Sources:     []string{"guo2017", "dupuy2018", "davis-2020"},
 			},
@@ -15628,6 +16001,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "a little further",
 				Found:       "People moved a little further after it around sport. Stiffness with another cause was not studied.",
 				Sources:     []string{"davis-2020", "dakic-2023"},
 			},
@@ -15673,6 +16047,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "as heel raises did",
 				Found:       "Firm pressure on the calf did about as well as heel exercise in 60 people. It was not compared with waiting.",
 				Sources:     []string{"stefansson-2019"},
 			},
@@ -15688,6 +16063,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "one small trial",
 				Found:       "Firm rubbing across the tendon made no clear difference in one trial of 40 people.",
 				Sources:     []string{"loew-2014"},
 			},
@@ -16766,6 +17142,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "from 12 weeks on",
 				Found:       "In its form for pregnancy, from 12 weeks on, it eased back and leg pain and stress. Complicated pregnancies were mostly not studied.",
 				Sources:     []string{"mueller2021"},
 			},
@@ -16781,6 +17158,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "not on its own",
 				Found:       "Swedish massage on its own brought no gain. Massage of any kind that went on for five weeks or more eased pain and mood right after.",
 				Sources:     []string{"yuan2015-fm", "li2014-fm"},
 			},
@@ -16796,6 +17174,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "for 1 to 3 days",
 				Found:       "Massage made muscles less sore for one to three days. The more careful studies found less of this.",
 				Sources:     []string{"guo2017", "dupuy2018"},
 			},
@@ -16855,7 +17234,32 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "gone after a year",
 				Found:       "Eight weekly hours made sore knees clearly better than light touch or usual care, but not after a year. Guidelines do not count on it.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPoints,
+						Points: 9.6,
+						Of:     100,
+						Low:    4.5,
+						High:   14.7,
+						Versus: "usual care",
+						After:  "8 weeks",
+						Source: "perlman2019",
+					},
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPoints,
+						Points: 8.2,
+						Of:     100,
+						Low:    2.8,
+						High:   13.5,
+						Versus: "light touch",
+						After:  "8 weeks",
+						Source: "perlman2019",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -16956,6 +17360,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "a little, at once",
 				Found:       "A little relief straight after massage in general. It did no better than other active care.",
 				Sources:     []string{"kong2013", "mak2024"},
 			},
@@ -16971,7 +17376,32 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "fades in months",
 				Found:       "Ten weekly massages made daily life easier by nearly 3 points on a 24 point scale, compared with usual care. It held for about half a year.",
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomePain,
+						Unit:   knowledge.UnitPoints,
+						Points: 1.7,
+						Of:     10,
+						Low:    1.2,
+						High:   2.2,
+						Versus: "usual care",
+						After:  "10 weeks",
+						Source: "cherkin2011",
+					},
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPoints,
+						Points: 2.9,
+						Of:     24,
+						Low:    1.8,
+						High:   4,
+						Versus: "usual care",
+						After:  "10 weeks",
+						Source: "cherkin2011",
+					},
+				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "who2023",
@@ -17012,6 +17442,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "more with exercise",
 				Found:       "A small, short gain in pain and daily life. In one small study, massage with exercise and advice did more than massage work alone.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -17047,6 +17478,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConflicting,
+				Note:        "one study of 51",
 				Found:       "In one study of 51 people pain was less straight after massage. Daily life was not easier and nothing lasted; most new pain eases anyway.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -17082,8 +17514,20 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "60 minutes, often",
 				Found:       "Massage did little or no better than sham massage. It did better than waiting if it took 60 minutes, two or three times a week.",
-				Sources:     []string{"gross2024", "sherman2014", "sherman2009", "kong2013", "ahrq2020"},
+				Measured: []knowledge.Measured{
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPeople,
+						Points: 25,
+						Of:     100,
+						Versus: "a self-care book",
+						After:  "10 weeks",
+						Source: "sherman2009",
+					},
+				},
+				Sources: []string{"gross2024", "sherman2014", "sherman2009", "kong2013", "ahrq2020"},
 			},
 			{
 				Pattern:   "acute-neck",
@@ -17112,6 +17556,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "for a short time",
 				Found:       "Less pain at once and for a short time than with no care. Using the arm was no easier, and other active care did as well.",
 				Sources:     []string{"kong2013"},
 			},
@@ -17127,6 +17572,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "calm after one",
 				Found:       "One massage left people calmer, with a slower pulse. A course also eased worry and low mood.",
 				Sources:     []string{"moyer2004", "moyer2011"},
 			},
@@ -17142,6 +17588,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "from sore knees",
 				Found:       "It eased stiffness in sore knees, and nothing is known for other stiff places.",
 				Sources:     []string{"perlman2019"},
 			},
@@ -17157,6 +17604,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "16 people",
 				Found:       "In 16 people, a weekly massage and daily massage of their own brought less pain and a stronger grip over four weeks.",
 				Sources:     []string{"field-2004"},
 			},
@@ -17172,6 +17620,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "for a short time",
 				Found:       "Less pain at once and for a short time than with no care. Using the arm was no easier.",
 				Sources:     []string{"kong2013"},
 			},
@@ -17592,6 +18041,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "as aerobic exercise",
 				Found:       "A small gain that lasted at least a month beyond the course.",
 				Sources:     []string{"ahrq2020"},
 			},
@@ -17658,6 +18108,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "as physical therapy",
 				Found:       "A clear gain for worn knees.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -17681,6 +18132,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "fewer than for knees",
 				Found:       "It helped with worn hips too, with fewer studies to support it than for knees.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -17760,6 +18212,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "a few trials",
 				Found:       "Pain eased by a moderate amount in a few trials.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -17783,6 +18236,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "from lasting pain",
 				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -17820,6 +18274,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "one trial of 114",
 				Found:       "A small gain with mind-body exercise, says an American review. It was not clear which kinds.",
 				Sources:     []string{"ahrq2020"},
 			},
@@ -17863,6 +18318,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "pain studies only",
 				Found:       "A small gain seems likely, but the studies that were read are about pain.",
 				Sources:     []string{"ahrq2020", "zou2019"},
 			},
@@ -17878,6 +18334,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "from back pain",
 				Found:       "Studied only in people with lasting back pain, whom exercise helped a little.",
 				Sources:     []string{"owen2020", "zou2019"},
 			},
@@ -18577,6 +19034,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
+				Note:        "only while it is on",
 				Found:       "British guidelines say not to offer it.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -18628,6 +19086,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
+				Note:        "guidelines say no",
 				Found:       "British guidelines say not to offer it.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -18651,6 +19110,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
+				Note:        "as sham TENS",
 				Found:       "Guidelines advise against it.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -18680,6 +19140,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceDoNot,
+				Note:        "guidelines say no",
 				Found:       "Guidelines advise against it.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -18783,6 +19244,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
+				Note:        "good trials disagree",
 				Found:       "The WHO and British guidelines are against it in routine care.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -18812,6 +19274,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
+				Note:        "guidelines say no",
 				Found:       "British guidelines say not to offer it.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -18835,6 +19298,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
+				Note:        "guidelines say no",
 				Found:       "British guidelines say not to offer it.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -18858,6 +19322,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
+				Note:        "guidelines say no",
 				Found:       "British guidelines say not to offer it for lasting pain of this kind.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -19500,6 +19965,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "no sham group",
 				Found:       "In 60 people, eight sessions lowered pain more than a low dose of a medicine. There was no sham group.",
 				Sources:     []string{"damapong-2015-thai"},
 			},
@@ -19515,6 +19981,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "three weak studies",
 				Found:       "Less pain in tight, sore muscles in three studies, two of them weak.",
 				Sources:     []string{"thai-hta2019"},
 			},
@@ -19530,6 +19997,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "as Swedish did",
 				Found:       "People felt better than before, but no better than with Swedish massage or gentle joint work.",
 				Sources:     []string{"keeratitanont2015", "thai-hta2019", "chatchawan-2005-thai", "juntakarn-2017-thai"},
 			},
@@ -19574,6 +20042,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "three small studies",
 				Found:       "Less pain in tight neck muscles that hurt for a long time, in three small studies.",
 				Sources:     []string{"thai-hta2019", "keeratitanont2015"},
 			},
@@ -19617,6 +20086,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "no comparison",
 				Found:       "Less worry afterwards than before, but without a comparison group.",
 				Sources:     []string{"keeratitanont2015"},
 			},
@@ -19632,6 +20102,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "no comparison",
 				Found:       "More flexible afterwards than before, but without a comparison group.",
 				Sources:     []string{"keeratitanont2015"},
 			},
@@ -20921,6 +21392,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "as sham did",
 				Found:       "Headaches came less often, but a sham treatment did just as much. People felt more improved all the same.",
 				Sources:     []string{"moraska2015"},
 			},
@@ -20936,6 +21408,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "spots, not pain",
 				Found:       "The spots became clearly less tender, but pain as people rated it was not clearly less.",
 				Sources:     []string{"ic-mps2022", "xu2023-ic"},
 			},
@@ -20951,6 +21424,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "spots, not pain",
 				Found:       "Tender spots became less tender, but pain was not clearly less, and few studies looked at the low back.",
 				Sources:     []string{"ic-mps2022", "mak2024"},
 			},
@@ -20996,6 +21470,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "at once, and brief",
 				Found:       "A little less pain and easier turning, at once and for a short time. Another review saw no clear gain in pain, and dry needling did more.",
 				Sources:     []string{"xu2023-ic", "ic-mps2022"},
 			},
@@ -21026,6 +21501,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "hardly tested",
 				Found:       "It was hardly tested on its own. Tender spots changed more than pain did.",
 				Sources:     []string{"ic-mps2022"},
 			},
@@ -21056,6 +21532,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "the neck, briefly",
 				Found:       "In lasting neck pain the neck turned a little further right after. For other places nothing is known.",
 				Sources:     []string{"xu2023-ic"},
 			},
@@ -21101,6 +21578,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "with stretching",
 				Found:       "In 60 people, pressing on sore spots in the calf with stretching did more than stretching alone, over four weeks.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -21124,6 +21602,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "as heel raises did",
 				Found:       "Pressure on spots in the calf did about as well as heel exercise in 60 people. Both together did no more.",
 				Sources:     []string{"stefansson-2019"},
 			},
@@ -21507,6 +21986,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "like other exercise",
 				Found:       "A small gain, as with any exercise that you can keep up.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -21536,6 +22016,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "a little",
 				Found:       "Easy movement afterwards made soreness a little less.",
 				Sources:     []string{"dupuy2018"},
 			},
@@ -21565,6 +22046,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "as the leg allows",
 				Found:       "Staying as active as the leg allows is advised. The effect of walking on its own is not known.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -21594,6 +22076,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "like other exercise",
 				Found:       "A small gain for worn knees, as with other exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -21623,6 +22106,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "like other exercise",
 				Found:       "A small gain for worn hips, as with other exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -21708,6 +22192,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "fewer new spells",
 				Found:       "Exercise eases it a little. Walking with coaching lowered the number of new spells.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -21731,6 +22216,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "puts off the next",
 				Found:       "Staying active is advised. After getting over it, walks with coaching put off the next spell by months.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -21754,6 +22240,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceRecommend,
+				Note:        "keep moving",
 				Found:       "Keeping up everyday movement is advised. It is a guideline's advice more than a trial result.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -21849,6 +22336,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "move often",
 				Found:       "Health services advise to move often. Walking was not studied for stiffness.",
 				Sources:     []string{"southtees-posture"},
 			},
@@ -22525,6 +23013,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "weak trials",
 				Found:       "Less pain and stiffness in worn knees, but from weak trials.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -22563,6 +23052,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "very few trials",
 				Found:       "No effect was found for worn hands, in very few trials.",
 				Sources:     []string{"lauche-2019"},
 			},
@@ -22592,6 +23082,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "a few small trials",
 				Found:       "Fewer and shorter headaches in a few small trials. How large the gain is, is not known.",
 				Sources:     []string{"anheyer-2020"},
 			},
@@ -22621,6 +23112,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "like other exercise",
 				Found:       "A small gain over no exercise, and about the same as other exercise.",
 				Measured: []knowledge.Measured{
 					{
@@ -22674,6 +23166,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
+				Note:        "from lasting pain",
 				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -22711,6 +23204,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "three small trials",
 				Found:       "Clearly less pain soon after the course, but in three small trials. Later effects are unknown.",
 				Sources:     []string{"cramer-2017", "ahrq2020"},
 			},
@@ -22754,6 +23248,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "pulse and pressure",
 				Found:       "Heart rate, blood pressure and a stress hormone fell more than with other activities. Pain was not what these trials measured.",
 				Sources:     []string{"pascoe-2017", "ahrq2020", "zou2019"},
 			},
@@ -22769,6 +23264,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
+				Note:        "from back pain",
 				Found:       "Studied only in people with lasting back pain, whom exercise helped a little.",
 				Sources:     []string{"owen2020", "zou2019"},
 			},
