@@ -67,7 +67,7 @@ var layers = map[string]layer{
 	}},
 	"guide/fixture":   {ours: []string{"guide", "guide/knowledge"}, system: true},                                               // for tests
 	"guide/scenario":  {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/rogpeppe/go-internal/txtar"}}, // for tests
-	"content":         {ours: []string{"guide", "guide/knowledge", "guide/rules", "guide/find", "guide/matrix", "guide/document", "guide/fhir"}, outside: []string{"go.yaml.in/yaml/v4"}},
+	"content":         {ours: []string{"guide", "guide/knowledge", "guide/rules", "guide/find", "guide/matrix", "guide/document", "guide/report", "guide/fhir"}, outside: []string{"go.yaml.in/yaml/v4"}},
 	"content/builtin": {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/matrix", "guide/document", "content"}},
 	"ui": {
 		ours: []string{"guide", "guide/knowledge", "guide/columns", "guide/document", "guide/report", "content", "ui/*"}, outside: append([]string{

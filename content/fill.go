@@ -6,6 +6,7 @@ import (
 	"knead/guide"
 	"knead/guide/document"
 	"knead/guide/knowledge"
+	guidereport "knead/guide/report"
 )
 
 // The placeholders of a page. Each is alone on its line and is replaced with text from the rules, so that page and rules cannot
@@ -27,7 +28,7 @@ func (l *loader) finish() *Library {
 		fill(sourcesHere, nil, l.sourceList())
 		p.Fills = append(p.Fills, l.signFills(p.Body)...)
 		if t := l.guide.Therapy(p.ID); t != nil {
-			fill(verdictsHere, verdictList(l.guide, t), nil)
+			fill(verdictsHere, verdictTable(l.guide, t), nil)
 			fill(evidenceHere, evidenceList(l.guide, t), nil)
 		}
 	}
@@ -50,44 +51,14 @@ func paragraph(words string) document.Block {
 	return document.Paragraph{Text: document.Text{Words: words}}
 }
 
-// verdictList returns a therapy's verdict on each history item, strictest first, without those that need no care.
-func verdictList(g *guide.Guide, t *knowledge.Therapy) []document.Block {
-	labels := map[knowledge.Verdict][]string{}
-	var own, stricter []string
-	for _, r := range g.Rulings(t.ID) {
-		labels[r.Verdict] = append(labels[r.Verdict], r.History.Label)
-		switch {
-		case r.Verdict == knowledge.OK:
-		case len(r.Sources) == 0:
-			own = append(own, r.History.Label)
-		case r.Status == knowledge.StatusStricter:
-			stricter = append(stricter, r.History.Label)
-		}
-	}
-	var list document.List
-	for _, group := range []struct {
-		verdict knowledge.Verdict
-		tone    document.Tone
-		lead    string
-	}{
-		{knowledge.Avoid, document.NotNow, "Not for you with:"},
-		{knowledge.AskFirst, document.AskFirst, "Ask a clinician first with:"},
-		{knowledge.Caution, document.WithCare, "With care with:"},
-	} {
-		if names := labels[group.verdict]; len(names) > 0 {
-			list.Items = append(list.Items, document.Item{Tone: group.tone, Text: labelled(group.lead, strings.Join(names, "; ")+".", nil)})
-		}
-	}
-	if len(list.Items) == 0 {
+// verdictTable is what a therapy means for each history item, by group of the history question. What is no reason for care is
+// left out.
+func verdictTable(g *guide.Guide, t *knowledge.Therapy) []document.Block {
+	table := guidereport.Conditions(g, t.ID, nil)
+	if len(table.Groups) == 0 {
 		return []document.Block{paragraph("No condition on the health list rules it out.")}
 	}
-	blocks := []document.Block{list}
-	if len(stricter) > 0 {
-		blocks = append(blocks, paragraph("Knead is stricter than its sources: "+strings.Join(stricter, "; ")+"."))
-	}
-	if len(own) > 0 {
-		blocks = append(blocks, paragraph("Knead's own precaution, without a source: "+strings.Join(own, "; ")+"."))
-	}
+	blocks := []document.Block{table}
 	if near := g.Therapy(t.Nearest); near != nil {
 		before, after := "Where nothing is known about this approach itself, the advice for ", " is used instead."
 		blocks = append(blocks, document.Paragraph{Text: document.Text{

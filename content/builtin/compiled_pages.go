@@ -61,57 +61,561 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Nerve or brain stimulator; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Nerve or brain stimulator; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; Spinal cord injury or compression; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Broken bone, last three months; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Swelling with no known cause; Fever, flu, vomiting or other infection now; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "needle-phobia",
+									Label: "Fear of needles",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "metal-allergy",
+									Label: "Metal or nickel allergy",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}},
 			},
@@ -183,61 +687,633 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Blood thinner; Low platelet count; Bleeding disorder; Rheumatoid arthritis; Ankylosing spondylitis; Osteoporosis; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Operation, last eight weeks.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm in the head; Blood clot now, or suspected; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Advanced kidney disease, transplant or dialysis; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}},
 			},
@@ -348,61 +1424,654 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}},
 			},
@@ -537,57 +2206,565 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Low platelet count; Bleeding disorder; Spinal cord injury or compression; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Low platelet count; Bleeding disorder; Spinal cord injury or compression; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Sickle cell disease; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Asthma or COPD; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Nerve or brain stimulator; Breast implants, or cosmetic surgery still mending; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Sickle cell disease; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Asthma or COPD; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Nerve or brain stimulator; Breast implants, or cosmetic surgery still mending; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Cancer in the past; Lymph nodes removed, or lymphedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Cancer in the past; Lymph nodes removed, or lymphedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; Spinal cord injury or compression; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Broken bone, last three months; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Swelling with no known cause; Fever, flu, vomiting or other infection now; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "needle-phobia",
+									Label: "Fear of needles",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "metal-allergy",
+									Label: "Metal or nickel allergy",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -621,57 +2798,583 @@ var pages = []content.Page{
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: Heart failure; Pacemaker or defibrillator; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Down syndrome; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cannot sweat, or heat is hard on me; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart failure; Pacemaker or defibrillator; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Down syndrome; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cannot sweat, or heat is hard on me; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, not controlled; Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Low blood pressure or fainting; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Hot, swollen joint now; Osteoporosis; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Vaccination, botox or filler in that place, last two weeks; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Cannot sweat, or heat is hard on me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}},
 			},
@@ -894,61 +3597,619 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Multiple sclerosis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Cannot sweat, or heat is hard on me; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Multiple sclerosis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Cannot sweat, or heat is hard on me; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: Irregular heartbeat; Pacemaker or defibrillator; Heart valve disease or replacement; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm in the head; Blood thinner; Down syndrome; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " Irregular heartbeat; Pacemaker or defibrillator; Heart valve disease or replacement; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm in the head; Blood thinner; Down syndrome; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Varicose veins; Stroke or mini-stroke, over three months ago; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Epilepsy or seizures; Parkinson’s disease; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Pain that began in the past three days; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Varicose veins; Stroke or mini-stroke, over three months ago; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Epilepsy or seizures; Parkinson’s disease; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Pain that began in the past three days; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; High blood pressure, not controlled; Low blood pressure or fainting; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Aneurysm of the aorta; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Osteoporosis; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Cannot sweat, or heat is hard on me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}},
 			},
@@ -966,57 +4227,414 @@ var pages = []content.Page{
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Bipolar illness, psychosis or schizophrenia; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Bipolar illness, psychosis or schizophrenia; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -1273,61 +4891,594 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+								},
+							},
+						},
 					},
 				}},
 			},
@@ -1475,61 +5626,666 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Blood thinner; Low platelet count; Bleeding disorder; Rheumatoid arthritis; Ankylosing spondylitis; Osteoporosis; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Operation, last eight weeks.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Blood clot now, or suspected; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Advanced kidney disease, transplant or dialysis; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -1706,57 +6462,354 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Anemia that makes you tired or dizzy; Long COVID; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}},
 			},
@@ -1774,57 +6827,497 @@ var pages = []content.Page{
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Low blood pressure or fainting; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Spinal cord injury or compression; Long COVID; Thin bones (osteopenia); Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2065,61 +7558,611 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, controlled; High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2283,61 +8326,658 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.AskFirst,
+									Where: "the spine",
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2488,61 +9128,655 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.AskFirst,
+									Where: "the spine",
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2682,61 +9916,654 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2887,61 +10714,593 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+								},
+							},
+						},
 					},
 				}},
 			},
@@ -2959,57 +11318,404 @@ var pages = []content.Page{
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Low blood pressure or fainting; Heart valve disease or replacement; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -3230,57 +11936,537 @@ var pages = []content.Page{
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Pacemaker or defibrillator; Inflamed vein under the skin; Blood clot now, or suspected; Bleeding disorder; Numb areas or nerve damage; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Pacemaker or defibrillator; Inflamed vein under the skin; Blood clot now, or suspected; Bleeding disorder; Numb areas or nerve damage; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Spinal fusion or artificial disc; Spinal cord injury or compression; Hot, swollen joint now; Epilepsy or seizures; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Very thin skin that tears or bruises easily; Port, line, catheter, drain or stoma; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Spinal fusion or artificial disc; Spinal cord injury or compression; Hot, swollen joint now; Epilepsy or seizures; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Very thin skin that tears or bruises easily; Port, line, catheter, drain or stoma; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Sickle cell disease; Anemia that makes you tired or dizzy; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Breast implants, or cosmetic surgery still mending; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Sickle cell disease; Anemia that makes you tired or dizzy; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Breast implants, or cosmetic surgery still mending; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Vaccination, botox or filler in that place, last two weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "metal-allergy",
+									Label: "Metal or nickel allergy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -3631,61 +12817,663 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart failure; Heart attack, stent or surgery, last three months; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart failure; Heart attack, stent or surgery, last three months; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Narrow spinal canal; Slipped vertebra; Spinal cord injury or compression; Thin bones (osteopenia); Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; New joint or metal outside the spine; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Narrow spinal canal; Slipped vertebra; Spinal cord injury or compression; Thin bones (osteopenia); Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; New joint or metal outside the spine; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Cancer in the past; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -3773,61 +13561,654 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.AskFirst,
+									Where: "the spine",
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}},
 			},
@@ -3845,57 +14226,389 @@ var pages = []content.Page{
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -4255,57 +14968,508 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Glaucoma; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Glaucoma; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Vertigo; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Vertigo; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Low blood pressure or fainting; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Spinal cord injury or compression; Long COVID; Thin bones (osteopenia); Another bone disease; Migraine or frequent headaches; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{

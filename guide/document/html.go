@@ -111,6 +111,8 @@ func kindOf(b Block) string {
 		return "form"
 	case Heading:
 		return "heading"
+	case Conditions:
+		return "conditions"
 	}
 	return ""
 }

@@ -140,6 +140,8 @@ func (m *markdownWriter) block(in string, block Block) {
 		}
 	case Entry:
 		m.entry(in, b)
+	case Conditions:
+		m.conditions(in, b)
 	case Form:
 		m.line(in + "### " + escape(b.Title))
 		m.line(in)
@@ -175,6 +177,22 @@ func (m *markdownWriter) entry(in string, e Entry) {
 		if p.Sub != "" {
 			m.line(in + "  - " + escape(p.Sub))
 		}
+	}
+}
+
+// conditions writes a list in a list: the rows of a table cannot be broken, and would be too long to read as they are.
+func (m *markdownWriter) conditions(in string, c Conditions) {
+	for _, g := range c.Groups {
+		m.line(in + "- **" + escape(g.Title) + "**")
+		for _, col := range c.Columns() {
+			if words := g.Words(col.Tone); words != "" {
+				m.line(in + "  - " + escape(col.Title) + ": " + escapeAfter(words, false))
+			}
+		}
+	}
+	for _, words := range c.Legend() {
+		m.line(in)
+		m.line(in + escape(words))
 	}
 }
 

@@ -41,6 +41,20 @@ const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{e
 {{- end}}
 </tbody>
 </table>
+{{- else if eq $kind "conditions"}}
+<table class="conditions">
+<thead><tr><td></td>{{range .Columns}}<th scope="col"><span class="word {{.Tone.Class}}">{{clean .Title}}</span></th>{{end}}</tr></thead>
+<tbody>
+{{- $columns := .Columns}}
+{{- range $group := .Groups}}
+<tr{{if .Yours}} class="yours"{{end}}><th scope="row">{{clean .Title}}</th>
+{{- range $columns}}{{$of := $group.Of .Tone}}<td{{if $of}} data-title="{{clean .Title}}"{{end}}>
+{{- if $of}}<ul>{{range $of}}<li>{{if .Yours}}<b>{{clean .String}}</b>{{else}}{{clean .String}}{{end}}</li>{{end}}</ul>{{end}}</td>{{end}}</tr>
+{{- end}}
+</tbody>
+</table>
+{{- range .Legend}}
+<p class="about">{{clean .}}</p>{{end}}
 {{- else if eq $kind "entry"}}
 <article{{if rest $i}} class="rest"{{end}}>
 <h3>{{clean .Name}} <span class="word {{.Tone.Class}}">{{clean .Word}}</span>
@@ -171,6 +185,10 @@ th,td{text-align:left;vertical-align:top;padding:.3em .8em .3em 0;border-bottom:
 thead th{color:var(--quiet)}
 tbody th{font-weight:600;width:38%}
 .callout tbody th{width:5.5em}
+.conditions ul{list-style:none;margin:0;padding:0}
+.conditions tbody th{width:22%}.conditions td{width:26%}
+.yours{background:var(--wash)}
+@media (max-width:38rem){.conditions thead{display:none}.conditions tr{display:block;padding:.5em 0;border-bottom:1px solid var(--rule)}.conditions th,.conditions td{display:block;width:auto!important;border:0;padding:.1em 0}.conditions td:empty{display:none}.conditions td::before{content:attr(data-title);color:var(--quiet)}.conditions ul{padding-left:1em}}
 .s-sources{font-size:.85em;overflow-wrap:anywhere}
 .boxes{list-style:none;padding-left:1.7em}
 .boxes li::before{content:"";float:left;margin:.25em 0 0 -1.6em;width:.85em;height:.85em;border:1.5px solid currentColor;border-radius:2px}

@@ -130,6 +130,8 @@ func (t *textWriter) block(in string, block Block) {
 		}
 	case Entry:
 		t.entry(in, b)
+	case Conditions:
+		t.conditions(in, b)
 	case Form:
 		t.lines(in, in, b.Title)
 		in += "  "
@@ -169,5 +171,20 @@ func (t *textWriter) entry(in string, e Entry) {
 		}
 		t.bullet(in, "-", x)
 		t.lines(in+"  ", in+"  ", p.Sub)
+	}
+}
+
+// conditions writes each group as a term, and a line for each verdict below it.
+func (t *textWriter) conditions(in string, c Conditions) {
+	for _, g := range c.Groups {
+		t.lines(in, in, g.Title)
+		for _, col := range c.Columns() {
+			if words := g.Words(col.Tone); words != "" {
+				t.lines(in+"  - ", in+"    ", col.Title+": "+words)
+			}
+		}
+	}
+	for _, words := range c.Legend() {
+		t.lines(in, in, words)
 	}
 }

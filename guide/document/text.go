@@ -97,6 +97,14 @@ func Texts(blocks []Block) []Text {
 			out = append(out, Texts(b.Blocks)...)
 		case Form:
 			out = append(out, b.Why)
+		case Conditions:
+			for _, g := range b.Groups {
+				for _, col := range b.Columns() {
+					if words := g.Words(col.Tone); words != "" {
+						out = append(out, Text{Words: g.Title + ": " + col.Title + ": " + words})
+					}
+				}
+			}
 		case Rows:
 			for _, r := range b.Rows {
 				out = append(append(out, r.Term), r.Text...)

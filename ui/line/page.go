@@ -53,6 +53,8 @@ func (p *printer) blocks(blocks []document.Block, n document.Numbers) {
 			for _, row := range b.Rows {
 				p.row(b.Head, row, n)
 			}
+		case document.Conditions:
+			p.conditions(b)
 		case document.Entry, document.Form: // they are not in a page
 		}
 	}
@@ -82,5 +84,20 @@ func (p *printer) row(head [2]string, row document.Row, n document.Numbers) {
 			words = titled(head[i]) + " " + words
 		}
 		p.hang(lead, words)
+	}
+}
+
+// conditions writes what a therapy means for the conditions of each part of the body.
+func (p *printer) conditions(c document.Conditions) {
+	for _, g := range c.Groups {
+		p.para(g.Title)
+		for _, col := range c.Columns() {
+			if words := g.Words(col.Tone); words != "" {
+				p.hang("- ", col.Title+": "+words)
+			}
+		}
+	}
+	for _, words := range c.Legend() {
+		p.para(words)
 	}
 }

@@ -20,11 +20,13 @@ type line struct {
 	strong bool        // all of it is bold
 	as     string      // the words as they are, without a style; "" to style the text
 	rows   string      // styled
+	drawn  []string    // rows that are finished, such as a picture; they are not broken
 }
 
 // flow turns a document into lines.
 type flow struct {
 	theme   *theme.Theme
+	width   int
 	numbers document.Numbers
 	lines   []line
 	bars    []theme.Ink
@@ -98,8 +100,17 @@ func (f *flow) block(block document.Block) {
 		}
 	case document.Entry:
 		f.entry(b)
+	case document.Conditions:
+		f.conditions(b)
 	case document.Form:
 		f.form(b)
+	}
+}
+
+// drawn adds rows that are finished.
+func (f *flow) drawn(rows []string) {
+	if len(rows) > 0 {
+		f.add(line{drawn: rows})
 	}
 }
 

@@ -48,7 +48,7 @@ type Link struct {
 // takes milliseconds for a page of the library: call it in a command.
 func Render(key Key, d document.Document, hyperlinks bool, t *theme.Theme) Page {
 	p := Page{Key: key}
-	f := flow{theme: t, numbers: d.Numbers()}
+	f := flow{theme: t, width: key.Width, numbers: d.Numbers()}
 	f.document(d)
 	s := styler{theme: t, numbers: f.numbers}
 	if hyperlinks {

@@ -107,6 +107,9 @@ func hyperlinked(url, text string) string {
 func (s *styler) plain(lines []line) {
 	for i := range lines {
 		l := &lines[i]
+		if l.drawn != nil {
+			continue
+		}
 		if l.as != "" {
 			l.rows = s.verbatim(l.as)
 			continue
@@ -139,6 +142,9 @@ func (s *styler) prose(lines []line) {
 	var asked []*line
 	for i := range lines {
 		l := &lines[i]
+		if l.drawn != nil {
+			continue
+		}
 		if l.as != "" {
 			l.rows = s.verbatim(l.as)
 			continue

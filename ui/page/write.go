@@ -28,6 +28,12 @@ func (w *writer) line(l *line) {
 		w.page.Sections = append(w.page.Sections, Section{strings.TrimSpace(ansi.Strip(l.rows)), len(w.page.Rows)})
 	}
 	bars, p := w.bar(l.bars), pen{}
+	if l.drawn != nil {
+		for _, row := range l.drawn {
+			w.row(bars, row, &pen{})
+		}
+		return
+	}
 	lead := strings.Repeat(" ", l.in) + l.lead
 	hang := strings.Repeat(" ", frame.Width(lead))
 	if sign := strings.TrimRight(l.lead, " "); sign != "" {
