@@ -75,15 +75,16 @@ var layers = map[string]layer{
 		}, charm...),
 	},
 	"ui/theme":   {ours: []string{"guide/columns", "guide/document"}, outside: append([]string{"github.com/lucasb-eyer/go-colorful", "github.com/yuin/goldmark/"}, charm...)},
+	"ui/chart":   {ours: []string{"guide/document", "ui/theme"}},
 	"ui/frame":   {ours: []string{"guide/columns"}, outside: charm},
 	"ui/keymap":  {outside: charm},
 	"ui/input":   {outside: charm},
-	"ui/page":    {ours: []string{"guide/document", "ui/theme", "ui/frame"}, outside: append([]string{"github.com/yuin/goldmark/"}, charm...)},
+	"ui/page":    {ours: []string{"guide/document", "ui/theme", "ui/frame", "ui/chart"}, outside: append([]string{"github.com/yuin/goldmark/"}, charm...)},
 	"ui/bodymap": {ours: []string{"guide", "guide/knowledge", "content", "ui/theme", "ui/frame", "ui/keymap"}, outside: charm},
 	"ui/line":    {ours: []string{"guide", "guide/knowledge", "guide/columns", "guide/document", "guide/report", "content"}},
 	"ui/keep":    {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/adrg/xdg", "golang.org/x/sys/unix"}, system: true},
 	"ui/handout": {
-		ours:    []string{"guide", "guide/knowledge", "guide/document", "guide/report", "content", "ui/theme", "ui/frame", "ui/keymap", "ui/page", "ui/keep"},
+		ours:    []string{"guide", "guide/knowledge", "guide/document", "guide/report", "content", "ui/theme", "ui/frame", "ui/chart", "ui/keymap", "ui/page", "ui/keep"},
 		outside: append([]string{"rsc.io/qr"}, charm...), system: true,
 	},
 	"ui/cli": {
@@ -98,7 +99,7 @@ var layers = map[string]layer{
 
 // aScreen stands on what the screens share and on nothing of another screen.
 var aScreen = layer{
-	ours:    []string{"guide", "guide/knowledge", "guide/document", "guide/report", "content", "ui/theme", "ui/frame", "ui/keymap", "ui/page", "ui/bodymap"},
+	ours:    []string{"guide", "guide/knowledge", "guide/document", "guide/report", "content", "ui/theme", "ui/frame", "ui/chart", "ui/keymap", "ui/page", "ui/bodymap"},
 	outside: append([]string{"github.com/sahilm/fuzzy"}, charm...),
 }
 

@@ -9,6 +9,8 @@ import (
 // inASCII lists the letters and signs that texts may contain, each with its replacement in a terminal that only has ASCII. A
 // replacement is as wide as the original, so that no row changes its width. The theme has the signs of the screens themselves.
 const inASCII = `“"”"„"‘'’'‚'–-—-‐-…..·-→>←<↑^↓v›>‹<×x½?¼?¾?°o■#□-●*○o◐+▲!◇?◆+✓x▌>│|─-━=▏|▸>` +
+	`┃|┏#┓#┗#┛#┣#┫#╔#╗#╚#╝#║#═=╭+╮+╰+╯+┌+┐+└+┘+├|┤|┬+┴+┼+╸-╺-` + // frames
+	`▁_▂-▃-▄=▅=▆#▇#█#▀"▐|▖.▗.▘'▝'▙\▟/▛/▜\▞/▚\░.▒:▓%▔-` + // blocks: an empty part of a bar and a full one stay two signs
 	`ÀAÁAÂAÃAÄAÅAÇCÈEÉEÊEËEÌIÍIÎIÏIÑNÒOÓOÔOÕOÖOØOÙUÚUÛUÜUÝY` +
 	`àaáaâaãaäaåaçcèeéeêeëeìiíiîiïiñnòoóoôoõoöoøoùuúuûuüuýyÿyßs`
 
