@@ -60,7 +60,7 @@ var layers = map[string]layer{
 	"guide/document":  {ours: []string{"guide/columns"}, outside: []string{"github.com/yuin/goldmark/"}},
 	"guide/condition": {ours: []string{"guide", "guide/knowledge"}, only: []string{"slices", "strings"}},
 	"guide/report": {ours: []string{"guide", "guide/knowledge", "guide/condition", "guide/document"}, only: []string{
-		"bytes", "encoding/json", "maps", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8",
+		"bytes", "cmp", "encoding/json", "maps", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8",
 	}},
 	"guide/fhir": {ours: []string{"guide", "guide/knowledge", "guide/condition", "guide/document", "guide/report"}, only: []string{
 		"errors", "iter", "slices", "strconv", "strings", "time",

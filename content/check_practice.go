@@ -30,6 +30,7 @@ func (l *loader) checkPractice(t *knowledge.Practice, p *place) {
 	if !slices.Contains(triesUnits, t.Tries.Unit) && t.Tries.Unit != "" {
 		l.at(p.field("tries").field("unit"), "%s is not a unit; %s", quoted(t.Tries.Unit), guide.Nearest(t.Tries.Unit, triesUnits))
 	}
+	l.checkPictureName(t.Picture, p.field("picture"))
 	if n := len(t.Session); n < 3 || n > 7 {
 		l.at(p.field("session"), "a session has %d parts; give 3 to 7", n)
 	}

@@ -10,16 +10,17 @@ import (
 type archive struct {
 	members map[string][]string
 	lines   map[string]int
+	order   []string
 }
 
 func readArchive(data string) archive {
-	a := archive{map[string][]string{}, map[string]int{}}
+	a := archive{members: map[string][]string{}, lines: map[string]int{}}
 	name := ""
 	for i, line := range strings.Split(strings.TrimRight(data, "\n"), "\n") {
 		if rest, ok := strings.CutPrefix(line, "-- "); ok {
 			if n, ok := strings.CutSuffix(rest, " --"); ok {
 				name = n
-				a.members[name], a.lines[name] = nil, i+2
+				a.members[name], a.lines[name], a.order = nil, i+2, append(a.order, name)
 				continue
 			}
 		}
@@ -36,6 +37,10 @@ var views = []string{"front.art", "front.mask", "back.art", "back.mask"}
 // readFigure reads the figure of one size. Every row is filled to one width, so that a cell is art[y][x] (a character) and
 // mask[y][x] alike.
 func (l *loader) readFigure(d decoder, id string, data []byte) {
+	if id == picturesFile {
+		l.readPictures(d, data)
+		return
+	}
 	p := &place{file: d.file, layer: d.layer, fields: map[string]*place{}}
 	size, ok := strings.CutPrefix(id, "figure-")
 	if !ok {

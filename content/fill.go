@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"knead/guide"
@@ -30,11 +31,38 @@ func (l *loader) finish() *Library {
 		if t := l.guide.Therapy(p.ID); t != nil {
 			fill(verdictsHere, verdictTable(l.guide, t), nil)
 			fill(evidenceHere, evidenceList(l.guide, t), nil)
+			p.Top = l.pageTop(p, t)
 		}
 	}
 	v := version(l.lib.Pages, l.sums)
 	l.lib.Version = func() string { return v }
 	return &l.lib
+}
+
+// pageTop returns what comes before the text of a therapy's page: the short form, and what a session is like.
+func (l *loader) pageTop(p *Page, t *knowledge.Therapy) []document.Section {
+	who := ""
+	for _, s := range p.Prose() {
+		for _, b := range s.Blocks {
+			if _, ok := b.(document.Conditions); ok {
+				who = "#" + s.ID
+			}
+		}
+	}
+	out := []document.Section{{ID: "in-short", Title: "In short", Blocks: []document.Block{guidereport.Summary(l.guide, t, who)}}}
+	var picture document.Picture
+	if at := l.picture(t.Practice.Picture); at >= 0 {
+		picture = l.lib.Pictures[at].Drawing
+	}
+	if g := guidereport.Glance(t, picture); !g.Empty() {
+		out = append(out, document.Section{ID: "at-a-glance", Title: "At a glance", Blocks: []document.Block{g}})
+	}
+	return out
+}
+
+// picture finds a picture by its name, or returns -1.
+func (l *loader) picture(name string) int {
+	return slices.IndexFunc(l.lib.Pictures, func(x Picture) bool { return x.Name == name })
 }
 
 // labelled is a text that begins with a label.

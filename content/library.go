@@ -1,6 +1,7 @@
 package content
 
 import (
+	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/matrix"
 )
@@ -15,6 +16,7 @@ type Library struct {
 	Cases     []Case
 	Places    []Place
 	Figures   []Figure
+	Pictures  []Picture
 	Matrix    matrix.Matrix // the dangers, and what the rules must make of them
 }
 
@@ -31,6 +33,8 @@ type Page struct {
 	Body string `yaml:"-"`
 	// Fills are what the rules say in the place of the placeholders in Body.
 	Fills []Fill `yaml:"-"`
+	// Top is what the rules say of the therapy of the page, before its text.
+	Top []document.Section `yaml:"-"`
 }
 
 // Case is a sample person for demonstrations.
@@ -60,6 +64,12 @@ type Figure struct {
 	Size  string // the window it is drawn for, as "80x24"
 	Front View
 	Back  View
+}
+
+// Picture is a small drawing of a person being treated, by the name that a therapy's practice gives it.
+type Picture struct {
+	Name    string
+	Drawing document.Picture
 }
 
 // View is the figure from one side.

@@ -47,10 +47,13 @@ func (p *Page) fill(b document.Block) *Fill {
 	return nil
 }
 
-// Document is the page as it is read: its summary, its text, the sources it cites, and when it was reviewed.
+// Document is the page as it is read: its summary, or for a therapy the short form, its text, the sources it cites, and when it was reviewed.
 func (l *Library) Document(p *Page) document.Document {
 	d := document.Document{Title: p.Title, Use: document.Reading}
-	d.Sections = append([]document.Section{{Blocks: []document.Block{document.Paragraph{Text: document.Text{Words: p.Summary}}}}}, p.Prose()...)
+	d.Sections = slices.Concat(p.Top, p.Prose())
+	if len(p.Top) == 0 {
+		d.Sections = append([]document.Section{{Blocks: []document.Block{document.Paragraph{Text: document.Text{Words: p.Summary}}}}}, d.Sections...)
+	}
 	for _, id := range document.Cited(d.Sections) {
 		s := document.Source{ID: id, Line: id}
 		if at := slices.IndexFunc(l.Knowledge.Sources, func(x knowledge.Source) bool { return x.ID == id }); at >= 0 {

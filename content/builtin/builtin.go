@@ -26,11 +26,12 @@ var library = content.Library{
 		Stages: stages, Questions: questions, Derived: derived, Regions: regions, Levels: levels, RedFlags: redFlags, Patterns: patterns,
 		Therapies: therapies, Sources: sources, Terms: terms, Words: words,
 	},
-	Pages:   pages,
-	Cases:   cases,
-	Places:  places,
-	Figures: figures,
-	Matrix:  matrix.Matrix{Base: base, Places: sets, Onsets: onsets, Risks: risks, Dangers: dangers},
+	Pages:    pages,
+	Cases:    cases,
+	Places:   places,
+	Figures:  figures,
+	Pictures: pictures,
+	Matrix:   matrix.Matrix{Base: base, Places: sets, Onsets: onsets, Risks: risks, Dangers: dangers},
 }
 
 // Library returns everything Knead knows. It is shared and must not be changed.

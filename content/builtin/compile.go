@@ -38,7 +38,7 @@ func main() {
 		{"terms", []variable{{"terms", k.Terms}, {"words", k.Words}}},
 		{"pages", []variable{{"pages", l.Pages}}},
 		{"matrix", []variable{{"base", l.Matrix.Base}, {"sets", l.Matrix.Places}, {"onsets", l.Matrix.Onsets}, {"risks", l.Matrix.Risks}, {"dangers", l.Matrix.Dangers}}},
-		{"figure", []variable{{"places", l.Places}, {"figures", l.Figures}}},
+		{"figure", []variable{{"places", l.Places}, {"figures", l.Figures}, {"pictures", l.Pictures}}},
 		{"cases", []variable{{"block", l.Block}, {"cases", l.Cases}}},
 	} {
 		write(f.name, f.vars)

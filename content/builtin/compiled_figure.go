@@ -4,6 +4,7 @@ package builtin
 
 import (
 	"knead/content"
+	"knead/guide/document"
 )
 
 var places = []content.Place{
@@ -161,6 +162,65 @@ var figures = []content.Figure{
 		Back: content.View{
 			Art:  []string{"       ▟█▙      ", "       ▜█▛      ", "      ▗▄█▄▖     ", "    ▟███│███▙   ", "   ▗████│████▖  ", "   ▟█▜██│██▛█▙  ", "   █▛▐██│██▌▜█  ", "  ▐█ ▐██│██▌ █▌ ", "  █▌ ▟█████▙ ▐█ ", " ▝█  ███▀███  █▘", "     ▐██ ██▌    ", "     ▝██ ██▘    ", "      █▌ ▐█     ", "      █▌ ▐█     ", "      █▌ ▐█     ", "      ▐▌ ▐▌     ", "     ▗█▌ ▐█▖    "},
 			Mask: []string{".......hhh......", ".......hhh......", "......nnnnn.....", "....sssuuuSSS...", "...sssuuuuuSSS..", "...aauuuuuuuAA..", "...eelllllllEE..", "..ee.lllllll.EE.", "..ww.bbbdBBB.WW.", ".ww..bbbdBBB..WW", ".....ggg.GGG....", ".....ggg.GGG....", "......kk.KK.....", "......kk.KK.....", "......ff.FF.....", "......ff.FF.....", ".....zzz.ZZZ...."},
+		},
+	},
+}
+
+var pictures = []content.Picture{
+	{
+		Name: "prone-palms",
+		Drawing: document.Picture{
+			Words: "Lying face down, worked on with the palms",
+			Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+			Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+		},
+	},
+	{
+		Name: "prone-forearm",
+		Drawing: document.Picture{
+			Words: "Lying face down, worked on with the forearm",
+			Art:   []string{"                    ▗██", "                   ▗██▘", "                   ██▘", "         ▗▄▄▄▄▟██████▘", "  ▗██▄▄▄▄▄▀▀▀▀▘▄▄▄▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+			Mask:  []string{"....................hhh", "...................hhhh", "...................hhh", ".........hhhhhhhhhhhhh", "..bbbbbbbbhhhhhbbbbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+		},
+	},
+	{
+		Name: "prone-thumb",
+		Drawing: document.Picture{
+			Words: "Lying face down, worked on with a thumb",
+			Art:   []string{"                ▟▙", "               ▟█▘", "              ▟█", "             ▐▛▀▙", "  ▗██▄▄▄▄▄▄▄▄▀▄▄▄▄▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+			Mask:  []string{"................hh", "...............hhh", "..............hh", ".............hhhh", "..bbbbbbbbbbbhbbbbbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+		},
+	},
+	{
+		Name: "prone-stones",
+		Drawing: document.Picture{
+			Words: "Lying face down, with warm stones on the back",
+			Art:   []string{"", "", "", "        ▗▄▖ ▄▄ ▗▄▖", "  ▗██▄▄▄▀▀▀▝▀▀▘▀▀▀▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+			Mask:  []string{"", "", "", "........hhh.hh.hhh", "..bbbbbbhhhhhhhhhhbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+		},
+	},
+	{
+		Name: "prone-needles",
+		Drawing: document.Picture{
+			Words: "Lying face down, with needles in the back",
+			Art:   []string{"", "", "         █ ▐▌ █ ▐▌ ▐▌", "         █ ▐▌ █ ▐▌ ▐▌", "  ▗██▄▄▄▄▀▄▝▘▄▀▄▝▘▄▝▘▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+			Mask:  []string{"", "", ".........h.hh.h.hh.hh", ".........h.hh.h.hh.hh", "..bbbbbbbhbhhbhbhhbhhbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+		},
+	},
+	{
+		Name: "side-palm",
+		Drawing: document.Picture{
+			Words: "Lying on the side, worked on with a palm",
+			Art:   []string{"                  ▟▙", "                 ▟█▘", "                ▐█▘", "   ▗▄▖ ▄▄▄▄▄▄▄▐▛▀▀▄▄▄▄", "   ██████████████████████▄▄▄▄▄▄▄▄▄▄▄", "    ▀  ▀▀▀▀▀█████▛▀▀▜████████████████▖", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+			Mask:  []string{"..................hh", ".................hhh", "................hhh", "...bbb.bbbbbbbhhhhbbbb", "...bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "....b..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+		},
+	},
+	{
+		Name: "standing",
+		Drawing: document.Picture{
+			Words: "On your feet, moving by yourself",
+			Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+			Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
 		},
 	},
 }

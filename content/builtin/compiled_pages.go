@@ -620,6 +620,169 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Thin needles at chosen points, left in for a while as you lie still.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Thin needles at chosen points, left in for a while as you lie still.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Tight or aching head, often with a tense neck: helps clearly (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
+								Sources: []string{"linde2016", "vickers2018", "nice-cg150", "ahrq2020", "nice-ng193"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Tight or aching head, often with a tense neck: helps clearly (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"linde2016", "vickers2018", "nice-cg150", "ahrq2020", "nice-ng193"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Needles; small bruises; little better than sham needles.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Needles; small bruises; little better than sham needles.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 4 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Fever, flu, vomiting or other infection now; Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 32 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 4 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Fever, flu, vomiting or other infection now; Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 32 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book a first visit with a licensed acupuncturist. About 6, then judge; some trials used 10.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book a first visit with a licensed acupuncturist. About 6, then judge; some trials used 10.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, with needles in the back",
+						Art:   []string{"", "", "         █ ▐▌ █ ▐▌ ▐▌", "         █ ▐▌ █ ▐▌ ▐▌", "  ▗██▄▄▄▄▀▄▝▘▄▀▄▝▘▄▝▘▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"", "", ".........h.hh.h.hh.hh", ".........h.hh.h.hh.hh", "..bbbbbbbhbhhbhbhhbhhbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none to light",
+							Gauge: document.PressureGauge,
+							To:    1,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "6 to 10 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you take",
+						},
+						{
+							Text: "Lie down; the places are bared",
+						},
+						{
+							Text:  "Five to fifteen needles go in",
+							Hands: true,
+						},
+						{
+							Text: "Rest with the needles in for 20 minutes",
+						},
+						{
+							Text:  "The needles come out, and are counted",
+							Hands: true,
+						},
+						{
+							Text: "Sit for a minute before you stand",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "chiropractic",
@@ -1313,6 +1476,170 @@ var pages = []content.Page{
 									Tone:  document.AskFirst,
 								},
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Quick pushes or slow movements of the joints of the spine, done by hand.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Quick pushes or slow movements of the joints of the spine, done by hand.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Leg pain on walking that bending forward eases: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 8, and it was not studied enough in 17.",
+								Sources: []string{"rubinstein2019", "haas2014", "cashin-2025", "acp2017", "who2023", "nice-ng59", "kngf2021-manip", "schneider-2019", "bussieres-2021"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Leg pain on walking that bending forward eases: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 8, and it was not studied enough in 17.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"rubinstein2019", "haas2014", "cashin-2025", "acp2017", "who2023", "nice-ng59", "kngf2021-manip", "schneider-2019", "bussieres-2021"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Over half feel sore for a while; rare but serious neck harm.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Over half feel sore for a while; rare but serious neck harm.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 31 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 26 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 31 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 26 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book an examination first, and ask what can be done without a quick push. 4 to 6 visits, then judge; one trial found 12 did most.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book an examination first, and ask what can be done without a quick push. 4 to 6 visits, then judge; one trial found 12 did most.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to deep",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    4,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Bend and turn while they look",
+						},
+						{
+							Text: "Hear what is planned, and agree or not",
+						},
+						{
+							Text:  "A quick push, or slow rocking",
+							Hands: true,
+						},
+						{
+							Text:  "Muscle work, or an exercise",
+							Hands: true,
+						},
+						{
+							Text: "Lie a moment, and get up slowly",
 						},
 					},
 				}},
@@ -2076,6 +2403,174 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Slow, firm pressure meant for the deeper layers of muscle and connective tissue.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Slow, firm pressure meant for the deeper layers of muscle and connective tissue.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps clearly (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
+								Sources: []string{"cherkin2011", "furlan2015", "who2023", "nice-ng59", "acp2017", "kngf2021-massage", "yin2014"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps clearly (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"cherkin2011", "furlan2015", "who2023", "nice-ng59", "acp2017", "kngf2021-massage", "yin2014"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Can hurt; sore next day; no better than gentle massage.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Can hurt; sore next day; no better than gentle massage.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one deep tissue massage, and agree on a word that stops the pressure. 4 to 6 sessions, at most weekly, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one deep tissue massage, and agree on a word that stops the pressure. 4 to 6 sessions, at most weekly, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the forearm",
+						Art:   []string{"                    ▗██", "                   ▗██▘", "                   ██▘", "         ▗▄▄▄▄▟██████▘", "  ▗██▄▄▄▄▄▀▀▀▀▘▄▄▄▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"....................hhh", "...................hhhh", "...................hhh", ".........hhhhhhhhhhhhh", "..bbbbbbbbhhhhhbbbbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "firm to deep",
+							Gauge: document.PressureGauge,
+							From:  3,
+							To:    4,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Lighter strokes to warm up",
+							Hands: true,
+						},
+						{
+							Text:  "Slow, deep work with knuckles or forearm",
+							Hands: true,
+						},
+						{
+							Text: "Say how firm it feels, from 0 to 10",
+						},
+						{
+							Text:  "Softer strokes to end",
+							Hands: true,
+						},
+						{
+							Text: "Sit first, then stand",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "dry-needling",
@@ -2780,6 +3275,166 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: A thin needle into a tight, tender spot in a muscle.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A thin needle into a tight, tender spot in a muscle.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 3, and it was not studied enough in 21.",
+								Sources: []string{"liu2015-dn", "navarro2020-dn"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 3, and it was not studied enough in 21.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"liu2015-dn", "navarro2020-dn"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Needles; sore for days; rarely a collapsed lung.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Needles; sore for days; rarely a collapsed lung.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 10 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Pregnant or maybe, first 12 weeks; Low platelet count; and others. Ask a clinician first with 32 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 10 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Pregnant or maybe, first 12 weeks; Low platelet count; and others. Ask a clinician first with 32 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Ask a physical therapist who is trained in dry needling. 2 to 4 sessions with exercise, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Ask a physical therapist who is trained in dry needling. 2 to 4 sessions with exercise, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, with needles in the back",
+						Art:   []string{"", "", "         █ ▐▌ █ ▐▌ ▐▌", "         █ ▐▌ █ ▐▌ ▐▌", "  ▗██▄▄▄▄▀▄▝▘▄▀▄▝▘▄▝▘▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"", "", ".........h.hh.h.hh.hh", ".........h.hh.h.hh.hh", "..bbbbbbbhbhhbhbhhbhhbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none to light",
+							Gauge: document.PressureGauge,
+							To:    1,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "2 to 4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 to 4 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 5 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what you take, and if needles scare",
+						},
+						{
+							Text: "Lie down; the sore place is bared",
+						},
+						{
+							Text:  "Fingers find the tight, tender spot",
+							Hands: true,
+						},
+						{
+							Text:  "The needle goes in; the muscle may jump",
+							Hands: true,
+						},
+						{
+							Text: "Move the muscle gently afterwards",
 						},
 					},
 				}},
@@ -3500,6 +4155,158 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: A warm pack, wrap or bottle on a sore place.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A warm pack, wrap or bottle on a sore place.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Low back pain for six to twelve weeks: helps clearly (moderate certainty). New low back pain: helps clearly (moderate certainty). Of 27 other kinds, it helps in 3, and it was not studied enough in 24.",
+								Sources: []string{"french2006", "acp2017"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Low back pain for six to twelve weeks: helps clearly (moderate certainty). New low back pain: helps clearly (moderate certainty). Of 27 other kinds, it helps in 3, and it was not studied enough in 24.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"french2006", "acp2017"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Burns where skin is numb; the gain is small and short.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Burns where skin is numb; the gain is small and short.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 18 conditions: Inflamed vein under the skin; Spinal cord injury or compression; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; and others. Ask a clinician first with 19 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 18 conditions: Inflamed vein under the skin; Spinal cord injury or compression; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; and others. Ask a clinician first with 19 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Put a warm pack on it for 15 to 20 minutes, with a cloth between. 15 to 20 minutes, for a few days, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Put a warm pack on it for 15 to 20 minutes, with a cloth between. 15 to 20 minutes, for a few days, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
+						},
+						{
+							Label: "Try",
+							Words: "3 to 5 days",
+						},
+						{
+							Label: "Judge",
+							Words: "in 1 week",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Warm the pack: warm, not hot",
+						},
+						{
+							Text: "Put a cloth between pack and skin",
+						},
+						{
+							Text: "Leave it on for 15 to 20 minutes",
+						},
+						{
+							Text: "Look at the skin now and then",
+						},
+						{
+							Text: "Take it off, and move gently",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "hot-stone",
@@ -4214,6 +5021,174 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: A relaxing massage with smooth, heated stones on the back and in the hands.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A relaxing massage with smooth, heated stones on the back and in the hands.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (very low certainty). Of 28 other kinds, it was not studied enough in 28.",
+								Sources: []string{"hotstone-rct"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps a little (very low certainty). Of 28 other kinds, it was not studied enough in 28.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"hotstone-rct"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Can burn; one small study; often costs more.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Can burn; one small study; often costs more.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 36 conditions: Angina or heart disease, stable; Poor circulation in the legs; Low platelet count; Spinal cord injury or compression; and others. Ask a clinician first with 15 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 36 conditions: Angina or heart disease, stable; Poor circulation in the legs; Low platelet count; Spinal cord injury or compression; and others. Ask a clinician first with 15 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and have every stone tested on your arm first. 3 or 4 sessions, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and have every stone tested on your arm first. 3 or 4 sessions, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, with warm stones on the back",
+						Art:   []string{"", "", "", "        ▗▄▖ ▄▄ ▗▄▖", "  ▗██▄▄▄▀▀▀▝▀▀▘▀▀▀▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"", "", "", "........hhh.hh.hhh", "..bbbbbbhhhhhhhhhhbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "3 to 4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 4 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what you have had; numb skin counts",
+						},
+						{
+							Text: "Test a stone in your own hand",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Warm stones rest along the back",
+							Hands: true,
+						},
+						{
+							Text:  "Stones glide with warm oil",
+							Hands: true,
+						},
+						{
+							Text:  "Plain massage by hand",
+							Hands: true,
+						},
+						{
+							Text: "Sit first, then stand",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "mbsr-cbt",
@@ -4794,6 +5769,158 @@ var pages = []content.Page{
 				}, document.Paragraph{
 					Text: document.Text{
 						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Low back pain for six to twelve weeks; New low back pain; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; An ache or stiffness that fits no single pattern.",
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Courses that train how you deal with pain, thoughts and habits.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Courses that train how you deal with pain, thoughts and habits.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 2, and it was not studied enough in 23.",
+								Sources: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59", "nice-ng193"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 2, and it was not studied enough in 23.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59", "nice-ng193"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Takes two months; small gain; can stir up feelings.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Takes two months; small gain; can stir up feelings.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 16 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 16 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Try one guided exercise of ten minutes, or ask about a course. One course of 8 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one guided exercise of ten minutes, or ask about a course. One course of 8 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "much",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "8 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 8 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say how the week went",
+						},
+						{
+							Text: "Learn one new skill",
+						},
+						{
+							Text: "Try it together, sitting or lying",
+						},
+						{
+							Text: "Talk about what you noticed",
+						},
+						{
+							Text: "Take practice home for most days",
+						},
 					},
 				}},
 			},
@@ -5478,6 +6605,174 @@ var pages = []content.Page{
 									Tone:  document.WithCare,
 								},
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Slow, held stretching of skin and connective tissue with light to moderate pressure.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Slow, held stretching of skin and connective tissue with light to moderate pressure.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Widespread, long-lasting pain: helps clearly (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
+								Sources: []string{"yuan2015-fm", "ahrq2020"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Widespread, long-lasting pain: helps clearly (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"yuan2015-fm", "ahrq2020"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Small, uncertain benefit; slow; can feel like nothing happens.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Small, uncertain benefit; slow; can feel like nothing happens.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session of slow, gentle work on the tight area. 4 to 6 sessions, one a week, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session of slow, gentle work on the tight area. 4 to 6 sessions, one a week, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "They look at how you stand and move",
+						},
+						{
+							Text: "Bare the sore area; lie down",
+						},
+						{
+							Text:  "Hands rest, and lean in slowly",
+							Hands: true,
+						},
+						{
+							Text:  "Each hold waits for a few minutes",
+							Hands: true,
+						},
+						{
+							Text:  "The stretch moves to the next place",
+							Hands: true,
+						},
+						{
+							Text: "Sit, stand, and try how it feels",
 						},
 					},
 				}},
@@ -6306,6 +7601,170 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: A mix of hands-on techniques for muscles and joints, by an osteopath.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A mix of hands-on techniques for muscles and joints, by an osteopath.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: helps clearly (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
+								Sources: []string{"franke2014", "liddle2015"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Back or pelvic pain in pregnancy or soon after birth: helps clearly (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"franke2014", "liddle2015"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Sore afterwards; no clear gain over sham treatment.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Sore afterwards; no clear gain over sham treatment.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 33 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 24 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 33 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 24 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book a first visit, and ask for gentle work without a quick push. 3 to 6 visits, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book a first visit, and ask for gentle work without a quick push. 3 to 6 visits, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to firm",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "3 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Bend and turn while they look",
+						},
+						{
+							Text: "Hear what is planned, and agree or not",
+						},
+						{
+							Text:  "Muscles are pressed and stretched",
+							Hands: true,
+						},
+						{
+							Text:  "Joints are moved slowly, or pushed",
+							Hands: true,
+						},
+						{
+							Text: "Talk about what to do at home",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "physical-therapy",
@@ -6809,6 +8268,168 @@ var pages = []content.Page{
 									Tone:  document.AskFirst,
 								},
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Exercise and movement, in a personal plan made by a trained professional.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Exercise and movement, in a personal plan made by a trained professional.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Widespread, long-lasting pain: helps clearly (moderate certainty). Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
+								Sources: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Widespread, long-lasting pain: helps clearly (moderate certainty). Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Takes work for weeks; usual gain is small; no quick relief.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Takes work for weeks; usual gain is small; no quick relief.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 13 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 13 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one visit with a physical therapist, and ask for exercises to do at home. 6 to 12 weeks of home exercise, with a few visits.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one visit with a physical therapist, and ask for exercises to do at home. 6 to 12 weeks of home exercise, with a few visits.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none to light",
+							Gauge: document.PressureGauge,
+							To:    1,
+						},
+						{
+							Label: "Effort",
+							Words: "much",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "6 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 1 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you cannot do",
+						},
+						{
+							Text: "Bend, turn, lift, and walk",
+						},
+						{
+							Text: "Hear what was found",
+						},
+						{
+							Text: "Try a few moves that suit you",
+						},
+						{
+							Text:  "Hands-on work, only if you want it",
+							Hands: true,
+						},
+						{
+							Text: "Go home with a short plan",
 						},
 					},
 				}},
@@ -7411,6 +9032,163 @@ var pages = []content.Page{
 				}, document.Paragraph{
 					Text: document.Text{
 						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; New low back pain; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels.",
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Slow, controlled exercises, mostly for the trunk.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Slow, controlled exercises, mostly for the trunk.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps clearly (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 1, and it was not studied enough in 26.",
+								Sources: []string{"owen2020", "who-exercise2023", "nice-ng59", "wieland2022"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps clearly (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 1, and it was not studied enough in 26.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"owen2020", "who-exercise2023", "nice-ng59", "wieland2022"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Hard work; sore at first; thin proof.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Hard work; sore at first; thin proof.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Try one beginners’ class, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one beginners’ class, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "much",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "8 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 8 to 12 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Tell the teacher what hurts",
+						},
+						{
+							Text: "Warm up, and find your breath",
+						},
+						{
+							Text: "Slow, exact moves for the trunk",
+						},
+						{
+							Text: "Moves for arms, legs, and balance",
+						},
+						{
+							Text: "Stretch, and rest",
+						},
 					},
 				}},
 			},
@@ -8178,6 +9956,170 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Gentle massage for pregnancy, lying on your side with cushions.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Gentle massage for pregnancy, lying on your side with cushions.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: helps a little (low certainty). Of 28 other kinds, it was not studied enough in 28.",
+								Sources: []string{"mueller2021", "nccih-massage", "nccih-lbp"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Back or pelvic pain in pregnancy or soon after birth: helps a little (low certainty). Of 28 other kinds, it was not studied enough in 28.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"mueller2021", "nccih-massage", "nccih-lbp"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Not tested before 12 weeks; care with legs.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Not tested before 12 weeks; care with legs.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 28 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 28 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Ask your midwife, then book someone trained in massage in pregnancy. Every 1 to 2 weeks; judge after 3 or 4.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Ask your midwife, then book someone trained in massage in pregnancy. Every 1 to 2 weeks; judge after 3 or 4.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying on the side, worked on with a palm",
+						Art:   []string{"                  ▟▙", "                 ▟█▘", "                ▐█▘", "   ▗▄▖ ▄▄▄▄▄▄▄▐▛▀▀▄▄▄▄", "   ██████████████████████▄▄▄▄▄▄▄▄▄▄▄", "    ▀  ▀▀▀▀▀█████▛▀▀▜████████████████▖", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"..................hh", ".................hhh", "................hhh", "...bbb.bbbbbbbhhhhbbbb", "...bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "....b..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "3 to 4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 8 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say how far along you are",
+						},
+						{
+							Text: "Lie on your side, with cushions",
+						},
+						{
+							Text:  "Gentle strokes on back and shoulders",
+							Hands: true,
+						},
+						{
+							Text:  "Very light strokes on legs, or none",
+							Hands: true,
+						},
+						{
+							Text: "Change sides when you like",
+						},
+						{
+							Text: "Sit first, then stand",
 						},
 					},
 				}},
@@ -8998,6 +10940,162 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Pressing your own muscles with hands, a ball or a foam roller.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Pressing your own muscles with hands, a ball or a foam roller.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, and it was not studied enough in 26.",
+								Sources: []string{"konrad2022", "wiewelhove2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, and it was not studied enough in 26.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"konrad2022", "wiewelhove2019"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Bruises if too hard; hardly studied outside sport.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Bruises if too hard; hardly studied outside sport.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 28 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 28 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through. A few minutes a day for 1 to 2 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through. A few minutes a day for 1 to 2 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to firm",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
+						},
+						{
+							Label: "Try",
+							Words: "1 to 2 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 1 to 2 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 5 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Find the sore muscle, never the spine",
+						},
+						{
+							Text:  "Press or roll slowly",
+							Hands: true,
+						},
+						{
+							Text:  "Stay on one spot up to a minute",
+							Hands: true,
+						},
+						{
+							Text: "Breathe; press less if you cannot",
+						},
+						{
+							Text: "Stop after a few minutes; move a little",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "shiatsu",
@@ -9797,6 +11895,160 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Japanese finger and palm pressure along the body, in clothes.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Japanese finger and palm pressure along the body, in clothes.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Does it help: Of 29 kinds of pain, it is unclear in 1, and it was not studied enough in 28.",
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Of 29 kinds of pain, it is unclear in 1, and it was not studied enough in 28.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Hardly studied; thumbs can leave sore spots.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Hardly studied; thumbs can leave sore spots.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and ask for light pressure the first time. 2 to 3 sessions, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and ask for light pressure the first time. 2 to 3 sessions, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with a thumb",
+						Art:   []string{"                ▟▙", "               ▟█▘", "              ▟█", "             ▐▛▀▙", "  ▗██▄▄▄▄▄▄▄▄▀▄▄▄▄▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh", "...............hhh", "..............hh", ".............hhhh", "..bbbbbbbbbbbhbbbbbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to firm",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "2 to 3 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 to 5 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 5 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Lie on a mat, in your clothes",
+						},
+						{
+							Text:  "Palms and thumbs press along the body",
+							Hands: true,
+						},
+						{
+							Text:  "Arms and legs are gently stretched",
+							Hands: true,
+						},
+						{
+							Text: "Rest, then get up slowly",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "sports-massage",
@@ -10584,6 +12836,171 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Brisk to firm massage of tired muscles, before or after sport.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Brisk to firm massage of tired muscles, before or after sport.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it was not studied enough in 28.",
+								Sources: []string{"guo2017", "dupuy2018"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it was not studied enough in 28.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"guo2017", "dupuy2018"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Can hurt; shown for soreness after sport only.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Can hurt; shown for soreness after sport only.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session within hours of hard effort, and ask for a light one. One session within hours of the effort, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session within hours of hard effort, and ask for a light one. One session within hours of the effort, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "medium to firm",
+							Gauge: document.PressureGauge,
+							From:  2,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "1 session",
+						},
+						{
+							Label: "Judge",
+							Words: "in 1 week",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what you trained, and what is sore",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Brisk strokes with oil",
+							Hands: true,
+						},
+						{
+							Text:  "Kneading, up to firm",
+							Hands: true,
+						},
+						{
+							Text:  "Long, light strokes to end",
+							Hands: true,
+						},
+						{
+							Text: "Walk about for a while",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "swedish",
@@ -11305,6 +13722,171 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: A gentle massage with oil, made of long gliding strokes and kneading.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A gentle massage with oil, made of long gliding strokes and kneading.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Sore muscles after effort: helps clearly (low certainty). Shoulder pain with reaching or lifting: helps clearly (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
+								Sources: []string{"guo2017", "dupuy2018", "kong2013"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Sore muscles after effort: helps clearly (low certainty). Shoulder pain with reaching or lifting: helps clearly (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"guo2017", "dupuy2018", "kong2013"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: The relief fades in months; bare skin and oil.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " The relief fades in months; bare skin and oil.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one Swedish massage, and ask for light pressure the first time. 4 to 6 sessions, one a week, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one Swedish massage, and ask for light pressure the first time. 4 to 6 sessions, one a week, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Long strokes with warm oil",
+							Hands: true,
+						},
+						{
+							Text:  "Tight places are kneaded",
+							Hands: true,
+						},
+						{
+							Text:  "The strokes get slower",
+							Hands: true,
+						},
+						{
+							Text: "Sit first, then stand",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "tai-chi",
@@ -11919,6 +14501,163 @@ var pages = []content.Page{
 				}, document.Paragraph{
 					Text: document.Text{
 						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; New low back pain; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.",
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Slow, flowing movements on your feet, with calm breathing.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Slow, flowing movements on your feet, with calm breathing.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Long-lasting low back pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+								Sources: []string{"acr-oa2019", "zou2019", "acp2017"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Long-lasting low back pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"acr-oa2019", "zou2019", "acp2017"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Needs patience; few studies; knees can ache.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Needs patience; few studies; knees can ache.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Try one beginners’ class, or follow one video of ten minutes. 8 to 12 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one beginners’ class, or follow one video of ten minutes. 8 to 12 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
+						},
+						{
+							Label: "Try",
+							Words: "8 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 8 to 12 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Stand still, and let your breath settle",
+						},
+						{
+							Text: "Warm up ankles, knees, and shoulders",
+						},
+						{
+							Text: "Learn two or three slow moves",
+						},
+						{
+							Text: "Join them to one flow",
+						},
+						{
+							Text: "Stand quietly, and finish",
+						},
 					},
 				}},
 			},
@@ -12670,6 +15409,151 @@ var pages = []content.Page{
 				}, document.Paragraph{
 					Text: document.Text{
 						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: A small box that sends a mild current through pads on the skin.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A small box that sends a mild current through pads on the skin.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Does it help: Of 29 kinds of pain, it is unclear in 8, and it was not studied enough in 21.",
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Of 29 kinds of pain, it is unclear in 8, and it was not studied enough in 21.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Guidelines say no for backs; pads can irritate the skin.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Guidelines say no for backs; pads can irritate the skin.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 13 conditions: Pacemaker or defibrillator; Nerve or brain stimulator; Pregnant or maybe, first 12 weeks; Inflamed vein under the skin; and others. Ask a clinician first with 27 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 13 conditions: Pacemaker or defibrillator; Nerve or brain stimulator; Pregnant or maybe, first 12 weeks; Inflamed vein under the skin; and others. Ask a clinician first with 27 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Borrow a TENS unit for two weeks before you buy one. Two weeks with a borrowed box, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Borrow a TENS unit for two weeks before you buy one. Two weeks with a borrowed box, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "2 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Check the skin, clean and dry",
+						},
+						{
+							Text: "Put the pads on near the sore place",
+						},
+						{
+							Text: "Turn it up to a strong, pleasant tingle",
+						},
+						{
+							Text: "Leave it on for half an hour",
+						},
+						{
+							Text: "Turn it off, and look at the skin",
+						},
 					},
 				}},
 			},
@@ -13494,6 +16378,171 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Presses and stretches in loose clothes on a floor mat, without oil.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Presses and stretches in loose clothes on a floor mat, without oil.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 3, and it was not studied enough in 24.",
+								Sources: []string{"thai-hta2019", "keeratitanont2015"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 3, and it was not studied enough in 24.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"thai-hta2019", "keeratitanont2015"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Can hurt; strong stretches; side effects hardly reported.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Can hurt; strong stretches; side effects hardly reported.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 41 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 21 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 41 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 21 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and say where you do not want to be stretched. 2 to 3 sessions, a week apart, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and say where you do not want to be stretched. 2 to 3 sessions, a week apart, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "medium to firm",
+							Gauge: document.PressureGauge,
+							From:  2,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "2 to 3 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 to 3 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and agree on “stop”",
+						},
+						{
+							Text: "Lie on a floor mat, in loose clothes",
+						},
+						{
+							Text:  "Palms and thumbs press along the legs",
+							Hands: true,
+						},
+						{
+							Text:  "Elbows or feet press the back",
+							Hands: true,
+						},
+						{
+							Text:  "You are stretched, slowly",
+							Hands: true,
+						},
+						{
+							Text: "Rest, then get up slowly",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "trigger-point",
@@ -14213,6 +17262,175 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Steady pressure on a tight, tender spot in a muscle until it eases.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Steady pressure on a tight, tender spot in a muscle until it eases.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Heel pain with the first steps: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps a little (low certainty). Of 27 other kinds, it is unclear in 6, and it was not studied enough in 21.",
+								Sources: []string{"renan-ordine-2011", "koc-2023", "xu2023-ic", "ic-mps2022"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Heel pain with the first steps: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps a little (low certainty). Of 27 other kinds, it is unclear in 6, and it was not studied enough in 21.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"renan-ordine-2011", "koc-2023", "xu2023-ic", "ic-mps2022"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Hurts while done; spots change more than the pain.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Hurts while done; spots change more than the pain.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and have only the tender spots pressed, briefly. About 4 sessions, one a week, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and have only the tender spots pressed, briefly. About 4 sessions, one a week, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with a thumb",
+						Art:   []string{"                ▟▙", "               ▟█▘", "              ▟█", "             ▐▛▀▙", "  ▗██▄▄▄▄▄▄▄▄▀▄▄▄▄▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh", "...............hhh", "..............hh", ".............hhhh", "..bbbbbbbbbbbhbbbbbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "firm",
+							Gauge: document.PressureGauge,
+							From:  3,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 4 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Point to the pain",
+						},
+						{
+							Text: "Lie down or sit; thin clothes stay on",
+						},
+						{
+							Text:  "Fingers search for the tender spot",
+							Hands: true,
+						},
+						{
+							Text:  "The spot is held up to 90 seconds",
+							Hands: true,
+						},
+						{
+							Text:  "A few rounds, on a few spots",
+							Hands: true,
+						},
+						{
+							Text:  "The muscle is stretched slowly",
+							Hands: true,
+						},
+						{
+							Text: "Learn to press a spot yourself",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "walking",
@@ -14834,6 +18052,162 @@ var pages = []content.Page{
 				}, document.Paragraph{
 					Text: document.Text{
 						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; New knee sprain; New ankle or foot sprain; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels.",
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Regular walks that slowly become longer or faster.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Regular walks that slowly become longer or faster.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Widespread, long-lasting pain: helps a little (low certainty). Low back or leg pain that shoots down the leg: helps a little (low certainty). Of 27 other kinds, it helps in 7, and it was not studied enough in 20.",
+								Sources: []string{"nice-ng193", "danish2018", "nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Widespread, long-lasting pain: helps a little (low certainty). Low back or leg pain that shoots down the leg: helps a little (low certainty). Of 27 other kinds, it helps in 7, and it was not studied enough in 20.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nice-ng193", "danish2018", "nice-ng59"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Slow to work; some ache; too much at once sets you back.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Slow to work; some ache; too much at once sets you back.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 14 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 14 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Walk ten minutes today, and a little more every few days. About 6 weeks, then judge; then keep it up.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Walk ten minutes today, and a little more every few days. About 6 weeks, then judge; then keep it up.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "free",
+							Gauge: document.CostGauge,
+						},
+						{
+							Label: "Try",
+							Words: "6 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Put on sturdy shoes",
+						},
+						{
+							Text: "Start slowly for a minute or two",
+						},
+						{
+							Text: "Walk so that you can still talk",
+						},
+						{
+							Text: "Slow down before you stop",
+						},
+						{
+							Text: "Add a minute or two every few days",
+						},
 					},
 				}},
 			},
@@ -15485,6 +18859,163 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Postures, stretching, breathing and rest, in a class or at home.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Postures, stretching, breathing and rest, in a class or at home.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
+								Sources: []string{"wieland2022", "anheyer-2022", "saper-2017", "ahrq2020", "acp2017", "nice-ng59", "zou2019", "cramer-2017"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"wieland2022", "anheyer-2022", "saper-2017", "ahrq2020", "acp2017", "nice-ng59", "zou2019", "cramer-2017"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Soreness; harm when forced; small gain.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Soreness; harm when forced; small gain.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 17 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 17 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Try one gentle beginners’ class, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one gentle beginners’ class, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
+						},
+						{
+							Label: "Try",
+							Words: "6 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 6 to 12 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Tell the teacher what hurts",
+						},
+						{
+							Text: "Sit or lie, and find your breath",
+						},
+						{
+							Text: "Warm up with easy moves",
+						},
+						{
+							Text: "Hold each posture for a few breaths",
+						},
+						{
+							Text: "Lie down, and rest",
 						},
 					},
 				}},

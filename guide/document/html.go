@@ -22,20 +22,21 @@ func (d Document) HTML(p Page) (string, error) {
 		thin = 0
 	}
 	t, err := template.New("page").Funcs(template.FuncMap{
-		"clean":   Clean,
-		"cited":   numbers.Of,
-		"kind":    kindOf,
-		"web":     web,
-		"local":   func(link string) bool { return strings.HasPrefix(link, "#") }, // a link to another page leads nowhere on paper
-		"inc":     func(i int) int { return i + 1 },
-		"line":    Source.Cite,
-		"short":   Source.short,
-		"number":  func(s Source) int { return numbers[s.ID] },
-		"printed": func() []Source { return d.printed(thin) },
-		"points":  func(e Entry) []Point { return thin.points(e) },
-		"rest":    func(i int) bool { return i >= thin.whole() },
-		"sub":     func(i int) bool { return i < thin.subs() },
-		"row":     func(i int) bool { return i < thin.rows() },
+		"clean":        Clean,
+		"cited":        numbers.Of,
+		"kind":         kindOf,
+		"web":          web,
+		"local":        func(link string) bool { return strings.HasPrefix(link, "#") }, // a link to another page leads nowhere on paper
+		"sessionTitle": func() string { return SessionTitle },
+		"inc":          func(i int) int { return i + 1 },
+		"line":         Source.Cite,
+		"short":        Source.short,
+		"number":       func(s Source) int { return numbers[s.ID] },
+		"printed":      func() []Source { return d.printed(thin) },
+		"points":       func(e Entry) []Point { return thin.points(e) },
+		"rest":         func(i int) bool { return i >= thin.whole() },
+		"sub":          func(i int) bool { return i < thin.subs() },
+		"row":          func(i int) bool { return i < thin.rows() },
 	}).Parse(pageTemplate)
 	if err != nil {
 		return "", err
@@ -113,6 +114,8 @@ func kindOf(b Block) string {
 		return "heading"
 	case Conditions:
 		return "conditions"
+	case Glance:
+		return "glance"
 	}
 	return ""
 }

@@ -142,24 +142,30 @@ func (m *markdownWriter) block(in string, block Block) {
 		m.entry(in, b)
 	case Conditions:
 		m.conditions(in, b)
+	case Glance:
+		m.glance(in, b)
 	case Form:
-		m.line(in + "### " + escape(b.Title))
+		m.form(in, b)
+	}
+}
+
+func (m *markdownWriter) form(in string, b Form) {
+	m.line(in + "### " + escape(b.Title))
+	m.line(in)
+	if words := b.About(); words != "" {
+		m.line(in + escape(words))
 		m.line(in)
-		if words := b.About(); words != "" {
-			m.line(in + escape(words))
+	}
+	for i, g := range b.Groups {
+		if g.Title != "" {
+			m.line(in + "**" + escape(g.Title) + "**")
 			m.line(in)
 		}
-		for i, g := range b.Groups {
-			if g.Title != "" {
-				m.line(in + "**" + escape(g.Title) + "**")
-				m.line(in)
-			}
-			for _, x := range g.Boxes {
-				m.line(in + "- [ ] " + escape(x.Line()))
-			}
-			if i < len(b.Groups)-1 {
-				m.line(in)
-			}
+		for _, x := range g.Boxes {
+			m.line(in + "- [ ] " + escape(x.Line()))
+		}
+		if i < len(b.Groups)-1 {
+			m.line(in)
 		}
 	}
 }
@@ -193,6 +199,20 @@ func (m *markdownWriter) conditions(in string, c Conditions) {
 	for _, words := range c.Legend() {
 		m.line(in)
 		m.line(in + escape(words))
+	}
+}
+
+func (m *markdownWriter) glance(in string, g Glance) {
+	for _, words := range g.Lines() {
+		m.line(in + "- " + escape(words))
+	}
+	if len(g.Session) > 0 {
+		m.line(in)
+		m.line(in + SessionTitle + ":")
+		m.line(in)
+	}
+	for i, s := range g.Session {
+		m.line(in + strconv.Itoa(i+1) + ". " + escape(s.Words()))
 	}
 }
 

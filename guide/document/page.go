@@ -55,6 +55,24 @@ const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{e
 </table>
 {{- range .Legend}}
 <p class="about">{{clean .}}</p>{{end}}
+{{- else if eq $kind "glance"}}
+<div class="glance">
+{{- if .Picture.Art}}
+<figure>{{.Picture.SVG}}<figcaption>{{clean .Picture.Words}}</figcaption></figure>{{end}}
+<dl>
+{{- range .Facts}}
+<div><dt>{{clean .Label}}</dt><dd>{{clean .Words}}</dd></div>
+{{- end}}
+</dl>
+</div>
+{{- if .Session}}
+<h3>{{sessionTitle}}</h3>
+<ol class="session">
+{{- range .Session}}
+<li{{if .Hands}} class="hands"{{end}}>{{clean .Text}}{{if .Hands}} <span class="about">(hands on)</span>{{end}}</li>
+{{- end}}
+</ol>
+{{- end}}
 {{- else if eq $kind "entry"}}
 <article{{if rest $i}} class="rest"{{end}}>
 <h3>{{clean .Name}} <span class="word {{.Tone.Class}}">{{clean .Word}}</span>
@@ -185,6 +203,11 @@ th,td{text-align:left;vertical-align:top;padding:.3em .8em .3em 0;border-bottom:
 thead th{color:var(--quiet)}
 tbody th{font-weight:600;width:38%}
 .callout tbody th{width:5.5em}
+.glance{display:flex;flex-wrap:wrap;gap:.5em 2em;align-items:flex-end}
+.glance figure{margin:0;flex:1 1 16em;max-width:22em}.glance figcaption{color:var(--quiet);font-size:.9em}
+.glance dl{margin:0;flex:1 1 14em}.glance dl div{display:flex;gap:1em}.glance dt{color:var(--quiet);flex:0 0 5em}.glance dd{margin:0}
+.pictogram{display:block;width:100%;height:auto;shape-rendering:crispEdges}.pictogram .table{fill:var(--rule)}.pictogram .person{fill:var(--quiet)}.pictogram .hands{fill:var(--accent)}
+.session .hands{font-weight:600}
 .conditions ul{list-style:none;margin:0;padding:0}
 .conditions tbody th{width:22%}.conditions td{width:26%}
 .yours{background:var(--wash)}

@@ -132,6 +132,8 @@ func (t *textWriter) block(in string, block Block) {
 		t.entry(in, b)
 	case Conditions:
 		t.conditions(in, b)
+	case Glance:
+		t.glance(in, b)
 	case Form:
 		t.lines(in, in, b.Title)
 		in += "  "
@@ -186,5 +188,19 @@ func (t *textWriter) conditions(in string, c Conditions) {
 	}
 	for _, words := range c.Legend() {
 		t.lines(in, in, words)
+	}
+}
+
+// glance writes the facts as lines and the parts of a session as a numbered list.
+func (t *textWriter) glance(in string, g Glance) {
+	for _, words := range g.Lines() {
+		t.lines(in, in+"  ", words)
+	}
+	if len(g.Session) > 0 {
+		t.gap()
+		t.lines(in, in, SessionTitle)
+	}
+	for i, s := range g.Session {
+		t.lines(in+strconv.Itoa(i+1)+". ", in+"   ", s.Words())
 	}
 }

@@ -97,6 +97,13 @@ func Texts(blocks []Block) []Text {
 			out = append(out, Texts(b.Blocks)...)
 		case Form:
 			out = append(out, b.Why)
+		case Glance:
+			for _, words := range b.Lines() {
+				out = append(out, Text{Words: words})
+			}
+			for _, step := range b.Session {
+				out = append(out, Text{Words: step.Words()})
+			}
 		case Conditions:
 			for _, g := range b.Groups {
 				for _, col := range b.Columns() {

@@ -55,6 +55,8 @@ func (p *printer) blocks(blocks []document.Block, n document.Numbers) {
 			}
 		case document.Conditions:
 			p.conditions(b)
+		case document.Glance:
+			p.glance(b)
 		case document.Entry, document.Form: // they are not in a page
 		}
 	}
@@ -99,5 +101,19 @@ func (p *printer) conditions(c document.Conditions) {
 	}
 	for _, words := range c.Legend() {
 		p.para(words)
+	}
+}
+
+// glance writes what a therapy is like, and the parts of a session.
+func (p *printer) glance(g document.Glance) {
+	for _, words := range g.Lines() {
+		p.para(words)
+	}
+	if len(g.Session) > 0 {
+		p.blank()
+		p.para(document.SessionTitle)
+	}
+	for i, s := range g.Session {
+		p.hang(strconv.Itoa(i+1)+". ", s.Words())
 	}
 }

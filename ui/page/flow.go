@@ -102,6 +102,8 @@ func (f *flow) block(block document.Block) {
 		f.entry(b)
 	case document.Conditions:
 		f.conditions(b)
+	case document.Glance:
+		f.glance(b)
 	case document.Form:
 		f.form(b)
 	}

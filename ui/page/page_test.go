@@ -132,7 +132,7 @@ func TestEveryPage(t *testing.T) {
 	lib := builtin.Library()
 	marks := regexp.MustCompile(`[\x{E000}-\x{F8FF}]|\x1b\]7700`)
 	for i := range lib.Pages {
-		doc := withoutConditions(lib.Document(&lib.Pages[i]))
+		doc := withoutDrawings(lib.Document(&lib.Pages[i]))
 		want := letters(said(doc))
 		for _, width := range []int{1, 20, 46, 72} {
 			d := page.Render(page.Key{ID: lib.Pages[i].ID, Width: width, Theme: theme.Dark}, doc, true, dark)
@@ -165,13 +165,16 @@ func TestEveryPage(t *testing.T) {
 	}
 }
 
-// withoutConditions leaves out the tables that are laid out in columns, and so not in reading order.
-func withoutConditions(d document.Document) document.Document {
+// withoutDrawings leaves out what is laid out in columns, and so not in reading order.
+func withoutDrawings(d document.Document) document.Document {
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		s.Blocks = slices.DeleteFunc(slices.Clone(s.Blocks), func(b document.Block) bool {
-			_, ok := b.(document.Conditions)
-			return ok
+			switch b.(type) {
+			case document.Conditions, document.Glance:
+				return true
+			}
+			return false
 		})
 	}
 	return d
