@@ -3302,21 +3302,21 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 3, and it was not studied enough in 21.",
-								Sources: []string{"liu2015-dn", "navarro2020-dn"},
+								Words:   "Does it help: Elbow or forearm pain with gripping or lifting: helps clearly (low certainty). Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
+								Sources: []string{"navarro2020-elbow", "liu2015-dn", "navarro2020-dn"},
 								Parts: []document.Span{
 									{
 										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 3, and it was not studied enough in 21.",
+										Words: " Elbow or forearm pain with gripping or lifting: helps clearly (low certainty). Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
 									},
 									{
 										Words: " ",
 									},
 									{
-										Cites: []string{"liu2015-dn", "navarro2020-dn"},
+										Cites: []string{"navarro2020-elbow", "liu2015-dn", "navarro2020-dn"},
 									},
 								},
 							},
@@ -7624,7 +7624,7 @@ var pages = []content.Page{
 						{
 							Text: document.Text{
 								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: helps clearly (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
-								Sources: []string{"franke2014", "liddle2015"},
+								Sources: []string{"franke2014", "franke-2017-pregnancy", "hall-2016", "liddle2015"},
 								Parts: []document.Span{
 									{
 										Words:  "Does it help:",
@@ -7637,7 +7637,7 @@ var pages = []content.Page{
 										Words: " ",
 									},
 									{
-										Cites: []string{"franke2014", "liddle2015"},
+										Cites: []string{"franke2014", "franke-2017-pregnancy", "hall-2016", "liddle2015"},
 									},
 								},
 							},
@@ -9984,7 +9984,7 @@ var pages = []content.Page{
 						{
 							Text: document.Text{
 								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: helps a little (low certainty). Of 28 other kinds, it was not studied enough in 28.",
-								Sources: []string{"mueller2021", "nccih-massage", "nccih-lbp"},
+								Sources: []string{"mueller2021", "hall-2016", "nccih-massage", "nccih-lbp"},
 								Parts: []document.Span{
 									{
 										Words:  "Does it help:",
@@ -9997,7 +9997,7 @@ var pages = []content.Page{
 										Words: " ",
 									},
 									{
-										Cites: []string{"mueller2021", "nccih-massage", "nccih-lbp"},
+										Cites: []string{"mueller2021", "hall-2016", "nccih-massage", "nccih-lbp"},
 									},
 								},
 							},
@@ -10962,7 +10962,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, and it was not studied enough in 26.",
+								Words:   "Does it help: An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
 								Sources: []string{"konrad2022", "wiewelhove2019"},
 								Parts: []document.Span{
 									{
@@ -10970,7 +10970,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, and it was not studied enough in 26.",
+										Words: " An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
 									},
 									{
 										Words: " ",
@@ -12858,21 +12858,21 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it was not studied enough in 28.",
-								Sources: []string{"guo2017", "dupuy2018"},
+								Words:   "Does it help: Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
+								Sources: []string{"guo2017", "dupuy2018", "davis-2020"},
 								Parts: []document.Span{
 									{
 										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it was not studied enough in 28.",
+										Words: " Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
 									},
 									{
 										Words: " ",
 									},
 									{
-										Cites: []string{"guo2017", "dupuy2018"},
+										Cites: []string{"guo2017", "dupuy2018", "davis-2020"},
 									},
 								},
 							},
@@ -16400,7 +16400,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 3, and it was not studied enough in 24.",
+								Words:   "Does it help: Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 4, and it was not studied enough in 23.",
 								Sources: []string{"thai-hta2019", "keeratitanont2015"},
 								Parts: []document.Span{
 									{
@@ -16408,7 +16408,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 3, and it was not studied enough in 24.",
+										Words: " Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 4, and it was not studied enough in 23.",
 									},
 									{
 										Words: " ",
