@@ -5796,7 +5796,7 @@ var pages = []content.Page{
 						{
 							Text: document.Text{
 								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 2, and it was not studied enough in 23.",
-								Sources: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59", "nice-ng193"},
+								Sources: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59", "who2023", "nice-ng193"},
 								Parts: []document.Span{
 									{
 										Words:  "Does it help:",
@@ -5809,7 +5809,7 @@ var pages = []content.Page{
 										Words: " ",
 									},
 									{
-										Cites: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59", "nice-ng193"},
+										Cites: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59", "who2023", "nice-ng193"},
 									},
 								},
 							},
@@ -8296,7 +8296,7 @@ var pages = []content.Page{
 						{
 							Text: document.Text{
 								Words:   "Does it help: Widespread, long-lasting pain: helps clearly (moderate certainty). Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
-								Sources: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226"},
+								Sources: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee"},
 								Parts: []document.Span{
 									{
 										Words:  "Does it help:",
@@ -8309,7 +8309,7 @@ var pages = []content.Page{
 										Words: " ",
 									},
 									{
-										Cites: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226"},
+										Cites: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee"},
 									},
 								},
 							},
@@ -14527,21 +14527,21 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Long-lasting low back pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
-								Sources: []string{"acr-oa2019", "zou2019", "acp2017"},
+								Words:   "Does it help: Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+								Sources: []string{"acr-oa2019"},
 								Parts: []document.Span{
 									{
 										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Long-lasting low back pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+										Words: " Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
 									},
 									{
 										Words: " ",
 									},
 									{
-										Cites: []string{"acr-oa2019", "zou2019", "acp2017"},
+										Cites: []string{"acr-oa2019"},
 									},
 								},
 							},
