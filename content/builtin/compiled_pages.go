@@ -61,57 +61,724 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "needle-phobia",
+									Label: "Fear of needles",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "metal-allergy",
+									Label: "Metal or nickel allergy",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+								Words: "What it is: Thin needles at chosen points, left in for a while as you lie still.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+										Words: " Thin needles at chosen points, left in for a while as you lie still.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Nerve or brain stimulator; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+								Words:   "Does it help: Tight or aching head, often with a tense neck: helps clearly (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
+								Sources: []string{"linde2016", "vickers2018", "nice-cg150", "ahrq2020", "nice-ng193"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Nerve or brain stimulator; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+										Words: " Tight or aching head, often with a tense neck: helps clearly (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"linde2016", "vickers2018", "nice-cg150", "ahrq2020", "nice-ng193"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+								Words: "What can go wrong: Needles; small bruises; little better than sham needles.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+										Words: " Needles; small bruises; little better than sham needles.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 4 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Fever, flu, vomiting or other infection now; Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 32 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 4 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Fever, flu, vomiting or other infection now; Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 32 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book a first visit with a licensed acupuncturist. About 6, then judge; some trials used 10.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book a first visit with a licensed acupuncturist. About 6, then judge; some trials used 10.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; Spinal cord injury or compression; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Broken bone, last three months; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Swelling with no known cause; Fever, flu, vomiting or other infection now; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, with needles in the back",
+						Art:   []string{"", "", "         █ ▐▌ █ ▐▌ ▐▌", "         █ ▐▌ █ ▐▌ ▐▌", "  ▗██▄▄▄▄▀▄▝▘▄▀▄▝▘▄▝▘▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"", "", ".........h.hh.h.hh.hh", ".........h.hh.h.hh.hh", "..bbbbbbbhbhhbhbhhbhhbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none to light",
+							Gauge: document.PressureGauge,
+							To:    1,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "6 to 10 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you take",
+						},
+						{
+							Text: "Lie down; the places are bared",
+						},
+						{
+							Text:  "Five to fifteen needles go in",
+							Hands: true,
+						},
+						{
+							Text: "Rest with the needles in for 20 minutes",
+						},
+						{
+							Text:  "The needles come out, and are counted",
+							Hands: true,
+						},
+						{
+							Text: "Sit for a minute before you stand",
+						},
 					},
 				}},
 			},
@@ -183,61 +850,797 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
+								Words: "What it is: Quick pushes or slow movements of the joints of the spine, done by hand.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
+										Words: " Quick pushes or slow movements of the joints of the spine, done by hand.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Leg pain on walking that bending forward eases: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 8, and it was not studied enough in 17.",
+								Sources: []string{"rubinstein2019", "haas2014", "cashin-2025", "acp2017", "who2023", "nice-ng59", "kngf2021-manip", "schneider-2019", "bussieres-2021"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
+										Words: " Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Leg pain on walking that bending forward eases: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 8, and it was not studied enough in 17.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"rubinstein2019", "haas2014", "cashin-2025", "acp2017", "who2023", "nice-ng59", "kngf2021-manip", "schneider-2019", "bussieres-2021"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
+								Words: "What can go wrong: Over half feel sore for a while; rare but serious neck harm.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
+										Words: " Over half feel sore for a while; rare but serious neck harm.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 31 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 26 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 31 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 26 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book an examination first, and ask what can be done without a quick push. 4 to 6 visits, then judge; one trial found 12 did most.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book an examination first, and ask what can be done without a quick push. 4 to 6 visits, then judge; one trial found 12 did most.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Blood thinner; Low platelet count; Bleeding disorder; Rheumatoid arthritis; Ankylosing spondylitis; Osteoporosis; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Operation, last eight weeks.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm in the head; Blood clot now, or suspected; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Advanced kidney disease, transplant or dialysis; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot; 70 or over.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to deep",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    4,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Bend and turn while they look",
+						},
+						{
+							Text: "Hear what is planned, and agree or not",
+						},
+						{
+							Text:  "A quick push, or slow rocking",
+							Hands: true,
+						},
+						{
+							Text:  "Muscle work, or an exercise",
+							Hands: true,
+						},
+						{
+							Text: "Lie a moment, and get up slowly",
+						},
 					},
 				}},
 			},
@@ -348,61 +1751,822 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Words: "What it is: Slow, firm pressure meant for the deeper layers of muscle and connective tissue.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+										Words: " Slow, firm pressure meant for the deeper layers of muscle and connective tissue.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps clearly (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
+								Sources: []string{"cherkin2011", "furlan2015", "who2023", "nice-ng59", "acp2017", "kngf2021-massage", "yin2014"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+										Words: " Long-lasting low back pain without nerve signs: helps clearly (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"cherkin2011", "furlan2015", "who2023", "nice-ng59", "acp2017", "kngf2021-massage", "yin2014"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
+								Words: "What can go wrong: Can hurt; sore next day; no better than gentle massage.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
+										Words: " Can hurt; sore next day; no better than gentle massage.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one deep tissue massage, and agree on a word that stops the pressure. 4 to 6 sessions, at most weekly, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one deep tissue massage, and agree on a word that stops the pressure. 4 to 6 sessions, at most weekly, then judge.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the forearm",
+						Art:   []string{"                    ▗██", "                   ▗██▘", "                   ██▘", "         ▗▄▄▄▄▟██████▘", "  ▗██▄▄▄▄▄▀▀▀▀▘▄▄▄▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"....................hhh", "...................hhhh", "...................hhh", ".........hhhhhhhhhhhhh", "..bbbbbbbbhhhhhbbbbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "firm to deep",
+							Gauge: document.PressureGauge,
+							From:  3,
+							To:    4,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Lighter strokes to warm up",
+							Hands: true,
+						},
+						{
+							Text:  "Slow, deep work with knuckles or forearm",
+							Hands: true,
+						},
+						{
+							Text: "Say how firm it feels, from 0 to 10",
+						},
+						{
+							Text:  "Softer strokes to end",
+							Hands: true,
+						},
+						{
+							Text: "Sit first, then stand",
+						},
 					},
 				}},
 			},
@@ -416,7 +2580,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, hence “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, often as part of a visit with exercise.\n\nIt uses the needles of [acupuncture](acupuncture), but not its points. The needle often goes deeper, is moved up and down, and stays in for seconds to\nminutes. Some therapists add a weak current. If you want the same spots pressed without a needle, see [trigger point therapy](trigger-point).\n\n## What a session is like\n\nIn a survey of American physical therapists the needling itself mostly took less than 15 minutes [@gattie-2020]. A visit usually goes like this:\n\n1. **Talk.** You are asked about bleeding, medicines, lungs, pregnancy, implants, and fear of needles.\n2. **Consent.** You hear what could go wrong and say yes or no. You can stop at any time.\n3. **Position.** You lie down, so that you cannot fall if you feel faint. The spot is bared and the skin cleaned.\n4. **Finding the spot.** Fingers press until the tender place is found.\n5. **The needle.** You feel a tap, then an ache or a cramp, and perhaps a twitch. You may ask for one spot only.\n6. **After it.** The needle goes into a sharps box, and the place is pressed for a moment.\n7. **Moving.** You move the muscle gently, and often do exercises for it.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Minor trouble is frequent.** Therapists counted it after 37 of 100 sessions, over 20,000 sessions in all. Bleeding came after 16, bruises after 8,\n  and pain during it in 6. Something major happened once in about 1,000 sessions [@boyce-2020].\n- **Fainting** is known from needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck or shoulder [@ktph-pneumothorax-2022]. A woman of 24 felt a sharp pain as the needle\n  went in between her shoulder blades. Cough, chest pain and breathlessness came over the next two days [@mintken-2025].\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections and a weak immune system matter most [@nhs-acupuncture]. As the needle goes deep, some rules are\nstricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp]. With lung disease, ask first too, as a collapsed lung would hit you\nharder [@zhang-2010].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for tight, sore spots of the neck and upper back, and around the shoulder. It is also used for tennis elbow, heel pain, low back pain\nand headaches.\n\nIt suits people who do not mind needles and want to move more easily so that they can exercise. It suits less if you fear needles, bleed easily, take a blood\nthinner, or want relief that lasts: later on, other physical therapy did as much or more.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting neck pain with tight spots:** about 2 points out of 10 lower than with sham needles or waiting, over the next weeks. It did half a point better than\n  hands-on work, and no better than other physical therapy. Certainty low. [@navarro2020-dn]\n- **Upper back and shoulder muscles:** for neck and shoulder together it did better than sham needles for up to four weeks. Other physical therapy did more after\n  one to four weeks. Certainty low to very low. [@liu2015-dn]\n- **New neck pain:** a small gain seems likely, but the studies did not separate new from lasting pain. Certainty very low. [@navarro2020-dn]\n- **Lasting low back pain:** mixed. In a review of 16 trials it did better than sham needles, and after a while no better than acupuncture. Most trials could\n  be biased. Certainty very low. [@hu-2018-dn; @dn-umbrella2023] The WHO (2023) lets needles be offered, and means acupuncture and other dry needling.\n  [@who2023]\n- **Tennis elbow:** clearly less pain and a stronger grip than with a comparison, in seven trials of 320 people, mostly for a short time. Certainty low.\n  [@navarro2020-elbow]\n- **Sore tendons at the top of the shoulder:** mixed. Together with physical therapy it eased pain more than either alone, in weak trials of 402 people. Certainty very low.\n  [@blanco-diaz-2022]\n- **Heel pain:** in 84 people, needles eased the first steps a little more than sham needles did. After one visit in three there was soreness or a bruise.\n  [@cotchett-2014] A review of seven trials found less pain too. Certainty low. [@he-2017-heel]\n- **Tension headache:** mixed. An overview found less pain than with sham needles for a short time [@dn-umbrella2023]. A review of 11 trials found it no better than\n  other care for the pain [@pourahmadi-2021]. Certainty very low.\n- **Arthritis:** mixed for the knee, for a short time [@dn-umbrella2023]. A British guideline (2022) says no for every worn joint. Certainty low. [@nice-ng226]\n- **Fibromyalgia:** no study was found. A British guideline (2021) lets it be considered, together with acupuncture. [@nice-ng193]\n- **New low back pain, sciatica, pain into the arm, stress, stiffness, soreness after sport:** no studies were read. [@dn-umbrella2023]\n- **Pregnancy:** no study was read. Not without your maternity team. [@nccih-lbp]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It switches off the trigger point” | The spot often hurts less for a while. How that works is unclear. |\n| “It is quite different from acupuncture” | The needles are of the same kind. For low back pain the two did equally well after a while [@hu-2018-dn]. |\n| “A twitch shows that it works” | No study that shows this was read. |\n| “It is risk-free in trained hands” | More than a third of sessions had minor trouble, and one in about 1,000 something major [@boyce-2020]. In a second survey, therapists with more training had seen more of these, not fewer [@gattie-2020]. |\n| “It fixes the problem” | The gains were mostly short [@dn-umbrella2023]. Exercise did as much or more later on [@liu2015-dn]. |\n\n## How many sessions, and afterwards\n\nIn the American survey most courses had 3 to 6 sessions [@gattie-2020]. A fair plan is 2 to 4, together with exercise. Then judge by one daily thing, such as turning\nyour head in the car. This plan is our own, not a trial result. Stop if the sore days outnumber the good ones.\n\nAfterwards, move the muscle gently and drink if you are thirsty. Avoid hard training of that muscle until the next day. If the needles were near neck,\nshoulder or ribs, get help at once for breathlessness or chest pain, even if it starts days later.\n\n## How to choose a practitioner\n\nAsk for a licensed physical therapist or doctor with extra training in dry needling. In the UK, look the person up in the register [@hcpc]. In the USA the rules differ by\nstate, so ask if it is allowed where you live.\n\nAsk: How were you trained, and for how long? Are the needles sterile and used once? How do you keep clear of the lung? What else will we do besides needles?\n\nLeave if nobody asks about bleeding, medicines or pregnancy, or if you are needled sitting up without being asked whether you faint. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, hence “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, often as part of a visit with exercise.\n\nIt uses the needles of [acupuncture](acupuncture), but not its points. The needle often goes deeper, is moved up and down, and stays in for seconds to\nminutes. Some therapists add a weak current. If you want the same spots pressed without a needle, see [trigger point therapy](trigger-point).\n\n## What a session is like\n\nIn a survey of American physical therapists the needling itself mostly took less than 15 minutes [@gattie-2020]. A visit usually goes like this:\n\n1. **Talk.** You are asked about bleeding, medicines, lungs, pregnancy, implants, and fear of needles.\n2. **Consent.** You hear what could go wrong and say yes or no. You can stop at any time.\n3. **Position.** You lie down, so that you cannot fall if you feel faint. The spot is bared and the skin cleaned.\n4. **Finding the spot.** Fingers press until the tender place is found.\n5. **The needle.** You feel a tap, then an ache or a cramp, and perhaps a twitch. You may ask for one spot only.\n6. **After it.** The needle goes into a sharps box, and the place is pressed for a moment.\n7. **Moving.** You move the muscle gently, and often do exercises for it.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Minor trouble is frequent.** Therapists counted it after 37 of 100 sessions, over 20,000 sessions in all. Bleeding came after 16, bruises after 8,\n  and pain during it in 6. Something major happened once in about 1,000 sessions [@boyce-2020].\n- **Fainting** is known from needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck or shoulder [@ktph-pneumothorax-2022]. A woman of 24 felt a sharp pain as the needle\n  went in between her shoulder blades. Cough, chest pain and breathlessness came over the next two days [@mintken-2025].\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections and a weak immune system matter most [@nhs-acupuncture]. As the needle goes deep, some rules are\nstricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp]. With lung disease, ask first too, as a collapsed lung would hit you\nharder [@zhang-2010].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for tight, sore spots of the neck and upper back, and around the shoulder. It is also used for tennis elbow, heel pain, low back pain\nand headaches.\n\nIt suits people who do not mind needles and want to move more easily so that they can exercise. It suits less if you fear needles, bleed easily, take a blood\nthinner, or want relief that lasts: later on, other physical therapy did as much or more.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting neck pain with tight spots:** about 2 points out of 10 lower than with sham needles or waiting, over the next weeks. It did half a point better than\n  hands-on work, and no better than other physical therapy. Certainty low. [@navarro2020-dn]\n- **Upper back and shoulder muscles:** for neck and shoulder together it did better than sham needles for up to four weeks. Other physical therapy did more after\n  one to four weeks. Certainty low to very low. [@liu2015-dn]\n- **New neck pain:** a small gain seems likely, but the studies did not separate new from lasting pain. Certainty very low. [@navarro2020-dn]\n- **Lasting low back pain:** mixed. In a review of 16 trials it did better than sham needles, and after a while no better than acupuncture. Most trials could\n  be biased. Certainty very low. [@hu-2018-dn; @dn-umbrella2023] The WHO (2023) lets needles be offered, and names acupuncture.\n  [@who2023]\n- **Tennis elbow:** clearly less pain and a stronger grip than with a comparison, in seven trials of 320 people, mostly for a short time. Certainty low.\n  [@navarro2020-elbow]\n- **Sore tendons at the top of the shoulder:** mixed. Together with physical therapy it eased pain more than either alone, in weak trials of 402 people. Certainty very low.\n  [@blanco-diaz-2022]\n- **Heel pain:** in 84 people, needles eased the first steps a little more than sham needles did. After one visit in three there was soreness or a bruise.\n  [@cotchett-2014] A review of seven trials found less pain too. Certainty low. [@he-2017-heel]\n- **Tension headache:** mixed. An overview found less pain than with sham needles for a short time [@dn-umbrella2023]. A review of 11 trials found it no better than\n  other care for the pain [@pourahmadi-2021]. Certainty very low.\n- **Arthritis:** mixed for the knee, for a short time [@dn-umbrella2023]. A British guideline (2022) says no for every worn joint. Certainty low. [@nice-ng226]\n- **Fibromyalgia:** no study was found. A British guideline (2021) lets it be considered, together with acupuncture. [@nice-ng193]\n- **New low back pain, sciatica, pain into the arm, stress, stiffness, soreness after sport:** no studies were read. [@dn-umbrella2023]\n- **Pregnancy:** no study was read. Not without your maternity team. [@nccih-lbp]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It switches off the trigger point” | The spot often hurts less for a while. How that works is unclear. |\n| “It is quite different from acupuncture” | The needles are of the same kind. For low back pain the two did equally well after a while [@hu-2018-dn]. |\n| “A twitch shows that it works” | No study that shows this was read. |\n| “It is risk-free in trained hands” | More than a third of sessions had minor trouble, and one in about 1,000 something major [@boyce-2020]. In a second survey, therapists with more training had seen more of these, not fewer [@gattie-2020]. |\n| “It fixes the problem” | The gains were mostly short [@dn-umbrella2023]. Exercise did as much or more later on [@liu2015-dn]. |\n\n## How many sessions, and afterwards\n\nIn the American survey most courses had 3 to 6 sessions [@gattie-2020]. A fair plan is 2 to 4, together with exercise. Then judge by one daily thing, such as turning\nyour head in the car. This plan is our own, not a trial result. Stop if the sore days outnumber the good ones.\n\nAfterwards, move the muscle gently and drink if you are thirsty. Avoid hard training of that muscle until the next day. If the needles were near neck,\nshoulder or ribs, get help at once for breathlessness or chest pain, even if it starts days later.\n\n## How to choose a practitioner\n\nAsk for a licensed physical therapist or doctor with extra training in dry needling. In the UK, look the person up in the register [@hcpc]. In the USA the rules differ by\nstate, so ask if it is allowed where you live.\n\nAsk: How were you trained, and for how long? Are the needles sterile and used once? How do you keep clear of the lung? What else will we do besides needles?\n\nLeave if nobody asks about bleeding, medicines or pregnancy, or if you are needled sitting up without being asked whether you faint. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}",
@@ -537,57 +2701,565 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Low platelet count; Bleeding disorder; Spinal cord injury or compression; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Low platelet count; Bleeding disorder; Spinal cord injury or compression; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Sickle cell disease; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Asthma or COPD; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Nerve or brain stimulator; Breast implants, or cosmetic surgery still mending; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Sickle cell disease; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Asthma or COPD; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Nerve or brain stimulator; Breast implants, or cosmetic surgery still mending; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Cancer in the past; Lymph nodes removed, or lymphedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Cancer in the past; Lymph nodes removed, or lymphedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; Spinal cord injury or compression; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Broken bone, last three months; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Swelling with no known cause; Fever, flu, vomiting or other infection now; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "needle-phobia",
+									Label: "Fear of needles",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "metal-allergy",
+									Label: "Metal or nickel allergy",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -603,6 +3275,166 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: A thin needle into a tight, tender spot in a muscle.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A thin needle into a tight, tender spot in a muscle.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Elbow or forearm pain with gripping or lifting: helps clearly (low certainty). Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
+								Sources: []string{"navarro2020-elbow", "liu2015-dn", "navarro2020-dn"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Elbow or forearm pain with gripping or lifting: helps clearly (low certainty). Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"navarro2020-elbow", "liu2015-dn", "navarro2020-dn"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Needles; sore for days; rarely a collapsed lung.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Needles; sore for days; rarely a collapsed lung.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 10 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Pregnant or maybe, first 12 weeks; Low platelet count; and others. Ask a clinician first with 32 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 10 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Pregnant or maybe, first 12 weeks; Low platelet count; and others. Ask a clinician first with 32 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Ask a physical therapist who is trained in dry needling. 2 to 4 sessions with exercise, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Ask a physical therapist who is trained in dry needling. 2 to 4 sessions with exercise, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, with needles in the back",
+						Art:   []string{"", "", "         █ ▐▌ █ ▐▌ ▐▌", "         █ ▐▌ █ ▐▌ ▐▌", "  ▗██▄▄▄▄▀▄▝▘▄▀▄▝▘▄▝▘▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"", "", ".........h.hh.h.hh.hh", ".........h.hh.h.hh.hh", "..bbbbbbbhbhhbhbhhbhhbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none to light",
+							Gauge: document.PressureGauge,
+							To:    1,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "2 to 4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 to 4 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 5 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what you take, and if needles scare",
+						},
+						{
+							Text: "Lie down; the sore place is bared",
+						},
+						{
+							Text:  "Fingers find the tight, tender spot",
+							Hands: true,
+						},
+						{
+							Text:  "The needle goes in; the muscle may jump",
+							Hands: true,
+						},
+						{
+							Text: "Move the muscle gently afterwards",
 						},
 					},
 				}},
@@ -738,57 +3570,735 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot.",
+								Words: "What it is: A warm pack, wrap or bottle on a sore place.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot.",
+										Words: " A warm pack, wrap or bottle on a sore place.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: Heart failure; Pacemaker or defibrillator; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Down syndrome; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cannot sweat, or heat is hard on me; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+								Words:   "Does it help: Low back pain for six to twelve weeks: helps clearly (moderate certainty). New low back pain: helps clearly (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
+								Sources: []string{"french2006", "acp2017"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " Heart failure; Pacemaker or defibrillator; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Down syndrome; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cannot sweat, or heat is hard on me; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+										Words: " Low back pain for six to twelve weeks: helps clearly (moderate certainty). New low back pain: helps clearly (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"french2006", "acp2017"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: High blood pressure, not controlled; Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+								Words: "What can go wrong: Burns where skin is numb; the gain is small and short.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+										Words: " Burns where skin is numb; the gain is small and short.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 18 conditions: Inflamed vein under the skin; Spinal cord injury or compression; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; and others. Ask a clinician first with 19 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 18 conditions: Inflamed vein under the skin; Spinal cord injury or compression; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; and others. Ask a clinician first with 19 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Put a warm pack on it for 15 to 20 minutes, with a cloth between. 15 to 20 minutes, for a few days, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Put a warm pack on it for 15 to 20 minutes, with a cloth between. 15 to 20 minutes, for a few days, then judge.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Low blood pressure or fainting; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Hot, swollen joint now; Osteoporosis; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Vaccination, botox or filler in that place, last two weeks; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Cannot sweat, or heat is hard on me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
+						},
+						{
+							Label: "Try",
+							Words: "3 to 5 days",
+						},
+						{
+							Label: "Judge",
+							Words: "in 1 week",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Warm the pack: warm, not hot",
+						},
+						{
+							Text: "Put a cloth between pack and skin",
+						},
+						{
+							Text: "Leave it on for 15 to 20 minutes",
+						},
+						{
+							Text: "Look at the skin now and then",
+						},
+						{
+							Text: "Take it off, and move gently",
+						},
 					},
 				}},
 			},
@@ -890,61 +4400,787 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Multiple sclerosis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Cannot sweat, or heat is hard on me; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Words: "What it is: A relaxing massage with smooth, heated stones on the back and in the hands.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Multiple sclerosis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Cannot sweat, or heat is hard on me; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+										Words: " A relaxing massage with smooth, heated stones on the back and in the hands.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: Irregular heartbeat; Pacemaker or defibrillator; Heart valve disease or replacement; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm in the head; Blood thinner; Down syndrome; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (very low certainty). Of 28 other kinds, it was not studied enough in 28.",
+								Sources: []string{"hotstone-rct"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " Irregular heartbeat; Pacemaker or defibrillator; Heart valve disease or replacement; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm in the head; Blood thinner; Down syndrome; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+										Words: " Long-lasting low back pain without nerve signs: helps a little (very low certainty). Of 28 other kinds, it was not studied enough in 28.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"hotstone-rct"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Varicose veins; Stroke or mini-stroke, over three months ago; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Epilepsy or seizures; Parkinson’s disease; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Pain that began in the past three days; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin.",
+								Words: "What can go wrong: Can burn; one small study; often costs more.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Varicose veins; Stroke or mini-stroke, over three months ago; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Epilepsy or seizures; Parkinson’s disease; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Pain that began in the past three days; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin.",
+										Words: " Can burn; one small study; often costs more.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 36 conditions: Angina or heart disease, stable; Poor circulation in the legs; Low platelet count; Spinal cord injury or compression; and others. Ask a clinician first with 15 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 36 conditions: Angina or heart disease, stable; Poor circulation in the legs; Low platelet count; Spinal cord injury or compression; and others. Ask a clinician first with 15 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and have every stone tested on your arm first. 3 or 4 sessions, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and have every stone tested on your arm first. 3 or 4 sessions, then judge.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, with warm stones on the back",
+						Art:   []string{"", "", "", "        ▗▄▖ ▄▄ ▗▄▖", "  ▗██▄▄▄▀▀▀▝▀▀▘▀▀▀▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"", "", "", "........hhh.hh.hhh", "..bbbbbbhhhhhhhhhhbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; High blood pressure, not controlled; Low blood pressure or fainting; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Aneurysm of the aorta; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Osteoporosis; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Cannot sweat, or heat is hard on me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "3 to 4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 4 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what you have had; numb skin counts",
+						},
+						{
+							Text: "Test a stone in your own hand",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Warm stones rest along the back",
+							Hands: true,
+						},
+						{
+							Text:  "Stones glide with warm oil",
+							Hands: true,
+						},
+						{
+							Text:  "Plain massage by hand",
+							Hands: true,
+						},
+						{
+							Text: "Sit first, then stand",
+						},
 					},
 				}},
 			},
@@ -1066,57 +5302,414 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Bipolar illness, psychosis or schizophrenia; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Bipolar illness, psychosis or schizophrenia; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -1132,6 +5725,158 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Courses that train how you deal with pain, thoughts and habits.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Courses that train how you deal with pain, thoughts and habits.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 3, and it was not studied enough in 22.",
+								Sources: []string{"cherkin2016", "ahrq2020", "williams-2020", "debar-2025-cbt", "acp2017", "nice-ng59", "who2023", "bernardy-2013", "nice-ng193"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 3, and it was not studied enough in 22.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"cherkin2016", "ahrq2020", "williams-2020", "debar-2025-cbt", "acp2017", "nice-ng59", "who2023", "bernardy-2013", "nice-ng193"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Takes two months; small gain; can stir up feelings.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Takes two months; small gain; can stir up feelings.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 16 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 16 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Try one guided exercise of ten minutes, or ask about a course. One course of 8 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one guided exercise of ten minutes, or ask about a course. One course of 8 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "much",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "8 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 8 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say how the week went",
+						},
+						{
+							Text: "Learn one new skill",
+						},
+						{
+							Text: "Try it together, sitting or lying",
+						},
+						{
+							Text: "Talk about what you noticed",
+						},
+						{
+							Text: "Take practice home for most days",
 						},
 					},
 				}},
@@ -1230,61 +5975,762 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+								Words: "What it is: Slow, held stretching of skin and connective tissue with light to moderate pressure.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+										Words: " Slow, held stretching of skin and connective tissue with light to moderate pressure.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+								Words:   "Does it help: Widespread, long-lasting pain: helps clearly (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
+								Sources: []string{"yuan2015-fm", "ahrq2020"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+										Words: " Widespread, long-lasting pain: helps clearly (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"yuan2015-fm", "ahrq2020"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
+								Words: "What can go wrong: Small, uncertain benefit; slow; can feel like nothing happens.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
+										Words: " Small, uncertain benefit; slow; can feel like nothing happens.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session of slow, gentle work on the tight area. 4 to 6 sessions, one a week, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session of slow, gentle work on the tight area. 4 to 6 sessions, one a week, then judge.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "They look at how you stand and move",
+						},
+						{
+							Text: "Bare the sore area; lie down",
+						},
+						{
+							Text:  "Hands rest, and lean in slowly",
+							Hands: true,
+						},
+						{
+							Text:  "Each hold waits for a few minutes",
+							Hands: true,
+						},
+						{
+							Text:  "The stretch moves to the next place",
+							Hands: true,
+						},
+						{
+							Text: "Sit, stand, and try how it feels",
+						},
 					},
 				}},
 			},
@@ -1432,61 +6878,666 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Blood thinner; Low platelet count; Bleeding disorder; Rheumatoid arthritis; Ankylosing spondylitis; Osteoporosis; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Operation, last eight weeks.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Blood clot now, or suspected; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Advanced kidney disease, transplant or dialysis; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -1502,6 +7553,170 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: A mix of hands-on techniques for muscles and joints, by an osteopath.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A mix of hands-on techniques for muscles and joints, by an osteopath.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: helps clearly (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
+								Sources: []string{"franke2014", "franke-2017-pregnancy", "hall-2016", "liddle2015"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Back or pelvic pain in pregnancy or soon after birth: helps clearly (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"franke2014", "franke-2017-pregnancy", "hall-2016", "liddle2015"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Sore afterwards; no clear gain over sham treatment.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Sore afterwards; no clear gain over sham treatment.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 33 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 24 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 33 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 24 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book a first visit, and ask for gentle work without a quick push. 3 to 6 visits, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book a first visit, and ask for gentle work without a quick push. 3 to 6 visits, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to firm",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "3 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Bend and turn while they look",
+						},
+						{
+							Text: "Hear what is planned, and agree or not",
+						},
+						{
+							Text:  "Muscles are pressed and stretched",
+							Hands: true,
+						},
+						{
+							Text:  "Joints are moved slowly, or pushed",
+							Hands: true,
+						},
+						{
+							Text: "Talk about what to do at home",
 						},
 					},
 				}},
@@ -1663,57 +7878,516 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
+								Words: "What it is: Exercise and movement, in a personal plan made by a trained professional.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
+										Words: " Exercise and movement, in a personal plan made by a trained professional.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
+								Words:   "Does it help: Widespread, long-lasting pain: helps clearly (moderate certainty). Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
+								Sources: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
+										Words: " Widespread, long-lasting pain: helps clearly (moderate certainty). Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
+								Words: "What can go wrong: Takes work for weeks; usual gain is small; no quick relief.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
+										Words: " Takes work for weeks; usual gain is small; no quick relief.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 13 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 13 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one visit with a physical therapist, and ask for exercises to do at home. 6 to 12 weeks of home exercise, with a few visits.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one visit with a physical therapist, and ask for exercises to do at home. 6 to 12 weeks of home exercise, with a few visits.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Anemia that makes you tired or dizzy; Long COVID; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none to light",
+							Gauge: document.PressureGauge,
+							To:    1,
+						},
+						{
+							Label: "Effort",
+							Words: "much",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "6 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 1 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you cannot do",
+						},
+						{
+							Text: "Bend, turn, lift, and walk",
+						},
+						{
+							Text: "Hear what was found",
+						},
+						{
+							Text: "Try a few moves that suit you",
+						},
+						{
+							Text:  "Hands-on work, only if you want it",
+							Hands: true,
+						},
+						{
+							Text: "Go home with a short plan",
+						},
 					},
 				}},
 			},
@@ -1848,57 +8522,497 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Low blood pressure or fainting; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Spinal cord injury or compression; Long COVID; Thin bones (osteopenia); Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -1914,6 +9028,163 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Slow, controlled exercises, mostly for the trunk.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Slow, controlled exercises, mostly for the trunk.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps clearly (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
+								Sources: []string{"yamato-2015", "owen2020", "fernandez-2022", "who-exercise2023", "deoliveira-2025", "acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps clearly (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"yamato-2015", "owen2020", "fernandez-2022", "who-exercise2023", "deoliveira-2025", "acr-oa2019"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Hard work; sore at first; thin proof.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Hard work; sore at first; thin proof.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Try one beginners’ class, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one beginners’ class, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "much",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "8 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 8 to 12 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Tell the teacher what hurts",
+						},
+						{
+							Text: "Warm up, and find your breath",
+						},
+						{
+							Text: "Slow, exact moves for the trunk",
+						},
+						{
+							Text: "Moves for arms, legs, and balance",
+						},
+						{
+							Text: "Stretch, and rest",
 						},
 					},
 				}},
@@ -2062,61 +9333,611 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, controlled; High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2132,6 +9953,170 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Gentle massage for pregnancy, lying on your side with cushions.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Gentle massage for pregnancy, lying on your side with cushions.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: helps a little (low certainty). Of 28 other kinds, it was not studied enough in 28.",
+								Sources: []string{"mueller2021", "hall-2016", "nccih-massage", "nccih-lbp"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Back or pelvic pain in pregnancy or soon after birth: helps a little (low certainty). Of 28 other kinds, it was not studied enough in 28.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"mueller2021", "hall-2016", "nccih-massage", "nccih-lbp"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Not tested before 12 weeks; care with legs.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Not tested before 12 weeks; care with legs.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 28 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 28 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Ask your midwife, then book someone trained in massage in pregnancy. Every 1 to 2 weeks; judge after 3 or 4.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Ask your midwife, then book someone trained in massage in pregnancy. Every 1 to 2 weeks; judge after 3 or 4.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying on the side, worked on with a palm",
+						Art:   []string{"                  ▟▙", "                 ▟█▘", "                ▐█▘", "   ▗▄▖ ▄▄▄▄▄▄▄▐▛▀▀▄▄▄▄", "   ██████████████████████▄▄▄▄▄▄▄▄▄▄▄", "    ▀  ▀▀▀▀▀█████▛▀▀▜████████████████▖", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"..................hh", ".................hhh", "................hhh", "...bbb.bbbbbbbhhhhbbbb", "...bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "....b..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "3 to 4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 8 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say how far along you are",
+						},
+						{
+							Text: "Lie on your side, with cushions",
+						},
+						{
+							Text:  "Gentle strokes on back and shoulders",
+							Hands: true,
+						},
+						{
+							Text:  "Very light strokes on legs, or none",
+							Hands: true,
+						},
+						{
+							Text: "Change sides when you like",
+						},
+						{
+							Text: "Sit first, then stand",
 						},
 					},
 				}},
@@ -2280,61 +10265,658 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.AskFirst,
+									Where: "the spine",
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2350,6 +10932,162 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Pressing your own muscles with hands, a ball or a foam roller.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Pressing your own muscles with hands, a ball or a foam roller.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
+								Sources: []string{"konrad2022", "wiewelhove2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"konrad2022", "wiewelhove2019"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Bruises if too hard; hardly studied outside sport.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Bruises if too hard; hardly studied outside sport.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 28 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 28 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through. A few minutes a day for 1 to 2 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through. A few minutes a day for 1 to 2 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to firm",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
+						},
+						{
+							Label: "Try",
+							Words: "1 to 2 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 1 to 2 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 5 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Find the sore muscle, never the spine",
+						},
+						{
+							Text:  "Press or roll slowly",
+							Hands: true,
+						},
+						{
+							Text:  "Stay on one spot up to a minute",
+							Hands: true,
+						},
+						{
+							Text: "Breathe; press less if you cannot",
+						},
+						{
+							Text: "Stop after a few minutes; move a little",
 						},
 					},
 				}},
@@ -2485,61 +11223,655 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.AskFirst,
+									Where: "the spine",
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2555,6 +11887,160 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Japanese finger and palm pressure along the body, in clothes.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Japanese finger and palm pressure along the body, in clothes.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Does it help: Of 29 kinds of pain, it is unclear in 1, and it was not studied enough in 28.",
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Of 29 kinds of pain, it is unclear in 1, and it was not studied enough in 28.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Hardly studied; thumbs can leave sore spots.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Hardly studied; thumbs can leave sore spots.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and ask for light pressure the first time. 2 to 3 sessions, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and ask for light pressure the first time. 2 to 3 sessions, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with a thumb",
+						Art:   []string{"                ▟▙", "               ▟█▘", "              ▟█", "             ▐▛▀▙", "  ▗██▄▄▄▄▄▄▄▄▀▄▄▄▄▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh", "...............hhh", "..............hh", ".............hhhh", "..bbbbbbbbbbbhbbbbbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to firm",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "2 to 3 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 to 5 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 5 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Lie on a mat, in your clothes",
+						},
+						{
+							Text:  "Palms and thumbs press along the body",
+							Hands: true,
+						},
+						{
+							Text:  "Arms and legs are gently stretched",
+							Hands: true,
+						},
+						{
+							Text: "Rest, then get up slowly",
 						},
 					},
 				}},
@@ -2679,61 +12165,654 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2749,6 +12828,171 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Brisk to firm massage of tired muscles, before or after sport.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Brisk to firm massage of tired muscles, before or after sport.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
+								Sources: []string{"guo2017", "dupuy2018", "davis-2020"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"guo2017", "dupuy2018", "davis-2020"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Can hurt; shown for soreness after sport only.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Can hurt; shown for soreness after sport only.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session within hours of hard effort, and ask for a light one. One session within hours of the effort, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session within hours of hard effort, and ask for a light one. One session within hours of the effort, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "medium to firm",
+							Gauge: document.PressureGauge,
+							From:  2,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "1 session",
+						},
+						{
+							Label: "Judge",
+							Words: "in 1 week",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what you trained, and what is sore",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Brisk strokes with oil",
+							Hands: true,
+						},
+						{
+							Text:  "Kneading, up to firm",
+							Hands: true,
+						},
+						{
+							Text:  "Long, light strokes to end",
+							Hands: true,
+						},
+						{
+							Text: "Walk about for a while",
 						},
 					},
 				}},
@@ -2884,61 +13128,758 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+								Words: "What it is: A gentle massage with oil, made of long gliding strokes and kneading.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+										Words: " A gentle massage with oil, made of long gliding strokes and kneading.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+								Words:   "Does it help: Sore muscles after effort: helps clearly (low certainty). Shoulder pain with reaching or lifting: helps clearly (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
+								Sources: []string{"guo2017", "dupuy2018", "kong2013"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+										Words: " Sore muscles after effort: helps clearly (low certainty). Shoulder pain with reaching or lifting: helps clearly (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"guo2017", "dupuy2018", "kong2013"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
+								Words: "What can go wrong: The relief fades in months; bare skin and oil.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
+										Words: " The relief fades in months; bare skin and oil.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one Swedish massage, and ask for light pressure the first time. 4 to 6 sessions, one a week, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one Swedish massage, and ask for light pressure the first time. 4 to 6 sessions, one a week, then judge.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Long strokes with warm oil",
+							Hands: true,
+						},
+						{
+							Text:  "Tight places are kneaded",
+							Hands: true,
+						},
+						{
+							Text:  "The strokes get slower",
+							Hands: true,
+						},
+						{
+							Text: "Sit first, then stand",
+						},
 					},
 				}},
 			},
@@ -3073,57 +14014,404 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Low blood pressure or fainting; Heart valve disease or replacement; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -3139,6 +14427,163 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Slow, flowing movements on your feet, with calm breathing.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Slow, flowing movements on your feet, with calm breathing.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+								Sources: []string{"wang-2016", "acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"wang-2016", "acr-oa2019"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Needs patience; few studies; knees can ache.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Needs patience; few studies; knees can ache.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Try one beginners’ class, or follow one video of ten minutes. 8 to 12 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one beginners’ class, or follow one video of ten minutes. 8 to 12 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
+						},
+						{
+							Label: "Try",
+							Words: "8 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 8 to 12 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Stand still, and let your breath settle",
+						},
+						{
+							Text: "Warm up ankles, knees, and shoulders",
+						},
+						{
+							Text: "Learn two or three slow moves",
+						},
+						{
+							Text: "Join them to one flow",
+						},
+						{
+							Text: "Stand quietly, and finish",
 						},
 					},
 				}},
@@ -3274,57 +14719,537 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Pacemaker or defibrillator; Inflamed vein under the skin; Blood clot now, or suspected; Bleeding disorder; Numb areas or nerve damage; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Pacemaker or defibrillator; Inflamed vein under the skin; Blood clot now, or suspected; Bleeding disorder; Numb areas or nerve damage; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Spinal fusion or artificial disc; Spinal cord injury or compression; Hot, swollen joint now; Epilepsy or seizures; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Very thin skin that tears or bruises easily; Port, line, catheter, drain or stoma; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Spinal fusion or artificial disc; Spinal cord injury or compression; Hot, swollen joint now; Epilepsy or seizures; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Very thin skin that tears or bruises easily; Port, line, catheter, drain or stoma; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Sickle cell disease; Anemia that makes you tired or dizzy; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Breast implants, or cosmetic surgery still mending; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Sickle cell disease; Anemia that makes you tired or dizzy; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Breast implants, or cosmetic surgery still mending; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Vaccination, botox or filler in that place, last two weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "metal-allergy",
+									Label: "Metal or nickel allergy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -3340,6 +15265,151 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: A small box that sends a mild current through pads on the skin.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A small box that sends a mild current through pads on the skin.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Does it help: Of 29 kinds of pain, it is unclear in 8, and it was not studied enough in 21.",
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Of 29 kinds of pain, it is unclear in 8, and it was not studied enough in 21.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Guidelines say no for backs; pads can irritate the skin.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Guidelines say no for backs; pads can irritate the skin.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 13 conditions: Pacemaker or defibrillator; Nerve or brain stimulator; Pregnant or maybe, first 12 weeks; Inflamed vein under the skin; and others. Ask a clinician first with 27 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 13 conditions: Pacemaker or defibrillator; Nerve or brain stimulator; Pregnant or maybe, first 12 weeks; Inflamed vein under the skin; and others. Ask a clinician first with 27 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Borrow a TENS unit for two weeks before you buy one. Two weeks with a borrowed box, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Borrow a TENS unit for two weeks before you buy one. Two weeks with a borrowed box, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "2 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Check the skin, clean and dry",
+						},
+						{
+							Text: "Put the pads on near the sore place",
+						},
+						{
+							Text: "Turn it up to a strong, pleasant tingle",
+						},
+						{
+							Text: "Leave it on for half an hour",
+						},
+						{
+							Text: "Turn it off, and look at the skin",
 						},
 					},
 				}},
@@ -3488,61 +15558,663 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart failure; Heart attack, stent or surgery, last three months; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart failure; Heart attack, stent or surgery, last three months; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Narrow spinal canal; Slipped vertebra; Spinal cord injury or compression; Thin bones (osteopenia); Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; New joint or metal outside the spine; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Narrow spinal canal; Slipped vertebra; Spinal cord injury or compression; Thin bones (osteopenia); Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; New joint or metal outside the spine; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Cancer in the past; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -3558,6 +16230,171 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Presses and stretches in loose clothes on a floor mat, without oil.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Presses and stretches in loose clothes on a floor mat, without oil.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 4, and it was not studied enough in 23.",
+								Sources: []string{"thai-hta2019", "keeratitanont2015"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 4, and it was not studied enough in 23.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"thai-hta2019", "keeratitanont2015"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Can hurt; strong stretches; side effects hardly reported.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Can hurt; strong stretches; side effects hardly reported.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 41 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 21 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 41 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 21 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and say where you do not want to be stretched. 2 to 3 sessions, a week apart, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and say where you do not want to be stretched. 2 to 3 sessions, a week apart, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "medium to firm",
+							Gauge: document.PressureGauge,
+							From:  2,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "2 to 3 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 to 3 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and agree on “stop”",
+						},
+						{
+							Text: "Lie on a floor mat, in loose clothes",
+						},
+						{
+							Text:  "Palms and thumbs press along the legs",
+							Hands: true,
+						},
+						{
+							Text:  "Elbows or feet press the back",
+							Hands: true,
+						},
+						{
+							Text:  "You are stretched, slowly",
+							Hands: true,
+						},
+						{
+							Text: "Rest, then get up slowly",
 						},
 					},
 				}},
@@ -3630,61 +16467,823 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.AskFirst,
+									Where: "the spine",
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Words: "What it is: Steady pressure on a tight, tender spot in a muscle until it eases.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+										Words: " Steady pressure on a tight, tender spot in a muscle until it eases.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Words:   "Does it help: Heel pain with the first steps: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps a little (low certainty). Of 27 other kinds, it is unclear in 6, and it was not studied enough in 21.",
+								Sources: []string{"renan-ordine-2011", "koc-2023", "xu2023-ic", "ic-mps2022"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+										Words: " Heel pain with the first steps: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps a little (low certainty). Of 27 other kinds, it is unclear in 6, and it was not studied enough in 21.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"renan-ordine-2011", "koc-2023", "xu2023-ic", "ic-mps2022"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
+								Words: "What can go wrong: Hurts while done; spots change more than the pain.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
+										Words: " Hurts while done; spots change more than the pain.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and have only the tender spots pressed, briefly. About 4 sessions, one a week, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and have only the tender spots pressed, briefly. About 4 sessions, one a week, then judge.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with a thumb",
+						Art:   []string{"                ▟▙", "               ▟█▘", "              ▟█", "             ▐▛▀▙", "  ▗██▄▄▄▄▄▄▄▄▀▄▄▄▄▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh", "...............hhh", "..............hh", ".............hhhh", "..bbbbbbbbbbbhbbbbbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "firm",
+							Gauge: document.PressureGauge,
+							From:  3,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 4 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Point to the pain",
+						},
+						{
+							Text: "Lie down or sit; thin clothes stay on",
+						},
+						{
+							Text:  "Fingers search for the tender spot",
+							Hands: true,
+						},
+						{
+							Text:  "The spot is held up to 90 seconds",
+							Hands: true,
+						},
+						{
+							Text:  "A few rounds, on a few spots",
+							Hands: true,
+						},
+						{
+							Text:  "The muscle is stretched slowly",
+							Hands: true,
+						},
+						{
+							Text: "Learn to press a spot yourself",
+						},
 					},
 				}},
 			},
@@ -3856,57 +17455,389 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -3922,6 +17853,162 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Regular walks that slowly become longer or faster.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Regular walks that slowly become longer or faster.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Widespread, long-lasting pain: helps a little (low certainty). Low back or leg pain that shoots down the leg: helps a little (low certainty). Of 27 other kinds, it helps in 7, and it was not studied enough in 20.",
+								Sources: []string{"oconnor-2015", "nice-ng193", "danish2018", "nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Widespread, long-lasting pain: helps a little (low certainty). Low back or leg pain that shoots down the leg: helps a little (low certainty). Of 27 other kinds, it helps in 7, and it was not studied enough in 20.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"oconnor-2015", "nice-ng193", "danish2018", "nice-ng59"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Slow to work; some ache; too much at once sets you back.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Slow to work; some ache; too much at once sets you back.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 14 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 14 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Walk ten minutes today, and a little more every few days. About 6 weeks, then judge; then keep it up.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Walk ten minutes today, and a little more every few days. About 6 weeks, then judge; then keep it up.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "free",
+							Gauge: document.CostGauge,
+						},
+						{
+							Label: "Try",
+							Words: "6 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Put on sturdy shoes",
+						},
+						{
+							Text: "Start slowly for a minute or two",
+						},
+						{
+							Text: "Walk so that you can still talk",
+						},
+						{
+							Text: "Slow down before you stop",
+						},
+						{
+							Text: "Add a minute or two every few days",
 						},
 					},
 				}},
@@ -4057,57 +18144,508 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Glaucoma; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Glaucoma; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Vertigo; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Vertigo; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Low blood pressure or fainting; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Spinal cord injury or compression; Long COVID; Thin bones (osteopenia); Another bone disease; Migraine or frequent headaches; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -4123,6 +18661,163 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Postures, stretching, breathing and rest, in a class or at home.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Postures, stretching, breathing and rest, in a class or at home.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
+								Sources: []string{"wieland2022", "anheyer-2022", "saper-2017", "ahrq2020", "acp2017", "nice-ng59", "zou2019", "cramer-2017"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"wieland2022", "anheyer-2022", "saper-2017", "ahrq2020", "acp2017", "nice-ng59", "zou2019", "cramer-2017"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Soreness; harm when forced; small gain.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Soreness; harm when forced; small gain.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 17 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 17 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Try one gentle beginners’ class, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one gentle beginners’ class, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
+						},
+						{
+							Label: "Try",
+							Words: "6 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 6 to 12 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Tell the teacher what hurts",
+						},
+						{
+							Text: "Sit or lie, and find your breath",
+						},
+						{
+							Text: "Warm up with easy moves",
+						},
+						{
+							Text: "Hold each posture for a few breaths",
+						},
+						{
+							Text: "Lie down, and rest",
 						},
 					},
 				}},

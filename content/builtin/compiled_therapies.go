@@ -5138,18 +5138,10 @@ var therapies = []knowledge.Therapy{
 				Certainty:   knowledge.CertaintyVeryLow,
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
-				Stance:      knowledge.StanceConsider,
+				Stance:      knowledge.StanceNoneFound,
 				Note:        "short; weak studies",
 				Found:       "In 16 trials it did better than sham needles for a short time, and later no better than acupuncture. Most trials could be biased.",
-				Guidelines: []knowledge.Guideline{
-					{
-						Source: "who2023",
-						Name:   "WHO",
-						Says:   "Needles may be offered; low certainty",
-						Stance: knowledge.StanceConsider,
-					},
-				},
-				Sources: []string{"hu-2018-dn", "dn-umbrella2023", "who2023"},
+				Sources:     []string{"hu-2018-dn", "dn-umbrella2023"},
 			},
 			{
 				Pattern:   "subacute-low-back",
