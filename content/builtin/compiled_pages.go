@@ -8296,7 +8296,7 @@ var pages = []content.Page{
 						{
 							Text: document.Text{
 								Words:   "Does it help: Widespread, long-lasting pain: helps clearly (moderate certainty). Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
-								Sources: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee"},
+								Sources: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee", "lawford2024"},
 								Parts: []document.Span{
 									{
 										Words:  "Does it help:",
@@ -8309,7 +8309,7 @@ var pages = []content.Page{
 										Words: " ",
 									},
 									{
-										Cites: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee"},
+										Cites: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee", "lawford2024"},
 									},
 								},
 							},
