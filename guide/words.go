@@ -128,10 +128,13 @@ func (q Asked) NoneLabel(a Answer) string {
 	return these
 }
 
-// AreOpen returns how many answers are open: "two answers are open".
+// AreOpen returns how many answers are open: "two answers are open". Nobody can picture a large number of them.
 func AreOpen(n int) string {
-	if n == 1 {
+	switch {
+	case n == 1:
 		return "one answer is open"
+	case n > 9:
+		return "many answers are open"
 	}
 	return Number(n) + " answers are open"
 }

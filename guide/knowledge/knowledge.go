@@ -58,6 +58,7 @@ type Question struct {
 	Hint    string   `yaml:"hint,optional"`
 	Why     string   `yaml:"why"`             // why it is asked, in one sentence
 	Unsure  string   `yaml:"unsure,optional"` // what to do, or what happens, if the person does not know
+	Settle  string   `yaml:"settle,optional"` // who or what can settle an open answer, other than the person
 	Kind    Kind     `yaml:"kind"`
 	Stage   string   `yaml:"stage"`
 	Screen  string   `yaml:"screen,optional"` // the ID when empty

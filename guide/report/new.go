@@ -142,65 +142,6 @@ func (b builder) home() document.Section {
 	return s
 }
 
-// open lists what was left open, and the warnings that hang on it.
-func (b builder) open() document.Section {
-	s := document.Section{ID: "open", Title: "Still open", Count: len(b.left)}
-	var list document.List
-	for _, x := range b.left {
-		list.Items = append(list.Items, document.Item{Text: text(leftOpen(x))})
-	}
-	if n := len(b.left); n > 0 {
-		words := document.Upper(guide.AreOpen(n)) + ". A doctor, a nurse or a pharmacist can help you to find out:"
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(words)}, list)
-	}
-	told := 0
-	for level := knowledge.Emergency; level >= knowledge.ClinicianFirst; level-- {
-		list, more := document.List{}, document.List{Minor: true}
-		for _, o := range b.a.Open {
-			if o.Flag.Level != level {
-				continue
-			}
-			if told++; told <= openOnPaper {
-				list.Items = append(list.Items, b.openFlag(o))
-			} else {
-				more.Items = append(more.Items, b.openFlag(o))
-			}
-		}
-		n := len(list.Items) + len(more.Items)
-		if n == 0 {
-			continue
-		}
-		words := "A yes to one of these would mean “" + b.levelTitle(level) + "”:"
-		if told == n {
-			words = "These warnings are not answered yet, and unknown does not count as no. A doctor, a nurse or a physical therapist can help you answer them. " + words
-			if len(b.a.Open) > openOnPaper {
-				words = "Many warnings depend on these answers, and unknown does not count as no; on paper the list ends after the " +
-					strconv.Itoa(openOnPaper) + " most alarming. Answering the questions resolves most of them. A yes to one of these would mean “" +
-					b.levelTitle(level) + "”:"
-			}
-		}
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(words), Minor: len(list.Items) == 0})
-		for _, l := range []document.List{list, more} {
-			if len(l.Items) > 0 {
-				s.Blocks = append(s.Blocks, l)
-			}
-		}
-	}
-	return s
-}
-
-// openOnPaper is how many unsettled warnings are printed: more would fill the paper with questions.
-const openOnPaper = 24
-
-// openFlag is a warning that is not settled, with what was said of it.
-func (b builder) openFlag(o guide.Open) document.Item {
-	item := document.Item{Text: b.flagText(o.Flag.Question, o.Flag)}
-	if !b.unanswered(o.Because) {
-		item.Sub = []document.Text{{Words: b.because(o.Because)}}
-	}
-	return item
-}
-
 // given lists every question that was put to this person, with the answer.
 func (b builder) given() document.Section {
 	s := document.Section{ID: "answers", Title: "Your answers", Minor: !b.a.Level.Stops()} // who helps will want to see them
