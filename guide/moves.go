@@ -1,6 +1,10 @@
 package guide
 
-import "knead/guide/knowledge"
+import (
+	"slices"
+
+	"knead/guide/knowledge"
+)
 
 // Moves is where the therapies go between two assessments, each list in the order of the first. It is empty where one of the
 // two offers none.
@@ -71,6 +75,7 @@ func (g *Guide) Alternatives(a Answers, changes []Change) []Alternative {
 				}
 			}
 		}
+		x.Matters = slices.ContainsFunc(changes, func(c Change) bool { return c.Question == line.ID })
 		if len(x.Others) > 0 {
 			out = append(out, x)
 		}
@@ -84,7 +89,8 @@ const mostAdded = 9
 // Alternative is a question with the person's answer and the others that can be tried.
 type Alternative struct {
 	Line
-	Others []Other
+	Others  []Other
+	Matters bool // one of them changes the result
 }
 
 // Other is another answer to a question: the option in which it differs, and whether it is chosen in it.

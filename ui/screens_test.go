@@ -111,5 +111,5 @@ func (d *driver) read(target string) { d.t.Helper(); d.send(openMsg{target}) }
 // change tries the first answer that can be tried in the result.
 func (d *driver) change() {
 	d.t.Helper()
-	d.keys("5", "enter")
+	d.keys("5", "right")
 }

@@ -217,6 +217,11 @@ func yesOrNo(words string) bool {
 	return first == "yes" || first == "no"
 }
 
+// Given returns the whole answer to a question in words: "Neck; not sure: Shoulder".
+func Given(g *guide.Guide, answers guide.Answers, q *knowledge.Question) string {
+	return speaker{g, answers}.answer(q)
+}
+
 // answer tells the whole answer to a question, for the list of answers.
 func (s speaker) answer(q *knowledge.Question) string {
 	a := s.answers[q.ID]
