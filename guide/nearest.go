@@ -12,7 +12,7 @@ import (
 func Nearest(word string, words []string) string {
 	best, distance := "", len(word)/2+2
 	for _, w := range words {
-		if opposite(strings.ToLower(word), w) {
+		if Opposite(strings.ToLower(word), w) {
 			continue
 		}
 		if d := find.EditDistance(strings.ToLower(word), w); d < distance {
@@ -67,9 +67,9 @@ var opposites = [][2]string{
 	{"with", "without"},
 }
 
-// opposite reports whether two words may well mean the contrary of each other, however alike they look: yes and no, a word
+// Opposite reports whether two words may well mean the contrary of each other, however alike they look: yes and no, a word
 // and its negation, or words of which a part is the contrary of a part of the other.
-func opposite(a, b string) bool {
+func Opposite(a, b string) bool {
 	if isTruth(a) {
 		return slices.Contains(yesWords, a) != slices.Contains(yesWords, b) || !isTruth(b)
 	}

@@ -2887,6 +2887,7 @@ var questions = []knowledge.Question{
 			{
 				ID:    "minutes",
 				Label: "Suddenly, within minutes",
+				Names: []string{"at once", "all of a sudden"},
 			},
 			{
 				ID:    "hours",
@@ -2895,10 +2896,12 @@ var questions = []knowledge.Question{
 			{
 				ID:    "woke",
 				Label: "I woke up with it",
+				Names: []string{"woke up with it", "overnight", "in my sleep"},
 			},
 			{
 				ID:    "slowly",
 				Label: "Slowly, over days or weeks",
+				Names: []string{"gradually", "bit by bit", "over time", "little by little"},
 			},
 			{
 				ID:      "usual",
@@ -2958,34 +2961,41 @@ var questions = []knowledge.Question{
 				ID:    "crash",
 				Label: "A crash or hard fall",
 				Help:  "Over 3 feet or 5 stairs, thrown, or hit by a vehicle.",
+				Names: []string{"car accident", "car crash", "crash", "accident", "bad fall"},
 			},
 			{
 				ID:    "small-fall",
 				Label: "A small fall or jolt",
+				Names: []string{"small fall", "fell", "tripped", "slipped", "bump"},
 			},
 			{
 				ID:      "lift",
 				Label:   "Lifting or twisting",
+				Names:   []string{"lifting", "lifted something", "twisting", "bending"},
 				Settles: true,
 			},
 			{
 				ID:      "effort",
 				Label:   "Exercise or hard work",
+				Names:   []string{"exercise", "sport", "sports", "workout", "gym", "running", "gardening", "training", "hard work"},
 				Settles: true,
 			},
 			{
 				ID:      "repeat",
 				Label:   "Repeated movement",
+				Names:   []string{"typing", "mouse", "repetitive work", "same movement"},
 				Settles: true,
 			},
 			{
 				ID:      "posture",
 				Label:   "Too long in one position",
+				Names:   []string{"desk", "desk job", "desk work", "sitting", "sitting at desk", "sitting too long", "computer", "screen", "phone", "laptop", "office", "bad posture", "slept badly", "standing too long"},
 				Settles: true,
 			},
 			{
 				ID:    "travel",
 				Label: "A long trip",
+				Names: []string{"driving", "flight", "travel", "long drive"},
 			},
 			{
 				ID:    "stress",
@@ -3024,6 +3034,7 @@ var questions = []knowledge.Question{
 			{
 				ID:    "none",
 				Label: "Nothing I know of",
+				Names: []string{"nothing", "no idea what", "out of nowhere"},
 			},
 		},
 	},
@@ -3786,6 +3797,7 @@ var questions = []knowledge.Question{
 			{
 				ID:    "ache",
 				Label: "Aching",
+				Names: []string{"ache", "aches", "achy", "dull"},
 			},
 			{
 				ID:    "deep",
@@ -3794,22 +3806,27 @@ var questions = []knowledge.Question{
 			{
 				ID:    "tight",
 				Label: "Tight",
+				Names: []string{"tension", "tense", "tightness"},
 			},
 			{
 				ID:    "knots",
 				Label: "Knots",
+				Names: []string{"knot", "knotted"},
 			},
 			{
 				ID:    "stiff",
 				Label: "Stiff",
+				Names: []string{"stiffness"},
 			},
 			{
 				ID:    "cramp",
 				Label: "Cramp or spasm",
+				Names: []string{"cramps", "spasms"},
 			},
 			{
 				ID:    "sharp",
 				Label: "Sharp",
+				Names: []string{"stabbing", "sharp pain"},
 			},
 			{
 				ID:    "throbbing",
@@ -3834,18 +3851,22 @@ var questions = []knowledge.Question{
 			{
 				ID:    "burning",
 				Label: "Burning",
+				Names: []string{"burns"},
 			},
 			{
 				ID:    "pins",
 				Label: "Pins and needles",
+				Names: []string{"tingling", "tingle", "prickling"},
 			},
 			{
 				ID:    "numb",
 				Label: "Numb",
+				Names: []string{"numbness"},
 			},
 			{
 				ID:    "shooting",
 				Label: "Shooting down an arm or leg",
+				Names: []string{"shooting", "shoots", "electric"},
 			},
 			{
 				ID:    "sore",
@@ -4059,19 +4080,23 @@ var questions = []knowledge.Question{
 			{
 				ID:      "better",
 				Label:   "Yes",
+				Names:   []string{"getting better", "better", "improving", "easing"},
 				Settles: true,
 			},
 			{
 				ID:    "same",
 				Label: "It stays the same",
+				Names: []string{"no change", "unchanged", "not changing"},
 			},
 			{
 				ID:    "waves",
 				Label: "It comes and goes",
+				Names: []string{"on and off", "up and down"},
 			},
 			{
 				ID:    "worse",
 				Label: "It's getting worse",
+				Names: []string{"worse", "getting worse", "worsening"},
 			},
 		},
 	},
@@ -6423,38 +6448,47 @@ var questions = []knowledge.Question{
 			{
 				ID:    "relax",
 				Label: "To relax",
+				Names: []string{"relax", "relaxation", "unwind", "stress relief"},
 			},
 			{
 				ID:    "quick",
 				Label: "Quick relief",
+				Names: []string{"fast relief", "fast"},
 			},
 			{
 				ID:    "lasting",
 				Label: "Lasting change",
+				Names: []string{"long term", "long lasting"},
 			},
 			{
 				ID:    "gentle",
 				Label: "Gentle pressure",
+				Names: []string{"soft", "light", "gently"},
 			},
 			{
 				ID:    "firm",
 				Label: "Firm pressure",
+				Names: []string{"strong", "deep pressure", "hard"},
 			},
 			{
 				ID:    "warmth",
 				Label: "Warmth",
+				Names: []string{"heat", "warm"},
 			},
 			{
 				ID:    "self",
 				Label: "Doing it myself",
+				Names: []string{"on my own", "at home", "self help"},
 			},
 			{
 				ID:    "cost",
 				Label: "Low cost",
+				Names: []string{"cheap", "free", "affordable", "not expensive"},
 			},
 			{
 				ID:    "dressed",
 				Label: "Staying dressed",
+				Names: []string{"clothes on", "keep my clothes on"},
 			},
 			{
 				ID:    "no-touch",
@@ -6498,30 +6532,37 @@ var questions = []knowledge.Question{
 			{
 				ID:    "exercise",
 				Label: "Exercise",
+				Names: []string{"stretching", "stretches", "moving", "walking"},
 			},
 			{
 				ID:    "pt",
 				Label: "Physical therapy",
+				Names: []string{"physio", "physiotherapy", "pt", "physical therapist"},
 			},
 			{
 				ID:    "heat",
 				Label: "Heat",
+				Names: []string{"heating pad", "warmth", "hot bath"},
 			},
 			{
 				ID:    "medicine",
 				Label: "Pain medicine",
+				Names: []string{"medicine", "painkiller", "painkillers", "pills", "ibuprofen", "paracetamol", "acetaminophen"},
 			},
 			{
 				ID:    "needles",
 				Label: "Acupuncture",
+				Names: []string{"needles"},
 			},
 			{
 				ID:    "adjustment",
 				Label: "An adjustment",
+				Names: []string{"chiropractor", "chiropractic", "osteopath", "manipulation"},
 			},
 			{
 				ID:    "rest",
 				Label: "Rest",
+				Names: []string{"resting", "lying down"},
 			},
 			{
 				ID:    "none",

@@ -73,14 +73,16 @@ type Question struct {
 
 // Option is one answer to a question and, as "question/option", one fact about the person.
 type Option struct {
-	ID       string `yaml:"id"`
-	Label    string `yaml:"label"`
-	Help     string `yaml:"help,optional"`
-	ShowWhen When   `yaml:"show_when,optional"`
-	Also     When   `yaml:"also,optional"`   // answers elsewhere that make this fact true as well
-	Group    string `yaml:"group,optional"`  // heading in a long list
-	Hidden   bool   `yaml:"hidden,optional"` // never offered: only Also makes it true
-	Detail   bool   `yaml:"detail,optional"` // as for a question, for this option alone
+	ID    string `yaml:"id"`
+	Label string `yaml:"label"`
+	Help  string `yaml:"help,optional"`
+	// Names are other words for exactly this answer, for whoever types instead of choosing: "desk" for sitting too long.
+	Names    []string `yaml:"names,optional"`
+	ShowWhen When     `yaml:"show_when,optional"`
+	Also     When     `yaml:"also,optional"`   // answers elsewhere that make this fact true as well
+	Group    string   `yaml:"group,optional"`  // heading in a long list
+	Hidden   bool     `yaml:"hidden,optional"` // never offered: only Also makes it true
+	Detail   bool     `yaml:"detail,optional"` // as for a question, for this option alone
 	// Settles marks an answer that may lower a level ("explained by a clinician and unchanged"). Only these may.
 	Settles bool  `yaml:"settles,optional"`
 	Scope   Scope `yaml:"scope,optional"`

@@ -132,6 +132,14 @@ func (s *session) pick(ctx context.Context, found []guide.Found) (again string, 
 		case quit:
 			return "", errLeft
 		}
+		reply := replyOf(text)
+		if reply == no || reply == noneOf {
+			s.out.para("Nothing was chosen.")
+			return "", nil
+		}
+		if reply == yes && len(found) == 1 {
+			text = "1"
+		}
 		if picked := s.picked(found, text); len(picked) > 0 {
 			s.choose(picked)
 			return "", nil

@@ -89,6 +89,7 @@ type session struct {
 	told   Ending // how far it has come: Finished or Stopped once that was told, Left before
 	page   string // the page whose header was written last
 	before guide.Answers
+	offer  string // what "yes" to "did you mean" stands for
 }
 
 func (s *session) run(ctx context.Context) (Ending, error) {
@@ -142,8 +143,11 @@ func (s *session) step(ctx context.Context) error {
 	return s.question(ctx, q)
 }
 
-// read waits for a line. What the person may have typed by mistake, such as an arrow key, is told and read again.
+// read waits for a line. What the person may have typed by mistake, such as an arrow key, is told and read again. A yes to "did
+// you mean" is read as what was meant, and a no answers nothing.
 func (s *session) read(ctx context.Context, prompt string) (string, error) {
+	offer := s.offer
+	s.offer = ""
 	for {
 		s.out.prompt(prompt)
 		if s.out.err != nil {
@@ -157,10 +161,17 @@ func (s *session) read(ctx context.Context, prompt string) (string, error) {
 		if s.Echo {
 			s.out.echo(in.text)
 		}
-		if in.problem == "" {
+		switch reply := replyOf(in.text); {
+		case in.problem != "":
+			s.out.para(in.problem)
+		case offer != "" && reply == yes:
+			return offer, nil
+		case offer != "" && (reply == no || reply == noneOf):
+			s.out.para("Not that, then. Say it in other words, or type its number.")
+			offer = ""
+		default:
 			return in.text, nil
 		}
-		s.out.para(in.problem)
 	}
 }
 

@@ -46,14 +46,23 @@ const (
 type named struct {
 	choice choice
 	open   bool // marked with a question mark
+	begun  bool // only the beginning of the name was given, or its ID
 	side   side
 	// hasSides says that the place has a left and a right.
 	hasSides bool
 }
 
+// calms reports whether the answer can make a warning milder: that one is not taken from a few letters.
+func (x named) calms() bool {
+	return x.choice.option != nil && (x.choice.option.Settles || x.choice.option.ID == knowledge.None)
+}
+
 // namer knows the names of what can be said to a question.
 type namer struct {
 	choices []choice
+	names   [][]string                   // of every choice, plainly, but for its ID
+	empty   map[string]bool              // words that add nothing to a name here
+	strict  bool                         // idle words between names are not passed over
 	places  map[string]*knowledge.Option // other names, for the places of the body
 	sided   map[string]bool              // options that have a left and a right
 	sides   []string                     // what the sides are called, as side counts them
@@ -61,9 +70,30 @@ type namer struct {
 
 func newNamer(g *guide.Guide, q guide.Asked, a guide.Answer, lib *content.Library) *namer {
 	n := &namer{choices: choices(q, a), places: map[string]*knowledge.Option{}, sided: map[string]bool{}}
-	if q.Role != knowledge.RolePlace {
-		return n
+	if q.Role == knowledge.RolePlace {
+		n.whereabouts(g, q, lib)
 	}
+	for _, c := range n.choices {
+		names := []string{plainly(c.label)}
+		if c.option != nil {
+			names = append(names, plainly(c.option.Label))
+			for _, name := range c.option.Names {
+				names = append(names, plainly(name))
+			}
+			for name, o := range n.places {
+				if o == c.option {
+					names = append(names, name)
+				}
+			}
+		}
+		n.names = append(n.names, names)
+	}
+	return n
+}
+
+// whereabouts takes in the names of places and sides.
+func (n *namer) whereabouts(g *guide.Guide, q guide.Asked, lib *content.Library) {
+	n.empty = painful
 	for _, o := range q.Shown {
 		if o.ID == knowledge.None {
 			continue
@@ -82,7 +112,6 @@ func newNamer(g *guide.Guide, q guide.Asked, a guide.Answer, lib *content.Librar
 			n.sides = append(n.sides, plainly(o.Label))
 		}
 	}
-	return n
 }
 
 // call gives a place the names that its label lists: "Head, face or jaw" is called head, face, and jaw. A name that two
@@ -110,6 +139,11 @@ func (n *namer) read(text string) (out []named, stray string) {
 			return nil, words[0]
 		}
 		got, ok := n.phrase(words, map[int]bool{}, 0)
+		if slices.ContainsFunc(got, func(x named) bool { return x.begun }) { // an idle word may belong to the name that is begun
+			n.strict = true
+			got, ok = n.phrase(words, map[int]bool{}, 0)
+			n.strict = false
+		}
 		if !ok {
 			return nil, n.stray(words)
 		}
@@ -126,7 +160,7 @@ func (n *namer) phrase(words []string, dead map[int]bool, from int) ([]named, bo
 	if dead[from] {
 		return nil, false
 	}
-	if strings.EqualFold(words[from], "and") && from > 0 {
+	if strings.EqualFold(words[from], "and") {
 		return n.phrase(words, dead, from+1)
 	}
 	for to := min(len(words), from+12); to > from; to-- {
@@ -134,6 +168,11 @@ func (n *namer) phrase(words []string, dead map[int]bool, from int) ([]named, bo
 			if rest, ok := n.phrase(words, dead, to); ok {
 				return append([]named{one}, rest...), true
 			}
+		}
+	}
+	if w := plainly(words[from]); !n.strict && (idle[w] || n.empty[w]) {
+		if rest, ok := n.phrase(words, dead, from+1); ok {
+			return rest, true
 		}
 	}
 	dead[from] = true
@@ -166,17 +205,20 @@ func (n *namer) one(text string) (named, bool) {
 		return n.with(x, n.choices[at-1]), true
 	}
 	words := plainly(bare)
-	if c, ok := n.byName(words); ok {
+	c, begun, ok := n.byName(words)
+	if ok {
+		x.begun = begun
 		return n.with(x, c), true
 	}
 	if len(n.places) == 0 {
 		return x, false
 	}
-	place, where, behind := n.cutSide(words)
-	c, ok := n.byName(place)
+	place, where, behind := n.cutSide(core(words, n.empty))
+	c, begun, ok = n.byName(place)
 	if !ok {
-		c, ok = n.byName(strings.TrimSuffix(place, "s")) // knees
+		c, begun, ok = n.byName(strings.TrimSuffix(place, "s")) // knees
 	}
+	x.begun = begun
 	if !ok || c.option == nil {
 		return x, false
 	}
@@ -208,50 +250,55 @@ func (n *namer) cutSide(words string) (place string, s side, behind bool) {
 // leastLetters is how much of a name must be typed: with less, a slip would choose something.
 const leastLetters = 3
 
-// idle are words that mean no answer though one may begin so: those that stand before answers, and those that say nothing.
-var idle = []string{"add", "drop", "only", "change", "find", "the", "and", "any", "this", "that", "for", "not"}
+// leads are words that mean no answer though one may begin so: those that stand before answers, and those that say nothing.
+var leads = []string{"add", "drop", "only", "change", "find", "the", "and", "any", "this", "that", "for", "not"}
 
-// byName finds the one answer that is called so, or whose name alone begins so.
-func (n *namer) byName(words string) (choice, bool) {
-	found, count := choice{}, 0
-	begins := len(words) >= leastLetters && !slices.Contains(idle, words)
-	for word := range commands {
-		if begins && strings.HasPrefix(word, words) {
-			count++ // it may be meant as a command
+// byName finds the one answer that is called so, but for idle words, or whose name alone begins so. Begun says that it is only
+// the beginning, or the ID, which says less than the label.
+func (n *namer) byName(words string) (found choice, begun, ok bool) {
+	for i, c := range n.choices {
+		if words != "" && slices.Contains(n.names[i], words) {
+			return c, false, true
 		}
 	}
 	for _, c := range n.choices {
-		names := []string{plainly(c.label)}
-		if c.option != nil {
-			names = []string{plainly(c.option.Label), plainly(c.option.ID)}
-			for name, o := range n.places {
-				if o == c.option {
-					names = append(names, name)
-				}
-			}
+		if c.option != nil && words == plainly(c.option.ID) {
+			return c, true, true
 		}
-		if words != "" && slices.Contains(names, words) {
-			return c, true
+	}
+	if c, ok := n.byCore(words); ok {
+		return c, false, true
+	}
+	if len(words) < leastLetters || slices.Contains(leads, words) || idle[words] {
+		return choice{}, false, false
+	}
+	count := 0
+	for word := range commands {
+		if strings.HasPrefix(word, words) {
+			count++ // it may be meant as a command
 		}
-		if begins && slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, words) }) {
+	}
+	for i, c := range n.choices {
+		if slices.ContainsFunc(n.names[i], func(name string) bool { return strings.HasPrefix(name, words) }) {
 			found = c
 			count++
 		}
 	}
-	return found, count == 1 && found.label != ""
+	return found, true, count == 1 && found.label != ""
 }
 
-// names are all names, to find the nearest.
-func (n *namer) names() []string {
-	var out []string
-	for _, c := range n.choices {
-		out = append(out, strings.ToLower(c.label))
+// byCore finds the one answer of whose names idle words alone keep these words apart.
+func (n *namer) byCore(words string) (found choice, ok bool) {
+	bare := core(words, n.empty)
+	if bare == "" {
+		return found, false
 	}
-	for name, o := range n.places {
-		if o != nil {
-			out = append(out, name)
+	count := 0
+	for i, c := range n.choices {
+		if slices.ContainsFunc(n.names[i], func(name string) bool { return core(name, n.empty) == bare }) {
+			found = c
+			count++
 		}
 	}
-	slices.Sort(out)
-	return out
+	return found, count == 1
 }

@@ -134,7 +134,7 @@ func (s *session) take(ctx context.Context, q guide.Asked, text string) (bool, e
 			return true, nil
 		}
 		s.out.para("This is the first question. Type quit to leave.")
-		if c, ok := newNamer(s.Guide, q, a, s.Library).byName(plainly(text)); ok {
+		if c, _, ok := newNamer(s.Guide, q, a, s.Library).byName(plainly(text)); ok {
 			s.out.para("To answer “" + c.label + "”, type its number.")
 		}
 		return false, nil
@@ -170,7 +170,24 @@ func (s *session) take(ctx context.Context, q guide.Asked, text string) (bool, e
 	if rest, ok := s.search(text); ok {
 		return s.find(ctx, q, rest)
 	}
+	if s.sought(q, a, text) {
+		return s.find(ctx, q, core(plainly(text), nil))
+	}
 	return s.answer(q, a, text), nil
+}
+
+// sought reports whether words that name no answer are an illness or a medicine that can be looked up.
+func (s *session) sought(q guide.Asked, a guide.Answer, text string) bool {
+	if !s.Guide.Searched(q.ID) || replyOf(text) != noReply || negates(strings.Fields(plainly(text))) {
+		return false
+	}
+	if _, stray := newNamer(s.Guide, q, a, s.Library).read(text); stray == "" {
+		return false
+	}
+	typed := core(plainly(text), nil)
+	return slices.ContainsFunc(s.walk.Find(typed), func(f guide.Found) bool {
+		return !f.Near && (plainly(f.Name) == typed || f.Option != nil && strings.Contains(" "+plainly(f.Option.Label)+" ", " "+typed+" "))
+	})
 }
 
 // answer reads a line as an answer. It reports whether it is one.
@@ -184,6 +201,7 @@ func (s *session) answer(q guide.Asked, a guide.Answer, text string) bool {
 	r := s.reading(q, a, how, text)
 	if r.problem != "" {
 		s.out.para(r.problem)
+		s.offer = r.offer
 		return false
 	}
 	taken := s.walk.Overrules(q.ID, r.answer)

@@ -14,6 +14,7 @@ type reading struct {
 	answer  guide.Answer
 	sides   map[string]side // by place, where one was named
 	problem string
+	offer   string // what a yes to the problem stands for: it asks whether that is meant
 }
 
 // reading reads a line. How is "add", "drop" or "only" where the line began so: what was chosen before stays, goes, or is
@@ -29,19 +30,28 @@ func (s *session) reading(q guide.Asked, a guide.Answer, how, text string) readi
 		got = []named{{choice: choice{label: "Not sure"}}}
 	case sayNone:
 		if q.Kind != knowledge.Many || q.Option(knowledge.None) == nil {
-			return reading{problem: "One of the answers is needed here; for no, type no in full. " + s.want(q)}
+			return n.firstWord(noneOf, text)
 		}
 		got = []named{{choice: choice{option: q.Option(knowledge.None)}}}
 	default:
-		if rest, ok := argument(text, "none", "n"); ok && q.Kind == knowledge.Many && q.Option(knowledge.None) != nil {
-			text = rest
+		rest, ok := argument(text, "none", "n")
+		if ok = ok && q.Kind == knowledge.Many && q.Option(knowledge.None) != nil; ok {
 			got = append(got, named{choice: choice{option: q.Option(knowledge.None)}})
+		} else {
+			rest = text
 		}
-		more, stray := n.read(text)
-		if stray != "" {
-			return reading{problem: s.noAnswer(q, n, stray)}
+		if r, ok := n.amount(q, text); ok {
+			return r
+		}
+		more, stray := n.read(rest)
+		short := len(more) == 1 && more[0].begun && replyOf(text) != noReply && plainly(text) != more[0].choice.option.ID
+		if stray != "" || short {
+			return s.roundabout(q, a, n, how, text, stray)
 		}
 		got = append(got, more...)
+		if slices.ContainsFunc(more, func(x named) bool { return x.begun && x.calms() }) {
+			return n.offerAll(how, got)
+		}
 	}
 	if len(got) == 0 {
 		return reading{problem: s.want(q)}
@@ -52,24 +62,21 @@ func (s *session) reading(q guide.Asked, a guide.Answer, how, text string) readi
 	return s.manyOf(q, a, how, got)
 }
 
-// number reads a number of a scale.
-func (s *session) number(q guide.Asked, text string) reading {
-	if commandOf(text) == leaveUnsure {
-		return reading{answer: guide.Answer{Unsure: true}}
-	}
-	low, high := q.Range()
-	bare := strings.TrimSpace(strings.Trim(text, " ."))
-	for _, of := range []string{fmt.Sprintf("/%d", high), fmt.Sprintf(" of %d", high), fmt.Sprintf(" out of %d", high)} {
-		bare = strings.TrimSpace(strings.TrimSuffix(bare, of))
-	}
-	if n, ok := digits(bare); ok {
-		for i := range q.Options {
-			if o := &q.Options[i]; o.From <= n && n <= o.To && n >= low {
-				return reading{answer: guide.Answer{Options: []string{o.ID}, Value: n}}
-			}
+// roundabout reads a line that names no answer outright: a short answer such as no, an amount, or words to guess from.
+func (s *session) roundabout(q guide.Asked, a guide.Answer, n *namer, how, text, stray string) reading {
+	if r, ok := s.replied(q, n, text); ok {
+		if r.problem == "" && q.Kind == knowledge.Many {
+			r.answer, r.problem = joined(q, a, how, r.answer)
 		}
+		return r
 	}
-	return reading{problem: s.stray(text, nil, s.want(q))}
+	if r, ok := n.guess(q, text); ok {
+		if r.offer != "" && how != "" {
+			r.offer = how + " " + r.offer
+		}
+		return r
+	}
+	return reading{problem: s.noAnswer(q, n, stray)}
 }
 
 // oneOf is the answer to a question that takes one.
@@ -197,7 +204,7 @@ func (s *session) noAnswer(q guide.Asked, n *namer, stray string) string {
 	if at, ok := digits(strings.Trim(stray, "?")); ok {
 		return fmt.Sprintf("There is no answer %d; they go from 1 to %d. %s", at, len(n.choices), s.want(q))
 	}
-	names := n.names()
+	var names []string
 	for word := range commands {
 		if len(word) > 1 {
 			names = append(names, word)

@@ -8,6 +8,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/find"
 	"knead/guide/knowledge"
 )
 
@@ -53,17 +54,17 @@ func (s *session) help(q guide.Asked) {
 	case knowledge.Scale:
 		item("A number of the scale, such as 4.")
 	case knowledge.One:
-		item("The number of an answer, or its first words.")
+		item("The number of an answer, or its name or first words; also an age or a time, such as 45 or 3 weeks.")
 	default:
 		item("The number of an answer, or its first words; several as 1 3 7 or 1, 3, 7.")
-		item("none or n: none of these.")
+		item("none, n, or no: none of these.")
 		item("?3 or 3?: not sure of answer 3. It stays open, and the other numbers work as usual: 1 4 ?3, or none ?3.")
 		item("add 2, drop 2, only 2: change the answer that you gave before.")
 	}
 	if q.Role == knowledge.RolePlace {
 		item("A place of the body by its name, with its side: left shoulder.")
 	}
-	item("unsure or u: not sure of the whole question.")
+	item("unsure or u, or I don't know: not sure of the whole question.")
 	if s.Guide.Searched(q.ID) {
 		item("find and a word: an illness or a medicine, such as find apixaban.")
 	}
@@ -79,13 +80,24 @@ func (s *session) help(q guide.Asked) {
 // stray says that words are no answer, and what would be right.
 func (s *session) stray(words string, names []string, want string) string {
 	problem := "“" + clip(words) + "” is not an answer here"
-	near := guide.Nearest(words, names)
-	if strings.HasPrefix(near, "did you mean ") {
-		problem += "; " + near
-	} else {
-		problem += "."
+	near := nearest(words, names)
+	if near == "" {
+		return problem + ". " + want
 	}
-	return problem + " " + want
+	s.offer = near
+	return problem + ". Did you mean " + near + "? Type yes or no."
+}
+
+// nearest is the word that a slip or two keep from what was typed; "" when none is near.
+func nearest(typed string, all []string) string {
+	typed = plainly(typed)
+	best, distance := "", 2+len(typed)/6
+	for _, w := range all {
+		if d := find.EditDistance(typed, plainly(w)); d > 0 && d < distance && len(typed) >= leastLetters && !guide.Opposite(typed, plainly(w)) {
+			best, distance = w, d
+		}
+	}
+	return best
 }
 
 // clip shortens what was typed to what is worth repeating.
