@@ -2,9 +2,12 @@ package line
 
 import (
 	"context"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/report"
 )
 
@@ -54,8 +57,9 @@ func (s *session) result(ctx context.Context) error {
 	s.told = Finished
 	s.out.blank()
 	s.out.verbatim(report.First(s.Guide, a).Text(s.out.width))
-	s.out.blank()
-	s.out.para(wantResult)
+	whole := report.New(s.Guide, a, s.Guide.Changes(a.Answers))
+	parts := partsOf(whole)
+	s.menu(parts)
 	s.prompts(guide.Asked{})
 	for {
 		line, err := s.read(ctx, "Your choice")
@@ -67,8 +71,11 @@ func (s *session) result(ctx context.Context) error {
 			return errLeft
 		case goBack, sayReview:
 			return nil
-		case sayResult, sayList:
-			s.out.verbatim(report.New(s.Guide, a, s.Guide.Changes(a.Answers)).Text(s.out.width))
+		case sayResult:
+			s.out.verbatim(whole.Text(s.out.width))
+			continue
+		case sayList:
+			s.menu(parts)
 			continue
 		case sayShort:
 			for _, line := range strings.Split(report.Short(s.Guide, a, true), "\n") {
@@ -80,6 +87,13 @@ func (s *session) result(ctx context.Context) error {
 			return nil
 		case sayWhy:
 			s.out.para("Type why and one of: " + strings.Join(s.therapies(), ", ") + ".")
+			continue
+		}
+		if at, ok := digits(strings.TrimRight(line, ".)")); ok && at >= 1 && at <= len(parts) {
+			s.out.blank()
+			s.out.verbatim(parts[at-1].Text(s.out.width))
+			s.out.blank()
+			s.out.para("Type another number, list for the list, or quit.")
 			continue
 		}
 		if id, ok := argument(line, "read"); ok {
@@ -94,7 +108,41 @@ func (s *session) result(ctx context.Context) error {
 	}
 }
 
-const wantResult = "Type read and a name to read about an approach, such as read swedish; why and a name for your own reasons; result for the whole result with its sources; short for the result in a few lines; review to change an answer; again to start over; or quit."
+const wantResult = "Type a number to hear that part; read and a name to read about an approach, such as read swedish; why and a name for your own reasons; result for everything with its sources; short for the result in a few lines; review to change an answer; again to start over; or quit."
+
+// partsOf are the parts of a result that can be asked for, each as a document of its own. What is told first is not among them,
+// and the sources are the last: in the other parts they would only be in the way.
+func partsOf(whole document.Document) []document.Document {
+	var out []document.Document
+	for _, section := range whole.Sections {
+		if section.Title != "" && !section.First {
+			out = append(out, document.Document{Title: section.Title, Sections: []document.Section{{ID: section.ID, Blocks: section.Blocks}}})
+		}
+	}
+	if len(whole.Sources) > 0 {
+		out = append(out, document.Document{Title: document.SourcesTitle, Sections: []document.Section{{Blocks: []document.Block{sourceList(whole.Sources)}}}})
+	}
+	return out
+}
+
+func sourceList(sources []document.Source) document.List {
+	list := document.List{First: 1}
+	for _, x := range sources {
+		list.Items = append(list.Items, document.Item{Text: document.Text{Words: strings.TrimSpace(x.Cite() + " " + x.URL)}})
+	}
+	return list
+}
+
+// menu lists the parts by number.
+func (s *session) menu(parts []document.Document) {
+	s.out.blank()
+	s.out.para("There is more:")
+	width := len(strconv.Itoa(len(parts)))
+	for i, part := range parts {
+		s.out.hang(fmt.Sprintf("%*d. ", width, i+1), part.Title)
+	}
+	s.out.para(wantResult)
+}
 
 // explain tells why a therapy stands where it does.
 func (s *session) explain(a guide.Assessment, words string) {
