@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"knead/guide"
+	"knead/guide/columns"
 	"knead/guide/document"
 	"knead/guide/knowledge"
 )
@@ -188,6 +189,7 @@ func (l *loader) checkCases(g *guide.Guide) {
 	completed := make([][]string, len(l.lib.Cases))
 	for i := range l.lib.Cases {
 		c, p := &l.lib.Cases[i], l.places.cases[i]
+		l.checkStage(c, p)
 		answers, ok := l.answers(g, c.Answers, p.field("answers"), false)
 		if !ok || p.bad {
 			continue
@@ -229,6 +231,25 @@ func (l *loader) checkCases(g *guide.Guide) {
 	for i := range completed {
 		if completed[i] != nil {
 			l.lib.Cases[i].Answers = completed[i]
+		}
+	}
+}
+
+// What a slide has room for: big letters on a window of 80 columns, and a note on one row.
+const (
+	pointLines   = 3
+	pointLetters = 12
+	noteLetters  = 72
+)
+
+// checkStage checks that what a sample person says on a stage fits on it.
+func (l *loader) checkStage(c *Case, p *place) {
+	if lines := columns.Wrap(c.Point, pointLetters); len(lines) > pointLines || slices.ContainsFunc(lines, func(s string) bool { return columns.Width(s) > pointLetters }) {
+		l.at(p.field("point"), "%s does not fit in %d lines of %d letters; shorten it", quoted(c.Point), pointLines, pointLetters)
+	}
+	for name, note := range map[string]string{"who": c.Notes.Who, "answer": c.Notes.Answer, "proof": c.Notes.Proof, "held": c.Notes.Held, "point": c.Notes.Point} {
+		if n := columns.Width(note); n > noteLetters {
+			l.at(p.field("notes").field(name), "the note has %d letters; %d fit in one row", n, noteLetters)
 		}
 	}
 }

@@ -47,6 +47,18 @@ type Case struct {
 	Like    string          `yaml:"like,optional"`
 	Answers []string        `yaml:"answers"`
 	Level   knowledge.Level `yaml:"level"` // what must come out, checked by a test
+	// Point is what a room should remember, in at most three lines of twelve letters; the first words of Shows when it is empty.
+	Point string    `yaml:"point,optional"`
+	Notes CaseNotes `yaml:"notes,optional"`
+}
+
+// CaseNotes are what a presenter may say or ask while a slide of a sample person shows.
+type CaseNotes struct {
+	Who    string `yaml:"who,optional"`
+	Answer string `yaml:"answer,optional"`
+	Proof  string `yaml:"proof,optional"`
+	Held   string `yaml:"held,optional"`
+	Point  string `yaml:"point,optional"`
 }
 
 // Place is one place of the figure: its letter in the masks, its option in the question of places, and its name.

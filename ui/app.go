@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"knead/ui/demo"
 	"knead/ui/handout"
 	"knead/ui/library"
 	"knead/ui/results"
@@ -46,8 +47,9 @@ type App struct {
 	handout handout.Model
 	library library.Model
 
-	show  *show   // a demo, which has the screen to itself
-	start tea.Cmd // what Init sets going
+	show  *show       // a demo, which has the screen to itself
+	stage *demo.Stage // slides for a room, which have the window to themselves
+	start tea.Cmd     // what Init sets going
 
 	gate    gate
 	lasting *lasting // shared by all copies
@@ -125,6 +127,9 @@ func (a App) dispatch(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	if msg = legible(msg); a.show != nil {
 		return a.perform(msg)
+	}
+	if a.stage != nil {
+		return a.onStage(msg)
 	}
 	if cmd, ok := a.environment(msg); ok {
 		return a, cmd

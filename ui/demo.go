@@ -15,8 +15,9 @@ import (
 
 // Demo says that sample people go through the screens by themselves.
 type Demo struct {
-	Case string // only this person; "" for all of them, one after the other
-	Loop bool   // again and again, until a key takes over; and again after a minute without one
+	Case  string // only this person; "" for all of them, one after the other
+	Loop  bool   // again and again, until a key takes over; and again after a minute without one
+	Stage bool   // as slides for a room, without the screens
 }
 
 // People returns the sample people in the order in which they play.
@@ -48,6 +49,13 @@ func (a *App) watch(d Demo, comesBack bool) tea.Cmd {
 		return nil
 	}
 	o := demo.Options{Case: d.Case, Loop: d.Loop, Return: comesBack, Calm: a.options.ReducedMotion, Wait: a.options.Wait}
+	if d.Stage {
+		stage := demo.NewStage(people, a.options.Guide(), a.options.Library, demo.Options{Case: d.Case, Wait: a.options.Wait}, a.theme)
+		stage.SetSize(a.width, a.height)
+		stage, cmd := stage.Begin()
+		a.stage = &stage
+		return cmd
+	}
 	s := &show{player: demo.New(people, a.options.Library, o, a.theme)}
 	a.show, a.dialog = s, dialog{}
 	s.player.SetSize(a.width, a.bodyHeight())
@@ -360,4 +368,37 @@ func (a *App) everywhere() []key.Binding {
 		return []key.Binding{k.Theme, k.Redraw, k.Quit}
 	}
 	return []key.Binding{k.Theme, k.Mouse, k.Library, k.Redraw, k.Leave, k.Quit}
+}
+
+// onStage is Update while slides show.
+func (a App) onStage(msg tea.Msg) (tea.Model, tea.Cmd) {
+	stage := *a.stage
+	a.stage = &stage
+	if cmd, ok := a.environment(msg); ok {
+		stage.SetTheme(a.theme)
+		stage.SetSize(a.width, a.height)
+		return a, cmd
+	}
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case demo.TickMsg:
+		stage, cmd = stage.Tick(msg)
+	case tea.KeyPressMsg:
+		if key.Matches(msg, globalKeys().Quit) {
+			return a, a.interrupted()
+		}
+		if a.dialog.open() {
+			return a.dialogKey(msg)
+		}
+		if k := globalKeys(); key.Matches(msg, k.Help) || key.Matches(msg, k.Theme) {
+			cmd, _ = a.globalKey(msg)
+			stage.SetTheme(a.theme)
+			return a, cmd
+		}
+		var leave bool
+		if stage, cmd, leave = stage.Key(msg); leave {
+			return a, tea.Quit
+		}
+	}
+	return a, cmd
 }

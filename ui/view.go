@@ -99,9 +99,14 @@ func (a *App) smallNote() string {
 }
 
 func (a *App) frame() string {
-	rows := a.rows()
-	if a.show != nil {
-		rows = a.played(rows)
+	var rows []string
+	switch {
+	case a.stage != nil:
+		rows = strings.Split(a.stage.View(), "\n")
+	case a.show != nil:
+		rows = a.played(a.rows())
+	default:
+		rows = a.rows()
 	}
 	if a.dialog.open() {
 		rows = a.dialog.over(rows, a.theme, a.width)

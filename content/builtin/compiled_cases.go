@@ -16,12 +16,27 @@ var cases = []content.Case{
 		Shows:   "One medicine: most hands-on work waits for a word from a clinician, and each line says why.",
 		Like:    "desk-neck",
 		Answers: []string{"where: shoulder", "side-shoulder: right", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 65-69", "risk: thinner", "risk-more: none", "feel: ache", "severity: 4", "trend: same", "before: spells", "checked: no", "lately: none", "health: heart", "history: heart-rhythm", "in-mind: no", "wishes: gentle", "tried: none"},
+		Point:   "One pill changes it.",
+		Notes: content.CaseNotes{
+			Who:    "An ordinary sore shoulder. Ask what they would book.",
+			Answer: "Exercise is still open. Hands-on work is the question.",
+			Proof:  "Look at the squares: how sure is this?",
+			Held:   "Who would have thought of asking about pills?",
+			Point:  "Ask the room which medicine they would never mention to a therapist.",
+		},
 	},
 	{
 		ID:      "desk-neck",
 		Name:    "Nora, stiff from the desk",
 		Shows:   "An everyday neck: two lists that fit, and what to do at home today.",
 		Answers: []string{"where: neck", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: none", "feel: ache, stiff", "severity: 4", "trend: same", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: quick, dressed", "tried: heat", "tried-how-heat: short"},
+		Point:   "Stiff necks mostly settle.",
+		Notes: content.CaseNotes{
+			Who:    "Who has this today? Show of hands.",
+			Answer: "Time does most of it. Ask what they expected to read.",
+			Proof:  "A little, and not very sure. That is an honest answer.",
+			Point:  "An everyday problem gets an everyday answer, with its limits.",
+		},
 	},
 	{
 		ID:      "lasting-back",
@@ -29,6 +44,13 @@ var cases = []content.Case{
 		Shows:   "Pain that lasts: why exercise and long-term gain come first.",
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 50-59", "risk: none", "feel: ache, stiff", "severity: 5", "limits: none", "trend: waves", "before: spells", "checked: explained", "lately: night", "night: no-position, weeks-2", "health: none", "in-mind: no", "wishes: lasting, cost", "tried: exercise, pt", "tried-how-exercise: short", "tried-how-pt: short"},
+		Point:   "Exercise is where to start.",
+		Notes: content.CaseNotes{
+			Who:    "What would the room book? Take three answers, then go on.",
+			Answer: "Nobody said exercise? Most people do not.",
+			Proof:  "A little, and fairly sure. More than most things can say.",
+			Point:  "What lasts is what he keeps doing.",
+		},
 	},
 	{
 		ID:      "pregnant-back",
@@ -36,6 +58,14 @@ var cases = []content.Case{
 		Shows:   "Pregnancy changes what fits, how to lie, and whom to ask first.",
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back, buttock", "side-buttock: both", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no", "feel: ache", "severity: 5", "trend: waves", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: gentle", "tried: none"},
+		Point:   "Some fits, with care.",
+		Notes: content.CaseNotes{
+			Who:    "May she have a massage? Show of hands.",
+			Answer: "There is more for her than most people think.",
+			Proof:  "Ask what the squares mean.",
+			Held:   "Find the reason. Would you have guessed it?",
+			Point:  "The question is not whether, but what, how, and after asking whom.",
+		},
 	},
 	{
 		ID:      "sore-legs",
@@ -43,6 +73,14 @@ var cases = []content.Case{
 		Shows:   "New soreness: moving comes first, light hands do as well as firm ones, and most of it goes away on its own.",
 		Like:    "desk-neck",
 		Answers: []string{"where: thigh, lower-leg", "side-thigh: both", "side-lower-leg: both", "now: none", "signs: none", "onset: hours", "time: days-3", "cause: effort", "dark: no", "age: 18-49", "risk: none", "feel: stiff, sore", "severity: 3", "trend: better", "before: spells", "lately: none", "health: none", "in-mind: no", "wishes: self", "tried: none"},
+		Point:   "Sore? Keep moving.",
+		Notes: content.CaseNotes{
+			Who:    "Who was sore after a run this month?",
+			Answer: "It passes, with or without us.",
+			Proof:  "Firm or light? Let the room guess before you go on.",
+			Held:   "In the first days, even good hands can be too much.",
+			Point:  "New soreness needs little. Light hands do as well as firm ones.",
+		},
 	},
 	{
 		ID:      "thin-bones",
@@ -50,6 +88,14 @@ var cases = []content.Case{
 		Shows:   "Careful choices: what is not for her now, and what changes if it is done gently.",
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 70-up", "risk: bones", "risk-more: none", "feel: ache, stiff", "severity: 5", "limits: none", "trend: same", "before: spells", "checked: explained", "lately: none", "health: heart", "history: hypertension-controlled", "in-mind: no", "wishes: gentle", "tried: massage", "tried-how-massage: helped"},
+		Point:   "Light hands, not deep.",
+		Notes: content.CaseNotes{
+			Who:    "Firm or gentle for her? Show of hands.",
+			Answer: "Exercise again, and that surprises many.",
+			Proof:  "Moderate certainty. Ask who expected that.",
+			Held:   "Who would have booked it? The reason is in her answers.",
+			Point:  "The same hands help or harm. The answers decide.",
+		},
 	},
 	{
 		ID:      "down-the-leg",
@@ -58,6 +104,13 @@ var cases = []content.Case{
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back, thigh", "side-thigh: left", "now: none", "signs: none", "onset: minutes", "time: weeks-6", "cause: lift", "injury: none", "age: 18-49", "risk: none", "feel: pins, shooting", "spread: foot", "severity: 5", "trend: same", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: gentle", "tried: heat", "tried-how-heat: short"},
 		Level:   knowledge.ClinicianFirst,
+		Point:   "Look first, then touch.",
+		Notes: content.CaseNotes{
+			Who:    "Pain below the knee for weeks. Massage, or someone who looks first?",
+			Answer: "Hands wait. Moving does not.",
+			Proof:  "What stays open until then?",
+			Point:  "Ask first is not a no. It is an order of steps.",
+		},
 	},
 	{
 		ID:      "not-sure",
@@ -66,6 +119,13 @@ var cases = []content.Case{
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back", "now: none", "signs: unsure", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: none", "feel: stiff", "severity: 3", "trend: better", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: none", "tried: none"},
 		Level:   knowledge.ClinicianFirst,
+		Point:   "Unknown is not no.",
+		Notes: content.CaseNotes{
+			Who:    "He read the list of signs, and did not know. What should a program do?",
+			Answer: "It does not guess. It says who can find out.",
+			Proof:  "What is open to him until then?",
+			Point:  "Silence is never taken as consent.",
+		},
 	},
 	{
 		ID:      "after-the-crash",
@@ -74,6 +134,13 @@ var cases = []content.Case{
 		Like:    "desk-neck",
 		Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: weeks", "neck-brain: none", "onset: minutes", "time: days-3", "cause: small-fall", "injury: none", "head-knock: none", "cleared: no", "age: 18-49", "risk: none"},
 		Level:   knowledge.Urgent,
+		Point:   "Seen today. Hands off.",
+		Notes: content.CaseNotes{
+			Who:    "A small bump, a day ago. Would you book a massage for her neck?",
+			Answer: "She met five pages of questions. Ask why it stopped here.",
+			Proof:  "Let someone in the room read the words out.",
+			Point:  "A strange new neck pain after a jolt is looked at before it is touched.",
+		},
 	},
 	{
 		ID:      "numb-seat",
@@ -82,5 +149,12 @@ var cases = []content.Case{
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back, thigh", "side-thigh: both", "now: none", "signs: saddle, bladder", "since-saddle: weeks", "since-bladder: weeks", "pace: same"},
 		Level:   knowledge.Emergency,
+		Point:   "Call first. Ask later.",
+		Notes: content.CaseNotes{
+			Who:    "Ask: does this person need a therapist?",
+			Answer: "The fourth page was the last one.",
+			Proof:  "Read it out loud. This is what to say on the phone.",
+			Point:  "If the room remembers one slide, it should be this one.",
+		},
 	},
 }

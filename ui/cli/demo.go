@@ -14,7 +14,7 @@ import (
 
 // demo is "knead demo [CASE]": sample people go through the screens automatically. Without screens, it prints their results.
 func (r *run) demo() *cobra.Command {
-	var list, loop bool
+	var list, loop, stage bool
 	cmd := &cobra.Command{
 		Use:   "demo [CASE]",
 		Short: "Play a sample session, showing each key",
@@ -24,15 +24,18 @@ func (r *run) demo() *cobra.Command {
 			"to the next person, q leaves.\n\n" +
 			"With --loop it repeats until someone presses a key, and then lets them try it. After a\n" +
 			"minute without a key it clears their answers and starts again. Nothing is saved. This is\n" +
-			"for a workshop table: pressing Ctrl+C three times in a row ends it.",
-		Example: "  knead demo --list\n  knead demo desk-neck\n  knead demo --loop --theme contrast",
+			"for a workshop table: pressing Ctrl+C three times in a row ends it.\n\n" +
+			"With --stage the sample people come as slides in big letters, for a projector: one idea on\n" +
+			"each, a person in less than a minute. Space pauses, → and ← turn, n shows or hides the\n" +
+			"presenter's notes.",
+		Example: "  knead demo --list\n  knead demo desk-neck\n  knead demo --stage thin-bones\n  knead demo --loop --theme contrast",
 		Args:    r.takes(0, 1, "the ID of one sample person"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			people, err := r.people()
 			if err != nil {
 				return err
 			}
-			d := ui.Demo{Loop: loop}
+			d := ui.Demo{Loop: loop, Stage: stage}
 			if len(args) > 0 {
 				d.Case = args[0]
 			}
@@ -41,6 +44,8 @@ func (r *run) demo() *cobra.Command {
 				return errors.New("the content has no sample people; add some under cases/")
 			case d.Case != "" && (list || loop):
 				return fmt.Errorf("demo with --list or --loop takes no sample person, but %q was given", d.Case)
+			case stage && (list || loop):
+				return errors.New("--stage shows slides; leave out --list and --loop")
 			case list:
 				return r.print(peopleList(people))
 			}
@@ -69,6 +74,7 @@ func (r *run) demo() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&list, "list", false, "list the sample people, and what each shows")
 	cmd.Flags().BoolVar(&loop, "loop", false, "repeat until a key is pressed, then resume")
+	cmd.Flags().BoolVar(&stage, "stage", false, "show the sample people as slides for a projector")
 	return cmd
 }
 

@@ -22,15 +22,15 @@ type TickMsg struct{ n int }
 
 // The pace at which a room can follow. Faster and slower divide all of it.
 const (
-	onCardFor  = 5 * time.Second        // who is next
-	afterMove  = 240 * time.Millisecond // the focus went somewhere
-	afterSaid  = 1100 * time.Millisecond
-	atLeast    = 1500 * time.Millisecond // on a new page
-	perWord    = 28 * time.Millisecond
-	atMost     = 4 * time.Second
-	atTheEnd   = 9 * time.Second // the result, before it is walked through
-	afterTour  = 3 * time.Second
-	atLast     = 12 * time.Second // before the next person
+	onCardFor  = 3 * time.Second        // who is next
+	afterMove  = 120 * time.Millisecond // the focus went somewhere
+	afterSaid  = 500 * time.Millisecond
+	atLeast    = 900 * time.Millisecond // on a new page
+	perWord    = 12 * time.Millisecond
+	atMost     = 2 * time.Second
+	atTheEnd   = 5 * time.Second // the result, before it is walked through
+	afterTour  = 1400 * time.Millisecond
+	atLast     = 6 * time.Second // before the next person
 	onHold     = time.Second
 	resumed    = 400 * time.Millisecond
 	giveUpFrom = 600 // keys; no interview takes so many
