@@ -24,10 +24,10 @@ type TickMsg struct{ n int }
 const (
 	onCardFor  = 3 * time.Second        // who is next
 	afterMove  = 120 * time.Millisecond // the focus went somewhere
-	afterSaid  = 500 * time.Millisecond
+	afterSaid  = 450 * time.Millisecond
 	atLeast    = 900 * time.Millisecond // on a new page
-	perWord    = 12 * time.Millisecond
-	atMost     = 2 * time.Second
+	perWord    = 10 * time.Millisecond
+	atMost     = 1800 * time.Millisecond
 	atTheEnd   = 5 * time.Second // the result, before it is walked through
 	afterTour  = 1400 * time.Millisecond
 	atLast     = 6 * time.Second // before the next person
