@@ -11,6 +11,7 @@ func (l *loader) check() {
 	l.checkRoles()
 	l.checkRegions(f)
 	l.checkLevels()
+	l.checkDeadlines()
 	l.checkRules(f)
 	l.checkTherapies(f)
 	l.checkTerms(f)

@@ -2,6 +2,7 @@ package content
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -231,6 +232,46 @@ func (l *loader) checkCases(g *guide.Guide) {
 	for i := range completed {
 		if completed[i] != nil {
 			l.lib.Cases[i].Answers = completed[i]
+		}
+	}
+}
+
+// deadlines are words that say by when; a level that stops has one.
+var deadlines = regexp.MustCompile(`(?i)\b(now|today|tonight|tomorrow|soon|at once|immediately|(right|straight) away|this week|within (a|an|one|two|\d+) (hour|day|week)s?)\b`)
+
+// checkDeadlines checks that a warning that stops the questions orders nothing for another time than its level does: "now" in an
+// emergency, "today" where it is urgent. What to do if it gets worse is another matter.
+func (l *loader) checkDeadlines() {
+	one := map[knowledge.Level]string{knowledge.Emergency: "now", knowledge.Urgent: "today"}
+	check := func(level knowledge.Level, text string, at *place) {
+		if !level.Stops() {
+			return
+		}
+		for sentence := range strings.SplitSeq(text, ". ") {
+			if strings.HasPrefix(sentence, "If ") {
+				continue
+			}
+			for _, word := range deadlines.FindAllString(sentence, -1) {
+				if !strings.EqualFold(word, one[level]) {
+					l.at(at, "%s is another deadline than that of %s; write %s, or no time", quoted(word), level, one[level])
+				}
+			}
+		}
+	}
+	k := &l.lib.Knowledge
+	for i := range k.RedFlags {
+		f, p := &k.RedFlags[i], l.places.flags[i]
+		check(f.Level, f.Advice, p.field("advice"))
+		check(f.Level, f.Meaning, p.field("meaning"))
+	}
+	for i := range k.Levels {
+		t, p := &k.Levels[i], l.places.levels[i]
+		check(t.Level, t.Headline, p.field("headline"))
+		check(t.Level, t.Advice, p.field("advice"))
+		for j, n := range t.Numbers {
+			if columns.Width(n.Where) > 12 || strings.Trim(n.Call, "0123456789") != "" {
+				l.at(p.list("numbers", j), "a number is digits, and where it is answered has at most 12 letters")
+			}
 		}
 	}
 }

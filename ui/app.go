@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"knead/guide"
 	"knead/ui/demo"
 	"knead/ui/handout"
 	"knead/ui/library"
@@ -278,12 +279,10 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 		a.screen = onWizard
 	case stop.LeaveMsg:
 		return tea.Quit, true
+	case stop.ShareMsg:
+		a.take(msg.Assessment)
 	case results.TakeMsg:
-		a.handout = handout.New(a.options.Guide(), a.options.Library, msg.Assessment, a.options.Save, a.theme)
-		a.handout.SetClipboard(!a.options.Bare)
-		a.handout.SetSize(a.width, a.bodyOf(onHandout))
-		a.back = append(a.back, a.screen)
-		a.screen = onHandout
+		a.take(msg.Assessment)
 	case handout.CloseMsg:
 		a.results.SetStored(a.stored()) // it may have written a file
 		a.goBack()
@@ -305,6 +304,15 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// take opens the screen on which a result is saved or shared.
+func (a *App) take(x guide.Assessment) {
+	a.handout = handout.New(a.options.Guide(), a.options.Library, x, a.options.Save, a.theme)
+	a.handout.SetClipboard(!a.options.Bare)
+	a.handout.SetSize(a.width, a.bodyOf(onHandout))
+	a.back = append(a.back, a.screen)
+	a.screen = onHandout
 }
 
 // open shows the library, on a page or on its list.

@@ -20993,6 +20993,11 @@ var pages = []content.Page{
 										Words: "Testicle pain. National Health Service (UK). NHS website. 2025. https://www.nhs.uk/symptoms/testicle-pain/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
 									},
 								},
+								{
+									Text: document.Text{
+										Words: "When to call 999. South Western Ambulance Service NHS Foundation Trust (UK). South Western Ambulance Service NHS Foundation Trust. No date on the page. https://www.swast.nhs.uk/when-to-call-999 Read: relevant part. Last seen 2026-11-29.",
+									},
+								},
 							},
 						}},
 					},
@@ -21069,6 +21074,11 @@ var pages = []content.Page{
 							Items: []document.Item{
 								{
 									Text: document.Text{
+										Words: "9-1-1 and consumer information. Federal Communications Commission (US). Federal Communications Commission. 2010. https://www.fcc.gov/consumer-information Read: relevant part. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Complementary and Natural Healthcare Council: the register. Complementary and Natural Healthcare Council (UK). CNHC. No date on the page. https://www.cnhc.org.uk/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
 									},
 								},
@@ -21100,6 +21110,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "Use of titles and credentials. College of Massage Therapists of Ontario. College of Massage Therapists of Ontario. No date on the page. https://www.cmto.com/policies/use-of-titles-and-credentials/ Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "What are the EU actions on 112? European Commission. European Commission. No date on the page. https://ec.europa.eu/information_society/activities/112/actions/index_en.htm Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 							},

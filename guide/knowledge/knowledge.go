@@ -119,6 +119,14 @@ type LevelText struct {
 	Headline string   `yaml:"headline"`
 	Advice   string   `yaml:"advice"`
 	Sources  []string `yaml:"sources,optional"`
+	Numbers  []Number `yaml:"numbers,optional"` // whom to call, where the level says to call
+}
+
+// Number is an emergency number, and where it is answered.
+type Number struct {
+	Call    string   `yaml:"call"`
+	Where   string   `yaml:"where"` // in at most twelve letters
+	Sources []string `yaml:"sources"`
 }
 
 // RedFlag is a warning: when When holds, the result is at least at Level.

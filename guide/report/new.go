@@ -81,6 +81,9 @@ func (b builder) now() document.Section {
 	level := b.g.Level(b.a.Level)
 	c := document.Callout{Tone: toneOfLevel(b.a.Level), Title: level.Title}
 	c.Blocks = append(c.Blocks, document.Paragraph{Text: text(document.Sentence(level.Headline)), Lead: true})
+	if numbers := Numbers(level); numbers.Words != "" {
+		c.Blocks = append(c.Blocks, document.Paragraph{Text: numbers})
+	}
 	if b.wantsLevelAdvice() {
 		c.Blocks = append(c.Blocks, document.Paragraph{Text: cited(document.Sentence(level.Advice), level.Sources)})
 	}
@@ -88,14 +91,7 @@ func (b builder) now() document.Section {
 		if b.a.Level.Stops() && !k.Flag.Level.Stops() {
 			continue // what can wait would only stand in the way
 		}
-		flag := k.Flag
-		c.Blocks = append(c.Blocks, document.Paragraph{Text: b.flagText(document.Join(b.because(k.Because), document.Sentence(flag.Meaning)), flag)})
-		if flag.Advice != "" {
-			c.Blocks = append(c.Blocks, document.Paragraph{Text: text(document.Sentence(flag.Advice))})
-		}
-		if flag.Say != "" {
-			c.Blocks = append(c.Blocks, document.Paragraph{Text: text(ReadOut(k.Because))}, document.Quote{Text: text(flag.Say)})
-		}
+		c.Blocks = append(c.Blocks, b.warning(k)...)
 	}
 	if b.a.Level.Stops() && !b.wantsLevelAdvice() {
 		c.Blocks = append(c.Blocks, document.Paragraph{Text: cited(document.Sentence(level.Advice), level.Sources)})
@@ -108,6 +104,36 @@ func (b builder) now() document.Section {
 		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(document.Upper(guide.AreOpen(n)) + ": see “Still open”.")})
 	}
 	return s
+}
+
+// warning is what to do, what to say, and why. While it stops, the reasons come last: the phone call comes first.
+func (b builder) warning(k guide.Concern) []document.Block {
+	flag := k.Flag
+	why := document.Paragraph{Text: b.flagText(document.Join(b.because(k.Because), document.Sentence(flag.Meaning)), flag)}
+	var todo []document.Block
+	if flag.Advice != "" {
+		todo = append(todo, document.Paragraph{Text: text(document.Sentence(flag.Advice))})
+	}
+	if flag.Say != "" {
+		todo = append(todo, document.Paragraph{Text: text(ReadOut(k.Because))}, document.Quote{Text: text(flag.Say)})
+	}
+	if b.a.Level.Stops() {
+		return append(todo, why)
+	}
+	return append([]document.Block{why}, todo...)
+}
+
+// Numbers are the emergency numbers of a level in one sentence; "" where it has none.
+func Numbers(level knowledge.LevelText) document.Text {
+	var parts, sources []string
+	for _, n := range level.Numbers {
+		parts = append(parts, n.Call+" ("+n.Where+")")
+		sources = union(sources, n.Sources)
+	}
+	if len(parts) == 0 {
+		return document.Text{}
+	}
+	return cited("Numbers: "+strings.Join(parts, ", ")+"; elsewhere, your local emergency number.", sources)
 }
 
 // wantsLevelAdvice reports whether the level's own advice is said. A warning may bring advice that stands in its place.

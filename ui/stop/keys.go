@@ -10,7 +10,7 @@ import (
 type KeyMap struct {
 	keymap.Scroll
 
-	Change, Leave key.Binding
+	Change, Share, Leave key.Binding
 }
 
 // Keys returns the keys of the screen.
@@ -22,7 +22,7 @@ func Keys() KeyMap {
 			PageUp: b("page up", "a page up", "pgup", "b"), PageDown: b("page down", "a page down", "pgdown", "space", "f"),
 			Top: b("home", "the top", "home", "g"), Bottom: b("end", "the end", "end", "G"),
 		},
-		Change: b("c", "change an answer", "c", "esc"), Leave: b("q", "leave", "q"),
+		Change: b("c", "change an answer", "c", "esc"), Share: b("s", "save, or show as a code", "s"), Leave: b("q", "leave", "q"),
 	}
 }
 
@@ -32,11 +32,11 @@ func (m Model) ShortHelp() []key.Binding {
 	if len(m.body) > m.room() {
 		out = append(out, keymap.As(m.keys.Up, m.theme.Signs.Up+m.theme.Signs.Down, "read on"))
 	}
-	return append(out, m.keys.Leave)
+	return append(out, keymap.As(m.keys.Share, "s", "save or share"), m.keys.Leave)
 }
 
 // FullHelp names all keys.
 func (m Model) FullHelp() [][]key.Binding {
 	k := m.keys
-	return [][]key.Binding{{k.Change, k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.Bottom, k.Leave}}
+	return [][]key.Binding{{k.Change, k.Share, k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.Bottom, k.Leave}}
 }

@@ -14,20 +14,24 @@ import (
 	"knead/guide"
 	"knead/guide/knowledge"
 	"knead/guide/report"
+	"knead/ui/chart"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
 
 // What was asked for.
 type (
-	ChangeMsg struct{} // change an answer
-	LeaveMsg  struct{} // leave the program
+	ChangeMsg struct{}                              // change an answer
+	ShareMsg  struct{ Assessment guide.Assessment } // save what to say, or show it as a code
+	LeaveMsg  struct{}                              // leave the program
 )
 
 // Model is the screen for one assessment.
 type Model struct {
 	keys    KeyMap
+	own     guide.Assessment
 	theme   *theme.Theme
+	font    chart.Font
 	level   knowledge.LevelText
 	red     bool
 	advice  []string // what to do, the most pressing first
@@ -46,7 +50,7 @@ type Model struct {
 
 // New makes the screen from an assessment whose level stops.
 func New(a guide.Assessment, g *guide.Guide, t *theme.Theme) Model {
-	m := Model{keys: Keys(), level: g.Level(a.Level), red: a.Level == knowledge.Emergency}
+	m := Model{keys: Keys(), own: a, font: chart.NewFont(), level: g.Level(a.Level), red: a.Level == knowledge.Emergency}
 	var said []guide.Said
 	for _, c := range a.Foremost() {
 		if c.Flag.Level < a.Level {
@@ -81,6 +85,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		switch k := m.keys; {
 		case key.Matches(msg, k.Change):
 			return m, func() tea.Msg { return ChangeMsg{} }
+		case key.Matches(msg, k.Share):
+			own := m.own
+			return m, func() tea.Msg { return ShareMsg{own} }
 		case key.Matches(msg, k.Leave):
 			return m, func() tea.Msg { return LeaveMsg{} }
 		default:
@@ -137,71 +144,82 @@ func (m Model) Note() string {
 // Typing reports that there is no text field.
 func (m Model) Typing() bool { return false }
 
-// build makes the rows of both parts.
+// build makes the rows of both parts: what to do, what to say, what holds until then, and only then the reasons.
 func (m *Model) build() {
 	if m.theme == nil || m.level.Title == "" {
 		return
 	}
-	t, b := m.theme, m.box
+	t, width := m.theme, m.box.Text
 	m.head, m.body = nil, nil
 	m.band()
-	add := func(rows ...string) {
-		for _, r := range rows {
-			if r != "" {
-				r = b.Row(r)
-			}
-			m.body = append(m.body, r)
-		}
-	}
-	width := b.Text
 	for i, a := range m.advice {
+		rows := frame.Each(frame.Wrap(a, width), t.Bold.Text)
 		if i == 0 {
-			m.action(frame.Each(frame.Wrap(a, width), t.Bold.Text))
+			m.action(rows)
 			continue
 		}
-		add(frame.Each(frame.Wrap(a, width), t.Text.Text)...)
-		add("")
+		m.add(rows...)
+		m.add("")
 	}
+	m.quoted(width)
+	m.para(m.until, width, t.Text)
 	if m.because != "" {
-		add(t.Muted.Text("Because of your answers"))
-		add(frame.Each(frame.Hang("  ", m.because, width), t.Text.Text)...)
-		add("")
+		m.add(t.Muted.Text("Because of your answers"))
+		m.add(frame.Each(frame.Hang("  ", m.because, width), t.Text.Text)...)
+		m.add("")
+	}
+	if len(m.means) > 0 {
+		m.add(t.Muted.Text("What that can mean"))
+		for _, s := range m.means {
+			m.add(frame.Each(frame.Hang("  ", s, width), t.Text.Text)...)
+		}
+		m.add("")
 	}
 	for _, n := range m.notices {
-		add(frame.Each(frame.Wrap(n, width), t.Caution.Text)...)
-		add("")
+		m.para(n, width, t.Caution)
 	}
-	if len(m.say) > 0 {
-		add(t.Muted.Text(strings.TrimSuffix(m.readOut, ":")))
+	m.para("The remaining questions are skipped. Your answers stay on this machine until you leave.", width, t.Muted)
+	m.body = m.body[:max(len(m.body)-1, 0)]
+	m.scroll(0)
+}
+
+// add puts rows into the part that scrolls.
+func (m *Model) add(rows ...string) {
+	for _, r := range rows {
+		if r != "" {
+			r = m.box.Row(r)
+		}
+		m.body = append(m.body, r)
 	}
-	pane := t.Accent
+}
+
+// para adds a paragraph and an empty row; nothing when it is empty.
+func (m *Model) para(text string, width int, ink theme.Ink) {
+	if text != "" {
+		m.add(frame.Each(frame.Wrap(text, width), ink.Text)...)
+		m.add("")
+	}
+}
+
+// quoted adds the words to read out.
+func (m *Model) quoted(width int) {
+	if len(m.say) == 0 {
+		return
+	}
+	t, pane := m.theme, m.theme.Accent
 	if m.red {
 		pane = t.Danger
 	}
+	m.add(t.Muted.Text(strings.TrimSuffix(m.readOut, ":")))
 	for i, s := range m.say {
 		if i > 0 {
-			add(pane.Text(t.Signs.Pane))
+			m.add(pane.Text(t.Signs.Pane))
 		}
 		for _, row := range frame.Wrap(quote(s), width-4) {
-			add(pane.Text(t.Signs.Pane) + " " + t.Bold.Text(row))
+			m.add(pane.Text(t.Signs.Pane) + " " + t.Bold.Text(row))
 		}
 	}
-	if len(m.say) > 0 {
-		add("")
-	}
-	if m.until != "" {
-		add(frame.Each(frame.Wrap(m.until, width), t.Text.Text)...)
-		add("")
-	}
-	if len(m.means) > 0 {
-		add(t.Muted.Text("What that can mean"))
-	}
-	for _, s := range m.means {
-		add(frame.Each(frame.Hang("  ", s, width), t.Text.Text)...)
-	}
-	add("")
-	add(frame.Each(frame.Wrap("The remaining questions are skipped. Your answers stay on this machine until you leave.", width), t.Muted.Text)...)
-	m.scroll(0)
+	m.add("")
 }
 
 // action puts what to do under the band. It stays there, unless that would leave no room to read the rest.
@@ -220,26 +238,3 @@ func (m *Model) action(rows []string) {
 
 // quote puts words between quotation marks, once.
 func quote(s string) string { return "“" + strings.Trim(s, "“”\"") + "”" }
-
-// band is the one thing to do. For an emergency it is a red field from edge to edge; otherwise it is calm.
-func (m *Model) band() {
-	t, b := m.theme, m.box
-	title := m.level.Title
-	rows := frame.Wrap(m.level.Headline, b.Inner)
-	if !m.red {
-		m.head = append(m.head, b.Row(t.AccentBold.Text(title)))
-		for _, r := range rows {
-			m.head = append(m.head, b.Row(t.Bold.Text(r)))
-		}
-		m.head = append(m.head, "")
-		return
-	}
-	all := append([]string{strings.ToUpper(title)}, rows...)
-	if b.Height >= 18 {
-		all = append(append([]string{""}, all...), "")
-	}
-	for _, r := range all {
-		m.head = append(m.head, t.Alarm.Block(b.Row(r), b.Width))
-	}
-	m.head = append(m.head, "")
-}

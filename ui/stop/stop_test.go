@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"knead/content/builtin"
+	"knead/guide/knowledge"
 	"knead/ui/stop"
 	"knead/ui/termtest"
 	"knead/ui/theme"
@@ -45,6 +46,11 @@ func TestKeys(t *testing.T) {
 			t.Errorf("%q does not give %T", key, want)
 		}
 	}
+	if _, cmd := m.Update(termtest.Key("s")); cmd == nil {
+		t.Error("s does not save or share")
+	} else if msg, ok := cmd().(stop.ShareMsg); !ok || !msg.Assessment.Level.Stops() {
+		t.Errorf("s gives %T", cmd())
+	}
 	if _, cmd := m.Update(termtest.Key("enter")); cmd != nil {
 		t.Error("Enter leaves the emergency")
 	}
@@ -63,7 +69,7 @@ func TestNotSureIsNotQuoted(t *testing.T) {
 func TestActionStays(t *testing.T) {
 	a, _ := g.ParseLines(emergency)
 	say := g.Assess(a).Concerns[0].Flag.Say
-	for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
+	for _, size := range [][2]int{{40, 16}, {60, 16}, {80, 19}, {120, 35}} {
 		m := stopped(t, theme.Dark, size[0], size[1], emergency...)
 		read := map[string]bool{}
 		for range 60 {
@@ -115,7 +121,7 @@ func TestEveryWarning(t *testing.T) {
 			if !x.Level.Stops() {
 				continue
 			}
-			for _, size := range [][2]int{{1, 1}, {60, 16}, {80, 19}, {120, 35}} {
+			for _, size := range [][2]int{{1, 1}, {40, 16}, {60, 16}, {80, 19}, {120, 35}} {
 				m := stop.New(x, g, theme.New(theme.Plain, true))
 				m.SetSize(size[0], size[1])
 				rows := strings.Split(m.View(), "\n")
@@ -139,11 +145,36 @@ func TestZeroModel(t *testing.T) {
 
 func TestGolden(t *testing.T) {
 	for name, lines := range map[string][]string{"emergency": emergency, "urgent": urgent} {
-		for _, size := range [][2]int{{60, 16}, {80, 19}, {120, 35}} {
+		for _, size := range [][2]int{{40, 16}, {60, 16}, {80, 19}, {120, 35}} {
 			m := stopped(t, theme.Dark, size[0], size[1], lines...)
 			title, _, _, _ := m.Header()
 			t.Run(fmt.Sprintf("%s.%dx%d", name, size[0], size[1]), func(t *testing.T) { golden.RequireEqual(t, termtest.Plain(title+"\n"+m.View()+"\n"+m.Note()+"\n")) })
 		}
 		t.Run(name+".80x19.dark", func(t *testing.T) { golden.RequireEqual(t, stopped(t, theme.Dark, 80, 19, lines...).View()) })
+	}
+}
+
+// The numbers stand in the band, each with its region, and the words to say come before the reasons, at every size.
+func TestNumbersAndOrder(t *testing.T) {
+	for _, size := range [][2]int{{40, 16}, {60, 15}, {60, 16}, {80, 19}, {120, 35}} {
+		m := stopped(t, theme.Dark, size[0], size[1], emergency...)
+		all := ""
+		for range 60 {
+			all += ansi.Strip(m.View()) + "\n"
+			m, _ = m.Update(termtest.Key("down"))
+		}
+		first := ansi.Strip(stopped(t, theme.Dark, size[0], size[1], emergency...).View())
+		for _, n := range g.Level(knowledge.Emergency).Numbers {
+			if !strings.Contains(first, n.Where) {
+				t.Errorf("%v: the region %s is not in the first view:\n%s", size, n.Where, first)
+			}
+		}
+		order := []int{}
+		for _, words := range []string{"GET HELP NOW", "“I", "Because of your answers", "What that can mean"} {
+			order = append(order, strings.Index(all, words))
+		}
+		if order[0] < 0 || !slices.IsSorted(order) {
+			t.Errorf("%v: the order is %v:\n%s", size, order, first)
+		}
 	}
 }
