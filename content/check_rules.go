@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"knead/guide"
-	"knead/guide/columns"
 	"knead/guide/document"
 	"knead/guide/knowledge"
 )
@@ -269,7 +268,7 @@ func (l *loader) checkDeadlines() {
 		check(t.Level, t.Headline, p.field("headline"))
 		check(t.Level, t.Advice, p.field("advice"))
 		for j, n := range t.Numbers {
-			if columns.Width(n.Where) > 12 || strings.Trim(n.Call, "0123456789") != "" {
+			if utf8.RuneCountInString(n.Where) > 12 || strings.Trim(n.Call, "0123456789") != "" {
 				l.at(p.list("numbers", j), "a number is digits, and where it is answered has at most 12 letters")
 			}
 		}
@@ -285,14 +284,30 @@ const (
 
 // checkStage checks that what a sample person says on a stage fits on it.
 func (l *loader) checkStage(c *Case, p *place) {
-	if lines := columns.Wrap(c.Point, pointLetters); len(lines) > pointLines || slices.ContainsFunc(lines, func(s string) bool { return columns.Width(s) > pointLetters }) {
+	if !fitsPoint(c.Point) {
 		l.at(p.field("point"), "%s does not fit in %d lines of %d letters; shorten it", quoted(c.Point), pointLines, pointLetters)
 	}
 	for name, note := range map[string]string{"who": c.Notes.Who, "answer": c.Notes.Answer, "proof": c.Notes.Proof, "held": c.Notes.Held, "point": c.Notes.Point} {
-		if n := columns.Width(note); n > noteLetters {
+		if n := utf8.RuneCountInString(note); n > noteLetters {
 			l.at(p.field("notes").field(name), "the note has %d letters; %d fit in one row", n, noteLetters)
 		}
 	}
+}
+
+// fitsPoint reports whether words fill no more lines of big letters than a slide has.
+func fitsPoint(point string) bool {
+	lines, room := 0, 0
+	for _, word := range strings.Fields(point) {
+		n := utf8.RuneCountInString(word)
+		if n > pointLetters {
+			return false
+		}
+		if n+1 > room {
+			lines, room = lines+1, pointLetters+1
+		}
+		room -= n + 1
+	}
+	return lines <= pointLines
 }
 
 // completed adds the answers of the person that a sample person is like.

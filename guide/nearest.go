@@ -12,7 +12,7 @@ import (
 func Nearest(word string, words []string) string {
 	best, distance := "", len(word)/2+2
 	for _, w := range words {
-		if Opposite(strings.ToLower(word), w) {
+		if opposite(strings.ToLower(word), w) {
 			continue
 		}
 		if d := find.EditDistance(strings.ToLower(word), w); d < distance {
@@ -29,6 +29,13 @@ func Nearest(word string, words []string) string {
 		return "there are " + abridged(words)
 	}
 	return "use one of " + list(words)
+}
+
+// Slips is how many letters keep a word from another, as when it was mistyped. It is not ok for words of which one is the
+// contrary of the other, however alike they look.
+func Slips(typed, word string) (n int, ok bool) {
+	typed, word = strings.ToLower(typed), strings.ToLower(word)
+	return find.EditDistance(typed, word), !opposite(typed, word)
 }
 
 // abridged lists words, but not very many.
@@ -67,9 +74,9 @@ var opposites = [][2]string{
 	{"with", "without"},
 }
 
-// Opposite reports whether two words may well mean the contrary of each other, however alike they look: yes and no, a word
+// opposite reports whether two words may well mean the contrary of each other, however alike they look: yes and no, a word
 // and its negation, or words of which a part is the contrary of a part of the other.
-func Opposite(a, b string) bool {
+func opposite(a, b string) bool {
 	if isTruth(a) {
 		return slices.Contains(yesWords, a) != slices.Contains(yesWords, b) || !isTruth(b)
 	}

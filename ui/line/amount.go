@@ -26,7 +26,10 @@ var inDays = map[string]float64{
 var loosely = map[string]float64{"few": 3, "couple": 2, "several": 4, "some": 3, "many": 10}
 
 // beside are words around a number that leave it as it is.
-var beside = words("old aged age for since now ago of last past almost nearly roughly over")
+var beside = map[string]bool{
+	"old": true, "aged": true, "age": true, "for": true, "since": true, "now": true, "ago": true, "of": true,
+	"last": true, "past": true, "almost": true, "nearly": true, "roughly": true, "over": true,
+}
 
 // amountIn reads words that say an amount and nothing else.
 func amountIn(text string) (amount, bool) {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"knead/guide"
-	"knead/guide/find"
 	"knead/guide/knowledge"
 )
 
@@ -199,8 +198,8 @@ func (n *namer) misspelled(typed []string) []int {
 			continue
 		}
 		for _, name := range n.names[i] {
-			d := find.EditDistance(place, core(name, n.empty))
-			if d > nearest || guide.Opposite(place, name) {
+			d, ok := guide.Slips(place, core(name, n.empty))
+			if d > nearest || !ok {
 				continue
 			}
 			if d < nearest {

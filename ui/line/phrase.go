@@ -30,10 +30,19 @@ var replies = map[string]reply{
 }
 
 // idle are words that carry no answer: "it is in my lower back" says no more than "lower back".
-var idle = words("a an the my i im ive am it its is are be this that thats have has had got get been in on at around about mostly mainly just really kind sort please well um so there")
+var idle = map[string]bool{
+	"a": true, "an": true, "the": true, "my": true, "i": true, "im": true, "ive": true, "am": true, "it": true,
+	"its": true, "is": true, "are": true, "be": true, "this": true, "that": true, "thats": true, "have": true,
+	"has": true, "had": true, "got": true, "get": true, "been": true, "in": true, "on": true, "at": true,
+	"around": true, "about": true, "mostly": true, "mainly": true, "just": true, "really": true, "kind": true,
+	"sort": true, "please": true, "well": true, "um": true, "so": true, "there": true,
+}
 
 // painful are words that say nothing more where the question is where it hurts.
-var painful = words("pain pains painful hurt hurts hurting sore ache aches aching bad stiff")
+var painful = map[string]bool{
+	"pain": true, "pains": true, "painful": true, "hurt": true, "hurts": true, "hurting": true, "sore": true,
+	"ache": true, "aches": true, "aching": true, "bad": true, "stiff": true,
+}
 
 func words(s string) map[string]bool {
 	out := map[string]bool{}
@@ -44,7 +53,11 @@ func words(s string) map[string]bool {
 }
 
 // negating are words that turn what stands near them into its contrary.
-var negating = words("no not never without except but dont doesnt didnt isnt arent wasnt cant cannot wont nor neither none nothing nobody hardly")
+var negating = map[string]bool{
+	"no": true, "not": true, "never": true, "without": true, "except": true, "but": true, "dont": true, "doesnt": true,
+	"didnt": true, "isnt": true, "arent": true, "wasnt": true, "cant": true, "cannot": true, "wont": true, "nor": true,
+	"neither": true, "none": true, "nothing": true, "nobody": true, "hardly": true,
+}
 
 // negates reports whether one of these words turns the meaning of the others.
 func negates(list []string) bool {

@@ -8,7 +8,6 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
-	"knead/guide/find"
 	"knead/guide/knowledge"
 )
 
@@ -93,7 +92,7 @@ func nearest(typed string, all []string) string {
 	typed = plainly(typed)
 	best, distance := "", 2+len(typed)/6
 	for _, w := range all {
-		if d := find.EditDistance(typed, plainly(w)); d > 0 && d < distance && len(typed) >= leastLetters && !guide.Opposite(typed, plainly(w)) {
+		if d, ok := guide.Slips(typed, plainly(w)); ok && d > 0 && d < distance && len(typed) >= leastLetters {
 			best, distance = w, d
 		}
 	}
