@@ -81,6 +81,7 @@ func New(o Options) App {
 	a.message = o.KeptProblem
 	a.library = library.New(o.Library, a.theme, o.Hyperlinks)
 	a.library.SetClipboard(!o.Bare)
+	a.library.SetRules(o.Guide)
 	if o.Demo != nil {
 		a.start = a.watch(*o.Demo, false)
 	}
@@ -321,6 +322,7 @@ func (a *App) open(target string) tea.Cmd {
 		a.back = append(a.back, a.screen)
 	}
 	a.screen = onLibrary
+	a.library.SetYours(a.conditions())
 	var cmd tea.Cmd
 	if target == "/" {
 		a.library, cmd = a.library.Browse()

@@ -31,6 +31,14 @@ func (a *App) toWelcome() {
 	a.welcome.SetGiven(a.given())
 }
 
+// conditions are what the person has said of their health, by ID.
+func (a *App) conditions() []string {
+	if len(a.wizard.Interview().Answers()) == 0 {
+		return nil
+	}
+	return a.wizard.Interview().Items().Options
+}
+
 // given is how many questions were answered in this session.
 func (a *App) given() int {
 	if len(a.wizard.Interview().Answers()) == 0 {

@@ -45,6 +45,9 @@ func (Conditions) Columns() []Column {
 	return []Column{{NotNow, "Not for you"}, {AskFirst, "Ask a clinician first"}, {WithCare, "With care"}}
 }
 
+// Short is the title in fewer words.
+func (c Column) Short() string { return strings.Replace(c.Title, "a clinician ", "", 1) }
+
 // Count is how many conditions have this tone.
 func (c Conditions) Count(tone Tone) int {
 	n := 0

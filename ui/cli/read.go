@@ -14,14 +14,17 @@ import (
 func (r *run) read() *cobra.Command {
 	format := choice{value: "markdown", words: []string{"markdown", "html"}}
 	var large bool
+	var condition string
 	cmd := &cobra.Command{
 		Use:   "read [ID]",
 		Short: "Read the explainers: what each approach is, its weak points, what research found",
 		Long: "Read the explainers: what each approach is, its weak points, what research found.\n\n" +
 			"On a terminal this opens the library, or the page with this ID. Elsewhere it prints the\n" +
 			"list of pages, or the page as Markdown with its sources. With --format it is printed\n" +
-			"wherever the output goes; html is a page to print, or to hand on.",
-		Example: "  knead read\n  knead read acupuncture\n  knead read walking | less\n  knead read --format html swedish > swedish.html",
+			"wherever the output goes; html is a page to print, or to hand on.\n\n" +
+			"With --condition it prints what the approach means for one illness or medicine: whether it is\n" +
+			"ruled out, why, what to ask for, and the sources.",
+		Example: "  knead read\n  knead read acupuncture\n  knead read walking | less\n  knead read --format html swedish > swedish.html\n  knead read deep-tissue --condition osteoporosis",
 		Args:    r.takes(0, 1, "the ID of one page"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			library, err := r.load()
@@ -34,6 +37,9 @@ func (r *run) read() *cobra.Command {
 				if library.Page(id) == nil {
 					return fmt.Errorf("%w (knead read lists them)", unknown("page", id, pageIDs(library)))
 				}
+			}
+			if cmd.Flags().Changed("condition") {
+				return r.checkCondition(library, id, condition, format.value, large)
 			}
 			named := cmd.Flags().Changed("format") || large
 			if named && id == "" {
@@ -63,9 +69,27 @@ func (r *run) read() *cobra.Command {
 		},
 	}
 	cmd.Flags().Var(&format, "format", "markdown or html")
+	cmd.Flags().StringVar(&condition, "condition", "", "an illness or a medicine: what the approach means for it")
 	largePrint(cmd, &large)
 	fixed(cmd, "format", format.words)
 	return cmd
+}
+
+// checkCondition prints what the approach of a page means for an illness or a medicine.
+func (r *run) checkCondition(library *content.Library, id, condition, format string, large bool) error {
+	_, g, err := r.rules()
+	if err != nil {
+		return err
+	}
+	t := g.Therapy(id)
+	if t == nil {
+		return fmt.Errorf("--condition needs the ID of an approach, such as knead read %s --condition gout", library.Knowledge.Therapies[0].ID)
+	}
+	found := g.Find(condition)
+	if len(found) == 0 {
+		return fmt.Errorf("%s (knead questions --find looks names up)", strings.TrimSuffix(report.NothingFound(condition), "."))
+	}
+	return r.document(report.CheckFound(g, t, condition, found), format, library, large)
 }
 
 // explainer prints a page of the library as a page to print.

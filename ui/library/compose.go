@@ -73,6 +73,8 @@ func (m *Model) compose() {
 	}
 	var rows []string
 	switch {
+	case m.who != nil:
+		rows = m.whoRows()
 	case m.focus == onList && m.searched:
 		rows = m.hitRows()
 	case m.outlined():

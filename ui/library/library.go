@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/content"
+	"knead/guide"
 	"knead/ui/frame"
 	"knead/ui/page"
 	"knead/ui/theme"
@@ -65,6 +66,9 @@ type Model struct {
 	searched bool // the list shows hits
 	single   bool // opened on one page: closing it closes the library
 	contents *int // the part the cursor is on, while the contents of the page show
+	rules    func() *guide.Guide
+	yours    []string // conditions that the person has
+	who      *who     // who should not have the therapy of the page, while that shows
 
 	view string
 }
@@ -137,6 +141,9 @@ func (m Model) Browse() (Model, tea.Cmd) {
 func (m Model) Header() (title, status string, page, of int) {
 	if m.focus == onText && m.doc != nil {
 		if p := m.lib.Page(m.page); p != nil {
+			if m.who != nil {
+				return "Library", p.Title + "  who should not", 0, 0
+			}
 			return "Library", p.Title + "  " + percent(m.offset, len(m.doc.Rows)-m.textHeight()), 0, 0
 		}
 	}
@@ -146,6 +153,8 @@ func (m Model) Header() (title, status string, page, of int) {
 // Note is the line above the footer.
 func (m Model) Note() string {
 	switch {
+	case m.who != nil:
+		return ""
 	case m.query != "" && m.focus == onText && len(m.matches) == 0:
 		return "“" + m.query + "” was not found on this page."
 	case m.query != "" && m.focus == onText:
@@ -157,7 +166,7 @@ func (m Model) Note() string {
 }
 
 // Typing reports whether a text field has the keys.
-func (m Model) Typing() bool { return m.typing }
+func (m Model) Typing() bool { return m.typing || m.who != nil }
 
 // View is the body as it was last composed.
 func (m Model) View() string { return m.view }
@@ -197,6 +206,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.search()
 	case tea.KeyPressMsg:
 		switch {
+		case m.who != nil:
+			m, cmd = m.whoKey(msg)
 		case m.typing:
 			m, cmd = m.typeKey(msg)
 		case m.contents != nil:
@@ -207,13 +218,27 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 			m, cmd = m.listKey(msg)
 		}
 	case tea.PasteMsg:
+		if m.who != nil {
+			w := *m.who
+			w.look(w.query + strings.Join(strings.Fields(msg.Content), " "))
+			m.who = &w
+		}
 		if m.typing {
 			m.input, cmd = m.input.Update(msg)
 			m.changed()
 		}
 	case tea.MouseClickMsg:
+		if m.who != nil {
+			break
+		}
 		m, cmd = m.click(msg.X, msg.Y)
 	case tea.MouseWheelMsg:
+		if m.who != nil {
+			w := *m.who
+			w.move(map[bool]int{true: -1, false: 1}[msg.Button == tea.MouseWheelUp])
+			m.who = &w
+			break
+		}
 		m, cmd = m.wheel(msg)
 	}
 	m.compose()
@@ -293,6 +318,8 @@ func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		m.part(-1)
 	case key.Matches(msg, k.Contents):
 		m.openContents()
+	case key.Matches(msg, k.Who):
+		m.openWho()
 	case key.Matches(msg, k.NextLink):
 		m.nextLink(1)
 	case key.Matches(msg, k.PrevLink):
@@ -333,5 +360,6 @@ func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 func (m *Model) leaveText() {
 	m.remember()
 	m.focus, m.query, m.matches, m.link, m.contents = onList, "", nil, -1, nil
+	m.who = nil
 	m.cursor = max(m.entryOf(m.page), 0)
 }

@@ -38,6 +38,7 @@ func (m Model) open(target string) (Model, tea.Cmd) {
 	}
 	m.remember()
 	m.focus, m.link, m.query, m.matches, m.anchor, m.contents = onText, -1, "", nil, anchor, nil
+	m.who = nil
 	m.cursor = m.entryOf(id)
 	return m.load(id)
 }

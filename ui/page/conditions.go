@@ -8,18 +8,18 @@ import (
 	"knead/ui/theme"
 )
 
-// The widths from which conditions have a column for each verdict, and from which the name of a group has a column of its own.
-const (
-	tableFrom = 92
-	namesFrom = 60
-)
+// TableFrom is the width from which conditions have a column for each verdict.
+const TableFrom = 92
+
+// namesFrom is the width from which the name of a group has a column of its own.
+const namesFrom = 60
 
 // Conditions lays the table of conditions out in rows of this width: its head, and the rows of each group. Where there is no room
 // for a column for each verdict, each verdict is a point below or beside the name of the group. The name of the group at focus
 // stands out; -1 for none.
 func Conditions(t *theme.Theme, c document.Conditions, width, focus int) (head []string, groups [][]string) {
 	w := conditions{t, c, width}
-	if width >= tableFrom {
+	if width >= TableFrom {
 		head = w.head()
 	}
 	for i, g := range c.Groups {
@@ -27,7 +27,7 @@ func Conditions(t *theme.Theme, c document.Conditions, width, focus int) (head [
 		if i == focus {
 			ink = t.AccentBold
 		}
-		if width >= tableFrom {
+		if width >= TableFrom {
 			groups = append(groups, w.columns(g, ink))
 		} else {
 			groups = append(groups, w.points(g, ink))
