@@ -55,11 +55,52 @@ func (l *loader) checkMeasured(t *knowledge.Therapy, p *place) {
 			if m.Of > 0 && (m.Points > m.Of || -m.Points > m.Of) {
 				l.at(at.field("points"), "%g is more than the whole scale of %g", m.Points, m.Of)
 			}
+			if size, ok := sizeOf(m); ok && far(size, effectOf(e, m.What)) {
+				l.at(at.field("points"), "%g of %g is of the size %s, but the effect of the finding is %s; correct the one that says more than the source",
+					m.Points, m.Of, size, effectOf(e, m.What))
+			}
 			if m.HasInterval() && (m.Low > m.Points || m.Points > m.High) {
 				l.at(at.field("low"), "the interval from %g to %g leaves out the number itself, %g", m.Low, m.High, m.Points)
 			}
 		}
 	}
+}
+
+// sizeOf is the size of a measured difference on a scale, in the classes of the reviews by AHRQ and for the ACP: up to 5 of 100
+// is none, up to 10 small, up to 20 moderate. It is not ok for what is not counted in points.
+func sizeOf(m *knowledge.Measured) (size knowledge.Effect, ok bool) {
+	if m.Unit != knowledge.UnitPoints || m.Of <= 0 {
+		return 0, false
+	}
+	switch share := m.Points / m.Of; {
+	case share < 0.05:
+		return knowledge.EffectNone, true
+	case share < 0.1:
+		return knowledge.EffectSmall, true
+	case share <= 0.2:
+		return knowledge.EffectModerate, true
+	}
+	return knowledge.EffectLarge, true
+}
+
+// effectOf is the effect of a finding on what was measured; unknown for what it has no effect of its own.
+func effectOf(e *knowledge.Evidence, what knowledge.Outcome) knowledge.Effect {
+	switch what {
+	case knowledge.OutcomePain:
+		return e.Effect.PainShort
+	case knowledge.OutcomeFunction:
+		return e.Effect.FunctionShort
+	}
+	return knowledge.EffectUnknown
+}
+
+// far reports whether two effects are more than one class apart. One class is no contradiction: reviews differ, and a finding
+// may rest on several.
+func far(x, y knowledge.Effect) bool {
+	if x <= knowledge.EffectUnknown || y <= knowledge.EffectUnknown {
+		return false
+	}
+	return x-y > 1 || y-x > 1
 }
 
 // ordered reports whether two numbers are in order and within a range.
