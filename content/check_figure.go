@@ -32,6 +32,11 @@ func (l *loader) checkFigures() {
 		if x.Option != "" && !slices.Contains(where, x.Option) {
 			l.at(p.field("option"), "%s is not an option of the question of places; %s", quoted(x.Option), guide.Nearest(x.Option, where))
 		}
+		for _, w := range x.Within {
+			if !slices.Contains(where, w) {
+				l.at(p.field("within"), "%s is not an option of the question of places; %s", quoted(w), guide.Nearest(w, where))
+			}
+		}
 		letters[r] = x
 	}
 	for i := range l.lib.Figures {

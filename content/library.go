@@ -68,6 +68,8 @@ type Place struct {
 	Name   string `yaml:"name"`
 	Sided  bool   `yaml:"sided,optional"` // has a left and a right side
 	Lit    bool   `yaml:"lit,optional"`   // lit up on the first screen
+	// Within are the options that are made of this place and others, such as the whole leg.
+	Within []string `yaml:"within,optional"`
 }
 
 // Figure is the body drawn at one size. Art and mask have the same rows; a mask letter names the place of its cell: lower

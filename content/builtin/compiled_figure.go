@@ -36,18 +36,21 @@ var places = []content.Place{
 		Option: "upper-arm",
 		Name:   "Upper arm",
 		Sided:  true,
+		Within: []string{"whole-arm"},
 	},
 	{
 		Letter: "e",
 		Option: "elbow",
 		Name:   "Elbow or forearm",
 		Sided:  true,
+		Within: []string{"whole-arm"},
 	},
 	{
 		Letter: "w",
 		Option: "hand",
 		Name:   "Wrist or hand",
 		Sided:  true,
+		Within: []string{"whole-arm"},
 	},
 	{
 		Letter: "c",
@@ -64,12 +67,14 @@ var places = []content.Place{
 		Letter: "u",
 		Option: "upper-back",
 		Name:   "Upper back",
+		Within: []string{"whole-back"},
 	},
 	{
 		Letter: "l",
 		Option: "low-back",
 		Name:   "Lower back",
 		Lit:    true,
+		Within: []string{"whole-back"},
 	},
 	{
 		Letter: "d",
@@ -109,24 +114,28 @@ var places = []content.Place{
 		Option: "thigh",
 		Name:   "Thigh",
 		Sided:  true,
+		Within: []string{"whole-leg"},
 	},
 	{
 		Letter: "k",
 		Option: "knee",
 		Name:   "Knee",
 		Sided:  true,
+		Within: []string{"whole-leg"},
 	},
 	{
 		Letter: "f",
 		Option: "lower-leg",
 		Name:   "Calf or shin",
 		Sided:  true,
+		Within: []string{"whole-leg"},
 	},
 	{
 		Letter: "z",
 		Option: "foot",
 		Name:   "Ankle or foot",
 		Sided:  true,
+		Within: []string{"whole-leg"},
 	},
 }
 
@@ -140,6 +149,17 @@ var figures = []content.Figure{
 		Back: content.View{
 			Art:  []string{"          ▄███▄          ", "         ▐█████▌         ", "         ▝█████▘         ", "          ▝███▘          ", "          ▗███▖          ", "     ▗▄▄████│████▄▄▖     ", "    ▗███████│███████▖    ", "    ████████│████████    ", "   ▐████████│████████▌   ", "   ▟████████│████████▙   ", "   ███▘█████│█████▝███   ", "  ▐██▛ ▐████│████▌ ▜██▌  ", "  ███  ▐████│████▌  ███  ", " ▐██▌  ▟████│████▙  ▐██▌ ", " ▟█▛  ▗█████│█████▖  ▜█▙ ", "▗██▘  ▐█████│█████▌  ▝██▖", "▟█▛   ██████▀██████   ▜█▙", "██▘   ▐█████ █████▌   ▝██", " ▘    ▐████▛ ▜████▌    ▝ ", "       ████▌ ▐████       ", "       ▜███▌ ▐███▛       ", "       ▐███   ███▌       ", "        ███   ███        ", "        ███   ███        ", "       ▐███   ███▌       ", "       ▐███   ███▌       ", "        ███   ███        ", "        ▜█▌   ▐█▛        ", "         █▌   ▐█         ", "         █▌   ▐█         ", "        ▟██   ██▙        "},
 			Mask: []string{"..........hhhhh..........", ".........hhhhhhh.........", ".........hhhhhhh.........", "..........hhhhh..........", "..........nnnnn..........", ".....sssnnnnnnnnnSSS.....", "....ssssuuuuuuuuuSSSS....", "....ssssuuuuuuuuuSSSS....", "...aasssuuuuuuuuuSSSAA...", "...aaauuuuuuuuuuuuuAAA...", "...aaaalllllllllllAAAA...", "..eeee.lllllllllll.EEEE..", "..eee..lllllllllll..EEE..", ".eeee..lllllllllll..EEEE.", ".www..bbbbbbdBBBBBB..WWW.", "wwww..bbbbbbdBBBBBB..WWWW", "www...bbbbbbdBBBBBB...WWW", "www...gggggg.GGGGGG...WWW", ".w....gggggg.GGGGGG....W.", ".......ggggg.GGGGG.......", ".......ggggg.GGGGG.......", ".......gggg...GGGG.......", "........kkk...KKK........", "........kkk...KKK........", ".......ffff...FFFF.......", ".......ffff...FFFF.......", "........fff...FFF........", "........fff...FFF........", ".........zz...ZZ.........", ".........zz...ZZ.........", "........zzz...ZZZ........"},
+		},
+	},
+	{
+		Size: "40x20",
+		Front: content.View{
+			Art:  []string{"   ▐█▌   ", "  ▄▟█▙▄  ", " ▟█████▙ ", " █▐███▌█ ", "▐▌▐███▌▐▌", "▝▘▟███▙▝▘", "  ██▀██  ", "  █▌ ▐█  ", "  █▌ ▐█  "},
+			Mask: []string{"...jjj...", "..Snnns..", ".SScccss.", ".ARcccra.", "EEItttiee", "WWQoooqww", "..GG-gg..", "..KK.kk..", "..ZZ.zz.."},
+		},
+		Back: content.View{
+			Art:  []string{"   ▐█▌   ", "  ▄▟█▙▄  ", " ▟██│██▙ ", " █▐█│█▌█ ", "▐▌▐█│█▌▐▌", "▝▘▟█▄█▙▝▘", "  ██▀██  ", "  █▌ ▐█  ", "  █▌ ▐█  "},
+			Mask: []string{"...hhh...", "..snnnS..", ".ssuuuSS.", ".auuuuuA.", "eelllllEE", "wwbbdBBWW", "..gg-GG..", "..kk.KK..", "..ff.FF.."},
 		},
 	},
 	{

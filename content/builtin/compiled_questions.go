@@ -7285,9 +7285,10 @@ var regions = []knowledge.Region{
 		Also:   []string{"head", "jaw", "shoulder", "upper-arm", "elbow", "hand", "whole-arm", "upper-back", "whole-back", "all-over"},
 	},
 	{
-		ID:     "spine",
-		Name:   "the spine",
-		Places: []string{"neck", "upper-back", "low-back", "whole-back", "tailbone"},
-		Also:   []string{"head", "jaw", "shoulder", "whole-arm", "chest", "ribs", "side", "buttock", "hip", "groin", "whole-leg", "all-over"},
+		ID:      "spine",
+		Name:    "the spine",
+		Places:  []string{"neck", "upper-back", "low-back", "whole-back", "tailbone"},
+		Also:    []string{"head", "jaw", "shoulder", "whole-arm", "chest", "ribs", "side", "buttock", "hip", "groin", "whole-leg", "all-over"},
+		Midline: true,
 	},
 }

@@ -10,6 +10,8 @@ type Region struct {
 	Places []string `yaml:"places"`
 	// Also are further options under which hands work on it: for a headache on the neck.
 	Also []string `yaml:"also,optional"`
+	// Midline marks a region that lies along the middle of the back, so that a figure need not mark its places from side to side.
+	Midline bool `yaml:"midline,optional"`
 }
 
 // The regions that are not parts of the body: the person, and the place where a local health item lies.

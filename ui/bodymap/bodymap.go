@@ -35,6 +35,7 @@ type Model struct {
 
 	picked []sides // by row; a place without sides counts as left
 	unsure bool    // the whole question
+	off    []keep  // by row, where hands are to keep off; nil in the question
 
 	focus  int  // the row; -1 is above the list
 	second bool // the right side of the row in focus
@@ -53,7 +54,9 @@ type row struct {
 	option *knowledge.Option
 	side   *knowledge.Question // which side; nil where the place has none
 	sided  bool
-	drawn  bool // it is a place of the figure
+	drawn  bool  // it is a place of the figure
+	whole  bool  // it is made of several places of the figure
+	within []int // the rows of what it is a part of
 }
 
 type kind uint8
@@ -74,6 +77,7 @@ func (s sides) any() bool { return s.left || s.right }
 func New(l *content.Library, where guide.Asked, questions []*knowledge.Question, t *theme.Theme) Model {
 	m := Model{keys: Keys(), asked: where, focus: -1, face: 1}
 	m.rows = fromHeadToFoot(rowsOf(l.Places, where, questions), l)
+	joinWholes(m.rows, l.Places)
 	m.picked = make([]sides, len(m.rows))
 	m.all = figuresOf(l, m.rows)
 	m.SetTheme(t)
@@ -106,6 +110,25 @@ func rowsOf(places []content.Place, where guide.Asked, questions []*knowledge.Qu
 		}
 	}
 	return append(append(append(rows, rest...), last...), row{kind: unsure})
+}
+
+// joinWholes notes which rows are made of which.
+func joinWholes(rows []row, places []content.Place) {
+	at := map[string]int{}
+	for i, r := range rows {
+		if r.option != nil {
+			at[r.option.ID] = i
+		}
+	}
+	for _, p := range places {
+		part, ok := at[p.Option]
+		for _, w := range p.Within {
+			if whole, there := at[w]; ok && there {
+				rows[whole].whole = true
+				rows[part].within = append(rows[part].within, whole)
+			}
+		}
+	}
 }
 
 // fromHeadToFoot sorts the places from top to bottom of the figure, so that moving down the list moves down the body.

@@ -11,8 +11,9 @@ import (
 // figure is the body at one size, with every cell's place found once.
 type figure struct {
 	views      [2]view // front, back
-	cols, rows int     // of the art and the words next to the head
-	head       int     // the row in which left and right are labeled
+	cols, rows int     // of the art and the words beside the head
+	head       int     // the row beside which left and right are written
+	worded     bool    // there is room for them
 }
 
 // view is the body from one side.
@@ -26,8 +27,9 @@ type view struct {
 }
 
 type cell struct {
-	sign rune
-	spot int // the place and side, or one of the two below
+	sign   rune
+	spot   int  // the place and side, or one of the two below
+	middle bool // it lies on the midline of the back
 }
 
 const (
@@ -42,7 +44,7 @@ const blocks, ascii = "█▘▝▀▖▌▞▛▗▚▐▜▄▙▟", `:'''.|//
 
 // newFigure finds every cell's place: spot turns a letter of the mask into a place and side.
 func newFigure(f content.Figure, spot func(letter rune) int) figure {
-	out := figure{rows: len(f.Front.Art), head: 1}
+	out := figure{rows: len(f.Front.Art), head: 1, worded: true}
 	gap := 1
 	if out.rows > 20 {
 		out.head, gap = 2, 2
@@ -59,7 +61,7 @@ func newFigure(f content.Figure, spot func(letter rune) int) figure {
 			}
 			row := make([]cell, 0, len(line))
 			for x, sign := range []rune(line) {
-				c := cell{sign, outside}
+				c := cell{sign: sign, spot: outside}
 				if sign != ' ' {
 					c.spot = nowhere
 					if x < len(mask) {
@@ -73,6 +75,10 @@ func newFigure(f content.Figure, spot func(letter rune) int) figure {
 		}
 		w.findSpots()
 		first, last := w.headEnds(out.head)
+		if i == 1 {
+			w.findMiddle(out.rows > 20)
+		}
+		out.worded = out.worded && first-gap >= len(w.left)
 		w.leftAt, w.rightAt = max(first-gap-len(w.left), 0), last+1+gap
 		out.cols = max(out.cols, w.rightAt+len(w.right))
 		out.views[i] = w
@@ -108,6 +114,20 @@ func (v *view) findSpots() {
 	}
 }
 
+// findMiddle marks the midline: the column in the middle of the head, and in a large figure one more on each side.
+func (v *view) findMiddle(wide bool) {
+	first, last := v.headEnds(0)
+	from, to := (first+last)/2, (first+last+1)/2
+	if wide {
+		from, to = from-1, to+1
+	}
+	for _, row := range v.cells {
+		for x := max(from, 0); x <= min(to, len(row)-1); x++ {
+			row[x].middle = true
+		}
+	}
+}
+
 // headEnds returns the first and last column of the body in a row.
 func (v *view) headEnds(y int) (first, last int) {
 	if y >= len(v.cells) {
@@ -136,10 +156,13 @@ const (
 	chosen
 	here
 	chosenHere
+	off       // hands off
+	chosenOff // it hurts, and hands off
 )
 
-// draw paints a view. of returns the state of a place and side; sides is whether left and right are labeled next to the head.
-func (f *figure) draw(v *view, t *theme.Theme, of func(spot int) state, marks, sides bool) []string {
+// draw paints a view. of tells the state of a place and side, and kept, which may be nil, whether hands are to keep off a cell;
+// sides says whether left and right stand beside the head.
+func (f *figure) draw(v *view, t *theme.Theme, of func(spot int) state, kept func(cell) bool, marks, sides bool) []string {
 	p := painter{t: t}
 	rows := make([]string, f.rows)
 	for y := range f.rows {
@@ -158,7 +181,10 @@ func (f *figure) draw(v *view, t *theme.Theme, of func(spot int) state, marks, s
 				if c.spot >= 0 {
 					s = of(c.spot)
 				}
-				if marks && s != plain && v.has(c.spot) && v.spots[c.spot] == (point{x, y}) {
+				if kept != nil && c.spot >= 0 && s <= chosen && kept(c) {
+					s += off
+				}
+				if marks && s != plain && s < off && v.has(c.spot) && v.spots[c.spot] == (point{x, y}) {
 					p.mark(s)
 				} else {
 					p.cell(c.sign, s)
@@ -204,10 +230,30 @@ func (p *painter) mark(s state) {
 	}
 }
 
+// kept paints a cell that hands are to keep off.
+func (p *painter) kept(s state) {
+	t, sign := p.t, []rune(p.t.Signs.NotNow)[0]
+	switch {
+	case s != chosen:
+		p.put(t.Off, sign)
+	case t.Colored():
+		p.put(t.ChosenMark, sign)
+	default:
+		p.put(t.Chosen, []rune(t.Signs.BodyOff)[0])
+	}
+}
+
 // cell paints one cell. With colors a full block is a blank with a ground: no font can leave gaps in it. Without, the body
 // is a texture, and only what is chosen keeps its true edges.
 func (p *painter) cell(sign rune, s state) {
 	t := p.t
+	at := strings.IndexRune(blocks, sign)
+	if s >= off {
+		if s -= off; at <= 0 { // the edges stay as they are
+			p.kept(s)
+			return
+		}
+	}
 	edge, fill, texture := t.Body, t.BodyFill, t.Signs.Body
 	switch s {
 	case chosen:
@@ -215,7 +261,6 @@ func (p *painter) cell(sign rune, s state) {
 	case here, chosenHere:
 		edge, fill, texture = t.Here, t.HereFill, t.Signs.BodyHere
 	}
-	at := strings.IndexRune(blocks, sign)
 	switch {
 	case t.Signs.ASCII && at < 0 && s == plain:
 		p.put(edge, '|')

@@ -46,7 +46,7 @@ func (m *Model) layout() plan {
 				if views == 1 {
 					extra = 3
 				}
-				if f.rows+extra > b.Height || used+listMin > b.Inner {
+				if !f.worded || f.rows+extra > b.Height || used+listMin > b.Inner {
 					continue
 				}
 				p.figure, p.views = f, views
@@ -147,7 +147,7 @@ func (m *Model) drawFigure() [][]part {
 		if p.views == 1 {
 			v = &p.figure.views[m.face]
 		}
-		for y, line := range p.figure.draw(v, m.theme, of, !everywhere, true) {
+		for y, line := range p.figure.draw(v, m.theme, of, nil, !everywhere, true) {
 			if at := p.y + y; at < len(rows) {
 				rows[at] = append(rows[at], part{p.x[i], line})
 			}
@@ -170,7 +170,7 @@ func (m *Model) drawFigure() [][]part {
 func (m *Model) state(spot int, everywhere bool) state {
 	i, second := spot/2, spot%2 == 1
 	s := plain
-	if everywhere || second && m.picked[i].right || !second && m.picked[i].left {
+	if everywhere || m.lit(i, second) {
 		s = chosen
 	}
 	if m.focus == i && (!m.rows[i].sided || second == m.second) {
@@ -182,9 +182,20 @@ func (m *Model) state(spot int, everywhere bool) state {
 	return s
 }
 
+// lit reports whether a place hurts on one side, by itself or as part of what is made of several places.
+func (m *Model) lit(row int, second bool) bool {
+	for _, i := range append([]int{row}, m.rows[row].within...) {
+		if p := m.picked[i]; second && p.right || !second && p.left || !m.rows[i].sided && p.left {
+			return true
+		}
+	}
+	return false
+}
+
+// everywhere reports whether something was chosen that is no place, nor made of places.
 func (m *Model) everywhere() bool {
 	for i, r := range m.rows {
-		if r.kind == everywhere && m.picked[i].left {
+		if r.kind == everywhere && !r.whole && m.picked[i].left {
 			return true
 		}
 	}

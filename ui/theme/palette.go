@@ -13,8 +13,8 @@ type Palette struct {
 	Danger, Alarm, OnAlarm     string
 	Found, OnFound             string
 	Band, OnBand               string // under the answer of a result
-	BandAsk, OnBandAsk         string // the same if a clinician should be asked first
-	Body, Line, Here           string
+	BandAsk, OnBandAsk         string // the same while somebody should be asked first
+	Body, Line, Here, Off      string
 	Scale                      []string // of pain: at 0, 5 and 10, with straight runs between; or all eleven
 }
 
@@ -29,7 +29,7 @@ func palette(n Name) Palette {
 			Focus: "#005f87", OnFocus: "#ffffff", OK: "#0678c6", Caution: "#9f6c00", Ask: "#b75a45",
 			Danger: "#d93824", Alarm: "#b3161e", OnAlarm: "#ffffff", Found: "#ffe08a", OnFound: "#1d1a0c",
 			Band: "#1f4b60", OnBand: "#ffffff", BandAsk: "#643017", OnBandAsk: "#ffffff",
-			Body: "#767676", Line: "#949494", Here: "#b0529c", Scale: []string{"#7394ac", "#b7633c", "#b3161e"},
+			Body: "#767676", Line: "#949494", Here: "#b0529c", Off: "#ffffff", Scale: []string{"#7394ac", "#b7633c", "#b3161e"},
 		}
 	case Dark:
 		return Palette{
@@ -37,7 +37,7 @@ func palette(n Name) Palette {
 			Focus: "#22384a", OnFocus: "#ffffff", OK: "#66cdf0", Caution: "#f0d67f", Ask: "#e5854f", NotNow: "#a79fab",
 			Danger: "#ff8a80", Alarm: "#a3121c", OnAlarm: "#ffffff", Found: "#f0d67f", OnFound: "#1d1a0c",
 			Band: "#1f4b60", OnBand: "#ffffff", BandAsk: "#643017", OnBandAsk: "#ffffff",
-			Body: "#636b7c", Line: "#434a59", Here: "#ffffff", Scale: []string{"#5f7f9c", "#c97f76", "#ffe2a0"},
+			Body: "#636b7c", Line: "#434a59", Here: "#ffffff", Off: "#ffefb3", Scale: []string{"#5f7f9c", "#c97f76", "#ffe2a0"},
 		}
 	case Light:
 		return Palette{
@@ -45,7 +45,7 @@ func palette(n Name) Palette {
 			Focus: "#d6e8f0", OnFocus: "#0a1a22", OK: "#00668f", Caution: "#8f6500", Ask: "#85290a", NotNow: "#625b64",
 			Danger: "#b3161e", Alarm: "#b3161e", OnAlarm: "#ffffff", Found: "#ffe08a", OnFound: "#1d1a0c",
 			Band: "#d6ebf4", OnBand: "#0a1a22", BandAsk: "#f7e1d6", OnBandAsk: "#3a1204",
-			Body: "#8b92a0", Line: "#b9bec8", Here: "#15181e", Scale: []string{"#6f8fa8", "#b4552f", "#5c0f14"},
+			Body: "#8b92a0", Line: "#b9bec8", Here: "#15181e", Off: "#2b1c00", Scale: []string{"#6f8fa8", "#b4552f", "#5c0f14"},
 		}
 	case Contrast:
 		return Palette{
@@ -53,7 +53,7 @@ func palette(n Name) Palette {
 			Focus: "#ffffff", OnFocus: "#000000", OK: "#4fd0ff", Caution: "#ffe45c", Ask: "#ff9a45", NotNow: "#e6dde6",
 			Danger: "#ff9c94", Alarm: "#ffffff", OnAlarm: "#8f0010", Found: "#ffe45c", OnFound: "#000000",
 			Band: "#ffffff", OnBand: "#000000", BandAsk: "#ff9a45", OnBandAsk: "#000000",
-			Body: "#7c8492", Line: "#000000", Here: "#ffffff", Scale: []string{"#7fa6c8", "#ff9a7a", "#fff2c4"},
+			Body: "#7c8492", Line: "#000000", Here: "#ffffff", Off: "#000000", Scale: []string{"#7fa6c8", "#ff9a7a", "#fff2c4"},
 		}
 	}
 	return Palette{}
@@ -69,7 +69,7 @@ func indexed(n Name) Palette {
 			Focus: "#005f87", OnFocus: "#ffffff", OK: "#0087af", Caution: "#af5f00", Ask: "#d7005f",
 			Danger: "#d70000", Alarm: "#af0000", OnAlarm: "#ffffff", Found: "#ffd787", OnFound: "#080808",
 			Band: "#005f5f", OnBand: "#ffffff", BandAsk: "#875f00", OnBandAsk: "#ffffff",
-			Body: "#767676", Line: "#949494", Here: "#d700af",
+			Body: "#767676", Line: "#949494", Here: "#d700af", Off: "#ffffff",
 			Scale: mildToSevere("#0087af", "#af5f00", "#d70000"),
 		}
 	case Dark:
@@ -78,7 +78,7 @@ func indexed(n Name) Palette {
 			Focus: "#005f87", OnFocus: "#ffffff", OK: "#5fd7ff", Caution: "#ffd787", Ask: "#ff875f", NotNow: "#9e9e9e",
 			Danger: "#ff8787", Alarm: "#af0000", OnAlarm: "#ffffff", Found: "#ffd787", OnFound: "#080808",
 			Band: "#005f5f", OnBand: "#ffffff", BandAsk: "#875f00", OnBandAsk: "#ffffff",
-			Body: "#6c6c6c", Line: "#444444", Here: "#ffffff",
+			Body: "#6c6c6c", Line: "#444444", Here: "#ffffff", Off: "#ffffd7",
 			Scale: []string{"#5f87af", "#8787af", "#af8787", "#af87af", "#d78787", "#ff875f", "#ff8787", "#ffaf5f", "#ffaf87", "#ffd787", "#ffd7af"},
 		}
 	case Light:
@@ -87,7 +87,7 @@ func indexed(n Name) Palette {
 			Focus: "#afd7ff", OnFocus: "#080808", OK: "#005f87", Caution: "#875f00", Ask: "#870000", NotNow: "#626262",
 			Danger: "#af0000", Alarm: "#af0000", OnAlarm: "#ffffff", Found: "#ffd787", OnFound: "#080808",
 			Band: "#d7ffff", OnBand: "#080808", BandAsk: "#ffd7af", OnBandAsk: "#121212",
-			Body: "#8a8a8a", Line: "#bcbcbc", Here: "#121212",
+			Body: "#8a8a8a", Line: "#bcbcbc", Here: "#121212", Off: "#080808",
 			Scale: []string{"#8787af", "#878787", "#87875f", "#af5f87", "#af5f5f", "#af5f00", "#d70000", "#af0000", "#870000", "#5f0000", "#1c1c1c"},
 		}
 	case Contrast:
@@ -96,7 +96,7 @@ func indexed(n Name) Palette {
 			Focus: "#ffffff", OnFocus: "#000000", OK: "#5fd7ff", Caution: "#ffff5f", Ask: "#ff8700", NotNow: "#e4e4e4",
 			Danger: "#ffafaf", Alarm: "#ffffff", OnAlarm: "#870000", Found: "#ffff5f", OnFound: "#000000",
 			Band: "#ffffff", OnBand: "#000000", BandAsk: "#ff8700", OnBandAsk: "#000000",
-			Body: "#808080", Line: "#000000", Here: "#ffffff",
+			Body: "#808080", Line: "#000000", Here: "#ffffff", Off: "#000000",
 			Scale: []string{"#87afd7", "#afafd7", "#d7afaf", "#d7afd7", "#ffaf5f", "#ffaf87", "#ffafaf", "#ffd787", "#ffd7af", "#ffffaf", "#ffffd7"},
 		}
 	}
@@ -110,7 +110,7 @@ func sixteen(n Name) Palette {
 	p := Palette{
 		Faint: "8", Accent: "6", OnAccent: "0", Focus: "4", OnFocus: "15", OK: "6", Caution: "3", Ask: "1",
 		Danger: "1", Alarm: "1", OnAlarm: "15", Found: "5", OnFound: "15",
-		Band: "6", OnBand: "0", BandAsk: "3", OnBandAsk: "0", Body: "8", Line: "7", Here: "3",
+		Band: "6", OnBand: "0", BandAsk: "3", OnBandAsk: "0", Body: "8", Line: "7", Here: "3", Off: "15",
 		Scale: mildToSevere("6", "3", "1"),
 	}
 	switch n {

@@ -22,6 +22,7 @@ type Signs struct {
 	TopLeft, TopRight, BotLeft, BotRight string
 	Side                                 string
 	Body, BodyHere, BodyChosen           string // the figure without color
+	BodyOff                              string // chosen, and hands off
 	Dash, Ellipsis, Dot                  string
 }
 
@@ -32,7 +33,7 @@ func signs(ascii bool) Signs {
 			Chosen: "#", NotChosen: "-", Picked: "*", NotPicked: "o", Unsure: "?", Mark: "x", HereMark: "+",
 			Bar: ">", Pane: "|", Thick: "=", Rule: "-", Opens: ">", Below: "v", Above: "^", Bullet: "-", Arrow: ">",
 			Full: "#", Empty: "-", Left: "<", Right: ">", Up: "^", Down: "v",
-			TopLeft: "+", TopRight: "+", BotLeft: "+", BotRight: "+", Side: "|", Body: ":", BodyHere: "+", BodyChosen: "#",
+			TopLeft: "+", TopRight: "+", BotLeft: "+", BotRight: "+", Side: "|", Body: ":", BodyHere: "+", BodyChosen: "#", BodyOff: "%",
 			Dash: "-", Ellipsis: "...", Dot: "|",
 		}
 	}
@@ -41,7 +42,7 @@ func signs(ascii bool) Signs {
 		Chosen: "■", NotChosen: "□", Picked: "●", NotPicked: "○", Unsure: "?", Mark: "✓", HereMark: "◆",
 		Bar: "▌", Pane: "│", Thick: "━", Rule: "─", Opens: "›", Below: "↓", Above: "↑", Bullet: "·", Arrow: "→",
 		Full: "■", Empty: "□", Left: "←", Right: "→", Up: "↑", Down: "↓",
-		TopLeft: "╭", TopRight: "╮", BotLeft: "╰", BotRight: "╯", Side: "│", Body: "░", BodyHere: "▒", BodyChosen: "█",
+		TopLeft: "╭", TopRight: "╮", BotLeft: "╰", BotRight: "╯", Side: "│", Body: "░", BodyHere: "▒", BodyChosen: "█", BodyOff: "▓",
 		Dash: "–", Ellipsis: "…", Dot: "·",
 	}
 }

@@ -51,6 +51,7 @@ type Theme struct {
 	BodyFill, ChosenFill       Ink // its full cells, painted as grounds
 	BodyLine                   Ink // a line on them
 	HereFill, ChosenMark       Ink
+	Off                        Ink // hands off, on its full cells
 	HereMark, Rule, Underline  Ink
 	Scale                      [11]Ink
 	base                       string
@@ -96,6 +97,7 @@ func paint(name Name, p Palette, ascii bool) *Theme {
 	t.BodyFill, t.ChosenFill, t.HereFill = ink(on(p.Body, p.Body)), ink(on(p.Accent, p.Accent)), ink(on(p.Here, p.Here))
 	t.BodyLine = ink(on(p.Line, p.Body))
 	t.ChosenMark, t.HereMark = mark(p.OnAccent, p.Accent), mark(inverse(p.Here), p.Here)
+	t.Off = ink(on(p.Off, p.Body))
 	t.Underline = ink(fg(p.Text).Bold().Underline(true))
 	for i, c := range p.Steps() {
 		t.Scale[i] = ink(fg(c))
@@ -116,7 +118,7 @@ func (t *Theme) plain() {
 	t.OK, t.Caution, t.Ask, t.NotNow, t.Danger = none, none, none, none, bold
 	t.Alarm, t.Found, t.FoundHere, t.Underline = reverse, bold, under, under
 	t.OwnBand, t.AskBand = bold, bold
-	t.Body, t.Chosen, t.Here, t.ChosenMark, t.HereMark = none, bold, bold, bold, bold
+	t.Body, t.Chosen, t.Here, t.ChosenMark, t.HereMark, t.Off = none, bold, bold, bold, bold, bold
 }
 
 // Colored reports whether the theme uses colors at all; without, the figure is drawn in shades.
