@@ -16,7 +16,7 @@ func (a *App) note(of string) []string {
 	if a.message != "" {
 		of = a.message
 	}
-	width := frame.Fit(a.width, 1).Inner
+	width := a.box().Inner
 	rows := frame.Wrap(of, width)
 	switch {
 	case len(rows) == 0:

@@ -119,7 +119,7 @@ func (a *App) rows() []string {
 	if a.screen == onHandout && a.handout.Alone() {
 		return strings.Split(a.handout.View(), "\n")
 	}
-	f, box := a.face(), frame.Fit(a.width, a.bodyHeight())
+	f, box := a.face(), a.box()
 	rows := []string{box.Row(a.title(f, box.Inner))}
 	if a.show == nil && a.screen == onResults {
 		rows = append(rows, frame.Each(a.results.Head(box.Inner), box.Row)...)
@@ -140,6 +140,14 @@ func (a *App) rows() []string {
 		rows = append(rows, box.Row(a.theme.Muted.Text(row)))
 	}
 	return append(rows, box.Row(a.footer(f, box.Inner)))
+}
+
+// box is the grid of the screen that shows. The result has panes in wide windows.
+func (a *App) box() frame.Box {
+	if a.show == nil && a.screen == onResults {
+		return frame.Full(a.width, a.bodyHeight())
+	}
+	return frame.Fit(a.width, a.bodyHeight())
 }
 
 func (a *App) title(f face, width int) string {

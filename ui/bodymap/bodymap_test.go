@@ -181,8 +181,8 @@ func TestPair(t *testing.T) {
 			t.Errorf("a row of %d columns", w)
 		}
 	}
-	if rows := plain.Pair(20, 32); rows != nil {
-		t.Errorf("a pair in 20 columns:\n%s", strings.Join(rows, "\n"))
+	if rows := plain.Pair(19, 32); rows != nil {
+		t.Errorf("a pair in 19 columns:\n%s", strings.Join(rows, "\n"))
 	}
 }
 

@@ -123,18 +123,18 @@ func (m Model) Key() []string {
 	return out
 }
 
-// Pair is the figure from both sides, side by side, with what was chosen lit up and nothing in focus: the largest there is for
-// the room; nil when none fits.
-func (m Model) Pair(width, height int) []string { return m.pair(width, height, pairGap) }
-
+// pairGap is the room between the two sides of a figure, where there is so much.
 const pairGap = 4
 
-func (m Model) pair(width, height, gap int) []string {
+// Pair is the figure from both sides, side by side, with what was chosen lit up and nothing in focus: the largest there is for
+// the room; nil when none fits.
+func (m Model) Pair(width, height int) []string {
 	m.focus = -1
 	for i := range m.all {
 		f := m.all[i]
 		f.cols = f.artCols()
-		if f.rows+1 > height || 2*f.cols+gap > width {
+		gap := min(width-2*f.cols, pairGap)
+		if f.rows+1 > height || gap < 2 {
 			continue
 		}
 		rows := make([]string, f.rows+1)
@@ -187,6 +187,15 @@ func (m Model) One(width, height int) (rows []string, all bool) {
 	return nil, false
 }
 
+// Tall is the figure for a column of its own: from both sides where there is room, otherwise from one.
+func (m Model) Tall(width, height int) []string {
+	if rows := m.Pair(width, height); rows != nil {
+		return rows
+	}
+	rows, _ := m.One(width, height)
+	return rows
+}
+
 // Beside is the figure for the margin of a text: from one side, or small from both where one alone would leave something out and
 // there is room.
 func (m Model) Beside(width, height int) []string {
@@ -194,7 +203,7 @@ func (m Model) Beside(width, height int) []string {
 	if all {
 		return rows
 	}
-	if both := m.pair(width, height, 2); both != nil {
+	if both := m.Pair(width, height+1); both != nil {
 		return both[1:]
 	}
 	return rows

@@ -19,7 +19,7 @@ import (
 const (
 	MinWidth  = 60
 	MinHeight = 20
-	textWidth = 72  // a line of text is never wider
+	TextWidth = 72  // a line of text is never wider
 	maxWidth  = 112 // nor is the whole frame
 )
 
@@ -39,7 +39,7 @@ func Fit(width, height int) Box {
 		b.Margin = 2
 		b.Inner = width - 4
 	case width < 100:
-		b.Inner = textWidth
+		b.Inner = TextWidth
 		b.Margin = (width - b.Inner) / 2
 	default:
 		b.Inner = min(width-8, maxWidth)
@@ -47,7 +47,16 @@ func Fit(width, height int) Box {
 	}
 	b.Inner = max(b.Inner, 1)
 	b.Margin = max(min(b.Margin, width-1), 0)
-	b.Text = min(b.Inner, textWidth)
+	b.Text = min(b.Inner, TextWidth)
+	return b
+}
+
+// Full lays out a body for panes, which use the whole width of a window of 100 columns or more. Text in them is no wider than ever.
+func Full(width, height int) Box {
+	b := Fit(width, height)
+	if b.TwoPanes() {
+		b.Margin, b.Inner = 2, width-4
+	}
 	return b
 }
 
@@ -107,6 +116,14 @@ func Pad(s string, width int) string {
 		w = Width(s)
 	}
 	return s + strings.Repeat(" ", max(width-w, 0))
+}
+
+// Cut shortens text that is wider than this.
+func Cut(s string, width int) string {
+	if Width(s) <= width {
+		return s
+	}
+	return ansi.Truncate(s, max(width, 0), "…")
 }
 
 // Between puts two pieces at the ends of a row of this width; the left one is cut where they meet.

@@ -5,20 +5,20 @@ import (
 	"strconv"
 	"strings"
 
-	"knead/guide"
 	"knead/guide/document"
-	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/bodymap"
+	"knead/ui/chart"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
 
 // The section of the document that the result opens with, and those that can be opened from there.
 const (
-	answerSection = "answer"
-	homeSection   = "home"
-	nowSection    = "now"
+	answerSection  = "answer"
+	homeSection    = "home"
+	nowSection     = "now"
+	answersSection = "answers"
 )
 
 const tonight = "Tonight"
@@ -27,6 +27,16 @@ const tonight = "Tonight"
 type line struct {
 	styled, plain string
 	sect          string
+	beside        string // a row of the figure
+	at            int    // and its column
+}
+
+// with puts the row of the figure behind a row of text.
+func (l *line) with(text string) string {
+	if l.beside == "" {
+		return text
+	}
+	return frame.Pad(text, l.at) + l.beside
 }
 
 // look is how much of the answer is shown, and how tightly. The first that fits is used.
@@ -45,8 +55,8 @@ var looks = []look{
 	{report.Narrow, false, false},
 }
 
-// labelRoom is the room of the label of a row; narrowText is the narrowest column of words
-// that may follow it.
+// labelRoom is the room of the label of a row; narrowText is the least room for words in a column
+// behind it.
 const (
 	labelRoom  = 8
 	narrowText = 40
@@ -61,7 +71,10 @@ func (m *Model) bandOf(o *report.Answer) []string {
 	side := bar.Text(m.theme.Signs.Bar)
 	width := m.box.Inner
 	rows := frame.Wrap(strings.TrimSuffix(o.Headline, "."), width-1)
-	if m.box.TwoPanes() && m.box.Height >= roomy {
+	switch big := m.letters(o.Headline, width-2); {
+	case big != nil:
+		rows = big
+	case m.box.TwoPanes() && m.box.Height >= roomy:
 		rows = append(append([]string{""}, rows...), "")
 	}
 	return frame.Each(rows, func(s string) string {
@@ -69,52 +82,164 @@ func (m *Model) bandOf(o *report.Answer) []string {
 	})
 }
 
+// letters writes the first sentence of the headline in big letters, in windows that have room for them, and all of it below.
+func (m *Model) letters(headline string, width int) []string {
+	if m.box.Width < columnsWid || m.box.Height < columnsHi {
+		return nil
+	}
+	first, _, _ := strings.Cut(strings.TrimSuffix(headline, "."), ". ")
+	font := chart.NewFont()
+	if !font.Has(first) || m.theme.Signs.ASCII {
+		return nil
+	}
+	var lines []string
+	for _, word := range strings.Fields(first) {
+		if n := len(lines) - 1; n >= 0 && font.Width(lines[n]+" "+word) <= width {
+			lines[n] += " " + word
+		} else {
+			lines = append(lines, word)
+		}
+	}
+	if len(lines) > 2 {
+		return nil
+	}
+	rows := []string{""}
+	for _, l := range lines {
+		rows = append(rows, font.Big(l)...)
+	}
+	return append(rows, "", strings.TrimSuffix(headline, ".")) // big letters are no text, for whoever has the screen read out
+}
+
 // roomy is the height from which the band has room above and below its words.
 const roomy = 30
 
-// answer lays out the answer below the band, in the fullest look that fits; if none fits, in the shortest.
+// answer lays out the answer below the band in the fullest look that fits, with the body in its margin if it can be; if none fits,
+// in the shortest. Words come before the body.
 func (m *Model) answer(width, height int) []line {
-	var out []line
+	figures := m.margins(height)
 	for _, l := range looks {
-		if out = m.lines(l, width); len(out) <= height {
-			break
+		for _, f := range figures {
+			if len(f) > height {
+				continue
+			}
+			for _, low := range []bool{false, true} {
+				if out := m.lines(l, width, f, low, height); len(out) <= height {
+					return out
+				}
+			}
+		}
+		if out := m.lines(l, width, nil, false, height); len(out) <= height {
+			return out
+		}
+	}
+	return m.lines(looks[len(looks)-1], width, nil, false, height)
+}
+
+// margins are the bodies that can stand in the margin of the answer, the largest first, each with or without its key below.
+func (m *Model) margins(height int) [][]string {
+	body := m.figures()
+	if !body.Shows() || m.box.Width < 60 {
+		return nil
+	}
+	var out [][]string
+	for _, width := range []int{20, 9} {
+		if width == 20 && m.box.Width < 80 {
+			continue
+		}
+		rows := body.Beside(width, height)
+		if rows != nil {
+			out = append(out, append(slices.Clone(rows), body.Key()...), rows)
 		}
 	}
 	return out
 }
 
-// lines lays out the answer in one look.
-func (m *Model) lines(l look, width int) []line {
+// block is a part of the answer, for a width.
+type block struct {
+	rows func(width int) []line
+	gap  bool // a blank row comes before it, where there is room
+}
+
+func (m *Model) blocks(l look) []block {
+	out := []block{{func(w int) []line { return nil }, true}}
+	for _, r := range m.opens.Rows {
+		out = append(out, block{func(w int) []line { return m.answerRow(&r, l.room, w) }, false})
+	}
+	out = append(out,
+		block{func(w int) []line { return []line{m.ruled(tonight, homeSection, w)} }, true},
+		block{func(w int) []line { return m.tonightLines(l.listed, w) }, false},
+		block{m.watch, false})
+	if m.opens.Quiet.Words != "" && l.room > report.Narrow {
+		out = append(out, block{func(w int) []line { return inked(m.theme.Muted, frame.Wrap(m.opens.Quiet.Words, w)) }, true})
+	}
+	return out
+}
+
+// lines lays out the answer in one look. A figure stands at its right, at the top or as low as it can.
+func (m *Model) lines(l look, width int, figure []string, low bool, height int) []line {
+	room, top := 0, 0
+	for _, row := range figure {
+		room = max(room, frame.Width(row))
+	}
+	if low {
+		top = height - len(figure)
+	}
+	text := min(width, frame.TextWidth)
+	beside := min(text, width-room-2)
 	var out []line
-	gap := func() {
-		if l.airy {
+	for _, b := range m.blocks(l) {
+		if b.gap && l.airy {
 			out = append(out, line{})
 		}
+		rows := b.rows(text)
+		if len(figure) > 0 && len(out)+len(rows) > top && len(out) < top+len(figure) {
+			rows = b.rows(beside)
+		}
+		out = append(out, rows...)
 	}
-	gap() // below the band
-	o := &m.opens
-	for _, r := range o.Rows {
-		said := r.In(l.room)
-		if said == "" {
-			continue
-		}
-		sign, ink := "", theme.Ink{}
-		if r.Tone != document.Plain {
-			sign, ink = m.theme.Tone(r.Tone)
-		}
-		words := m.theme.Text
-		if r.First {
-			words = m.theme.Bold
-		}
-		out = append(out, m.labelled(r.Label, sign, ink, words, said, width)...)
+	for len(out) < top+len(figure) && len(figure) > 0 {
+		out = append(out, line{})
 	}
-	gap()
-	out = append(out, m.ruled(tonight, homeSection, width))
+	for i, row := range figure {
+		out[top+i].beside = row
+		out[top+i].at = width - room
+	}
+	return out
+}
+
+// answerRows is the rows of the answer, without tonight.
+func (m *Model) answerRows(room report.Room, width int) []line {
+	var out []line
+	for i := range m.opens.Rows {
+		out = append(out, m.answerRow(&m.opens.Rows[i], room, width)...)
+	}
+	return out
+}
+
+func (m *Model) answerRow(r *report.AnswerRow, room report.Room, width int) []line {
+	said := r.In(room)
+	if said == "" {
+		return nil
+	}
+	sign, ink := "", theme.Ink{}
+	if r.Tone != document.Plain {
+		sign, ink = m.theme.Tone(r.Tone)
+	}
+	words := m.theme.Text
+	if r.First {
+		words = m.theme.Bold
+	}
+	return m.labelled(r.Label, sign, ink, words, said, width)
+}
+
+// tonightLines is what helps tonight, one below the other or, where there is little room, one after the other.
+func (m *Model) tonightLines(listed bool, width int) []line {
+	var out []line
 	var inline []string
-	for i, x := range o.Tonight {
+	for i, x := range m.opens.Tonight {
 		lead := strconv.Itoa(i+1) + " "
 		inline = append(inline, lead+x.Words)
-		if !l.listed {
+		if !listed {
 			continue
 		}
 		for j, row := range frame.Hang(lead, x.Words, width) {
@@ -124,23 +249,24 @@ func (m *Model) lines(l look, width int) []line {
 			out = append(out, line{styled: row})
 		}
 	}
-	if !l.listed {
-		out = append(out, inked(m.theme.Text, frame.Wrap(strings.Join(inline, " "), width))...)
-	}
-	if o.Watch.Words != "" {
-		out = append(out, inked(m.theme.Danger, frame.Hang("! ", o.Watch.Words, width))...)
-	}
-	if o.Quiet.Words != "" && l.room > report.Narrow {
-		gap()
-		out = append(out, inked(m.theme.Muted, frame.Wrap(o.Quiet.Words, width))...)
+	if !listed {
+		out = inked(m.theme.Text, frame.Wrap(strings.Join(inline, " "), width))
 	}
 	return out
+}
+
+// watch is when to get help.
+func (m *Model) watch(width int) []line {
+	if m.opens.Watch.Words == "" {
+		return nil
+	}
+	return inked(m.theme.Danger, frame.Hang("! ", m.opens.Watch.Words, width))
 }
 
 // labelled is a row of the answer: a label with its words in a column to the right, or after it in narrow windows.
 func (m *Model) labelled(label, sign string, ink, text theme.Ink, words string, width int) []line {
 	lead, indent := frame.Pad(label, labelRoom), strings.Repeat(" ", labelRoom)
-	if width-labelRoom < narrowText {
+	if m.box.Text-labelRoom < narrowText {
 		lead, indent = label+": ", ""
 	}
 	if sign != "" {
@@ -183,49 +309,47 @@ func inked(ink theme.Ink, rows []string) []line {
 
 // opening puts the answer at the top of the list, below any notice about contradictory answers.
 func (m *Model) opening(width int) {
-	band := m.bandOf(&m.opens)
-	for _, words := range slices.Backward(m.notices) {
-		rows := frame.Each(frame.Wrap(words, m.box.Inner), func(s string) string { return m.box.Row(m.theme.Caution.Text(s)) })
-		band = slices.Concat(rows, []string{""}, band)
-	}
+	band := m.banner()
 	rest := m.answer(width, m.box.Height-len(band))
-	top := item{rows: band}
+	top := item{rows: m.outdent(band)}
 	if len(band)+len(rest) > m.box.Height { // start with the cursor here, so that the beginning is in view
-		top.sect, top.focus = nowSection, band
+		top.sect, top.focus = nowSection, top.rows
 	}
 	m.items = append(m.items, top)
+	pictured := false
 	for _, l := range rest {
+		pictured = pictured || l.beside != ""
 		if l.sect != "" {
-			m.items = append(m.items, m.selectable(item{sect: l.sect, head: tonight}, l.styled, l.plain, width))
+			it := m.selectable(item{sect: l.sect, head: tonight}, l.styled, l.plain, frame.Width(l.plain))
+			it.rows, it.focus = []string{"  " + l.with(l.styled)}, []string{it.focus[0] + strings.TrimPrefix(l.with(l.plain), l.plain)}
+			m.items = append(m.items, it)
 			continue
 		}
-		m.items = append(m.items, item{rows: []string{m.box.Row(l.styled)}})
+		m.items = append(m.items, item{rows: []string{"  " + l.with(l.styled)}})
 	}
 	m.blank()
+	if body := m.figures(); !pictured && body.Shows() { // it comes into view on the way down
+		for _, row := range append(body.Tall(width, len(body.Key())+bodyBelow), strings.Join(body.Key(), "  ")) {
+			m.items = append(m.items, item{rows: []string{"  " + row}})
+		}
+		m.blank()
+	}
 }
 
-// figure is the body with the places that hurt, where there is room for it; otherwise nothing.
-func (m *Model) figure(width, height int) []string {
-	const least = 16
-	if height < least || len(m.lib.Figures) == 0 {
-		return nil
-	}
+// bodyBelow is the height of a body below the answer.
+const bodyBelow = 14
+
+// outdent takes the margin off rows of the body, for the list has its own.
+func (m *Model) outdent(rows []string) []string {
+	lead := strings.Repeat(" ", max(m.box.Margin-2, 0))
+	return frame.Each(rows, func(s string) string { return strings.TrimPrefix(s, lead) })
+}
+
+// figures is the body, with what hurts and what hands keep off.
+func (m *Model) figures() *bodymap.Model {
 	if m.body == nil {
-		place := m.g.Role(knowledge.RolePlace)
-		if place == nil || !m.shown.Answers[place.ID].Given() {
-			return nil
-		}
-		asked := guide.Asked{Question: place}
-		for i := range place.Options {
-			asked.Shown = append(asked.Shown, &place.Options[i])
-		}
-		body := bodymap.New(m.lib, asked, m.g.WithRole(knowledge.RoleSide), m.theme)
-		body.SetAnswers(m.shown.Answers)
+		body := bodymap.Of(m.lib, m.g, m.own, m.theme)
 		m.body = &body
 	}
-	pair := m.body.Pair(width, height-2)
-	if len(pair) == 0 {
-		return nil
-	}
-	return append([]string{"", m.theme.Bold.Text("Where it hurts")}, pair...)
+	return m.body
 }

@@ -24,7 +24,7 @@ func TestFirstLook(t *testing.T) {
 		}
 		for _, size := range [][2]int{{40, 33}, {60, 16}, {80, 19}, {120, 35}, {200, 55}} {
 			s := of(t, p.Answers, size[0], size[1])
-			text := flat(s.text())
+			text := flat(read(s.text()) + s.m.Note())
 			has := func(what, words string) {
 				t.Helper()
 				if !strings.Contains(text, flat(words)) {
@@ -59,7 +59,7 @@ func TestFirstLook(t *testing.T) {
 					t.Errorf("%s at %v: too wide: %q", p.Name, size, row)
 				}
 			}
-			if !strings.HasPrefix(s.m.Note(), "2 approaches") && !strings.HasPrefix(s.m.Note(), "2  ") {
+			if !s.m.area.paned && !strings.HasPrefix(s.m.Note(), "2 approaches") && !strings.HasPrefix(s.m.Note(), "2  ") {
 				t.Errorf("%s at %v: the note says %q, not how many approaches there are", p.Name, size, s.m.Note())
 			}
 		}
@@ -107,6 +107,20 @@ func TestAnswerFits(t *testing.T) {
 			for _, size := range [][2]int{{80, 19}, {120, 35}} {
 				m := New(g, lib, answers, dark)
 				m.SetSize(size[0], size[1])
+				if m.area.paned {
+					if plan, room := len(m.area.band)+len(m.area.top), size[1]-leastList; plan > room && len(m.notices) == 0 {
+						t.Errorf("%s, who asked about %q, at %v: the panes above the list take %d rows of %d", p.Name, asked, size, plan, room)
+					}
+					top := ansi.Strip(strings.Join(m.area.top, " "))
+					for _, words := range append(m.plan(report.Narrow, 200), m.evening(200)...) { // nothing is cut
+						for _, word := range strings.Fields(ansi.Strip(words)) {
+							if !strings.Contains(word, "-") && !strings.Contains(top, word) {
+								t.Errorf("%s, who asked about %q, at %v: %q is cut off", p.Name, asked, size, word)
+							}
+						}
+					}
+					continue
+				}
 				head := len(m.items[0].rows)
 				rows := head + len(m.answer(m.listWidth(), size[1]-head))
 				if rows > size[1] && len(m.notices) == 0 {
@@ -115,6 +129,43 @@ func TestAnswerFits(t *testing.T) {
 			}
 		}
 	}
+}
+
+// read is the words of a screen in the order of reading: pane by pane, without the figure.
+func read(screen string) string {
+	rows := strings.Split(ansi.Strip(screen), "\n")
+	starts := []int{0}
+	var out strings.Builder
+	for y, row := range rows {
+		if !strings.Contains(row, "╭") {
+			continue
+		}
+		out.WriteString(strings.Join(rows[:y], "\n"))
+		rows = rows[y:]
+		for x, r := range []rune(row) {
+			if r == '╭' && x > 0 {
+				starts = append(starts, x)
+			}
+		}
+		break
+	}
+	for i, from := range starts {
+		for _, row := range rows {
+			cells := []rune(row)
+			to := len(cells)
+			if i+1 < len(starts) {
+				to = min(to, starts[i+1])
+			}
+			out.WriteString(string(cells[min(from, to):to]) + "\n")
+		}
+	}
+	words := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("█▘▝▀▖▌▞▛▗▚▐▜▄▙▟×✓", r) {
+			return ' '
+		}
+		return r
+	}, out.String())
+	return strings.NewReplacer("hurts", "", "hands off", "").Replace(words)
 }
 
 // flat is what a screen says, without its layout.

@@ -8,7 +8,9 @@ import (
 	"knead/guide"
 	"knead/guide/knowledge"
 	"knead/guide/report"
+	"knead/ui/chart"
 	"knead/ui/frame"
+	"knead/ui/theme"
 )
 
 // list adds a group: its heading with the number of therapies, then a row for each. Groups with one shared reason, and those with
@@ -19,7 +21,7 @@ func (m *Model) list(x *report.Group, width int) {
 	}
 	folds := x.Suits == guide.LittleSupport || x.Suits == guide.SuitsAfterAsking && len(x.Matches) > 1
 	if !folds {
-		m.items = append(m.items, item{rows: []string{m.box.Row(m.groupHead(x, width))}, head: x.Title})
+		m.items = append(m.items, item{rows: []string{"  " + m.groupHead(x, width)}, head: x.Title})
 		for _, match := range x.Matches {
 			if x.Suits >= guide.SuitsAfterAsking {
 				m.items = append(m.items, m.withReason(match, width))
@@ -78,8 +80,8 @@ func (m *Model) folded(x *report.Group) []string {
 // under adds words below the first row of an item.
 func (m *Model) under(it *item, ink func(string) string, words string, width int) {
 	for _, row := range frame.Hang("  ", words, width) {
-		it.rows = append(it.rows, m.box.Row(ink(row)))
-		it.focus = append(it.focus, m.box.Row(ink(row)))
+		it.rows = append(it.rows, "  "+ink(row))
+		it.focus = append(it.focus, "  "+ink(row))
 	}
 }
 
@@ -94,10 +96,9 @@ func (m *Model) toggle(x *report.Group) {
 func (m *Model) groupHead(x *report.Group, width int) string {
 	sign, ink := m.theme.Tone(report.Tone(x.Suits))
 	left, right := sign+" "+x.Title, ""
-	if x.Suits < guide.SuitsAfterAsking {
-		right = " certainty"
-		if width >= wideRow {
-			right = " " + frame.Pad("research", 19) + frame.Pad("certainty", 14)
+	if meter := meterWidth(width); x == &m.grouped[0] && x.Suits < guide.SuitsAfterAsking {
+		if right = " sure"; meter > 0 {
+			right = " " + chart.Axis(meter, theme.Ink{}) + "  sure"
 		}
 	}
 	count := "  " + strconv.Itoa(len(x.Matches)) + " "
@@ -118,44 +119,75 @@ func (m *Model) foldHead(x *report.Group, width int) item {
 	return m.selectable(item{sect: x.ID, head: x.Title, fold: x}, styled, left+count+rule+right, width)
 }
 
-// therapy is a row of a group: the name, and what research found, in words where there is room.
-func (m *Model) therapy(x *guide.Match, width int) item {
-	sign, ink := m.theme.Tone(report.Tone(x.Suits()))
-	mark := " "
-	if slices.Contains(m.marked, x.Therapy.ID) {
-		mark = m.theme.Signs.Mark
+// meterWidth is the room for the meters in rows of this width; none in small windows.
+func meterWidth(width int) int {
+	switch {
+	case width >= 90:
+		return 31
+	case width >= 60:
+		return 21
+	case width >= 46:
+		return 13
 	}
-	boxes, certainty := strings.Repeat(" ", 4), ""
-	if e := x.Evidence; e != nil && e.Certainty != knowledge.CertaintyNotRated && e.Direction != knowledge.DirectionUnknown {
-		boxes, certainty = m.theme.Signs.Certainty(e.Certainty.Steps()), strings.ReplaceAll(e.Certainty.String(), "-", " ")
-	}
-	tail := boxes
-	if width >= wideRow {
-		tail = frame.Pad(report.Research(x.Evidence), 19) + frame.Pad(boxes+" "+certainty, 14)
-	}
-	const lead = 4 // the sign, the mark, and a blank after each
-	room := max(width-lead-frame.Width(tail)-1, 1)
-	name := m.theme.Text
-	if s := m.shown.Start.Match; s != nil && s.Therapy == x.Therapy {
-		name = m.theme.AccentBold
-	}
-	var it item
-	for i, words := range frame.Wrap(x.Therapy.Name, room) { // a long name goes on below itself
-		words = frame.Pad(words, room)
-		first, tick, end := sign, mark, tail
-		if i > 0 {
-			first, tick, end = " ", " ", ""
-		}
-		plain := first + " " + tick + " " + words + " " + end
-		styled := ink.Text(first) + " " + m.theme.Accent.Text(tick) + " " + name.Text(words) + " " + m.theme.Muted.Text(end)
-		row := m.selectable(item{match: x}, styled, plain, width)
-		it.match, it.rows, it.focus = x, append(it.rows, row.rows...), append(it.focus, row.focus...)
-	}
-	return it
+	return 0
 }
 
-// wideRow is the room from which a row tells the research in words.
-const wideRow = 68
+// noteWidth is the room for what sets an approach apart, where there is any.
+const noteWidth = 21
+
+// therapy is a row of a group: the name, what sets it apart, how much it helped in studies, and how sure that is.
+func (m *Model) therapy(x *guide.Match, width int) item {
+	t := m.theme
+	sign, ink := t.Tone(report.Tone(x.Suits()))
+	mark := " "
+	if slices.Contains(m.marked, x.Therapy.ID) {
+		mark = t.Signs.Mark
+	}
+	meter := meterWidth(width)
+	steps, _ := certaintyOf(x.Evidence)
+	found := func(inks chart.Inks) string {
+		squares := strings.Repeat(" ", chart.CertaintyWidth)
+		if steps > 0 {
+			squares = chart.Certainty(steps, inks)
+		}
+		if meter == 0 {
+			return squares
+		}
+		if known := meterOf(x.Evidence); known.Known {
+			return chart.Meter(known, meter, inks) + "  " + squares
+		}
+		words := "not studied"
+		if x.Evidence != nil && x.Evidence.Direction != knowledge.DirectionUnknown {
+			words = report.Research(x.Evidence)
+		}
+		return inks.Track.Text(frame.Pad("  "+words, meter)) + "  " + squares
+	}
+	tail := found(chart.In(t, ink))
+	const lead = 4 // the sign, the mark, and a blank after each
+	room := max(width-lead-frame.Width(tail)-1, 1)
+	note := ""
+	if x.Evidence != nil && x.Evidence.Note != "" && frame.Width(x.Therapy.Name) < room-noteWidth {
+		note = frame.Pad(x.Evidence.Note, noteWidth)
+	}
+	name := t.Text
+	if s := m.shown.Start.Match; s != nil && s.Therapy == x.Therapy {
+		name = t.AccentBold
+	}
+	var it item
+	for i, words := range frame.Wrap(x.Therapy.Name, room-frame.Width(note)) { // a long name goes on below itself
+		words = frame.Pad(words, room-frame.Width(note))
+		if i > 0 {
+			row := m.selectable(it, "    "+name.Text(words), "    "+words, width)
+			it.rows, it.focus = append(it.rows, row.rows...), append(it.focus, row.focus...)
+			continue
+		}
+		plain := sign + " " + mark + " " + words + note + " " + found(chart.Inks{})
+		styled := ink.Text(sign) + " " + t.Accent.Text(mark) + " " + name.Text(words) + t.Muted.Text(note) + " " + tail
+		it = m.selectable(item{match: x}, styled, plain, width)
+	}
+	it.match = x
+	return it
+}
 
 // withReason is a therapy with what withholds it: beside the name, or below where there is no room.
 func (m *Model) withReason(x *guide.Match, width int) item {
@@ -210,4 +242,29 @@ func (m *Model) counts(width int) string {
 		words = strings.Join(append(append([]string{key}, parts[:n]...), strconv.Itoa(after[n])+" more"), "  ")
 	}
 	return words
+}
+
+// legend explains the signs of the list, as many as there is room for.
+func (m *Model) legend(width int) string {
+	t := m.theme
+	s := t.Signs
+	var out []string
+	used := 0
+	for _, x := range [][2]string{{s.FitsWell, "where studies point"}, {s.Little, "results differ"}, {s.Certainty(2), "how sure"}} {
+		if w := frame.Width(x[0]) + 1 + frame.Width(x[1]) + 2; used+w <= width {
+			out = append(out, t.Text.Text(x[0])+" "+t.Muted.Text(x[1]))
+			used += w
+		}
+	}
+	return strings.Join(out, "  ")
+}
+
+// lists says what lies below the part of the list that shows, after the signs where there is room for them.
+func (m *Model) lists() string {
+	s := m.theme.Signs
+	signs := s.FitsWell + " where studies point  " + s.Little + " results differ"
+	if m.below == "" || frame.Width(signs)+3+frame.Width(m.below) <= m.box.Inner {
+		return strings.TrimSpace(signs + "   " + m.below)
+	}
+	return m.below
 }

@@ -29,9 +29,18 @@ func (m *Model) build() {
 		return
 	}
 	m.items = nil
+	m.arrange()
 	switch width := m.listWidth(); m.at {
 	case answerPart:
-		m.opening(width)
+		if m.area.paned {
+			for i := range m.grouped {
+				m.list(&m.grouped[i], width)
+			}
+			m.blank()
+		} else {
+			m.opening(width)
+			width = min(width, frame.TextWidth)
+		}
 		for _, s := range m.doc.Sections {
 			if !m.inGroups(s.ID) && !placed(s.ID) {
 				m.section(s, width)
@@ -79,8 +88,8 @@ func (m *Model) section(s document.Section, width int) {
 }
 
 func (m *Model) selectable(it item, styled, plain string, width int) item {
-	it.rows = []string{m.box.Row(styled)}
-	it.focus = []string{m.box.BarRow(m.theme.FocusBar.Text(m.theme.Signs.Bar), m.theme.FocusBold.Block(plain, width))}
+	it.rows = []string{"  " + styled}
+	it.focus = []string{m.theme.FocusBar.Text(m.theme.Signs.Bar) + " " + m.theme.FocusBold.Block(plain, width)}
 	return it
 }
 
@@ -113,11 +122,8 @@ func (m *Model) group(by int) {
 	}
 }
 
-// begin puts an entry at the top of what shows, where the list is all there is.
+// begin puts an entry at the top of what shows, with its heading.
 func (m *Model) begin(at int) {
-	if m.twoPanes() {
-		return
-	}
 	m.top = 0
 	for i := range at {
 		m.top += len(m.items[i].rows)
@@ -156,6 +162,13 @@ func (m Model) enter() (Model, tea.Cmd) {
 	if it.fold != nil {
 		m.toggle(it.fold)
 		return m.explain()
+	}
+	if m.at == answerPart && m.area.paned && !m.area.both {
+		id := it.id()
+		if it.match != nil {
+			m, _ = m.openPart(approachesPart)
+			m.select_(id)
+		}
 	}
 	m.mode, m.offset = onText, 0
 	return m.explain()

@@ -58,7 +58,8 @@ type Model struct {
 	parts   []part         // what the numbers lead to
 	at      int            // the part that shows
 
-	body     *bodymap.Model // made when there is room for it
+	area     arrangement
+	body     *bodymap.Model
 	unfolded [guide.SuitsNotNow + 1]bool
 
 	items  []item
@@ -138,8 +139,14 @@ func (m Model) Note() string {
 		return "1 marked to compare; space marks another, c compares."
 	case m.mode == onList && len(m.marked) > 1:
 		return strconv.Itoa(len(m.marked)) + " marked to compare; c compares."
-	case m.mode == onList || m.twoPanes() && m.mode == onText:
+	case m.area.paned && m.at == answerPart:
+		return m.opens.Quiet.Words
+	case m.area.paned:
+		return ""
+	case m.at == answerPart:
 		return m.below
+	case m.mode == onList:
+		return m.lists()
 	}
 	return ""
 }
@@ -152,7 +159,7 @@ func (m Model) View() string { return m.view }
 
 // SetSize lays the result out anew; Refresh has what is read rendered again.
 func (m *Model) SetSize(w, h int) {
-	m.box = frame.Fit(w, h)
+	m.box = frame.Full(w, h)
 	m.build()
 	*m, _ = m.layPart()
 	m.compose()
@@ -239,7 +246,7 @@ func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 		switch {
 		case m.mode == comparing:
 			m.offset += by
-		case m.mode == onText || m.twoPanes() && msg.X > m.textLeft():
+		case m.mode == onText || m.twoPanes() && m.area.text.has(msg.X, msg.Y):
 			m.scroll(by)
 		default:
 			m.move(by / 3)

@@ -188,13 +188,13 @@ func TestAlwaysABecause(t *testing.T) {
 
 // From 100 columns the explanation of what is selected stands beside the list; below, Enter opens it.
 func TestExplanation(t *testing.T) {
-	s := of(t, person(t, "lasting-back"), 120, 35).on("swedish").shows("│  Swedish massage  ", "Weak points")
-	s.keys("down").shows("│  Deep tissue massage  ")
+	s := of(t, person(t, "lasting-back"), 120, 35).on("swedish").shows("╭─ Swedish massage ─", "Weak points")
+	s.keys("down").shows("╭─ Deep tissue massage ─")
 	s.keys("enter", "down", "down", "down")
-	if strings.Contains(s.text(), "│  Deep tissue massage  ") {
+	if !strings.Contains(s.text(), "━ 4–") {
 		t.Errorf("the explanation does not scroll:\n%s", s.text())
 	}
-	s.keys("tab", "up").shows("│  Swedish massage  ")
+	s.keys("tab", "up").shows("╭─ Swedish massage ─")
 	s = of(t, person(t, "lasting-back"), 80, 19)
 	if strings.Contains(s.text(), "Because you told us") {
 		t.Errorf("no room for both:\n%s", s.text())
@@ -403,9 +403,9 @@ func TestMouse(t *testing.T) {
 		t.Fatalf("%q is not on the screen:\n%s", text, s.text())
 	}
 	click("Acupuncture")
-	s.shows("│  Acupuncture  ")
+	s.shows("╭─ Acupuncture ─")
 	s.do(s.m.Update(tea.MouseWheelMsg{X: 100, Y: 10, Button: tea.MouseWheelDown}))
-	if strings.Contains(s.text(), "│  Acupuncture  ") {
+	if s.shows("─ 4–"); s.m.offset != 3 {
 		t.Error("the wheel does not scroll the explanation")
 	}
 	s = of(t, person(t, "lasting-back"), 80, 35)
@@ -414,8 +414,7 @@ func TestMouse(t *testing.T) {
 	s.shows("Deep tissue massage   ", "Because you told us")
 }
 
-// The note of the answer says how many approaches suit how, that of the list what lies below the window, and nothing when there
-// is nothing.
+// The note of the answer says how many approaches suit how, that of the list what its signs mean and what lies below the window.
 func TestNote(t *testing.T) {
 	s := of(t, person(t, "lasting-back"), 80, 19)
 	if note := s.m.Note(); !strings.HasPrefix(note, "2 approaches  ● ") || !strings.Contains(note, "fits well") {
@@ -427,11 +426,11 @@ func TestNote(t *testing.T) {
 	if row, _, _ := strings.Cut(strings.TrimSpace(s.text()), "\n"); !strings.HasPrefix(row, "◐ May suit") {
 		t.Errorf("] does not bring the beginning of the group: %q", row)
 	}
-	if note := s.m.Note(); !strings.HasPrefix(note, "↓ ") || !strings.Contains(note, "Little support") {
+	if note := s.m.Note(); !strings.HasPrefix(note, "● where studies point") || !strings.Contains(note, "↓ Little support") {
 		t.Errorf("the note says %q", note)
 	}
 	s.keys("end")
-	if note := s.m.Note(); note != "" {
+	if note := s.m.Note(); strings.Contains(note, "↓") {
 		t.Errorf("at the end the note says %q", note)
 	}
 	s.keys("home", "space")

@@ -17,28 +17,39 @@ import (
 const maxCached = 12
 
 // twoPanes reports whether the explanation stands beside the list.
-func (m *Model) twoPanes() bool { return m.box.TwoPanes() && m.at == approachesPart }
+func (m *Model) twoPanes() bool { return m.area.both }
 
-// listWidth is the room of the list: about half where the explanation stands beside it.
+// listWidth is the room of the words of the list.
 func (m *Model) listWidth() int {
-	if m.twoPanes() {
-		return (m.box.Inner - 4) * 46 / 100
+	switch {
+	case m.area.paned:
+		return m.area.list.w - 5 // the frame, the focus bar, and a blank on each side
+	case m.at == answerPart:
+		return min(m.box.Inner, frame.TextWidth+22)
 	}
 	return m.box.Text
-}
-
-func (m *Model) textLeft() int {
-	if m.twoPanes() {
-		return m.box.Margin + m.listWidth() + 4
-	}
-	return m.box.Margin
 }
 
 func (m *Model) textWidth() int {
-	if m.twoPanes() {
-		return min(m.box.Inner-m.listWidth()-4, 72)
+	if m.area.both {
+		return min(m.area.text.w-4, frame.TextWidth)
 	}
 	return m.box.Text
+}
+
+// listHeight and textHeight are how many rows of the list and of the explanation show.
+func (m *Model) listHeight() int {
+	if m.area.paned {
+		return max(m.area.list.h-2, 1)
+	}
+	return m.box.Height
+}
+
+func (m *Model) textHeight() int {
+	if m.area.both {
+		return max(m.area.text.h-2, 1)
+	}
+	return m.box.Height
 }
 
 // explain shows the explanation of what is selected: from what was rendered before, or by having it rendered.
@@ -91,12 +102,12 @@ func (m *Model) keep(p page.Page) {
 }
 
 func (m *Model) scroll(by int) {
-	m.offset = max(0, min(m.offset+by, len(m.read())-m.rows()))
+	m.offset = max(0, min(m.offset+by, len(m.read())-m.textHeight()))
 }
 
 func (m Model) textKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	k := m.keys
-	screen := max(m.rows()-2, 1)
+	screen := max(m.textHeight()-2, 1)
 	rows, moves := k.By(msg, screen)
 	switch {
 	case moves:
@@ -129,40 +140,36 @@ func (m *Model) compose() {
 		rows = m.compareRows()
 	case m.shows() != nil:
 		rows = m.shows().rows()
-	case m.twoPanes():
+	case m.area.both || m.area.paned && m.mode != onText:
 		rows = m.panes()
 	case m.mode == onText:
 		for _, r := range m.textRows() {
 			rows = append(rows, m.box.Row(r))
 		}
 	default:
-		rows = m.listRows()
+		lead := strings.Repeat(" ", max(m.box.Margin-2, 0))
+		rows = frame.Each(m.listRows(), func(s string) string { return lead + s })
 	}
 	m.view = m.box.Lines(rows)
 }
 
-func (m *Model) panes() []string {
-	pane := m.theme.Rule.Text(m.theme.Signs.Pane)
-	return m.box.Beside(m.listRows(), m.textRows(), m.textLeft()-3, pane+"  ")
-}
-
-// rows is the height of the list and of the text.
-func (m *Model) rows() int { return m.box.Height }
-
 // read is every row of what is explained.
 func (m *Model) read() []string {
 	if p := m.open(); p != nil {
+		if m.area.both && len(p.Rows) > 2 && p.Rows[1] == "" { // the frame has the title
+			return p.Rows[2:]
+		}
 		return p.Rows
 	}
 	return nil
 }
 
 func (m *Model) textRows() []string {
-	all := m.read()
-	m.offset = max(0, min(m.offset, len(all)-m.rows()))
-	m.more = m.offset+m.rows() < len(all)
-	rows := all[m.offset:min(m.offset+m.rows(), len(all))]
-	if it := m.selected(); it != nil && it.match != nil && m.offset == 0 && len(rows) > 0 {
+	all, height := m.read(), m.textHeight()
+	m.offset = max(0, min(m.offset, len(all)-height))
+	m.more = m.offset+height < len(all)
+	rows := all[m.offset:min(m.offset+height, len(all))]
+	if it := m.selected(); it != nil && it.match != nil && m.offset == 0 && len(rows) > 0 && !m.area.both {
 		sign, ink := m.theme.Tone(report.Tone(it.match.Suits()))
 		rows = slices.Clone(rows)
 		rows[0] = frame.Between(rows[0], ink.Text(sign+" "+it.match.Word()), m.textWidth())
@@ -179,7 +186,7 @@ func (m *Model) listRows() []string {
 		if i == m.cursor {
 			from = len(all)
 		}
-		if i == m.cursor && it.focus != nil && (m.mode == onList || m.twoPanes()) {
+		if i == m.cursor && it.focus != nil && (m.mode != onText || m.twoPanes()) {
 			all = append(all, it.focus...)
 		} else {
 			all = append(all, it.rows...)
@@ -188,15 +195,15 @@ func (m *Model) listRows() []string {
 			to = len(all)
 		}
 	}
-	if m.next(-1, 1) == m.cursor && to <= m.rows() {
+	if m.next(-1, 1) == m.cursor && to <= m.listHeight() {
 		from = 0
 	}
 	if m.next(len(m.items), -1) == m.cursor {
 		to = len(all)
 	}
-	a, b := frame.Window(len(all), m.rows(), max(from-1, 0), min(to+1, len(all)), m.top)
+	a, b := frame.Window(len(all), m.listHeight(), max(from-1, 0), min(to+1, len(all)), m.top)
 	m.top = a
-	if m.below = m.groupsBelow(b); m.at == answerPart {
+	if m.below = m.groupsBelow(b); m.at == answerPart && !m.area.paned {
 		m.below = m.counts(m.box.Inner)
 	}
 	return all[a:b]
@@ -226,15 +233,18 @@ func (m *Model) groupsBelow(row int) string {
 
 // click selects and explains what lies under the mouse.
 func (m Model) click(x, y int) (Model, tea.Cmd) {
-	if m.mode == comparing {
+	switch a := &m.area; {
+	case m.mode == comparing, m.mode == onText && !a.both:
 		return m, nil
-	}
-	if m.twoPanes() && x >= m.textLeft()-1 {
+	case a.both && a.text.has(x, y):
 		m.mode = onText
 		return m, nil
-	}
-	if m.mode == onText && !m.twoPanes() {
+	case !a.list.has(x, y):
 		return m, nil
+	case a.paned:
+		if y -= a.list.y + 1; y < 0 || y >= m.listHeight() { // the frame
+			return m, nil
+		}
 	}
 	row := 0
 	for i := range m.items {

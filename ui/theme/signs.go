@@ -21,8 +21,9 @@ type Signs struct {
 	Left, Right, Up, Down                string
 	TopLeft, TopRight, BotLeft, BotRight string
 	Side                                 string
-	Body, BodyHere, BodyChosen           string // the figure without color
-	BodyOff                              string // chosen, and hands off
+	Heavy                                [6]string // of a frame: the corners from the top left clockwise, across, and down
+	Body, BodyHere, BodyChosen           string    // the figure without color
+	BodyOff                              string    // chosen, and hands off
 	Dash, Ellipsis, Dot                  string
 }
 
@@ -33,7 +34,8 @@ func signs(ascii bool) Signs {
 			Chosen: "#", NotChosen: "-", Picked: "*", NotPicked: "o", Unsure: "?", Mark: "x", HereMark: "+",
 			Bar: ">", Pane: "|", Thick: "=", Rule: "-", Opens: ">", Below: "v", Above: "^", Bullet: "-", Arrow: ">",
 			Full: "#", Empty: "-", Left: "<", Right: ">", Up: "^", Down: "v",
-			TopLeft: "+", TopRight: "+", BotLeft: "+", BotRight: "+", Side: "|", Body: ":", BodyHere: "+", BodyChosen: "#", BodyOff: "%",
+			TopLeft: "+", TopRight: "+", BotLeft: "+", BotRight: "+", Side: "|",
+			Heavy: [6]string{"#", "#", "#", "#", "=", "|"}, Body: ":", BodyHere: "+", BodyChosen: "#", BodyOff: "%",
 			Dash: "-", Ellipsis: "...", Dot: "|",
 		}
 	}
@@ -42,7 +44,8 @@ func signs(ascii bool) Signs {
 		Chosen: "■", NotChosen: "□", Picked: "●", NotPicked: "○", Unsure: "?", Mark: "✓", HereMark: "◆",
 		Bar: "▌", Pane: "│", Thick: "━", Rule: "─", Opens: "›", Below: "↓", Above: "↑", Bullet: "·", Arrow: "→",
 		Full: "■", Empty: "□", Left: "←", Right: "→", Up: "↑", Down: "↓",
-		TopLeft: "╭", TopRight: "╮", BotLeft: "╰", BotRight: "╯", Side: "│", Body: "░", BodyHere: "▒", BodyChosen: "█", BodyOff: "▓",
+		TopLeft: "╭", TopRight: "╮", BotLeft: "╰", BotRight: "╯", Side: "│",
+		Heavy: [6]string{"┏", "┓", "┛", "┗", "━", "┃"}, Body: "░", BodyHere: "▒", BodyChosen: "█", BodyOff: "▓",
 		Dash: "–", Ellipsis: "…", Dot: "·",
 	}
 }
