@@ -85,14 +85,14 @@ func TestClicksDoNotGoThroughDialogs(t *testing.T) {
 
 func TestNothingHappensUnseen(t *testing.T) {
 	t.Parallel()
-	for name, size := range map[string][2]int{"narrow": {55, 24}, "low": {80, 19}, "a phone": {30, 8}} {
+	for name, size := range map[string][2]int{"narrow": {35, 24}, "low": {80, 19}, "a phone": {30, 8}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := atSigns(t, termtest.Options{})
 			s.Resize(size[0], size[1])
 			s.WaitUntil("the way out", func(screen string) bool {
 				words := strings.Join(strings.Fields(screen), " ")
-				return strings.Contains(words, "Knead needs 60×20") && strings.Contains(words, "Ctrl+C leaves") && strings.Contains(words, "knead --plain works")
+				return strings.Contains(words, "Knead needs 40×20") && strings.Contains(words, "Ctrl+C leaves") && strings.Contains(words, "knead --plain works")
 			})
 			for _, keys := range []string{"n", "\r", "n", "\r", "1", "q", "w", "k", "y", "L", "\x1b", " ", "\x1b[200~n\r\x1b[201~"} {
 				s.Send(keys)

@@ -19,7 +19,7 @@ func TestGolden(t *testing.T) {
 		t.Run(s.name, func(t *testing.T) {
 			t.Parallel()
 			var all strings.Builder
-			for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}, {200, 60}} {
+			for _, size := range [][2]int{{40, 20}, {60, 20}, {80, 24}, {120, 40}, {200, 60}} {
 				d := drive(t, saves(), size[0], size[1])
 				s.open(d)
 				d.fits(s.name)

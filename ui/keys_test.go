@@ -20,7 +20,7 @@ func (d *driver) focused() string {
 
 // Every place of the map has a key: the digit that stands before it, or a letter, a capital where the small one has another use. So the help is true.
 func TestEveryPlaceHasAKey(t *testing.T) {
-	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}} {
+	for _, size := range [][2]int{{40, 20}, {60, 20}, {80, 24}, {120, 40}} {
 		d := drive(t, Options{}, size[0], size[1])
 		d.app.begin(d.app.options.Guide().Start())
 		page := d.app

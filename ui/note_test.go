@@ -16,7 +16,7 @@ func TestNotesAreWhole(t *testing.T) {
 	}
 	several := 0
 	for seed := range uint64(6) {
-		size := [][2]int{{60, 20}, {80, 24}, {100, 30}}[seed%3]
+		size := [][2]int{{40, 20}, {60, 20}, {80, 24}, {100, 30}}[seed%4]
 		r := rand.New(rand.NewPCG(seed, 3))
 		d := drive(t, Options{KeptProblem: "What you kept cannot be used: not a file (/home/somebody/.local/state/knead/answers.json)"}, size[0], size[1])
 		for i := range 700 {
@@ -24,8 +24,8 @@ func TestNotesAreWhole(t *testing.T) {
 			if d.app.message != "" {
 				note = d.app.message
 			}
-			words := strings.Join(strings.Fields(note), " ")
-			if screen := strings.Join(strings.Fields(d.screen()), " "); !d.app.dialog.open() && !strings.Contains(screen, words) {
+			words := strings.Join(strings.Fields(note), "") // in a small window a path is broken where the row ends
+			if screen := strings.Join(strings.Fields(d.screen()), ""); !d.app.dialog.open() && !strings.Contains(screen, words) {
 				t.Fatalf("seed %d, step %d: %q is not on the screen:\n%s", seed, i, note, d.screen())
 			}
 			if d.app.short > 0 {

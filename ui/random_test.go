@@ -17,6 +17,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/ui/frame"
 	"knead/ui/input"
 )
 
@@ -91,7 +92,7 @@ func (y *typist) step(r *rand.Rand) {
 		"\r", "\r", "\r", " ", " ", "\x1b[B", "\x1b[B", "\x1b[B", "\x1b[A", "\x1b[C", "\x1b[D", "\t", "\x1b[27u", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F",
 		"n", "u", "w", "?", "/", "t", "m", "c", "r", "o", "g", "G", "]", "[", "k", "j", "h", "l", "L", "q", "1", "5", "0", "x", "é", "漢", "\x7f", "y", "Y", "s", "N", "b",
 	}
-	sizes := [][2]int{{80, 24}, {60, 20}, {120, 40}, {200, 60}, {1, 1}, {0, 0}, {61, 21}, {500, 200}, {99, 24}, {100, 30}, {20, 50}, {59, 24}, {80, 19}}
+	sizes := [][2]int{{80, 24}, {60, 20}, {120, 40}, {200, 60}, {1, 1}, {0, 0}, {61, 21}, {500, 200}, {99, 24}, {100, 30}, {20, 50}, {40, 20}, {39, 24}, {80, 19}}
 	some := func(of []string) string { return of[r.IntN(len(of))] }
 	answering := []string{"n", "1", "2", " ", "u", "\r", "y"}
 	x, row := r.IntN(max(y.app.width, 1)+2)-1, r.IntN(max(y.app.height, 1)+2)-1
@@ -201,7 +202,7 @@ func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
 // visible is worked out without the gate.
 func (y *typist) visible() visible {
 	a := &y.app
-	if a.screen != onWizard || !a.wizard.Asking() || a.dialog.open() || a.width < 60 || a.height < 20 {
+	if a.screen != onWizard || !a.wizard.Asking() || a.dialog.open() || a.width < frame.MinWidth || a.height < frame.MinHeight {
 		return visible{page: fmt.Sprint(a.screen, a.wizard.Interview().Page())}
 	}
 	return visible{a.wizard.Interview().Page(), true}

@@ -8,6 +8,7 @@ import (
 	"knead/content/builtin"
 	"knead/guide"
 	"knead/guide/knowledge"
+	"knead/ui/frame"
 )
 
 // TestSignsAreAllSeen holds that in the smallest window, wherever it hurts, every sign that can raise a warning comes into sight
@@ -39,7 +40,7 @@ func TestSignsAreAllSeen(t *testing.T) {
 				} else {
 					lists[list] = true
 				}
-				d := drive(t, Options{}, 60, 20)
+				d := drive(t, Options{}, frame.MinWidth, frame.MinHeight)
 				d.app.begin(i)
 				for range at {
 					d.keys("tab")

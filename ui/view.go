@@ -150,13 +150,21 @@ func (a *App) box() frame.Box {
 	return frame.Fit(a.width, a.bodyHeight())
 }
 
+// narrow is the width below which what a screen says of itself gives way to its title.
+const narrow = 56
+
 func (a *App) title(f face, width int) string {
 	const name = "Knead"
 	right := f.status
 	if f.of > 0 {
 		right = fmt.Sprintf("%d of %d", f.page, f.of)
 	}
-	right = ansi.TruncateLeft(right, max(frame.Width(right)-width*2/3, 0), "…")
+	switch room := width - len(name) - 4 - frame.Width(f.title); {
+	case f.of == 0 && width < narrow && frame.Width(right) > room:
+		right = "" // the title says more
+	default:
+		right = ansi.TruncateLeft(right, max(frame.Width(right)-width*2/3, 0), "…")
+	}
 	title := ansi.Truncate(f.title, width-len(name)-4-frame.Width(right), "…")
 	left := a.theme.AccentBold.Text(name) + "  " + a.theme.Text.Text(title)
 	return frame.Between(left, a.theme.Muted.Text(right), width)

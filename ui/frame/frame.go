@@ -17,7 +17,7 @@ import (
 
 // The smallest window Knead works in.
 const (
-	MinWidth  = 60
+	MinWidth  = 40
 	MinHeight = 20
 	TextWidth = 72  // a line of text is never wider
 	maxWidth  = 112 // nor is the whole frame
