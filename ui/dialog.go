@@ -115,6 +115,9 @@ func helpDialog(a *App) dialog {
 			line(b)
 		}
 	}
+	if s, ok := a.visible().(interface{ Legend() []string }); ok {
+		d.rows = append(append(d.rows, "", a.theme.AccentBold.Text("Signs")), s.Legend()...)
+	}
 	d.rows = append(d.rows, "", a.theme.AccentBold.Text("Everywhere"))
 	for _, b := range a.everywhere() {
 		line(b)

@@ -94,7 +94,10 @@ func (m *Model) build() {
 			s.WriteString(text)
 			at = max(x, at) + frame.Width(text)
 		}
-		if y == 0 {
+		switch {
+		case y == 0 && m.focus < 0: // the focus is above the list
+			put(max(b.Margin-2, 0), m.on.Bar.Text(m.theme.Signs.Bar)+" "+m.title())
+		case y == 0:
 			put(b.Margin, m.title())
 		}
 		for _, part := range figure[y] {

@@ -118,21 +118,22 @@ const roomy = 30
 func (m *Model) answer(width, height int) []line {
 	figures := m.margins(height)
 	for _, l := range looks {
+		laid := m.layer(l)
 		for _, f := range figures {
-			if len(f) > height {
-				continue
-			}
 			for _, low := range []bool{false, true} {
-				if out := m.lines(l, width, f, low, height); len(out) <= height {
+				if len(f) > height {
+					continue
+				}
+				if out := laid.lines(width, f, low, height); len(out) <= height {
 					return out
 				}
 			}
 		}
-		if out := m.lines(l, width, nil, false, height); len(out) <= height {
+		if out := laid.lines(width, nil, false, height); len(out) <= height {
 			return out
 		}
 	}
-	return m.lines(looks[len(looks)-1], width, nil, false, height)
+	return m.layer(looks[len(looks)-1]).lines(width, nil, false, height)
 }
 
 // margins are the bodies that can stand in the margin of the answer, the largest first, each with or without its key below.
@@ -154,29 +155,40 @@ func (m *Model) margins(height int) [][]string {
 	return out
 }
 
-// block is a part of the answer, for a width.
+// block is a part of the answer.
 type block struct {
-	rows func(width int) []line
+	rows []line
 	gap  bool // a blank row comes before it, where there is room
 }
 
-func (m *Model) blocks(l look) []block {
-	out := []block{{func(w int) []line { return nil }, true}}
-	for _, r := range m.opens.Rows {
-		out = append(out, block{func(w int) []line { return m.answerRow(&r, l.room, w) }, false})
+// layer lays out the answer in one look, for any width and figure; what it has broken into rows for a width it keeps.
+type layer struct {
+	m    *Model
+	look look
+	done map[int][]block
+}
+
+func (m *Model) layer(l look) layer { return layer{m, l, map[int][]block{}} }
+
+func (l layer) blocks(w int) []block {
+	if out := l.done[w]; out != nil {
+		return out
 	}
-	out = append(out,
-		block{func(w int) []line { return []line{m.ruled(tonight, homeSection, w)} }, true},
-		block{func(w int) []line { return m.tonightLines(l.listed, w) }, false},
-		block{m.watch, false})
-	if m.opens.Quiet.Words != "" && l.room > report.Narrow {
-		out = append(out, block{func(w int) []line { return inked(m.theme.Muted, frame.Wrap(m.opens.Quiet.Words, w)) }, true})
+	m := l.m
+	out := []block{{nil, true}}
+	for i := range m.opens.Rows {
+		out = append(out, block{m.answerRow(&m.opens.Rows[i], l.look.room, w), false})
 	}
+	out = append(out, block{[]line{m.ruled(tonight, homeSection, w)}, true}, block{m.tonightLines(l.look.listed, w), false}, block{m.watch(w), false})
+	if m.opens.Quiet.Words != "" && l.look.room > report.Narrow {
+		out = append(out, block{inked(m.theme.Muted, frame.Wrap(m.opens.Quiet.Words, w)), true})
+	}
+	l.done[w] = out
 	return out
 }
 
-// lines lays out the answer in one look. A figure stands at its right, at the top or as low as it can.
-func (m *Model) lines(l look, width int, figure []string, low bool, height int) []line {
+// lines lays out the answer. A figure stands at its right, at the top or as low as it can.
+func (l layer) lines(width int, figure []string, low bool, height int) []line {
 	room, top := 0, 0
 	for _, row := range figure {
 		room = max(room, frame.Width(row))
@@ -185,17 +197,19 @@ func (m *Model) lines(l look, width int, figure []string, low bool, height int) 
 		top = height - len(figure)
 	}
 	text := min(width, frame.TextWidth)
-	beside := min(text, width-room-2)
+	full, narrow := l.blocks(text), l.blocks(text)
+	if len(figure) > 0 {
+		narrow = l.blocks(min(text, width-room-2))
+	}
 	var out []line
-	for _, b := range m.blocks(l) {
-		if b.gap && l.airy {
+	for i, b := range full {
+		if b.gap && l.look.airy {
 			out = append(out, line{})
 		}
-		rows := b.rows(text)
-		if len(figure) > 0 && len(out)+len(rows) > top && len(out) < top+len(figure) {
-			rows = b.rows(beside)
+		if len(figure) > 0 && len(out)+len(b.rows) > top && len(out) < top+len(figure) {
+			b = narrow[i]
 		}
-		out = append(out, rows...)
+		out = append(out, b.rows...)
 	}
 	for len(out) < top+len(figure) && len(figure) > 0 {
 		out = append(out, line{})

@@ -243,28 +243,3 @@ func (m *Model) counts(width int) string {
 	}
 	return words
 }
-
-// legend explains the signs of the list, as many as there is room for.
-func (m *Model) legend(width int) string {
-	t := m.theme
-	s := t.Signs
-	var out []string
-	used := 0
-	for _, x := range [][2]string{{s.FitsWell, "where studies point"}, {s.Little, "results differ"}, {s.Certainty(2), "how sure"}} {
-		if w := frame.Width(x[0]) + 1 + frame.Width(x[1]) + 2; used+w <= width {
-			out = append(out, t.Text.Text(x[0])+" "+t.Muted.Text(x[1]))
-			used += w
-		}
-	}
-	return strings.Join(out, "  ")
-}
-
-// lists says what lies below the part of the list that shows, after the signs where there is room for them.
-func (m *Model) lists() string {
-	s := m.theme.Signs
-	signs := s.FitsWell + " where studies point  " + s.Little + " results differ"
-	if m.below == "" || frame.Width(signs)+3+frame.Width(m.below) <= m.box.Inner {
-		return strings.TrimSpace(signs + "   " + m.below)
-	}
-	return m.below
-}

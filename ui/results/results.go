@@ -146,7 +146,7 @@ func (m Model) Note() string {
 	case m.at == answerPart:
 		return m.below
 	case m.mode == onList:
-		return m.lists()
+		return m.listNote()
 	}
 	return ""
 }

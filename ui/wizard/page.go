@@ -189,12 +189,17 @@ func (m *Model) scroll() {
 	h, written := m.box.Height, len(s.lines)
 	room := max(h-s.foot.height(s.style.air), min(h, 3))
 	from, to := 0, 1
+	var past []string
 	if at := m.at(); at >= 0 {
 		it := m.items[at]
 		from, to = it.from, it.to
 		b, ok := s.block[it.question]
 		switch {
 		case s.style.paged && ok:
+			if it.to > room/2 && !m.wide() { // otherwise they show, or stand at the side
+				past = m.past(it.question, room-(b[1]-b[0]))
+				room -= len(past)
+			}
 			m.view.top, from, to = b[0], b[0], b[1]
 			for len(s.lines) < b[0]+room { // keeps the question at the usual row
 				s.lines = append(s.lines, line{item: -1})
@@ -212,6 +217,9 @@ func (m *Model) scroll() {
 	}
 	from, to = frame.Window(len(s.lines), room, from, to, m.view.top)
 	v := view{top: from, rows: make([]string, 0, h), hits: make([]int, 0, h)}
+	for _, row := range past {
+		v.rows, v.hits = append(v.rows, row), append(v.hits, -1)
+	}
 	for _, l := range s.lines[from:to] {
 		text := l.text
 		if l.row != nil {
@@ -245,6 +253,35 @@ func (m *Model) scroll() {
 		v.rows = append(v.rows, foot...)
 	}
 	m.view = v
+}
+
+// past is what was answered before a question on this page, a row for each answer: the last ones, as many as there is room for. A
+// blank row follows.
+func (m *Model) past(before string, room int) []string {
+	answers, t := m.i.Answers(), m.theme
+	var out []string
+	for _, q := range m.asked {
+		if q.ID == before {
+			break
+		}
+		a := answers[q.ID]
+		if !a.Given() {
+			continue
+		}
+		words := "Not sure"
+		if !a.Unsure {
+			words = said(m.i.Guide(), guide.Line{Asked: q, Answer: a})
+			words = strings.TrimPrefix(words, strings.TrimSuffix(q.Title, "?")+"? ")
+			words = strings.TrimPrefix(words, madeFor(m.i.Guide(), guide.Line{Asked: q})+": ")
+		}
+		title := t.Signs.Mark + " " + q.Title + "  "
+		words = frame.Cut(words, m.box.Text-frame.Width(title))
+		out = append(out, m.box.Row(t.Muted.Text(title)+t.Text.Text(words)))
+	}
+	if room--; room < 1 || len(out) == 0 {
+		return nil
+	}
+	return append(out[max(len(out)-room, 0):], "")
 }
 
 // belowWord names the next question that does not show.
