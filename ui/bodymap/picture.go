@@ -98,8 +98,23 @@ func (m *Model) kept(c cell) bool {
 
 // Shows reports whether there is anything to be seen on the figure: a place that hurts, or one to keep off.
 func (m Model) Shows() bool {
+	return m.hurts() || m.keeps()
+}
+
+// hurts reports whether a place was chosen; nowhere is none.
+func (m *Model) hurts() bool {
 	for i, p := range m.picked {
-		if p.any() || m.off != nil && m.off[i] > keepNone {
+		if p.any() && m.rows[i].kind != none {
+			return true
+		}
+	}
+	return false
+}
+
+// keeps reports whether hands are to keep off a place that can be seen.
+func (m *Model) keeps() bool {
+	for i, k := range m.off {
+		if k > keepNone && m.rows[i].drawn {
 			return true
 		}
 	}
@@ -110,14 +125,14 @@ func (m Model) Shows() bool {
 func (m Model) Key() []string {
 	t := m.theme
 	var out []string
-	if slices.ContainsFunc(m.picked, sides.any) {
+	if m.hurts() {
 		sign := t.ChosenFill.Text(" ")
 		if !t.Colored() {
 			sign = t.Chosen.Text(t.Signs.BodyChosen)
 		}
 		out = append(out, sign+" "+t.Muted.Text("hurts"))
 	}
-	if slices.ContainsFunc(m.off, func(k keep) bool { return k > keepNone }) {
+	if m.keeps() {
 		out = append(out, t.Off.Text(t.Signs.NotNow)+" "+t.Muted.Text("hands off"))
 	}
 	return out

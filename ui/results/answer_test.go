@@ -2,6 +2,7 @@ package results
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -131,6 +132,9 @@ func TestAnswerFits(t *testing.T) {
 	}
 }
 
+// figureKey is what stands below a figure in the margin.
+var figureKey = regexp.MustCompile(`(?m) {2,}(hurts|hands off) *$`)
+
 // read is the words of a screen in the order of reading: pane by pane, without the figure.
 func read(screen string) string {
 	rows := strings.Split(ansi.Strip(screen), "\n")
@@ -165,7 +169,7 @@ func read(screen string) string {
 		}
 		return r
 	}, out.String())
-	return strings.NewReplacer("hurts", "", "hands off", "").Replace(words)
+	return figureKey.ReplaceAllString(words, "")
 }
 
 // flat is what a screen says, without its layout.
