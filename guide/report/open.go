@@ -62,7 +62,7 @@ func (b builder) settle(settling *guide.Settling) []document.Block {
 	if n := len(settling.First); n > 0 {
 		words := "Your answer to one question would change most. Unknown does not count as no, so the advice stays careful until you know."
 		if n > 1 {
-			words = "Settle these " + strconv.Itoa(n) + " questions first. Unknown does not count as no, so the advice stays careful until you know."
+			words = "Answer these " + strconv.Itoa(n) + " questions first. Unknown does not count as no, so the advice stays careful until you know."
 		}
 		out = append(out, document.Paragraph{Text: text(words)})
 	}
@@ -120,7 +120,7 @@ func (b builder) ifSettled(settling *guide.Settling, n int) []document.Row {
 	if who == "" {
 		who = "You, if you read the question again. Otherwise a doctor or a nurse."
 	}
-	add("Who can settle it", who)
+	add("Who can find out", who)
 	mild := b.g.Assess(b.answers.With(x.Question.ID, x.Mild))
 	var closes string
 	if all, left := len(now.Open), len(mild.Open); left < all {
