@@ -241,11 +241,11 @@ th,td{padding:.1em .4em .1em 0}
 .write::before{content:none}
 .roomy{font-size:9pt;line-height:1.25}.easy{font-size:8.3pt;line-height:1.22}
 .alarm{font-size:11pt;line-height:1.35}.alarm main{columns:1}
-.sheet,.reading{font-size:9.5pt;line-height:1.3}.reading main{columns:1}
+.sheet,.reading{font-size:9.5pt;line-height:1.25}.reading main{columns:1}
 .sheet .group{break-after:avoid;margin:.4em 0 .1em}
 .reading .s-sources ol{display:block}.reading .s-sources .short{display:none}
 .large.sheet,.large.reading{font-size:16pt}
-.sheet article{break-inside:avoid}.reading li{break-inside:auto}
+.sheet main{columns:3;column-gap:4mm}.large.sheet main{columns:1}.sheet article h3{break-after:avoid}.reading li{break-inside:auto}
 .room{display:block;border-bottom:1px dotted #000;min-height:1.6em}
 }
 `

@@ -18,15 +18,23 @@ func Intake(g *guide.Guide) document.Document {
 	k := g.Knowledge()
 	for _, stage := range k.Stages {
 		s := document.Section{ID: "stage-" + stage.ID, Title: stage.Title}
-		for i := range k.Questions {
-			if q := &k.Questions[i]; q.Stage == stage.ID {
-				s.Blocks = append(s.Blocks, formOf(g, q))
+		var forms []document.Form
+		for i := 0; i < len(k.Questions); i++ {
+			q := &k.Questions[i]
+			if q.Stage != stage.ID {
+				continue
 			}
+			if n := repeated(k.Questions[i:]); n > 1 {
+				forms = append(forms, formOfEach(g, k.Questions[i:i+n]))
+				i += n - 1
+				continue
+			}
+			forms = append(forms, formOf(g, q))
 		}
+		s.Blocks = sharing(forms)
 		d.Sections = append(d.Sections, s)
 	}
 	d.Sections = keepFilled(d.Sections)
-	d.Sources = cite(g, d.Sections)
 	return d
 }
 
@@ -42,7 +50,7 @@ func filling(g *guide.Guide) document.Section {
 	for _, words := range []string{
 		"Tick the box of every line that fits; only one where it says “Tick one”.",
 		"“Only if” says whom a question is for. Leave it out if that is not you.",
-		"Write a question mark next to a line you are not sure about. It never counts as no.",
+		"Write a question mark next to a line, or to a whole question, that you are not sure about. It never counts as no.",
 		"The sheet gives no result. Talk it over with a clinician or a practitioner, or answer the same questions in Knead.",
 	} {
 		list.Items = append(list.Items, document.Item{Text: text(words)})
@@ -52,7 +60,7 @@ func filling(g *guide.Guide) document.Section {
 }
 
 func formOf(g *guide.Guide, q *knowledge.Question) document.Form {
-	f := document.Form{Title: q.Title, Only: onlyIf(g, q.AskWhen), Hint: document.Join(howMany(q), document.Sentence(q.Hint)), Why: cited("Why: "+document.Ended(q.Why), q.Sources)}
+	f := document.Form{Title: q.Title, Only: onlyIf(g, q.AskWhen), Hint: document.Join(howMany(q), document.Sentence(q.Hint))}
 	box := func(group, label, help string) {
 		if n := len(f.Groups); n == 0 || f.Groups[n-1].Title != group {
 			f.Groups = append(f.Groups, document.FormGroup{Title: group})
@@ -76,7 +84,71 @@ func formOf(g *guide.Guide, q *knowledge.Question) document.Form {
 			}
 		}
 	}
-	box("", "Not sure", "")
+	return f
+}
+
+// sharing puts forms one after the other, and says only once what several in a row are for.
+func sharing(forms []document.Form) []document.Block {
+	var out []document.Block
+	for i := 0; i < len(forms); {
+		n := 1
+		for forms[i].Only != "" && i+n < len(forms) && forms[i+n].Only == forms[i].Only {
+			n++
+		}
+		if n > 1 {
+			out = append(out, document.Paragraph{Text: text("The next " + guide.Number(n) + " questions: only if " + forms[i].Only + "."), Lead: true})
+		}
+		for _, f := range forms[i : i+n] {
+			if n > 1 {
+				f.Only = ""
+			}
+			out = append(out, f)
+		}
+		i += n
+	}
+	return out
+}
+
+// repeated is how many of these questions, from the first on, are the same one asked about different answers to another question.
+func repeated(list []knowledge.Question) int {
+	n := 1
+	for list[0].Each != "" && n < len(list) && list[n].Each == list[0].Each && list[n].Kind == list[0].Kind &&
+		slices.Equal(labelsOf(list[n]), labelsOf(list[0])) {
+		n++
+	}
+	return n
+}
+
+func labelsOf(q knowledge.Question) []string {
+	var out []string
+	for _, o := range q.Options {
+		out = append(out, o.Label)
+	}
+	return out
+}
+
+// formOfEach is one form for a question that is asked about many answers: a line for each of them, and the answers once.
+func formOfEach(g *guide.Guide, list []knowledge.Question) document.Form {
+	first, from := &list[0], g.Question(list[0].Each)
+	subject := func(q *knowledge.Question) string {
+		if o := from.Option(q.Of[0]); o != nil {
+			return o.Label
+		}
+		return q.Title
+	}
+	answers := make([]string, 0, len(first.Options)+1)
+	for i, o := range first.Options {
+		answers = append(answers, strconv.Itoa(i+1)+" "+o.Label)
+	}
+	f := document.Form{
+		Title: document.Upper(strings.TrimPrefix(first.Title, subject(first)+": ")), Only: "you ticked one of these at “" + from.Title + "”",
+		Hint: "Write next to each that you ticked: " + strings.Join(answers, "; ") + "; or a question mark.",
+	}
+	group := document.FormGroup{}
+	for i := range list {
+		group.Boxes = append(group.Boxes, document.Box{Label: subject(&list[i])})
+	}
+	f.Groups = []document.FormGroup{group}
 	return f
 }
 

@@ -1,6 +1,8 @@
 package report_test
 
 import (
+	"html"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -22,7 +24,7 @@ func TestIntakeGolden(t *testing.T) {
 	fixture.Golden(t, *update, "intake.html", []byte(page))
 }
 
-// TestIntakeIsWhole finds every question, option and number on the sheet, and a way to say not sure to each.
+// TestIntakeIsWhole finds every question, option and number on the sheet, and how to say not sure.
 func TestIntakeIsWhole(t *testing.T) {
 	g := builtin.Guide()
 	page, err := report.Intake(g).HTML(document.Page{})
@@ -30,11 +32,23 @@ func TestIntakeIsWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	boxes := 0
-	for _, q := range g.Knowledge().Questions {
+	for i, q := range g.Knowledge().Questions {
+		if last := max(i-1, 0); q.Each != "" && (g.Knowledge().Questions[last].Each == q.Each || g.Knowledge().Questions[i+1].Each == q.Each) {
+			subject := g.Question(q.Each).Option(q.Of[0]).Label // several of these are one form, with a line for each
+			for j, o := range q.Options {
+				if answer := strconv.Itoa(j+1) + " " + document.Clean(o.Label); !strings.Contains(page, html.EscapeString(answer)) {
+					t.Errorf("%s: %q is not on the sheet", q.ID, answer)
+				}
+			}
+			if !strings.Contains(page, html.EscapeString(document.Clean(subject))) {
+				t.Errorf("%s: %q is not on the sheet", q.ID, subject)
+			}
+			boxes++
+			continue
+		}
 		if !strings.Contains(page, "<h3>"+document.Clean(q.Title)+"</h3>") {
 			t.Errorf("%s is not on the sheet", q.ID)
 		}
-		boxes++ // not sure
 		if q.Kind == knowledge.Scale {
 			low, high := q.Range()
 			boxes += high - low + 1
@@ -112,5 +126,24 @@ func TestExplainersAreWhole(t *testing.T) {
 			}
 		}
 		links(t, p.ID, page)
+	}
+}
+
+// The sheet stays short enough to be filled in: a question about many answers is asked once, and a condition that several
+// questions share is said once. In three columns of print, 110 lines make a page.
+func TestIntakeIsShort(t *testing.T) {
+	d := report.Intake(builtin.Guide())
+	if n := strings.Count(d.Text(72), "\n"); n > 1200 {
+		t.Errorf("the sheet has %d lines", n)
+	}
+	for _, section := range d.Sections {
+		only := ""
+		for _, block := range section.Blocks {
+			f, ok := block.(document.Form)
+			if ok && f.Only != "" && f.Only == only {
+				t.Errorf("%q is for the same people as the question before it, and says so again", f.Title)
+			}
+			only = f.Only
+		}
 	}
 }
