@@ -26,10 +26,10 @@ const (
 	afterMove  = 120 * time.Millisecond // the focus went somewhere
 	afterSaid  = 450 * time.Millisecond
 	atLeast    = 900 * time.Millisecond // on a new page
-	perWord    = 10 * time.Millisecond
+	perWord    = 9 * time.Millisecond
 	atMost     = 1800 * time.Millisecond
 	atTheEnd   = 5 * time.Second // the result, before it is walked through
-	afterTour  = 1400 * time.Millisecond
+	afterTour  = 1300 * time.Millisecond
 	atLast     = 6 * time.Second // before the next person
 	onHold     = time.Second
 	resumed    = 400 * time.Millisecond
