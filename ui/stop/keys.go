@@ -28,11 +28,15 @@ func Keys() KeyMap {
 
 // ShortHelp names the keys that matter most.
 func (m Model) ShortHelp() []key.Binding {
-	out := []key.Binding{m.keys.Change}
+	change, share := keymap.As(m.keys.Change, "c", "change an answer"), "save or share"
+	if m.box.Inner < 70 {
+		change, share = keymap.As(m.keys.Change, "c", "change"), "share"
+	}
+	out := []key.Binding{change}
 	if len(m.body) > m.room() {
 		out = append(out, keymap.As(m.keys.Up, m.theme.Signs.Up+m.theme.Signs.Down, "read on"))
 	}
-	return append(out, keymap.As(m.keys.Share, "s", "save or share"), m.keys.Leave)
+	return append(out, keymap.As(m.keys.Share, "s", share), m.keys.Leave)
 }
 
 // FullHelp names all keys.
