@@ -33,6 +33,7 @@ const (
 	Result  Use = iota // to carry along: it must fit on two sheets
 	Sheet              // to fill in
 	Reading            // to read
+	OnePage            // to take to a visit
 )
 
 // Section is a headed part of a document.

@@ -73,6 +73,8 @@ func (d Document) class(large bool, thin thinness) string {
 		words = append(words, "sheet")
 	case Reading:
 		words = append(words, "reading")
+	case OnePage:
+		words = append(words, "page")
 	case Result:
 	}
 	switch {

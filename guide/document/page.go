@@ -241,6 +241,7 @@ th,td{padding:.1em .4em .1em 0}
 .write::before{content:none}
 .roomy{font-size:9pt;line-height:1.25}.easy{font-size:8.3pt;line-height:1.22}
 .alarm{font-size:11pt;line-height:1.35}.alarm main{columns:1}
+.page{font-size:10pt;line-height:1.2}
 .sheet,.reading{font-size:9.5pt;line-height:1.25}.reading main{columns:1}
 .sheet .group{break-after:avoid;margin:.4em 0 .1em}
 .reading .s-sources ol{display:block}.reading .s-sources .short{display:none}

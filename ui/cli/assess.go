@@ -15,7 +15,7 @@ import (
 // assess is "knead assess FILE": answers in, the assessment out.
 func (r *run) assess() *cobra.Command {
 	format := choice{value: "text", words: []string{"text", "markdown", "html", "json", "fhir"}}
-	var large bool
+	var large, page bool
 	cmd := &cobra.Command{
 		Use:   "assess FILE|-",
 		Short: "Assess a file of answers",
@@ -37,7 +37,7 @@ func (r *run) assess() *cobra.Command {
 			"version of the questionnaire.",
 		Example: "  knead assess answers.yaml\n  knead assess --format html answers.yaml > result.html\n  echo 'where: [neck]' | knead assess --format json -",
 		Args:    r.takes(1, 1, "one file of answers, or - for standard input"),
-		RunE:    func(_ *cobra.Command, args []string) error { return r.assessFile(args[0], format.value, large) },
+		RunE:    func(_ *cobra.Command, args []string) error { return r.assessFile(args[0], format.value, large, page) },
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
@@ -46,13 +46,17 @@ func (r *run) assess() *cobra.Command {
 		},
 	}
 	cmd.Flags().Var(&format, "format", "text, markdown, html, json or fhir")
+	cmd.Flags().BoolVar(&page, "page", false, "the result on one page, to take to a visit")
 	largePrint(cmd, &large)
 	fixed(cmd, "format", format.words)
 	return cmd
 }
 
 // assessFile reads answers, complains about those that do not go together or are too old, and prints what follows.
-func (r *run) assessFile(file, format string, large bool) error {
+func (r *run) assessFile(file, format string, large, page bool) error {
+	if page && (format == "json" || format == "fhir") {
+		return fmt.Errorf("--page is a page to read; with --format %s leave it out", format)
+	}
 	library, g, err := r.rules()
 	if err != nil {
 		return err
@@ -86,6 +90,9 @@ func (r *run) assessFile(file, format string, large bool) error {
 	a.Outdated = outdated
 	if format == "json" {
 		return r.data(report.JSON(g, a, changes, library.Version()))
+	}
+	if page {
+		return r.document(report.Handout(g, a), format, library, large)
 	}
 	return r.document(report.New(g, a, changes), format, library, large)
 }
