@@ -58,8 +58,9 @@ var layers = map[string]layer{
 	"guide/matrix":    {ours: []string{"guide", "guide/knowledge"}},
 	"guide/columns":   {outside: []string{"github.com/charmbracelet/x/ansi"}},
 	"guide/document":  {ours: []string{"guide/columns"}, outside: []string{"github.com/yuin/goldmark/"}},
+	"guide/evidence":  {ours: []string{"guide", "guide/knowledge", "guide/document"}, only: []string{"math", "strconv", "strings"}},
 	"guide/condition": {ours: []string{"guide", "guide/knowledge"}, only: []string{"slices", "strings"}},
-	"guide/report": {ours: []string{"guide", "guide/knowledge", "guide/condition", "guide/document"}, only: []string{
+	"guide/report": {ours: []string{"guide", "guide/knowledge", "guide/condition", "guide/document", "guide/evidence"}, only: []string{
 		"bytes", "cmp", "encoding/json", "maps", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8",
 	}},
 	"guide/fhir": {ours: []string{"guide", "guide/knowledge", "guide/condition", "guide/document", "guide/report"}, only: []string{
@@ -67,7 +68,7 @@ var layers = map[string]layer{
 	}},
 	"guide/fixture":   {ours: []string{"guide", "guide/knowledge"}, system: true},                                               // for tests
 	"guide/scenario":  {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/rogpeppe/go-internal/txtar"}}, // for tests
-	"content":         {ours: []string{"guide", "guide/knowledge", "guide/rules", "guide/find", "guide/matrix", "guide/document", "guide/report", "guide/fhir"}, outside: []string{"go.yaml.in/yaml/v4"}},
+	"content":         {ours: []string{"guide", "guide/knowledge", "guide/rules", "guide/find", "guide/matrix", "guide/document", "guide/evidence", "guide/report", "guide/fhir"}, outside: []string{"go.yaml.in/yaml/v4"}},
 	"content/builtin": {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/matrix", "guide/document", "content"}},
 	"ui": {
 		ours: []string{"guide", "guide/knowledge", "guide/columns", "guide/document", "guide/report", "content", "ui/*"}, outside: append([]string{
@@ -99,7 +100,7 @@ var layers = map[string]layer{
 
 // aScreen stands on what the screens share and on nothing of another screen.
 var aScreen = layer{
-	ours:    []string{"guide", "guide/knowledge", "guide/document", "guide/report", "content", "ui/theme", "ui/frame", "ui/chart", "ui/keymap", "ui/page", "ui/bodymap"},
+	ours:    []string{"guide", "guide/knowledge", "guide/document", "guide/evidence", "guide/report", "content", "ui/theme", "ui/frame", "ui/chart", "ui/keymap", "ui/page", "ui/bodymap"},
 	outside: append([]string{"github.com/sahilm/fuzzy"}, charm...),
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/evidence"
 	"knead/guide/knowledge"
 	guidereport "knead/guide/report"
 )
@@ -30,7 +31,7 @@ func (l *loader) finish() *Library {
 		p.Fills = append(p.Fills, l.signFills(p.Body)...)
 		if t := l.guide.Therapy(p.ID); t != nil {
 			fill(verdictsHere, verdictTable(l.guide, t), nil)
-			fill(evidenceHere, evidenceList(l.guide, t), nil)
+			fill(evidenceHere, evidencePicture(l.guide, t), nil)
 			p.Top = l.pageTop(p, t)
 		}
 	}
@@ -97,10 +98,10 @@ func verdictTable(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 	return blocks
 }
 
-// evidenceList is what research found, one item for each pattern, in the order of the patterns. What was not studied
+// evidencePicture is what research found, one mark for each pattern, in the order of the patterns. What was not studied
 // enough comes in one line at the end.
-func evidenceList(g *guide.Guide, t *knowledge.Therapy) []document.Block {
-	var list document.List
+func evidencePicture(g *guide.Guide, t *knowledge.Therapy) []document.Block {
+	var picture document.Evidence
 	var open []string
 	for i := range g.Knowledge().Patterns {
 		p := &g.Knowledge().Patterns[i]
@@ -110,26 +111,16 @@ func evidenceList(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 			case e.Direction == knowledge.DirectionUnknown:
 				open = append(open, p.Label)
 			default:
-				words := guide.Outcome(e) + ". " + certainty(e.Certainty) + ". " + e.Found
-				list.Items = append(list.Items, document.Item{Text: labelled(p.Label+":", words, e.Sources)})
+				picture.Results = append(picture.Results, evidence.Finding(p.Label, e))
 			}
 		}
 	}
 	var blocks []document.Block
-	if len(list.Items) > 0 {
-		blocks = append(blocks, list)
+	if len(picture.Results) > 0 {
+		blocks = append(blocks, picture)
 	}
 	if len(open) > 0 {
 		blocks = append(blocks, paragraph("Not studied enough: "+strings.Join(open, "; ")+"."))
 	}
 	return blocks
-}
-
-// certainty is how sure research is, as four signs and a word: "■■□□ low certainty".
-func certainty(c knowledge.Certainty) string {
-	bar := strings.Repeat("■", c.Steps()) + strings.Repeat("□", 4-c.Steps())
-	if c.Steps() == 0 {
-		return bar + " certainty not rated"
-	}
-	return bar + " " + strings.ReplaceAll(c.String(), "-", " ") + " certainty"
 }

@@ -9,6 +9,7 @@ type Entry struct {
 	Cautions  []Caution
 	Weak      string // its weak points
 	Research  Text   // direction and effect in words, and what was found
+	Effect    Meter  // the same as a mark
 	Certainty Certainty
 	Because   []Text // the person's own answers that speak for it
 	Wishes    []Text // how it meets what matters to the person
@@ -64,6 +65,7 @@ func (e Entry) Heading() string {
 type Point struct {
 	Label string // "" for what it is
 	Text
+	Meter Meter // of what the words say
 	Sub   string
 	Class string // "more" for what may be left out where room is short
 }
@@ -82,6 +84,9 @@ func (e Entry) Points() []Point {
 	}
 	add("Weak points", "weak", Text{Words: e.Weak}, "")
 	add("Research", "research", e.Research, "")
+	if n := len(out); n > 0 && e.Research.Words != "" {
+		out[n-1].Meter = e.Effect
+	}
 	for _, x := range e.Advisers {
 		add("Guidelines", "more", x, "")
 	}

@@ -37,7 +37,8 @@ func (d Document) HTML(p Page) (string, error) {
 		"rest":         func(i int) bool { return i >= thin.whole() },
 		"sub":          func(i int) bool { return i < thin.subs() },
 		"row":          func(i int) bool { return i < thin.rows() },
-	}).Parse(pageTemplate)
+		"axis":         axisWords,
+	}).Parse(pageTemplate + evidenceTemplate)
 	if err != nil {
 		return "", err
 	}
@@ -52,7 +53,7 @@ func (d Document) HTML(p Page) (string, error) {
 		Style template.CSS
 		Class string
 		Thin  bool
-	}{p, d, styleSheet, d.class(p.Large, thin), thin > 0})
+	}{p, d, styleSheet + evidenceStyle, d.class(p.Large, thin), thin > 0})
 	if err != nil {
 		return "", err
 	}
@@ -108,6 +109,8 @@ func kindOf(b Block) string {
 		return "quote"
 	case Rows:
 		return "rows"
+	case Evidence:
+		return "evidence"
 	case Entry:
 		return "entry"
 	case Form:

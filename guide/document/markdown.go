@@ -138,6 +138,8 @@ func (m *markdownWriter) block(in string, block Block) {
 			}
 			m.line(in + "| " + cell(m.text(row.Term)) + " | " + cell(strings.Join(texts, " ")) + " |")
 		}
+	case Evidence:
+		m.evidence(in, b)
 	case Entry:
 		m.entry(in, b)
 	case Conditions:
@@ -170,6 +172,26 @@ func (m *markdownWriter) form(in string, b Form) {
 	}
 }
 
+// evidence draws the results as a block of code, where columns stay columns, and says below it what belongs to each.
+func (m *markdownWriter) evidence(in string, e Evidence) {
+	const width = 72
+	l := e.Fit(width)
+	m.line(in + "```text")
+	for _, row := range l.Rows(e) {
+		m.line(in + strings.ReplaceAll(row.Draw(l.Meter), "`", "'"))
+	}
+	m.line(in + "```")
+	for i, r := range e.Results {
+		if r.Words == "" {
+			continue
+		}
+		if i == 0 {
+			m.line(in)
+		}
+		m.line(in + "- **" + escape(r.Label) + ":** " + m.text(r.Text))
+	}
+}
+
 func (m *markdownWriter) entry(in string, e Entry) {
 	m.line(in + "### " + escape(e.Heading()))
 	for _, p := range e.Points() {
@@ -180,6 +202,9 @@ func (m *markdownWriter) entry(in string, e Entry) {
 			continue
 		}
 		m.line(in + "- **" + p.Label + ":** " + m.text(p.Text))
+		if p.Meter.Known {
+			m.line(in + "  - `" + p.Meter.inWords(72) + "`")
+		}
 		if p.Sub != "" {
 			m.line(in + "  - " + escape(p.Sub))
 		}

@@ -76,6 +76,14 @@ func (m Meter) Draw(width int) string {
 
 func column(share float64, width int) int { return int(math.Round(OnAxis(share) * float64(width-1))) }
 
+// inWords is the mark between the words for the ends of its axis, to be set among other text in so many columns.
+func (m Meter) inWords(room int) string {
+	const width = 21
+	steps := AxisSteps()
+	before, after := steps[0].Word+" ", " "+steps[len(steps)-1].Word
+	return before + m.Draw(min(width, room-len(before)-len(after))) + after
+}
+
 // Axis returns the words over the marks of this width, each over its place, shorter ones where there is little room. Where even
 // these do not fit, only the ends are named, or nothing is.
 func Axis(width int) string {
@@ -83,8 +91,12 @@ func Axis(width int) string {
 	for _, s := range AxisSteps() {
 		long = append(long, s.Word)
 	}
-	for _, words := range [][]string{long, {"none", "little", "clear", "large"}, {"no", "little", "clear", "large"}} {
-		if starts := onSteps(words, width); starts != nil {
+	for _, x := range []struct {
+		words []string
+		apart int
+	}{{long, 2}, {[]string{"none", "little", "clear", "large"}, 2}, {[]string{"no", "little", "clear", "large"}, 1}} {
+		words := x.words
+		if starts := onSteps(words, x.apart, width); starts != nil {
 			var b strings.Builder
 			for i, w := range words {
 				b.WriteString(strings.Repeat(" ", starts[i]-b.Len()) + w)
@@ -99,18 +111,18 @@ func Axis(width int) string {
 	return strings.Repeat(" ", max(width, 0))
 }
 
-// onSteps puts each word in the middle of its step, moved as little as leaves a blank between two; nil where there is no room.
-func onSteps(words []string, width int) []int {
+// onSteps puts each word in the middle of its step, moved as little as leaves so many blanks between two; nil where there is no room.
+func onSteps(words []string, apart, width int) []int {
 	starts := make([]int, len(words))
 	from := 0
 	for i, s := range AxisSteps() {
 		starts[i] = max(column(s.At, width)-len(words[i])/2, from)
-		from = starts[i] + len(words[i]) + 1
+		from = starts[i] + len(words[i]) + apart
 	}
 	end := width
 	for i, w := range slices.Backward(words) {
 		starts[i] = min(starts[i], end-len(w))
-		end = starts[i] - 1
+		end = starts[i] - apart
 	}
 	if starts[0] < 0 {
 		return nil

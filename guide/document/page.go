@@ -41,6 +41,7 @@ const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{e
 {{- end}}
 </tbody>
 </table>
+{{- else if eq $kind "evidence"}}{{template "evidence" .}}
 {{- else if eq $kind "conditions"}}
 <table class="conditions">
 <thead><tr><td></td>{{range .Columns}}<th scope="col"><span class="word {{.Tone.Class}}">{{clean .Title}}</span></th>{{end}}</tr></thead>
@@ -79,7 +80,7 @@ const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{e
 {{- with .Certainty.String}} <span class="certainty">{{.}}</span>{{end}}</h3>
 <ul>
 {{- range points .}}
-<li class="{{.Class}}"><span>{{with .Label}}<b>{{.}}:</b> {{end}}{{template "text" .Text}}</span>
+<li class="{{.Class}}"><span>{{with .Label}}<b>{{.}}:</b> {{end}}{{template "text" .Text}}</span>{{if .Meter.Known}} {{.Meter.SVG .Words}}{{end}}
 {{- with .Sub}} <i>{{clean .}}</i>{{end}}</li>
 {{- end}}
 </ul>

@@ -118,6 +118,11 @@ func (t thinness) blockLines(blocks []Block) int {
 					}
 				}
 			}
+		case Evidence:
+			n++
+			for _, r := range b.Results {
+				n += 1 + textLines(r.Text, columnSigns-8)
+			}
 		case Entry:
 			n += t.entryLines(b, i)
 		}

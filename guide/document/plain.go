@@ -8,12 +8,17 @@ import (
 )
 
 // Text renders the document as plain text, in lines of at most width columns (72 when width is not positive). Headings stand
-// at the margin and what belongs to them is indented, so that the text reads well aloud too: no drawn lines, no escapes.
-func (d Document) Text(width int) string {
+// at the margin and what belongs to them is indented. There are no escapes and no drawn lines but the pictures of evidence.
+func (d Document) Text(width int) string { return d.text(width, false) }
+
+// Said is Text for a reader who hears it: every picture is a sentence.
+func (d Document) Said(width int) string { return d.text(width, true) }
+
+func (d Document) text(width int, said bool) string {
 	if width <= 0 {
 		width = 72
 	}
-	t := textWriter{width: max(width, 24), numbers: d.Numbers()}
+	t := textWriter{width: max(width, 24), numbers: d.Numbers(), said: said}
 	t.lines("", "", d.Title)
 	purpose := func() {
 		if d.Purpose != "" {
@@ -58,6 +63,7 @@ type textWriter struct {
 	b       strings.Builder
 	width   int
 	numbers Numbers
+	said    bool // a picture is a sentence
 }
 
 // lines writes words in lines, the first behind first and the others behind rest.
@@ -128,6 +134,8 @@ func (t *textWriter) block(in string, block Block) {
 		for _, row := range b.Rows {
 			t.row(in, row)
 		}
+	case Evidence:
+		t.evidence(in, b)
 	case Entry:
 		t.entry(in, b)
 	case Conditions:
@@ -163,6 +171,30 @@ func (t *textWriter) row(in string, row Row) {
 	}
 }
 
+// evidence draws results below each other, or says each in a sentence.
+func (t *textWriter) evidence(in string, e Evidence) {
+	if t.said {
+		for _, r := range e.Results {
+			t.lines(in+"- ", in+"  ", r.Sentence())
+			if r.Said != "" {
+				t.text(in+"  ", in+"  ", r.Text)
+			}
+		}
+		return
+	}
+	l := e.Fit(t.width - columns.Width(in))
+	for _, row := range l.Rows(e) {
+		if row.Heading {
+			t.lines(in, in+"  ", row.Before)
+			continue
+		}
+		t.b.WriteString(in + row.Draw(l.Meter) + "\n")
+		if row.Of >= 0 {
+			t.text(in+"    ", in+"    ", e.Results[row.Of].Text)
+		}
+	}
+}
+
 func (t *textWriter) entry(in string, e Entry) {
 	t.lines(in, in+"  ", e.Heading())
 	in += "  "
@@ -172,6 +204,9 @@ func (t *textWriter) entry(in string, e Entry) {
 			x.Words = p.Label + ": " + x.Words
 		}
 		t.bullet(in, "-", x)
+		if p.Meter.Known && !t.said {
+			t.b.WriteString(in + "  " + p.Meter.inWords(t.width-columns.Width(in)-2) + "\n")
+		}
 		t.lines(in+"  ", in+"  ", p.Sub)
 	}
 }

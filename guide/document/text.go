@@ -116,6 +116,15 @@ func Texts(blocks []Block) []Text {
 			for _, r := range b.Rows {
 				out = append(append(out, r.Term), r.Text...)
 			}
+		case Evidence:
+			for _, r := range b.Results {
+				if r.Said != "" {
+					out = append(out, Text{Words: r.Said})
+				}
+				if r.Words != "" {
+					out = append(out, r.Text)
+				}
+			}
 		case Entry:
 			for _, c := range b.Cautions {
 				out = append(out, c.Text)

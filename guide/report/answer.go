@@ -7,6 +7,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/evidence"
 	"knead/guide/knowledge"
 )
 
@@ -268,7 +269,7 @@ func (b builder) expect(m *guide.Match) AnswerRow {
 		return row("Expect", part(Narrow, "Nobody has studied it well for pain like yours."), try)
 	}
 	words := "In pain like yours: " + effectFully(e)
-	if c := certainty(e); c.Word != "" {
+	if c := evidence.Certainty(e); c.Word != "" {
 		words += ", with " + c.Word
 	}
 	return row("Expect", part(Narrow, words+".", e.Sources...), try)

@@ -162,7 +162,7 @@ type therapy struct {
 	Asked    bool              `json:"asked"` // the person came to ask about it
 	Because  []because         `json:"because"`
 	Cautions []caution         `json:"cautions"`
-	Evidence *evidence         `json:"evidence"`
+	Evidence *findings         `json:"evidence"`
 }
 
 type caution struct {
@@ -179,7 +179,7 @@ type caution struct {
 	Flag       string            `json:"flag"` // the warning that holds it back, or ""
 }
 
-type evidence struct {
+type findings struct {
 	Direction knowledge.Direction `json:"direction"`
 	Effect    effects             `json:"effect"`
 	Certainty knowledge.Certainty `json:"certainty"`
@@ -228,7 +228,7 @@ func therapyOf(m *guide.Match) therapy {
 		})
 	}
 	if e := m.Evidence; e != nil {
-		t.Evidence = &evidence{
+		t.Evidence = &findings{
 			e.Direction, effects{e.Effect.PainShort, e.Effect.FunctionShort, e.Effect.LongTerm}, e.Certainty, e.Stance, list(e.Sources),
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/evidence"
 	"knead/guide/knowledge"
 )
 
@@ -17,7 +18,7 @@ func (b builder) entry(m *guide.Match) document.Entry {
 		Cautions: b.cautions(m), Weak: document.Sentence(t.Glance.Weak),
 	}
 	if ev := m.Evidence; ev != nil {
-		e.Certainty = certainty(ev)
+		e.Certainty, e.Effect = evidence.Certainty(ev), evidence.Overall(ev)
 		words := document.Upper(effectFully(ev)) + "."
 		if like := b.say(b.a.Because); like != "" {
 			words = "For pain like yours, " + like + ": " + effectFully(ev) + "."

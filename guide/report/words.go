@@ -286,15 +286,6 @@ func stance(e *knowledge.Evidence) string {
 	return ""
 }
 
-func certainty(e *knowledge.Evidence) document.Certainty {
-	steps := e.Certainty.Steps()
-	if steps == 0 {
-		return document.Certainty{}
-	}
-	word := strings.ReplaceAll(e.Certainty.String(), "-", " ") + " certainty"
-	return document.Certainty{Steps: steps, Word: word, Own: e.CertaintyBy == knowledge.RatedByAuthor}
-}
-
 func kindWords(kind knowledge.TherapyKind) string {
 	switch kind {
 	case knowledge.Massage:

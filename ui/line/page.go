@@ -53,6 +53,13 @@ func (p *printer) blocks(blocks []document.Block, n document.Numbers) {
 			for _, row := range b.Rows {
 				p.row(b.Head, row, n)
 			}
+		case document.Evidence:
+			for _, r := range b.Results {
+				p.hang("- ", r.Sentence())
+				if r.Said != "" && r.Words != "" {
+					p.hang("  ", n.Text(r.Text))
+				}
+			}
 		case document.Conditions:
 			p.conditions(b)
 		case document.Glance:

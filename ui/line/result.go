@@ -16,7 +16,7 @@ func (s *session) stop(ctx context.Context) error {
 	s.told, s.page, s.before = Stopped, "", nil
 	a := s.Guide.Assess(s.walk.Answers())
 	s.out.blank()
-	s.out.verbatim(report.New(s.Guide, a, nil).Text(s.out.width))
+	s.out.verbatim(report.New(s.Guide, a, nil).Said(s.out.width))
 	s.out.blank()
 	level := s.Guide.Level(a.Level) // once more, so that it is the last that is seen
 	s.out.para(sentence(level.Title) + " " + level.Headline)
@@ -56,7 +56,7 @@ func (s *session) result(ctx context.Context) error {
 	a := s.Guide.Assess(s.walk.Answers())
 	s.told = Finished
 	s.out.blank()
-	s.out.verbatim(report.First(s.Guide, a).Text(s.out.width))
+	s.out.verbatim(report.First(s.Guide, a).Said(s.out.width))
 	whole := report.New(s.Guide, a, s.Guide.Changes(a.Answers))
 	parts := partsOf(whole)
 	s.menu(parts)
@@ -72,7 +72,7 @@ func (s *session) result(ctx context.Context) error {
 		case goBack, sayReview:
 			return nil
 		case sayResult:
-			s.out.verbatim(whole.Text(s.out.width))
+			s.out.verbatim(whole.Said(s.out.width))
 			continue
 		case sayList:
 			s.menu(parts)
@@ -91,7 +91,7 @@ func (s *session) result(ctx context.Context) error {
 		}
 		if at, ok := digits(strings.TrimRight(line, ".)")); ok && at >= 1 && at <= len(parts) {
 			s.out.blank()
-			s.out.verbatim(parts[at-1].Text(s.out.width))
+			s.out.verbatim(parts[at-1].Said(s.out.width))
 			s.out.blank()
 			s.out.para("Type another number, list for the list, or quit.")
 			continue
@@ -150,7 +150,7 @@ func (s *session) explain(a guide.Assessment, words string) {
 	for i := range a.Matches {
 		if a.Matches[i].Therapy.ID == id {
 			s.out.blank()
-			s.out.verbatim(report.Explain(s.Guide, a, &a.Matches[i]).Text(s.out.width))
+			s.out.verbatim(report.Explain(s.Guide, a, &a.Matches[i]).Said(s.out.width))
 			s.out.blank()
 			return
 		}

@@ -98,6 +98,8 @@ func (f *flow) block(block document.Block) {
 		for _, row := range b.Rows {
 			f.row(row)
 		}
+	case document.Evidence:
+		f.evidence(b)
 	case document.Entry:
 		f.entry(b)
 	case document.Conditions:

@@ -1,0 +1,82 @@
+package document
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+)
+
+// SVG draws the mark for a page of HTML, in the inks of the page, so that it can be read on light and dark. Readers of the screen
+// hear the sentence instead.
+func (m Meter) SVG(said string) template.HTML {
+	const width, height, radius = 160, 16, 4.5
+	x := func(share float64) string {
+		return fmt.Sprintf("%.1f", radius+OnAxis(share)*(width-2*radius))
+	}
+	said = template.HTMLEscapeString(Clean(said))
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg class="meter" viewBox="0 0 %d %d" role="img" aria-label="%s" xmlns="http://www.w3.org/2000/svg"><title>%[3]s</title>`, width, height, said)
+	for i, s := range AxisSteps() {
+		if i == 0 {
+			fmt.Fprintf(&b, `<line class="axis" x1="%s" x2="%[1]s" y1="1" y2="15"/>`, x(s.At))
+			continue
+		}
+		fmt.Fprintf(&b, `<circle class="step" cx="%s" cy="8" r="1.2"/>`, x(s.At))
+	}
+	if m.Known && m.Interval {
+		fmt.Fprintf(&b, `<line class="interval" x1="%s" x2="%s" y1="8" y2="8"/>`, x(m.Low), x(m.High))
+		if m.Low < axisLow {
+			b.WriteString(`<path class="interval" d="M5 4 1 8l4 4"/>`)
+		}
+		if m.High > axisHigh {
+			b.WriteString(`<path class="interval" d="M155 4l4 4-4 4"/>`)
+		}
+	}
+	if m.Known {
+		class := "mark"
+		if m.Differ {
+			class = "differ"
+		}
+		fmt.Fprintf(&b, `<circle class="%s" cx="%s" cy="8" r="%.1f"/>`, class, x(m.At), radius-0.5)
+	}
+	b.WriteString(`</svg>`)
+	return template.HTML(b.String()) //nolint:gosec // every word in it was escaped
+}
+
+// axisWords are the words over the meters of a table, with how far to the right each is, in percent.
+func axisWords() []AxisStep {
+	steps := AxisSteps()
+	for i := range steps {
+		steps[i].At = 100 * OnAxis(steps[i].At)
+	}
+	return steps
+}
+
+// evidenceTemplate is the results as a table, so that a reader of the screen can go through it row by row.
+const evidenceTemplate = `{{define "evidence"}}
+<table class="evidence">
+<thead><tr><td></td><td class="words" aria-hidden="true">{{range axis}}<span style="left:{{.At}}%">{{.Word}}</span>{{end}}</td><td></td></tr></thead>
+<tbody>
+{{- range .Results}}
+<tr><th scope="row">{{clean .Label}}</th><td>{{.Meter.SVG .Sentence}}</td><td>{{clean .Word}}{{with .Certainty.String}} <span class="certainty">{{.}}</span>{{end}}</td></tr>
+{{- if .Words}}
+<tr class="said"><td></td><td colspan="2">{{template "text" .Text}}</td></tr>
+{{- end}}
+{{- end}}
+</tbody>
+</table>
+{{- end}}`
+
+// evidenceStyle is the look of the pictures.
+const evidenceStyle = `
+.meter{width:10em;height:1em;vertical-align:-.1em;overflow:visible}
+.meter .axis{stroke:var(--quiet);stroke-width:1.2}.meter .step{fill:var(--quiet)}
+.meter .interval{stroke:var(--accent);stroke-width:2.4;fill:none}
+.meter .mark{fill:var(--accent)}.meter .differ{fill:var(--paper);stroke:var(--accent);stroke-width:2}
+.evidence td,.evidence tbody th{border:0;padding:.15em .8em .15em 0;vertical-align:middle}
+.evidence tbody th{width:auto;font-weight:400}
+.evidence .said td{padding-bottom:.5em;font-size:.95em}
+.evidence .words{position:relative;height:1.3em;color:var(--quiet);font-size:.75em}
+.evidence .words span{position:absolute;transform:translateX(-50%);white-space:nowrap}
+@media print{li>.meter{display:none}}
+`

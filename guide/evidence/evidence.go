@@ -1,0 +1,144 @@
+// Package evidence turns what research found about a therapy into what every medium shows: marks on one axis, how sure that is, and
+// sentences that say the same.
+//
+//   - [Overall] is the mark for a list, [Lanes] the three results of the explanation, [Numbers] what studies measured.
+//   - [Sentence] says the same in words, for line mode and screen readers.
+//   - [Finding] is one kind of pain on a page of the library.
+//
+// An effect class is a mark and never a line. A line is the interval of a source and nothing else.
+package evidence
+
+import (
+	"strings"
+
+	"knead/guide"
+	"knead/guide/document"
+	"knead/guide/knowledge"
+)
+
+// Overall is the mark of a finding in a list: the larger of its two short effects, which is also what guide.Outcome puts in words.
+// It marks nothing where nothing is known.
+func Overall(e *knowledge.Evidence) document.Meter {
+	if e == nil {
+		return document.Meter{}
+	}
+	return mark(e, max(e.Effect.PainShort, e.Effect.FunctionShort))
+}
+
+// mark puts an effect on the axis.
+func mark(e *knowledge.Evidence, effect knowledge.Effect) document.Meter {
+	if e.Direction == knowledge.DirectionUnknown || e.Direction == knowledge.DirectionHarms || effect < knowledge.EffectNone {
+		return document.Meter{}
+	}
+	step := document.AxisSteps()[effect-knowledge.EffectNone]
+	return document.Meter{Known: true, At: step.At, Differ: e.Direction == knowledge.DirectionMixed}
+}
+
+// Size is what a mark says in a word or two: "clear", "results differ", or "not studied".
+func Size(m document.Meter) string {
+	switch {
+	case !m.Known:
+		return notStudied
+	case m.Differ:
+		return "results differ"
+	}
+	word := ""
+	for _, s := range document.AxisSteps() {
+		if m.At >= s.At {
+			word = s.Word
+		}
+	}
+	return word
+}
+
+const notStudied = "not studied"
+
+// Lane is one of the three results that every finding has.
+type Lane struct{ Label, During string }
+
+// LaneNames are the three results, in the order in which [Lanes] gives them.
+func LaneNames() [3]Lane {
+	return [3]Lane{{"Pain, first weeks", "Pain in the first weeks"}, {"Daily life", "Daily life in the first weeks"}, {"Months later", "Months later"}}
+}
+
+// Lanes are the results for pain in the first weeks, for daily life, and months later.
+func Lanes(e *knowledge.Evidence) [3]document.Finding {
+	var out [3]document.Finding
+	var effects [3]knowledge.Effect
+	if e != nil {
+		effects = [3]knowledge.Effect{e.Effect.PainShort, e.Effect.FunctionShort, e.Effect.LongTerm}
+	}
+	for i, lane := range LaneNames() {
+		r := document.Finding{Label: lane.Label}
+		if e != nil {
+			r.Meter = mark(e, effects[i])
+		}
+		r.Word = Size(r.Meter)
+		r.Said = lane.During + ": " + gain(r.Meter) + "."
+		out[i] = r
+	}
+	return out
+}
+
+// gain is a mark as the end of a sentence.
+func gain(m document.Meter) string {
+	word := Size(document.Meter{Known: m.Known, At: m.At})
+	switch {
+	case m.Known && m.Differ:
+		return "results differ between studies, around " + gain(document.Meter{Known: true, At: m.At})
+	case word == "a little":
+		return "a little gain"
+	case word == "clear" || word == "large":
+		return "a " + word + " gain"
+	}
+	return word
+}
+
+// Certainty is how sure a finding is; the zero value where nobody has rated it.
+func Certainty(e *knowledge.Evidence) document.Certainty {
+	if e == nil || e.Certainty.Steps() == 0 {
+		return document.Certainty{}
+	}
+	word := strings.ReplaceAll(e.Certainty.String(), "-", " ") + " certainty"
+	return document.Certainty{Steps: e.Certainty.Steps(), Word: word, Own: e.CertaintyBy == knowledge.RatedByAuthor}
+}
+
+// Sentence is a therapy in words: "Tai chi: fits well. It helped clearly in studies, with low certainty."
+func Sentence(name, suits string, e *knowledge.Evidence) string {
+	return name + ": " + suits + ". " + Found(e)
+}
+
+// Found is what studies found in a sentence: "It helped clearly in studies, with low certainty."
+func Found(e *knowledge.Evidence) string {
+	if e == nil {
+		return "It was not studied for this kind of pain."
+	}
+	var words string
+	switch e.Direction {
+	case knowledge.DirectionHelps:
+		words = "It" + strings.Replace(guide.Outcome(e), "helps", " helped", 1) + " in studies"
+	case knowledge.DirectionMixed:
+		words = "The results of studies differ"
+	case knowledge.DirectionNoClearBenefit:
+		words = "It showed no clear gain in studies"
+	case knowledge.DirectionHarms:
+		words = "It did more harm than good in studies"
+	default:
+		return "It was not studied enough for this kind of pain."
+	}
+	if c := Certainty(e); c.Word != "" {
+		return words + ", with " + c.Word + "."
+	}
+	return words + ". How certain that is has not been rated."
+}
+
+// Finding is what research found for one kind of pain, on a page about the therapy.
+func Finding(label string, e *knowledge.Evidence) document.Finding {
+	r := document.Finding{Label: label, Meter: Overall(e), Word: guide.Outcome(e), Certainty: Certainty(e), Said: label + ": " + Found(e)}
+	if r.Certainty.Word == "" {
+		r.Certainty.Word = "certainty not rated"
+	}
+	r.Certainty.Own = false // a page says once who rated it
+	r.Text = document.Text{Words: e.Found, Sources: e.Sources}
+	return r
+}
