@@ -133,8 +133,8 @@ func TestEveryPage(t *testing.T) {
 	marks := regexp.MustCompile(`[\x{E000}-\x{F8FF}]|\x1b\]7700`)
 	for i := range lib.Pages {
 		doc := withoutDrawings(lib.Document(&lib.Pages[i]))
-		want := letters(said(doc))
 		for _, width := range []int{1, 20, 46, 72} {
+			want := letters(said(doc, width))
 			d := page.Render(page.Key{ID: lib.Pages[i].ID, Width: width, Theme: theme.Dark}, doc, true, dark)
 			if len(d.Rows) != len(d.Plain) {
 				t.Fatalf("%s: %d rows, %d plain", lib.Pages[i].ID, len(d.Rows), len(d.Plain))
@@ -180,8 +180,9 @@ func withoutDrawings(d document.Document) document.Document {
 	return d
 }
 
-// said are the words of a document in reading order, without the heads of its tables, which its rows say themselves.
-func said(d document.Document) string {
+// said are the words of a document in reading order, without the heads of its tables, which its rows say themselves, and
+// with the words around its pictures.
+func said(d document.Document, width int) string {
 	n := d.Numbers()
 	words := []string{d.Title}
 	add := func(blocks []document.Block) {
@@ -195,6 +196,16 @@ func said(d document.Document) string {
 			if l, ok := b.(document.List); ok && l.First > 0 {
 				for i, item := range l.Items {
 					words = append(words, strconv.Itoa(l.First+i), n.Text(item.Text))
+				}
+				continue
+			}
+			if e, ok := b.(document.Evidence); ok {
+				l := e.Fit(width)
+				for _, row := range l.Rows(e) {
+					words = append(words, row.Draw(l.Meter))
+					if row.Of >= 0 && !row.Heading {
+						words = append(words, n.Text(e.Results[row.Of].Text))
+					}
 				}
 				continue
 			}
