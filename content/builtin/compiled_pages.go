@@ -413,11 +413,128 @@ var pages = []content.Page{
 		Title:    "Dry needling",
 		Group:    "alternatives",
 		Summary:  "A thin needle into a tight, tender spot in a muscle.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, hence “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, and takes a few minutes for each spot. It uses the needles of [acupuncture](acupuncture), but not its\npoints.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Bruises and fainting** are known from needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck or shoulder [@ktph-pneumothorax-2022]. Breathless afterwards? Get help now.\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections and a weak immune system matter most [@nhs-acupuncture]. As\nthe needle goes deep, some rules are stricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp].\n\n{{verdicts}}\n\n## What research found\n\nIn neck pain with trigger points, pain was about 2 points out of 10 lower than with sham needles or waiting, over the next weeks. It did half a point\nbetter than hands-on work, and no better than other physical therapy [@navarro2020-dn]. For neck and shoulder together it did better than sham needles for up to four weeks, but other physical therapy did more after one to four weeks [@liu2015-dn]. It is said to “switch off” the spot, but how it works is unclear.\n\nIn 84 people with heel pain, needles eased the first steps a little more than sham needles did. After one visit in three there was soreness or a bruise\n[@cotchett-2014].\n\n{{evidence}}\n\n## How to try it\n\nAsk who does it, how they were trained, and whether the needles are sterile and used once. Say if you fear needles, bleed easily or take a blood\nthinner. Lie down for it. You can ask for one spot only at first. Two to four sessions are a common trial, together with exercise. Move the muscle\ngently afterwards. Stop if the sore days outnumber the good ones.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, hence “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, often as part of a visit with exercise.\n\nIt uses the needles of [acupuncture](acupuncture), but not its points. The needle often goes deeper, is moved up and down, and stays in for seconds to\nminutes. Some therapists add a weak current. If you want the same spots pressed without a needle, see [trigger point therapy](trigger-point).\n\n## What a session is like\n\nIn a survey of American physical therapists the needling itself mostly took less than 15 minutes [@gattie-2020]. A visit usually goes like this:\n\n1. **Talk.** You are asked about bleeding, medicines, lungs, pregnancy, implants, and fear of needles.\n2. **Consent.** You hear what could go wrong and say yes or no. You can stop at any time.\n3. **Position.** You lie down, so that you cannot fall if you feel faint. The spot is bared and the skin cleaned.\n4. **Finding the spot.** Fingers press until the tender place is found.\n5. **The needle.** You feel a tap, then an ache or a cramp, and perhaps a twitch. You may ask for one spot only.\n6. **After it.** The needle goes into a sharps box, and the place is pressed for a moment.\n7. **Moving.** You move the muscle gently, and often do exercises for it.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Minor trouble is frequent.** Therapists counted it after 37 of 100 sessions, over 20,000 sessions in all. Bleeding came after 16, bruises after 8,\n  and pain during it in 6. Something major happened once in about 1,000 sessions [@boyce-2020].\n- **Fainting** is known from needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck or shoulder [@ktph-pneumothorax-2022]. A woman of 24 felt a sharp pain as the needle\n  went in between her shoulder blades. Cough, chest pain and breathlessness came over the next two days [@mintken-2025].\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections and a weak immune system matter most [@nhs-acupuncture]. As the needle goes deep, some rules are\nstricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp]. With lung disease, ask first too, as a collapsed lung would hit you\nharder [@zhang-2010].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for tight, sore spots of the neck and upper back, and around the shoulder. It is also used for tennis elbow, heel pain, low back pain\nand headaches.\n\nIt suits people who do not mind needles and want to move more easily so that they can exercise. It suits less if you fear needles, bleed easily, take a blood\nthinner, or want relief that lasts: later on, other physical therapy did as much or more.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting neck pain with tight spots:** about 2 points out of 10 lower than with sham needles or waiting, over the next weeks. It did half a point better than\n  hands-on work, and no better than other physical therapy. Certainty low. [@navarro2020-dn]\n- **Upper back and shoulder muscles:** for neck and shoulder together it did better than sham needles for up to four weeks. Other physical therapy did more after\n  one to four weeks. Certainty low to very low. [@liu2015-dn]\n- **New neck pain:** a small gain seems likely, but the studies did not separate new from lasting pain. Certainty very low. [@navarro2020-dn]\n- **Lasting low back pain:** mixed. In a review of 16 trials it did better than sham needles, and after a while no better than acupuncture. Most trials could\n  be biased. Certainty very low. [@hu-2018-dn; @dn-umbrella2023] The WHO (2023) lets needles be offered, and means acupuncture and other dry needling.\n  [@who2023]\n- **Tennis elbow:** clearly less pain and a stronger grip than with a comparison, in seven trials of 320 people, mostly for a short time. Certainty low.\n  [@navarro2020-elbow]\n- **Sore tendons at the top of the shoulder:** mixed. Together with physical therapy it eased pain more than either alone, in weak trials of 402 people. Certainty very low.\n  [@blanco-diaz-2022]\n- **Heel pain:** in 84 people, needles eased the first steps a little more than sham needles did. After one visit in three there was soreness or a bruise.\n  [@cotchett-2014] A review of seven trials found less pain too. Certainty low. [@he-2017-heel]\n- **Tension headache:** mixed. An overview found less pain than with sham needles for a short time [@dn-umbrella2023]. A review of 11 trials found it no better than\n  other care for the pain [@pourahmadi-2021]. Certainty very low.\n- **Arthritis:** mixed for the knee, for a short time [@dn-umbrella2023]. A British guideline (2022) says no for every worn joint. Certainty low. [@nice-ng226]\n- **Fibromyalgia:** no study was found. A British guideline (2021) lets it be considered, together with acupuncture. [@nice-ng193]\n- **New low back pain, sciatica, pain into the arm, stress, stiffness, soreness after sport:** no studies were read. [@dn-umbrella2023]\n- **Pregnancy:** no study was read. Not without your maternity team. [@nccih-lbp]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It switches off the trigger point” | The spot often hurts less for a while. How that works is unclear. |\n| “It is quite different from acupuncture” | The needles are of the same kind. For low back pain the two did equally well after a while [@hu-2018-dn]. |\n| “A twitch shows that it works” | No study that shows this was read. |\n| “It is risk-free in trained hands” | More than a third of sessions had minor trouble, and one in about 1,000 something major [@boyce-2020]. In a second survey, therapists with more training had seen more of these, not fewer [@gattie-2020]. |\n| “It fixes the problem” | The gains were mostly short [@dn-umbrella2023]. Exercise did as much or more later on [@liu2015-dn]. |\n\n## How many sessions, and afterwards\n\nIn the American survey most courses had 3 to 6 sessions [@gattie-2020]. A fair plan is 2 to 4, together with exercise. Then judge by one daily thing, such as turning\nyour head in the car. This plan is our own, not a trial result. Stop if the sore days outnumber the good ones.\n\nAfterwards, move the muscle gently and drink if you are thirsty. Avoid hard training of that muscle until the next day. If the needles were near neck,\nshoulder or ribs, get help at once for breathlessness or chest pain, even if it starts days later.\n\n## How to choose a practitioner\n\nAsk for a licensed physical therapist or doctor with extra training in dry needling. In the UK, look the person up in the register [@hcpc]. In the USA the rules differ by\nstate, so ask if it is allowed where you live.\n\nAsk: How were you trained, and for how long? Are the needles sterile and used once? How do you keep clear of the lung? What else will we do besides needles?\n\nLeave if nobody asks about bleeding, medicines or pregnancy, or if you are needled sitting up without being asked whether you faint. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: breathless after needles near the chest . See warning signs.",
+							Sources: []string{"ktph-pneumothorax-2022", "chan-2017"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "breathless after needles near the chest",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"ktph-pneumothorax-2022", "chan-2017"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: new shortness of breath ; fever, no cold (with pain in the spine or the side) ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-pe", "nhs-back-pain", "idsa-2015", "nhs-sepsis", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "new shortness of breath",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-pe"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "fever, no cold (with pain in the spine or the side)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -487,156 +604,6 @@ var pages = []content.Page{
 								Words: " is used instead.",
 							},
 						},
-					},
-				}},
-			},
-			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
-						{
-							Label: "Heel pain with the first steps",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Heel pain with the first steps: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "In 84 people needles eased the first steps a little more than sham needles. One visit in three left soreness or a bruise.",
-								Sources: []string{"cotchett-2014"},
-							},
-						},
-						{
-							Label: "Stiff, long-lasting pain of the knee, later in life",
-							Meter: document.Meter{
-								Known:  true,
-								At:     7.5,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: The results of studies differ, with low certainty.",
-							Text: document.Text{
-								Words:   "In an umbrella review it eased pain for a short time more than sham needles, knees among the places. A British guideline says no.",
-								Sources: []string{"dn-umbrella2023", "nice-ng226"},
-							},
-						},
-						{
-							Label: "Tight or aching head, often with a tense neck",
-							Meter: document.Meter{
-								Known:  true,
-								At:     7.5,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Tight or aching head, often with a tense neck: The results of studies differ, with very low certainty.",
-							Text: document.Text{
-								Words:   "An umbrella review found less pain than with sham needles for a short time in every region it looked at. The studies are weak and differ.",
-								Sources: []string{"dn-umbrella2023"},
-							},
-						},
-						{
-							Label: "Tight, knotted upper back, neck or shoulders",
-							Meter: document.Meter{
-								Known: true,
-								At:    15,
-							},
-							Word: "helps clearly",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Tight, knotted upper back, neck or shoulders: It helped clearly in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "Less pain than with sham needles in the short term. Later, other physical therapy did more.",
-								Sources: []string{"liu2015-dn", "navarro2020-dn"},
-							},
-						},
-						{
-							Label: "Long-lasting low back pain without nerve signs",
-							Meter: document.Meter{
-								Known:  true,
-								At:     7.5,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with very low certainty.",
-							Text: document.Text{
-								Words:   "An umbrella review found less pain than with sham needles for a short time in every region it looked at. The studies are weak and differ.",
-								Sources: []string{"dn-umbrella2023"},
-							},
-						},
-						{
-							Label: "Long-lasting neck pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-								At:    15,
-							},
-							Word: "helps clearly",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Long-lasting neck pain without nerve signs: It helped clearly in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "About 2 points of 10 less pain than with sham needles, for several weeks. Half a point better than hands-on work.",
-								Sources: []string{"navarro2020-dn", "liu2015-dn"},
-							},
-						},
-						{
-							Label: "New neck pain",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "New neck pain: It helped a little in studies, with very low certainty.",
-							Text: document.Text{
-								Words:   "A small gain seems likely, but the studies did not separate new from lasting pain.",
-								Sources: []string{"navarro2020-dn"},
-							},
-						},
-						{
-							Label: "Sore shoulder or arm",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Sore shoulder or arm: It helped a little in studies, with very low certainty.",
-							Text: document.Text{
-								Words:   "A small gain for tight spots of neck and shoulder, on weak evidence.",
-								Sources: []string{"liu2015-dn"},
-							},
-						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Sore tendon above the heel; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Low back pain for six to twelve weeks; New low back pain; Shoulder pain with reaching or lifting; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
 					},
 				}},
 			},
@@ -1132,7 +1099,7 @@ var pages = []content.Page{
 							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with moderate certainty.",
 							Text: document.Text{
 								Words:   "A small gain, soon and long after. Mindfulness and CBT did equally well.",
-								Sources: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59"},
+								Sources: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59", "who2023"},
 							},
 						},
 						{
@@ -1318,11 +1285,141 @@ var pages = []content.Page{
 		Title:    "Osteopathic care",
 		Group:    "alternatives",
 		Summary:  "A mix of hands-on techniques for muscles and joints, by an osteopath.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nAn osteopath works with the hands: pressing and stretching soft tissue, moving joints slowly, and sometimes giving a quick push. In the UK\nosteopaths are registered [@gosc]; in Canada mostly not. In the USA a DO is a full physician [@franke2014]. Exercise advice is\noften added.\n\n## What can be unpleasant or go wrong\n\n- **Sore afterwards.** After hands-on care of this kind, 22 to 41 people in 100 had minor trouble. Major harm was rare [@carnes-2010].\n- **Neck pushes** are linked with torn neck arteries. The cause is not proven, and you must be told beforehand [@biller-2014].\n- **Sham treatment did about as well** [@omt-sham2024].\n- **It is done to you.** On its own it does not make you stronger.\n\n## Who should not, or should ask first\n\nAs quick pushes may be part of it, the strict list of [chiropractic care](chiropractic) counts here too. Thin bones, blood thinners and neck artery\ntrouble matter most [@rushton-2023]. You can always ask for slow techniques only.\n\n{{verdicts}}\n\n## What research found\n\nCompared with a mix of other care or none, low back pain was about 13 points of 100 lower [@franke2014]. Against sham treatment, little was left: in\n400 people the difference was probably too small to matter [@nguyen2021], and nine studies together found none that was clear for back or neck\n[@omt-sham2024]. In pregnancy pain was 23 points lower, but that rests on weak studies [@franke2014]. A British guideline (2016) allows hands-on care\nonly together with exercise [@nice-ng59]. “It puts bones back in place” has not been shown.\n\n{{evidence}}\n\n## How to try it\n\nLook the osteopath up in the register of your country, where there is one. Say before you start whether you want no quick pushes, above all at the\nneck. Ask what you can do at home, and how you will both know that it works. Three to six visits are a common trial. If nothing has changed in your\ndaily life by then, stop. See also [choosing a practitioner](choosing-a-practitioner).",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nAn osteopath works with the hands: pressing and stretching soft tissue, moving joints slowly, and sometimes giving a quick push. Advice on exercise and daily\nlife is often added. The idea is that better movement in one place helps the whole body.\n\nWho offers it differs by country. In the UK osteopaths are registered and work with their hands [@gosc]. In the USA a DO is a full physician, who may or may not\nuse these techniques [@franke2014]. In Canada the name is mostly not regulated.\n\nA part called cranial or craniosacral work uses very light touch on the head and spine. It was studied on its own.\n\n## What a session is like\n\nThe first visit is often 45 to 60 minutes, and later ones about 30. A visit usually goes like this:\n\n1. **Talk.** You say where it hurts, how it began, and which illnesses, operations and medicines you have.\n2. **Look and tests.** You bend and turn, often in underwear or shorts. You can ask to keep clothes on. Strength and reflexes may be checked.\n3. **Explanation.** You hear what the osteopath thinks, what is planned, and what could go wrong.\n4. **Your say.** Say now whether you want no quick pushes.\n5. **Soft tissue.** Muscles are kneaded, pressed and stretched.\n6. **Joints.** They are moved slowly, or you push gently against the hand and let go. A quick push may follow, sometimes with a click.\n7. **Plan.** You get exercises and a date to judge whether it works.\n\n## What can be unpleasant or go wrong\n\n- **Sore afterwards.** After hands-on care of this kind, 22 to 41 people in 100 had minor trouble, such as soreness or tiredness. Major harm was rare\n  [@carnes-2010]. Right after a visit, about 2 or 3 in 100 felt worse than before [@degenhardt-2018].\n- **Neck pushes** are linked with torn neck arteries. The cause is not proven, and you must be told beforehand [@biller-2014].\n- **Sham treatment did about as well** [@omt-sham2024].\n- **Harm was poorly recorded.** Most reviews had no reports of it, which is not the same as no harm [@bagagiolo-2022].\n- **It is done to you.** On its own it does not make you stronger.\n\n{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nAs quick pushes may be part of it, the strict list of [chiropractic care](chiropractic) counts here too. Thin bones, blood thinners and neck artery\ntrouble matter most [@rushton-2023]. You can always ask for slow techniques only.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly go for low back pain, neck pain, headaches, and back pain in pregnancy. Some go for stiffness after an injury, or because other care did not\nhelp.\n\nIt suits people who want time, an examination, and a mix of gentle hands-on work and advice. It suits less if you want something proven to beat a sham treatment, or\nsomething you can carry on alone. Then [exercise](physical-therapy) is the better choice.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Compared with a mix of other care or none, pain was about 15 points out of 100 lower. Certainty moderate. [@franke2014]\n  Against sham treatment little was left: in 400 people the difference was probably too small to matter [@nguyen2021], and nine studies together found\n  no clear one [@omt-sham2024].\n- **New low back pain, and pain of 6 to 12 weeks:** mixed, for the same reasons. With all low back pain together, it was about 13 points lower than with\n  other care or none. Certainty low for new pain, and moderate for the weeks after. [@franke2014; @nguyen2021; @omt-sham2024]\n- **What guidelines say about low back pain:** the British one (2016) allows hands-on care only together with exercise. [@nice-ng59]\n- **Lasting neck pain:** no clear gain over sham treatment. Certainty low. [@omt-sham2024] In 75 people, three to four visits eased pain more than\n  waiting [@cholewicki-2022]. In 90 people who did neck exercises, adding it made no difference after three and six months [@groisman-2023].\n- **Back pain in pregnancy:** about 17 to 23 points out of 100 lower than with other care or none. Certainty low. [@franke2014; @franke-2017-pregnancy] Hands-on\n  care in pregnancy, mostly massage and osteopathic care, was not clearly better than a sham treatment. [@hall-2016]\n- **Back pain after the birth:** clearly lower in three studies. Certainty low. [@franke-2017-pregnancy]\n- **Headache:** a review of five studies saw fewer migraine attacks. None of them was well protected against bias, and tension headache was hardly studied.\n  Certainty very low. [@cerritelli-2017]\n- **Light touch on the head (craniosacral):** a review of 15 trials found no gain for headache, neck or back pain, pelvic pain, or fibromyalgia. Certainty low. [@ceballos-2024-cranio]\n- **Arthritis of the knee or hip:** not studied on its own. An American guideline (2020) gives hands-on care added to exercise a conditional no. The British one (2022)\n  allows it, but only with exercise. [@acr-oa2019; @nice-ng226]\n- **Sciatica:** not separable from other low back pain. The British guideline (2016) allows hands-on care only with exercise. [@nice-ng59]\n- **New neck pain, pain into the arm, shoulders, stress, stiffness, soreness after sport:** no studies were read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts bones back in place” | Not shown. In ten people a joint of the pelvis was measured exactly before and after a push. It had not moved [@tullberg1998]. |\n| “It finds the root cause” | Often no single cause of back pain can be named. |\n| “It is gentler than chiropractic care” | It can be. But quick pushes may be part of both, with the same dangers [@biller-2014]. |\n| “The skull bones can be moved” | Nothing that was read shows this, and the method brought no gain [@ceballos-2024-cranio]. |\n| “Many studies prove it” | An overview found that it did better than other care, but the reviews were of low quality [@bagagiolo-2022]. Against sham treatment no clear gain was left [@omt-sham2024]. |\n\n## How many sessions, and afterwards\n\nIn the trials people mostly had four to six visits [@bagagiolo-2022]. Three to six visits are a common trial. Judge by one daily thing you want\nback. If nothing has changed by then, stop. This plan is our own, not a trial result.\n\nSoreness for a day or two is common. Move gently and carry on with your day. Keep doing what you were shown at home: it counts more than another visit.\n\n## How to choose a practitioner\n\nLook the osteopath up in the register of your country, where there is one. In the UK it is the General Osteopathic Council [@gosc]. In the USA look for a\nlicensed DO.\n\nAsk: What do you think is going on? Will you leave out quick pushes at my neck? What can I do at home? How will we both know that it works, and when do we\nstop?\n\nBe wary of a long plan paid in advance, or of a claim that it helps every illness. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; face drooping, arm weak, or speech slurred ; numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "nhs-stroke", "csp-ces-2024", "nice-ng127"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "dizzy, with a new strange pain, since work on the neck",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"rushton-2023", "sulkowski-2022", "church-2016"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "face drooping, arm weak, or speech slurred",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-stroke"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -1399,104 +1496,6 @@ var pages = []content.Page{
 					},
 				}},
 			},
-			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
-						{
-							Label: "Back or pelvic pain in pregnancy or soon after birth",
-							Meter: document.Meter{
-								Known: true,
-								At:    15,
-							},
-							Word: "helps clearly",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped clearly in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "Clearly less back pain in pregnancy, but the studies are weak.",
-								Sources: []string{"franke2014", "liddle2015"},
-							},
-						},
-						{
-							Label: "Long-lasting low back pain without nerve signs",
-							Meter: document.Meter{
-								Known:  true,
-								At:     7.5,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 3,
-								Word:  "moderate certainty",
-							},
-							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with moderate certainty.",
-							Text: document.Text{
-								Words:   "Less pain than with other care, but no clear gain over sham treatment.",
-								Sources: []string{"franke2014", "nguyen2021", "omt-sham2024", "nice-ng59"},
-							},
-						},
-						{
-							Label: "Low back pain for six to twelve weeks",
-							Meter: document.Meter{
-								Known:  true,
-								At:     7.5,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 3,
-								Word:  "moderate certainty",
-							},
-							Said: "Low back pain for six to twelve weeks: The results of studies differ, with moderate certainty.",
-							Text: document.Text{
-								Words:   "In 400 people the gain over sham treatment was probably too small to matter.",
-								Sources: []string{"nguyen2021", "franke2014", "nice-ng59"},
-							},
-						},
-						{
-							Label: "New low back pain",
-							Meter: document.Meter{
-								Known:  true,
-								At:     15,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "New low back pain: The results of studies differ, with low certainty.",
-							Text: document.Text{
-								Words:   "Better than a mix of other care, but not than sham treatment.",
-								Sources: []string{"franke2014", "omt-sham2024", "nice-ng59"},
-							},
-						},
-						{
-							Label: "Long-lasting neck pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-							},
-							Word: "no clear benefit",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Long-lasting neck pain without nerve signs: It showed no clear gain in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "No clear gain over sham treatment.",
-								Sources: []string{"omt-sham2024"},
-							},
-						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
-					},
-				}},
-			},
 		},
 	},
 	{
@@ -1507,7 +1506,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Later ones tend to be shorter. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit commonly goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift and walk. The therapist may check strength, feeling and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier or different.\n\n## What can be unpleasant or go wrong\n\n- **It is work.** The effect comes over weeks, and its usual size is small [@who-exercise2023].\n- **It can ache.** Some people had mild pain for a while from mixed exercise programs [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** A quick push to a joint belongs to the list of [chiropractic care](chiropractic), and needles to that of\n  [acupuncture](acupuncture), no matter who uses them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a fresh blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles keep the stricter lists of their own pages.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift and carry. It suits people who want long-term relief and are ready to do their part. It suits\nless if you want relief tonight.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important gain from exercise over advice, usual care or sham treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small gain. It may do more together with massage than on its own. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: exercise is in the American (2017), the\n  British (2016) and the WHO one (2023). [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small gain. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after half a year, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some gain lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a sham treatment. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n  For sore tendons at the top of the shoulder, hands-on care with exercise did hardly more than a sham treatment in the one good trial.\n  [@page-2016-cuff]\n- **Frozen shoulder:** mixed. In the first weeks, hands-on care with exercise helped less than a steroid shot. How it compares with waiting is not\n  well known. Certainty low. [@page-2014-frozen]\n- **Tennis elbow:** exercise, hands-on work, or both may ease pain a little. Certainty low. An American guideline (2022) says yes to strength exercise\n  for the forearm. [@wallis-2024; @karanasios-2021; @lucado-2022]\n- **Tingling fingers (carpal tunnel syndrome):** mixed, from small trials. Certainty very low. An American guideline (2019) says it may be added to\n  a splint at night. [@page-2012-wrist; @erickson-2019]\n- **Legs that hurt on walking (spinal stenosis):** exercise with hands-on care and advice improved leg pain and walking more than usual care for several\n  weeks. After half a year there was no difference in one trial. Certainty moderate. A Canadian guideline (2021) puts it first. [@ammendolia-2022;\n  @schneider-2019; @bussieres-2021]\n- **Outer hip pain:** after eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. A review found\n  a small gain later on. Certainty moderate. [@mellor-2018; @kjeldsen-2024]\n- **Heel pain:** stretching eases it. Slow heel raises did more after three months, and as much after a year. Certainty low. An American guideline\n  (2023) says yes to stretching and tape. [@koc-2023; @rathleff-2015]\n- **Achilles tendon:** a Dutch guideline (2021) puts calf exercise for at least 12 weeks first. How much better it is than waiting is not well known.\n  Certainty low. [@de-vos-2021; @stefansson-2019]\n- **Sprained ankle:** exercise eases it, and balance training makes another sprain less likely. Certainty moderate. [@vuurberg-2018; @doherty-2017]\n- **Sprained knee:** no trial of an ordinary sprain was read. Health services start gentle exercise within days. [@dorset-knee-sprain; @nhs-sprains]\n- **Stiffness that fits no other pattern:** not studied on its own. In back and neck pain, strength and movement made daily life a little easier.\n  Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from sport:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It improves your posture, and so the pain goes” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But single kinds of exercise are mostly backed by very low certainty [@who-exercise2023]. |\n| “You need exactly the right exercise” | No kind clearly won. Stretching, and a method called McKenzie, looked no different from no exercise in one comparison [@owen2020]. Choose the one you will keep doing. |\n| “It calms inflammation” | Not shown for back pain in anything read for this guide. |\n| “It gives long-term relief” | Fair, if you keep it up. Gains for back, neck and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often no single cause can be named. In the back trials exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one daily thing you want back, such as tying shoes or an hour at the desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Gains last as long as the exercise\ndoes. Walking is a simple way on: with coaching it put off the next spell of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicense and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? Have you worked with my\ncondition before?\n\nBe wary of a plan that is all machines and no movement, or one with no end. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit commonly goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift and walk. The therapist may check strength, feeling and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier or different.\n\n## What can be unpleasant or go wrong\n\n- **It is work.** The effect comes over weeks, and its usual size is small [@who-exercise2023].\n- **It can ache.** Some people had mild pain for a while from mixed exercise programs [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** A quick push to a joint belongs to the list of [chiropractic care](chiropractic), and needles to that of\n  [acupuncture](acupuncture), no matter who uses them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a fresh blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles keep the stricter lists of their own pages.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift and carry. It suits people who want long-term relief and are ready to do their part. It suits\nless if you want relief tonight.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important gain from exercise over advice, usual care or sham treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small gain. It may do more together with massage than on its own. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: exercise is in the American (2017), the\n  British (2016) and the WHO one (2023). [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small gain. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after half a year, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some gain lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a sham treatment. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n  For sore tendons at the top of the shoulder, hands-on care with exercise did hardly more than a sham treatment in the one good trial.\n  [@page-2016-cuff]\n- **Frozen shoulder:** mixed. In the first weeks, hands-on care with exercise helped less than a steroid shot.\n  Certainty low. [@page-2014-frozen]\n- **Tennis elbow:** exercise, hands-on work, or both may ease pain a little. Certainty low. An American guideline (2022) says yes to strength exercise\n  for the forearm. [@wallis-2024; @karanasios-2021; @lucado-2022]\n- **Tingling fingers (carpal tunnel syndrome):** mixed, from small trials. Certainty very low. An American guideline (2019) says it may be added to\n  a splint at night. [@page-2012-wrist; @erickson-2019]\n- **Legs that hurt on walking (spinal stenosis):** exercise with hands-on care and advice improved leg pain and walking more than usual care for several\n  weeks. After half a year there was no difference in one trial. Certainty moderate. A Canadian guideline (2021) puts it first. [@ammendolia-2022;\n  @schneider-2019; @bussieres-2021]\n- **Outer hip pain:** after eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. A review found\n  a small gain later on. Certainty moderate. [@mellor-2018; @kjeldsen-2024]\n- **Heel pain:** stretching eases it. Slow heel raises did more after three months, and as much after a year. Certainty low. An American guideline\n  (2023) says yes to stretching and tape. [@koc-2023; @rathleff-2015]\n- **Achilles tendon:** a Dutch guideline (2021) puts calf exercise for at least 12 weeks first. How much better it is than waiting is not well known.\n  Certainty low. [@de-vos-2021; @stefansson-2019]\n- **Sprained ankle:** exercise eases it, and balance training makes another sprain less likely. Certainty moderate. [@vuurberg-2018; @doherty-2017]\n- **Sprained knee:** no trial of an ordinary sprain was read. Health services start gentle exercise within days. [@dorset-knee-sprain; @nhs-sprains]\n- **Stiffness that fits no other pattern:** not studied on its own. In back and neck pain, strength and movement made daily life a little easier.\n  Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from sport:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It improves your posture, and so the pain goes” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But single kinds of exercise are mostly backed by very low certainty [@who-exercise2023]. |\n| “You need exactly the right exercise” | No kind clearly won [@owen2020]. Choose the one you will keep doing. |\n| “It gives long-term relief” | Fair, if you keep it up. Gains for back, neck and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often no single cause can be named. In the back trials exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one daily thing you want back, such as tying shoes or an hour at the desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Gains last as long as the exercise\ndoes. Walking is a simple way on: with coaching it put off the next spell of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicense and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? \n\nBe wary of a plan that is all machines and no movement, or one with no end. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}",
@@ -1861,11 +1860,141 @@ var pages = []content.Page{
 		Title:    "Prenatal massage",
 		Group:    "massages",
 		Summary:  "Gentle massage for pregnancy, lying on your side with cushions.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nPrenatal massage is a gentle, relaxing massage made to fit pregnancy. You lie on your side with cushions, or sit. The strokes are light to medium,\non back, shoulders, hips, hands and feet. The belly is left out or only touched lightly. A session commonly takes 30 to 60 minutes.\n\n## What can be unpleasant or go wrong\n\n- **Legs.** Blood clots come more easily in pregnancy. A woman collapsed after a leg massage over a hidden clot [@sutham-2020].\n- **Faintness** can come when you lie flat on your back, so stay on your side.\n- **Side effects in trials were few** and mild [@mueller2021].\n- **Not proven for every pregnancy.** Complicated ones were mostly left out, and so were the first 12 weeks [@mueller2021].\n\n## Who should not, or should ask first\n\nTell your midwife or doctor that you plan it. In the first 12 weeks and with any complication, ask them first [@mueller2021; @nccih-massage]. With a swollen or sore leg,\nbleeding, a bad headache or pain in waves, have no massage and phone the maternity unit [@nhs-dvt; @nhs-pre-eclampsia; @tommys-preterm].\n\n{{verdicts}}\n\n## What research found\n\nA review found 12 trials, all from 12 weeks of pregnancy on. Massage lowered stress, worry and low mood, and eased back and leg pain, with few side\neffects [@mueller2021]. We judge the gain to be small, and the certainty low. For pelvic pain, exercise and acupuncture are better studied\n[@liddle2015]. “It makes the birth easier” and “it brings on labor” are claims for which this guide read no study.\n\n{{evidence}}\n\n## How to try it\n\nOnce your maternity team agrees, look for a therapist trained in pregnancy. Say how many weeks you are and what your team said. Lie on your side,\nwith a cushion between the knees and one under the belly. Ask for very light strokes on the legs, or none, and no heat. Change position when you\nwant. Once every week or two is common. Stop if you feel dizzy, sick or tight in the belly.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nPrenatal massage is a gentle, relaxing massage made to fit pregnancy. It is close to [Swedish massage](swedish), with slow strokes and light kneading.\nYou lie on your side with cushions, or sit. The pressure is light to medium, on back, shoulders, hips, hands and feet.\n\nWhat is different is mostly what is left out. Legs get very light strokes or none, the belly is left out or only touched lightly, and heat and strong\nscents are not used.\n\n## What a session is like\n\nA session commonly takes 30 to 60 minutes. A visit usually goes like this:\n\n1. **Talk.** You are asked how many weeks you are, how the pregnancy is going, and what your maternity team said. Say if anything is new since your last\n   check-up.\n2. **Signs first.** A careful therapist asks about a swollen or sore leg, bleeding, headache, and pain in waves. A yes ends the visit.\n3. **Getting ready.** You undress only as far as you like [@amta-expect] and are covered.\n4. **Position.** You lie on one side, with cushions at the belly, between the knees, and at the back. Halfway through you turn over.\n5. **Strokes.** Back, hips, neck, shoulders and arms are stroked and kneaded. Feet are held and stroked.\n6. **Your body decides.** Turn, sit up, or go to the bathroom whenever you need to.\n7. **Up slowly.** Sit for a minute before you stand.\n\n## What can be unpleasant or go wrong\n\n- **Legs.** Blood clots come more easily in pregnancy. A woman collapsed after a leg massage over a hidden clot [@sutham-2020].\n- **Lying flat on your back** late in pregnancy presses on large blood vessels and can lower the flow to the womb [@nz-side-sleeping]. You may feel\n  faint. Stay on your side.\n- **A warning sign can be missed.** Pain in the back or belly that comes in waves may be early labor, and a bad headache may be a sign of high blood\n  pressure [@tommys-preterm; @nhs-pre-eclampsia].\n- **Side effects in trials were few.** Only 2 of 12 reported any, and they were mild and brief [@mueller2021].\n- **Not proven for every pregnancy.** More than half of the trials left out complicated ones, and none began before 12 weeks [@mueller2021].\n- **Oil and scents** can make you feel sick or irritate the skin.\n\n{{get-help leg-clot/swollen, lung/breath, pregnancy/bleed, pregnancy/pressure, pregnancy/front, pregnancy/moves}}\n\n## Who should not, or should ask first\n\nTell your midwife or doctor that you plan it. In the first 12 weeks and with any complication, ask them first [@mueller2021; @nccih-massage]. With a\nswollen or sore leg, bleeding, a bad headache or pain in waves, have no massage and phone the maternity unit [@nhs-dvt; @nhs-pre-eclampsia;\n@tommys-preterm].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for an aching low back, hips and legs, tense shoulders, poor sleep, and to have an hour of calm. Some continue it in the first weeks after\nthe birth, once their midwife agrees.\n\nIt suits people with an ordinary pregnancy after 12 weeks who like gentle touch. It suits less if you have been told to rest or are watched closely, or\nif you want something you can do yourself. Then gentle exercise is the better-studied choice [@who-antenatal-2016; @tommys-back-pain].\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Back and leg pain in pregnancy:** a review found 12 trials, all from 12 weeks on. Massage eased back and leg pain, with few side effects\n  [@mueller2021]. We judge the gain to be small, and the certainty low.\n- **Compared with a sham treatment:** a second review pooled 10 trials with 1,198 women. They had hands-on care, mostly massage or osteopathic care. Pain was lower\n  than with usual care or relaxation, but not lower than with a sham treatment. So part of the gain may come from rest, touch and attention. Certainty low.\n  [@hall-2016]\n- **Stress, worry and low mood:** lower after a course [@mueller2021]. Certainty low.\n- **Pelvic pain:** massage was hardly looked at on its own. Exercise and acupuncture are better studied. Certainty low. [@liddle2015]\n- **What guidelines say:** the WHO (2016) advises regular exercise to prevent low back and pelvic pain. For treatment it names physical therapy, support\n  belts and acupuncture, as each woman prefers. It does not name massage, and says that side effects of such options are not well known.\n  [@who-antenatal-2016]\n- **The first 12 weeks:** not tested. [@mueller2021]\n- **High-risk pregnancies:** not tested well enough to say. Most trials left them out. [@mueller2021]\n- **After the birth:** no study of massage for back pain was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It makes the birth easier” | This guide read no study of massage in pregnancy that shows it. |\n| “It brings on labor” | No sign of this in the trials. Complications that came up were most likely not caused by massage [@mueller2021]. |\n| “It is good for the baby” | The review lists fewer early births and a higher birth weight among its findings [@mueller2021]. We would not choose it for that reason. |\n| “It gets rid of swelling” | Not shown. Swelling in one leg, or sudden swelling of face or hands, needs a check-up, not a massage [@nhs-dvt; @nhs-pre-eclampsia]. |\n| “Massage in the first weeks causes miscarriage” | Not shown either. It was simply not tested then [@mueller2021]. |\n| “Pelvic bones slip, and must be put back” | No study that shows this was read. Belts and exercise are the usual help [@who-antenatal-2016]. |\n\n## How many sessions, and afterwards\n\nOnce every week or two is common. There is no proven number. Judge after 3 or 4 by one daily thing, such as turning in bed or a short walk. This\nplan is our own, not a trial result. Back and pelvic pain mostly ease in the months after the birth [@who-antenatal-2016].\n\nAfterwards, drink if you are thirsty, and rest if you are sleepy. Stop at once if you feel dizzy, sick or tight in the belly. Between sessions, stay as\nactive as you can: walking, exercise in water, and yoga or Pilates classes for pregnancy are common advice [@tommys-back-pain].\n\n## How to choose a practitioner\n\nOnce your maternity team agrees, look for a therapist with extra training in pregnancy. In the USA most states license, certify or register massage\ntherapists, so look the person up [@fsmtb]. In the UK the CNHC keeps a voluntary register [@cnhc].\n\nAsk: How were you trained in massage for pregnancy? How will you position me? What do you leave out? What would make you send me to my midwife?\n\nLeave if nobody asks how many weeks you are, if you are laid flat on your back late in pregnancy, or if your legs are pressed hard. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help leg-clot/swollen, lung/breath, pregnancy/bleed, pregnancy/pressure, pregnancy/front, pregnancy/moves}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: 20 weeks or more: severe headache, blurred sight . See warning signs.",
+							Sources: []string{"nhs-pre-eclampsia"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "20 weeks or more: severe headache, blurred sight",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-pre-eclampsia"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one limb newly swollen ; new shortness of breath ; up to 12 weeks: any bleeding ; may be pregnant: belly, side, or groin pain (with pain in the belly, the side, the groin, or a leg) ; 20 weeks or more: the baby moves less . See warning signs.",
+							Sources: []string{"nhs-dvt", "nhs-pe", "nhs-ectopic", "stw-baby-movements"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one limb newly swollen",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-dvt"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "new shortness of breath",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-pe"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "up to 12 weeks: any bleeding",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-ectopic"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "may be pregnant: belly, side, or groin pain (with pain in the belly, the side, the groin, or a leg)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-ectopic"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "20 weeks or more: the baby moves less",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"stw-baby-movements"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -1942,34 +2071,6 @@ var pages = []content.Page{
 					},
 				}},
 			},
-			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
-						{
-							Label: "Back or pelvic pain in pregnancy or soon after birth",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "A little less back and leg pain and less stress, in 12 trials from 12 weeks on. Complicated pregnancies were mostly left out.",
-								Sources: []string{"mueller2021", "nccih-massage", "nccih-lbp"},
-							},
-						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; New low back pain; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
-					},
-				}},
-			},
 		},
 	},
 	{
@@ -1977,11 +2078,141 @@ var pages = []content.Page{
 		Title:    "Self-massage and foam rolling",
 		Group:    "self-help",
 		Summary:  "Pressing your own muscles with hands, a ball or a foam roller.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nYou press or knead your own muscles with your hands, with a ball against a wall, or with a foam roller. A foam roller is a firm tube that you roll\non with your body weight. Some people use a massage gun. You need no appointment, and you decide how hard it is.\n\n## What can be unpleasant or go wrong\n\n- **Bruises and soreness** are common when people press too hard.\n- **Torn neck arteries** followed the use of massage guns and home devices in a few people [@sulkowski-2022; @shariff-2023]. Keep them off the neck.\n- **Numb skin** does not warn you when it is too much [@nysed-massage-precautions].\n- **Hard to reach.** Some places are awkward, and a roller means getting down on the floor.\n\n## Who should not, or should ask first\n\nStrong pressure is not for people who bleed or bruise easily or take a blood thinner [@nccih-massage]. It is not for a limb that may hold a blood clot\n[@sutham-2020]. With thin bones or a fresh injury the list is strict too.\n\n{{verdicts}}\n\n## What research found\n\nMost studies are about sport. Rolling after exercise made muscles a little less sore, and rolling before it made people a little more flexible\n[@wiewelhove2019]. After weeks of rolling, thighs moved further, but ankles did not [@konrad2022]. These people were young and healthy. Back pain\nwas hardly studied, and a large map of massage research left self-massage out [@mak2024]. “It breaks up knots” is a claim: in a calculation,\nfirm tissue hardly gave way to pressure [@chaudhry2008].\nFor tingling fingers (carpal tunnel syndrome) there is one study of 16 people. A weekly massage and daily self-massage brought less pain after four\nweeks [@field-2004].\n\n{{evidence}}\n\n## How to try it\n\nPress until it feels strong but you can still breathe calmly. Half a minute to a minute on one spot is common, and a few minutes in all. Roll\nslowly. Leave out the spine itself, the front of the neck, the backs of the knees, and any bruise. Stop if it tingles, goes numb or turns sharp. If\nyou are more sore the next day, press less. Judge after a week or two.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nYou press, knead or roll your own muscles. Hands are enough for the thighs, calves, forearms, and the top of the shoulder. A ball against a wall reaches\nthe upper back and buttocks. A foam roller is a firm tube that you roll on with your body weight. A massage gun is a machine that taps the muscle fast.\n\nYou need no appointment, and you decide how hard it is. It costs little. It is often added to stretching or to [physical therapy](physical-therapy).\n\n## What a session is like\n\nA session commonly takes 5 to 15 minutes. In the trials of rolling for pain it was from under a minute to 15 minutes for each muscle\n[@santos-2024-roller]. A simple way to begin:\n\n1. **Warm up.** Walk for a few minutes, or have a warm shower.\n2. **Choose one place.** Take the sore muscle itself, not the bone or joint next to it.\n3. **Start light.** Lean on the ball or roller with little weight. With a wall you control this better than on the floor.\n4. **Roll or press slowly.** Half a minute to a minute on one spot is common.\n5. **Breathe.** If you hold your breath or grit your teeth, press less.\n6. **Move.** Bend and stretch the part gently afterward.\n7. **Check the next day.** More sore than before means less pressure next time.\n\n## What can be unpleasant or go wrong\n\n- **Bruises and soreness** are common when people press too hard.\n- **Torn neck arteries** followed the use of massage guns and home devices in a few people [@sulkowski-2022; @shariff-2023]. Keep them off the neck. A\n  person on blood thinners bled next to the spinal cord after cracking their own neck [@cooper-2019-seh].\n- **Muscle damage** with dark pee followed a massage gun in one woman [@chen-2021-rhabdo].\n- **Numb skin** does not warn you when it is too much [@nysed-massage-precautions].\n- **Hard to reach.** Some places are awkward, and a roller means getting down on the floor and up again.\n- **It can delay care.** If a pain is new, strong or spreading, find out what it is first.\n\n{{get-help neck-artery/session, neck-artery/stroke, muscle/dark, leg-clot/swollen, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nResearchers on foam rolling agreed on this in 2021: not over an open wound or a broken bone, and only with great care over an inflamed place, a bone infection, a\nblood clot, or bone that has formed in a muscle after a blow [@bartsch-2021]. This guide is stricter about clots: rubbing a limb that may hold one is\ndangerous [@sutham-2020].\n\nStrong pressure is not for people who bleed or bruise easily or take a blood thinner [@nccih-massage]. With thin bones or a new injury the list is\nstrict too.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it after sport, before stretching, and for tight spots between the shoulder blades, in the buttocks, calves or feet. Some use it between visits\nto a therapist, so that they need fewer.\n\nIt suits people who like to do things themselves, want no touch from others, or have little money for care. It suits less if you cannot get to the\nfloor, tend to press too hard, or want to lie back and rest.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Sore muscles after sport:** rolling afterward made muscles about 6 percent less sore. Certainty low. [@wiewelhove2019]\n- **Stiffness:** rolling once before sport gave a few percent more movement, and hardly any speed [@wiewelhove2019]. After weeks of rolling, thighs\n  moved further, but ankles did not [@konrad2022]. These people were young and healthy. Certainty low.\n- **Pain of muscles and joints in all:** mixed. A review (2024) found only six trials of foam rolling, and in only two did it clearly do more.\n  Certainty very low. [@santos-2024-roller]\n- **Lasting low back pain:** no gain in one trial of 42 older people who rolled as well as exercising, compared with exercise. Certainty very low.\n  [@santos-2024-roller]\n- **Lasting neck pain:** in 40 men, rollers and balls together with arm exercises brought 2 points out of 10 less pain than a booklet. Which part helped is\n  not known. Certainty very low. [@santos-2024-roller]\n- **Arthritis of the knee:** in 40 people, 20 minutes of rubbing the thigh twice a week brought less pain and stiffness than waiting. Bending was\n  no better, and the trial was weak. Certainty very low. [@atkins-2013] An American guideline (2020) gives massage by others a conditional no.\n  [@acr-oa2019]\n- **Tingling fingers (carpal tunnel syndrome):** in 16 people, a weekly massage and daily self-massage brought less pain after four weeks. Certainty very\n  low. [@field-2004]\n- **Massage guns:** they may let a muscle move further for a short time. For strength and speed, reviews disagree: one found a gain, one found none or even a\n  loss. Certainty very low. [@sams-2023-guns; @ferreira-2023-guns]\n- **Sciatica, pain into the arm:** no study was read. Do not press where pain shoots.\n- **New back or neck pain, shoulders, headache, stress, fibromyalgia, pregnancy:** no studies were read. A large map of massage research left self-massage out.\n  [@mak2024]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It breaks up knots and scar tissue” | In a calculation, firm tissue hardly gave way to pressure [@chaudhry2008]. The spot may be less sore for a while. |\n| “It makes you stronger and faster” | Close to nothing from rolling [@wiewelhove2019]. |\n| “It does the same as a massage” | They were not compared in anything read for this guide. |\n| “A massage gun is only a stronger hand” | It has torn neck arteries and damaged muscle in a few people [@sulkowski-2022; @chen-2021-rhabdo]. |\n| “The more it hurts, the better” | Nothing that was read shows this. |\n\n## How many sessions, and afterwards\n\nA few minutes a day for one or two weeks is a fair try. In trials that changed how far people could move, it was done for weeks [@konrad2022]. Judge by\none daily thing, such as an hour at the desk. This plan is our own, not a trial result.\n\nLeave out the spine itself, the front and sides of the neck, the backs of the knees, the belly, and any bruise. Stop if it tingles, goes numb or turns sharp.\nIf it does nothing after two weeks, put the roller away and try [walking](walking) or exercise.\n\n## How to choose a practitioner\n\nYou need none. It helps to be shown once where and how hard, for example by a physical therapist.\n\nChoose simple tools: a tennis ball, a soft roller before a hard one, and no device that grips the neck. Do not trust a seller who promises that a tool\nloosens every pain. If you want hands-on help instead, read [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, muscle/dark, leg-clot/swollen, nerve/foot, nerve/arm}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; face drooping, arm weak, or speech slurred . See warning signs.",
+							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "nhs-stroke"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "dizzy, with a new strange pain, since work on the neck",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"rushton-2023", "sulkowski-2022", "church-2016"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "face drooping, arm weak, or speech slurred",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-stroke"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: hard effort, then pee dark like cola (if it began in the past 2 weeks) ; one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo", "nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "hard effort, then pee dark like cola (if it began in the past 2 weeks)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one limb newly swollen",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-dvt"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -2058,64 +2289,6 @@ var pages = []content.Page{
 					},
 				}},
 			},
-			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
-						{
-							Label: "Sore muscles after effort",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Sore muscles after effort: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "Rolling after exercise made muscles a little less sore for a short while.",
-								Sources: []string{"wiewelhove2019"},
-							},
-						},
-						{
-							Label: "Tingling in the thumb side of the hand",
-							Word:  "helps",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Tingling in the thumb side of the hand: It helped in studies, with very low certainty.",
-							Text: document.Text{
-								Words:   "In 16 people, daily massage of their own and a weekly massage brought less pain over four weeks.",
-								Sources: []string{"field-2004"},
-							},
-						},
-						{
-							Label: "An ache or stiffness that fits no single pattern",
-							Meter: document.Meter{
-								Known: true,
-								At:    15,
-							},
-							Word: "helps clearly",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "An ache or stiffness that fits no single pattern: It helped clearly in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "After weeks of rolling, healthy young people could move their thighs further, but not their ankles.",
-								Sources: []string{"konrad2022", "wiewelhove2019"},
-							},
-						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; New low back pain; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels.",
-					},
-				}},
-			},
 		},
 	},
 	{
@@ -2123,11 +2296,128 @@ var pages = []content.Page{
 		Title:    "Shiatsu",
 		Group:    "massages",
 		Summary:  "Japanese finger and palm pressure along the body, in clothes.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nShiatsu is a Japanese style of massage. You lie on a mat in loose clothes, and the practitioner presses with thumbs, fingers and palms along lines of\nthe body. Gentle stretches and turns of the joints are added. There is no oil. A session commonly takes about an hour. The pressure goes from light to\nfirm.\n\n## What can be unpleasant or go wrong\n\n- **Hardly studied.** You are trying something that research knows little about [@robinson2011].\n- **Sore spots.** Firm thumbs can leave tender places or bruises.\n- **Rare harm.** Hard massage has hurt nerves, discs or arteries in a few people [@yin2014].\n- **Big words.** You may hear of energy and blocked lines. That is tradition, not a finding about your body.\n\n## Who should not, or should ask first\n\nIf you bruise easily or take a blood thinner, ask before anyone presses firmly [@nccih-massage]. In pregnancy, ask your maternity team first\n[@nccih-lbp]. The list is that of [trigger point therapy](trigger-point), as both press on points.\n\n{{verdicts}}\n\n## What research found\n\nA review found nine studies of shiatsu. Only in one did chance decide who got it, and that is too little to say whether it works. Pressing on\nacupuncture points, called acupressure, is better studied, mostly for pain. [@robinson2011] In fibromyalgia single studies had good results\n[@yuan2015-fm]. “It balances your energy” is a claim that these studies did not test. Unknown does not mean that it cannot help you.\n\n{{evidence}}\n\n## How to try it\n\nChoose it if you like firm, slow touch and want to stay dressed. Ask what training the practitioner has, since in many places anybody may use the\nname. Name your illnesses and medicines first. Ask for palms rather than thumbs on a sore spot, and no force at the neck. Two or three sessions, a\nweek or two apart, are enough to see whether you move and sleep more easily. Otherwise stop.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nShiatsu is a Japanese style of massage. The name means finger pressure. You lie on a mat in loose clothes, and the practitioner presses with thumbs,\nfingers, palms, and sometimes elbows, knees or feet. Gentle stretches and turns of the joints are added [@robinson2011]. There is no oil.\n\nThe pressure goes from light to firm. It is slow and steady rather than gliding, and it mostly covers the whole body. The points come from\nChinese medicine, as in [acupuncture](acupuncture), but nothing goes through the skin.\n\n## What a session is like\n\nA session commonly takes about an hour. In the back pain trial it was one hour a week [@kobayashi-2019-shiatsu]. A visit usually goes like this:\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses and medicines. Say how much pressure you like.\n2. **Getting ready.** You keep your clothes on. Leggings or sweatpants and a loose top work well.\n3. **Position.** You lie on a padded mat on the floor. If getting down is hard, ask for a table or a chair.\n4. **Feeling first.** Many practitioners touch the belly or back lightly to decide where to work.\n5. **Pressing.** They lean in slowly, hold for a few seconds, and move on along the back, legs, arms, and neck.\n6. **Stretches.** Arms and legs are moved gently. Say “less” or “stop” whenever you want.\n7. **Rest.** You lie still for a few minutes and get up slowly.\n\n## What can be unpleasant or go wrong\n\n- **Hardly studied.** You are trying something that research knows little about [@robinson2011].\n- **Unpleasant reactions** were named by 12 to 22 of 100 clients in a survey of 633 people. Most of these passed. In between 1 and 2 of 100 it might\n  have meant harm [@long-2009-shiatsu].\n- **Sore spots.** Firm thumbs can leave tender places or bruises.\n- **The front and sides of the neck** are a danger. A man of 35 had blood clots in a neck vein and in the brain after 30 minutes of shiatsu on his\n  neck and shoulder [@wada-2005-shiatsu].\n- **Rare harm.** Hard massage has hurt nerves, discs or arteries in a few people [@yin2014].\n- **Big words.** You may hear of energy and blocked lines. That is tradition, not a finding about your body.\n\n{{get-help neck-artery/session, neck-artery/stroke, leg-clot/swollen, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nIf you bruise easily or take a blood thinner, ask before anyone presses firmly [@nccih-massage]. In pregnancy, ask your maternity team first\n[@nccih-lbp]. A blood clot, a fever, or a skin infection that others can catch rules it out for now [@nysed-massage-precautions]. The list is that of\n[trigger point therapy](trigger-point), as both press on points.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to unwind, to sleep better, and for tight muscles in the back, neck and shoulders. In the UK most people come to it with muscle and\njoint problems, or with stress and low mood [@robinson2011].\n\nIt appeals to people who like firm, slow touch but want to stay dressed. It suits less if you bruise easily, dislike the floor, or want an approach that\nresearch has tested well.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **In all:** a review (2011) found nine studies of shiatsu, and only in one did chance decide who got it. That is too little to say whether it works.\n  [@robinson2011] Several small trials have come out since.\n- **Lasting low back pain:** too little to judge. In a Japanese trial of 59 people, four weekly hours on top of usual care made no difference to daily life at the end\n  of the course. A month later pain and daily limits were a little lower, by 4 points out of 100 on one scale. On the main scale the difference could\n  have been chance. Certainty very low. [@kobayashi-2019-shiatsu] An older study of 66 people saw less pain after four sessions, but had nobody to\n  compare with [@brady-2001-shiatsu].\n- **Sleep with low back pain:** in the same 59 people sleep was a little better, by 1 to 2 points on a 21 point scale. Certainty very low.\n  [@kobayashi-2023-shiatsu]\n- **Fibromyalgia:** mixed. In 34 people, two sessions a week for eight weeks brought less pain and better sleep than a booklet, but no less worry.\n  Certainty very low. [@yuan-2013-shiatsu; @yuan2015-fm]\n- **Headaches that medicines had not helped:** no clear difference from a medicine in 37 people. Those who had shiatsu took fewer pain pills.\n  Certainty very low. [@villani-2017-shiatsu]\n- **Stress:** too little research to say. A European survey followed clients for half a year, but had nobody to compare with. Certainty very low.\n  [@robinson2011; @long-2009-shiatsu]\n- **Arthritis of the knee or hip:** not studied. An American guideline (2020) gives massage a conditional no. [@acr-oa2019]\n- **Sciatica, pain into the arm:** not studied. Nobody should press hard where pain shoots. A Dutch guideline (2021) says no massage for nerve pain\n  down the leg. [@kngf2021-massage]\n- **Pregnancy:** no study was read. A health agency warns that massage is not free of risk then. [@nccih-lbp]\n- **New back pain, new neck pain, lasting neck pain, shoulders, upper back, soreness after sport, stiffness:** no studies were read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It balances your energy” | That is tradition. The studies did not test it [@robinson2011]. |\n| “Acupressure is proven, so shiatsu works too” | Pressing on single points is better studied, above all for pain and for nausea [@robinson2011]. Shiatsu is a different, whole-body style, so those results may not carry over. |\n| “It has no side effects” | About 12 to 22 of 100 clients named a reaction they did not like [@long-2009-shiatsu]. |\n| “It helps you sleep” | Perhaps a little, in one small trial of people with back pain [@kobayashi-2023-shiatsu]. |\n| “It must hurt to work” | Nothing that was read shows this. Ask for palms instead of thumbs. |\n\n## How many sessions, and afterwards\n\nThe trials gave 4 sessions in four weeks for the back [@kobayashi-2019-shiatsu] and 16 in eight weeks for fibromyalgia [@yuan-2013-shiatsu]. A fair plan is\n2 to 3, a week or two apart. Then judge by one daily thing, such as sleep or an hour of sitting. This plan is our own, not a trial result. If nothing has\nchanged, stop.\n\nAfterwards, move gently and take it easy for the rest of the day. Tenderness for a day or two is common. See [how many](faq#how-many-massages-are-needed).\n\n## How to choose a practitioner\n\nIn many places anybody may use the name. In the UK the CNHC keeps a voluntary register of complementary practitioners [@cnhc]. In the USA most states\nlicense, certify or register massage therapists [@fsmtb], and you can ask if that covers the person you found.\n\nAsk: How long was your training in shiatsu? Have you worked with someone who has my condition? Will you leave the front of my neck alone?\n\nLeave if nobody asks about your health, if “less” is ignored, or if you are told to stop a medicine. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, leg-clot/swollen, nerve/foot, nerve/arm}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; face drooping, arm weak, or speech slurred . See warning signs.",
+							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "nhs-stroke"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "dizzy, with a new strange pain, since work on the neck",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"rushton-2023", "sulkowski-2022", "church-2016"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "face drooping, arm weak, or speech slurred",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-stroke"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one limb newly swollen",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-dvt"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -2204,35 +2494,6 @@ var pages = []content.Page{
 					},
 				}},
 			},
-			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
-						{
-							Label: "Widespread, long-lasting pain",
-							Meter: document.Meter{
-								Known:  true,
-								At:     7.5,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Widespread, long-lasting pain: The results of studies differ, with very low certainty.",
-							Text: document.Text{
-								Words:   "Single studies had good results, but they are weak.",
-								Sources: []string{"yuan2015-fm"},
-							},
-						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; New low back pain; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
-					},
-				}},
-			},
 		},
 	},
 	{
@@ -2240,11 +2501,117 @@ var pages = []content.Page{
 		Title:    "Sports massage",
 		Group:    "massages",
 		Summary:  "Brisk to firm massage of tired muscles, before or after sport.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nSports massage is kneading, stroking and firm pressing around training. Before sport it is brisk and short. Afterwards it is slower, and aims at the\nmuscles that worked. Many therapists mix it with deep strokes and stretches. It is done on a table, with oil, often 30 minutes or longer.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt,** and pressing hard on sore muscle is not needed for the gain.\n- **Muscle damage** followed very hard or hot massage in rare reports [@chen-2021-rhabdo]. If your pee is dark like cola, be\n  seen today.\n- **Results may look better than they are.** The studies are small, and nobody can be kept from knowing that they were massaged [@dupuy2018].\n- **The name** “sports therapist” is not on the British list of protected titles [@hcpc].\n\n## Who should not, or should ask first\n\nIt counts here as firm work, so the strict list of [deep tissue massage](deep-tissue) holds. A fresh tear, a big bruise or a swollen calf should not\nbe massaged [@nysed-massage-precautions; @sutham-2020]. Firm work is not for people with a blood thinner or a bleeding disorder [@nccih-massage].\n\n{{verdicts}}\n\n## What research found\n\nAfter hard exercise, massage made muscles less sore over the next one to three days, in 11 studies with 504 people [@guo2017]. Among many recovery\nmethods it did most for soreness and tiredness [@dupuy2018]. Soreness also goes away on its own. “It flushes out lactic acid” is not so: in a small study,\nhard-worked muscles cleared it more slowly with massage [@wiltshire2010]. A large map of massage research left sports massage out, so nothing is known from it for back and neck pain [@mak2024].\n\n{{evidence}}\n\n## How to try it\n\nAfter a hard day, one light to medium massage of 20 to 40 minutes within a few hours is common. Easy walking or cycling is a free alternative. Tell\nthe therapist what you trained, what is sore, and your medicines. Keep the pressure below the point where you tense up. For a sore back that lasts,\nother choices are better studied. Do not use it to cover a pain that gets worse with training.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nSports massage is kneading, stroking and firm pressing around training. Before sport it is brisk and short. Afterward it is slower, and aims at the\nmuscles that worked. It is done on a table, with oil.\n\nThere is no single method. Most of the strokes are those of [Swedish massage](swedish). Many therapists mix in deep strokes, pressing on sore points,\nand stretches, so a session between races can feel like [deep tissue massage](deep-tissue). Ask beforehand which of these you will get.\n\n## What a session is like\n\nBy custom, before sport it takes 5 to 15 minutes, after sport 20 to 40, and between training days up to an hour. A visit usually goes like this:\n\n1. **Talk.** You say what you trained, what is sore, what comes next, and which illnesses and medicines you have.\n2. **A look at you.** The therapist may watch you bend or walk. A new or swollen injury should end the visit here.\n3. **Getting ready.** You undress only as far as you like, often to shorts, and are covered with a towel.\n4. **Warming strokes.** Long strokes with oil find the tender places.\n5. **Firm work.** Thighs, calves, buttocks, back or shoulders are kneaded, pressed, and shaken.\n6. **Stretches.** A leg or arm may be moved and stretched. Say “lighter” or “stop” whenever you want [@amta-expect].\n7. **End.** Sit first, then stand. Before a race the last strokes are brisk.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt,** and pressing hard on sore muscle is not needed for the gain. Tenderness for a day or two is common.\n- **Muscle damage** followed very hard massage in rare reports, once after a massage gun [@chen-2021-rhabdo]. If your pee is dark like cola, be seen\n  today.\n- **A new injury can bleed more.** Health services say to keep massage away from a strain or sprain for the first two to three days\n  [@nca-soft-tissue; @nhs-sprains].\n- **A sore calf may be a blood clot,** and rubbing it is dangerous [@sutham-2020].\n- **Oil** can irritate the skin or set off an allergy.\n- **Results may look better than they are.** The studies are small, and nobody can be kept from knowing that they were massaged [@dupuy2018].\n\n{{get-help muscle/dark, muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, heart/effort}}\n\n## Who should not, or should ask first\n\nIt counts here as firm work, so the strict list of [deep tissue massage](deep-tissue) holds. A new tear, a big bruise or a swollen calf should not\nbe massaged [@nysed-massage-precautions; @sutham-2020]. Firm work is not for people with a blood thinner or a bleeding disorder [@nccih-massage]. With a\nfever, rest instead.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it to feel less sore after hard training, to loosen up before a race, and as a steady part of a training plan. Some come with a tight calf,\nthigh, or shoulder from one kind of sport.\n\nIt suits people whose soreness clearly comes from exercise and who like firm touch. It suits less if the pain came from a fall or a sudden pop, if it\ngets worse with each training, or if your back has hurt for months. For a sore back that lasts, other choices are better studied.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Sore muscles after sport:** less sore over the next one to three days, in 11 studies with 504 people [@guo2017]. Among many recovery methods it did\n  most for soreness and tiredness [@dupuy2018]. A later review of 29 studies with 1,012 people found the gain small [@davis-2020]. Certainty low. Such\n  soreness also goes away on its own.\n- **Stiffness after sport:** people could move a little further [@davis-2020; @dakic-2023]. Nothing is known for stiffness that has another cause.\n  Certainty very low.\n- **Strength, speed, jumping, staying power:** no gain was found. Certainty low. [@davis-2020; @dakic-2023]\n- **Mood around sport:** people felt calmer, less tired and better recovered. Certainty low. [@dakic-2023]\n- **Achilles tendon:** mixed. Firm pressure on the calf did about as well as heel exercise in 60 people. It was not compared with waiting. Certainty\n  very low. [@stefansson-2019]\n- **Tennis elbow, pain at the outer knee from running:** firm rubbing across the tendon was studied in only two small trials, and made no clear\n  difference. Certainty very low. [@loew-2014]\n- **Sprained ankle or knee:** not for the first days [@nca-soft-tissue; @nhs-sprains]. Firm work was not studied later on either.\n- **Arthritis of the knee or hip:** an American guideline (2020) gives massage a conditional no. This style was not studied there. [@acr-oa2019]\n- **Sciatica:** no study was read. A Dutch guideline (2021) says no massage for nerve pain down the leg. [@kngf2021-massage]\n- **Back, neck and shoulder pain, headache:** a large map of massage research left sports massage out. For massage in general see\n  [Swedish massage](swedish). [@mak2024]\n- **Pregnancy:** no study was read. [Prenatal massage](prenatal-massage) is the form that was tested.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It flushes out lactic acid” | In a small study, hard-worked muscles cleared it more slowly with massage than with rest [@wiltshire2010]. A review of 114 papers found no change either [@dakic-2023]. |\n| “It boosts the blood flow in the muscle” | No change was found in that review [@dakic-2023]. Flow in the big artery of the leg did not rise [@hinds2004]. |\n| “It makes you faster or stronger” | No gain in sprinting, jumping, strength or staying power [@davis-2020]. |\n| “It prevents injuries” | No study showing this was read. |\n| “It must hurt to help” | Nothing that was read shows this. |\n| “It breaks down scar tissue” | In a calculation, firm tissue hardly gave way to pressure [@chaudhry2008]. |\n\n## How many sessions, and afterwards\n\nAfter a hard day, one light to medium massage of 20 to 40 minutes within a few hours is common. There is no proven number. Judge by how sore you are over the\nnext two days, compared with a hard day without it. This plan is our own, not a trial result.\n\nEasy walking or cycling is a free alternative, and so is [self-massage](self-massage). Sleep, eat and drink as usual. Train gently the next day if\nthe muscles are tender. Do not use massage to cover a pain that gets worse with training: have it looked at.\n\n## How to choose a practitioner\n\nThe name “sports therapist” is not on the British list of protected titles [@hcpc], so anybody may use it there. The CNHC keeps a voluntary register\n[@cnhc]. In the USA most states license, certify or register massage therapists, so look the person up [@fsmtb].\n\nAsk: How were you trained in sports massage? What do you do if you suspect an injury? Will you work below the pressure that makes me tense up?\n\nLeave if a new injury is massaged, if nobody asks about your health, or if “lighter” is ignored. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help muscle/dark, muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, heart/effort}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: hard effort, then pee dark like cola (if it began in the past 2 weeks) ; a session, then pee dark like cola ; one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) ; pain that effort starts and rest stops . See warning signs.",
+							Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo", "nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder", "nice-cg95"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "hard effort, then pee dark like cola (if it began in the past 2 weeks)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "a session, then pee dark like cola",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"chen-2021-rhabdo"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one limb newly swollen",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-dvt"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "pain that effort starts and rest stops",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nice-cg95"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -2318,34 +2685,6 @@ var pages = []content.Page{
 								Words: " is used instead.",
 							},
 						},
-					},
-				}},
-			},
-			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
-						{
-							Label: "Sore muscles after effort",
-							Meter: document.Meter{
-								Known: true,
-								At:    15,
-							},
-							Word: "helps clearly",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Sore muscles after effort: It helped clearly in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "Less sore for one to three days. Weak studies may make it look better than it is, and soreness goes away on its own.",
-								Sources: []string{"guo2017", "dupuy2018"},
-							},
-						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Low back pain for six to twelve weeks; New low back pain; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
 					},
 				}},
 			},
@@ -2992,11 +3331,141 @@ var pages = []content.Page{
 		Title:    "Thai massage",
 		Group:    "massages",
 		Summary:  "Presses and stretches in loose clothes on a floor mat, without oil.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nYou lie on a floor mat in loose clothes. The therapist presses along your body with palms, thumbs, elbows, knees or feet, and pulls you into\nstretches, a little like yoga done for you. No oil is used. A session commonly takes one to two hours. It is firm, so speak up early.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt.** The pressure and the stretches are strong, and sore muscles the next day are common.\n- **Joints and nerves** can be overstretched by force. Hard massage has harmed nerves, discs and arteries in rare cases [@yin2014].\n- **Side effects were hardly reported** in the studies, so little is known [@thai-hta2019].\n- **The floor** is hard to get down to and up from.\n\n## Who should not, or should ask first\n\nIt counts here as firm work, with the strict list of [deep tissue massage](deep-tissue). It is not for pregnancy, thin bones or a fresh injury, and\nloose joints must not be forced. A Dutch guideline (2021) says no massage for nerve pain down the leg [@kngf2021-massage].\n\n{{verdicts}}\n\n## What research found\n\nIn low back pain, people felt better than before, but no better than with Swedish massage or with gentle joint work. For tight, sore muscles of neck\nand upper back, three studies found it better than a gel or a sham treatment, though two were weak. [@thai-hta2019] Another review saw pain fall by a quarter\nor more, but only by comparing before and after [@keeratitanont2015]. “It opens energy lines” is tradition, and was not tested.\n\n{{evidence}}\n\n## How to try it\n\nAsk for a gentle first session, and for no walking on your back. Say which joints must not be forced, and name your illnesses. Wear soft, loose\nclothes, and do not eat much before. Agree on a word for “stop”. Breathe out in the stretches, and do not grit your teeth. Try two or three\nsessions, a week apart. If you are worse for longer than two days, choose something softer.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nThai massage is a traditional style from Thailand. You lie on a floor mat in loose clothes. The therapist presses along your body with palms, thumbs,\nelbows, knees or feet, and pulls you into stretches, a little like yoga done for you. No oil is used.\n\nIt is firm. The therapist often leans in with body weight and holds each press for several seconds. There are gentler and stronger schools, so speak up\nearly. One of them, the court type, by custom uses the hands only.\n\n## What a session is like\n\nA full-body session commonly takes one to two hours. In the trials it was often shorter, such as 30 minutes on the back [@juntakarn-2017-thai] or 45 for\nheadaches [@damapong-2015-thai]. A visit usually goes like this:\n\n1. **Talk.** You are asked what you hope for, and about illnesses and injuries. Say which joints must not be forced.\n2. **Getting ready.** You keep or are given loose clothes. Feet are often washed first.\n3. **Position.** You lie on your back, then on your side, face down, and sitting.\n4. **Presses.** They go up from the feet along legs, hips, back, arms, and shoulders.\n5. **Stretches.** Your legs, back, and arms are bent, turned and pulled. Breathe out as you are stretched.\n6. **Strong moves.** Some therapists walk on the back, or twist the neck or spine until it cracks. You can say no to this before you start.\n7. **Calm end.** You sit or lie for a moment, then get up slowly.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt.** The pressure and the stretches are strong, and sore muscles the next day are common.\n- **Side effects were hardly recorded.** Out of a dozen studies in one review, only one gave any: stiff or painful muscles, swelling, and bruises\n  [@thai-hta2019].\n- **Joints and nerves** can be overstretched by force. Hard massage has harmed nerves, discs and arteries in rare cases [@yin2014].\n- **The neck is the weak point.** A man of 39 who regularly had Thai massage felt sudden neck pain during a massage. Two days later both arteries at the back of\n  his neck were found to be torn, and he had a stroke [@nzmj-vad-massage].\n- **The floor** is hard to get down to and up from.\n\n{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, nerve/foot, nerve/arm, leg-clot/swollen}}\n\n## Who should not, or should ask first\n\nIt counts here as firm work, with the strict list of [deep tissue massage](deep-tissue). It is not for thin bones [@ros-complementary], a new injury, or\npregnancy [@nccih-lbp], and loose joints must not be forced. A spine that has stiffened from inflammation must not be pushed [@ward-2019]. A Dutch\nguideline (2021) says no massage for nerve pain down the leg [@kngf2021-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for stiff backs and hips, tight shoulders, tired legs, and to feel loose and awake afterwards. In Thailand it is also a common\ntreatment for back pain and headaches.\n\nIt appeals to people who want to stay dressed and like firm pressure and stretching. It suits less if you bruise easily, have joints that slip, find\nthe floor hard, or want a soft hour of rest. Then [Swedish massage](swedish) did as well for sore backs [@chatchawan-2005-thai].\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. People felt better than before, but no better than with Swedish massage or with gentle joint work. The studies were\n  weak. Certainty very low. [@thai-hta2019] Among them, 180 people had six sessions of Thai or Swedish massage. Pain fell by more than half in both\n  groups, and stayed down for a month. [@chatchawan-2005-thai] In 120 others it did as well as joint work, both twice a week for four weeks.\n  [@juntakarn-2017-thai] None of these had a group without treatment, and such pain often eases anyway.\n- **Upper back and lasting neck pain with tight spots:** better than a pain gel or a sham treatment in three studies, two of them weak. Certainty very\n  low. [@thai-hta2019]\n- **Lasting pain of any kind:** a review of six studies saw pain fall by a quarter or more, for up to 15 weeks, but only by comparing before and after.\n  Certainty very low. [@keeratitanont2015]\n- **Tension headache:** in 60 people, eight sessions of the court type lowered pain more than a low dose of amitriptyline, a medicine. There was no sham\n  group. Certainty very low. [@damapong-2015-thai]\n- **Stress and stiffness:** people were less worried and more flexible than before. Nobody else was compared. Certainty very low. [@keeratitanont2015]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied well enough to say. [@thai-hta2019]\n- **Sciatica, pain into the arm:** no study was read. Strong pressure or stretch on a sore nerve is better left out, and a Dutch guideline (2021) says\n  no. [@kngf2021-massage; @yin2014]\n- **Arthritis of the knee or hip:** an American guideline (2020) gives massage a conditional no. This style was not looked at on its own. [@acr-oa2019]\n- **Pregnancy:** no study was read. Not without your maternity team. [@nccih-lbp]\n- **Shoulders, new neck pain, fibromyalgia, soreness after sport:** no studies were read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It opens energy lines” | That is tradition. It was not tested. |\n| “It is stronger, so it does more” | For sore backs it did as well as Swedish massage, and no better [@chatchawan-2005-thai]. |\n| “It makes you flexible” | People moved further right after it than before [@keeratitanont2015]. Whether this lasts is not known. |\n| “A crack of the neck puts it right” | Nothing that was read shows a gain, and neck work has torn arteries in rare cases [@nzmj-vad-massage; @yin2014]. Say no to it. |\n| “Being sore means that it worked” | Not shown. Soreness is a side effect [@thai-hta2019]. |\n\n## How many sessions, and afterwards\n\nThe back trials gave 6 sessions in three to four weeks [@chatchawan-2005-thai] or 8 in four weeks [@juntakarn-2017-thai]. A fair plan is 2 to 3, a week\napart. Then judge by one daily thing you want back, such as putting on socks. This plan is our own, not a trial result. If you are worse for longer\nthan two days, choose something softer.\n\nDo not eat much before. Afterwards, keep moving gently. Soreness for a day or two is common. See [how many](faq#how-many-massages-are-needed).\n\n## How to choose a practitioner\n\nIn many countries anybody may offer it. In the USA most states license, certify or register massage therapists, so look the person up [@fsmtb]. In the\nUK the CNHC keeps a voluntary register [@cnhc].\n\nAsk: How long was your training in Thai massage? Can you work gently, without walking on my back and without cracking my neck? Have you worked with\nsomeone who has my condition?\n\nAgree on a word for “stop”. Leave if nobody asks about your health, or if that word is ignored. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, nerve/foot, nerve/arm, leg-clot/swollen}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; face drooping, arm weak, or speech slurred ; numbness around the genitals (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "nhs-stroke", "csp-ces-2024", "nice-ng127"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "dizzy, with a new strange pain, since work on the neck",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"rushton-2023", "sulkowski-2022", "church-2016"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "face drooping, arm weak, or speech slurred",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-stroke"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) ; one limb newly swollen . See warning signs.",
+							Sources: []string{"nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder", "nhs-dvt"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one limb newly swollen",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-dvt"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -3070,105 +3539,6 @@ var pages = []content.Page{
 								Words: " is used instead.",
 							},
 						},
-					},
-				}},
-			},
-			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
-						{
-							Label: "Tight, knotted upper back, neck or shoulders",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Tight, knotted upper back, neck or shoulders: It helped a little in studies, with very low certainty.",
-							Text: document.Text{
-								Words:   "Less pain in tight, sore muscles in three studies, two of them weak.",
-								Sources: []string{"thai-hta2019"},
-							},
-						},
-						{
-							Label: "Long-lasting low back pain without nerve signs",
-							Meter: document.Meter{
-								Known:  true,
-								At:     7.5,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with very low certainty.",
-							Text: document.Text{
-								Words:   "People felt better than before, but no better than Swedish massage or gentle joint work.",
-								Sources: []string{"keeratitanont2015", "thai-hta2019"},
-							},
-						},
-						{
-							Label: "Long-lasting neck pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Long-lasting neck pain without nerve signs: It helped a little in studies, with very low certainty.",
-							Text: document.Text{
-								Words:   "Less pain in tight neck muscles that hurt for a long time, in three small studies.",
-								Sources: []string{"thai-hta2019", "keeratitanont2015"},
-							},
-						},
-						{
-							Label: "Tension and stress that the body feels",
-							Meter: document.Meter{
-								Known:  true,
-								At:     7.5,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Tension and stress that the body feels: The results of studies differ, with very low certainty.",
-							Text: document.Text{
-								Words:   "Less worry afterwards than before, but without a comparison group.",
-								Sources: []string{"keeratitanont2015"},
-							},
-						},
-						{
-							Label: "An ache or stiffness that fits no single pattern",
-							Meter: document.Meter{
-								Known:  true,
-								At:     7.5,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "An ache or stiffness that fits no single pattern: The results of studies differ, with very low certainty.",
-							Text: document.Text{
-								Words:   "More flexible afterwards than before, but without a comparison group.",
-								Sources: []string{"keeratitanont2015"},
-							},
-						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Low back pain for six to twelve weeks; New low back pain; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.",
 					},
 				}},
 			},
@@ -3553,11 +3923,128 @@ var pages = []content.Page{
 		Title:    "Yoga",
 		Group:    "self-help",
 		Summary:  "Postures, stretching, breathing and rest, in a class or at home.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. Classes run from very gentle to very hard. For a sore back, people commonly choose a slow style\nand a teacher who changes each posture to suit them. You need a mat and loose clothes, and can continue on your own at home.\n\n## What can be unpleasant or go wrong\n\n- **Soreness** for a while was seen in studies [@who-exercise2023].\n- **Too far, too soon.** Deep bends, strong twists and headstands are where people commonly hurt themselves.\n- **The gain is small,** much like that of other exercise [@wieland2022; @ahrq2020].\n- **Hot rooms** can make some people dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n\n## Who should not, or should ask first\n\nWith thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With a slipped disc or loose joints, stay well short of the limit. In\npregnancy, choose a pregnancy class. Ask first with a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What research found\n\nA review of 21 trials with 2,223 people looked at low back pain that lasts. Yoga brought small gains over no exercise, and little difference from\nother exercise. Most people in it were women in their 40s and 50s. [@wieland2022] An American guideline (2017) lists it, on weak evidence, and a\nBritish one (2016) counts it as group exercise [@acp2017; @nice-ng59]. For new pain it was not studied. An\nAmerican guideline (2020) gives yoga a conditional yes for worn knees, but not for hips or hands [@acr-oa2019]. Some say yoga “corrects your posture”, but no\nsingle right posture has been found [@swain-2020].\n\n{{evidence}}\n\n## How to try it\n\nBegin with a beginners' class and tell the teacher where it hurts. Stay in the middle of each movement, and use blocks, a belt or a chair. Breathe;\nif you have to hold your breath, it is too much. Leave a posture that sends pain or tingling down an arm or leg. Once or twice a week for 6 to 12\nweeks is a common trial. Then judge. The exercise that you keep up is worth most.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. It grew out of an old Indian teaching, but the classes studied for pain are mostly a gentle kind of\nexercise. Hatha, Iyengar and Viniyoga are the styles used most in back studies [@wieland2022]. Other styles are fast, hot or very hard.\n\nYou need a mat and loose clothes. Nobody has to touch you. You can learn in a class and continue on your own at home.\n\n## What a session is like\n\nA class usually lasts 60 to 90 minutes and costs less than most treatments. For a sore back, people commonly choose a slow style and a teacher who\nchanges each posture to suit them. A class commonly goes like this:\n\n1. **Arriving.** Tell the teacher where it hurts and which illnesses you have. Ask for a chair, blocks or a belt.\n2. **Breathing.** You sit or lie and breathe slowly.\n3. **Warming up.** Small movements of the spine, shoulders and hips.\n4. **Postures.** You move into a position, hold it for a few breaths, and come out slowly. Each has an easier form.\n5. **Rest.** You lie or sit still for five to ten minutes.\n\nIf you have to hold your breath, it is too much. You may skip any posture and rest instead.\n\n## What can be unpleasant or go wrong\n\n- **It can ache.** About 5 of 100 people who did yoga had some injury or side effect from it within a year. Most were sprains and strains, and mild\n  [@cramer-2018]. In a back trial, mild joint or back pain was as common with yoga as with physical therapy [@saper-2017].\n- **Headstands, handstands and other upside-down postures** caused the most trouble in a survey of 1,702 people. Learning alone, without a teacher, went with more\n  harm [@cramer-2019].\n- **Knees.** People who do yoga tore a cartilage in the knee more often than others [@cramer-2018].\n- **Pressure in the eye** rises when the head is down [@jasien-2015].\n- **Hot rooms** can make you dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n- **The gain is small,** and about the same as with other exercise [@wieland2022; @anheyer-2022].\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA gentle class fits most people. With thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With glaucoma, keep your head up\n[@jasien-2015]. With a slipped disc or loose joints, stay well short of the limit. In pregnancy, choose a pregnancy class. Ask first if you have a fever,\na new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for low back pain that lasts, for a stiff neck, for stress, and to move more without a gym. It suits people who like calm, slow work\nand want something to keep up on their own. It suits less if you want relief tonight, or if you push yourself too hard in a group.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** a little better than no exercise, in 21 trials of 2,223 people; most were women in their 40s and 50s. There was little\n  difference from other exercise. Certainty low to moderate. [@wieland2022] Another review put the gain at about 0.7 points out of 10 for pain, and\n  2 points on a 24 point scale of daily limits. It lasted beyond the course. [@anheyer-2022] In a trial of 320 people, a weekly class did about as well as\n  physical therapy, but no better than a book [@saper-2017]. An American guideline (2017) lists yoga, on weak evidence, and a British one (2016) counts it as group\n  exercise [@acp2017; @nice-ng59].\n- **New low back pain, sciatica:** not tested on its own as far as was read. The same British guideline suggests group exercise for sciatica too.\n  [@nice-ng59]\n- **Lasting neck pain:** clearly less pain and easier days soon after the course, but in three small trials of 188 people. Later effects are unknown.\n  Certainty low. [@cramer-2017]\n- **Arthritis of the knee:** less pain and stiffness, from weak trials. Certainty very low. For the hand there was no effect. [@lauche-2019] An American\n  guideline (2020) gives yoga a conditional yes for knees, but not for hips or hands [@acr-oa2019].\n- **Tension headache:** fewer and shorter headaches in a few small trials. Certainty very low. Migraine did not change. [@anheyer-2020]\n- **Stress:** heart rate, blood pressure and a stress hormone fell more than with other activities. Certainty low. [@pascoe-2017]\n- **Fibromyalgia:** not tested on its own as far as was read. It counts as exercise, which a British guideline (2021) offers in groups. [@nice-ng193]\n- **Pregnancy:** no firm finding on back pain was read. Being active is fine in most pregnancies. [@mottola-2019-table]\n- **Shoulder, arm and leg tendons, sprains, new neck pain:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It corrects your posture” | No single right posture has been found [@swain-2020]. |\n| “It beats ordinary exercise for the back” | It did about the same [@wieland2022; @anheyer-2022]. |\n| “Stretching is what helps the back” | Stretching alone did no better than no exercise in one comparison. Yoga is more than stretching. [@owen2020] |\n| “It lowers stress” | The body's signs of stress went down more than with other activities [@pascoe-2017]. |\n| “It cannot hurt you” | It can, mostly mildly. Serious harm was counted in about 2 of 100 people who do it. [@cramer-2018] |\n\n## How many sessions, and afterwards\n\nIn trials a weekly class for 12 weeks, with practice at home, was usual [@saper-2017]. Begin with one gentle class and two or three short sessions of\n10 to 20 minutes at home each week. Judge after 6 to 12 weeks by one daily thing you want back. This plan is our own, not a trial result.\n\nA little ache for a day or two is common [@who-exercise2023]. Do less next time rather than stopping. Leave out a posture that sends pain or tingling\ndown an arm or leg. Gains stayed for a year in people who kept it up, in classes or at home [@saper-2017].\n\n## How to choose a practitioner\n\nIn most countries anybody may call themselves a yoga teacher, and training runs from a weekend to years (common practice). A class for backs, for older\npeople or for beginners is a better start than a fast one.\n\nAsk: How long was your training? Have you taught people with my condition? Will you show me an easier form of each posture? Is it all right if you do\nnot touch me?\n\nLeave if pain is called progress, or if “no” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
+			{
+				Placeholder: "{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) ; chest pressure . See warning signs.",
+							Sources: []string{"csp-ces-2024", "nice-ng127", "nhs-heart-attack"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "chest pressure",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-heart-attack"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
 			{
 				Placeholder: "{{verdicts}}",
 				Blocks: []document.Block{document.List{
@@ -3627,119 +4114,6 @@ var pages = []content.Page{
 								Words: " is used instead.",
 							},
 						},
-					},
-				}},
-			},
-			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
-						{
-							Label: "Stiff, long-lasting pain of the knee, later in life",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "A small gain for worn knees.",
-								Sources: []string{"acr-oa2019"},
-							},
-						},
-						{
-							Label: "Long-lasting low back pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "A small gain over no exercise, and about the same as other exercise.",
-								Sources: []string{"wieland2022", "ahrq2020", "acp2017", "nice-ng59", "zou2019"},
-							},
-						},
-						{
-							Label: "Low back pain for six to twelve weeks",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
-							Text: document.Text{
-								Words:   "Studied in lasting pain only. A small gain is likely, on weak evidence.",
-								Sources: []string{"nice-ng59", "wieland2022"},
-							},
-						},
-						{
-							Label: "Long-lasting neck pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Long-lasting neck pain without nerve signs: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "A small gain with mind-body exercise, says an American review. It was not clear which kinds.",
-								Sources: []string{"ahrq2020"},
-							},
-						},
-						{
-							Label: "Tension and stress that the body feels",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Tension and stress that the body feels: It helped a little in studies, with very low certainty.",
-							Text: document.Text{
-								Words:   "A small gain seems likely, but the studies that were read are about pain.",
-								Sources: []string{"ahrq2020", "zou2019"},
-							},
-						},
-						{
-							Label: "An ache or stiffness that fits no single pattern",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
-							Text: document.Text{
-								Words:   "Studied only in people with lasting back pain, whom exercise helped a little.",
-								Sources: []string{"owen2020", "zou2019"},
-							},
-						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; New low back pain; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.",
 					},
 				}},
 			},
@@ -4136,6 +4510,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Expert Consensus on the Contraindications and Cautions of Foam Rolling: An International Delphi Study. Bartsch KM, Baumgart C, Freiwald J, Wilke J, Slomka G, Turnhöfer S, Egner C, Hoppe MW, Klingler W, Schleip R. Journal of Clinical Medicine 10(22):5360. 2021. https://doi.org/10.3390/jcm10225360 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Guidelines on Basic Training and Safety in Acupuncture (WHO/EDM/TRM/99.1). World Health Organization. WHO, Geneva. 1999. https://iris.who.int/handle/10665/66007 Read: relevant part. Last seen 2026-11-28.",
 									},
 								},
@@ -4316,6 +4695,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "WHO recommendation on interventions for the relief of low back and pelvic pain during pregnancy. World Health Organization. World Health Organization, Reproductive Health Library. 2016. https://extranet.who.int/rhl/topics/preconception-pregnancy-childbirth-and-postpartum-care/antenatal-care/general-antenatal-care/who-recommendation-interventions-relief-low-back-and-pelvic-pain-during-pregnancy Read: main points. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "World Health Organization 2020 guidelines on physical activity and sedentary behaviour. Bull FC, Al-Ansari SS, Biddle S, Borodulin K, Buman MP, Cardon G, et al. British Journal of Sports Medicine 54(24):1451-1462. 2020. https://doi.org/10.1136/bjsports-2020-102955 Read: relevant part. Last seen 2026-11-20.",
 									},
 								},
@@ -4433,6 +4817,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "A Systematic Review of the Effectiveness of Dry Needling in Subacromial Syndrome. Blanco-Díaz M, Ruiz-Redondo R, Escobio-Prieto I, De la Fuente-Costa M, Albornoz-Cabello M, Casaña J. Biology 11(2):243. 2022. https://doi.org/10.3390/biology11020243 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Benefits and harms of spinal manipulative therapy for the treatment of chronic low back pain: systematic review and meta-analysis of randomised controlled trials. Rubinstein SM, de Zoete A, van Middelkoop M, Assendelft WJJ, de Boer MR, van Tulder MW. BMJ 364:l689. 2019. https://doi.org/10.1136/bmj.l689 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
@@ -4454,6 +4843,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "Does massage therapy reduce cortisol? A comprehensive quantitative review. Moyer CA, Seefeldt L, Mann ES, Jackley LM. Journal of Bodywork and Movement Therapies 15(1):3-14. 2011. https://doi.org/10.1016/j.jbmt.2010.06.001 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Dry Needling for the Treatment of Tension-Type, Cervicogenic, or Migraine Headaches: A Systematic Review and Meta-Analysis. Pourahmadi M, Dommerholt J, Fernández-de-Las-Peñas C, Koes BW, Mohseni-Bandpei MA, Mansournia MA, et al. Physical Therapy 101(5):pzab068. 2021. https://doi.org/10.1093/ptj/pzab068 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -4488,7 +4882,17 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Effectiveness of trigger point dry needling for plantar heel pain: a meta-analysis of seven randomized controlled trials. He C, Ma H. Journal of Pain Research 10:1933-1942. 2017. https://doi.org/10.2147/JPR.S141607 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Effect of ischemic compression on myofascial pain syndrome: a systematic review and meta-analysis. Lu W, Li J, Tian Y, Lu X. Chiropractic & Manual Therapies 30:34. 2022. https://doi.org/10.1186/s12998-022-00441-5 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effect of sports massage on performance and recovery: a systematic review and meta-analysis. Davis HL, Alabed S, Chico TJA. BMJ Open Sport & Exercise Medicine 6(1):e000614. 2020. https://doi.org/10.1136/bmjsem-2019-000614 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -4498,7 +4902,27 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Effects of foam roller on pain intensity in individuals with chronic and acute musculoskeletal pain: a systematic review of randomized trials. Santos IS, Dibai-Filho AV, dos Santos PG, Arrais Júnior JD, de Oliveira DD, Rocha DS, Fidelis-de-Paula-Gomes CA. BMC Musculoskeletal Disorders 25. 2024. https://doi.org/10.1186/s12891-024-07276-6 Read: relevant part. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effects of trigger point dry needling on lateral epicondylalgia of musculoskeletal origin: a systematic review and meta-analysis. Navarro-Santana MJ, Sanchez-Infante J, Gómez-Chiguano GF, Cleland JA, López-de-Uralde-Villanueva I, Fernández-de-Las-Peñas C, Plaza-Manzano G. Clinical Rehabilitation 34(11):1327-1340. 2020. https://pubmed.ncbi.nlm.nih.gov/32576044/ Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effects of yoga on chronic neck pain: a systematic review and meta-analysis. Cramer H, Klose P, Brinkhaus B, Michalsen A, Dobos G. Clinical Rehabilitation 31(11):1457-1465. 2017. https://doi.org/10.1177/0269215517698735 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Effects, Side Effects and Contraindications of Relaxation Massage during Pregnancy: A Systematic Review of Randomized Controlled Trials. Mueller SM, Grunwald M. Journal of Clinical Medicine 10(16):3485. 2021. https://doi.org/10.3390/jcm10163485 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Efficacy and safety of osteopathic manipulative treatment: an overview of systematic reviews. Bagagiolo D, Rosa D, Borrelli F. BMJ Open 12(4):e053468. 2022. https://doi.org/10.1136/bmjopen-2021-053468 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -4518,12 +4942,27 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Exercise for osteoarthritis of the hip. Fransen M, McConnell S, Hernandez-Molina G, Reichenbach S. Cochrane Database of Systematic Reviews 2014, Issue 4, CD007912. 2014. https://doi.org/10.1002/14651858.CD007912.pub2 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercise for osteoarthritis of the knee: a Cochrane systematic review. Fransen M, McConnell S, Harmer AR, Van der Esch M, Simic M, Bennell KL. British Journal of Sports Medicine 49(24):1554-1557. 2015. https://doi.org/10.1136/bjsports-2015-095424 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Exercise interventions in lateral elbow tendinopathy have better outcomes than passive interventions, but the effects are small: a systematic review and meta-analysis of 2123 subjects in 30 trials. Karanasios S, Korakakis V, Whiteley R, Vasilogeorgis I, Woodbridge S, Gioftsos G. British Journal of Sports Medicine 55(9):477-485. 2021. https://doi.org/10.1136/bjsports-2020-102525 Read: abstract. Last seen 2026-11-28.",
 									},
 								},
 								{
 									Text: document.Text{
 										Words: "Exercises for mechanical neck disorders. Gross A, Kay TM, Paquin JP, et al. Cochrane Database of Systematic Reviews 2015, Issue 1, CD004250. 2015. https://doi.org/10.1002/14651858.CD004250.pub5 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercise therapy for chronic low back pain. Hayden JA, Ellis J, Ogilvie R, Malmivaara A, van Tulder MW. Cochrane Database of Systematic Reviews 2021, Issue 9, CD009790. 2021. https://doi.org/10.1002/14651858.CD009790.pub2 Read: relevant part quoted elsewhere. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -4543,12 +4982,27 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Injuries and other adverse events associated with yoga practice: A systematic review of epidemiological studies. Cramer H, Ostermann T, Dobos G. Journal of Science and Medicine in Sport 21(2):147-154. 2018. https://doi.org/10.1016/j.jsams.2017.08.026 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Interventions for preventing and treating low-back and pelvic pain during pregnancy. Liddle SD, Pennick V. Cochrane Database of Systematic Reviews 2015, Issue 9, CD001139. 2015. https://doi.org/10.1002/14651858.CD001139.pub4 Read: abstract. Last seen 2026-11-28.",
 									},
 								},
 								{
 									Text: document.Text{
 										Words: "Is acupuncture effective in the treatment of pain in endometriosis? Lund I, Lundeberg T. Journal of Pain Research 9:157-165. 2016. https://doi.org/10.2147/JPR.S55580 Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Is Craniosacral Therapy Effective? A Systematic Review and Meta-Analysis. Ceballos-Laita L, Ernst E, Carrasco-Uribarren A, Cabanillas-Barea S, Esteban-Pérez J, Jiménez-del-Barrio S. Healthcare 12(6):679. 2024. https://doi.org/10.3390/healthcare12060679 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Is dry needling effective for low back pain? A systematic review and PRISMA-compliant meta-analysis. Hu HT, Gao H, Ma RJ, Zhao XF, Tian HF, Li L. Medicine 97(26):e11225. 2018. https://doi.org/10.1097/MD.0000000000011225 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -4643,7 +5097,17 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Osteopathic manipulative treatment for low back and pelvic girdle pain during and after pregnancy: A systematic review and meta-analysis. Franke H, Franke JD, Belz S, Fryer G. Journal of Bodywork and Movement Therapies 21(4):752-762. 2017. https://doi.org/10.1016/j.jbmt.2017.05.014 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Osteopathic manipulative treatment for nonspecific low back pain: a systematic review and meta-analysis. Franke H, Franke JD, Fryer G. BMC Musculoskeletal Disorders 15:286. 2014. https://doi.org/10.1186/1471-2474-15-286 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Osteopathy for primary headache patients: a systematic review. Cerritelli F, Lacorte E, Ruffini N, Vanacore N. Journal of Pain Research 10:601-611. 2017. https://doi.org/10.2147/JPR.S130501 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -4713,12 +5177,32 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "The effectiveness of complementary manual therapies for pregnancy-related back and pelvic pain: A systematic review with meta-analysis. Hall H, Cramer H, Sundberg T, Ward L, Adams J, Moore C, Sibbritt D, Lauche R. Medicine 95(38):e4723. 2016. https://doi.org/10.1097/MD.0000000000004723 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "The effectiveness of self-care and lifestyle interventions in primary dysmenorrhea: a systematic review and meta-analysis. Armour M, Smith CA, Steel KA, Macmillan F. BMC Complementary and Alternative Medicine 19:22. 2019. https://doi.org/10.1186/s12906-019-2433-8 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
 								{
 									Text: document.Text{
 										Words: "The effect of exercise on cervical radiculopathy: a systematic review and meta-analysis. Liang L, Feng M, Cui X, Zhou S, Yin X, Wang X, et al. Medicine 98(45):e17733. 2019. https://doi.org/10.1097/MD.0000000000017733 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Effect Of Percussive Therapy On Musculoskeletal Performance And Experiences Of Pain: A Systematic Literature Review. Sams L, Langdown BL, Simons J, Vseteckova J. International Journal of Sports Physical Therapy 18(2):309-327. 2023. https://doi.org/10.26603/001c.73795 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Effects of Massage Guns on Performance and Recovery: A Systematic Review. Ferreira RM, Silva R, Vigário P, Martins PN, Casanova F, Fernandes RJ, Sampaio AR. Journal of Functional Morphology and Kinesiology 8(3):138. 2023. https://doi.org/10.3390/jfmk8030138 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Effects of Massage Therapy on Sport and Exercise Performance: A Systematic Review. Dakić M, Toskić L, Ilić V, Đurić S, Dopsaj M, Šimenko J. Sports 11(6):110. 2023. https://doi.org/10.3390/sports11060110 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -4791,6 +5275,26 @@ var pages = []content.Page{
 										Words: "Yoga for chronic non-specific low back pain. Wieland LS, Skoetz N, Pilkington K, Harbin S, Vempati R, Berman BM. Cochrane Database of Systematic Reviews 2022, Issue 11, CD010671. 2022. https://doi.org/10.1002/14651858.CD010671.pub3 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
+								{
+									Text: document.Text{
+										Words: "Yoga for Osteoarthritis: a Systematic Review and Meta-analysis. Lauche R, Hunter DJ, Adams J, Cramer H. Current Rheumatology Reports 21(9):47. 2019. https://doi.org/10.1007/s11926-019-0846-5 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Yoga for Treating Headaches: a Systematic Review and Meta-analysis. Anheyer D, Klose P, Lauche R, Saha FJ, Cramer H. Journal of General Internal Medicine 35(3):846-854. 2020. https://doi.org/10.1007/s11606-019-05413-9 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Yoga for treating low back pain: a systematic review and meta-analysis. Anheyer D, Haller H, Lauche R, Dobos G, Cramer H. Pain 163(4):e504-e517. 2022. https://doi.org/10.1097/j.pain.0000000000002416 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Yoga, mindfulness-based stress reduction and stress-related physiological measures: A meta-analysis. Pascoe MC, Thompson DR, Ski CF. Psychoneuroendocrinology 86:152-168. 2017. https://doi.org/10.1016/j.psyneuen.2017.08.008 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
 							},
 						}},
 					},
@@ -4821,6 +5325,16 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "A novel temperature-controlled device with standardized manipulation improves chronic back pain mediated by modulating deep muscle thickness: A multicenter randomized controlled trial. Li L, Wang Y, Gao Y, Liu S, Yang G, Lv X, Sun YX, Wu Y, Li J, Zhou J, Chen G. Clinical and Translational Discovery 4(4):e330. 2024. https://doi.org/10.1002/ctd2.330 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "A Randomized Controlled Trial on the Effectiveness of Court-Type Traditional Thai Massage versus Amitriptyline in Patients with Chronic Tension-Type Headache. Damapong P, Kanchanakhan N, Eungpinichpong W, Putthapitak P, Damapong P. Evidence-Based Complementary and Alternative Medicine 2015:930175. 2015. https://doi.org/10.1155/2015/930175 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Assessment of Long-term Effects of Adding Osteopathic Manipulative Treatment to Neck Exercises for Individuals With Non-specific Chronic Neck Pain: A Randomized Trial. Groisman S (lead author). Journal of Chiropractic Medicine 22(4):265-274. 2023. https://doi.org/10.1016/j.jcm.2023.10.003 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -4860,6 +5374,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Effectiveness of traditional Thai massage versus Swedish massage among patients with back pain associated with myofascial trigger points. Chatchawan U, Thinkhamrop B, Kharmwan S, Knowles J, Eungpinichpong W. Journal of Bodywork and Movement Therapies 9(4):298-309. 2005. https://doi.org/10.1016/j.jbmt.2005.02.001 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Effectiveness of Trigger Point Dry Needling for Plantar Heel Pain: A Randomized Controlled Trial. Cotchett MP, Munteanu SE, Landorf KB. Physical Therapy 94(8):1083-1094. 2014. https://doi.org/10.2522/ptj.20130255 Read: abstract. Last seen 2026-11-28.",
 									},
 								},
@@ -4881,6 +5400,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "Effects of Massage on Limb and Skin Blood Flow after Quadriceps Exercise. Hinds T, McEwan I, Perkes J, Dawson E, Ball D, George K. Medicine & Science in Sports & Exercise 36(8):1308-1313. 2004. https://pubmed.ncbi.nlm.nih.gov/15292737/ Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effects of shiatsu in the management of fibromyalgia symptoms: a controlled pilot study. Yuan SLK, Berssaneti AA, Marques AP. Journal of Manipulative and Physiological Therapeutics 36(7):436-443. 2013. https://pubmed.ncbi.nlm.nih.gov/23830713/ Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -4925,6 +5449,16 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Shiatsu for chronic lower back pain: Randomized controlled study. Kobayashi D, Shimbo T, Hayashi H, Takahashi O. Complementary Therapies in Medicine 45:33-37. 2019. https://doi.org/10.1016/j.ctim.2019.05.019 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Single-blind, randomized, pilot study combining shiatsu and amitriptyline in refractory primary headaches. Villani V, Prosperini L, Palombini F, Orzi F, Sette G. Neurological Sciences 38(6):999-1007. 2017. https://doi.org/10.1007/s10072-017-2888-7 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Spinal Manipulation and Clinician-Supported Biopsychosocial Self-Management for Acute Back Pain: The PACBACK Randomized Clinical Trial. PACBACK trial group (lead author Bronfort G). JAMA 335(6):497-510. 2026. https://doi.org/10.1001/jama.2025.21990 Read: abstract. Last seen 2026-11-28.",
 									},
 								},
@@ -4935,7 +5469,32 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "The Effectiveness of Thai Massage and Joint Mobilization. Juntakarn C, Prasartritha T, Petrakard P. International Journal of Therapeutic Massage & Bodywork 10(2). 2017. https://www.ijtmb.org/index.php/ijtmb/article/view/350 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Effect of Shiatsu Therapy on Sleep Quality in Patients With Low Back Pain. Kobayashi D, Takahashi O, Hayashi H, Shimbo T. Holistic Nursing Practice 37(2):71-77. 2023. https://doi.org/10.1097/HNP.0000000000000569 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The effects of osteopathic manipulative treatment on pain and disability in patients with chronic neck pain: A single-blinded randomized controlled trial. Cholewicki J, Popovich JM Jr, Reeves NP, DeStefano LA, Rowan JJ, Francisco TJ, et al. PM&R 14(12):1417-1429. 2022. https://doi.org/10.1002/pmrj.12732 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Effects of Self-Massage on Osteoarthritis of the Knee: a Randomized, Controlled Trial. Atkins DV, Eichler DA. International Journal of Therapeutic Massage & Bodywork 6(1):4-14. 2013. https://search.pedro.org.au/search-results/record-detail/35564 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Using Pressure Massage for Achilles Tendinopathy: A Single-Blind, Randomized Controlled Trial Comparing a Novel Treatment Versus an Eccentric Exercise Protocol. Stefansson SH, Brandsson S, Langberg H, Arnason A. Orthopaedic Journal of Sports Medicine 7(3):2325967119834284. 2019. https://doi.org/10.1177/2325967119834284 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Yoga, Physical Therapy, or Education for Chronic Low Back Pain: A Randomized Noninferiority Trial. Saper RB, Lemaster C, Delitto A, Sherman KJ, Herman PM, Sadikova E, et al. Annals of Internal Medicine 167(2):85-94. 2017. https://doi.org/10.7326/M16-2579 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 							},
@@ -4950,6 +5509,31 @@ var pages = []content.Page{
 							},
 						}, document.List{
 							Items: []document.Item{
+								{
+									Text: document.Text{
+										Words: "Adverse effects of yoga: a national cross-sectional survey. Cramer H, Quinker D, Schumann D, Wardle J, Dobos G, Lauche R. BMC Complementary and Alternative Medicine 19:190. 2019. https://doi.org/10.1186/s12906-019-2612-7 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Adverse events associated with therapeutic dry needling. Boyce D, Wempe H, Campbell C, Fuehne S, Zylstra E, Smith G, Wingard C, Jones R. International Journal of Sports Physical Therapy 15(1):103-113. 2020. https://pubmed.ncbi.nlm.nih.gov/32089962/ Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "A survey of American physical therapists' current practice of dry needling: Practice patterns and adverse events. Gattie E, Cleland JA, Snodgrass S. Musculoskeletal Science and Practice 50:102255. 2020. https://doi.org/10.1016/j.msksp.2020.102255 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "A typology of negative responses: a case study of shiatsu. Long AF, Esmonde L, Connolly S. Complementary Therapies in Medicine 17(3):168-175. 2009. https://doi.org/10.1016/j.ctim.2008.09.004 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Characterizing Adverse Events Reported Immediately After Osteopathic Manipulative Treatment. Degenhardt BF, Johnson JC, Brooks WJ, Norman L. Journal of the American Osteopathic Association 118(3):141-149. 2018. https://doi.org/10.7556/jaoa.2018.033 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
 								{
 									Text: document.Text{
 										Words: "Contraindications for therapeutic massage: do sources agree? Batavia M. Journal of Bodywork and Movement Therapies 8(1):48-57. 2004. https://doi.org/10.1016/S1360-8592(03)00084-6 Read: abstract. Last seen 2026-11-28.",
@@ -4983,6 +5567,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "The Canadian C-Spine Rule for Radiography in Alert and Stable Trauma Patients. Stiell IG, Wells GA, Vandemheen KL, Clement CM, Lesiuk H, De Maio VJ, et al. JAMA 286(15):1841-1848. 2001. https://doi.org/10.1001/jama.286.15.1841 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Effects of Shiatsu on Lower Back Pain. Brady LH, Henry K, Luth JF, Casper-Bruett KK. Journal of Holistic Nursing 19(1):57-70. 2001. https://doi.org/10.1177/089801010101900106 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5039,6 +5628,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Internal jugular vein thrombosis associated with shiatsu massage of the neck. Wada Y, Yanagihara C, Nishimura Y. Journal of Neurology, Neurosurgery & Psychiatry 76(1):142-143. 2005. https://jnnp.bmj.com/content/76/1/142.abstract Read: relevant part. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Intramuscular Hematomas Caused by Anticoagulant Therapy: Is Advanced Age a Risk Factor? Çınar N, Şahin Ş, Karaoğlan A, Karşıdağ S. Archives of Neuropsychiatry 47(3):267-270. 2010. https://doi.org/10.4274/npa.5543 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
@@ -5050,6 +5644,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "Leg massage during pregnancy with unrecognized deep vein thrombosis could be life threatening: a case report. Sutham K, Na-Nan S, Paiboonsithiwong S, Chaksuwat P, Tongsong T. BMC Pregnancy and Childbirth 20:237. 2020. https://doi.org/10.1186/s12884-020-02924-w Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Pneumothorax After Dry Needling of Intrascapular Muscles Using a Rib Bracketing Technique: Insights from the Clinician, Patient, and Clinical Expert. Mintken PE, Denman B, Dommerholt J. Physical Therapy 105(8):pzaf078. 2025. https://doi.org/10.1093/ptj/pzaf078 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5211,6 +5810,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Emergency and Urgent Care - Soft Tissue Injury (Salford). Northern Care Alliance NHS Foundation Trust. NHS. No date on the page. https://www.northerncarealliance.nhs.uk/patient-information/patient-leaflets/emergency-and-urgent-care-soft-tissue-injury-1 Read: relevant part. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Exercise: safety considerations. Heart Online (Queensland Health and the National Heart Foundation of Australia). Heart Online (Australia). No date on the page. https://www.heartonline.org.au/articles/exercise/safety-considerations Read: relevant part. Last seen 2026-11-20.",
 									},
 								},
@@ -5272,6 +5876,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "Hip fracture. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/hip-fracture/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "How can I reduce irritable back pain? Tommy's (UK). Tommy's PregnancyHub. No date on the page. https://www.tommys.org/pregnancy-information/im-pregnant/ask-a-midwife/how-can-i-reduce-irritable-back-pain Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5457,6 +6066,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "Signs of labour. Countess of Chester Hospital NHS Foundation Trust. NHS. No date on the page. https://www.coch.nhs.uk/all-services/maternity-services/your-labour-birth/signs-of-labour.aspx Read: relevant part. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Sleep on side when baby's inside (HE2550). HealthEd, Health New Zealand. Health New Zealand. No date on the page. https://healthed.govt.nz/collections/topic-child-health/products/sleep-on-side-when-babys-inside Read: full text. Last seen 2026-11-29.",
 									},
 								},
 								{

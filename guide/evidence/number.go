@@ -42,7 +42,7 @@ func Number(m *knowledge.Measured) string {
 	var words string
 	switch m.Unit {
 	case knowledge.UnitPeople:
-		words = "About " + number(abs(perHundred(m, m.Points))) + " " + moreOr("fewer", m.Points) + " of 100 people got clearly better than with " +
+		words = "About " + number(abs(perHundred(m, m.Points))) + " " + moreOr("fewer", m.Points) + " of 100 people " + didBetter(m.What) + " than with " +
 			strings.TrimPrefix(m.Versus, "with ") + after
 		return words + interval(m, func(x float64) string { return number(perHundred(m, x)) }) + "."
 	case knowledge.UnitDays:
@@ -105,6 +105,19 @@ func amount(n float64, noun string) string {
 func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 func abs(n float64) float64 { return math.Abs(n) }
+
+// didBetter is what people did of whom a study counts how many.
+func didBetter(o knowledge.Outcome) string {
+	switch o {
+	case knowledge.OutcomeFunction:
+		return "did clearly better in daily life"
+	case knowledge.OutcomePain:
+		return "had clearly less pain"
+	case knowledge.OutcomeHeadacheDays:
+		return "had clearly fewer days with headache"
+	}
+	return "got clearly better"
+}
 
 func outcomeLabel(o knowledge.Outcome) string {
 	switch o {

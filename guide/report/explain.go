@@ -5,7 +5,6 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
-	"knead/guide/evidence"
 	"knead/guide/knowledge"
 )
 
@@ -55,38 +54,12 @@ func Explain(g *guide.Guide, a guide.Assessment, m *guide.Match) document.Docume
 	return d
 }
 
-// research is what research found: how sure that is, the three results as marks on one axis, the words for them, and what studies
-// measured.
-func research(e document.Entry, ev *knowledge.Evidence) document.Section {
-	s := document.Section{ID: "research", Title: "What research found"}
-	if c := e.Certainty.String(); c != "" {
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: text("Certainty: " + c + "."), Lead: true})
+// Only is a document of some sections. One that stands alone goes without its own title.
+func Only(g *guide.Guide, title string, sections ...document.Section) document.Document {
+	d := document.Document{Title: title, Sections: sections}
+	if len(sections) == 1 {
+		d.Sections = []document.Section{{ID: sections[0].ID, Blocks: sections[0].Blocks}}
 	}
-	if evidence.Overall(ev).Known {
-		lanes := evidence.Lanes(ev)
-		s.Blocks = append(s.Blocks, document.Evidence{Results: lanes[:]})
-	}
-	s.Blocks = append(s.Blocks, document.Paragraph{Text: e.Research})
-	onAxis, counts := evidence.Numbers(ev)
-	if len(onAxis)+len(counts) > 0 {
-		s.Blocks = append(s.Blocks, document.Heading{Text: text("In numbers")})
-	}
-	if len(onAxis) > 0 {
-		s.Blocks = append(s.Blocks, document.Evidence{Results: onAxis})
-	}
-	if len(counts) > 0 {
-		var list document.List
-		for _, x := range counts {
-			list.Items = append(list.Items, document.Item{Text: x})
-		}
-		s.Blocks = append(s.Blocks, list)
-	}
-	return s
-}
-
-// Only is a document of one section.
-func Only(g *guide.Guide, s document.Section) document.Document {
-	d := document.Document{Title: s.Title, Sections: []document.Section{{ID: s.ID, Blocks: s.Blocks}}}
 	d.Sources = cite(g, d.Sections)
 	return d
 }
