@@ -279,7 +279,7 @@ var everyScreen = map[string]func(session){
 	"stop":    func(s session) { s.where("Lower back"); s.step("n enter 1 enter 1 4 enter", "GET HELP NOW") },
 	"review":  session.ordinary,
 	"result":  func(s session) { s.ordinary(); s.step("r", "Tonight") },
-	"compare": func(s session) { s.ordinary(); s.step("r", "Tonight"); s.step("c", "Weak points") },
+	"compare": func(s session) { s.ordinary(); s.step("r", "Tonight"); s.step("c", "Pain, first weeks") },
 	"handout": func(s session) { s.ordinary(); s.step("r", "Tonight"); s.step("s", "Take your result with you") },
 	"library": func(s session) { s.WaitFor("offline"); s.step("L", "Deep tissue massage", "Alternatives") },
 	"search": func(s session) {

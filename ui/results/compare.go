@@ -2,14 +2,12 @@ package results
 
 import (
 	"slices"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
 	"knead/guide/knowledge"
-	"knead/guide/report"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
@@ -96,191 +94,48 @@ type table struct {
 	of    []string
 	box   frame.Box
 	theme *theme.Theme
+	head  []string // always in sight
 	rows  []string
-	heads [][]string // by row, what is to stand above it when it is the first that shows
 }
 
-// compareRows is the part of the comparison that shows.
+// compareRows is the part of the comparison that shows, below its head.
 func (m *Model) compareRows() []string {
 	if t := &m.table; !slices.Equal(t.of, m.marked) || t.box != m.box || t.theme != m.theme {
 		m.table = m.layTable()
 	}
-	rows, heads := m.table.rows, m.table.heads
-	room := max(m.box.Height-len(heads[0]), 1)
+	head, rows := m.table.head, m.table.rows
+	room := max(m.box.Height-len(head), 1)
 	m.offset = max(0, min(m.offset, len(rows)-room))
 	m.more = m.offset+room < len(rows)
-	shown := rows[m.offset:min(m.offset+room, len(rows))]
-	head := heads[m.offset]
-	if slices.Contains(shown, head[0]) { // it is about to be the first
-		head = heads[max(m.offset-1, 0)]
-	}
-	return append(slices.Clone(head), shown...)
+	return append(slices.Clone(head), rows[m.offset:min(m.offset+room, len(rows))]...)
 }
 
-// layTable lays the therapies side by side, the same rows for each; below 80 columns one below the other.
+// layTable lays the measures out below a head, with blank rows between the approaches where everything then still fits.
 func (m *Model) layTable() table {
-	var chosen []*guide.Match
+	c := comparison{g: m.g, theme: m.theme, box: wide(m.box), assessment: m.shown}
 	for _, id := range m.marked {
 		for i := range m.shown.Matches {
 			if m.shown.Matches[i].Therapy.ID == id {
-				chosen = append(chosen, &m.shown.Matches[i])
+				c.chosen = append(c.chosen, &m.shown.Matches[i])
 			}
 		}
 	}
-	const label = 13
-	var head, rows []string
-	var heads [][]string
-	if m.box.Width < 80 {
-		for i, x := range chosen {
-			sign, ink := m.theme.Tone(report.Tone(x.Suits()))
-			head = []string{m.box.Row(frame.Between(m.theme.Bold.Text(x.Therapy.Name), ink.Text(sign+" "+x.Word()), m.box.Text))}
-			if i > 0 {
-				rows = append(rows, "", head[0])
-			}
-			for _, r := range m.compared(x) {
-				rows = append(rows, m.hung(r.name, r.text, label)...)
-			}
-			for len(heads) < len(rows) {
-				heads = append(heads, head)
-			}
-		}
-	} else {
-		head, rows = m.columns(chosen, label)
-		heads = slices.Repeat([][]string{head}, len(rows))
+	head, rows := c.head(), c.rows(1)
+	if len(head)+len(rows) > m.box.Height {
+		rows = c.rows(0)
 	}
-	return table{m.marked, m.box, m.theme, rows, heads}
+	return table{m.marked, m.box, m.theme, head, rows}
+}
+
+// wide is the room for a comparison: it is made of pictures, not of lines to read, so it takes more of a wide window than text does.
+func wide(b frame.Box) frame.Box {
+	const most = 188
+	if b.Width >= 160 {
+		b.Inner = min(b.Width-2*4, most)
+		b.Margin = (b.Width - b.Inner) / 2
+	}
+	return b
 }
 
 // compareHead is about how many rows stay in sight above what is compared.
-const compareHead = 3
-
-func (m *Model) hung(name, text string, label int) []string {
-	rows := frame.Hang(strings.Repeat(" ", label), text, m.box.Text)
-	for i, r := range rows {
-		lead := frame.Pad("", label)
-		if i == 0 {
-			lead = frame.Pad(name, label)
-		}
-		rows[i] = m.box.Row(m.theme.Muted.Text(lead) + m.theme.Text.Text(r[min(label, len(r)):]))
-	}
-	return rows
-}
-
-// columns lays the therapies out side by side. Blank rows stand between the lines, unless they alone would
-// make it longer than the window.
-func (m *Model) columns(chosen []*guide.Match, label int) (head, rows []string) {
-	width := (m.box.Inner - label) / len(chosen)
-	words := []string{""}
-	var names [][]string
-	for _, x := range chosen {
-		sign, ink := m.theme.Tone(report.Tone(x.Suits()))
-		names = append(names, frame.Each(frame.Wrap(x.Therapy.Name, width-gutter), m.theme.Bold.Text))
-		words = append(words, ink.Text(sign+" "+x.Word()))
-	}
-	head = append(m.line("", names, label, width, " "),
-		m.beside(words, label, width, " "), m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, m.box.Inner))))
-	pane := m.theme.Rule.Text(m.theme.Signs.Pane)
-	var lines [][]string
-	n := len(head)
-	for i, first := range m.compared(chosen[0]) {
-		var cells [][]string
-		alike := true
-		for _, x := range chosen {
-			text := m.compared(x)[i].text
-			alike = alike && text == first.text
-			cells = append(cells, frame.Each(frame.Wrap(text, width-gutter), m.theme.Text.Text))
-		}
-		line := m.line(first.name, cells, label, width, pane)
-		if alike { // what tells nothing apart is said once, and quietly
-			line = nil
-			for j, row := range frame.Wrap("the same: "+first.text, width*len(chosen)-gutter) {
-				name := ""
-				if j == 0 {
-					name = first.name
-				}
-				line = append(line, m.box.Row(m.theme.Muted.Text(frame.Pad(name, label)+row)))
-			}
-		}
-		lines = append(lines, line)
-		n += len(line)
-	}
-	spread := n+len(lines)-1 <= m.box.Height || n > m.box.Height // without them it would fit, or nothing is won
-	for i, line := range lines {
-		rows = append(rows, line...)
-		if spread && i < len(lines)-1 {
-			rows = append(rows, m.beside(make([]string, len(chosen)+1), label, width, pane))
-		}
-	}
-	return head, rows
-}
-
-// gutter is the room between two columns, the line in it included.
-const gutter = 4
-
-// line joins cells of several rows, the name before the first row.
-func (m *Model) line(name string, cells [][]string, label, width int, edge string) []string {
-	height := 0
-	for _, cell := range cells {
-		height = max(height, len(cell))
-	}
-	rows := make([]string, height)
-	for y := range rows {
-		row := []string{""}
-		if y == 0 {
-			row[0] = m.theme.Muted.Text(name)
-		}
-		for _, cell := range cells {
-			text := ""
-			if y < len(cell) {
-				text = cell[y]
-			}
-			row = append(row, text)
-		}
-		rows[y] = m.beside(row, label, width, edge)
-	}
-	return rows
-}
-
-// beside joins the label and the cells of one row, with an edge before every cell but the first.
-func (m *Model) beside(cells []string, label, width int, edge string) string {
-	row := frame.Pad(cells[0], label)
-	for i, cell := range cells[1:] {
-		if i > 0 {
-			row += edge + "  "
-		}
-		row += frame.Pad(cell, width-gutter+1)
-	}
-	return m.box.Row(row)
-}
-
-type comparedRow struct{ name, text string }
-
-func (m *Model) compared(x *guide.Match) []comparedRow {
-	g := x.Therapy.Glance
-	certainty := "not rated"
-	if e := x.Evidence; e != nil && e.Certainty != knowledge.CertaintyNotRated {
-		certainty = m.theme.Signs.Certainty(e.Certainty.Steps()) + " " + strings.ReplaceAll(e.Certainty.String(), "-", " ")
-	}
-	return []comparedRow{
-		{"For you", report.InShort(m.g, m.shown, x)},
-		{"Weak points", g.Weak},
-		{"Research", report.Research(x.Evidence) + "; " + certainty},
-		{"Effort", g.Effort},
-		{"Touch", g.Touch},
-		{"Cost", g.Cost},
-		{"To try", g.Try},
-		{"Guidelines", stances(x.Evidence)},
-	}
-}
-
-// stances is what guidelines say, a row for each.
-func stances(e *knowledge.Evidence) string {
-	if e == nil || len(e.Guidelines) == 0 {
-		return report.Stance(e)
-	}
-	rows := make([]string, len(e.Guidelines))
-	for i, l := range e.Guidelines {
-		rows[i] = l.Name + ": " + l.Says
-	}
-	return strings.Join(rows, "\n")
-}
+const compareHead = 4
