@@ -177,9 +177,8 @@ func TestAlwaysABecause(t *testing.T) {
 				if s.ID != "research" || m.Evidence == nil || m.Evidence.Direction == knowledge.DirectionUnknown {
 					continue
 				}
-				last := s.Blocks[len(s.Blocks)-1].(document.Paragraph)
-				if len(last.Sources) == 0 {
-					t.Errorf("%s, %s: no source for %q", c.ID, m.Therapy.Name, last.Words)
+				if len(document.Cited([]document.Section{s})) == 0 {
+					t.Errorf("%s, %s: no source for the research", c.ID, m.Therapy.Name)
 				}
 			}
 		}
